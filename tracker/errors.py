@@ -1,0 +1,185 @@
+"""
+Every exception that `tracker` raises.
+
+```
+TrackerError
+├── InvalidValueError    also ValueError      a value that cannot exist
+│   ├── InvalidSymbolError                    text that is no document symbol
+│   └── InvalidWhenError                      text that is no date of the supported subset
+├── UnknownCodeError     also LookupError     a code that no code list holds; carries the nearest
+├── UnknownRecordError   also LookupError     an id that the register lacks; carries the nearest
+├── StructureError       also ExceptionGroup  files that are not a register; its leaves are StructureFault
+├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
+├── UnsupportedFormatError                    a file suffix that no writer or reader knows
+├── MissingExtraError                         a package that an optional format needs is not installed
+├── NotAdditiveError                          figures that do not add up, with the reason
+└── MissingTranslationError                   a text that is needed in a language and does not exist in it
+```
+
+A register that is well formed and doubtful is no exception: `tracker.check` returns diagnostics.
+A message is one sentence that holds the offending value, then what to do.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Self
+
+__all__ = [
+    "InvalidSymbolError",
+    "InvalidValueError",
+    "InvalidWhenError",
+    "MissingExtraError",
+    "MissingTranslationError",
+    "NotAdditiveError",
+    "StructureError",
+    "StructureFault",
+    "TrackerError",
+    "UnknownCodeError",
+    "UnknownRecordError",
+    "UnsupportedFormatError",
+    "closest",
+]
+
+
+class TrackerError(Exception):
+    """The root of all exceptions raised on purpose by `tracker`."""
+
+
+class InvalidValueError(TrackerError, ValueError):
+    """A value that cannot exist, such as bounds whose upper end lies below the lower one."""
+
+
+class InvalidSymbolError(InvalidValueError):
+    """Text that is not the symbol of a United Nations document."""
+
+
+class InvalidWhenError(InvalidValueError):
+    """Text that is not a date of the supported EDTF subset."""
+
+
+class UnknownCodeError(TrackerError, LookupError):
+    """
+    A code that its code list does not hold.
+
+    >>> print(UnknownCodeError("BGS", codelist="countries", nearest="BGD", meaning="Bangladesh"))
+    'BGS' is not in code list 'countries'; did you mean 'BGD' (Bangladesh)?
+
+    Attributes:
+        code: The code asked for.
+
+        nearest: The most similar code of the list, or None if none is similar.
+    """
+
+    def __init__(self, code: str, *, codelist: str, nearest: str | None = None, meaning: str | None = None) -> None:
+        self.code = code
+        self.codelist = codelist
+        self.nearest = nearest
+        message = f"{code!r} is not in code list {codelist!r}"
+        if nearest is not None:
+            message += f"; did you mean {nearest!r}{f' ({meaning})' if meaning else ''}?"
+        super().__init__(message)
+
+
+class UnknownRecordError(TrackerError, LookupError):
+    """
+    An id that the register lacks.
+
+    Attributes:
+        id: The id asked for.
+
+        nearest: The most similar id of the register, or None if none is similar.
+    """
+
+    def __init__(self, record: str, *, kind: str = "record", nearest: str | None = None) -> None:
+        self.id = record
+        self.nearest = nearest
+        message = f"the register has no {kind} {record!r}"
+        if nearest is not None:
+            message += f"; did you mean {nearest!r}?"
+        super().__init__(message)
+
+
+class StructureFault(TrackerError):  # noqa: N818  # the design's name: an error holds faults
+    """
+    One fault of a register's files.
+
+    >>> print(StructureFault("unknown key 'tilte'", file="event.toml", line=3, path="event[0].tilte", hint="'title'?"))
+    event.toml:3 fault at event[0].tilte: unknown key 'tilte' ('title'?)
+
+    Attributes:
+        file: The file, relative to the register's directory.
+
+        line: The line in the file, counted from 1; None where the fault is of the whole file.
+
+        path: Where in the record, such as `event[2].citations[0].page`; empty for the whole file.
+
+        message: What is wrong, in one sentence.
+
+        hint: What to do; empty if there is nothing to add.
+    """
+
+    def __init__(self, message: str, *, file: str, line: int | None = None, path: str = "", hint: str = "") -> None:
+        self.message = message
+        self.file = file
+        self.line = line
+        self.path = path
+        self.hint = hint
+        place = file if line is None else f"{file}:{line}"
+        at = f" at {path}" if path else ""
+        super().__init__(f"{place} fault{at}: {message}{f' ({hint})' if hint else ''}")
+
+
+class StructureError(TrackerError, ExceptionGroup[StructureFault]):
+    """
+    Files that are not a register, with every fault found in one reading.
+
+    Attributes:
+        exceptions: The faults, each a `StructureFault`, in the order of files and lines.
+    """
+
+    def __new__(cls, message: str, faults: Sequence[StructureFault]) -> Self:
+        """Order the faults by place, so that the same files give the same message."""
+        ordered = sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.path, fault.message))
+        return super().__new__(cls, message, ordered)
+
+    def __init__(self, message: str, faults: Sequence[StructureFault]) -> None:
+        super().__init__(message, faults)
+
+    def derive(self, faults: Sequence[StructureFault]) -> Self:  # type: ignore[override]  # only faults are ever grouped
+        """Make a group of some of the faults, as `except*` needs it."""
+        return type(self)(self.message, faults)
+
+    @property
+    def faults(self) -> tuple[StructureFault, ...]:
+        """The faults in the order of files and lines."""
+        return tuple(fault for fault in self.exceptions if isinstance(fault, StructureFault))
+
+
+class UnsupportedFormatError(TrackerError):
+    """A file suffix or format that no writer or reader knows."""
+
+
+class MissingExtraError(TrackerError):
+    """A package that an optional format needs is not installed; the message names the extra."""
+
+
+class NotAdditiveError(TrackerError):
+    """Figures that do not add up to another, with the reason."""
+
+
+class MissingTranslationError(TrackerError):
+    """A text that is needed in a language and does not exist in it."""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """
+    Find the known word most similar to *word*, or None if none is similar.
+
+    >>> closest("tilte", ["title", "when", "kind"])
+    'title'
+    >>> closest("zzz", ["title", "when", "kind"])
+    """
+    candidates = sorted(known)
+    folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
+    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[found[0]] if found else None

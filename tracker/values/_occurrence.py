@@ -1,0 +1,136 @@
+"""
+In which periods something may have happened.
+
+One idea serves membership, comparison and overlap alike: the set of *patterns*. A pattern says for each of several
+periods whether the event counts in it; the patterns of an event are those that some day (or some start and end) inside
+its windows realises.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import product
+
+from tracker.values._calendar import add_days
+from tracker.values._edtf import Shape
+from tracker.values._membership import Membership, Recognition
+from tracker.values._period import ReportingPeriod
+from tracker.values._when import When
+from tracker.values._window import Window
+
+__all__ = ["Pattern", "membership", "patterns"]
+
+Pattern = tuple[bool, ...]
+"""For each period, whether the event counts in it."""
+
+
+@lru_cache(maxsize=65536)
+def membership(
+    when: When,
+    period: ReportingPeriod,
+    recognition: Recognition = Recognition.ON_START,
+    *,
+    strict: bool = False,
+) -> Membership:
+    """
+    Tell whether an event lies in a period.
+
+    >>> period = ReportingPeriod.parse("2020-07..2022-07")
+    >>> membership(When("2021-03"), period), membership(When("2020"), period)
+    (<Membership.CERTAIN: 2>, <Membership.POSSIBLE: 1>)
+
+    Args:
+        when: The event's date.
+
+        period: The period asked about.
+
+        recognition: In which period an event that lasts counts.
+
+        strict: Under a strict reading a doubted date (``?``) is not even impossible.
+    """
+    found = {pattern[0] for pattern in patterns(when, (period,), recognition, strict=strict)}
+    if found == {True}:
+        return Membership.CERTAIN
+    return Membership.IMPOSSIBLE if found == {False} else Membership.POSSIBLE
+
+
+@lru_cache(maxsize=65536)
+def patterns(
+    when: When,
+    periods: tuple[ReportingPeriod, ...],
+    recognition: Recognition = Recognition.ON_START,
+    *,
+    strict: bool = False,
+) -> frozenset[Pattern]:
+    """
+    Return every way in which an event may count in several periods at once.
+
+    >>> before, after = ReportingPeriod.parse("2020"), ReportingPeriod.parse("2021")
+    >>> sorted(patterns(When("[2020..2021]"), (before, after)))
+    [(False, True), (True, False)]
+
+    Args:
+        when: The event's date.
+
+        periods: The periods asked about.
+
+        recognition: In which period an event that lasts counts.
+
+        strict: Under a strict reading a doubted date (``?``) may as well be any other.
+    """
+    found = _possible(when, periods, recognition)
+    if when.is_uncertain:
+        nowhere = (False,) * len(periods)
+        found |= {nowhere}
+        if strict:
+            found |= _on_days(_anywhere(), periods)
+    return frozenset(found)
+
+
+def _possible(when: When, periods: Sequence[ReportingPeriod], recognition: Recognition) -> set[Pattern]:
+    if when.shape is Shape.ONE_OF:
+        return set().union(*(_on_days(part, periods) for part in when.parts))
+    if when.shape is Shape.POINT or recognition is Recognition.ON_START:
+        return _on_days(when.starts, periods)
+    if recognition is Recognition.ON_COMPLETION:
+        return _on_days(when.ends, periods)
+    if when.shape is Shape.ALL_OF:
+        return _any_of((_on_days(part, periods) for part in when.parts), len(periods))
+    return _while_active(when, periods)
+
+
+def _anywhere() -> Window:
+    return Window(None, None)
+
+
+def _on_days(window: Window, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
+    """Return the patterns of one day inside a window: only the days next to a boundary can differ."""
+    return {tuple(day in period for period in periods) for day in _critical_days(window, periods)}
+
+
+def _critical_days(window: Window, periods: Sequence[ReportingPeriod]) -> set[date]:
+    days = {window.first, window.last}
+    for period in periods:
+        beside = (add_days(period.start, -1), period.start, period.end, add_days(period.end, 1))
+        days.update(day for day in beside if day is not None and window.holds(day))
+    return days
+
+
+def _any_of(parts: Iterable[set[Pattern]], count: int) -> set[Pattern]:
+    """Combine independent parts: the event counts where any of them does."""
+    combined: set[Pattern] = {(False,) * count}
+    for part in parts:
+        combined = {
+            tuple(one or other for one, other in zip(left, right, strict=True))
+            for left, right in product(combined, part)
+        }
+    return combined
+
+
+def _while_active(span: When, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
+    starts, ends = _critical_days(span.starts, periods), _critical_days(span.ends, periods)
+    return {
+        tuple(start <= period.end and period.start <= end for period in periods)
+        for start, end in product(starts, ends)
+        if start <= end
+    }

@@ -1,0 +1,79 @@
+"""Text that exists in one language or several."""
+
+from collections.abc import Iterator, Mapping
+from typing import Self
+
+from attrs import field, frozen
+
+from tracker.errors import InvalidValueError
+from tracker.values._language import Language
+
+__all__ = ["InternationalString"]
+
+
+@frozen(init=False, repr=False)
+class InternationalString:
+    """
+    The same text in one language or several (the SDMX name for it).
+
+    >>> title = InternationalString(fr="Atelier", en="Workshop")
+    >>> title.best("en")
+    'Workshop'
+    >>> title.best("ru")
+    'Atelier'
+
+    Two texts are equal if they say the same in the same languages.
+
+    Attributes:
+        texts: Pairs of language and wording, in the order of the languages' codes.
+
+        first: The language it was written in first; it falls back on that one.
+    """
+
+    texts: tuple[tuple[Language, str], ...]
+    first: Language = field(eq=False)
+
+    def __init__(self, texts: Mapping[str, str] | None = None, /, **by_language: str) -> None:
+        """
+        Take the texts by language code; the first given is the one fallen back on.
+
+        Raises:
+            InvalidValueError: No language, or an empty text.
+
+            UnknownCodeError: A language that is not one of the six.
+        """
+        given = {**(texts or {}), **by_language}
+        if not given:
+            raise InvalidValueError('a text needs at least one language, got none; write it as { fr = "…" }')
+        for code, text in given.items():
+            if not text.strip():
+                raise InvalidValueError(f"the text in {code!r} is empty; leave the language out or write its text")
+        pairs = sorted((Language(code), text) for code, text in given.items())
+        self.__attrs_init__(tuple(pairs), Language(next(iter(given))))
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Self:
+        """Make a text that exists in one language only."""
+        return cls({language: text})
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages it exists in, that of its first wording first."""
+        return tuple(sorted((language for language, _ in self.texts), key=lambda code: (code != self.first, code)))
+
+    def __iter__(self) -> Iterator[str]:
+        return (text for _, text in self.texts)
+
+    def get(self, language: str) -> str | None:
+        """Return the text in *language*, or None if it does not exist in it."""
+        return next((text for code, text in self.texts if code == language), None)
+
+    def best(self, language: str) -> str:
+        """Return the text in *language*, or in the language it was written in first."""
+        return self.get(language) or str(self)
+
+    def __str__(self) -> str:
+        return next(text for code, text in self.texts if code is self.first)
+
+    def __repr__(self) -> str:
+        return f"InternationalString({', '.join(f'{code}={text!r}' for code, text in self.texts)})"
