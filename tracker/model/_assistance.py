@@ -1,0 +1,77 @@
+"""Technical assistance, event by event."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from tracker.model._record import Record
+from tracker.model._source_document import State
+from tracker.model._validators import area_codes, country_codes, identifier, kind_of
+from tracker.values import InternationalString, Quantity, When
+
+__all__ = ["AssistanceEvent"]
+
+
+@frozen(kw_only=True)
+class AssistanceEvent(Record):
+    """
+    One act of technical assistance, to one country or several.
+
+    Attributes:
+        id: Unique in the register.
+
+        kind: A code of the kinds of assistance.
+
+        title: What was done.
+
+        when: When it took place, as precisely as the source says.
+
+        assumption: How it came to that date, if the source does not give one; printed with every figure.
+
+        countries: The countries and areas named as assisted; codes of ISO 3166-1 alpha-2, and XK.
+
+        countries_complete: Whether the source names all of them ("including" says no).
+
+        countries_total: How many there are, where the source says so.
+
+        areas: Codes of the M49 regions it was for.
+
+        places: The towns where it took place.
+
+        organizations: Who else took part.
+
+        participants: How many people took part.
+
+        women: How many of them were women.
+
+        programmes: Ids of the programmes that paid for it.
+
+        mandates: Ids of the mandates that it serves.
+
+        recommendations: Ids of the recommendations that it answers.
+
+        outcome: What came of it.
+
+        state: How far it has come; None if not said.
+    """
+
+    table: ClassVar[str] = "event"
+
+    id: str = field(validator=identifier)
+    kind: str = field(validator=kind_of("assistance"))
+    title: InternationalString
+    when: When
+    assumption: InternationalString | None = None
+    countries: frozenset[str] = field(default=frozenset(), validator=country_codes)
+    countries_complete: bool = True
+    countries_total: Quantity | None = None
+    areas: frozenset[str] = field(default=frozenset(), validator=area_codes)
+    places: tuple[InternationalString, ...] = ()
+    organizations: tuple[InternationalString, ...] = ()
+    participants: Quantity | None = None
+    women: Quantity | None = None
+    programmes: frozenset[str] = frozenset()
+    mandates: frozenset[str] = frozenset()
+    recommendations: frozenset[str] = frozenset()
+    outcome: InternationalString | None = None
+    state: State | None = None

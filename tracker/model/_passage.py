@@ -1,0 +1,48 @@
+"""Passages: the narrative of a report, with places for figures."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from tracker.model._record import Record
+from tracker.model._validators import identifier
+from tracker.values import InternationalString
+
+__all__ = ["Passage", "PassageState"]
+
+
+class PassageState(StrEnum):
+    """Whether a passage may go out."""
+
+    DRAFT = "draft"
+    CLEARED = "cleared"
+
+
+@frozen(kw_only=True)
+class Passage(Record):
+    """
+    A paragraph of narrative.
+
+    Attributes:
+        id: Unique in the register.
+
+        section: The id of the report's section it stands in.
+
+        period: The period whose report it stands in, as an id or ``START..END``.
+
+        text: The words; ``{figure:INDICATOR}``, ``{change:INDICATOR}`` and ``{countries:ID}`` are filled in.
+
+        order: Its place among the passages of its section.
+
+        state: Whether it may go out.
+    """
+
+    table: ClassVar[str] = "passage"
+
+    id: str = field(validator=identifier)
+    section: str
+    period: str
+    text: InternationalString
+    order: int = 0
+    state: PassageState = PassageState.DRAFT

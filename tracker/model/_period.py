@@ -1,0 +1,83 @@
+"""Reporting periods and coverage, as a register declares them."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from tracker.errors import InvalidValueError
+from tracker.model._record import Record
+from tracker.model._validators import identifier
+from tracker.values import InternationalString, ReportingPeriod
+
+__all__ = ["Coverage", "CoverageState", "DeclaredPeriod"]
+
+
+@frozen(kw_only=True)
+class DeclaredPeriod(Record):
+    """
+    A reporting period with a name.
+
+    Attributes:
+        id: Unique in the register.
+
+        start: The first day.
+
+        end: The last day, included.
+
+        title: How a report calls it; None for the plain days.
+
+        assumption: How a loose wording was read as these days; printed with every figure.
+    """
+
+    table: ClassVar[str] = "period"
+
+    id: str = field(validator=identifier)
+    start: date
+    end: date = field()
+    title: InternationalString | None = None
+    assumption: InternationalString | None = None
+
+    @end.validator
+    def _is_not_empty(self, _: object, value: date) -> None:
+        if value < self.start:
+            raise InvalidValueError(f"a period must not end before it starts on {self.start}, got {value}")
+
+    @property
+    def span(self) -> ReportingPeriod:
+        """The days, labelled with the id."""
+        return ReportingPeriod(self.start, self.end, label=self.id, assumption=self.assumption)
+
+
+class CoverageState(StrEnum):
+    """How much of what happened the records of a type hold."""
+
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    NONE = "none"
+
+
+@frozen(kw_only=True)
+class Coverage(Record):
+    """
+    How much of what happened in a period the register holds.
+
+    Attributes:
+        of: The record type.
+
+        period: The period, as an id or ``START..END``.
+
+        state: Complete, incomplete or none; a period without a declaration is incomplete.
+    """
+
+    table: ClassVar[str] = "coverage"
+
+    of: str
+    period: str
+    state: CoverageState
+
+    @property
+    def key(self) -> str:
+        """Its record type and period."""
+        return f"{self.of}@{self.period}"
