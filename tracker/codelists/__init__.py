@@ -1,0 +1,26 @@
+"""Closed vocabularies as data: countries and areas, kinds of records."""
+
+from tracker.codelists._areas import Area, AreaKind, area, areas, members_of
+from tracker.codelists._countries import country, in_order, read_country
+from tracker.codelists._country import Country, CountryKind, countries
+from tracker.codelists._country_name import CountryName
+from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
+
+__all__ = [
+    "KINDS",
+    "Area",
+    "AreaKind",
+    "Code",
+    "Codelist",
+    "Country",
+    "CountryKind",
+    "CountryName",
+    "area",
+    "areas",
+    "codelist",
+    "countries",
+    "country",
+    "in_order",
+    "members_of",
+    "read_country",
+]
