@@ -1,0 +1,225 @@
+"""Comparing an indicator between two periods."""
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from tracker.comparison._change import Change, Suggestion, Verdict, verdict
+from tracker.comparison._comparability import Comparability, Level, comparability
+from tracker.indicators import (
+    About,
+    Basis,
+    Churn,
+    Figure,
+    amount,
+    change_of_total,
+    change_of_union,
+    computed_from,
+    date_of,
+    every_or,
+    measure,
+    members,
+)
+from tracker.model import CoverageState, Indicator, IndicatorKind, Register
+from tracker.values import READINGS, Bounds, Reading, ReportingPeriod, patterns
+
+__all__ = ["Comparison", "compare", "comparisons"]
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """
+    Two figures, whether they may be compared, and what certainly changed.
+
+    Attributes:
+        indicator: What is measured.
+
+        before: The figure of the earlier period.
+
+        after: The figure of the later period.
+
+        comparability: Whether they may be compared, with every reason.
+
+        change: What certainly changed.
+    """
+
+    indicator: Indicator
+    before: Figure
+    after: Figure
+    comparability: Comparability
+    change: Change
+
+    def __str__(self) -> str:
+        return f"{self.indicator.id}: {self.before} -> {self.after}: {self.change.verdict.value}"
+
+
+def compare(
+    register: Register,
+    indicator: str | Indicator,
+    before: str | ReportingPeriod,
+    after: str | ReportingPeriod,
+    *,
+    about: About | str = About.RECORDED,
+    reading: Reading | str | None = None,
+) -> Comparison:
+    """
+    Compare an indicator between an earlier and a later period.
+
+    Both figures rest on the same basis where that is possible, evidence before claims. The change is computed record by
+    record where there are records, so that a record in both periods changes nothing, and holds whatever the exact dates
+    and numbers are.
+
+    Args:
+        register: The records.
+
+        indicator: An indicator or its id.
+
+        before: The earlier period, its id, or ``START..END``.
+
+        after: The later period, likewise.
+
+        about: What was recorded, or what happened.
+
+        reading: How hedged words are understood; by default as the register says.
+
+    Raises:
+        UnknownRecordError: The indicator or a period does not exist.
+    """
+    one, other = _like_figures(register, indicator, before, after, about, reading)
+    verdict_on = comparability(one, other)
+    if verdict_on.level is Level.NOT_COMPARABLE:
+        change = Change(verdict=Verdict.NOT_COMPARABLE)
+    else:
+        change = _change(register, one, other)
+    return Comparison(indicator=one.indicator, before=one, after=other, comparability=verdict_on, change=change)
+
+
+def comparisons(
+    register: Register,
+    names: Iterable[str | Indicator] | None,
+    before: str | ReportingPeriod,
+    after: str | ReportingPeriod,
+    *,
+    about: About | str = About.RECORDED,
+    reading: Reading | str | None = None,
+) -> tuple[Comparison, ...]:
+    """Compare several indicators; None takes all that the register can measure, sorted by id."""
+    return tuple(
+        compare(register, one, before, after, about=about, reading=reading) for one in every_or(register, names)
+    )
+
+
+def _like_figures(
+    register: Register,
+    indicator: str | Indicator,
+    before: str | ReportingPeriod,
+    after: str | ReportingPeriod,
+    about: About | str,
+    reading: Reading | str | None,
+) -> tuple[Figure, Figure]:
+    """Measure both periods on the same basis where both have it."""
+    pairs = []
+    for basis in (Basis.EVIDENCED, Basis.CLAIMED):
+        one = measure(register, indicator, before, basis=basis, about=about, reading=reading)
+        other = measure(register, indicator, after, basis=basis, about=about, reading=reading)
+        if one.missing is None and other.missing is None:
+            return one, other
+        pairs.append((one, other))
+    (one, other), claimed = pairs
+    if one.missing and other.missing:
+        return claimed if claimed[0].missing is None or claimed[1].missing is None else (one, other)
+    return (
+        one if one.missing is None or claimed[0].missing else claimed[0],
+        other if other.missing is None or claimed[1].missing else claimed[1],
+    )
+
+
+# -- the change -------------------------------------------------------------------------------------------------------
+
+
+def _change(register: Register, before: Figure, after: Figure) -> Change:
+    def difference(reading: Reading) -> tuple[Bounds, Churn]:
+        return _difference(register, before, after, reading)
+
+    bounds, churn = difference(after.reading)
+    found = verdict(bounds)
+    if found.is_definite:
+        return Change(verdict=found, bounds=bounds, grade=_grade(found, difference, after.reading), churn=churn)
+    return Change(verdict=found, bounds=bounds, suggested=_suggested(difference, after.reading), churn=churn)
+
+
+Difference = Callable[[Reading], tuple[Bounds, Churn]]
+
+
+def _grade(found: Verdict, difference: Difference, own: Reading) -> str:
+    """Name the widest reading under which a verdict still holds."""
+    for reading in READINGS:
+        if reading == own or verdict(difference(reading)[0]) is found:
+            return reading.name
+    return own.name
+
+
+def _suggested(difference: Difference, own: Reading) -> Suggestion | None:
+    """Find the widest of the narrower readings that would be definite."""
+    narrower = READINGS[READINGS.index(own) + 1 :] if own in READINGS else ()
+    for reading in narrower:
+        found = verdict(difference(reading)[0])
+        if found.is_definite:
+            return Suggestion(found, reading.name)
+    return None
+
+
+def _difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    indicator = after.indicator
+    if after.basis is Basis.EVIDENCED and indicator.of is not None and before.period and after.period:
+        bounds, churn = _record_by_record(register, before, after, reading)
+        if after.about is About.ACTUAL:
+            bounds = _with_unrecorded(bounds, before, after)
+        return bounds, churn
+    if before.records == after.records and before.bounds == after.bounds:
+        return Bounds.exactly(0), Churn()  # one and the same number
+    return _under(after, reading) - _under(before, reading), Churn()
+
+
+def _under(figure: Figure, reading: Reading) -> Bounds:
+    """Read the figure of a source again under another reading."""
+    if figure.source is not None:
+        return figure.source.bounds(reading)
+    return figure.bounds or Bounds(None, None)
+
+
+def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    indicator = after.indicator
+    if before.period is None or after.period is None:
+        return Bounds(None, None), Churn()
+    periods = (before.period, after.period)
+    strict = reading.tolerance is None
+    records = [
+        (record, patterns(date_of(record), periods, indicator.recognition, strict=strict))
+        for record in computed_from(register, indicator, after.by)
+    ]
+    records = [(record, found) for record, found in records if found != {(False, False)}]
+    if indicator.kind is IndicatorKind.DISTINCT:
+        by_member, churn = change_of_union([(found, members(record, indicator, reading)) for record, found in records])
+        return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
+    return change_of_total(
+        [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
+    ), Churn()
+
+
+def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:
+    """Bound the difference of the two counts taken apart: narrower than member by member where lists are open."""
+    counts = [
+        measure(
+            register, figure.indicator, figure.period or figure.asked, basis=Basis.EVIDENCED, reading=reading
+        ).bounds
+        for figure in (before, after)
+    ]
+    return (counts[1] or Bounds(None, None)) - (counts[0] or Bounds(None, None))
+
+
+def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
+    """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
+    upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
+    return Bounds(lower, upper)

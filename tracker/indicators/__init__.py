@@ -1,0 +1,35 @@
+"""Indicators: declarations, and the plain evaluation that is their specification."""
+
+from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
+from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
+from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
+from tracker.indicators._measure import REGIONAL, computed_from, figures, measure, reading_named
+from tracker.indicators._selection import DIMENSIONS, date_of
+from tracker.indicators._wellknown import every_or, indicator, indicators, shipped_indicators
+
+__all__ = [
+    "DIMENSIONS",
+    "REGIONAL",
+    "About",
+    "Basis",
+    "Churn",
+    "Figure",
+    "Flag",
+    "Members",
+    "MissingReason",
+    "amount",
+    "change_of_total",
+    "change_of_union",
+    "computed_from",
+    "date_of",
+    "every_or",
+    "figures",
+    "indicator",
+    "indicators",
+    "measure",
+    "members",
+    "reading_named",
+    "shipped_indicators",
+    "size_of_union",
+    "sum_of_amounts",
+]

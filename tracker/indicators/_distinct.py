@@ -1,0 +1,167 @@
+"""Distinct counts: how many different countries, programmes or organizations the records name."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from attrs import fields_dict, frozen
+
+from tracker.codelists import countries
+from tracker.errors import InvalidValueError, closest
+from tracker.indicators._selection import is_of_type
+from tracker.model import EntityType, Indicator, Record
+from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
+
+__all__ = ["Churn", "Members", "change_of_union", "members", "size_of_union"]
+
+
+@frozen
+class Members:
+    """
+    Whom a record names, and how many more it leaves unnamed.
+
+    Attributes:
+        named: The members named.
+
+        unnamed: How many more there may be.
+    """
+
+    named: frozenset[str]
+    unnamed: Bounds
+
+
+@frozen
+class Churn:
+    """
+    Who came and who went between two periods.
+
+    Attributes:
+        entries: Members certainly in the later period only.
+
+        exits: Members certainly in the earlier period only.
+    """
+
+    entries: tuple[str, ...] = ()
+    exits: tuple[str, ...] = ()
+
+
+def _member_fields(record_type: type[Record]) -> list[str]:
+    sets = (frozenset[str], tuple[InternationalString, ...])
+    return [name for name, attribute in fields_dict(record_type).items() if attribute.type in sets]
+
+
+def members(record: Record, indicator: Indicator, reading: Reading) -> Members:
+    """
+    Return whom a record names of the entities counted, and how many more it may mean.
+
+    Raises:
+        InvalidValueError: The indicator counts a field that names nobody.
+    """
+    known = _member_fields(type(record))
+    if indicator.counts not in known:
+        nearest = closest(indicator.counts, known)
+        hint = f"did you mean {nearest!r}?" if nearest else f"it may count {', '.join(known)}"
+        raise InvalidValueError(
+            f"indicator {indicator.id!r} counts the different {indicator.counts!r} of {record.table!r}; {hint}"
+        )
+    named = frozenset(str(member) for member in getattr(record, indicator.counts))
+    if indicator.counts != "countries":
+        return Members(named, Bounds.exactly(0))
+    counted = frozenset(code for code in named if is_of_type(code, indicator.entities))
+    total: Quantity | None = getattr(record, "countries_total", None)
+    complete = bool(getattr(record, "countries_complete", True))
+    unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
+    if indicator.entities is not None:
+        # Who is not named may be of another type than the one counted.
+        unnamed = Bounds(0, unnamed.upper)
+    return Members(counted, unnamed)
+
+
+def _unnamed(named: int, total: Bounds | None, *, complete: bool) -> Bounds:
+    if total is None:
+        return Bounds.exactly(0) if complete else Bounds.at_least(0)
+    lower = max(0, (total.lower or 0) - named)
+    if complete and lower == 0:
+        return Bounds.exactly(0)
+    return Bounds(lower, None if total.upper is None else max(lower, total.upper - named))
+
+
+@cache
+def _universe(entities: EntityType | None) -> int:
+    return sum(is_of_type(code, entities) for code in countries())
+
+
+def size_of_union(records: Iterable[tuple[Membership, Members]], indicator: Indicator) -> Bounds:
+    """
+    Bound how many different members the records of a period have.
+
+    An open list without a stated total leaves the count without an upper limit ("at least 30 States").
+    """
+    surely: set[str] = set()
+    perhaps: set[str] = set()
+    lower: Number = 0
+    more: Number | None = 0
+    for membership, each in records:
+        if membership is Membership.IMPOSSIBLE:
+            continue
+        perhaps |= each.named
+        more = None if more is None or each.unnamed.upper is None else more + each.unnamed.upper
+        if membership is Membership.CERTAIN:
+            surely |= each.named
+            lower = max(lower, len(each.named) + (each.unnamed.lower or 0))
+    lower = max(lower, len(surely))
+    if more is None:
+        return Bounds(lower, None)
+    upper: Number = len(perhaps) + more
+    if more and indicator.counts == "countries":
+        upper = max(lower, min(upper, _universe(indicator.entities)))
+    return Bounds(lower, upper)
+
+
+def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tuple[Bounds, Churn]:
+    """
+    Bound the change of a distinct count member by member: is this country in the earlier period, in the later one?
+
+    By record it would be wrong: one record before and two after for the same country are a change of 0, not of 1.
+    """
+    every = list(records)
+    found: dict[str, set[Pattern]] = {}
+    for patterns, each in every:
+        for member in each.named:
+            found[member] = _either(found.get(member, {(False, False)}), patterns)
+    steps = [{after - before for before, after in patterns} for patterns in found.values()]
+    entries = tuple(sorted(member for member, patterns in found.items() if patterns == {(False, True)}))
+    exits = tuple(sorted(member for member, patterns in found.items() if patterns == {(True, False)}))
+    lower: Number | None = sum(min(step) for step in steps)
+    upper: Number | None = sum(max(step) for step in steps)
+    may_leave = sum((True, False) in patterns for patterns in found.values())
+    may_enter = sum((False, True) in patterns for patterns in found.values())
+    for patterns, each in every:
+        loss, gain = _unnamed_steps(patterns, each.unnamed.upper, may_leave, may_enter)
+        lower = None if lower is None or loss is None else lower - loss
+        upper = None if upper is None or gain is None else upper + gain
+    return Bounds(lower, upper), Churn(entries, exits)
+
+
+def _either(one: set[Pattern], other: frozenset[Pattern]) -> set[Pattern]:
+    return {(before or also_before, after or also_after) for before, after in one for also_before, also_after in other}
+
+
+def _unnamed_steps(
+    patterns: frozenset[Pattern], unnamed: Number | None, may_leave: int, may_enter: int
+) -> tuple[Number | None, Number | None]:
+    """
+    Return by how much the unnamed members of one record may lower and raise the change.
+
+    A record in both periods has the same unnamed members in both: they change nothing, unless one of them is a member
+    whom others name in one period only.
+    """
+    if unnamed == 0:
+        return 0, 0
+    both = (True, True) in patterns
+    loss: Number | None = (min(may_enter, unnamed) if unnamed is not None else may_enter) if both else 0
+    gain: Number | None = (min(may_leave, unnamed) if unnamed is not None else may_leave) if both else 0
+    if (True, False) in patterns:
+        loss = unnamed
+    if (False, True) in patterns:
+        gain = unnamed
+    return loss, gain

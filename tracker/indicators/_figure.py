@@ -1,0 +1,157 @@
+"""Figures: computed values with bounds that certainly hold the truth."""
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from tracker.errors import InvalidValueError
+from tracker.model import Breakdown, CoverageState, Indicator, Vintage
+from tracker.values import Bounds, InternationalString, Quantity, Reading, ReportingPeriod, When
+
+__all__ = ["About", "Basis", "Figure", "Flag", "MissingReason"]
+
+
+class Basis(StrEnum):
+    """What a figure rests on; figures of different bases are never merged."""
+
+    EVIDENCED = "evidenced"
+    """records of one's own: events, documents, observations"""
+    CLAIMED = "claimed"
+    """a figure printed in a document whose records the register does not hold"""
+    DERIVED = "derived"
+    """another figure, transformed"""
+
+
+class About(StrEnum):
+    """Whether a figure is about what was recorded or about what happened."""
+
+    RECORDED = "recorded"
+    ACTUAL = "actual"
+
+
+class MissingReason(StrEnum):
+    """Why there is no number, after the observation status codes of SDMX; a missing figure is never zero."""
+
+    NOT_REPORTED = "not_reported"
+    """nothing says (SDMX: O)"""
+    CANNOT_EXIST = "cannot_exist"
+    """such as a share of nothing (M)"""
+    NOT_COLLECTED = "not_collected"
+    """(L)"""
+    SUPPRESSED = "suppressed"
+    """(Q)"""
+    NOT_COVERED = "not_covered"
+    """the register declares that it holds no records of the period"""
+
+
+class Flag(StrEnum):
+    """A fact about a figure that its reader should know."""
+
+    UNSTATED = "unstated"
+    """some of its records state no number"""
+    OPEN_LIST = "open_list"
+    """some of its sources name only part of the countries"""
+    CARRIED = "carried"
+    """a stock observed before the period stands for it"""
+    OWN_PERIOD = "own_period"
+    """a claim over its own period, which is not the one asked for"""
+    NOT_CERTAINLY_IN_PERIOD = "not_certainly_in_period"
+    """the dates allow that no observation lies in the period"""
+    CLAIMS_DIFFER = "claims_differ"
+    """documents print different figures for the same thing"""
+    SEVERAL_SUBJECTS = "several_subjects"
+    """the observations are about several things, and none about the whole"""
+
+
+@frozen(kw_only=True)
+class Figure:
+    """
+    A computed value.
+
+    Attributes:
+        indicator: What is measured.
+
+        asked: The period asked for.
+
+        period: The period it is about; of a claim its own. None for a figure at an instant.
+
+        at: The instant it is about; None for a figure over a period.
+
+        by: What part of the whole it is about, as pairs of dimension and code.
+
+        basis: What it rests on.
+
+        about: Whether it is about what was recorded or about what happened.
+
+        reading: How hedged words were understood.
+
+        vintage: What was known.
+
+        coverage: How much of the period the register declares to hold.
+
+        bounds: What is certain about the number; None if there is none.
+
+        missing: Why there is no number; None if there is one.
+
+        flags: Facts its reader should know.
+
+        assumptions: How loose wordings were read.
+
+        certain: Keys of the records that certainly count, sorted.
+
+        possible: Keys of the records that may count, sorted.
+
+        stated: Of its records, how many state a number, and how many there are; None where all count as one.
+
+        source: The quantity of the one source it repeats, whose wording it keeps; None for a computed one.
+    """
+
+    indicator: Indicator
+    asked: ReportingPeriod
+    period: ReportingPeriod | None = None
+    at: When | None = None
+    by: Breakdown = ()
+    basis: Basis
+    about: About = About.RECORDED
+    reading: Reading
+    vintage: Vintage
+    coverage: CoverageState = CoverageState.INCOMPLETE
+    bounds: Bounds | None = None
+    missing: MissingReason | None = field(default=None)
+    flags: tuple[Flag, ...] = ()
+    assumptions: tuple[InternationalString, ...] = ()
+    certain: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    stated: tuple[int, int] | None = None
+    source: Quantity | None = None
+
+    @missing.validator
+    def _is_either(self, _: object, value: MissingReason | None) -> None:
+        if (value is None) == (self.bounds is None):
+            raise InvalidValueError(f"a figure has bounds or a reason why it is missing, got {self.bounds} and {value}")
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The keys of all records behind it, the certain ones first."""
+        return self.certain + self.possible
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no record counts: then it prints as nil, never as a bare zero."""
+        return self.bounds is not None and not self.records
+
+    def __str__(self) -> str:
+        time = self.at.edtf if self.at else str(self.period or self.asked)
+        number = self.missing.value if self.missing else _plain(self.bounds)
+        part = "".join(f" [{dimension} {code}]" for dimension, code in self.by)
+        return f"{self.indicator.id}{part}, {time}: {number} {self.indicator.unit} ({self.basis.value})"
+
+
+def _plain(bounds: Bounds | None) -> str:
+    if bounds is None:
+        return ".."
+    if bounds.is_exact:
+        return str(bounds.lower)
+    if bounds.upper is None:
+        return "any number" if bounds.lower is None else f"at least {bounds.lower}"
+    return f"at most {bounds.upper}" if bounds.lower in (None, 0) else f"{bounds.lower} to {bounds.upper}"

@@ -1,0 +1,166 @@
+"""Which records count for an indicator, when they happened and what they count."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from attrs import fields_dict
+
+from tracker.codelists import area, country
+from tracker.errors import InvalidValueError, closest
+from tracker.model import (
+    RECORD_TYPES,
+    AssistanceEvent,
+    Condition,
+    EntityType,
+    Finding,
+    Indicator,
+    Mandate,
+    Meeting,
+    Programme,
+    Recommendation,
+    Record,
+    Register,
+    SourceDocument,
+    State,
+    Where,
+)
+from tracker.values import InternationalString, When
+
+__all__ = ["DIMENSIONS", "date_of", "is_of_type", "parts_of", "selected"]
+
+ANYTIME = When("../..")
+"""The date of a record whose source gives none: it may lie in any period."""
+
+_DATES: dict[type[Record], Callable[[Any], When | None]] = {
+    AssistanceEvent: lambda event: event.when,
+    Meeting: lambda meeting: meeting.when,
+    SourceDocument: lambda document: document.published,
+    Mandate: lambda mandate: mandate.adopted,
+    Programme: lambda programme: programme.when,
+    Recommendation: lambda recommendation: recommendation.issued,
+    Finding: lambda finding: finding.when,
+}
+
+_BY_TABLE = {record_type.table: record_type for record_type in RECORD_TYPES}
+
+
+def record_type_of(indicator: Indicator) -> type[Record]:
+    """
+    Return the record type that an indicator counts.
+
+    Raises:
+        InvalidValueError: No such type, or one whose records have no date.
+    """
+    found = _BY_TABLE.get(indicator.of or "")
+    if found not in _DATES:
+        nearest = closest(indicator.of or "", [kind.table for kind in _DATES])
+        hint = f"did you mean {nearest!r}?" if nearest else f"it may be {', '.join(sorted(k.table for k in _DATES))}"
+        raise InvalidValueError(f"indicator {indicator.id!r} counts records of {indicator.of!r}; {hint}")
+    return found
+
+
+def date_of(record: Record) -> When:
+    """Return when a record happened; a record without a date may lie in any period."""
+    return _DATES[type(record)](record) or ANYTIME
+
+
+def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
+    """
+    Go through the records that an indicator counts, whatever their period.
+
+    What is planned or was cancelled did not happen, an unfinished document is not issued, and a draft is no evidence.
+    """
+    record_type = record_type_of(indicator)
+    for condition in _conditions(indicator.where):
+        _demand_field(indicator, record_type, condition.path)
+    for record in register.of_type(record_type).values():
+        if not record.draft and _happened(record) and _meets(record, indicator.where):
+            yield record
+
+
+def _conditions(where: Where | None) -> Iterable[Condition]:
+    return () if where is None else where.conditions + where.excluded
+
+
+def _demand_field(indicator: Indicator, record_type: type[Record], path: str) -> None:
+    known = fields_dict(record_type)
+    name = path.partition(".")[0]
+    if name not in known:
+        nearest = closest(name, known)
+        hint = f"did you mean {nearest!r}?" if nearest else "see the reference of the record's fields"
+        raise InvalidValueError(
+            f"indicator {indicator.id!r} asks for {name!r}, which is no field of {record_type.table!r}; {hint}"
+        )
+
+
+def _happened(record: Record) -> bool:
+    state = getattr(record, "state", None)
+    if state in (State.PLANNED, State.CANCELLED):
+        return False
+    return not (isinstance(record, SourceDocument) and state is State.ONGOING)
+
+
+def _meets(record: Record, where: Where | None) -> bool:
+    if where is None:
+        return True
+    if not all(_has(record, condition) for condition in where.conditions):
+        return False
+    return not (where.excluded and all(_has(record, condition) for condition in where.excluded))
+
+
+def _has(record: Record, condition: Condition) -> bool:
+    return not condition.values or not set(condition.values).isdisjoint(_values(record, condition.path.split(".")))
+
+
+def _values(value: object, path: list[str]) -> Iterator[str]:
+    """Go through everything that a path leads to, as text; a collection leads to each of its members."""
+    if value is None:
+        return
+    if isinstance(value, InternationalString):
+        yield from ([text] if (text := path and value.get(path[0])) else value)
+    elif isinstance(value, frozenset | tuple):
+        for member in value:
+            yield from _values(member, path)
+    elif path:
+        yield from _values(getattr(value, path[0], None), path[1:])
+    elif isinstance(value, bool):
+        yield str(value).lower()
+    else:
+        yield str(value)
+
+
+def is_of_type(code: str, entities: EntityType | None) -> bool:
+    """Tell whether a country or area is of the type of entity counted."""
+    if entities is None:
+        return True
+    return country(code).is_state is (entities is EntityType.STATES)
+
+
+def _regions(record: Record) -> Iterator[str]:
+    for code in getattr(record, "countries", ()):
+        region = country(code).region
+        if region:
+            yield area(region).code
+
+
+DIMENSIONS: dict[str, Callable[[Record], Iterable[str]]] = {
+    "country": lambda record: getattr(record, "countries", ()),
+    "programme": lambda record: getattr(record, "programmes", ()),
+    "kind": lambda record: [kind] if (kind := getattr(record, "kind", None)) else [],
+    "region": _regions,
+}
+"""How a figure may be broken down, and the codes of a record in that dimension."""
+
+
+def parts_of(record: Record, dimension: str) -> frozenset[str]:
+    """
+    Return the codes of a record in a dimension.
+
+    Raises:
+        InvalidValueError: There is no such dimension.
+    """
+    if dimension not in DIMENSIONS:
+        nearest = closest(dimension, DIMENSIONS)
+        hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(DIMENSIONS)}"
+        raise InvalidValueError(f"figures are not broken down by {dimension!r}; {hint}")
+    return frozenset(DIMENSIONS[dimension](record))
