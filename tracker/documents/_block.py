@@ -1,0 +1,210 @@
+"""The blocks that a document is built of."""
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from attrs import frozen
+
+from tracker.documents._inline import Inline
+from tracker.values import Number
+
+__all__ = [
+    "Align",
+    "Bar",
+    "Block",
+    "Cell",
+    "Column",
+    "Heading",
+    "Items",
+    "KeyFigure",
+    "KeyFigures",
+    "Paragraph",
+    "Row",
+    "Table",
+]
+
+
+@frozen(kw_only=True)
+class Heading:
+    """
+    A heading.
+
+    Attributes:
+        level: 1 for I., 2 for A., 3 for 1., 4 for (a).
+
+        number: Its number as printed, such as "II."; empty for none.
+
+        text: The words.
+
+        anchor: A name to link to.
+    """
+
+    level: int
+    number: str = ""
+    text: Inline
+    anchor: str
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """
+    A paragraph.
+
+    Attributes:
+        number: Its number; paragraphs of the main text are numbered through, others are not.
+
+        text: The words.
+
+        anchor: A name to link to; empty for none.
+    """
+
+    number: int | None = None
+    text: Inline
+    anchor: str = ""
+
+
+@frozen(kw_only=True)
+class Items:
+    """
+    A list with bullets, or with letters under a numbered paragraph.
+
+    Attributes:
+        items: The items.
+
+        lettered: Whether they are (a), (b), (c).
+    """
+
+    items: tuple[Inline, ...]
+    lettered: bool = False
+
+
+class Align(StrEnum):
+    """To which side a column is set."""
+
+    START = "start"
+    END = "end"
+
+
+@frozen(kw_only=True)
+class Column:
+    """
+    A column of a table.
+
+    Attributes:
+        title: Its head.
+
+        align: Where its cells are set; numbers go to the end.
+    """
+
+    title: Inline
+    align: Align = Align.START
+
+
+@frozen(kw_only=True)
+class Bar:
+    """
+    A number drawn beside itself, with what is certain and what is possible.
+
+    Attributes:
+        text: The number in words; drawings never stand alone.
+
+        lower: The certain part.
+
+        upper: The possible part; None if it has no limit.
+
+        scale: The number that fills the whole width; the same for all bars of a table.
+    """
+
+    text: Inline
+    lower: Number
+    upper: Number | None
+    scale: Number
+
+
+Cell: TypeAlias = Inline | Bar
+"""What a cell of a table holds."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """
+    A row of a table.
+
+    Attributes:
+        cells: One for each column; the first names the row.
+
+        anchor: A name to link to; empty for none.
+
+        is_group: Whether it is a sub-heading across the table.
+    """
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+    is_group: bool = False
+
+
+@frozen(kw_only=True)
+class Table:
+    """
+    A table. Notes in its cells stand directly under it, lettered.
+
+    Attributes:
+        number: Its number; None for an unnumbered one.
+
+        title: What it shows, with the period or date of its figures.
+
+        columns: Its columns.
+
+        rows: Its rows.
+
+        legend: What its signs mean, and remarks on all of it; each a line under the table.
+
+        anchor: A name to link to; empty for none.
+    """
+
+    number: int | None = None
+    title: Inline
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    legend: tuple[Inline, ...] = ()
+    anchor: str = ""
+
+
+@frozen(kw_only=True)
+class KeyFigure:
+    """
+    A figure of the first page.
+
+    Attributes:
+        value: The figure, short.
+
+        label: What it says.
+
+        change: What changed since the period before.
+
+        direction: ``up``, ``down``, ``same`` or empty: a sign beside the words, never instead of them.
+    """
+
+    value: Inline
+    label: Inline
+    change: Inline | None = None
+    direction: str = ""
+
+
+@frozen(kw_only=True)
+class KeyFigures:
+    """
+    The figures of the first page.
+
+    Attributes:
+        title: What they show.
+
+        figures: The figures.
+    """
+
+    title: Inline
+    figures: tuple[KeyFigure, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Items | Table | KeyFigures
+"""Anything that stands between two blank lines."""

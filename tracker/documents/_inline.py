@@ -1,0 +1,205 @@
+"""
+Running text that has no language yet.
+
+A report is composed once and written in any language: its text is made of these parts, and a writer turns them into
+words. Text that records bring along is an `InternationalString`; everything the composer says is a `Message`.
+"""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from tracker.values import InternationalString, Number, ReportingPeriod, When
+
+__all__ = [
+    "Counted",
+    "DateText",
+    "Inline",
+    "Link",
+    "Listing",
+    "Message",
+    "Name",
+    "Note",
+    "Numeral",
+    "PeriodText",
+    "Sequence",
+    "Verbatim",
+]
+
+Inline: TypeAlias = (
+    "InternationalString | Message | Numeral | Counted | DateText | PeriodText | Name | Listing | Sequence | Link"
+    " | Note | Verbatim"
+)
+"""Any part of running text."""
+
+
+@frozen(init=False)
+class Message:
+    """
+    A phrase that the composer says, to be translated.
+
+    >>> Message("The report covers {period}.", period=PeriodText(ReportingPeriod.parse("2021")))
+    Message('The report covers {period}.', period)
+
+    Attributes:
+        id: The English phrase, with named places; its translations are looked up by it.
+
+        parts: What fills the places.
+    """
+
+    id: str
+    parts: tuple[tuple[str, "Inline"], ...]
+
+    def __init__(self, id: str, /, **parts: "Inline") -> None:  # noqa: A002  # the word gettext uses
+        self.__attrs_init__(id, tuple(parts.items()))
+
+    def __repr__(self) -> str:
+        return f"Message({', '.join([repr(self.id), *(name for name, _ in self.parts)])})"
+
+
+@frozen
+class Verbatim:
+    """
+    Text that is the same in every language: a symbol, an acronym, an id.
+
+    Attributes:
+        text: The text; it runs from left to right in every language.
+    """
+
+    text: str
+
+
+@frozen
+class Numeral:
+    """
+    A number.
+
+    Attributes:
+        value: The number.
+
+        words: Whether a number under ten is written as a word, as running text does.
+    """
+
+    value: Number
+    words: bool = False
+
+
+@frozen
+class Counted:
+    """
+    A number with what it counts, such as "30 States".
+
+    Attributes:
+        value: The number.
+
+        unit: What is counted: the English plural noun of an indicator's unit.
+
+        words: Whether a number under ten is written as a word.
+    """
+
+    value: Number
+    unit: str
+    words: bool = False
+
+
+@frozen
+class DateText:
+    """
+    A date, as precisely as it is known.
+
+    Attributes:
+        when: The date.
+
+        as_phrase: Whether it stands in a sentence, with its preposition: "les 14 et 15 octobre 2021", "en mars 2021".
+    """
+
+    when: When
+    as_phrase: bool = False
+
+
+@frozen
+class PeriodText:
+    """
+    A period from its first to its last month or day: "juillet 2020 – juillet 2022".
+
+    Attributes:
+        period: The days.
+
+        as_phrase: Whether it stands in a sentence: "de juillet 2020 à juillet 2022".
+    """
+
+    period: ReportingPeriod
+    as_phrase: bool = False
+
+
+@frozen
+class Name:
+    """
+    A name that has a form and a place in the alphabet of each language.
+
+    Attributes:
+        forms: How it is written.
+
+        ranks: Its place in the alphabetical order of a language.
+    """
+
+    forms: InternationalString
+    ranks: Mapping[str, int] = field(eq=False, factory=dict)
+
+
+@frozen
+class Listing:
+    """
+    A list in running text: "a, b and c".
+
+    Attributes:
+        items: The items; names are put in the alphabetical order of the language, anything else stays as it is.
+    """
+
+    items: tuple["Inline", ...]
+
+
+@frozen
+class Sequence:
+    """
+    Parts one after another.
+
+    Attributes:
+        parts: The parts.
+
+        separator: What stands between them.
+    """
+
+    parts: tuple["Inline", ...]
+    separator: str = ""
+
+
+@frozen
+class Link:
+    """
+    Text that leads elsewhere.
+
+    Attributes:
+        text: What is shown.
+
+        target: An anchor of the document ("#figure-events") or an address on the Web.
+    """
+
+    text: "Inline"
+    target: str
+
+
+@frozen
+class Note:
+    """
+    Text with a footnote.
+
+    Attributes:
+        text: The text that the note is about; its mark follows it.
+
+        note: The note. In a table it stands directly under the table, with a letter.
+    """
+
+    text: "Inline"
+    note: "Inline"
