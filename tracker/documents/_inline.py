@@ -27,12 +27,6 @@ __all__ = [
     "Verbatim",
 ]
 
-Inline: TypeAlias = (
-    "InternationalString | Message | Numeral | Counted | DateText | PeriodText | Name | Listing | Sequence | Link"
-    " | Note | Verbatim"
-)
-"""Any part of running text."""
-
 
 @frozen(init=False)
 class Message:
@@ -203,3 +197,20 @@ class Note:
 
     text: "Inline"
     note: "Inline"
+
+
+Inline: TypeAlias = (
+    InternationalString
+    | Message
+    | Numeral
+    | Counted
+    | DateText
+    | PeriodText
+    | Name
+    | Listing
+    | Sequence
+    | Link
+    | Note
+    | Verbatim
+)
+"""Any part of running text."""
