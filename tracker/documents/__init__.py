@@ -18,6 +18,7 @@ from tracker.documents._document import Document, Masthead
 from tracker.documents._inline import (
     Counted,
     DateText,
+    Filled,
     Inline,
     Link,
     Listing,
@@ -39,6 +40,7 @@ __all__ = [
     "Counted",
     "DateText",
     "Document",
+    "Filled",
     "Heading",
     "Inline",
     "Items",

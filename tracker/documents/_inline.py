@@ -15,6 +15,7 @@ from tracker.values import InternationalString, Number, ReportingPeriod, When
 __all__ = [
     "Counted",
     "DateText",
+    "Filled",
     "Inline",
     "Link",
     "Listing",
@@ -50,6 +51,24 @@ class Message:
 
     def __repr__(self) -> str:
         return f"Message({', '.join([repr(self.id), *(name for name, _ in self.parts)])})"
+
+
+@frozen
+class Filled:
+    """
+    A text of a record with places to be filled, in each of its languages.
+
+    >>> Filled(InternationalString(en="At least {0} States."), (Numeral(30),))
+    Filled(text=InternationalString(en='At least {0} States.'), parts=(Numeral(value=30, words=False),))
+
+    Attributes:
+        text: The text; ``{0}``, ``{1}`` … are its places.
+
+        parts: What fills them.
+    """
+
+    text: InternationalString
+    parts: tuple["Inline", ...]
 
 
 @frozen
@@ -202,6 +221,7 @@ class Note:
 Inline: TypeAlias = (
     InternationalString
     | Message
+    | Filled
     | Numeral
     | Counted
     | DateText

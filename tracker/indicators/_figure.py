@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model import Breakdown, CoverageState, Indicator, Vintage
-from tracker.values import Bounds, InternationalString, Quantity, Reading, ReportingPeriod, When
+from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
 
 __all__ = ["About", "Basis", "Figure", "Flag", "MissingReason"]
 
@@ -103,6 +103,8 @@ class Figure:
 
         stated: Of its records, how many state a number, and how many there are; None where all count as one.
 
+        granule: The unit of the last significant place of the coarsest hedged number in it; 1 if none is hedged.
+
         source: The quantity of the one source it repeats, whose wording it keeps; None for a computed one.
     """
 
@@ -123,6 +125,7 @@ class Figure:
     certain: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     stated: tuple[int, int] | None = None
+    granule: Number = 1
     source: Quantity | None = None
 
     @missing.validator

@@ -5,9 +5,9 @@ from attrs import fields_dict
 from tracker.errors import InvalidValueError, closest
 from tracker.indicators._identity import Share, total
 from tracker.model import Indicator, Record
-from tracker.values import Bounds, Membership, Pattern, Quantity, Reading
+from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading
 
-__all__ = ["amount", "change_of_total", "sum_of_amounts"]
+__all__ = ["amount", "change_of_total", "hedged_number", "sum_of_amounts"]
 
 NOT_STATED = Bounds.at_least(0)
 
@@ -37,6 +37,12 @@ def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Boun
         return stated.bounds(reading), True
     whole: Quantity | None = getattr(record, "participants", None) if indicator.counts == "women" else None
     return (NOT_STATED if whole is None else Bounds(0, whole.bounds(reading).upper)), False
+
+
+def hedged_number(record: Record, indicator: Indicator) -> Number | None:
+    """Return the number that a record states and hedges; None if it states none or an exact one."""
+    stated = getattr(record, indicator.counts, None)
+    return stated.value if isinstance(stated, Quantity) and stated.qualifier is not Qualifier.EXACT else None
 
 
 def _share_if(membership: Membership, bounds: Bounds) -> Bounds:

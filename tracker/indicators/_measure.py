@@ -8,7 +8,7 @@ from attrs import evolve
 from tracker.errors import InvalidValueError, closest
 from tracker.indicators._distinct import members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._linear import amount, sum_of_amounts
+from tracker.indicators._linear import amount, hedged_number, sum_of_amounts
 from tracker.indicators._selection import date_of, parts_of, selected
 from tracker.indicators._stated import AT_AN_INSTANT, Choice, Stated, stated_values, value_at_instant, value_over_period
 from tracker.indicators._wellknown import every_or
@@ -21,6 +21,7 @@ from tracker.values import (
     Membership,
     Reading,
     ReportingPeriod,
+    granule,
     membership,
 )
 
@@ -237,6 +238,7 @@ def _figure(
         if member is not Membership.IMPOSSIBLE:
             counted.append((record, member))
     bounds, flags, stated = _aggregate(counted, indicator, reading)
+    hedged = [number for record, _ in counted if (number := hedged_number(record, indicator)) is not None]
     if common["about"] is About.ACTUAL and common["coverage"] is not CoverageState.COMPLETE:
         bounds = Bounds(bounds.lower, None)
     return Figure(
@@ -249,6 +251,7 @@ def _figure(
         certain=tuple(record.key for record, member in counted if member is Membership.CERTAIN),
         possible=tuple(record.key for record, member in counted if member is Membership.POSSIBLE),
         stated=stated,
+        granule=max((granule(number) for number in hedged), default=1),
         **common,
     )
 
