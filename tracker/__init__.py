@@ -1,0 +1,124 @@
+"""
+Progress reports that are comparable across reporting periods.
+
+>>> import tracker
+>>> register = tracker.load("examples/smuggling-of-migrants")
+>>> print(tracker.measure(register, "states-legislative-assistance", "cop11"))
+states-legislative-assistance, 2020-07-01..2022-07-31: 10 States (evidenced)
+
+Seven verbs do the work: `load`, `check`, `measure`, `compare`, `report` and `write`, with `save` and `explain` beside
+them. Everything else is one dot away, in `tracker.values`, `tracker.model` and the other packages.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.checks import Diagnostic, check, explain
+    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.documents import Document
+    from tracker.errors import StructureError, StructureFault, TrackerError
+    from tracker.files import load, save
+    from tracker.indicators import Figure, figures, measure
+    from tracker.model import (
+        AssistanceEvent,
+        Citation,
+        Claim,
+        Finding,
+        Indicator,
+        Mandate,
+        Meeting,
+        Observation,
+        Passage,
+        Programme,
+        Recommendation,
+        Register,
+        SourceDocument,
+        Vintage,
+    )
+    from tracker.reports import report
+    from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
+    from tracker.writers import write
+
+_HOMES = {
+    "checks": ("Diagnostic", "check", "explain"),
+    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "documents": ("Document",),
+    "errors": ("StructureError", "StructureFault", "TrackerError"),
+    "files": ("load", "save"),
+    "indicators": ("Figure", "figures", "measure"),
+    "model": (
+        "AssistanceEvent",
+        "Citation",
+        "Claim",
+        "Finding",
+        "Indicator",
+        "Mandate",
+        "Meeting",
+        "Observation",
+        "Passage",
+        "Programme",
+        "Recommendation",
+        "Register",
+        "SourceDocument",
+        "Vintage",
+    ),
+    "reports": ("report",),
+    "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
+    "writers": ("write",),
+}
+"""Where the public names live; a package loads when one of its names is first used, so that importing stays cheap."""
+
+_HOME_OF = {name: package for package, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "AssistanceEvent",
+    "Bounds",
+    "Change",
+    "Citation",
+    "Claim",
+    "Comparability",
+    "Comparison",
+    "Diagnostic",
+    "Document",
+    "DocumentSymbol",
+    "Figure",
+    "Finding",
+    "Indicator",
+    "InternationalString",
+    "Language",
+    "Mandate",
+    "Meeting",
+    "Observation",
+    "Passage",
+    "Programme",
+    "Quantity",
+    "Recommendation",
+    "Register",
+    "ReportingPeriod",
+    "SourceDocument",
+    "StructureError",
+    "StructureFault",
+    "TrackerError",
+    "Vintage",
+    "When",
+    "check",
+    "compare",
+    "explain",
+    "figures",
+    "load",
+    "measure",
+    "report",
+    "save",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names
+    if name in _HOME_OF:
+        return getattr(import_module(f"tracker.{_HOME_OF[name]}"), name)
+    raise AttributeError(f"module 'tracker' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

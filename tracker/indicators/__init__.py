@@ -5,7 +5,7 @@ from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import REGIONAL, computed_from, figures, measure, reading_named
 from tracker.indicators._selection import DIMENSIONS, date_of
-from tracker.indicators._wellknown import every_or, indicator, indicators, shipped_indicators
+from tracker.indicators._wellknown import every_or, indicator, indicators
 
 __all__ = [
     "DIMENSIONS",
@@ -29,7 +29,6 @@ __all__ = [
     "measure",
     "members",
     "reading_named",
-    "shipped_indicators",
     "size_of_union",
     "sum_of_amounts",
 ]

@@ -1,46 +1,11 @@
-"""The indicators that ship with the library, and how a register's own go before them."""
+"""Which indicators a register can measure: its own, and those that ship with the library."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib import resources
-from typing import Any
 
 from tracker.errors import UnknownRecordError, closest
-from tracker.model import Condition, Direction, EntityType, Indicator, IndicatorKind, Register, Where
-from tracker.values import InternationalString
+from tracker.model import Indicator, Register, shipped_indicators
 
-__all__ = ["every_or", "indicator", "indicators", "shipped_indicators"]
-
-
-@cache
-def shipped_indicators() -> Mapping[str, Indicator]:
-    """
-    Return the indicators that ship with the library, by id.
-
-    >>> shipped_indicators()["states-assisted"].unit
-    'States'
-    """
-    text = resources.files("tracker.indicators").joinpath("data", "indicators.toml").read_text(encoding="utf-8")
-    return {declared["id"]: _declared(declared) for declared in tomllib.loads(text)["indicator"]}
-
-
-def _declared(values: dict[str, Any]) -> Indicator:
-    where = values.pop("where", None)
-    conditions = tuple(Condition(path, tuple(found)) for path, found in where.items()) if where else ()
-    return Indicator(
-        id=values["id"],
-        version=values["version"],
-        title=InternationalString(values["title"]),
-        kind=IndicatorKind(values["kind"]),
-        unit=values["unit"],
-        of=values.get("of"),
-        counts=values.get("counts", "records"),
-        where=Where(conditions=conditions) if conditions else None,
-        entities=EntityType(values["entities"]) if "entities" in values else None,
-        direction=Direction(values.get("direction", "none")),
-        definition=InternationalString(values["definition"]),
-    )
+__all__ = ["every_or", "indicator", "indicators"]
 
 
 def indicators(register: Register) -> Mapping[str, Indicator]:

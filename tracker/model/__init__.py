@@ -17,6 +17,7 @@ from tracker.model._recommendation import Aspect, Deadline, Recommendation, Stat
 from tracker.model._record import Record, Revision, RevisionReason
 from tracker.model._references import Reference, references
 from tracker.model._register import RECORD_TYPES, Register
+from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 from tracker.model._vintage import Vintage
 
@@ -65,4 +66,5 @@ __all__ = [
     "Vintage",
     "Where",
     "references",
+    "shipped_indicators",
 ]

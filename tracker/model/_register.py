@@ -312,7 +312,6 @@ class Register:
 
         found: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self.current:
-            for reference in references(record):
-                if record not in found[reference.target]:
-                    found[reference.target].append(record)
+            for target in dict.fromkeys(reference.target for reference in references(record)):
+                found[target].append(record)
         return {target: tuple(records) for target, records in found.items()}

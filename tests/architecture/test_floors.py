@@ -1,0 +1,105 @@
+"""The house keeps its floors: imports go down, never up or sideways, and third parties stay in their rooms."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "tracker"
+
+FLOORS = {
+    "errors": 0,
+    "values": 1,
+    "codelists": 2,
+    "documents": 2,
+    "languages": 2,
+    "model": 3,
+    "writers": 3,
+    "files": 4,
+    "checks": 4,
+    "indicators": 4,
+    "comparison": 5,
+    "claims": 6,
+    "followup": 6,
+    "reports": 7,
+    "publications": 8,
+    "strategies": 8,
+    "testing": 9,
+    "cli": 9,
+    "__main__": 10,
+}
+
+THIRD_PARTY = {
+    "errors": set(),
+    "values": {"attrs"},
+    "codelists": {"attrs"},
+    "documents": {"attrs"},
+    "languages": {"attrs", "babel"},
+    "model": {"attrs"},
+    "writers": {"attrs", "jinja2", "docx", "xlsxwriter", "typst", "icalendar", "markupsafe"},
+    "files": {"attrs", "cattrs", "openpyxl"},
+    "strategies": {"attrs", "hypothesis"},
+    "testing": {"attrs", "hypothesis", "pytest"},
+    "cli": {"attrs", "click", "rich"},
+}
+
+ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "writers"}
+REPORTS_MAY_NOT = {"files", "writers"}
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_down_the_floors(path: Path) -> None:
+    room = room_of(path)
+    for name in imported(path):
+        package, _, rest = name.partition(".")
+        if package != "tracker":
+            continue
+        other = rest.partition(".")[0]
+        assert other != "", f"{path.name} imports the top of the house; import the room that holds the name"
+        assert other == room or FLOORS[other] < FLOORS[room], f"{path.name}: {room} must not import {other}"
+        if room == "writers":
+            assert other in ONLY_WRITERS_MAY, f"{path.name}: a writer knows nothing of the domain, such as {other}"
+        if room == "reports":
+            assert other not in REPORTS_MAY_NOT, f"{path.name}: a report has no format and no files"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_third_parties_stay_in_their_rooms(path: Path) -> None:
+    allowed = THIRD_PARTY.get(room_of(path), {"attrs"})
+    if path.relative_to(PACKAGE).as_posix() == "values/_calendar.py":
+        allowed = allowed | {"dateutil"}
+    foreign = {name.partition(".")[0] for name in imported(path)} - set(sys.stdlib_module_names) - {"tracker"}
+
+    assert foreign <= allowed
+
+
+def test_every_room_has_a_floor() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"}
+
+    assert rooms <= set(FLOORS)
+
+
+def test_no_clock_is_read() -> None:
+    """The vintage and the date of a report are inputs, so that the same inputs give the same bytes."""
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in {"now", "today", "utcnow"}, f"{path.name}:{node.lineno} reads the clock"

@@ -1,0 +1,61 @@
+"""Importing stays cheap: heavy libraries load when they are first used."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "babel",
+    "cattrs",
+    "click",
+    "dateutil",
+    "docx",
+    "hypothesis",
+    "icalendar",
+    "jinja2",
+    "numpy",
+    "openpyxl",
+    "pytest",
+    "rich",
+    "typst",
+    "xlsxwriter",
+}
+
+
+def loaded_by(statement: str) -> set[str]:
+    code = f"{statement}; import sys; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(run.stdout.split())
+
+
+def test_importing_the_library_loads_nothing_heavy() -> None:
+    assert loaded_by("import tracker") & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "absent"),
+    [
+        ("import tracker; tracker.load", {"babel", "click", "hypothesis", "jinja2", "pytest", "rich"}),
+        ("import tracker; tracker.check", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
+        ("import tracker; tracker.compare", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
+        ("import tracker.cli", HEAVY - {"click"}),
+    ],
+)
+def test_a_verb_loads_only_what_it_needs(statement: str, absent: set[str]) -> None:
+    assert loaded_by(statement) & absent == set()
+
+
+def test_every_public_name_is_there() -> None:
+    code = "import tracker; print(all(hasattr(tracker, name) for name in tracker.__all__), len(tracker.__all__))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.split()[0] == "True"
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", "import tracker; tracker.mesure"], capture_output=True, text=True, check=False
+    )
+
+    assert "AttributeError: module 'tracker' has no attribute 'mesure'" in run.stderr

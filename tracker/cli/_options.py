@@ -1,0 +1,68 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tracker.model import Register
+from tracker.values import READINGS, Language
+
+__all__ = ["format_option", "language_option", "opened", "reading_option", "register_argument", "vintage_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+register_argument = click.argument("register", type=click.Path(path_type=Path))
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
+)
+language_option = click.option(
+    "--language", type=click.Choice([str(code) for code in Language]), default="en", help="The language of the result."
+)
+reading_option = click.option(
+    "--reading",
+    type=click.Choice([reading.name for reading in READINGS]),
+    help="How hedged words are understood; by default as the register says.",
+)
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Read the day."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as in 2022-07-31", param, ctx)
+
+
+def vintage_options(command: F) -> F:
+    """Add the options that choose what was known."""
+    recorded = click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
+    published = click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
+    return published(recorded(command))
+
+
+def opened(path: Path, published_by: date | None = None, recorded_by: date | None = None) -> Register:
+    """
+    Load a register as known on a day, and warn of references that lead nowhere.
+
+    Raises:
+        StructureError: The files are not a register.
+    """
+    from tracker.checks import Severity, check
+    from tracker.files import load
+
+    register = load(path)
+    if published_by is not None or recorded_by is not None:
+        register = register.as_of(published=published_by, recorded=recorded_by)
+    found = check(register, select=["TRK1"])
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if errors:
+        click.echo(f"Warning: {errors} references lead nowhere; 'tracker check {path}' lists them.", err=True)
+    return register

@@ -1,0 +1,128 @@
+"""``tracker show``: a record with everything linked to it."""
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import fields, has
+
+from tracker.cli._json import dump
+from tracker.cli._options import format_option, language_option, opened, register_argument, vintage_options
+from tracker.model import Record, Register, references
+from tracker.values import InternationalString, Quantity, When
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@register_argument
+@click.argument("record")
+@vintage_options
+@language_option
+@format_option
+def command(
+    register: Path, record: str, published_by: date | None, recorded_by: date | None, language: str, form: str
+) -> None:
+    """Show the RECORD of an id, a key or a document symbol, with everything linked to it."""
+    loaded = opened(register, published_by, recorded_by)
+    found = loaded.find(record)
+    if form == "json":
+        click.echo(dump({"records": [_record_json(loaded, each) for each in found]}))
+        return
+    for each in found:
+        click.echo("\n".join(_lines(loaded, each, language)) + "\n")
+
+
+def _lines(register: Register, record: Record, language: str) -> list[str]:
+    lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
+    for name, value in _given(record):
+        if name != "citations":
+            lines.append(f"  {name}: {_text(value, language)}")
+    for citation in record.citations:
+        place = ", ".join(
+            part for part in (citation.document, citation.paragraph and f"para. {citation.paragraph}") if part
+        )
+        quote = f" “{citation.quote}”" if citation.quote else ""
+        times = f" (printed {citation.printed} times)" if citation.printed > 1 else ""
+        lines.append(f"  source: {place}{quote}{times}")
+    links = [each for each in references(record) if each.field != "citations"]
+    lines += [f"  → {each.field}: {each.target}{_called(register, each.target, language)}" for each in links]
+    lines += [
+        f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
+    ]
+    return lines
+
+
+def _called(register: Register, target: str, language: str) -> str:
+    try:
+        found = register.find(target)
+    except LookupError:
+        return "  (not in the register)"
+    title = getattr(found[0], "title", None)
+    return f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
+
+
+def _pointing(register: Register, record: Record) -> list[Record]:
+    names = [record.key, getattr(record, "id", None), getattr(record, "symbol", None)]
+    found: list[Record] = []
+    for name in dict.fromkeys(name for name in names if name):
+        found += [each for each in register.citing.get(name, ()) if each not in found and each is not record]
+    return found
+
+
+def _given(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # any attrs value
+    """Return the fields that say something: those that differ from their default."""
+    return [
+        (each.name, getattr(record, each.name))
+        for each in fields(type(record))
+        if each.name != "origin" and getattr(record, each.name) not in (None, (), frozenset(), False)
+    ]
+
+
+def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
+    if isinstance(value, InternationalString):
+        return value.best(language)
+    if isinstance(value, Quantity):
+        return value.text or value.short()
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(str(each) for each in value))
+    if isinstance(value, tuple):
+        return "; ".join(_text(each, language) for each in value)
+    if has(type(value)) and not isinstance(value, When):
+        return " ".join(_text(part, language) for _, part in _given(value))
+    return str(value)
+
+
+def _record_json(register: Register, record: Record) -> dict[str, Any]:
+    return {
+        "table": record.table,
+        "key": record.key,
+        "origin": str(record.origin) if record.origin else None,
+        "fields": {name: _plain(value) for name, value in _given(record)},
+        "refers_to": [
+            {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
+        ],
+        "referred_to_by": [{"table": each.table, "key": each.key} for each in _pointing(register, record)],
+    }
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
+    if isinstance(value, InternationalString):
+        return {str(language): text for language, text in value.texts}
+    if isinstance(value, Quantity):
+        return value.short()
+    if isinstance(value, When):
+        return value.edtf
+    if isinstance(value, frozenset):
+        return sorted(_plain(each) for each in value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    if has(type(value)):
+        return {name: _plain(part) for name, part in _given(value)}
+    return value if isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,185 @@
+"""The comparison with the previous period, and figures that documents published."""
+
+from tracker.comparison import Comparison, Level, comparisons
+from tracker.documents import (
+    Align,
+    Column,
+    DateText,
+    Inline,
+    Message,
+    Note,
+    Numeral,
+    PeriodText,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+)
+from tracker.indicators import Figure, indicators
+from tracker.model import Claim, IndicatorKind
+from tracker.reports._composer import Composer
+from tracker.reports._passages import add_passages
+from tracker.reports._selection import by_paragraph, is_reported
+from tracker.reports._wording import amount_of, change_of, dated_figure_of, notes_on
+from tracker.values import ReportingPeriod
+
+__all__ = ["add_changes", "add_claims", "shown_comparisons"]
+
+_GROUPS = (
+    (Message("Activities over the period"), (IndicatorKind.FLOW, IndicatorKind.DISTINCT)),
+    (Message("State of affairs at a date"), (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE)),
+)
+
+
+def shown_comparisons(composer: Composer) -> list[Comparison]:
+    """Return the comparisons with a figure on at least one side that rests on something."""
+    if composer.against is None:
+        return []
+    found = comparisons(composer.register, None, composer.against, composer.period)
+    return [each for each in found if _tells(each.before) or _tells(each.after)]
+
+
+def _tells(figure: Figure) -> bool:
+    return figure.missing is None and not figure.is_nothing
+
+
+def add_changes(composer: Composer) -> None:
+    """Add the table that compares the period with the one before."""
+    found = [each for each in shown_comparisons(composer) if _tells(each.before) and _tells(each.after)]
+    if composer.against is None or not found:
+        return
+    composer.heading(1, Message("Changes since the previous period"))
+    add_passages(composer, "changes")
+    number = composer.table_number()
+    definite = sum(each.change.verdict.is_definite for each in found)
+    composer.paragraph(
+        Message(
+            "Table {number} compares the {rows} figures that both periods have. For {definite} of them the records"
+            " prove a change, or that there is none; where they do not, both figures stand without a conclusion.",
+            number=Numeral(number),
+            rows=Numeral(len(found), words=True),
+            definite=Numeral(definite, words=True),
+        )
+    )
+    rows: list[Row] = []
+    for title, kinds in _GROUPS:
+        group = [each for each in found if each.indicator.kind in kinds]
+        if group:
+            rows.append(Row(cells=(title, Verbatim(""), Verbatim(""), Verbatim("")), is_group=True))
+            rows += [_row(composer, each) for each in group]
+    composer.add(
+        Table(
+            number=number,
+            title=Message("Figures of the two periods and what certainly changed"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=_head(composer.against), align=Align.END),
+                Column(title=_head(composer.period), align=Align.END),
+                Column(title=Message("Change")),
+            ),
+            rows=tuple(rows),
+            legend=(
+                Message("Figures are as recorded; .. not available; – nil."),
+                Message("A figure with a date of its own in brackets is the state at that date."),
+            ),
+            anchor="table-changes",
+        )
+    )
+
+
+def _head(period: ReportingPeriod) -> Inline:
+    return PeriodText(period)
+
+
+def _row(composer: Composer, comparison: Comparison) -> Row:
+    change = change_of(comparison)
+    for note in notes_on(comparison):
+        change = Note(change, note)
+    if comparison.comparability.level is not Level.NOT_COMPARABLE and (churn := comparison.change.churn):
+        change = _with_churn(composer, change, churn.entries, churn.exits, comparison)
+    return Row(
+        cells=(
+            comparison.indicator.title,
+            composer.linked(dated_figure_of(comparison.before), comparison.before),
+            composer.linked(dated_figure_of(comparison.after), comparison.after),
+            change,
+        )
+    )
+
+
+def _with_churn(
+    composer: Composer, change: Inline, entries: tuple[str, ...], exits: tuple[str, ...], comparison: Comparison
+) -> Inline:
+    """Say who came and who went: an unchanged count may hide both."""
+    if comparison.indicator.counts != "countries" or not (entries or exits):
+        return change
+    parts: list[Inline] = []
+    if entries:
+        parts.append(Message("New in the period: {countries}.", countries=composer.countries(entries)))
+    if exits:
+        parts.append(Message("No longer recorded: {countries}.", countries=composer.countries(exits)))
+    return Note(change, Sequence(tuple(parts), " "))
+
+
+# -- claims -----------------------------------------------------------------------------------------------------------
+
+
+def add_claims(composer: Composer) -> None:
+    """Add the figures that documents about the period print, whose records the register does not hold."""
+    register = composer.register
+    claims = [each for each in register.claims.values() if not each.draft and _is_of_report(composer, each)]
+    if not claims:
+        return
+    composer.heading(1, Message("Figures published by other documents"))
+    add_passages(composer, "claims")
+    number = composer.table_number()
+    composer.paragraph(
+        Message(
+            "Table {number} lists figures printed in documents about the period, as they are printed. The register does"
+            " not hold the records behind them, so they stand apart from those above.",
+            number=Numeral(number),
+        )
+    )
+    composer.add(
+        Table(
+            number=number,
+            title=Message("Published figures"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=Message("Period or date")),
+                Column(title=Message("As printed"), align=Align.END),
+                Column(title=Message("Source")),
+            ),
+            rows=tuple(_claim_row(composer, each) for each in sorted(claims, key=by_paragraph)),
+            anchor="table-claims",
+        )
+    )
+
+
+def _is_of_report(composer: Composer, claim: Claim) -> bool:
+    document = composer.register.document(claim.document)
+    if document is None or document.covers is None:
+        return False
+    return is_reported(composer.register, claim, composer.period) and (
+        document.covers in composer.register.periods and composer.register.period(document.covers) == composer.period
+    )
+
+
+def _claim_row(composer: Composer, claim: Claim) -> Row:
+    register = composer.register
+    declared = indicators(register).get(claim.indicator)
+    title: Inline = claim.text or (declared.title if declared else Verbatim(claim.indicator))
+    return Row(
+        cells=(
+            title,
+            _claim_time(composer, claim),
+            amount_of(claim.value),
+            composer.with_source(Verbatim(claim.document), claim),
+        )
+    )
+
+
+def _claim_time(composer: Composer, claim: Claim) -> Inline:
+    if claim.at is not None:
+        return DateText(claim.at)
+    return PeriodText(composer.register.period(claim.period or ""))

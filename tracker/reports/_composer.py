@@ -1,0 +1,175 @@
+"""The composer: it numbers headings and paragraphs, and keeps a list of the records that the text draws on."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from attrs import define, field
+
+from tracker.codelists import country
+from tracker.documents import Block, Heading, Inline, Items, Link, Message, Note, Paragraph, Sequence, Verbatim
+from tracker.indicators import Figure
+from tracker.model import Citation, Record, Register
+from tracker.reports._names import Form, country_list, country_name
+from tracker.values import InternationalString, Language, ReportingPeriod
+
+__all__ = ["Composer"]
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def _roman(number: int) -> str:
+    digits = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            digits += letters
+            number -= value
+    return digits
+
+
+_NUMBERING: tuple[Callable[[int], str], ...] = (
+    lambda number: f"{_roman(number)}.",
+    lambda number: f"{chr(64 + number)}." if number <= 26 else f"{number}.",  # noqa: PLR2004  # the alphabet
+    lambda number: f"{number}.",
+)
+"""Headings are I., A., 1. (United Nations Editorial Manual)."""
+
+
+@define
+class Composer:
+    """
+    A report under way.
+
+    Attributes:
+        register: The records.
+
+        period: The period reported on.
+
+        against: The period compared with; None for none.
+
+        day: The day of the report: names of countries are those valid on it.
+
+        blocks: What has been composed.
+    """
+
+    register: Register
+    period: ReportingPeriod
+    against: ReportingPeriod | None
+    day: date
+    blocks: list[Block] = field(factory=list)
+    _paragraphs: int = 0
+    _counts: list[int] = field(factory=lambda: [0, 0, 0])
+    _tables: int = 0
+    _anchors: dict[str, str] = field(factory=dict)
+    _taken: set[str] = field(factory=set)
+    _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
+    _noted: set[str] = field(factory=set)
+
+    # -- structure ----------------------------------------------------------------------------------------------------
+
+    def heading(self, level: int, text: Inline, *, numbered: bool = True) -> None:
+        """Begin a section."""
+        number = ""
+        if numbered:
+            self._counts[level - 1] += 1
+            self._counts[level:] = [0] * (len(self._counts) - level)
+            number = _NUMBERING[level - 1](self._counts[level - 1])
+        place = "-".join(str(count) for count in self._counts[:level])
+        anchor = self._anchor(f"section-{place}" if numbered else f"annex-{len(self.blocks)}")
+        self.blocks.append(Heading(level=level, number=number, text=text, anchor=anchor))
+
+    def paragraph(self, text: Inline) -> None:
+        """Add a paragraph; those of the main text are numbered through."""
+        self._paragraphs += 1
+        anchor = self._anchor(f"paragraph-{self._paragraphs}")
+        self.blocks.append(Paragraph(number=self._paragraphs, text=text, anchor=anchor))
+
+    def remark(self, text: Inline) -> None:
+        """Add a paragraph without a number, as an annex has them."""
+        self.blocks.append(Paragraph(text=text))
+
+    def items(self, items: Iterable[Inline]) -> None:
+        """Add the lettered items that a paragraph announces."""
+        listed = tuple(items)
+        if listed:
+            self.blocks.append(Items(items=listed, lettered=True))
+
+    def add(self, block: Block) -> None:
+        """Add any other block."""
+        self.blocks.append(block)
+
+    def table_number(self) -> int:
+        """Take the next number of a table."""
+        self._tables += 1
+        return self._tables
+
+    # -- where things lead to -----------------------------------------------------------------------------------------
+
+    def _anchor(self, wanted: str) -> str:
+        """Return the one anchor that stands for a name, safe in any address and taken by nothing else."""
+        if wanted not in self._anchors:
+            safe = re.sub(r"[^a-z0-9]+", "-", wanted.casefold()).strip("-")
+            unique, number = safe, 2
+            while unique in self._taken:
+                unique, number = f"{safe}-{number}", number + 1
+            self._taken.add(unique)
+            self._anchors[wanted] = unique
+        return self._anchors[wanted]
+
+    def anchor_of(self, record: Record) -> str:
+        """Return the anchor of a record in the annex, where it is listed from now on."""
+        self._drawn_on.setdefault((record.table, record.key), record)
+        return self._anchor(f"record-{record.table}-{record.key}")
+
+    def figure_anchor(self, figure: Figure) -> str:
+        """Return the anchor of an indicator's figures in the annex."""
+        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}")
+
+    @property
+    def drawn_on(self) -> tuple[Record, ...]:
+        """The records that the text draws on, sorted by type and key."""
+        return tuple(self._drawn_on[key] for key in sorted(self._drawn_on))
+
+    def linked(self, text: Inline, figure: Figure) -> Inline:
+        """Make a figure's wording lead to where its bounds and records stand."""
+        return text if figure.missing is not None else Link(text, f"#{self.figure_anchor(figure)}")
+
+    def with_source(self, text: Inline, record: Record) -> Inline:
+        """Let a statement lead to its record: the paragraphs of its sources stand behind it in brackets."""
+        return Sequence((text, Verbatim(" ("), Link(self._places(record), f"#{self.anchor_of(record)}"), Verbatim(")")))
+
+    def _places(self, record: Record) -> Inline:
+        reported = [each for each in record.citations if self._is_of_period(each) and each.paragraph]
+        if not reported:
+            return Message("source")
+        paragraphs = list(dict.fromkeys(each.paragraph or "" for each in reported))
+        places = Verbatim(", ".join(paragraphs))
+        return Message("paras. {places}" if len(paragraphs) > 1 else "para. {places}", places=places)
+
+    def _is_of_period(self, citation: Citation) -> bool:
+        document = self.register.document(citation.document)
+        covers = document.covers if document else None
+        return covers is not None and covers in self.register.periods and self.register.period(covers) == self.period
+
+    # -- names --------------------------------------------------------------------------------------------------------
+
+    def countries(self, codes: Iterable[str], form: Form = Form.LISTED) -> Inline:
+        """List countries and areas, with the note that a name needs at its first mention."""
+        every = sorted(codes)
+        listed = country_list(every, form, self.day)
+        for code in every:
+            note = _note_on(code)
+            if note is not None and code not in self._noted:
+                self._noted.add(code)
+                listed = Note(listed, note)
+        return listed
+
+    def country(self, code: str) -> Inline:
+        """Name a country or area as in a list."""
+        return country_name(code, Form.LISTED, self.day)
+
+
+def _note_on(code: str) -> InternationalString | None:
+    """Return the note that the name of a country or area needs; None if it needs none."""
+    notes = {language: note for language in Language if (note := country(code).note(language))}
+    return InternationalString(notes) if notes else None

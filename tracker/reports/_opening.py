@@ -1,0 +1,108 @@
+"""The first page: key figures and introduction."""
+
+from tracker.comparison import Comparison, Verdict, comparisons
+from tracker.documents import Inline, KeyFigure, KeyFigures, Message, Numeral, PeriodText
+from tracker.indicators import Basis, Figure, figures
+from tracker.model import IndicatorKind
+from tracker.reports._composer import Composer
+from tracker.reports._passages import add_passages
+from tracker.reports._selection import is_reported
+from tracker.reports._wording import change_of, figure_of, time_of
+
+__all__ = ["add_introduction", "add_key_figures"]
+
+MOST = 6
+"""More figures than this are a table, and the report has one."""
+
+FIRST = ("states-assisted", "practitioners-trained", "events", "states-legislative-assistance", "meetings-serviced")
+"""The shipped indicators that a first page shows, the most telling first."""
+
+_SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
+
+
+def add_key_figures(composer: Composer) -> None:
+    """Show what a reader wants to know first: states of affairs that changed, then what was done."""
+    compared = (
+        {each.indicator.id: each for each in comparisons(composer.register, None, composer.against, composer.period)}
+        if composer.against
+        else {}
+    )
+    every = {each.indicator.id: each for each in reversed(figures(composer.register, None, composer.period))}
+    every.update({name: each.after for name, each in compared.items() if each.after.missing is None})
+    shown = [figure for name in _chosen(composer, every, compared) if (figure := every[name])]
+    if shown:
+        title = Message("Key figures")
+        composer.add(
+            KeyFigures(
+                title=title,
+                figures=tuple(_key_figure(composer, figure, compared.get(figure.indicator.id)) for figure in shown),
+            )
+        )
+
+
+def _chosen(composer: Composer, every: dict[str, Figure], compared: dict[str, Comparison]) -> list[str]:
+    told = [name for name, figure in every.items() if figure.missing is None and not figure.is_nothing]
+    stocks = [
+        name
+        for name in told
+        if every[name].indicator.kind is IndicatorKind.STOCK
+        and name in compared
+        and compared[name].change.verdict.is_definite
+        and _is_of_report(composer, every[name])
+    ]
+    # What was said of the most records changed the most often; two states of affairs are enough for a first page.
+    return (sorted(stocks, key=lambda name: (_weight(compared[name]), name))[:2] + [n for n in FIRST if n in told])[
+        :MOST
+    ]
+
+
+def _weight(comparison: Comparison) -> int:
+    """Put states of affairs that direction makes good or bad first."""
+    return 0 if comparison.indicator.direction.value != "none" else 1
+
+
+def _is_of_report(composer: Composer, figure: Figure) -> bool:
+    table = composer.register.observations if figure.basis is Basis.EVIDENCED else composer.register.claims
+    return any(is_reported(composer.register, table[key], composer.period) for key in figure.records if key in table)
+
+
+def _key_figure(composer: Composer, figure: Figure, comparison: Comparison | None) -> KeyFigure:
+    label: Inline = figure.indicator.title
+    if figure.at is not None:
+        label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
+    if comparison is None or comparison.after is not figure:
+        return KeyFigure(value=composer.linked(figure_of(figure), figure), label=label)
+    return KeyFigure(
+        value=composer.linked(figure_of(figure), figure),
+        label=label,
+        change=change_of(comparison),
+        direction=_SIGNS.get(comparison.change.verdict, ""),
+    )
+
+
+def add_introduction(composer: Composer) -> None:
+    """Say what the report covers and what it rests on."""
+    composer.heading(1, Message("Introduction"))
+    period = PeriodText(composer.period, as_phrase=True)
+    if composer.against is None:
+        composer.paragraph(Message("The present report tells what was done {period}.", period=period))
+    else:
+        composer.paragraph(
+            Message(
+                "The present report tells what was done {period} and compares it with what was done {before}.",
+                period=period,
+                before=PeriodText(composer.against, as_phrase=True),
+            )
+        )
+    add_passages(composer, "introduction")
+    records = [record for record in composer.register.current if record.citations]
+    documents = {citation.document for record in records for citation in record.citations}
+    composer.paragraph(
+        Message(
+            "It rests on {records} records drawn from {documents} sources. Figures are as recorded: what no source"
+            " mentions is not counted. Each leads to the records behind it, and each record to the paragraph of its"
+            " source; how figures and changes are established is explained at the end.",
+            records=Numeral(len(records)),
+            documents=Numeral(len(documents), words=True),
+        )
+    )

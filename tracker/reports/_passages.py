@@ -1,0 +1,75 @@
+"""Passages: the narrative that people write, with figures filled in."""
+
+import re
+
+from tracker.comparison import compare
+from tracker.documents import Filled, Inline
+from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.indicators import measure
+from tracker.model import AssistanceEvent, Claim, Passage, Programme
+from tracker.reports._composer import Composer
+from tracker.reports._names import Form
+from tracker.reports._wording import NOT_AVAILABLE, change_of, figure_of
+from tracker.values import InternationalString
+
+__all__ = ["add_passages"]
+
+_PLACE = re.compile(r"\{(?P<what>figure|change|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
+
+
+def add_passages(composer: Composer, section: str) -> None:
+    """Add the passages of a section, in their order."""
+    own = [passage for passage in composer.register.passages.values() if passage.section == section]
+    for passage in sorted(own, key=lambda each: (each.order, each.id)):
+        if not passage.draft and composer.register.period(passage.period) == composer.period:
+            composer.paragraph(_filled(composer, passage))
+
+
+def _filled(composer: Composer, passage: Passage) -> Inline:
+    """Fill the places of a passage; the same place is filled alike in every language."""
+    places: dict[str, Inline] = {}
+
+    def number(found: re.Match[str]) -> str:
+        if found[0] not in places:
+            places[found[0]] = _part(composer, passage, found)
+        return f"{{{list(places).index(found[0])}}}"
+
+    texts = {language: _PLACE.sub(number, text) for language, text in passage.text.texts}
+    ordered = {language: texts[language] for language in passage.text.languages}
+    return Filled(InternationalString(ordered), tuple(places.values()))
+
+
+def _part(composer: Composer, passage: Passage, place: re.Match[str]) -> Inline:
+    try:
+        return _PARTS[place["what"]](composer, place)
+    except (UnknownRecordError, InvalidValueError) as error:
+        raise InvalidValueError(f"passage {passage.id!r} asks for {place[0]}: {error}") from error
+
+
+def _figure(composer: Composer, place: re.Match[str]) -> Inline:
+    figure = measure(composer.register, place["id"], composer.period)
+    return composer.linked(figure_of(figure, words=True), figure)
+
+
+def _change(composer: Composer, place: re.Match[str]) -> Inline:
+    if composer.against is None:
+        return NOT_AVAILABLE
+    comparison = compare(composer.register, place["id"], composer.against, composer.period)
+    return composer.linked(change_of(comparison), comparison.after)
+
+
+def _countries(composer: Composer, place: re.Match[str]) -> Inline:
+    form = place["form"] or Form.RUNNING.value
+    if form not in list(Form):
+        raise InvalidValueError(f"{form!r} is no form of a name; choose one of {', '.join(Form)}")
+    for record in composer.register.find(place["id"]):
+        if isinstance(record, AssistanceEvent):
+            return composer.countries(record.countries, Form(form))
+        if isinstance(record, Programme):
+            return composer.countries((each.country for each in record.participants), Form(form))
+        if isinstance(record, Claim):
+            return composer.countries(record.named, Form(form))
+    raise InvalidValueError(f"{place['id']!r} names no countries; name an event, a programme or a claim")
+
+
+_PARTS = {"figure": _figure, "change": _change, "countries": _countries}

@@ -1,0 +1,94 @@
+"""The report of a secretariat to its governing body."""
+
+from datetime import date
+
+from tracker.documents import Document, Masthead, Message, PeriodText
+from tracker.errors import UnsupportedFormatError, closest
+from tracker.model import Register
+from tracker.reports._annexes import add_annexes
+from tracker.reports._changes import add_changes, add_claims
+from tracker.reports._composer import Composer
+from tracker.reports._cooperation import add_cooperation
+from tracker.reports._intergovernmental import add_intergovernmental
+from tracker.reports._opening import add_introduction, add_key_figures
+from tracker.reports._research import add_recommendations, add_research
+from tracker.reports._tools import add_coordination, add_tools
+from tracker.values import ReportingPeriod
+
+__all__ = ["KINDS", "report"]
+
+
+def report(
+    register: Register,
+    period: str | ReportingPeriod,
+    *,
+    against: str | ReportingPeriod | None = None,
+    kind: str = "secretariat",
+    on: date | None = None,
+) -> Document:
+    """
+    Compose a report, in no format and no language; `tracker.write` gives it both.
+
+    Args:
+        register: The records.
+
+        period: The period reported on, its id, or ``START..END``.
+
+        against: The period compared with; None compares with none.
+
+        kind: Which report: ``secretariat``.
+
+        on: The day of the report, by which names of countries are chosen; by default the last day of the period.
+
+    Raises:
+        UnknownRecordError: A period does not exist.
+
+        UnsupportedFormatError: There is no report of that kind.
+
+        InvalidValueError: A passage asks for a figure that does not exist.
+    """
+    if kind not in KINDS:
+        nearest = closest(kind, KINDS)
+        hint = f"did you mean {nearest!r}?" if nearest else f"the kinds are {', '.join(KINDS)}"
+        raise UnsupportedFormatError(f"there is no report of kind {kind!r}; {hint}")
+    about = register.period(period) if isinstance(period, str) else period
+    before = register.period(against) if isinstance(against, str) else against
+    return KINDS[kind](Composer(register=register, period=about, against=before, day=on or about.end))
+
+
+def secretariat(composer: Composer) -> Document:
+    """Compose the report of a secretariat: what was done in the period, what changed, and the evidence."""
+    add_key_figures(composer)
+    add_introduction(composer)
+    add_intergovernmental(composer)
+    add_coordination(composer)
+    add_tools(composer)
+    add_cooperation(composer)
+    add_research(composer)
+    add_recommendations(composer)
+    add_changes(composer)
+    add_claims(composer)
+    add_annexes(composer)
+    return Document(
+        masthead=_masthead(composer.register),
+        title=composer.register.title,
+        subtitle=Message("Progress report, {period}", period=PeriodText(composer.period)),
+        blocks=tuple(composer.blocks),
+    )
+
+
+def _masthead(register: Register) -> Masthead | None:
+    head = register.masthead
+    if head is None:
+        return None
+    return Masthead(
+        organ=head.organ,
+        session=head.session,
+        symbol=head.symbol,
+        distribution=head.distribution,
+        original=head.original,
+    )
+
+
+KINDS = {"secretariat": secretariat}
+"""The kinds of report."""

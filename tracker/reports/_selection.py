@@ -1,0 +1,64 @@
+"""Which records a report of a period speaks of."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from tracker.indicators import date_of
+from tracker.model import Record, Register, State
+from tracker.values import Membership, ReportingPeriod, When, membership
+
+__all__ = ["by_date", "by_paragraph", "dated_in", "is_reported", "spoken_of"]
+
+R = TypeVar("R", bound=Record)
+
+
+def dated_in(records: Iterable[R], period: ReportingPeriod) -> Iterator[R]:
+    """Go through the records that lie in a period, certainly or possibly, without drafts and cancelled ones."""
+    for record in records:
+        if record.draft or getattr(record, "state", None) in (State.PLANNED, State.CANCELLED):
+            continue
+        when = _own_date(record)
+        if when is not None and membership(when, period) is not Membership.IMPOSSIBLE:
+            yield record
+
+
+def _own_date(record: Record) -> When | None:
+    when = date_of(record)
+    return None if when.earliest is None and when.latest is None else when
+
+
+def is_reported(register: Register, record: Record, period: ReportingPeriod) -> bool:
+    """Tell whether a document that reports on the period cites the record; true if no document reports on it."""
+    covering = {
+        reference
+        for document in register.documents.values()
+        if document.covers in register.periods and register.period(document.covers or "") == period
+        for reference in (document.id, document.symbol)
+    }
+    return not covering or any(citation.document in covering for citation in record.citations)
+
+
+def spoken_of(register: Register, records: Iterable[R], period: ReportingPeriod) -> list[R]:
+    """Return the records of a period's report: those dated in it, and those without a date that it cites."""
+    every = list(records)
+    dated = {record.key for record in dated_in(every, period)}
+    return [
+        record
+        for record in every
+        if record.key in dated
+        or (not record.draft and _own_date(record) is None and is_reported(register, record, period))
+    ]
+
+
+def by_paragraph(record: Record) -> tuple[int, str]:
+    """Sort by the paragraph of the first source, as a reader of that source expects, then by key."""
+    digits = re.match(r"\d+", record.citations[0].paragraph or "") if record.citations else None
+    return int(digits[0]) if digits else 0, record.key
+
+
+def by_date(record: Record) -> tuple[date, date, str]:
+    """Sort by the first and the last day possible, then by key."""
+    when = date_of(record)
+    return when.window.first, when.window.last, record.key

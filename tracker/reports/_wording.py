@@ -1,0 +1,219 @@
+"""
+How figures and changes read: plain words first, the machinery in notes.
+
+Rounding is outward, so that what is printed is never narrower than what is known.
+"""
+
+from collections.abc import Iterator
+
+from tracker.comparison import Comparison, Reason, Verdict
+from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
+from tracker.indicators import Figure, Flag, MissingReason
+from tracker.model import IndicatorKind
+from tracker.values import Bounds, Qualifier, Quantity
+
+__all__ = [
+    "KINDS_OF_FIGURE",
+    "NIL",
+    "NOT_AVAILABLE",
+    "amount_of",
+    "bounds_in_words",
+    "change_of",
+    "dated_figure_of",
+    "figure_of",
+    "notes_on",
+    "time_of",
+]
+
+NOT_AVAILABLE = Verbatim("..")
+NIL = Verbatim("–")
+
+_HEDGES = {
+    Qualifier.AT_LEAST: phrase("at least {number}"),
+    Qualifier.MORE_THAN: phrase("more than {number}"),
+    Qualifier.AT_MOST: phrase("at most {number}"),
+    Qualifier.FEWER_THAN: phrase("fewer than {number}"),
+    Qualifier.NEARLY: phrase("nearly {number}"),
+    Qualifier.ABOUT: phrase("about {number}"),
+}
+
+
+def amount_of(quantity: Quantity, *, words: bool = False) -> Inline:
+    """Word a quantity as its source hedges it: "plus de 4 000", never "at least 4,001"."""
+    if quantity.upper is not None:
+        return Message("{lower} to {upper}", lower=Numeral(quantity.value), upper=Numeral(quantity.upper))
+    number = Numeral(quantity.value, words=words)
+    hedge = _HEDGES.get(quantity.qualifier)
+    return number if hedge is None else Message(hedge, number=number)
+
+
+def figure_of(figure: Figure, *, words: bool = False) -> Inline:
+    """Word a figure: the number alone, without what it counts."""
+    if figure.bounds is None:
+        return NOT_AVAILABLE
+    if figure.is_nothing:
+        return NIL
+    if figure.source is not None:
+        return amount_of(figure.source, words=words)
+    number = _computed(figure, figure.bounds, words=words)
+    if Flag.UNSTATED in figure.flags and figure.stated is not None:
+        stating, every = figure.stated
+        number = Message(
+            "{number} ({stating} of {every} events state a number)",
+            number=number,
+            stating=Numeral(stating),
+            every=Numeral(every),
+        )
+    return number
+
+
+def _computed(figure: Figure, bounds: Bounds, *, words: bool) -> Inline:
+    lower, upper = bounds.lower, bounds.upper
+    if upper is None and lower is not None and figure.granule > 1 and lower >= figure.granule:
+        rounded = lower // figure.granule * figure.granule
+        hedge = Qualifier.AT_LEAST if rounded == lower else Qualifier.MORE_THAN
+        return Message(_HEDGES[hedge], number=Numeral(rounded))
+    if figure.indicator.counts == "records" and lower is not None and upper is not None and upper > 2 * lower > 0:
+        return Message(
+            "at least {number}; {more} more not precisely dated",
+            number=Numeral(lower, words=words),
+            more=Numeral(upper - lower, words=words),
+        )
+    return bounds_in_words(bounds, words=words)
+
+
+def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:
+    """Word bounds: a number, "at least", "at most", or "12 to 15"."""
+    lower, upper = bounds.lower, bounds.upper
+    if lower is not None and lower == upper:
+        return Numeral(lower, words=words)
+    if lower is None or (lower == 0 and upper is not None):
+        return NOT_AVAILABLE if upper is None else Message("at most {number}", number=Numeral(upper, words=words))
+    if upper is None:
+        return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=Numeral(lower, words=words))
+    return Message("{lower} to {upper}", lower=Numeral(lower), upper=Numeral(upper))
+
+
+def time_of(figure: Figure) -> Inline:
+    """Say which period or date a figure is about."""
+    if figure.at is not None:
+        return DateText(figure.at)
+    return PeriodText(figure.period or figure.asked)
+
+
+def dated_figure_of(figure: Figure) -> Inline:
+    """Word a figure for a table whose column names the period: a figure at another time brings its own."""
+    shown = figure_of(figure)
+    if figure.missing is not None or (figure.at is None and figure.period == figure.asked):
+        return shown
+    return Message("{figure} ({time})", figure=shown, time=time_of(figure))
+
+
+# -- changes ----------------------------------------------------------------------------------------------------------
+
+
+def change_of(comparison: Comparison) -> Inline:
+    """Word the strongest true statement about a change; no number over figures that may not be compared."""
+    change = comparison.change
+    if change.verdict is Verdict.NOT_COMPARABLE:
+        if any(reason.code == "MISSING" for reason in comparison.comparability.blocks):
+            return Message("no comparison")
+        return Message("not comparable")
+    if change.verdict is Verdict.UNCHANGED:
+        return Message("unchanged")
+    if change.bounds is None or not change.verdict.is_definite:
+        return Message("no conclusion")
+    return _by_how_much(change.verdict, change.bounds)
+
+
+_SIZES = {
+    Verdict.INCREASE: (
+        phrase("increase of {number}"),
+        phrase("increase of at least {number}"),
+        phrase("increase of {lower} to {upper}"),
+    ),
+    Verdict.DECREASE: (
+        phrase("decrease of {number}"),
+        phrase("decrease of at least {number}"),
+        phrase("decrease of {lower} to {upper}"),
+    ),
+}
+
+
+def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
+    exactly, at_least, between = _SIZES[verdict]
+    size = bounds if verdict is Verdict.INCREASE else -bounds
+    least, most = size.lower or 0, size.upper
+    if most is None:
+        return Message(at_least, number=Numeral(least))
+    if least == most:
+        return Message(exactly, number=Numeral(least))
+    return Message(between, lower=Numeral(least), upper=Numeral(most))
+
+
+def notes_on(comparison: Comparison) -> Iterator[Inline]:
+    """Go through what the reader of a comparison must be told, each as a sentence."""
+    for reason in comparison.comparability.reasons:
+        yield _reason(reason, comparison)
+    suggested = comparison.change.suggested
+    if suggested is not None:
+        yield Message(_SUGGESTIONS[suggested.verdict])
+    grade = comparison.change.grade
+    if grade == "implicated":
+        yield Message("The conclusion supposes that a round number after “more than” is the nearest one below.")
+
+
+_SUGGESTIONS = {
+    Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
+    Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
+    Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
+}
+
+_REASONS = {
+    "KIND_DIFFERS": phrase("The figures are of different kinds: {before} and {after}."),
+    "UNIT_DIFFERS": phrase("The figures count different things: {before} and {after}."),
+    "BASIS_DIFFERS": phrase("One figure is printed in a document, the other computed from records."),
+    "COVERAGE_DIFFERS": phrase("The two periods are not recorded equally fully."),
+    "LENGTH_DIFFERS": phrase(
+        "The periods are not equally long: {before} and {after}. The comparison is of the two totals."
+    ),
+    "PERIODS_OVERLAP": phrase("The periods share some days; what happened on them is in both figures."),
+}
+
+
+def _reason(reason: Reason, comparison: Comparison) -> Inline:
+    if reason.code == "MISSING":
+        return _missing(comparison)
+    if reason.code == "LENGTH_DIFFERS":
+        before, after = (_length(figure) for figure in (comparison.before, comparison.after))
+        return Message(_REASONS[reason.code], before=before, after=after)
+    if reason.code in _REASONS:
+        sentence = _REASONS[reason.code]
+        parts = {"before": Verbatim(reason.before), "after": Verbatim(reason.after)}
+        return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
+    return Verbatim(reason.code)
+
+
+def _length(figure: Figure) -> Inline:
+    period = figure.period or figure.asked
+    if period.months is not None:
+        return Message("{number} months", number=Numeral(period.months))
+    return Message("{number} days", number=Numeral(period.days))
+
+
+def _missing(comparison: Comparison) -> Inline:
+    absent = [figure for figure in (comparison.before, comparison.after) if figure.missing is not None]
+    if any(figure.missing is MissingReason.NOT_COVERED for figure in absent):
+        return Message("The register holds no records of this kind for one of the periods.")
+    return Message("No figure is reported for one of the periods.")
+
+
+KINDS_OF_FIGURE = {
+    IndicatorKind.FLOW: phrase("amount over the period"),
+    IndicatorKind.STOCK: phrase("state at a date"),
+    IndicatorKind.CUMULATIVE: phrase("total since a fixed start"),
+    IndicatorKind.DISTINCT: phrase("different ones over the period"),
+    IndicatorKind.RATIO: phrase("ratio"),
+    IndicatorKind.RATE: phrase("rate"),
+    IndicatorKind.STATUS: phrase("status at a date"),
+}
