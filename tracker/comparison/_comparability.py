@@ -124,6 +124,13 @@ def missing(before: Figure, after: Figure) -> Iterator[Reason]:
         yield Reason("MISSING", Severity.BLOCK, one, other)
 
 
+def scope_differs(before: Figure, after: Figure) -> Iterator[Reason]:
+    """SCOPE_DIFFERS: the figures are about different parts of the whole, or about different things."""
+    if before.by != after.by:
+        one, other = (", ".join(f"{dimension} {code}" for dimension, code in figure.by) for figure in (before, after))
+        yield Reason("SCOPE_DIFFERS", Severity.BLOCK, one or "the whole", other or "the whole", ("like_for_like",))
+
+
 def length_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """
     LENGTH_DIFFERS: a longer period holds more.
@@ -184,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     kind_differs,
     unit_differs,
     basis_differs,
+    scope_differs,
     coverage_differs,
     length_differs,
     periods_overlap,

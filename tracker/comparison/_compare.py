@@ -17,6 +17,7 @@ from tracker.indicators import (
     computed_from,
     date_of,
     every_or,
+    linking,
     measure,
     members,
 )
@@ -122,10 +123,12 @@ def _like_figures(
     for basis in (Basis.EVIDENCED, Basis.CLAIMED):
         one = measure(register, indicator, before, basis=basis, about=about, reading=reading)
         other = measure(register, indicator, after, basis=basis, about=about, reading=reading)
-        if one.missing is None and other.missing is None:
+        if one.missing is None and other.missing is None and not (one.is_nothing and other.is_nothing):
             return one, other
         pairs.append((one, other))
     (one, other), claimed = pairs
+    if one.missing is None and other.missing is None:
+        return claimed if claimed[0].missing is None and claimed[1].missing is None else (one, other)
     if one.missing and other.missing:
         return claimed if claimed[0].missing is None or claimed[1].missing is None else (one, other)
     return (
@@ -152,11 +155,15 @@ Difference = Callable[[Reading], tuple[Bounds, Churn]]
 
 
 def _grade(found: Verdict, difference: Difference, own: Reading) -> str:
-    """Name the widest reading under which a verdict still holds."""
-    for reading in READINGS:
-        if reading == own or verdict(difference(reading)[0]) is found:
-            return reading.name
-    return own.name
+    """Name the widest reading under which a verdict still holds; none that is narrower than the figures' own."""
+    wider = (reading for reading in READINGS if reading != own and _is_wider(reading, own))
+    return next((reading.name for reading in wider if verdict(difference(reading)[0]) is found), own.name)
+
+
+def _is_wider(one: Reading, other: Reading) -> bool:
+    """Tell whether a reading allows whatever another one allows."""
+    reaches = one.tolerance is None or (other.tolerance is not None and one.tolerance >= other.tolerance)
+    return reaches and (other.implicature or not one.implicature)
 
 
 def _suggested(difference: Difference, own: Reading) -> Suggestion | None:
@@ -176,16 +183,23 @@ def _difference(register: Register, before: Figure, after: Figure, reading: Read
         if after.about is About.ACTUAL:
             bounds = _with_unrecorded(bounds, before, after)
         return bounds, churn
-    if before.records == after.records and before.bounds == after.bounds:
+    if before.records == after.records and (len(after.records) == 1 or _over_one_time(before, after)):
         return Bounds.exactly(0), Churn()  # one and the same number
-    return _under(after, reading) - _under(before, reading), Churn()
+    return _under(register, after, reading) - _under(register, before, reading), Churn()
 
 
-def _under(figure: Figure, reading: Reading) -> Bounds:
-    """Read the figure of a source again under another reading."""
-    if figure.source is not None:
-        return figure.source.bounds(reading)
-    return figure.bounds or Bounds(None, None)
+def _over_one_time(before: Figure, after: Figure) -> bool:
+    if before.asked == after.asked:
+        return True
+    return before.period is not None and before.period == after.period
+
+
+def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
+    """Measure a stated figure again under another reading."""
+    if reading == figure.reading:
+        return figure.bounds or Bounds(None, None)
+    again = measure(register, figure.indicator, figure.asked, basis=figure.basis, about=figure.about, reading=reading)
+    return again.bounds if again.bounds is not None and again.by == figure.by else Bounds(None, None)
 
 
 def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
@@ -198,13 +212,13 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
         (record, patterns(date_of(record), periods, indicator.recognition, strict=strict))
         for record in computed_from(register, indicator, after.by)
     ]
-    records = [(record, found) for record, found in records if found != {(False, False)}]
     if indicator.kind is IndicatorKind.DISTINCT:
-        by_member, churn = change_of_union([(found, members(record, indicator, reading)) for record, found in records])
+        by_member, churn = change_of_union(
+            [(found, members(record, indicator, reading)) for record, found in records if found != {(False, False)}]
+        )
         return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
-    return change_of_total(
-        [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
-    ), Churn()
+    amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
+    return change_of_total(amounts, indicator, linking(register, indicator)), Churn()
 
 
 def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:

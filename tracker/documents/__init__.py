@@ -29,6 +29,7 @@ from tracker.documents._inline import (
     PeriodText,
     Sequence,
     Verbatim,
+    phrase,
 )
 
 __all__ = [
@@ -59,4 +60,5 @@ __all__ = [
     "Sequence",
     "Table",
     "Verbatim",
+    "phrase",
 ]

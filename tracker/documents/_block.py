@@ -157,6 +157,8 @@ class Table:
 
         rows: Its rows.
 
+        is_alphabetical: Whether each language puts the rows in the alphabetical order of the names in the first cell.
+
         legend: What its signs mean, and remarks on all of it; each a line under the table.
 
         anchor: A name to link to; empty for none.
@@ -166,6 +168,7 @@ class Table:
     title: Inline
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    is_alphabetical: bool = False
     legend: tuple[Inline, ...] = ()
     anchor: str = ""
 

@@ -4,7 +4,7 @@ from tracker.indicators._distinct import Churn, Members, change_of_union, member
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import REGIONAL, computed_from, figures, measure, reading_named
-from tracker.indicators._selection import DIMENSIONS, date_of
+from tracker.indicators._selection import DIMENSIONS, date_of, linking
 from tracker.indicators._wellknown import every_or, indicator, indicators
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "figures",
     "indicator",
     "indicators",
+    "linking",
     "measure",
     "members",
     "reading_named",

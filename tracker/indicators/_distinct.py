@@ -7,11 +7,11 @@ from attrs import fields_dict, frozen
 
 from tracker.codelists import countries
 from tracker.errors import InvalidValueError, closest
-from tracker.indicators._selection import is_of_type
-from tracker.model import EntityType, Indicator, Record
+from tracker.indicators._selection import is_of_type, lies_in
+from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
 
-__all__ = ["Churn", "Members", "change_of_union", "members", "size_of_union"]
+__all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
 
 
 @frozen
@@ -49,29 +49,43 @@ def _member_fields(record_type: type[Record]) -> list[str]:
     return [name for name, attribute in fields_dict(record_type).items() if attribute.type in sets]
 
 
-def members(record: Record, indicator: Indicator, reading: Reading) -> Members:
+def demand_members(indicator: Indicator, record_type: type[Record]) -> None:
     """
-    Return whom a record names of the entities counted, and how many more it may mean.
+    Demand that an indicator counts the members of a field that names some.
 
     Raises:
-        InvalidValueError: The indicator counts a field that names nobody.
+        InvalidValueError: It does not; the error names the nearest such field.
     """
-    known = _member_fields(type(record))
+    known = _member_fields(record_type)
     if indicator.counts not in known:
         nearest = closest(indicator.counts, known)
         hint = f"did you mean {nearest!r}?" if nearest else f"it may count {', '.join(known)}"
         raise InvalidValueError(
-            f"indicator {indicator.id!r} counts the different {indicator.counts!r} of {record.table!r}; {hint}"
+            f"indicator {indicator.id!r} counts the different {indicator.counts!r} of {record_type.table!r}; {hint}"
         )
+
+
+def members(record: Record, indicator: Indicator, reading: Reading, part: Breakdown = ()) -> Members:
+    """
+    Return whom a record names of the entities counted, and how many more it may mean.
+
+    Of a part by country or region only those count who are in it, whomever else the record names.
+
+    Raises:
+        InvalidValueError: The indicator counts a field that names nobody.
+    """
+    demand_members(indicator, type(record))
     named = frozenset(str(member) for member in getattr(record, indicator.counts))
     if indicator.counts != "countries":
         return Members(named, Bounds.exactly(0))
-    counted = frozenset(code for code in named if is_of_type(code, indicator.entities))
+    counted = frozenset(code for code in named if is_of_type(code, indicator.entities) and lies_in(code, part))
     total: Quantity | None = getattr(record, "countries_total", None)
     complete = bool(getattr(record, "countries_complete", True))
     unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
-    if indicator.entities is not None:
-        # Who is not named may be of another type than the one counted.
+    if "country" in dict(part):
+        unnamed = Bounds.exactly(0)
+    elif indicator.entities is not None or "region" in dict(part):
+        # Who is not named may be of another type than the one counted, or of another region.
         unnamed = Bounds(0, unnamed.upper)
     return Members(counted, unnamed)
 
@@ -129,8 +143,13 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
         for member in each.named:
             found[member] = _either(found.get(member, {(False, False)}), patterns)
     steps = [{after - before for before, after in patterns} for patterns in found.values()]
-    entries = tuple(sorted(member for member, patterns in found.items() if patterns == {(False, True)}))
-    exits = tuple(sorted(member for member, patterns in found.items() if patterns == {(True, False)}))
+    entries, exits = (
+        # Whoever came may have been there before among those whom an open list leaves unnamed.
+        ()
+        if _leaves_unnamed(every, period)
+        else tuple(sorted(who for who, found_in in found.items() if found_in == only))
+        for period, only in ((0, {(False, True)}), (1, {(True, False)}))
+    )
     lower: Number | None = sum(min(step) for step in steps)
     upper: Number | None = sum(max(step) for step in steps)
     may_leave = sum((True, False) in patterns for patterns in found.values())
@@ -140,6 +159,11 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
         lower = None if lower is None or loss is None else lower - loss
         upper = None if upper is None or gain is None else upper + gain
     return Bounds(lower, upper), Churn(entries, exits)
+
+
+def _leaves_unnamed(records: Iterable[tuple[frozenset[Pattern], Members]], period: int) -> bool:
+    """Tell whether some record that may count in a period leaves members of it unnamed."""
+    return any(each.unnamed.upper != 0 and any(way[period] for way in ways) for ways, each in records)
 
 
 def _either(one: set[Pattern], other: frozenset[Pattern]) -> set[Pattern]:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, closest
 from tracker.model import Breakdown, CoverageState, Indicator, Vintage
 from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
 
@@ -21,12 +21,22 @@ class Basis(StrEnum):
     DERIVED = "derived"
     """another figure, transformed"""
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Basis":
+        nearest = closest(str(value), list(cls))
+        hint = f"did you mean {str(nearest)!r}?" if nearest else f"a figure is {', '.join(cls)}"
+        raise InvalidValueError(f"{value!r} is not a basis; {hint}")
+
 
 class About(StrEnum):
     """Whether a figure is about what was recorded or about what happened."""
 
     RECORDED = "recorded"
     ACTUAL = "actual"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "About":
+        raise InvalidValueError(f"a figure is not about {value!r}; choose one of {', '.join(cls)}")
 
 
 class MissingReason(StrEnum):

@@ -1,19 +1,40 @@
 """Flows and counts: every record adds its own amount."""
 
+from collections.abc import Iterable
+
 from attrs import fields_dict
 
 from tracker.errors import InvalidValueError, closest
-from tracker.indicators._identity import Share, total
+from tracker.indicators._identity import Share, days_that_count, total
+from tracker.indicators._selection import date_of
 from tracker.model import Indicator, Record
 from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading
 
-__all__ = ["amount", "change_of_total", "hedged_number", "sum_of_amounts"]
+__all__ = ["amount", "change_of_total", "demand_amount", "hedged_number", "sum_of_amounts"]
 
 NOT_STATED = Bounds.at_least(0)
 
 
 def _quantity_fields(record_type: type[Record]) -> list[str]:
     return [name for name, attribute in fields_dict(record_type).items() if attribute.type == (Quantity | None)]
+
+
+def demand_amount(indicator: Indicator, record_type: type[Record]) -> None:
+    """
+    Demand that an indicator counts records or a field that holds a quantity.
+
+    Raises:
+        InvalidValueError: It does not; the error names the nearest such field.
+    """
+    if indicator.counts == "records":
+        return
+    known = _quantity_fields(record_type)
+    if indicator.counts not in known:
+        nearest = closest(indicator.counts, ["records", *known])
+        hint = f"did you mean {nearest!r}?" if nearest else f"it may count records, {', '.join(known)}"
+        raise InvalidValueError(
+            f"indicator {indicator.id!r} adds up {indicator.counts!r} of {record_type.table!r}; {hint}"
+        )
 
 
 def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Bounds, bool]:
@@ -27,11 +48,7 @@ def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Boun
     """
     if indicator.counts == "records":
         return Bounds.exactly(1), True
-    known = _quantity_fields(type(record))
-    if indicator.counts not in known:
-        nearest = closest(indicator.counts, ["records", *known])
-        hint = f"did you mean {nearest!r}?" if nearest else f"it may count records, {', '.join(known)}"
-        raise InvalidValueError(f"indicator {indicator.id!r} adds up {indicator.counts!r} of {record.table!r}; {hint}")
+    demand_amount(indicator, type(record))
     stated: Quantity | None = getattr(record, indicator.counts)
     if stated is not None:
         return stated.bounds(reading), True
@@ -52,18 +69,36 @@ def _share_if(membership: Membership, bounds: Bounds) -> Bounds:
     return Bounds.exactly(0) if membership is Membership.IMPOSSIBLE else bounds.hull(Bounds.exactly(0))
 
 
-def sum_of_amounts(records: list[tuple[Record, Membership, Bounds]]) -> Bounds:
-    """Add up the amounts of records with their memberships: sound, and tight where the records are independent."""
-    return total({record.key: Share.of(record, _share_if(member, bounds)) for record, member, bounds in records})
+def sum_of_amounts(
+    records: Iterable[tuple[Record, Membership, Bounds]], indicator: Indicator, others: Iterable[Record] = ()
+) -> Bounds:
+    """
+    Add up the amounts of records with their memberships: sound, and tight where the records are independent.
+
+    A record outside the period adds nothing, and may yet say that two others are the same thing.
+    """
+    return _total(
+        [(record, _share_if(member, bounds), bounds) for record, member, bounds in records], indicator, others
+    )
 
 
-def change_of_total(records: list[tuple[Record, frozenset[Pattern], Bounds]]) -> Bounds:
+def change_of_total(
+    records: Iterable[tuple[Record, frozenset[Pattern], Bounds]], indicator: Indicator, others: Iterable[Record] = ()
+) -> Bounds:
     """
     Bound the change of a total from one period to another, record by record.
 
     A record certainly in both periods contributes exactly nothing, however vague its amount.
     """
-    return total({record.key: Share.of(record, _step(found, bounds)) for record, found, bounds in records})
+    return _total([(record, _step(found, bounds), bounds) for record, found, bounds in records], indicator, others)
+
+
+def _total(records: Iterable[tuple[Record, Bounds, Bounds]], indicator: Indicator, others: Iterable[Record]) -> Bounds:
+    shares = {
+        record.key: Share.of(record, share, number, days_that_count(date_of(record), indicator.recognition))
+        for record, share, number in records
+    }
+    return total(shares, others)
 
 
 def _step(patterns: frozenset[Pattern], bounds: Bounds) -> Bounds:

@@ -6,12 +6,12 @@ from typing import Any
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, closest
-from tracker.indicators._distinct import members, size_of_union
+from tracker.indicators._distinct import demand_members, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._linear import amount, hedged_number, sum_of_amounts
-from tracker.indicators._selection import date_of, parts_of, selected
+from tracker.indicators._linear import amount, demand_amount, hedged_number, sum_of_amounts
+from tracker.indicators._selection import date_of, demand_dimension, linking, parts_of, record_type_of, selected
 from tracker.indicators._stated import AT_AN_INSTANT, Choice, Stated, stated_values, value_at_instant, value_over_period
-from tracker.indicators._wellknown import every_or
+from tracker.indicators._wellknown import every_or, is_measurable
 from tracker.indicators._wellknown import indicator as find_indicator
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import (
@@ -81,7 +81,9 @@ def measure(
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
-    return next((figure for figure in found if figure.missing is None), found[0])
+    present = [figure for figure in found if figure.missing is None]
+    # Nothing recorded is no evidence, if a document prints a number.
+    return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
 
 
 def figures(
@@ -140,8 +142,8 @@ def _measured(
         "vintage": register.latest_day,
         "coverage": register.coverage(indicator.of or "observation", asked),
     }
-    if indicator.kind in (IndicatorKind.RATIO, IndicatorKind.RATE):
-        raise InvalidValueError(f"indicator {indicator.id!r} is a {indicator.kind.value}, which is not measured yet")
+    if not is_measurable(indicator):
+        raise InvalidValueError(f"indicator {indicator.id!r} is a {indicator.kind.value}, which is not computed yet")
     yielded = False
     for basis in (Basis.EVIDENCED, Basis.CLAIMED):
         if basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind not in AT_AN_INSTANT:
@@ -205,26 +207,34 @@ def _codes(record: Record, indicator: Indicator, dimension: str) -> frozenset[st
 def _computed(
     register: Register, indicator: Indicator, period: ReportingPeriod, common: dict[str, Any], dimension: str | None
 ) -> Iterator[Figure]:
+    record_type = record_type_of(indicator)
+    if indicator.kind is IndicatorKind.DISTINCT:
+        demand_members(indicator, record_type)
+    else:
+        demand_amount(indicator, record_type)
+    if dimension is not None:
+        demand_dimension(dimension)
     if common["coverage"] is CoverageState.NONE:
         if dimension is None:
             yield Figure(basis=Basis.EVIDENCED, period=period, missing=MissingReason.NOT_COVERED, **common)
         return
-    records = computed_from(register, indicator)
+    records, links = computed_from(register, indicator), linking(register, indicator)
     if dimension is None:
-        yield _figure(records, indicator, period, common, ())
+        yield _figure(records, links, indicator, period, common, ())
         return
     parts: dict[str, list[Record]] = {}
     for record in records:
         for code in _codes(record, indicator, dimension):
             parts.setdefault(code, []).append(record)
     for code in sorted(parts):
-        figure = _figure(parts[code], indicator, period, common, ((dimension, code),))
+        figure = _figure(parts[code], links, indicator, period, common, ((dimension, code),))
         if figure.records:
             yield figure
 
 
 def _figure(
     records: Sequence[Record],
+    links: Sequence[Record],
     indicator: Indicator,
     period: ReportingPeriod,
     common: dict[str, Any],
@@ -232,12 +242,10 @@ def _figure(
 ) -> Figure:
     reading: Reading = common["reading"]
     strict = reading.tolerance is None
-    counted = []
-    for record in records:
-        member = membership(date_of(record), period, indicator.recognition, strict=strict)
-        if member is not Membership.IMPOSSIBLE:
-            counted.append((record, member))
-    bounds, flags, stated = _aggregate(counted, indicator, reading)
+    dated = [(record, membership(date_of(record), period, indicator.recognition, strict=strict)) for record in records]
+    counted = [(record, member) for record, member in dated if member is not Membership.IMPOSSIBLE]
+    bounds = _aggregate(dated, links, indicator, reading, part)
+    flags, stated = _facts([record for record, _ in counted], indicator, reading)
     hedged = [number for record, _ in counted if (number := hedged_number(record, indicator)) is not None]
     if common["about"] is About.ACTUAL and common["coverage"] is not CoverageState.COMPLETE:
         bounds = Bounds(bounds.lower, None)
@@ -257,18 +265,39 @@ def _figure(
 
 
 def _aggregate(
-    counted: Sequence[tuple[Record, Membership]], indicator: Indicator, reading: Reading
-) -> tuple[Bounds, tuple[Flag, ...], tuple[int, int] | None]:
+    dated: Sequence[tuple[Record, Membership]],
+    links: Sequence[Record],
+    indicator: Indicator,
+    reading: Reading,
+    part: Breakdown,
+) -> Bounds:
     if indicator.kind is IndicatorKind.DISTINCT:
-        named = [(member, members(record, indicator, reading)) for record, member in counted]
-        is_open = any(each.unnamed.upper != 0 for _, each in named)
-        return size_of_union(named, indicator), (Flag.OPEN_LIST,) if is_open else (), None
-    amounts = [(record, member, amount(record, indicator, reading)) for record, member in counted]
-    bounds = sum_of_amounts([(record, member, number) for record, member, (number, _) in amounts])
+        named = [
+            (member, members(record, indicator, reading, part))
+            for record, member in dated
+            if member is not Membership.IMPOSSIBLE
+        ]
+        return size_of_union(named, indicator)
+    # Outside the period a record matters only for what it says of others.
+    shares = [
+        (record, member, amount(record, indicator, reading)[0])
+        for record, member in dated
+        if links or member is not Membership.IMPOSSIBLE
+    ]
+    return sum_of_amounts(shares, indicator, links)
+
+
+def _facts(
+    counted: Sequence[Record], indicator: Indicator, reading: Reading
+) -> tuple[tuple[Flag, ...], tuple[int, int] | None]:
+    """Return the flags of a computed figure, and how many of its records state a number."""
+    if indicator.kind is IndicatorKind.DISTINCT:
+        is_open = any(members(record, indicator, reading).unnamed.upper != 0 for record in counted)
+        return (Flag.OPEN_LIST,) if is_open else (), None
     if indicator.counts == "records":
-        return bounds, (), None
-    stating = sum(is_stated for _, _, (_, is_stated) in amounts)
-    return bounds, (Flag.UNSTATED,) if stating < len(amounts) else (), (stating, len(amounts))
+        return (), None
+    stating = sum(amount(record, indicator, reading)[1] for record in counted)
+    return (Flag.UNSTATED,) if stating < len(counted) else (), (stating, len(counted))
 
 
 def _assumptions(period: ReportingPeriod, records: Iterable[Record]) -> tuple[InternationalString, ...]:
@@ -292,19 +321,20 @@ def _stated(
     basis: Basis,
     dimension: str | None,
 ) -> Iterator[Figure]:
-    values = stated_values(register, indicator, basis)
-    for part, group in _series(values, dimension):
+    series = list(_series(stated_values(register, indicator, basis), dimension))
+    for part, group in series:
         choice = _choose(register, indicator, group, period, common["reading"], basis)
         if choice is None:
             continue
-        assumption = period.assumption if choice.flags != (Flag.OWN_PERIOD,) else None
+        assumption = None if Flag.OWN_PERIOD in choice.flags else period.assumption
+        several = dimension is None and part and all(other for other, _ in series)
         yield Figure(
             period=choice.period,
             at=choice.at,
             by=part,
             basis=basis,
             bounds=choice.bounds,
-            flags=choice.flags,
+            flags=(*choice.flags, Flag.SEVERAL_SUBJECTS) if several else choice.flags,
             assumptions=(assumption,) if assumption else (),
             certain=choice.certain,
             possible=choice.possible,

@@ -10,6 +10,7 @@ from tracker.errors import InvalidValueError, closest
 from tracker.model import (
     RECORD_TYPES,
     AssistanceEvent,
+    Breakdown,
     Condition,
     EntityType,
     Finding,
@@ -26,7 +27,17 @@ from tracker.model import (
 )
 from tracker.values import InternationalString, When
 
-__all__ = ["DIMENSIONS", "date_of", "is_of_type", "parts_of", "selected"]
+__all__ = [
+    "DIMENSIONS",
+    "date_of",
+    "demand_dimension",
+    "is_of_type",
+    "lies_in",
+    "linking",
+    "parts_of",
+    "record_type_of",
+    "selected",
+]
 
 ANYTIME = When("../..")
 """The date of a record whose source gives none: it may lie in any period."""
@@ -76,6 +87,12 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
     for record in register.of_type(record_type).values():
         if not record.draft and _happened(record) and _meets(record, indicator.where):
             yield record
+
+
+def linking(register: Register, indicator: Indicator) -> list[Record]:
+    """Return every record of the type counted that says of others that they are, or may be, the same thing."""
+    records = register.of_type(record_type_of(indicator)).values()
+    return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
 
 
 def _conditions(where: Where | None) -> Iterable[Condition]:
@@ -133,14 +150,30 @@ def is_of_type(code: str, entities: EntityType | None) -> bool:
     """Tell whether a country or area is of the type of entity counted."""
     if entities is None:
         return True
+    if entities is EntityType.ORGANIZATIONS:
+        return False
     return country(code).is_state is (entities is EntityType.STATES)
+
+
+def lies_in(code: str, part: Breakdown) -> bool:
+    """Tell whether a country or area lies in a part of the whole by country or region."""
+    return all(
+        code == each if dimension == "country" else _region(code) == each
+        for dimension, each in part
+        if dimension in ("country", "region")
+    )
+
+
+def _region(code: str) -> str | None:
+    region = country(code).region
+    return area(region).code if region else None
 
 
 def _regions(record: Record) -> Iterator[str]:
     for code in getattr(record, "countries", ()):
-        region = country(code).region
+        region = _region(code)
         if region:
-            yield area(region).code
+            yield region
 
 
 DIMENSIONS: dict[str, Callable[[Record], Iterable[str]]] = {
@@ -152,9 +185,9 @@ DIMENSIONS: dict[str, Callable[[Record], Iterable[str]]] = {
 """How a figure may be broken down, and the codes of a record in that dimension."""
 
 
-def parts_of(record: Record, dimension: str) -> frozenset[str]:
+def demand_dimension(dimension: str) -> None:
     """
-    Return the codes of a record in a dimension.
+    Demand that figures can be broken down in a dimension.
 
     Raises:
         InvalidValueError: There is no such dimension.
@@ -163,4 +196,14 @@ def parts_of(record: Record, dimension: str) -> frozenset[str]:
         nearest = closest(dimension, DIMENSIONS)
         hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(DIMENSIONS)}"
         raise InvalidValueError(f"figures are not broken down by {dimension!r}; {hint}")
+
+
+def parts_of(record: Record, dimension: str) -> frozenset[str]:
+    """
+    Return the codes of a record in a dimension.
+
+    Raises:
+        InvalidValueError: There is no such dimension.
+    """
+    demand_dimension(dimension)
     return frozenset(DIMENSIONS[dimension](record))

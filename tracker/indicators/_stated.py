@@ -8,7 +8,17 @@ from attrs import frozen
 from tracker.errors import UnknownRecordError
 from tracker.indicators._figure import Basis, Flag
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
-from tracker.values import Bounds, Membership, Quantity, Reading, ReportingPeriod, When, add_months, membership
+from tracker.values import (
+    Bounds,
+    Membership,
+    Quantity,
+    Reading,
+    ReportingPeriod,
+    When,
+    add_days,
+    add_months,
+    membership,
+)
 
 __all__ = ["Stated", "stated_values", "value_at_instant", "value_over_period"]
 
@@ -100,33 +110,37 @@ def value_at_instant(
     """
     strict = reading.tolerance is None
     dated = [(each, each.at, membership(each.at, period, strict=strict)) for each in stated if each.at is not None]
-    inside = [(each, at, member) for each, at, member in dated if member is not Membership.IMPOSSIBLE]
+    inside = [(each, at) for each, at, member in dated if member is not Membership.IMPOSSIBLE]
+    surely = [at for _, at, member in dated if member is Membership.CERTAIN]
+    if surely:
+        return _one_of(_latest(inside, surely), reading, ())
+    outside = [(each, at) for each, at, member in dated if member is Membership.IMPOSSIBLE]
+    carried = _carried(outside, period, max_age)
     if not inside:
-        return _carried([(each, at) for each, at, _ in dated], period, reading, max_age)
-    certainly_later = max((at.window.first for _, at, member in inside if member is Membership.CERTAIN), default=None)
-    candidates = [
-        (each, at, member)
-        for each, at, member in inside
-        if certainly_later is None or at.window.last >= certainly_later
-    ]
-    flags = () if certainly_later is not None else (Flag.NOT_CERTAINLY_IN_PERIOD,)
-    return _one_of([(each, at) for each, at, _ in candidates], reading, flags)
+        return _one_of(carried, reading, (Flag.CARRIED,)) if carried else None
+    # Perhaps none lies in the period after all; then the one carried would stand for it.
+    return _one_of([*carried, *inside], reading, (Flag.NOT_CERTAINLY_IN_PERIOD,))
 
 
-def _carried(
-    dated: Sequence[tuple[Stated, When]], period: ReportingPeriod, reading: Reading, max_age: int | None
-) -> Choice | None:
+Dated = tuple[Stated, When]
+
+
+def _latest(candidates: Sequence[Dated], surely: Sequence[When]) -> list[Dated]:
+    """Leave out the values that lie before one which certainly counts."""
+    earliest = max((at.window.first for at in surely), default=date.min)
+    return [(each, at) for each, at in candidates if at.window.last >= earliest]
+
+
+def _carried(dated: Sequence[Dated], period: ReportingPeriod, max_age: int | None) -> list[Dated]:
     if max_age is None:
-        return None
+        return []
     oldest = add_months(period.start, -max_age) or date.min
-    before = [(each, at) for each, at in dated if at.window.last < period.start and at.window.first >= oldest]
-    if not before:
-        return None
-    latest = max(at.window.first for _, at in before)
-    return _one_of([(each, at) for each, at in before if at.window.last >= latest], reading, (Flag.CARRIED,))
+    before = [(each, at) for each, at in dated if oldest <= at.window.last < period.start]
+    recent = [at for _, at in before if at.window.first >= oldest]
+    return _latest(before, [at for at in recent if not at.is_uncertain]) if recent else []
 
 
-def _one_of(candidates: Sequence[tuple[Stated, When]], reading: Reading, flags: tuple[Flag, ...]) -> Choice:
+def _one_of(candidates: Sequence[Dated], reading: Reading, flags: tuple[Flag, ...]) -> Choice:
     last, at = max(candidates, key=lambda pair: (pair[1].window.last, pair[1].window.first, pair[0].key))
     bounds = last.value.bounds(reading)
     for each, _ in candidates:
@@ -152,13 +166,23 @@ def value_over_period(
         return _agreeing(exact, period, reading)
     if indicator.kind is not IndicatorKind.FLOW:
         return None
-    tiles = _tiling([each for each in stated if each.period is not None and period.covers(each.period)], period)
+    parts: dict[ReportingPeriod, list[Stated]] = {}
+    for each in stated:
+        if each.period is not None and period.covers(each.period):
+            parts.setdefault(each.period, []).append(each)
+    tiles = [_agreeing(parts[tile], tile, reading) for tile in _tiling(parts, period)]
     if not tiles:
         return None
     bounds = Bounds.exactly(0)
-    for each in tiles:
-        bounds += each.value.bounds(reading)
-    return Choice(bounds=bounds, certain=tuple(sorted(each.key for each in tiles)), period=period)
+    for tile in tiles:
+        bounds += tile.bounds
+    return Choice(
+        bounds=bounds,
+        certain=tuple(sorted(key for tile in tiles for key in tile.certain)),
+        possible=tuple(sorted(key for tile in tiles for key in tile.possible)),
+        period=period,
+        flags=tuple(dict.fromkeys(flag for tile in tiles for flag in tile.flags)),
+    )
 
 
 def _agreeing(stated: Sequence[Stated], period: ReportingPeriod, reading: Reading) -> Choice:
@@ -176,22 +200,16 @@ def _agreeing(stated: Sequence[Stated], period: ReportingPeriod, reading: Readin
     )
 
 
-def _tiling(stated: Sequence[Stated], period: ReportingPeriod) -> list[Stated]:
-    """Return values whose periods follow one another from the first to the last day; empty if there are none."""
-    by_start: dict[date, list[Stated]] = {}
-    for each in stated:
-        if each.period is not None:
-            by_start.setdefault(each.period.start, []).append(each)
-
-    def onward(start: date) -> list[Stated] | None:
-        for each in sorted(by_start.get(start, ()), key=lambda one: -(one.period.days if one.period else 0)):
-            if each.period is None:
-                continue
-            if each.period.end == period.end:
-                return [each]
-            rest = onward(date.fromordinal(each.period.end.toordinal() + 1))
-            if rest:
-                return [each, *rest]
-        return None
-
-    return onward(period.start) or []
+def _tiling(parts: Iterable[ReportingPeriod], period: ReportingPeriod) -> list[ReportingPeriod]:
+    """Return periods that follow one another from the first to the last day, long ones first; empty if none do."""
+    onward: dict[date, ReportingPeriod] = {}
+    for part in sorted(parts, key=lambda each: (-each.start.toordinal(), each.days)):
+        after = add_days(part.end, 1)
+        if part.end == period.end or after in onward:
+            onward[part.start] = part
+    tiles: list[ReportingPeriod] = []
+    start: date | None = period.start
+    while start in onward:
+        tiles.append(onward[start])
+        start = add_days(tiles[-1].end, 1)
+    return tiles

@@ -25,7 +25,7 @@ class EntityType(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> "EntityType":
         nearest = closest(str(value), list(cls))
-        hint = f"did you mean {nearest!r}?" if nearest else f"the entity types are {', '.join(cls)}"
+        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the entity types are {', '.join(cls)}"
         raise InvalidValueError(f"{value!r} is not an entity type; {hint}")
 
 

@@ -27,7 +27,7 @@ class RevisionReason(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> "RevisionReason":
         nearest = closest(str(value), list(cls))
-        hint = f"did you mean {nearest!r}?" if nearest else f"the reasons are {', '.join(cls)}"
+        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the reasons are {', '.join(cls)}"
         raise InvalidValueError(f"{value!r} is not a reason for a revision; {hint}")
 
 

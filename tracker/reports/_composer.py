@@ -7,11 +7,24 @@ from datetime import date
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.documents import Block, Heading, Inline, Items, Link, Message, Note, Paragraph, Sequence, Verbatim
+from tracker.documents import (
+    Block,
+    DateText,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Listing,
+    Message,
+    Note,
+    Paragraph,
+    Sequence,
+    Verbatim,
+)
 from tracker.indicators import Figure
 from tracker.model import Citation, Record, Register
-from tracker.reports._names import Form, country_list, country_name
-from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.reports._names import Form, country_name
+from tracker.values import InternationalString, Language, ReportingPeriod, When
 
 __all__ = ["Composer"]
 
@@ -142,7 +155,7 @@ class Composer:
         reported = [each for each in record.citations if self._is_of_period(each) and each.paragraph]
         if not reported:
             return Message("source")
-        paragraphs = list(dict.fromkeys(each.paragraph or "" for each in reported))
+        paragraphs = sorted({each.paragraph or "" for each in reported}, key=_in_numbers)
         places = Verbatim(", ".join(paragraphs))
         return Message("paras. {places}" if len(paragraphs) > 1 else "para. {places}", places=places)
 
@@ -155,18 +168,30 @@ class Composer:
 
     def countries(self, codes: Iterable[str], form: Form = Form.LISTED) -> Inline:
         """List countries and areas, with the note that a name needs at its first mention."""
-        every = sorted(codes)
-        listed = country_list(every, form, self.day)
-        for code in every:
-            note = _note_on(code)
-            if note is not None and code not in self._noted:
-                self._noted.add(code)
-                listed = Note(listed, note)
-        return listed
+        return Listing(tuple(self._named(code, form) for code in sorted(codes)))
+
+    def _named(self, code: str, form: Form) -> Inline:
+        name = country_name(code, form, self.day)
+        note = _note_on(code)
+        if note is None or code in self._noted:
+            return name
+        self._noted.add(code)
+        return Note(name, note)
+
+    def date_of(self, when: When) -> Inline | None:
+        """Word a date as it stands behind a comma; None if it says no more than the period does."""
+        if when.window.first <= self.period.start and when.window.last >= self.period.end:
+            return None
+        return Message(", {date}", date=DateText(when, as_phrase=True))
 
     def country(self, code: str) -> Inline:
         """Name a country or area as in a list."""
         return country_name(code, Form.LISTED, self.day)
+
+
+def _in_numbers(paragraph: str) -> tuple[int, str]:
+    digits = re.match(r"\d+", paragraph)
+    return int(digits[0]) if digits else 0, paragraph
 
 
 def _note_on(code: str) -> InternationalString | None:

@@ -8,7 +8,6 @@ from tracker.documents import (
     Counted,
     DateText,
     Inline,
-    Listing,
     Message,
     Note,
     Numeral,
@@ -54,8 +53,17 @@ def add_cooperation(composer: Composer) -> None:
     _totals(composer)
     add_passages(composer, "cooperation")
     kinds = [kind for kind in codelist("assistance") if any(each.kind == kind for each in events)]
+    unnamed: list[AssistanceEvent] = []
     for kind in kinds:
-        _kind(composer, kind, sorted((each for each in events if each.kind == kind), key=by_date))
+        own = sorted((each for each in events if each.kind == kind), key=by_date)
+        if any(event.countries for event in own):
+            _kind(composer, kind, own)
+        else:
+            unnamed += own
+    if unnamed:
+        composer.heading(2, Message("Activities for which no country is named"))
+        composer.paragraph(Message("The sources name no country for the following:"))
+        composer.items(event_item(composer, event) for event in unnamed)
     composer.heading(2, Message("By country or area"))
     _by_country(composer)
     programmes = figures(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
@@ -83,11 +91,8 @@ def _kind(composer: Composer, kind: str, events: list[AssistanceEvent]) -> None:
     composer.heading(2, codelist("assistance")[kind].title)
     add_passages(composer, kind)
     codes = {code for event in events for code in event.countries}
-    if codes:
-        template, form = _LEADS.get(kind, (phrase("Countries and areas concerned: {countries}."), Form.LISTED))
-        composer.paragraph(Message(template, countries=composer.countries(codes, form)))
-    else:
-        composer.paragraph(Message("No country is named for these activities."))
+    template, form = _LEADS.get(kind, (phrase("Countries and areas concerned: {countries}."), Form.LISTED))
+    composer.paragraph(Message(template, countries=composer.countries(codes, form)))
     composer.items(event_item(composer, event) for event in events)
 
 
@@ -96,7 +101,9 @@ def event_item(composer: Composer, event: AssistanceEvent) -> Inline:
     parts: list[Inline] = [event.title]
     if event.assumption is None:
         parts.append(Message(", {date}", date=DateText(event.when, as_phrase=True)))
-    if event.participants is not None:
+    if event.participants is not None and event.women == event.participants:
+        parts.append(Message(": {women} participants, all women", women=amount_of(event.participants)))
+    elif event.participants is not None:
         parts.append(Message(": {people} participants", people=amount_of(event.participants)))
         if event.women is not None:
             parts.append(Message(", {women} of them women", women=amount_of(event.women)))
@@ -134,7 +141,8 @@ def _by_country(composer: Composer) -> None:
                 Column(title=Message("Activities"), align=Align.END),
                 Column(title=Message("Kinds")),
             ),
-            rows=tuple(_country_row(composer, figure, scale) for figure in _in_order(found)),
+            rows=tuple(_country_row(composer, figure, scale) for figure in found),
+            is_alphabetical=True,
             legend=(Message("As recorded; – nil."),),
             anchor="table-by-country",
         )
@@ -142,7 +150,7 @@ def _by_country(composer: Composer) -> None:
 
 
 def _in_order(found: tuple[Figure, ...]) -> list[Figure]:
-    """Put the countries with the most activities first; equals keep the order of their codes."""
+    """Put the rows with the most activities first; equals keep the order of their codes."""
     return sorted(found, key=lambda figure: (-_least(figure), -_most(figure), figure.by))
 
 
@@ -161,12 +169,12 @@ def _country_row(composer: Composer, figure: Figure, scale: int) -> Row:
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
     bar = Bar(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
-    return Row(cells=(composer.country(code), bar, Listing(titles)))
+    return Row(cells=(composer.country(code), bar, Sequence(titles, "; ")))
 
 
 def _by_programme(composer: Composer, found: tuple[Figure, ...]) -> None:
     composer.paragraph(Message("Activities by programme, one that several share being counted for each:"))
-    composer.items(_programme_line(composer, figure) for figure in found)
+    composer.items(_programme_line(composer, figure) for figure in _in_order(found))
 
 
 def _programme_line(composer: Composer, figure: Figure) -> Inline:

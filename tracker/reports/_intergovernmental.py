@@ -1,11 +1,12 @@
 """Mandates and the work of intergovernmental bodies."""
 
+from tracker.codelists import codelist
 from tracker.documents import Counted, DateText, Inline, Listing, Message, Sequence, Verbatim
 from tracker.indicators import measure
 from tracker.model import Mandate, Meeting, SourceDocument
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
-from tracker.reports._selection import by_date, dated_in, spoken_of
+from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
 from tracker.reports._wording import figure_of
 
 __all__ = ["add_intergovernmental"]
@@ -38,17 +39,36 @@ def _mandates(composer: Composer, mandates: list[Mandate]) -> None:
         figure = measure(composer.register, "mandates-adopted", composer.period)
         composer.paragraph(
             Message(
-                "Resolutions, decisions and declarations adopted in the period: {number}. These bear on the work:",
+                "Resolutions, decisions and declarations adopted in the period ({number}):",
                 number=composer.linked(figure_of(figure), figure),
             )
         )
         composer.items(_adopted(composer, mandate) for mandate in adopted)
     if standing:
-        composer.paragraph(Message("The work also rests on the following mandates:"))
-        composer.items(
-            composer.with_source(_titled(mandate), mandate)
-            for mandate in sorted(standing, key=lambda each: (each.kind, each.key))
-        )
+        _standing(composer, Message("The work also rests on the following mandates:"), standing, others=False)
+        _standing(composer, Message("National and regional texts that bear on it:"), standing, others=True)
+
+
+NATIONAL_OR_REGIONAL = ("directive", "regulation", "law", "plan")
+"""Kinds of texts that bear on the work without mandating it."""
+
+
+def _standing(composer: Composer, lead: Inline, mandates: list[Mandate], *, others: bool) -> None:
+    kinds = [kind for kind in codelist("mandate") if (kind in NATIONAL_OR_REGIONAL) is others and _have(mandates, kind)]
+    if kinds:
+        composer.paragraph(lead)
+        composer.items(_of_kind(composer, kind, mandates) for kind in kinds)
+
+
+def _have(mandates: list[Mandate], kind: str) -> bool:
+    return any(mandate.kind == kind for mandate in mandates)
+
+
+def _of_kind(composer: Composer, kind: str, mandates: list[Mandate]) -> Inline:
+    """Name the mandates of a kind in one item, in the order in which the source speaks of them."""
+    own = sorted((mandate for mandate in mandates if mandate.kind == kind), key=by_paragraph)
+    named = tuple(composer.with_source(_titled(mandate), mandate) for mandate in own)
+    return Message("{kind}: {mandates}", kind=codelist("mandate")[kind].title, mandates=Sequence(named, "; "))
 
 
 def _titled(mandate: Mandate) -> Inline:
@@ -59,8 +79,9 @@ def _titled(mandate: Mandate) -> Inline:
 
 def _adopted(composer: Composer, mandate: Mandate) -> Inline:
     parts: list[Inline] = [_titled(mandate)]
-    if mandate.adopted is not None:
-        parts.append(Message(", {date}", date=DateText(mandate.adopted, as_phrase=True)))
+    date = composer.date_of(mandate.adopted) if mandate.adopted else None
+    if date is not None:
+        parts.append(date)
     if mandate.paragraphs:
         parts += [Verbatim(" – "), Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")]
     return composer.with_source(Sequence(tuple(parts)), mandate)
@@ -89,11 +110,16 @@ def _meeting(composer: Composer, meeting: Meeting, beside: list[Meeting]) -> Non
             tuple(_document(composer, each) for each in sorted(documents, key=lambda one: one.symbol or one.id))
         )
         parts += [Verbatim(" "), Message("Documents prepared: {documents}.", documents=listed)]
-    if beside:
-        side = Counted(len(beside), "side events", words=True)
-        parts += [Verbatim(" "), Message("Beside it: {events}:", events=side)]
+    within = [each for each in beside if each.kind != "side_event"]
+    if within:
+        named = Listing(tuple(composer.with_source(each.title, each) for each in sorted(within, key=by_date)))
+        parts += [Verbatim(" "), Message("Part of it: {meetings}.", meetings=named)]
+    side_events = sorted((each for each in beside if each.kind == "side_event"), key=by_date)
+    if side_events:
+        count = Counted(len(side_events), "side events", words=True)
+        parts += [Verbatim(" "), Message("Beside it: {events}:", events=count)]
     composer.paragraph(Sequence(tuple(parts)))
-    composer.items(composer.with_source(each.title, each) for each in sorted(beside, key=by_date))
+    composer.items(composer.with_source(each.title, each) for each in side_events)
 
 
 def _document(composer: Composer, document: SourceDocument) -> Inline:

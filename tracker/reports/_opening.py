@@ -2,12 +2,12 @@
 
 from tracker.comparison import Comparison, Verdict, comparisons
 from tracker.documents import Inline, KeyFigure, KeyFigures, Message, Numeral, PeriodText
-from tracker.indicators import Basis, Figure, figures
+from tracker.indicators import Figure, figures
 from tracker.model import IndicatorKind
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
-from tracker.reports._selection import is_reported
-from tracker.reports._wording import change_of, figure_of, time_of
+from tracker.reports._tools import is_of_report
+from tracker.reports._wording import change_of, figure_of, is_partly_recorded, time_of
 
 __all__ = ["add_introduction", "add_key_figures"]
 
@@ -48,9 +48,9 @@ def _chosen(composer: Composer, every: dict[str, Figure], compared: dict[str, Co
         if every[name].indicator.kind is IndicatorKind.STOCK
         and name in compared
         and compared[name].change.verdict.is_definite
-        and _is_of_report(composer, every[name])
+        and is_of_report(composer, every[name])
     ]
-    # What was said of the most records changed the most often; two states of affairs are enough for a first page.
+    # Two states of affairs are enough for a first page: the rest of it tells what was done.
     return (sorted(stocks, key=lambda name: (_weight(compared[name]), name))[:2] + [n for n in FIRST if n in told])[
         :MOST
     ]
@@ -61,23 +61,19 @@ def _weight(comparison: Comparison) -> int:
     return 0 if comparison.indicator.direction.value != "none" else 1
 
 
-def _is_of_report(composer: Composer, figure: Figure) -> bool:
-    table = composer.register.observations if figure.basis is Basis.EVIDENCED else composer.register.claims
-    return any(is_reported(composer.register, table[key], composer.period) for key in figure.records if key in table)
-
-
 def _key_figure(composer: Composer, figure: Figure, comparison: Comparison | None) -> KeyFigure:
     label: Inline = figure.indicator.title
     if figure.at is not None:
         label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
     if comparison is None or comparison.after is not figure:
-        return KeyFigure(value=composer.linked(figure_of(figure), figure), label=label)
-    return KeyFigure(
-        value=composer.linked(figure_of(figure), figure),
-        label=label,
-        change=change_of(comparison),
-        direction=_SIGNS.get(comparison.change.verdict, ""),
-    )
+        return KeyFigure(value=composer.linked(figure_of(figure, brief=True), figure), label=label)
+    value = composer.linked(figure_of(figure, brief=True), figure)
+    if is_partly_recorded(comparison):
+        # More records are not more activity: the first page shows no arrow that the evidence does not carry.
+        before = Message("{before} in the period before, as recorded", before=figure_of(comparison.before, brief=True))
+        return KeyFigure(value=value, label=label, change=before if comparison.before.missing is None else None)
+    sign = _SIGNS.get(comparison.change.verdict, "")
+    return KeyFigure(value=value, label=label, change=change_of(comparison), direction=sign)
 
 
 def add_introduction(composer: Composer) -> None:
@@ -99,7 +95,7 @@ def add_introduction(composer: Composer) -> None:
     documents = {citation.document for record in records for citation in record.citations}
     composer.paragraph(
         Message(
-            "It rests on {records} records drawn from {documents} sources. Figures are as recorded: what no source"
+            "The report rests on {records} records drawn from {documents} sources. Figures are as recorded: what no source"
             " mentions is not counted. Each leads to the records behind it, and each record to the paragraph of its"
             " source; how figures and changes are established is explained at the end.",
             records=Numeral(len(records)),

@@ -59,6 +59,6 @@ def by_paragraph(record: Record) -> tuple[int, str]:
 
 
 def by_date(record: Record) -> tuple[date, date, str]:
-    """Sort by the first and the last day possible, then by key."""
+    """Sort by the first day possible, or the last where the first is open, then by key."""
     when = date_of(record)
-    return when.window.first, when.window.last, record.key
+    return when.earliest or when.window.last, when.window.last, record.key

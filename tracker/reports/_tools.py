@@ -2,13 +2,13 @@
 
 from tracker.comparison import compare
 from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim, phrase
-from tracker.indicators import Figure, figures, indicators, measure
+from tracker.indicators import Basis, Figure, figures, indicators, measure
 from tracker.model import IndicatorKind, Programme, SourceDocument, State
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import event_item
 from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
-from tracker.reports._selection import by_date, dated_in, spoken_of
+from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of
 from tracker.reports._wording import change_of, figure_of, time_of
 from tracker.values import Language
 
@@ -99,7 +99,14 @@ def _stocks(composer: Composer) -> list[Figure]:
     declared = indicators(composer.register)
     names = sorted(name for name, each in declared.items() if each.kind is IndicatorKind.STOCK)
     found = figures(composer.register, names, composer.period)
-    return [figure for figure in found if figure.missing is None and not figure.by]
+    shown = [figure for figure in found if figure.missing is None and not figure.by]
+    return sorted(shown, key=lambda figure: not is_of_report(composer, figure))
+
+
+def is_of_report(composer: Composer, figure: Figure) -> bool:
+    """Tell whether a figure rests on what a document about the period says."""
+    table = composer.register.observations if figure.basis is Basis.EVIDENCED else composer.register.claims
+    return any(is_reported(composer.register, table[key], composer.period) for key in figure.records if key in table)
 
 
 def _size(composer: Composer, figure: Figure) -> Inline:

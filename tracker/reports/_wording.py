@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from tracker.comparison import Comparison, Reason, Verdict
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
-from tracker.indicators import Figure, Flag, MissingReason
-from tracker.model import IndicatorKind
+from tracker.indicators import Basis, Figure, Flag, MissingReason
+from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds, Qualifier, Quantity
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "change_of",
     "dated_figure_of",
     "figure_of",
+    "is_partly_recorded",
     "notes_on",
     "time_of",
 ]
@@ -47,8 +48,17 @@ def amount_of(quantity: Quantity, *, words: bool = False) -> Inline:
     return number if hedge is None else Message(hedge, number=number)
 
 
-def figure_of(figure: Figure, *, words: bool = False) -> Inline:
-    """Word a figure: the number alone, without what it counts."""
+def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
+    """
+    Word a figure: the number alone, without what it counts.
+
+    Args:
+        figure: The figure.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        brief: Whether to leave out how many of its records state a number, where the place is narrow.
+    """
     if figure.bounds is None:
         return NOT_AVAILABLE
     if figure.is_nothing:
@@ -56,7 +66,7 @@ def figure_of(figure: Figure, *, words: bool = False) -> Inline:
     if figure.source is not None:
         return amount_of(figure.source, words=words)
     number = _computed(figure, figure.bounds, words=words)
-    if Flag.UNSTATED in figure.flags and figure.stated is not None:
+    if Flag.UNSTATED in figure.flags and figure.stated is not None and not brief:
         stating, every = figure.stated
         number = Message(
             "{number} ({stating} of {every} events state a number)",
@@ -151,10 +161,21 @@ def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
     return Message(between, lower=Numeral(least), upper=Numeral(most))
 
 
+def is_partly_recorded(comparison: Comparison) -> bool:
+    """Tell whether a change is one of what was recorded only, since a period is not recorded completely."""
+    sides = (comparison.before, comparison.after)
+    computed = comparison.indicator.of is not None and all(side.basis is Basis.EVIDENCED for side in sides)
+    return computed and any(side.coverage is not CoverageState.COMPLETE for side in sides)
+
+
 def notes_on(comparison: Comparison) -> Iterator[Inline]:
     """Go through what the reader of a comparison must be told, each as a sentence."""
     for reason in comparison.comparability.reasons:
         yield _reason(reason, comparison)
+    if is_partly_recorded(comparison) and comparison.change.bounds is not None:
+        yield Message(
+            "As recorded: not all that happened is in the records, so the true number may have moved otherwise."
+        )
     suggested = comparison.change.suggested
     if suggested is not None:
         yield Message(_SUGGESTIONS[suggested.verdict])

@@ -6,6 +6,7 @@ from typing import Self
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
+from tracker.values._shown import shown
 
 __all__ = ["Bounds", "Number"]
 
@@ -19,7 +20,7 @@ def _exact(value: Number | None) -> Number | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise InvalidValueError(
-            f"a bound is a whole number or a fraction, got {value!r}; write Fraction('0.5') for 0.5"
+            f"a bound is a whole number or a fraction, got {shown(value)}; write Fraction('0.5') for 0.5"
         )
     return int(value) if value == int(value) else value
 
@@ -46,7 +47,7 @@ class Bounds:
     @upper.validator
     def _is_not_empty(self, _: object, value: Number | None) -> None:
         if value is not None and self.lower is not None and value < self.lower:
-            raise InvalidValueError(f"upper must be at least lower={self.lower}, got {value}")
+            raise InvalidValueError(f"upper must be at least lower={shown(self.lower)}, got {shown(value)}")
 
     @classmethod
     def exactly(cls, number: Number) -> Self:
@@ -90,7 +91,7 @@ class Bounds:
             InvalidValueError: The factor is negative.
         """
         if factor < 0:
-            raise InvalidValueError(f"a scale must not be negative, got {factor}; negate the bounds instead")
+            raise InvalidValueError(f"a scale must not be negative, got {shown(factor)}; negate the bounds instead")
         if factor == 0:
             return Bounds(0, 0)
         return Bounds(

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from tracker.errors import InvalidWhenError
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._phrases import as_edtf
+from tracker.values._shown import shown
 from tracker.values._window import Window
 
 __all__ = ["Shape", "Statement", "read"]
@@ -111,8 +112,8 @@ def _unit(text: str) -> _Unit:
         raise InvalidWhenError(_why_not(text))
     year = int(found["year"])
     if year == 0:
-        raise InvalidWhenError(f"{text!r} lies in year 0; the calendar here runs from year 1 to 9999")
-    code = int(found["month"]) if found["month"] else 0
+        raise InvalidWhenError(f"{shown(text)} lies in year 0; the calendar here runs from year 1 to 9999")
+    code = int(found["month"]) if found["month"] else None
     if found["letter"]:
         code = _sub_year_code(text, found["letter"].upper(), int(found["number"]))
     unit = _bare_unit(text, year, code, found["day"])
@@ -122,20 +123,22 @@ def _unit(text: str) -> _Unit:
 def _sub_year_code(text: str, letter: str, number: int) -> int:
     parts = _PARTS_OF_YEAR[letter]
     if not 1 <= number <= parts:
-        raise InvalidWhenError(f"{text!r} names part {number} of a year of {parts}; write {letter}1 to {letter}{parts}")
+        raise InvalidWhenError(
+            f"{shown(text)} names part {number} of a year of {parts}; write {letter}1 to {letter}{parts}"
+        )
     return _FIRST_CODE[letter] + number - 1
 
 
-def _bare_unit(text: str, year: int, code: int, day: str | None) -> _Unit:
-    if code == 0 and not day:
+def _bare_unit(text: str, year: int, code: int | None, day: str | None) -> _Unit:
+    if code is None:
         return _months(f"{year:04}", year, 1, 12)
     if code in _SEASONS:
         raise InvalidWhenError(
-            f"{text!r} is a season, and hemispheres disagree on its months; write the months, as in "
+            f"{shown(text)} is a season, and hemispheres disagree on its months; write the months, as in "
             f'"{year:04}-03/{year:04}-05", or the quarter, as in "{year:04}-Q1"'
         )
     if not (1 <= code <= 12 or (33 <= code <= 41 and not day)):  # noqa: PLR2004  # the codes of the standard
-        raise InvalidWhenError(f"{text!r} has month {code:02}; months run from 01 to 12, quarters from Q1 to Q4")
+        raise InvalidWhenError(f"{shown(text)} has month {code:02}; months run from 01 to 12, quarters from Q1 to Q4")
     if code > 12:  # noqa: PLR2004
         months = 3 if code <= 36 else 4 if code <= 39 else 6  # noqa: PLR2004  # quarter, quadrimester, semester
         first_code = 33 if months == 3 else 37 if months == 4 else 40  # noqa: PLR2004
@@ -147,7 +150,7 @@ def _bare_unit(text: str, year: int, code: int, day: str | None) -> _Unit:
     except ValueError:
         last = last_day_of_month(year, code).day
         raise InvalidWhenError(
-            f"{text!r} does not exist: that month has {last} days; write a day from 01 to {last}"
+            f"{shown(text)} does not exist: that month has {last} days; write a day from 01 to {last}"
         ) from None
     return _Unit(exact.isoformat(), Window(exact, exact), 0)
 
@@ -188,19 +191,26 @@ def _unit_of(day: date, like: _Unit) -> _Unit:
 _DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.ASCII)
 
 
+_SLIPS = (
+    (re.compile(r"\dT\d|\d:\d"), "has a time of day, and days are as fine as dates get here; write the date alone"),
+    (
+        re.compile(r"\d[Xx]|\d-[Xx]{2}"),
+        'has digits left open; write what is possible as a set, as in "[2010..2019]"',
+    ),
+    (_DAY_FIRST, 'puts the day first or last, which cannot be told; write year-month-day, as in "2021-03-17"'),
+    (re.compile(r"\d{4}S\d+\Z"), 'has significant digits; write what is possible as a set, as in "[2010..2019]"'),
+    (re.compile(r"\A(?:-\d|[Yy]-?\d{5}|[Yy]?-?\d+[Ee]\d)"), "is outside the years 1 to 9999"),
+    (
+        re.compile(r"\A(?:\d{4}-\d(?:-\d{1,2})?|\d{4}-\d{2}-\d)\Z"),
+        'lacks a leading zero; write it as in "2021-03-07"',
+    ),
+)
+
+
 def _why_not(text: str) -> str:
     """Say why a text is outside the subset, by the most likely slip."""
-    if re.search(r"\dT\d|\d:\d", text):
-        return f"{text!r} has a time of day, and days are as fine as dates get here; write the date alone"
-    if re.search(r"[Xx]", text):
-        return f'{text!r} has digits left open; write what is possible as a set, as in "[2010..2019]"'
-    if _DAY_FIRST.search(text):
-        return f'{text!r} puts the day first or last, which cannot be told; write year-month-day, as in "2021-03-17"'
-    if re.match(r"-\d", text) or re.match(r"[Yy]-?\d{5}", text) or re.search(r"\d[eESs]\d", text):
-        return f"{text!r} is outside the years 1 to 9999"
-    if re.fullmatch(r"\d{4}-\d(-\d{1,2})?|\d{4}-\d{2}-\d", text):
-        return f'{text!r} lacks a leading zero; write it as in "2021-03-07"'
-    return f"{text[:60]!r} is not a date that can be read; {HINT}"
+    reason = next((reason for slip, reason in _SLIPS if slip.search(text)), f"is not a date that can be read; {HINT}")
+    return f"{shown(text)} {reason}"
 
 
 # -- spans and sets ---------------------------------------------------------------------------------------------------
@@ -211,14 +221,14 @@ def _span(text: str) -> Statement:
     if _DAY_FIRST.search(text):
         raise InvalidWhenError(_why_not(text))
     if len(ends) != 2:  # noqa: PLR2004
-        raise InvalidWhenError(f'{text!r} has {len(ends)} ends; a span has two, as in "2021/2023"')
+        raise InvalidWhenError(f'{shown(text)} has {len(ends)} ends; a span has two, as in "2021/2023"')
     if not any(ends):
-        raise InvalidWhenError(f"{text!r} says nothing; leave the field out")
+        raise InvalidWhenError(f"{shown(text)} says nothing; leave the field out")
     first, last = (None if end in ("", "..") else _unit(end) for end in ends)
     starts = first.window if first else Window(None, None)
     finishes = last.window if last else Window(None, None)
     if finishes.last < starts.first:
-        raise InvalidWhenError(f"{text!r} ends before it starts; write the earlier date first")
+        raise InvalidWhenError(f"{shown(text)} ends before it starts; write the earlier date first")
     # It starts no later than it ends: days that contradict this are not possible.
     return Statement(
         edtf=f"{first.edtf if first else ends[0]}/{last.edtf if last else ends[1]}",
@@ -233,14 +243,16 @@ def _span(text: str) -> Statement:
 def _set(text: str) -> Statement:
     opening, closing = text[0], {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
-        raise InvalidWhenError(f"{text!r} opens a set with {opening!r} and does not close it with {closing!r}")
+        raise InvalidWhenError(f"{shown(text)} opens a set with {opening!r} and does not close it with {closing!r}")
     members = [member.strip() for member in text[1:-1].split(",")]
     if len(members) > MAX_MEMBERS:
-        raise InvalidWhenError(f"{text[:60]!r} has {len(members)} members; a set of dates has at most {MAX_MEMBERS}")
+        raise InvalidWhenError(f"{shown(text)} has {len(members)} members; a set of dates has at most {MAX_MEMBERS}")
     is_one_of = opening == "["
     units: list[tuple[str, Window]] = []
     flags: list[_Unit] = []
     for member in members:
+        if not member:
+            raise InvalidWhenError(f'{shown(text)} has an empty member; write a set as in "[2020,2022]"')
         if ".." in member:
             units.extend(_range(text, member, flags, is_one_of=is_one_of))
         else:
@@ -268,28 +280,46 @@ def _range(text: str, member: str, flags: list[_Unit], *, is_one_of: bool) -> li
     """Read ``a..b`` inside a set: one window for "one of", each unit for "all of"."""
     ends = [end.strip() for end in member.split("..")]
     if len(ends) != 2 or not any(ends):  # noqa: PLR2004
-        raise InvalidWhenError(f'{text!r} has a range without an end; write it as in "[2020..2022]" or "[..2021-08]"')
+        raise InvalidWhenError(
+            f'{shown(text)} has a range that has not two ends; write it as in "[2020..2022]" or "[..2021-08]"'
+        )
     first, last = (_unit(end) if end else None for end in ends)
     flags.extend(unit for unit in (first, last) if unit is not None)
     if first is not None and last is not None and last.window.last < first.window.first:
-        raise InvalidWhenError(f"{text!r} has a range that ends before it starts; write the earlier date first")
+        raise InvalidWhenError(f"{shown(text)} has a range that ends before it starts; write the earlier date first")
     if is_one_of:
         window = Window(first.window.earliest if first else None, last.window.latest if last else None)
         return [(member, window)]
     if first is None or last is None:
-        raise InvalidWhenError(f"{text!r} lists all of a range without limit; give both ends, as in {{2020..2022}}")
+        raise InvalidWhenError(
+            f"{shown(text)} lists all of a range without limit; give both ends, as in {{2020..2022}}"
+        )
     if first.months != last.months:
         raise InvalidWhenError(
-            f"{text!r} runs from one precision to another; write both ends alike, as in {{2020..2022}}"
+            f"{shown(text)} runs from one precision to another; write both ends alike, as in {{2020..2022}}"
         )
-    units: list[tuple[str, Window]] = []
-    unit: _Unit | None = evolve(first, is_uncertain=False, is_approximate=False)
-    while unit is not None and unit.window.first <= last.window.last:
-        units.append((unit.edtf, unit.window))
+    return [(unit.edtf, unit.window) for unit in _units_from(text, first, last)]
+
+
+def _units_from(text: str, first: _Unit, last: _Unit) -> list[_Unit]:
+    """List the units of a range; only those at its ends carry a qualifier."""
+    unit: _Unit | None = _unqualified(first)
+    final = _unqualified(last).window.first
+    units: list[_Unit] = []
+    while unit is not None and unit.window.first <= final:
+        units.append(unit)
         if len(units) > MAX_MEMBERS:
-            raise InvalidWhenError(f"{text!r} has more than {MAX_MEMBERS} members; give a span as in 2020/2022")
+            raise InvalidWhenError(f"{shown(text)} has more than {MAX_MEMBERS} members; give a span as in 2020/2022")
         unit = unit.following()
-    return units
+    if not units:
+        raise InvalidWhenError(f"{shown(text)} has a range that ends before it starts; write the earlier date first")
+    if len(units) == 1:
+        return [first if first.is_approximate else last]
+    return [first, *units[1:-1], last]
+
+
+def _unqualified(unit: _Unit) -> _Unit:
+    return _unit(unit.edtf.rstrip("?~%"))
 
 
 def _ends_of_set(windows: tuple[Window, ...], *, is_one_of: bool) -> tuple[Window, Window]:

@@ -37,7 +37,7 @@ class Language(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Language":
-        raise UnknownCodeError(str(value), codelist="languages (ar, zh, en, fr, ru, es)")
+        raise UnknownCodeError(str(value)[:60], codelist="languages (ar, zh, en, fr, ru, es)")
 
 
 _ENDONYMS = {

@@ -20,6 +20,8 @@ from tracker.values._window import Window
 
 __all__ = ["Pattern", "membership", "patterns"]
 
+_ALL_DAYS = Window(None, None)
+
 Pattern = tuple[bool, ...]
 """For each period, whether the event counts in it."""
 
@@ -46,7 +48,7 @@ def membership(
 
         recognition: In which period an event that lasts counts.
 
-        strict: Under a strict reading a doubted date (``?``) is not even impossible.
+        strict: Under a strict reading a doubted date (``?``) may as well be any other, so it is never impossible.
     """
     found = {pattern[0] for pattern in patterns(when, (period,), recognition, strict=strict)}
     if found == {True}:
@@ -83,7 +85,7 @@ def patterns(
         nowhere = (False,) * len(periods)
         found |= {nowhere}
         if strict:
-            found |= _on_days(_anywhere(), periods)
+            found |= _anywhere(when, periods, recognition)
     return frozenset(found)
 
 
@@ -96,11 +98,18 @@ def _possible(when: When, periods: Sequence[ReportingPeriod], recognition: Recog
         return _on_days(when.ends, periods)
     if when.shape is Shape.ALL_OF:
         return _any_of((_on_days(part, periods) for part in when.parts), len(periods))
-    return _while_active(when, periods)
+    return _active_patterns(when.starts, when.ends, periods)
 
 
-def _anywhere() -> Window:
-    return Window(None, None)
+def _anywhere(when: When, periods: Sequence[ReportingPeriod], recognition: Recognition) -> set[Pattern]:
+    """Return the patterns of a date of the same shape that may lie anywhere."""
+    on_days = _on_days(_ALL_DAYS, periods)
+    if recognition is not Recognition.ACTIVE or when.shape in (Shape.POINT, Shape.ONE_OF):
+        return on_days
+    if when.shape is Shape.ALL_OF:
+        # More parts than periods add nothing: each period needs one part to lie in it.
+        return _any_of([on_days] * min(len(when.parts), len(periods)), len(periods))
+    return _active_patterns(_ALL_DAYS, _ALL_DAYS, periods)
 
 
 def _on_days(window: Window, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
@@ -127,10 +136,10 @@ def _any_of(parts: Iterable[set[Pattern]], count: int) -> set[Pattern]:
     return combined
 
 
-def _while_active(span: When, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
-    starts, ends = _critical_days(span.starts, periods), _critical_days(span.ends, periods)
+def _active_patterns(starts: Window, ends: Window, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
+    """Return the patterns of a span that lasts from a day of one window to a day of another."""
     return {
         tuple(start <= period.end and period.start <= end for period in periods)
-        for start, end in product(starts, ends)
+        for start, end in product(_critical_days(starts, periods), _critical_days(ends, periods))
         if start <= end
     }

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, InvalidWhenError
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
 from tracker.values._edtf import Shape, read
+from tracker.values._shown import shown
 from tracker.values._text import InternationalString
 
 __all__ = ["CalendarUnit", "PeriodRelation", "ReportingPeriod"]
@@ -74,6 +75,9 @@ class CalendarUnit(StrEnum):
         return {"year": 12, "half": 6, "quadrimester": 4, "quarter": 3, "month": 1}[self.value]
 
 
+_HINT = 'write it as in "2020-07..2022-07", "2021" or "2022-Q1"'
+
+
 @frozen
 class ReportingPeriod:
     """
@@ -116,13 +120,14 @@ class ReportingPeriod:
             InvalidValueError: The text is no period; the message says what would be right.
         """
         ends = [end.strip() for end in text.split("..")]
+        if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004
+            raise InvalidValueError(f"{shown(text)} is no period; {_HINT}")
         try:
             read_ends = [read(end) for end in ends]
         except InvalidWhenError as error:
-            raise InvalidValueError(f"{text!r} is no period: {error}") from None
-        exact = all(end.shape is Shape.POINT and not (end.is_uncertain or end.is_approximate) for end in read_ends)
-        if len(ends) > 2 or not exact:  # noqa: PLR2004
-            raise InvalidValueError(f'{text!r} is no period; write it as in "2020-07..2022-07", "2021" or "2022-Q1"')
+            raise InvalidValueError(f"{shown(text)} is no period: {error}") from None
+        if any(end.shape is not Shape.POINT or end.is_uncertain or end.is_approximate for end in read_ends):
+            raise InvalidValueError(f"{shown(text)} is no period; {_HINT}")
         return cls(read_ends[0].starts.first, read_ends[-1].ends.last)
 
     @property

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from tracker.errors import InvalidWhenError
+from tracker.values._shown import shown
 
 __all__ = ["as_edtf"]
 
@@ -44,7 +45,8 @@ def as_edtf(text: str) -> str:
     first = folded.split(" ")[0].split("-")[0]
     if first in _VAGUE:
         raise InvalidWhenError(
-            f'{text!r} does not say which days are meant; decide and write them, as in "2022-10/2022-12" or "2022-Q4"'
+            f"{shown(text)} does not say which days are meant; "
+            'decide and write them, as in "2022-10/2022-12" or "2022-Q4"'
         )
     month = _MONTH.fullmatch(folded)
     if month and month["month"] in _MONTHS:
@@ -57,5 +59,5 @@ def as_edtf(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    bare = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
     return " ".join(bare.casefold().replace("’", "'").split())

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, closest
 from tracker.values._bounds import Bounds, Number
+from tracker.values._shown import shown
 
 __all__ = ["CAUTIOUS", "IMPLICATED", "READINGS", "STRICT", "Qualifier", "Quantity", "Reading", "granule"]
 
@@ -42,8 +43,8 @@ class Qualifier(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> "Qualifier":
         nearest = closest(str(value), list(cls))
-        hint = f"did you mean {nearest!r}?" if nearest else f"the qualifiers are {', '.join(cls)}"
-        raise InvalidValueError(f"{value!r} is not a qualifier; {hint}")
+        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the qualifiers are {', '.join(cls)}"
+        raise InvalidValueError(f"{shown(value)} is not a qualifier; {hint}")
 
 
 @frozen
@@ -69,8 +70,16 @@ class Reading:
 
     @tolerance.validator
     def _is_not_negative(self, _: object, value: Number | None) -> None:
-        if value is not None and value < 0:
-            raise InvalidValueError(f"the tolerance of reading {self.name!r} must not be negative, got {value}")
+        if value is None:
+            return
+        if isinstance(value, bool) or not isinstance(value, int | Fraction):
+            raise InvalidValueError(
+                f"the tolerance of reading {shown(self.name)} must be a whole number or a fraction, got {shown(value)}"
+            )
+        if value < 0:
+            raise InvalidValueError(
+                f"the tolerance of reading {shown(self.name)} must not be negative, got {shown(value)}"
+            )
 
 
 STRICT = Reading("strict", None)
@@ -118,22 +127,34 @@ _NOT_NEGATIVE = {Qualifier.AT_MOST, Qualifier.FEWER_THAN, Qualifier.NEARLY, Qual
 
 
 _NUMBER = r"-?\d+(?:\.\d+|/\d+)?"
-_LARGEST_EXPONENT = 60
+_MAX_DIGITS = 60
+_LIMIT = 10**_MAX_DIGITS
 
 
 def _as_number(value: int | Decimal | Fraction | str) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | str):
-        raise InvalidValueError(f'a number is expected, got {value!r}; write a whole number, a decimal or "1/20"')
+        raise InvalidValueError(f'a number is expected, got {shown(value)}; write a whole number, a decimal or "1/20"')
     written = isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(), re.ASCII) is None
     if written or (isinstance(value, Decimal) and not value.is_finite()):
-        raise InvalidValueError(f'{str(value)!r} is not a number; write a whole number, a decimal or "1/20"')
-    if isinstance(value, Decimal) and abs(value.adjusted()) > _LARGEST_EXPONENT:
-        raise InvalidValueError(f"{value} is larger or smaller than any quantity of a report; write the number out")
+        raise InvalidValueError(f'{shown(str(value))} is not a number; write a whole number, a decimal or "1/20"')
     try:
-        exact = Fraction(value)
-    except (ValueError, ZeroDivisionError):
-        raise InvalidValueError(f'{str(value)[:40]!r} is not a number; write a whole number or "1/20"') from None
+        exact = None if _is_long(value) else Fraction(value)
+    except ZeroDivisionError:
+        raise InvalidValueError(f"{shown(value)} divides by zero; write a number") from None
+    if exact is None or abs(exact.numerator) >= _LIMIT or exact.denominator >= _LIMIT:
+        raise InvalidValueError(
+            f"{shown(value)} has more than {_MAX_DIGITS} digits, and no quantity of a report has; check it"
+        )
     return int(exact) if exact.denominator == 1 else exact
+
+
+def _is_long(value: int | Decimal | Fraction | str) -> bool:
+    """Tell whether turning it into a fraction could take long."""
+    if isinstance(value, str):
+        return len(value) > 2 * _MAX_DIGITS + len("-/")
+    if isinstance(value, Decimal):
+        return abs(value.adjusted()) > _MAX_DIGITS or len(value.as_tuple().digits) > 2 * _MAX_DIGITS
+    return False
 
 
 @frozen(init=False)
@@ -185,16 +206,19 @@ class Quantity:
         number, hedge = _as_number(value), Qualifier(qualifier)
         end = None if upper is None else _as_number(upper)
         if hedge in _NOT_NEGATIVE and number < 0:
-            raise InvalidValueError(f"a quantity of {hedge.value} {number} cannot exist; a count is not negative")
+            raise InvalidValueError(
+                f"a quantity of {_words(hedge)} {shown(number)} cannot exist; a count is not negative"
+            )
         if hedge is Qualifier.FEWER_THAN and number == 0:
             raise InvalidValueError("a quantity of fewer than 0 cannot exist; a count is not negative")
         if (hedge is Qualifier.BETWEEN) != (end is not None):
             raise InvalidValueError(
-                f"upper goes with the qualifier 'between' and only with it, got qualifier {hedge.value!r} and upper {end}"
+                "upper goes with the qualifier 'between' and only with it, "
+                f"got qualifier {hedge.value!r} and upper {shown(end)}"
             )
         if end is not None and end < number:
             raise InvalidValueError(
-                f"a quantity between {number} and {end} cannot exist; write the smaller number first"
+                f"a quantity between {shown(number)} and {shown(end)} cannot exist; write the smaller number first"
             )
         self.__attrs_init__(number, hedge, end, unit, text)
 
@@ -249,6 +273,10 @@ class Quantity:
         return cls(lower, Qualifier.BETWEEN, upper=upper)
 
 
+def _words(qualifier: Qualifier) -> str:
+    return qualifier.value.replace("_", " ")
+
+
 def _step(number: Number) -> int:
     """Return the distance to the next possible number: 1 for counts, none for fractions (the bound is closed)."""
     return 1 if isinstance(number, int) else 0
@@ -295,7 +323,7 @@ def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
     found = _SHORT.fullmatch(text)
     if found is None or (found["upper"] and found["sign"]):
         raise InvalidValueError(
-            f"{text!r} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20"
+            f"{shown(text)} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20"
         )
     if found["upper"]:
         return Qualifier.BETWEEN, found["value"], found["upper"]

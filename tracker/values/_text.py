@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.values._language import Language
+from tracker.values._shown import shown
 
 __all__ = ["InternationalString"]
 
@@ -33,7 +34,7 @@ class InternationalString:
     texts: tuple[tuple[Language, str], ...]
     first: Language = field(eq=False)
 
-    def __init__(self, texts: Mapping[str, str] | None = None, /, **by_language: str) -> None:
+    def __init__(self, texts: Mapping[str, str] | Mapping[Language, str] | None = None, /, **by_language: str) -> None:
         """
         Take the texts by language code; the first given is the one fallen back on.
 
@@ -42,12 +43,11 @@ class InternationalString:
 
             UnknownCodeError: A language that is not one of the six.
         """
-        given = {**(texts or {}), **by_language}
+        given = {str(code): text for code, text in (texts or {}).items()} | by_language
         if not given:
             raise InvalidValueError('a text needs at least one language, got none; write it as { fr = "…" }')
         for code, text in given.items():
-            if not text.strip():
-                raise InvalidValueError(f"the text in {code!r} is empty; leave the language out or write its text")
+            _check(code, text)
         pairs = sorted((Language(code), text) for code, text in given.items())
         self.__attrs_init__(tuple(pairs), Language(next(iter(given))))
 
@@ -76,4 +76,11 @@ class InternationalString:
         return next(text for code, text in self.texts if code is self.first)
 
     def __repr__(self) -> str:
-        return f"InternationalString({', '.join(f'{code}={text!r}' for code, text in self.texts)})"
+        return f"InternationalString({', '.join(f'{code}={self.get(code)!r}' for code in self.languages)})"
+
+
+def _check(code: str, text: object) -> None:
+    if not isinstance(text, str):
+        raise InvalidValueError(f"the text in {shown(code)} is {shown(text)}; write it in quotation marks")
+    if not text.strip():
+        raise InvalidValueError(f"the text in {shown(code)} is empty; leave the language out or write its text")

@@ -33,7 +33,7 @@ class When:
     >>> When("mars 2021") == When("2021-03")
     True
 
-    Two dates are equal if they mean the same, whatever the wording; the clock never matters.
+    Two dates are equal if their canonical EDTF is, whatever the wording; the clock never matters.
 
     Attributes:
         edtf: The canonical EDTF text.

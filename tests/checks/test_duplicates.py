@@ -1,0 +1,135 @@
+"""Checks of duplicates, TRK5xx: one specimen of each sentence, and what passes."""
+
+import pytest
+from specimens import cited, claim, event, mandate, observation, programme, said, settling
+
+TITLE = "Training of women investigators of the Federal Agency"
+
+
+def test_passage_printed_again() -> None:
+    records = (
+        programme("glo-act", citations=(cited("47", printed=2),)),
+        event("fia", citations=(cited("47", "25 agents", printed=2), cited("47", "a role", printed=2), cited("48"))),
+    )
+    assert said("TRK501", *records) == [
+        (
+            "warning TRK501 CTOC/COP/2022/3 prints paragraph 47 twice, cited by programme 'glo-act' and event 'fia' "
+            "(have the source corrected; the records count once)"
+        )
+    ]
+
+
+def test_a_passage_without_number_printed_three_times() -> None:
+    assert said("TRK501", event("a", citations=(cited(None, printed=3),))) == [
+        (
+            "warning TRK501 CTOC/COP/2022/3 prints a passage 3 times, cited by event 'a' "
+            "(have the source corrected; the records count once)"
+        )
+    ]
+    assert said("TRK501", event("a")) == []
+
+
+def test_possible_duplicate() -> None:
+    one = event("a", title=TITLE, countries="PK", when="2021")
+    other = event("b", title=TITLE + " in Pakistan", countries="PK NP", when="2021-03")
+
+    assert said("TRK502", one, other) == [
+        (
+            "info TRK502 events 'a' and 'b' may be the same: kind 'training', with overlapping dates and countries and "
+            "nearly the same words (link them by same_as or possibly_same_as, or settle it by an adjudication of "
+            "'identity:a=b')"
+        )
+    ]
+
+
+def test_the_same_quote_makes_a_possible_duplicate() -> None:
+    quote = "the Office trained investigators in Pakistan"
+    records = [event(key, title=f"{key} title", citations=(cited("47", quote),)) for key in "abc"]
+
+    assert [line.partition(" may")[0] for line in said("TRK502", *records)] == ["info TRK502 events 'a', 'b' and 'c'"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"when": "2022-04"},
+        {"countries": "NP"},
+        {"kind": "workshop"},
+        {"title": TITLE + " 2"},
+        {"title": "Training of prosecutors"},
+        {"participants": 30},
+        {"same_as": "a"},
+        {"possibly_same_as": "a"},
+    ],
+)
+def test_what_is_told_apart_or_linked(changed: dict[str, object]) -> None:
+    given: dict[str, object] = {"title": TITLE, "countries": "PK", "when": "2021", "participants": 25}
+
+    assert len(said("TRK502", event("a", **given), event("b", **given))) == 1
+    assert said("TRK502", event("a", **given), event("b", **{**given, **changed})) == []
+
+
+@pytest.mark.parametrize("subject", ["identity:a=b", "identity:b=a", "diagnostic:TRK502:a", "diagnostic:trk502:event"])
+def test_a_settled_identity_is_not_mentioned_again(subject: str) -> None:
+    assert said("TRK502", event("a", title=TITLE), event("b", title=TITLE), settling(subject)) == []
+
+
+def test_short_titles_are_alike_by_chance() -> None:
+    assert said("TRK502", event("a", title="Basic training"), event("b", title="Basic training")) == []
+
+
+def test_statement_repeated() -> None:
+    quote = "more than 4 000 practitioners"
+    claims = [claim(key, 4000, citations=(cited(number, quote),)) for key, number in (("a", "4"), ("b", "40"))]
+    assert said("TRK503", *claims) == [
+        (
+            "info TRK503 claims 'a' and 'b' repeat one statement of CTOC/COP/2022/3, paragraphs 4 and 40: "
+            "'more than 4 000 practitioners' (keep one record that cites every paragraph, or link them by same_as)"
+        )
+    ]
+    assert said("TRK503", *claims, settling("identity:a=b")) == []
+
+
+def test_repeated_observations() -> None:
+    values = [
+        observation("people-trained", 1, at=year, citations=(cited(year, "as in every year"),))
+        for year in ("2020", "2021")
+    ]
+
+    assert [line.partition(" repeat")[0] for line in said("TRK503", *values)] == [
+        "info TRK503 observations 'people-trained@2020@CTOC/COP/2022/3' and 'people-trained@2021@CTOC/COP/2022/3'"
+    ]
+
+
+def test_statements_that_differ_or_stand_once() -> None:
+    twice = claim(
+        "a", 9, citations=(cited("4", "nine countries were helped"), cited("40", "nine countries were helped"))
+    )
+    same_place = claim("b", 9, citations=(cited("4", "nine countries were helped"),))
+    other = claim("c", 9, indicator="x", citations=(cited("5", "nine countries were helped"),))
+
+    assert said("TRK503", twice, same_place, other) == []
+    assert (
+        said("TRK503", claim("a", 9, citations=(cited("4", "nine"),)), claim("b", 9, citations=(cited("5", "Nine"),)))
+        == []
+    )
+
+
+def test_contradictory_identity() -> None:
+    records = event("a", when="2021", same_as="b"), event("b", when="2021-06", same_as="c"), event("c", when="2020")
+    assert said("TRK504", *records) == [
+        (
+            "error TRK504 event 'c' of 2020 is said to be the same as 'b' of 2021-06, yet their dates exclude each "
+            "other (correct a date, or take the link out of same_as)"
+        )
+    ]
+
+
+def test_identities_that_may_hold() -> None:
+    events = (
+        event("a", when="2021", same_as="b lost"),
+        event("b", when="2021-06"),
+        event("c", when="1999?", same_as="a"),
+    )
+
+    assert said("TRK504", *events, mandate("m", same_as="n"), mandate("n")) == []

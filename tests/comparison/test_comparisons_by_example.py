@@ -1,0 +1,235 @@
+"""Comparisons: the grades of section 8, the severities of section 9, and nothing over a block."""
+
+import pytest
+from attrs import evolve
+
+from tracker.comparison import Change, Level, Severity, Suggestion, Verdict, compare, comparisons
+from tracker.indicators import Basis
+from tracker.model import (
+    AssistanceEvent,
+    Claim,
+    Coverage,
+    CoverageState,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Record,
+    Register,
+)
+from tracker.values import Bounds, InternationalString, Quantity, When
+
+TITLE = InternationalString(en="A title")
+TRAINED = Indicator(
+    id="trained",
+    version="1",
+    title=TITLE,
+    kind=IndicatorKind.FLOW,
+    unit="practitioners",
+    of="event",
+    counts="participants",
+)
+COUNT = evolve(TRAINED, id="count", counts="records")
+WHOM = evolve(TRAINED, id="whom", kind=IndicatorKind.DISTINCT, counts="countries")
+PARTIES = Indicator(id="parties", version="1", title=TITLE, kind=IndicatorKind.STOCK, unit="parties")
+
+
+def register(*records: Record) -> Register:
+    return Register(id="r", title=TITLE, records=records)
+
+
+def claims(*told: tuple[str, str]) -> Register:
+    return register(
+        *(
+            Claim(
+                id=f"c{n}", document="d", paragraph="1", indicator="trained", period=period, value=Quantity.parse(value)
+            )
+            for n, (period, value) in enumerate(told)
+        )
+    )
+
+
+def event(identifier: str, when: str, *countries: str) -> AssistanceEvent:
+    return AssistanceEvent(id=identifier, kind="training", title=TITLE, when=When(when), countries=frozenset(countries))
+
+
+# -- grades -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (">4000", "3900", Change(verdict=Verdict.DECREASE, bounds=Bounds(None, -101), grade="strict")),
+        ("~3500", "3700", Change(verdict=Verdict.INCREASE, bounds=Bounds(100, 300), grade="cautious")),
+        (
+            ">4000",
+            ">5000",
+            Change(
+                verdict=Verdict.INDETERMINATE,
+                bounds=Bounds(None, None),
+                suggested=Suggestion(Verdict.INCREASE, "implicated"),
+            ),
+        ),
+        ("~3500", "3550", Change(verdict=Verdict.INDETERMINATE, bounds=Bounds(-50, 150))),
+    ],
+)
+def test_the_worked_examples_of_grades(before: str, after: str, expected: Change) -> None:
+    found = compare(claims(("2020", before), ("2021", after)), TRAINED, "2020", "2021")
+
+    assert found.change == expected
+    assert found.comparability.level is Level.COMPARABLE
+
+
+def test_the_change_is_that_of_the_reading_asked_for() -> None:
+    found = compare(claims(("2020", ">4000"), ("2021", ">5000")), TRAINED, "2020", "2021", reading="implicated")
+
+    assert found.change == Change(verdict=Verdict.INCREASE, bounds=Bounds(2, 1998), grade="implicated")
+
+
+def test_claims_that_differ_are_read_again_for_the_grade() -> None:
+    """Strictly "about 3 500" is any number, so that nothing is strictly above it."""
+    holding = claims(("2020", "~3500"), ("2020", "~3600"), ("2021", "4000"))
+
+    assert compare(holding, TRAINED, "2020", "2021").change.grade == "cautious"
+
+
+# -- lengths ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "severity", "lengths"),
+    [
+        ("2018-07..2020-06", "2020-07..2022-07", Severity.CAVEAT, ("24 months", "25 months")),
+        ("2018-07..2020-06", "2020-07..2022-08", Severity.BLOCK, ("24 months", "26 months")),
+        ("2021-01", "2021-02..2021-03", Severity.BLOCK, ("1 months", "2 months")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-01", Severity.CAVEAT, ("731 days", "761 days")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-02", Severity.CAVEAT, ("731 days", "762 days")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-03", Severity.BLOCK, ("731 days", "763 days")),
+        ("2018-07..2020-06", "2020-07-01..2022-07-30", Severity.CAVEAT, ("24 months", "760 days")),
+        ("2020", "2021", None, None),
+        ("2021-01", "2021-02", None, None),
+        ("2020-01-02..2020-12-31", "2021", None, None),
+    ],
+)
+def test_how_much_a_length_may_differ(
+    before: str, after: str, severity: Severity | None, lengths: tuple[str, str] | None
+) -> None:
+    found = compare(register(), COUNT, before, after)
+    reasons = [reason for reason in found.comparability.reasons if reason.code == "LENGTH_DIFFERS"]
+
+    assert [(each.severity, (each.before, each.after)) for each in reasons] == (
+        [(severity, lengths)] if severity else []
+    )
+    assert [each.remedies for each in reasons] == ([("trim", "rate")] if severity else [])
+    assert (found.change.verdict is Verdict.NOT_COMPARABLE) == (severity is Severity.BLOCK)
+
+
+def test_a_distinct_count_is_not_made_a_rate() -> None:
+    found = compare(register(), WHOM, "2020", "2021-S1")
+
+    assert [reason.remedies for reason in found.comparability.reasons] == [("trim",)]
+
+
+def test_a_stock_has_no_length() -> None:
+    seen = [
+        Observation(indicator="parties", at=When(at), value=Quantity(value)) for at, value in (("2020", 9), ("2022", 5))
+    ]
+    found = compare(register(*seen), PARTIES, "2020", "2021..2024")
+
+    assert found.comparability.reasons == ()
+    assert found.change == Change(verdict=Verdict.DECREASE, bounds=Bounds(-4, -4), grade="strict")
+
+
+# -- overlaps ---------------------------------------------------------------------------------------------------------
+
+
+def test_records_may_be_compared_over_periods_that_overlap() -> None:
+    found = compare(
+        register(event("a", "2020-07", "KE"), event("b", "2021-03", "PK")), WHOM, "2020", "2020-07..2021-06"
+    )
+
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [
+        ("PERIODS_OVERLAP", Severity.CAVEAT)
+    ]
+    assert found.change.bounds == Bounds(1, 1)
+    assert found.change.churn.entries == ("PK",)
+
+
+def test_claims_may_not_be_compared_over_periods_that_overlap() -> None:
+    found = compare(claims(("2020", "5"), ("2020-07..2021-06", "9")), TRAINED, "2020", "2020-07..2021-06")
+
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [("PERIODS_OVERLAP", Severity.BLOCK)]
+    assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
+
+
+# -- blocks -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_unrecorded_past_is_no_increase_from_zero() -> None:
+    none = Coverage(of="event", period="2020", state=CoverageState.NONE)
+    found = compare(register(event("a", "2021"), none), COUNT, "2020", "2021")
+
+    assert {(each.code, each.severity) for each in found.comparability.reasons} == {
+        ("MISSING", Severity.BLOCK),
+        ("COVERAGE_DIFFERS", Severity.BLOCK),
+    }
+    assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
+    assert str(found) == (
+        "count: count, 2020-01-01..2020-12-31: not_covered practitioners (evidenced) -> "
+        "count, 2021-01-01..2021-12-31: 1 practitioners (evidenced): not_comparable"
+    )
+
+
+def test_less_coverage_is_told_and_does_not_forbid() -> None:
+    complete = Coverage(of="event", period="2020", state=CoverageState.COMPLETE)
+    found = compare(register(event("a", "2021"), complete), COUNT, "2020", "2021")
+
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [
+        ("COVERAGE_DIFFERS", Severity.CAVEAT)
+    ]
+    assert found.change.verdict is Verdict.INCREASE
+
+
+def test_claims_are_compared_with_claims_where_both_exist() -> None:
+    printed = claims(("2020", "100"), ("2021", "90")).records
+    none = Coverage(of="event", period="2020", state=CoverageState.NONE)
+    found = compare(register(*printed, event("a", "2021"), none), TRAINED, "2020", "2021")
+
+    assert (found.before.basis, found.after.basis) == (Basis.CLAIMED, Basis.CLAIMED)
+    assert found.change.bounds == Bounds(-10, -10)
+
+
+def test_observations_of_different_things_are_not_compared() -> None:
+    seen = [
+        Observation(indicator="parties", at=When(at), value=Quantity(value), about=about)
+        for at, value, about in (("2020", 3, "a"), ("2021", 5, "b"))
+    ]
+    found = compare(register(*seen), PARTIES, "2020", "2021")
+
+    assert [(each.code, each.severity, each.before, each.after) for each in found.comparability.reasons] == [
+        ("SCOPE_DIFFERS", Severity.BLOCK, "about a", "about b")
+    ]
+    assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
+
+
+def test_two_observations_that_may_each_be_the_earlier_prove_nothing() -> None:
+    seen = [
+        Observation(indicator="parties", at=When("[2020-12..2021-01]"), value=Quantity(value), since=When(since))
+        for value, since in ((5, "1990"), (9, "1991"))
+    ]
+
+    assert compare(register(*seen), PARTIES, "2020", "2021").change == Change(
+        verdict=Verdict.INDETERMINATE, bounds=Bounds(-4, 4)
+    )
+
+
+def test_nine_and_nine_may_hide_who_came_and_who_went() -> None:
+    found = compare(register(event("a", "2020", "KE", "PK"), event("b", "2021", "KE", "FR")), WHOM, "2020", "2021")
+
+    assert found.change.verdict is Verdict.UNCHANGED
+    assert (found.change.churn.entries, found.change.churn.exits) == (("FR",), ("PK",))
+
+
+def test_several_indicators_are_compared_in_the_order_asked_for() -> None:
+    found = comparisons(register(), [WHOM, COUNT], "2020", "2021")
+
+    assert [one.indicator.id for one in found] == ["whom", "count"]

@@ -1,0 +1,140 @@
+"""The register of the real report holds every fact of its source, and says of it what is true."""
+
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tracker.checks import check
+from tracker.comparison import compare
+from tracker.files import load
+from tracker.indicators import measure
+from tracker.model import Register
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from coverage_page import EXAMPLE, PAGE, by_paragraph, coverage_page
+from source_tokens import Token, covered, folded, paragraphs, tokens
+
+SOURCE = Path(__file__).parents[3] / "shared" / "source" / "CTOC-COP-2022-3.fr.md"
+EXCLUSIONS = Path(__file__).parent / "exclusions.toml"
+
+needs_source = pytest.mark.skipif(not SOURCE.exists(), reason="the source report is not beside this repository")
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(EXAMPLE)
+
+
+@cache
+def source() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for number, text in paragraphs(SOURCE.read_text(encoding="utf-8")):
+        found.setdefault(number, []).append(text)
+    return found
+
+
+def test_the_coverage_page_is_fresh(register: Register) -> None:
+    """Run ``python -m tests.freshness --write`` to write it again."""
+    assert PAGE.read_text(encoding="utf-8") == coverage_page(register)
+
+
+@needs_source
+def test_quotations_are_verbatim(register: Register) -> None:
+    wrong = [
+        (paragraph, record.key, quote)
+        for paragraph, drawn in by_paragraph(register).items()
+        for record, quote in drawn
+        if paragraph in source() and not any(folded(quote) in folded(text) for text in source()[paragraph])
+    ]
+
+    assert wrong == []
+
+
+@needs_source
+def test_every_number_date_country_and_symbol_is_held_by_a_record(register: Register) -> None:
+    drawn = by_paragraph(register)
+    excluded: dict[str, list[str]] = {}
+    for exclusion in tomllib.loads(EXCLUSIONS.read_text(encoding="utf-8"))["exclusion"]:
+        assert exclusion["reason"].strip()
+        excluded.setdefault(str(exclusion["paragraph"]), []).append(exclusion["text"])
+    missing: list[tuple[str, Token]] = []
+    for paragraph, texts in source().items():
+        quotations = [quote for _, quote in drawn.get(paragraph, []) if quote] + excluded.get(paragraph, [])
+        for text in texts:
+            places = covered(text, quotations)
+            missing.extend(
+                (paragraph, token)
+                for token in tokens(text)
+                if not any(start <= token.start and token.end <= end for start, end in places)
+            )
+
+    assert missing == []
+
+
+@needs_source
+def test_every_paragraph_has_records(register: Register) -> None:
+    assert set(source()) <= set(by_paragraph(register))
+
+
+def test_ten_states_received_legislative_assistance(register: Register) -> None:
+    figure = measure(register, "states-legislative-assistance", "cop11")
+
+    assert figure.bounds is not None
+    assert (figure.bounds.lower, figure.bounds.upper) == (10, 10)
+    assert len(figure.certain) == 1
+    named = {code for key in figure.certain for code in register.events[key].countries}
+    assert named == {"AF", "BD", "GA", "IQ", "MV", "NP", "PK", "SO", "SD", "ZM"}
+
+
+def test_at_least_thirty_states_were_assisted(register: Register) -> None:
+    figure = measure(register, "states-assisted", "cop11")
+
+    assert figure.bounds is not None
+    assert (figure.bounds.lower, figure.bounds.upper) == (30, None)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "lower", "upper"),
+    [
+        ("practitioners-assisted", 4001, None),
+        ("wg-recommendations-adopted", 40, 50),
+        ("operation-migrants", 3400, 3600),
+        ("operation-arrests", 201, None),
+    ],
+)
+def test_hedged_claims_keep_their_bounds(register: Register, indicator: str, lower: int, upper: int | None) -> None:
+    period = "2020..2022" if indicator == "practitioners-assisted" else "cop11"
+    figure = measure(register, indicator, period, basis="claimed")
+
+    assert figure.bounds is not None
+    assert (figure.bounds.lower, figure.bounds.upper) == (lower, upper)
+
+
+def test_parties_increased_by_four(register: Register) -> None:
+    found = compare(register, "parties-som-protocol", "cop10", "cop11")
+
+    assert found.before.at is not None
+    assert found.after.at is not None
+    assert (found.before.at.edtf, found.after.at.edtf) == ("2018-10-19", "2022-07")
+    assert (found.change.verdict.value, found.change.grade) == ("increase", "strict")
+    assert found.change.bounds is not None
+    assert (found.change.bounds.lower, found.change.bounds.upper) == (4, 4)
+
+
+def test_the_case_law_database_grew(register: Register) -> None:
+    found = compare(register, "som-cases", "cop10", "cop11")
+
+    assert (found.change.verdict.value, found.change.grade) == ("increase", "strict")
+
+
+def test_what_the_checks_find(register: Register) -> None:
+    found = {(each.code, each.record) for each in check(register)}
+
+    assert ("TRK501", "gloact-pk-fia-training") in found
+    assert any(code == "TRK201" for code, _ in found)
+    assert any(code == "TRK403" for code, _ in found)
+    assert not [each for each in check(register) if each.severity.value == "error"]

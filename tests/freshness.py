@@ -1,0 +1,36 @@
+"""
+Whether the pages that are generated are fresh: ``python -m tests.freshness``, and ``--write`` to write them again.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "examples"))
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Go through the generated pages and what they should hold."""
+    from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415
+
+    from tracker.files import load  # noqa: PLC0415
+
+    yield PAGE, coverage_page(load(EXAMPLE))
+
+
+def main() -> int:
+    """Compare, or write."""
+    stale = []
+    for path, text in pages():
+        if "--write" in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(path)
+    for path in stale:
+        print(f"{path.relative_to(HERE.parent)} is stale; run python -m tests.freshness --write", file=sys.stderr)  # noqa: T201
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""Speech: how parts of running text become runs."""
+
+import pytest
+
+from tracker.documents import (
+    Counted,
+    DateText,
+    Document,
+    Filled,
+    Inline,
+    Link,
+    Listing,
+    Message,
+    Name,
+    Note,
+    Numeral,
+    PeriodText,
+    Sequence,
+    Verbatim,
+)
+from tracker.errors import MissingTranslationError, UnknownCodeError
+from tracker.values import InternationalString, ReportingPeriod, When
+from tracker.writers._run import Run, plain
+from tracker.writers._speech import Speaker
+from tracker.writers._words import letters
+
+ENGLISH, FRENCH = "en", "fr"
+EMPTY = Document(title=Verbatim("t"), blocks=())
+
+
+def said(inline: Inline, language: str) -> str:
+    """Write runs in one line: marks in brackets."""
+    runs = Speaker.of(EMPTY, language).say(inline)
+    return "".join(run.text if run.note is None else f"[{run.text}]" for run in runs)
+
+
+def both(en: str, fr: str) -> InternationalString:
+    return InternationalString(en=en, fr=fr)
+
+
+def name(en: str, fr: str, /, **ranks: int) -> Name:
+    return Name(both(en, fr), ranks)
+
+
+NOTED = Note(Verbatim("x"), both("why", "pourquoi"))
+
+
+@pytest.mark.parametrize(
+    ("inline", "english", "french"),
+    [
+        (Numeral(4000), "4,000", "4\u202f000"),
+        (Numeral(3, words=True), "three", "trois"),
+        (Counted(1, "events", words=True), "one activity", "une activité"),
+        (DateText(When("2021-03"), as_phrase=True), "in March 2021", "en mars 2021"),
+        (
+            PeriodText(ReportingPeriod.parse("2020-07..2022-07")),
+            "July 2020 – July 2022",
+            "juillet 2020 – juillet 2022",
+        ),
+        (Message("Original: {language}", language=Message("French")), "Original: French", "Original\u00a0: français"),
+        (Message("{a} and {b}", a=Verbatim("A")), "A and {b}", "A and {b}"),
+        (Message("{a}", a=Verbatim("{b}"), b=Verbatim("no")), "{b}", "{b}"),
+        (Filled(both("{0} of {1}", "{1}, dont {0}"), (Numeral(1), Numeral(2))), "1 of 2", "2, dont 1"),
+        (Filled(both("{0} {7}", "{0} {7}"), (Numeral(1),)), "1 {7}", "1 {7}"),
+        (Sequence((Verbatim("a"), Verbatim("b")), "; "), "a; b", "a\u00a0; b"),
+        (Sequence((Verbatim("a"), Verbatim("b")), ", "), "a, b", "a, b"),
+        (Listing((Verbatim("c"), Verbatim("a"), Verbatim("b"))), "c, a and b", "c, a et b"),
+        (Listing(()), "", ""),
+    ],
+)
+def test_parts_in_two_languages(inline: Inline, english: str, french: str) -> None:
+    assert said(inline, ENGLISH) == english
+    assert said(inline, FRENCH) == french
+
+
+def test_names_are_in_the_order_of_the_language() -> None:
+    germany, ethiopia = name("Germany", "Allemagne", en=2, fr=1), name("Ethiopia", "Éthiopie", en=1, fr=2)
+    unranked = name("Atlantis", "Atlantide")
+
+    assert said(Listing((germany, ethiopia, unranked)), ENGLISH) == "Ethiopia, Germany and Atlantis"
+    assert said(Listing((ethiopia, germany, unranked)), FRENCH) == "Allemagne, Éthiopie et Atlantide"
+    assert said(Listing((Link(germany, "#x"), Verbatim("both"), ethiopia)), ENGLISH) == "Ethiopia, both and Germany"
+
+
+@pytest.mark.parametrize(
+    ("inline", "english", "french"),
+    [
+        (Sequence((NOTED, Verbatim("."))), "x.[1]", "x[1]."),
+        (Sequence((NOTED, Verbatim(", y"))), "x,[1] y", "x[1], y"),
+        (Sequence((NOTED, Verbatim(" y"))), "x[1] y", "x[1] y"),
+        (Sequence((NOTED, Verbatim(") y"))), "x[1]) y", "x[1]) y"),
+        (Sequence((NOTED, Verbatim(".. y"))), "x[1].. y", "x[1].. y"),
+        (Note(both("Done.", "Fait."), Verbatim("n")), "Done.[1]", "Fait[1]."),
+        (Note(both("Why?", "Pourquoi\u00a0?"), Verbatim("n")), "Why?[1]", "Pourquoi[1]\u00a0?"),
+        (Note(Verbatim(".."), Verbatim("n")), "..[1]", "..[1]"),
+        (Sequence((Note(NOTED, Verbatim("n")), Verbatim("."))), "x.[1][2]", "x[1][2]."),
+        (Sequence((NOTED, both(".” So", ".» Ainsi"))), "x.”[1] So", "x[1].» Ainsi"),
+    ],
+)
+def test_marks_and_punctuation(inline: Inline, english: str, french: str) -> None:
+    assert said(inline, ENGLISH) == english
+    assert said(inline, FRENCH) == french
+
+
+def test_notes_of_the_text_are_numbered_through_and_those_of_a_table_share_letters() -> None:
+    speaker = Speaker.of(EMPTY, ENGLISH)
+    first, again = speaker.say(NOTED), speaker.say(NOTED)
+    with speaker.table() as notes:
+        cells = [speaker.say(NOTED), speaker.say(Note(Verbatim("y"), Verbatim("z"))), speaker.say(NOTED)]
+    after = speaker.say(NOTED)
+
+    assert [runs[-1].text for runs in (first, again, after)] == ["1", "2", "3"]
+    assert [runs[-1].text for runs in cells] == ["a", "b", "a"]
+    assert [runs[-1].is_first for runs in cells] == [True, True, False]
+    assert [plain(note) for note in notes.notes] == ["why", "z"]
+    assert len({runs[-1].note for runs in (first, again, after, *cells)}) == 5
+
+
+def test_a_note_on_a_note_comes_after_it() -> None:
+    speaker = Speaker.of(EMPTY, ENGLISH)
+    speaker.say(Note(Verbatim("x"), NOTED))
+
+    assert [plain(note) for note in speaker.footnotes.notes] == ["x", "why"]
+
+
+def test_a_text_in_another_language_says_so() -> None:
+    speaker = Speaker.of(EMPTY, ENGLISH)
+
+    assert speaker.say(InternationalString(fr="Atelier")) == (Run(text="Atelier", lang="fr"),)
+    assert speaker.say(Name(InternationalString(fr="Gabon"))) == (Run(text="Gabon", lang="fr"),)
+    assert speaker.say(InternationalString(fr="12")) == (Run(text="12"),)
+    assert Speaker.of(EMPTY, FRENCH).say(Message("Untranslated")) == (Run(text="Untranslated", lang="en"),)
+
+
+@pytest.mark.parametrize(
+    ("target", "link"),
+    [
+        ("https://undocs.org/A/1", "https://undocs.org/A/1"),
+        ("HTTP://example.org", "HTTP://example.org"),
+        ("#gone", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("//example.org", None),
+        ("https://example.org/ x", None),
+        ('https://example.org/"x', None),
+        ("", None),
+    ],
+)
+def test_only_the_web_and_places_of_the_document_are_links(target: str, link: str | None) -> None:
+    (run,) = Speaker.of(EMPTY, ENGLISH).say(Link(Verbatim("x"), target))
+
+    assert (run.text, run.link) == ("x", link)
+
+
+def test_a_link_in_a_link_leads_where_the_inner_one_says() -> None:
+    inner = Link(Verbatim("y"), "https://example.org/y")
+    runs = Speaker.of(EMPTY, ENGLISH).say(Link(Sequence((Verbatim("x"), inner)), "https://example.org/x"))
+
+    assert [(run.text, run.link) for run in runs] == [
+        ("x", "https://example.org/x"),
+        ("y", "https://example.org/y"),
+    ]
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["a", "z", "aa", "az", "ba", "zz", "aaa"]
+
+
+def test_languages_without_data_are_refused() -> None:
+    with pytest.raises(MissingTranslationError):
+        Speaker.of(EMPTY, "ar")
+    with pytest.raises(UnknownCodeError):
+        Speaker.of(EMPTY, "it")
+
+
+def test_what_is_no_inline_part_is_a_slip_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="str is no part of running text"):
+        Speaker.of(EMPTY, ENGLISH).say("text")  # type: ignore[arg-type]

@@ -1,0 +1,91 @@
+"""Texts that are nearly the same."""
+
+import re
+from collections.abc import Sequence
+from difflib import Match, SequenceMatcher
+
+__all__ = ["alike_passages", "is_alike", "words"]
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 4
+"""Fewer words than this are alike by chance."""
+_ALIKE = 0.8
+_FEW = 3
+"""More words than this between two matches part them."""
+
+
+def words(text: str) -> tuple[str, ...]:
+    """
+    Return the words of a text, without case and punctuation.
+
+    >>> words("L’ONUDC, l’Office")
+    ('l', 'onudc', 'l', 'office')
+    """
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """
+    Tell whether two titles differ in a few words at most, and in no number: course 1 is not course 2.
+
+    >>> is_alike(words("Training of border guards in Nepal"), words("Training of the border guards in Nepal"))
+    True
+    >>> is_alike(words("Training of border guards 1"), words("Training of border guards 2"))
+    False
+    """
+    if min(len(one), len(other)) < _FEWEST:
+        return False
+    if one != other:
+        # The slow comparison is spared where too few words are shared to pass it.
+        there = set(other)
+        shared = sum(word in there for word in one)
+        if 2 * shared < _ALIKE * (len(one) + len(other)) or _numbers(one) != _numbers(other):
+            return False
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _numbers(title: tuple[str, ...]) -> list[str]:
+    return sorted(word for word in title if any(char.isdigit() for char in word))
+
+
+def alike_passages(one: str, other: str) -> tuple[str, str] | None:
+    """
+    Return the stretch of each text that nearly matches the other; None if they share none, or match word for word.
+
+    >>> alike_passages("the study Left in the Dark Abroad, of 2020", "Left in the Dark and Abroad")
+    ('Left in the Dark Abroad', 'Left in the Dark and Abroad')
+    """
+    places = [list(_WORD.finditer(text)) for text in (one, other)]
+    left, right = ([place[0].casefold() for place in found] for found in places)
+    blocks = _dense(SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()[:-1])
+    if not blocks:
+        return None
+    first, last = blocks[0], blocks[-1]
+    spans = (first.a, last.a + last.size), (first.b, last.b + last.size)
+    lengths = [end - start for start, end in spans]
+    matching = sum(block.size for block in blocks)
+    if matching < _FEWEST or matching == max(lengths) or 2 * matching < _ALIKE * sum(lengths):
+        return None
+    if min(lengths) < _ALIKE * min(len(left), len(right)):
+        return None  # a phrase that two sentences share is no title
+    passages = [
+        text[found[start].start() : found[end - 1].end()]
+        for text, found, (start, end) in zip((one, other), places, spans, strict=True)
+    ]
+    return passages[0], passages[1]
+
+
+def _dense(blocks: Sequence[Match]) -> Sequence[Match]:
+    """Keep the longest match and those beside it with few words between, so that a stray word far off adds nothing."""
+    if not blocks:
+        return blocks
+    low = high = max(range(len(blocks)), key=lambda index: (blocks[index].size, -index))
+    while low > 0 and _gap(blocks[low - 1], blocks[low]) <= _FEW:
+        low -= 1
+    while high + 1 < len(blocks) and _gap(blocks[high], blocks[high + 1]) <= _FEW:
+        high += 1
+    return blocks[low : high + 1]
+
+
+def _gap(one: Match, other: Match) -> int:
+    return max(other.a - one.a - one.size, other.b - one.b - one.size)

@@ -1,0 +1,136 @@
+"""Running checks over a register, and explaining them."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from inspect import cleandoc
+
+from attrs import evolve
+
+from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._duplicates import DUPLICATES
+from tracker.checks._numbers import NUMBERS
+from tracker.checks._references import REFERENCES
+from tracker.checks._settled import settled
+from tracker.checks._texts import TEXTS
+from tracker.checks._time import TIME
+from tracker.checks._wording import plural
+from tracker.errors import InvalidValueError, UnknownCodeError, closest
+from tracker.model import Register
+
+__all__ = ["CHECKS", "Check", "check", "code_of", "explain"]
+
+Check = Callable[[Register], Iterable[Diagnostic]]
+"""A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
+
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *TEXTS, *DUPLICATES)
+"""The checks that ship with the library, by code. Others are passed in, never appended."""
+
+_CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")
+
+
+def check(
+    register: Register,
+    checks: Sequence[Check] = CHECKS,
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    limit: int | None = 20,
+) -> tuple[Diagnostic, ...]:
+    """
+    Check whether a well-formed register is right, and return what is wrong or doubtful, sorted by file, line and code.
+
+    An adjudication of ``diagnostic:CODE:ID`` silences the diagnostic of that code about that record;
+    ``diagnostic:CODE:TABLE`` silences it for a whole record type.
+
+    Args:
+        register: The register.
+
+        checks: The checks to run; give ``(*CHECKS, my_check)`` to add one.
+
+        select: Codes, or beginnings of codes such as ``TRK2``, to keep; none keeps all.
+
+        ignore: Codes, or beginnings of codes, to leave out.
+
+        limit: How many remarks (of severity info) of one code about one record type are said one by one; more than
+            that are a habit of the register and said as one. None says each.
+
+    Raises:
+        UnknownCodeError: No check has a code that begins so; the error carries the nearest.
+    """
+    chosen, left_out = _known(select, checks), _known(ignore, checks)
+    decided = settled(register)
+    found = [
+        diagnostic
+        for each in checks
+        if _is_wanted(code_of(each), chosen, left_out)
+        for diagnostic in each(register)
+        if not decided.silences(diagnostic)
+    ]
+    found.sort(key=lambda diagnostic: diagnostic.place)
+    return tuple(found if limit is None else _folded(found, limit))
+
+
+def explain(code: str, checks: Sequence[Check] = CHECKS) -> str:
+    """
+    Say what a check looks for, why that matters, and what to do.
+
+    >>> print(explain("TRK501"))
+    TRK501: a source prints a passage more than once.
+    <BLANKLINE>
+    Why: whoever reads the source counts what it says twice, and so does a program that reads it.
+    <BLANKLINE>
+    Remedy: keep one record with *printed* on its citation, and have the source corrected.
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+    """
+    texts = {code_of(each): cleandoc(each.__doc__ or "") for each in checks}
+    if code.upper() not in texts:
+        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, texts))
+    blocks = re.split(r"\n\s*\n", texts[code.upper()])
+    return "\n\n".join(" ".join(block.split()) for block in blocks)
+
+
+def code_of(each: Check) -> str:
+    """
+    Return the code that the docstring of a check begins with.
+
+    Raises:
+        InvalidValueError: It begins with none.
+    """
+    found = _CODE.match(each.__doc__ or "")
+    if found is None:
+        name = getattr(each, "__name__", repr(each))
+        raise InvalidValueError(f"check {name!r} has no code; begin its docstring as in 'XYZ101: what it looks for.'")
+    return found[1]
+
+
+def _known(codes: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:
+    known = [code_of(each) for each in checks]
+    wanted = tuple(code.upper() for code in codes)
+    for code in wanted:
+        if not code or not any(each.startswith(code) for each in known):
+            raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
+    return wanted
+
+
+def _is_wanted(code: str, chosen: tuple[str, ...], left_out: tuple[str, ...]) -> bool:
+    return (not chosen or code.startswith(chosen)) and not code.startswith(left_out)
+
+
+def _folded(found: Sequence[Diagnostic], limit: int) -> list[Diagnostic]:
+    """Say remarks once that hold of very many records."""
+    groups: dict[tuple[str, str], list[Diagnostic]] = {}
+    for diagnostic in found:
+        if diagnostic.severity is Severity.INFO:
+            groups.setdefault((diagnostic.code, diagnostic.table), []).append(diagnostic)
+    many = {key: group for key, group in groups.items() if len(group) > limit}
+    kept = []
+    for diagnostic in found:
+        group = many.get((diagnostic.code, diagnostic.table), [])
+        if diagnostic.severity is not Severity.INFO or not group:
+            kept.append(diagnostic)
+        elif diagnostic is group[0]:
+            rest = f"{len(group) - 1} more {plural(diagnostic.table)}"
+            kept.append(evolve(diagnostic, record=None, message=f"{diagnostic.message}; likewise {rest}"))
+    return kept

@@ -1,0 +1,143 @@
+"""Checks of duplicates: passages, records and statements that stand twice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from tracker.checks._alike import words
+from tracker.checks._dates import certainly_before, date_of
+from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._groups import groups
+from tracker.checks._lookalikes import lookalikes
+from tracker.checks._settled import settled
+from tracker.checks._wording import listed, named, paragraphs, plural, quoted, source_name
+from tracker.model import Citation, Claim, Observation, Record, Register
+
+__all__ = ["DUPLICATES"]
+
+
+def passage_printed_again(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK501: a source prints a passage more than once.
+
+    Why: whoever reads the source counts what it says twice, and so does a program that reads it.
+
+    Remedy: keep one record with *printed* on its citation, and have the source corrected.
+    """
+    passages: defaultdict[tuple[str, str], list[tuple[Record, Citation]]] = defaultdict(list)
+    for record in register:
+        for citation in record.citations:
+            if citation.printed > 1:
+                source = source_name(register, citation.document)
+                passages[source, citation.paragraph or ""].append((record, citation))
+    for (source, paragraph), found in passages.items():
+        times = max(citation.printed for _, citation in found)
+        where = f"paragraph {paragraph}" if paragraph else "a passage"
+        records = {(record.table, record.key): record for record, _ in found}
+        cited = [record for record, _ in found]
+        main = max(records.values(), key=lambda record: sum(each is record for each in cited))
+        yield Diagnostic.about(
+            main,
+            "TRK501",
+            Severity.WARNING,
+            f"{source} prints {where} {'twice' if times == 2 else f'{times} times'}, "  # noqa: PLR2004  # twice is two
+            f"cited by {listed([named(record) for record in records.values()])}",
+            "have the source corrected; the records count once",
+        )
+
+
+def possible_duplicate(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK502: events look as if they were one event, recorded more than once.
+
+    They are of one kind, their dates and countries overlap, their numbers do not contradict each other, and they have
+    nearly the same title or quote the same words. Nothing is ever merged.
+
+    Why: the event counts twice.
+
+    Remedy: link them by *same_as* or *possibly_same_as*, or settle it by an adjudication of ``identity:A=B``.
+    """
+    known = settled(register)
+    pairs = lookalikes(register.events.values())
+    for group in groups((one.id, other.id) for one, other in pairs if not known.tells_apart(one, other)):
+        first = register.events[group[0]]
+        yield Diagnostic.about(
+            first,
+            "TRK502",
+            Severity.INFO,
+            f"events {listed([repr(each) for each in group])} may be the same: kind {first.kind!r}, "
+            "with overlapping dates and countries and nearly the same words",
+            "link them by same_as or possibly_same_as, or settle it by an adjudication of "
+            f"'identity:{group[0]}={group[1]}'",
+        )
+
+
+def statement_repeated(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK503: a source makes one statement in several paragraphs, and each is a record of its own.
+
+    Why: a figure that a source repeats is one figure; two records of it look like two pieces of evidence.
+
+    Remedy: keep one record that cites every paragraph, or link them by *same_as*.
+    """
+    known = settled(register)
+    tables: tuple[Mapping[str, Observation | Claim], ...] = (register.observations, register.claims)
+    for table in tables:
+        statements: defaultdict[tuple[str, str, tuple[str, ...]], dict[str, Citation]] = defaultdict(dict)
+        for record in table.values():
+            for citation in record.citations:
+                said = words(citation.quote or "")
+                if len(said) >= _FEWEST:
+                    key = source_name(register, citation.document), record.indicator, said
+                    statements[key].setdefault(record.key, citation)
+        for (source, _, _), cited in statements.items():
+            keys = list(cited)
+            records = [table[key] for key in keys]
+            if len({each.paragraph for each in cited.values()}) < 2:  # noqa: PLR2004  # repeated means twice
+                continue
+            if all(known.tells_apart(one, other) for one, other in pairwise(records)):
+                continue
+            yield Diagnostic.about(
+                records[0],
+                "TRK503",
+                Severity.INFO,
+                f"{plural(records[0].table)} {listed([repr(key) for key in keys])} repeat one statement of "
+                f"{source}, {paragraphs(cited.values())}: {quoted(cited[keys[0]].quote or '')}",
+                "keep one record that cites every paragraph, or link them by same_as",
+            )
+
+
+def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK504: records that are said to be of the same thing have dates that exclude each other.
+
+    Why: the same thing did not happen at two times, and what counts once may be two.
+
+    Remedy: correct a date, or take the link out of *same_as*.
+    """
+    links: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record in register:
+        links[record.table].extend((record.key, other) for other in sorted(record.same_as))
+    for table, pairs in links.items():
+        records = register.table(table)
+        for group in groups(pair for pair in pairs if pair[1] in records):
+            dated = [(records[key], when) for key in group if (when := date_of(records[key])) and not when.is_uncertain]
+            if not dated:
+                continue
+            earliest = min(dated, key=lambda pair: pair[1].window.last)
+            latest = max(dated, key=lambda pair: pair[1].window.first)
+            if certainly_before(earliest[1], latest[1]):
+                yield Diagnostic.about(
+                    earliest[0],
+                    "TRK504",
+                    Severity.ERROR,
+                    f"{named(earliest[0])} of {earliest[1]} is said to be the same as {latest[0].key!r} "
+                    f"of {latest[1]}, yet their dates exclude each other",
+                    "correct a date, or take the link out of same_as",
+                )
+
+
+DUPLICATES = (passage_printed_again, possible_duplicate, statement_repeated, contradictory_identity)
+"""The checks of duplicates, by code."""
+
+_FEWEST = 3

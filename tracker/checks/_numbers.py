@@ -1,0 +1,194 @@
+"""Checks of numbers: whether parts and wholes, names and counts, values and units agree."""
+
+from collections.abc import Iterator, Mapping
+
+from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._enumeration import enumerations
+from tracker.checks._indicators import known_indicators
+from tracker.checks._wording import in_words, listed, named
+from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
+
+__all__ = ["NUMBERS"]
+
+
+def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK301: a part is certainly larger than its whole.
+
+    Why: the two figures of the source cannot both be true, or the one is no part of the other.
+
+    Remedy: correct the value that was misread, or take the claim out of *includes*.
+    """
+    reading = _reading(register)
+    declared = known_indicators(register)
+    for whole in register.claims.values():
+        if _kind(declared, whole) in _NOT_ADDED:
+            continue
+        limit = whole.value.bounds(reading).upper
+        for name in sorted(whole.includes | whole.includes_all):
+            part = register.claims.get(name)
+            lower = None if part is None else part.value.bounds(reading).lower
+            if part is not None and limit is not None and lower is not None and lower > limit:
+                yield Diagnostic.about(
+                    whole,
+                    "TRK301",
+                    Severity.ERROR,
+                    f"{named(whole)} counts {in_words(whole.value)}, yet its part {name!r} {in_words(part.value)}",
+                    "correct one of the values, or take the part out of includes",
+                )
+
+
+def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK302: parts that are said to make up a whole do not sum to it.
+
+    Why: the source adds up wrongly, or a part is missing or counted twice.
+
+    Remedy: correct the value that was misread; if parts are missing, use *includes* instead of *includes_all*. Parts
+    of a count of different things may overlap, so only a sum below the whole is reported there.
+    """
+    reading, declared = _reading(register), known_indicators(register)
+    for whole in register.claims.values():
+        parts = [register.claims[name] for name in sorted(whole.includes_all) if name in register.claims]
+        kind = _kind(declared, whole)
+        if not parts or len(parts) < len(whole.includes_all) or kind in _NOT_ADDED:
+            continue
+        total = Bounds.exactly(0)
+        for part in parts:
+            total += part.value.bounds(reading)
+        stated = whole.value.bounds(reading)
+        may_overlap = whole.entities is not None or kind is IndicatorKind.DISTINCT
+        reached = Bounds(stated.lower, None) if may_overlap else stated
+        if total.intersection(reached) is None:
+            names = listed([repr(part.id) for part in parts])
+            yield Diagnostic.about(
+                whole,
+                "TRK302",
+                Severity.ERROR,
+                f"{named(whole)} counts {in_words(whole.value)}, yet its parts {names} add up to "
+                f"{_sum_in_words(total)}",
+                "correct one of the values, or use includes if the parts do not make up the whole",
+            )
+
+
+def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK303: an event has more women among its participants than participants.
+
+    Why: the share of women would be above one, and one of the two numbers is wrong.
+
+    Remedy: correct the number that was misread.
+    """
+    reading = _reading(register)
+    for event in register.events.values():
+        if event.women is None or event.participants is None:
+            continue
+        women, limit = event.women.bounds(reading).lower, event.participants.bounds(reading).upper
+        if women is not None and limit is not None and women > limit:
+            yield Diagnostic.about(
+                event,
+                "TRK303",
+                Severity.ERROR,
+                f"{named(event)} counts {in_words(event.women)} women among "
+                f"{in_words(event.participants)} participants",
+                "correct one of the numbers",
+            )
+
+
+def more_named_than_stated(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK304: more countries are named than are said to be.
+
+    Why: the names prove the number too low, or it counts something else than the names.
+
+    Remedy: correct the number or the names; say in *entities* whether a claim counts States or territories. Where
+    nothing says so, territories among the names are left aside.
+    """
+    reading = _reading(register)
+    for each in enumerations(register):
+        limit = each.total.bounds(reading).upper
+        if limit is not None and len(each.surely) > limit:
+            yield Diagnostic.about(
+                each.record,
+                "TRK304",
+                Severity.WARNING,
+                f"{named(each.record)} counts {in_words(each.total)} {each.what} and names "
+                f"{len(each.surely)}: {', '.join(sorted(each.surely))}",
+                "correct the number or the names",
+            )
+
+
+def fewer_named_than_stated(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK305: fewer countries are named than are said to be, although all are said to be named.
+
+    Why: a list taken for complete hides the countries that are missing from it.
+
+    Remedy: add the missing names, or say that the list is not complete.
+    """
+    reading = _reading(register)
+    for each in enumerations(register):
+        lower = each.total.bounds(reading).lower
+        if each.complete and each.perhaps and lower is not None and len(each.perhaps) < lower:
+            yield Diagnostic.about(
+                each.record,
+                "TRK305",
+                Severity.WARNING,
+                f"{named(each.record)} counts {in_words(each.total)} {each.what}, yet names only {len(each.perhaps)}",
+                f"add the missing names, or write {each.switch} = false",
+            )
+
+
+def foreign_unit(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK306: a value is in another unit than its indicator.
+
+    Why: values of one indicator are compared and added, and those of two units must not be.
+
+    Remedy: correct the unit, or let the value belong to another indicator.
+    """
+    units: dict[str, dict[str, str]] = {}
+    for name, indicator in known_indicators(register).items():
+        for each in {name, indicator.id}:
+            units.setdefault(each, {})[indicator.unit.casefold()] = indicator.unit
+    tables: tuple[Mapping[str, Observation | Target | Claim], ...]
+    tables = register.observations, register.of_type(Target), register.claims
+    for record in (record for table in tables for record in table.values()):
+        unit, expected = record.value.unit, units.get(record.indicator)
+        if unit is not None and expected and unit.casefold() not in expected:
+            yield Diagnostic.about(
+                record,
+                "TRK306",
+                Severity.WARNING,
+                f"{named(record)} is in {unit!r}, yet indicator {record.indicator!r} counts "
+                f"{listed(sorted(map(repr, expected.values())), last='or')}",
+                "correct the unit or the indicator",
+            )
+
+
+NUMBERS = (
+    part_exceeds_whole,
+    parts_miss_whole,
+    more_women_than_participants,
+    more_named_than_stated,
+    fewer_named_than_stated,
+    foreign_unit,
+)
+"""The checks of numbers, by code."""
+
+_NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)
+
+
+def _kind(declared: Mapping[str, Indicator], claim: Claim) -> IndicatorKind | None:
+    indicator = declared.get(claim.indicator)
+    return None if indicator is None else indicator.kind
+
+
+def _reading(register: Register) -> Reading:
+    """Return the reading of the register's figures, so that a check never doubts what a figure takes for certain."""
+    return next((reading for reading in READINGS if reading.name == register.reading), CAUTIOUS)
+
+
+def _sum_in_words(total: Bounds) -> str:
+    return in_words(Quantity.describing(total)) if total.lower is not None else f"at most {total.upper}"

@@ -1,0 +1,148 @@
+"""Checks of references: whether every id that a record names exists, and relations do not turn in circles."""
+
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+
+from tracker.checks._cycles import cycles
+from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._known import Known, names
+from tracker.checks._wording import Suggestions, listed, named
+from tracker.model import AssistanceEvent, Claim, Finding, Indicator, Mandate, Observation, Record, Register
+
+__all__ = ["REFERENCES"]
+
+
+def unknown_document(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK101: records cite a document that the register lacks.
+
+    Why: what they say leads back to no source, and nothing tells when it became public or which period it covers.
+
+    Remedy: add the document, or correct the citations; one diagnostic stands for all records that cite it.
+    """
+    citing: dict[str, list[Record]] = {}
+    for record in register:
+        cited = {citation.document for citation in record.citations}
+        if isinstance(record, Claim):
+            cited.add(record.document)
+        for document in cited:
+            if register.document(document) is None:
+                citing.setdefault(document, []).append(record)
+    suggestions = Suggestions(
+        [*register.documents, *(each.symbol for each in register.documents.values() if each.symbol)]
+    )
+    for document, (first, *others) in citing.items():
+        rest = f" and {len(others)} more record{'s' if len(others) > 1 else ''}" if others else ""
+        yield Diagnostic.about(
+            first,
+            "TRK101",
+            Severity.ERROR,
+            f"{named(first)}{rest} cite{'' if others else 's'} unknown document {document!r}",
+            suggestions.hint(document, "add the document, or correct the citation"),
+        )
+
+
+def unknown_programme(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK102: an event names a programme that the register lacks.
+
+    Why: the event counts by country and vanishes by programme, so two tables of one report disagree.
+
+    Remedy: add the programme, or correct the event's *programmes*.
+    """
+    suggestions = Suggestions(register.programmes)
+    for event in register.events.values():
+        for programme in sorted(event.programmes - register.programmes.keys()):
+            yield Diagnostic.about(
+                event,
+                "TRK102",
+                Severity.ERROR,
+                f"{named(event)} names unknown programme {programme!r}",
+                suggestions.hint(programme, "add the programme, or correct the event"),
+            )
+
+
+def unknown_record(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK103: a record names another that the register lacks.
+
+    Why: a relation to nothing is lost without a word in every list, count and comparison that follows it.
+
+    Remedy: add what is named, or correct the name; a period may also be written as in 2020-07..2022-07.
+    """
+    known = Known(register)
+    for record in register:
+        for reference in dict.fromkeys(names(record)):
+            if not known.holds(reference):
+                yield Diagnostic.about(
+                    record,
+                    "TRK103",
+                    Severity.ERROR,
+                    f"{named(record)} {known.fault(reference)}",
+                    known.hint(reference),
+                )
+
+
+def circular_relation(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK104: a relation leads from a record back to itself.
+
+    Why: nothing renews, replaces or contains itself, so one of the links is wrong and the chain cannot be followed.
+
+    Remedy: take out the link that points from the earlier record to the later, or from the whole to its part.
+    """
+    for table, relation, links in _RELATIONS:
+        records = {str(getattr(record, "id", record.key)): record for record in register.table(table).values()}
+        targets = {name: sorted(links(record)) for name, record in records.items()}
+        for first, *others in cycles({name: found for name, found in targets.items() if found}):
+            through = f" through {listed([repr(other) for other in others])}" if others else ""
+            yield Diagnostic.about(
+                records[first],
+                "TRK104",
+                Severity.ERROR,
+                f"{table} {first!r} {relation} itself{through}",
+                "take out the link that is wrong",
+            )
+
+
+def no_citation(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK105: a record cites no source.
+
+    Why: a figure that rests on it cannot be traced to the paragraph, or the file of the office, that says so.
+
+    Remedy: add a citation of the document that says it; a claim needs none, as it names its document and paragraph.
+    """
+    for table in (AssistanceEvent, Observation, Finding, Mandate):
+        for record in register.of_type(table).values():
+            if not record.citations:
+                yield Diagnostic.about(
+                    record, "TRK105", Severity.INFO, f"{named(record)} cites no source", "add a citation"
+                )
+
+
+REFERENCES = (unknown_document, unknown_programme, unknown_record, circular_relation, no_citation)
+"""The checks of references, by code."""
+
+
+def _parts(claim: Claim) -> frozenset[str]:
+    return claim.includes | claim.includes_all
+
+
+def _operands(indicator: Indicator) -> Iterable[str]:
+    """Return the ids of the indicators of a ratio, whatever their version."""
+    return (each.partition("@")[0] for each in (indicator.numerator, indicator.denominator) if each)
+
+
+_RELATIONS: tuple[tuple[str, str, Callable[..., Iterable[str]]], ...] = (
+    *(
+        ("mandate", name, attrgetter(name))
+        for name in ("renews", "endorses", "supersedes", "implements", "supplements")
+    ),
+    ("mandate", "is part of", attrgetter("part_of")),
+    ("meeting", "is part of", attrgetter("part_of")),
+    *(("recommendation", name, attrgetter(name)) for name in ("reiterates", "supersedes", "splits", "merges")),
+    ("claim", "includes", _parts),
+    ("indicator", "is computed from", _operands),
+)
+"""Relations that must not turn in circles: the table, how a message says it, and the links of a record."""

@@ -1,0 +1,110 @@
+"""The files of a register: which of a directory's files belong to it, and their text."""
+
+import os
+from collections.abc import Iterator
+from errno import ELOOP
+from pathlib import Path
+from stat import S_ISDIR
+
+from tracker.errors import StructureFault
+
+__all__ = ["HEADER", "demand_directory", "files_of", "read_text"]
+
+HEADER = "register.toml"
+"""The file that makes a directory a register."""
+
+SUFFIXES = frozenset({".toml", ".csv", ".jsonl"})
+_NOT_READ = frozenset({"publications", "schemas", "tracker.toml"})
+"""What stands beside the records at the root: what was published, what editors read, and settings."""
+
+
+def demand_directory(directory: Path, name: str) -> None:
+    """
+    Demand a directory that can be read.
+
+    Raises:
+        StructureFault: It is none, or the right to read it is missing.
+    """
+    hint = f"name the directory that holds {HEADER}"
+    try:
+        if not S_ISDIR(directory.stat().st_mode):
+            raise StructureFault("this is a file, and a register is a directory", file=name, hint=hint)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # a name with a NUL is no name
+        raise StructureFault("there is no such directory", file=name, hint=hint) from None
+    except OSError as error:
+        raise _unreadable(name, error) from None
+
+
+def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[str, Path]]:
+    """Go through the files of a register with their names relative to its directory; the order is that of names."""
+    pending = [directory]
+    while pending:
+        folder = pending.pop()
+        try:
+            children = sorted(os.scandir(folder), key=lambda each: each.name)
+        except OSError as error:
+            faults.append(_unreadable(_relative(folder, directory), error))
+            continue
+        for child in children:
+            if child.name.startswith(".") or (folder == directory and child.name in _NOT_READ):
+                continue
+            path = Path(child.path)
+            if child.is_dir(follow_symlinks=False):
+                pending.append(path)
+            elif _is_content(child, _relative(path, directory), faults):
+                yield _relative(path, directory), path
+
+
+def _is_content(child: "os.DirEntry[str]", name: str, faults: list[StructureFault]) -> bool:
+    """Tell whether to read what is no directory; a link is as good as the file that it leads to."""
+    try:
+        leads_to_directory = child.is_symlink() and Path(child.path).stat() and child.is_dir()
+    except FileNotFoundError:
+        leads_to_directory = False
+    except OSError as error:
+        faults.append(_unreadable(name, error))
+        return False
+    return Path(name).suffix.lower() in SUFFIXES and not leads_to_directory
+
+
+def _relative(path: Path, directory: Path) -> str:
+    """Write a path from the register's directory on; bytes of a name that are no text are shown as escapes."""
+    return path.relative_to(directory).as_posix().encode(errors="backslashreplace").decode()
+
+
+def read_text(name: str, path: Path) -> str:
+    """
+    Read a file as UTF-8, with or without a byte order mark.
+
+    Raises:
+        StructureFault: It cannot be read, or holds something else than text.
+    """
+    try:
+        if not path.is_file() and path.exists():
+            raise StructureFault("this is no file that can be read", file=name, hint="remove it, or rename it")
+        content = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(name, error) from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        raise StructureFault(message, file=name, line=line, hint="save the file in the encoding UTF-8") from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise StructureFault("a NUL character stands here", file=name, line=line, hint="save the file as plain text")
+    return text
+
+
+_REASONS: dict[type[OSError], tuple[str, str]] = {
+    PermissionError: ("this cannot be read: permission is denied", "ask for the right to read it"),
+    FileNotFoundError: ("this link leads nowhere", "remove it, or put back what it led to"),
+}
+
+
+def _unreadable(name: str, error: OSError) -> StructureFault:
+    if error.errno == ELOOP:
+        return StructureFault("this link leads to itself", file=name, hint="remove it")
+    message, hint = _REASONS.get(type(error), (f"this cannot be read: {error.strerror}", ""))
+    return StructureFault(message, file=name, hint=hint)

@@ -1,0 +1,55 @@
+"""What the readers of all three formats hand on: one entry a record, still in the words of its file."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
+
+from tracker.errors import StructureFault
+from tracker.files._leaves import written
+from tracker.files._refused import Place
+
+__all__ = ["Entry", "decimal"]
+
+
+class Entry(NamedTuple):
+    """
+    One record of a file.
+
+    Attributes:
+        file: The file, relative to the register's directory.
+
+        table: The name of its type.
+
+        number: Its place among the entries of its type in the file, from 0.
+
+        line: The line on which it starts.
+
+        raw: Its keys and values.
+
+        lines: The line of each place in the file; empty where a record has one line.
+
+        missing: The keys that all entries of the file lack, of which the file has been told.
+    """
+
+    file: str
+    table: str
+    number: int
+    line: int
+    raw: Any
+    lines: Mapping[Place, int]
+    missing: frozenset[str] = frozenset()
+
+    def fault(self, message: str, *, place: Place = (), hint: str = "") -> StructureFault:
+        """Make a fault of the entry, on the line of its place or of the nearest place around it."""
+        whole = (self.table, self.number, *place)
+        around = (whole[:length] for length in range(len(whole), 1, -1))
+        line = next((self.lines[each] for each in around if each in self.lines), self.line)
+        return StructureFault(message, file=self.file, line=line, path=written(whole), hint=hint)
+
+
+def decimal(text: str) -> Decimal:
+    """Read a decimal number exactly; one whose exponent no computer holds becomes infinite, and is refused later."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("Infinity")

@@ -1,0 +1,65 @@
+"""JSON-lines files: many records of one type, one object a line."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from tracker.errors import StructureFault
+from tracker.files._entry import Entry, decimal
+from tracker.files._refused import RefusedError, described, quoted
+
+__all__ = ["jsonl_entries"]
+
+
+def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]) -> Iterator[Entry]:
+    """Go through the records of a file; blank lines are skipped, and null says the same as leaving the key out."""
+    number = -1
+    # Only these end a line: a text may hold the other separators that Unicode knows.
+    for line, content in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        if not content.strip():
+            continue
+        number += 1
+        try:
+            yield Entry(file, table, number, line, _read(content), {})
+        except RefusedError as error:
+            path = f"{table}[{number}]"
+            faults.append(StructureFault(str(error), file=file, line=line, path=path, hint=error.hint))
+
+
+def _read(content: str) -> dict[str, Any]:
+    try:
+        raw: Any = _DECODER.decode(content.strip(" \t\r"))
+        if "\\u" in content:
+            json.dumps(raw, ensure_ascii=False, default=str).encode()
+    except json.JSONDecodeError as error:
+        said = error.msg[:1].lower() + error.msg[1:]
+        raise RefusedError(f"this is not JSON: {said} in column {error.colno}") from None
+    except RecursionError:
+        raise RefusedError("objects or lists are nested too deeply", "a record needs only a few levels") from None
+    except UnicodeEncodeError:
+        raise RefusedError("an escape such as \\ud800 is half a character", "write both halves") from None
+    except RefusedError:
+        raise
+    except ValueError:
+        raise RefusedError("a number has thousands of digits", "check the numbers") from None
+    if not isinstance(raw, dict):
+        raise RefusedError(f"an object is expected on every line, got {described(raw)}", 'write it as in {"id": "…"}')
+    return raw
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise RefusedError(f"the key {quoted(twice)} stands twice in one object", "write it once")
+    if None in found.values():
+        return {key: value for key, value in found.items() if value is not None}
+    return found
+
+
+def _constant(name: str) -> None:
+    raise RefusedError(f"{name} is not a number", "leave the key out")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=decimal, parse_constant=_constant)

@@ -1,0 +1,88 @@
+"""From what cattrs and the hooks raise to sentences, each with its place in the record."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+from cattrs import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.errors import AttributeValidationNote
+
+from tracker.errors import TrackerError
+from tracker.files._keys import keys_of, renamed, required_keys
+from tracker.files._refused import PartsRefusedError, Place, RefusedError, nearest_hint, quoted
+
+__all__ = ["Leaf", "leaves", "written"]
+
+
+@frozen
+class Leaf:
+    """
+    One thing that is wrong.
+
+    Attributes:
+        place: Where in the record.
+
+        sentence: What is wrong.
+
+        hint: What to do; empty if the sentence says it.
+    """
+
+    place: Place
+    sentence: str
+    hint: str = ""
+
+
+def leaves(error: Exception, place: Place = ()) -> Iterator[Leaf]:
+    """Walk down groups of refusals to each single one. cattrs' own messages never reach the user."""
+    if isinstance(error, ClassValidationError):
+        yield from _of_class(error, place)
+    elif isinstance(error, PartsRefusedError):
+        for part, each in error.parts:
+            yield from leaves(each, (*place, *part))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        for key in sorted(error.extra_fields):
+            yield Leaf((*place, key), f"unknown key {quoted(key)}", nearest_hint(key, keys_of(error.cl)))
+    elif isinstance(error, RefusedError):
+        yield Leaf(place, str(error), error.hint)
+    elif isinstance(error, RecursionError):
+        yield Leaf(place, "tables or lists are nested too deeply", "a record needs only a few levels")
+    elif isinstance(error, TrackerError):
+        yield Leaf(place, str(error))
+    else:
+        raise error  # a fault of ours, not of the files
+
+
+def _of_class(group: ClassValidationError, place: Place) -> Iterator[Leaf]:
+    fields, others = group.group_exceptions()
+    for error, note in fields:
+        yield from _of_field(error, note, group.cl, place)
+    for error in others:
+        yield from leaves(error, place)
+
+
+def _of_field(error: Exception, note: AttributeValidationNote, cls: type, place: Place) -> Iterator[Leaf]:
+    key = renamed(cls).get(note.name, note.name)
+    if isinstance(error, KeyError):  # of all that a field can raise, only a missing key raises it
+        needed = ", ".join(required_keys(cls))
+        yield Leaf((*place, key), f"{key!r} is missing", f"required: {needed}")
+    else:
+        yield from leaves(error, (*place, key))
+
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+
+
+def written(place: Place) -> str:
+    """
+    Write a place.
+
+    >>> written(("event", 2, "citations", 0, "printed"))
+    'event[2].citations[0].printed'
+    """
+    text = ""
+    for part in place:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{part if _BARE.fullmatch(part) and len(part) < 60 else quoted(part)}"  # noqa: PLR2004  # a line
+    return text.removeprefix(".")

@@ -1,0 +1,100 @@
+"""What a hook says when it refuses a value; the loader turns it into faults with file and line."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from tracker.errors import InvalidValueError, closest
+
+__all__ = ["PartsRefusedError", "Place", "RefusedError", "demand_table", "described", "nearest_hint", "quoted"]
+
+Place = tuple[int | str, ...]
+"""Where something stands: keys, and the numbers of items from 0, from the outermost inwards."""
+
+_LONGEST = 60
+
+
+class RefusedError(InvalidValueError):
+    """
+    A value that a field cannot take.
+
+    Attributes:
+        hint: What to do; empty if the sentence says it.
+    """
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        self.hint = hint
+        super().__init__(sentence)
+
+
+class PartsRefusedError(InvalidValueError):
+    """
+    A list or a table some of whose parts are refused.
+
+    Attributes:
+        parts: The place of each within the whole, and why it is refused.
+    """
+
+    def __init__(self, parts: list[tuple[Place, Exception]]) -> None:
+        self.parts = parts
+        super().__init__(f"{len(parts)} parts are refused")
+
+
+def quoted(text: str) -> str:
+    """Quote a text so that the message stays one readable line."""
+    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def described(value: object) -> str:
+    """
+    Name a value as its file holds it.
+
+    >>> described("oui"), described(True), described(2021), described(["BD"])
+    ("the text 'oui'", 'true', 'the number 2021', 'a list')
+    """
+    if isinstance(value, str):
+        return f"the text {quoted(value)}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | Decimal):
+        return _number(value)
+    return next((words.format(value) for kind, words in _DESCRIPTIONS if isinstance(value, kind)), "nothing")
+
+
+_DESCRIPTIONS = (
+    (datetime, "the time {}"),
+    (time, "the time {}"),
+    (date, "the date {}"),
+    (list, "a list"),
+    (dict, "a table"),
+)
+
+
+def _number(value: int | Decimal) -> str:
+    try:
+        text = str(value)
+    except ValueError:  # Python prints no whole number of more than 4 300 digits
+        text = ""
+    return f"the number {text}" if 0 < len(text) <= _LONGEST else "a number of very many digits"
+
+
+def demand_table(raw: object) -> None:
+    """
+    Demand a table of keys and values.
+
+    Raises:
+        RefusedError: It is anything else.
+    """
+    if not isinstance(raw, dict):
+        raise RefusedError(f"a table is expected, got {described(raw)}", 'write it as in { key = "value" }')
+
+
+def nearest_hint(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """
+    Suggest the known word most similar to *word*.
+
+    >>> nearest_hint("tilte", ["title", "when"])
+    "did you mean 'title'?"
+    """
+    found = closest(word[:_LONGEST], known)
+    return otherwise if found is None else f"did you mean {found!r}?"

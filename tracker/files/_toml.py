@@ -1,0 +1,115 @@
+"""TOML files: records written by hand."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from tracker.errors import StructureFault
+from tracker.files._entry import Entry, decimal
+from tracker.files._keys import TABLES
+from tracker.files._leaves import written
+from tracker.files._lines import lines_of
+from tracker.files._refused import Place, described, nearest_hint, quoted
+
+__all__ = ["Tree", "entries_of", "read_tree"]
+
+
+@frozen
+class Tree:
+    """
+    A TOML file as read.
+
+    Attributes:
+        file: The file, relative to the register's directory.
+
+        raw: Its keys and values.
+
+        lines: The line of each of its places.
+    """
+
+    file: str
+    raw: dict[str, Any]
+    lines: Mapping[Place, int]
+
+    def fault(self, message: str, *, place: Place, hint: str = "") -> StructureFault:
+        """Make a fault of a place in the file."""
+        around = (place[:length] for length in range(len(place), 0, -1))
+        line = next((self.lines[each] for each in around if each in self.lines), None)
+        return StructureFault(message, file=self.file, line=line, path=written(place), hint=hint)
+
+
+def read_tree(file: str, text: str) -> Tree:
+    """
+    Read a TOML text.
+
+    Raises:
+        StructureFault: It is no TOML; tomllib stops at the first fault, so there is only one.
+    """
+    unified = text.replace("\r\n", "\n")
+    try:
+        raw = tomllib.loads(unified, parse_float=decimal)
+        return Tree(file, raw, lines_of(unified))
+    except tomllib.TOMLDecodeError as error:
+        raise _syntax_fault(file, unified, str(error)) from None
+    except RecursionError:
+        hint = "a register needs only a few levels"
+        raise StructureFault("tables or lists are nested too deeply", file=file, hint=hint) from None
+    except ValueError:
+        raise StructureFault("a number has thousands of digits", file=file, hint="check the numbers") from None
+
+
+def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """Go through the records of a file; the keys *also* are somebody else's concern."""
+    for table, content in tree.raw.items():
+        if table in also:
+            continue
+        if table not in TABLES:
+            what = "table" if _is_table(content) else "key"
+            hint = nearest_hint(table, TABLES.keys() | also, otherwise=f"the tables are {', '.join(TABLES)}")
+            faults.append(tree.fault(f"unknown {what} {quoted(table)}", place=(table,), hint=hint))
+        elif not isinstance(content, list):
+            hint = f"write [[{table}]], in two brackets, above each record"
+            faults.append(tree.fault(f"records are expected, got {described(content)}", place=(table,), hint=hint))
+        else:
+            for number, raw in enumerate(content):
+                line = tree.lines.get((table, number), 1)
+                yield Entry(tree.file, table, number, line, raw, tree.lines)
+
+
+def _is_table(content: object) -> bool:
+    first = content[0] if isinstance(content, list) and content else content
+    return isinstance(first, dict)
+
+
+# -- what tomllib says, in a sentence ---------------------------------------------------------------------------------
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_HINTS = (
+    ("invalid value", "text stands in quotation marks; true, false, numbers and dates without"),
+    ("invalid date", "check the day and the month"),
+    ("unescaped '\\'", "write two backslashes for one, or put the text in single quotation marks"),
+    ("illegal character '\\n'", "a text ends on the line it starts on; close its quotation mark"),
+    ("cannot overwrite", "this key stands twice; write it once"),
+    ("duplicate inline table key", "this key stands twice; write it once"),
+    ("expected '='", "write key = value"),
+    ("invalid initial character", "a key is made of letters, digits, hyphens and underscores"),
+    ("cannot declare", "above each record stands its type in two brackets, as in [[event]]"),
+    ("unterminated string", "close its quotation mark"),
+    ("unclosed", "close its bracket"),
+)
+
+
+def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
+    found = _PLACE.search(message)
+    said = message[: found.start()] if found else message
+    said = re.sub(r"\('(.*)',?\)", lambda key: f"[{key[1].replace(chr(39) + ', ' + chr(39), '.')}]", said)
+    said = said[:1].lower() + said[1:]
+    if found and found[1]:
+        line, column = int(found[1]), f" in column {found[2]}"
+    else:
+        line, column = text.rstrip("\n").count("\n") + 1, " at the end of the file"
+    hint = next((hint for start, hint in _HINTS if said.startswith(start)), "")
+    return StructureFault(f"this is not TOML: {said}{column}", file=file, line=line, hint=hint)

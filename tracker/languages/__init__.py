@@ -1,0 +1,28 @@
+"""Words, numbers, dates and lists in the languages of the United Nations. Only this package knows Babel and gettext."""
+
+from tracker.languages._catalogue import compile_catalogues, missing_messages, translate, translation
+from tracker.languages._counted import counted
+from tracker.languages._dates import date_text, day_text, period_text
+from tracker.languages._lists import joints, listing
+from tracker.languages._locale import LANGUAGES, written_in
+from tracker.languages._numbers import number
+from tracker.languages._typography import item_letter, marks_before_punctuation, semicolon
+
+__all__ = [
+    "LANGUAGES",
+    "compile_catalogues",
+    "counted",
+    "date_text",
+    "day_text",
+    "item_letter",
+    "joints",
+    "listing",
+    "marks_before_punctuation",
+    "missing_messages",
+    "number",
+    "period_text",
+    "semicolon",
+    "translate",
+    "translation",
+    "written_in",
+]

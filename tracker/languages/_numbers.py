@@ -1,0 +1,73 @@
+"""Numbers as reports print them."""
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+
+from tracker.languages._locale import locale_of, rules
+from tracker.values import Number
+
+__all__ = ["number"]
+
+MINUS = "\N{MINUS SIGN}"
+LARGEST_DENOMINATOR = 20
+"""1/20 is read at a glance, 1/21 is not."""
+
+PLACES, SIGNIFICANT, MOST_PLACES = 2, 3, 12
+
+
+@lru_cache(maxsize=65536)
+def number(value: Number, language: str, *, words: bool = False, gender: str = "m") -> str:
+    """
+    Write a number.
+
+    >>> number(4000, "en"), number(-3, "en"), number(Fraction("12.5"), "fr")
+    ('4,000', '−3', '12,5')
+    >>> number(9, "fr", words=True), number(10, "fr", words=True)
+    ('neuf', '10')
+
+    Args:
+        value: The number. One over a small number stays a fraction, "1/20"; any other is a decimal, to two places, or
+            to three significant figures below one.
+
+        language: The language.
+
+        words: Whether a whole number under ten is a word.
+
+        gender: The gender of what is counted, where the word for one has two.
+    """
+    if value == int(value):
+        return _whole(int(value), language, words=words, gender=gender)
+    sign = MINUS if value < 0 else ""
+    size = abs(Fraction(value))
+    if size.numerator == 1 and size.denominator <= LARGEST_DENOMINATOR:
+        return f"{sign}1/{size.denominator}"
+    return f"{sign}{_decimal(size, locale_of(language))}"
+
+
+def _whole(value: int, language: str, *, words: bool, gender: str) -> str:
+    locale = locale_of(language)
+    if words:
+        known: dict[str, Any] = rules("words", language)
+        if 0 <= value < len(known["numbers"]):
+            other: str | None = known.get("feminine", {}).get(str(value)) if gender == "f" else None
+            return other or str(known["numbers"][value])
+    return f"{MINUS if value < 0 else ''}{_grouped(abs(value), locale)}"
+
+
+def _grouped(value: int, locale: Locale) -> str:
+    """Group by thousands; Babel's own formatter gives the same and costs a hundred times as much."""
+    return f"{value:,}".replace(",", str(locale.number_symbols["latn"]["group"]))
+
+
+def _decimal(size: Fraction, locale: Locale) -> str:
+    """Round to sensible places, exactly, since floats would make 0.285 to 0.28."""
+    places = PLACES
+    while size * 10**places < 10 ** (SIGNIFICANT - 1) and places < MOST_PLACES:
+        places += 1
+    whole, rest = divmod(round(size * 10**places), 10**places)
+    digits = f"{rest:0{places}}".rstrip("0")
+    point = locale.number_symbols["latn"]["decimal"]
+    return f"{_grouped(whole, locale)}{point}{digits}" if digits else _grouped(whole, locale)

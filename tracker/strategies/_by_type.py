@@ -1,0 +1,107 @@
+"""Which strategy draws which class, for ``st.from_type`` and ``st.builds``."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from tracker.model import (
+    Adjudication,
+    AssistanceEvent,
+    Break,
+    Bridge,
+    Citation,
+    Claim,
+    Condition,
+    Coverage,
+    Deadline,
+    DeclaredPeriod,
+    DocumentVersion,
+    Finding,
+    Indicator,
+    Mandate,
+    Masthead,
+    Meeting,
+    Observation,
+    OperativeParagraph,
+    Participant,
+    Passage,
+    Programme,
+    Recommendation,
+    Register,
+    Revision,
+    SourceDocument,
+    StatusObservation,
+    Target,
+    Vintage,
+    Where,
+)
+from tracker.values import (
+    Bounds,
+    DocumentSymbol,
+    InternationalString,
+    Quantity,
+    Reading,
+    ReportingPeriod,
+    When,
+    Window,
+)
+
+__all__ = ["register_strategies"]
+
+_NAMES: dict[type, str] = {
+    Bounds: "bounds",
+    DocumentSymbol: "document_symbols",
+    InternationalString: "international_strings",
+    Quantity: "quantities",
+    Reading: "readings",
+    ReportingPeriod: "periods",
+    When: "whens",
+    Window: "windows",
+    Adjudication: "adjudications",
+    AssistanceEvent: "assistance_events",
+    Break: "breaks",
+    Bridge: "bridges",
+    Citation: "citations",
+    Claim: "claims",
+    Condition: "conditions",
+    Coverage: "coverages",
+    Deadline: "deadlines",
+    DeclaredPeriod: "declared_periods",
+    DocumentVersion: "document_versions",
+    Finding: "findings",
+    Indicator: "indicators",
+    Mandate: "mandates",
+    Masthead: "mastheads",
+    Meeting: "meetings",
+    Observation: "observations",
+    OperativeParagraph: "operative_paragraphs",
+    Participant: "participants",
+    Passage: "passages",
+    Programme: "programmes",
+    Recommendation: "recommendations",
+    Register: "registers",
+    Revision: "revisions",
+    SourceDocument: "source_documents",
+    StatusObservation: "status_observations",
+    Target: "targets",
+    Vintage: "vintages",
+    Where: "wheres",
+}
+
+
+def register_strategies() -> None:
+    """
+    Tell Hypothesis how to draw each class; its entry point calls this once.
+
+    Hypothesis does so while it is itself being imported, perhaps by the first strategy of this package. So this is the
+    first module that the package imports, and it imports neither Hypothesis nor a strategy before they are needed.
+    """
+    from hypothesis import strategies as st  # noqa: PLC0415
+
+    for cls, name in _NAMES.items():
+        bounds = {"open_ends": True} if cls is Window else {}
+        st.register_type_strategy(cls, _resolver(name, **bounds))
+
+
+def _resolver(name: str, **bounds: bool) -> Callable[[type], Any]:
+    return lambda _: getattr(import_module("tracker.strategies"), name)(**bounds)

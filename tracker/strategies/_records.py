@@ -1,0 +1,194 @@
+"""Strategies for records: each draws only what its class accepts; the ids that a record may refer to are keywords."""
+
+from hypothesis import strategies as st
+
+from tracker.model import (
+    AssistanceEvent,
+    Coverage,
+    CoverageState,
+    DeclaredPeriod,
+    Mandate,
+    Meeting,
+    Programme,
+    SourceDocument,
+    State,
+)
+from tracker.strategies._parts import (
+    AREA_SETS,
+    CITED,
+    COUNTRY_SETS,
+    IDS,
+    PERIODS,
+    TEXTS,
+    WHENS,
+    WORDS,
+    Ids,
+    common,
+    document_versions,
+    few,
+    kinds,
+    maybe,
+    one,
+    operative_paragraphs,
+    participants,
+    some,
+    spans,
+)
+from tracker.strategies._values import document_symbols, quantities
+
+__all__ = [
+    "assistance_events",
+    "coverages",
+    "declared_periods",
+    "mandates",
+    "meetings",
+    "programmes",
+    "source_documents",
+]
+
+_QUANTITIES = quantities()
+
+
+def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+    """Reporting periods with a name; shrink to one month without title."""
+    return PERIODS.flatmap(
+        lambda span: st.builds(
+            DeclaredPeriod,
+            id=ids,
+            start=st.just(span.start),
+            end=st.just(span.end),
+            title=maybe(TEXTS),
+            assumption=maybe(TEXTS),
+            **common(documents),
+        )
+    )
+
+
+def coverages(*, periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Coverage]:
+    """Declarations of how complete a type is in a period; shrink to complete events."""
+    tables = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
+    state = st.sampled_from(CoverageState)
+    return st.builds(Coverage, of=tables, period=spans(periods), state=state, **common(documents))
+
+
+def mandates(
+    *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[Mandate]:
+    """Mandates that refer to *earlier* ones only; shrink to a convention without paragraphs."""
+    relations = ("renews", "endorses", "supersedes", "implements", "supplements", "part_of")
+    return st.builds(
+        Mandate,
+        id=ids,
+        kind=kinds("mandate"),
+        organ=maybe(TEXTS),
+        symbol=maybe(document_symbols().map(str)),
+        number=maybe(WORDS),
+        title=TEXTS,
+        adopted=maybe(WHENS),
+        in_force=maybe(WHENS),
+        addressees=few(TEXTS),
+        paragraphs=few(operative_paragraphs()),
+        reports_at=maybe(TEXTS),
+        **{relation: some(earlier) for relation in relations},
+        **common(documents, earlier),
+    )
+
+
+def meetings(
+    *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[Meeting]:
+    """Meetings that are parts of *earlier* ones at most; shrink to one day without participants."""
+    return st.builds(
+        Meeting,
+        id=ids,
+        kind=maybe(kinds("meeting")),
+        organ=maybe(TEXTS),
+        title=TEXTS,
+        when=WHENS,
+        place=maybe(TEXTS),
+        session=maybe(WORDS),
+        part_of=some(earlier),
+        participants=maybe(_QUANTITIES),
+        organizations=few(TEXTS),
+        **common(documents, earlier),
+    )
+
+
+def source_documents(
+    *,
+    ids: st.SearchStrategy[str] = IDS,
+    prepared_for: Ids = (),
+    programmes: Ids = (),
+    periods: Ids = (),
+    documents: Ids = (),
+) -> st.SearchStrategy[SourceDocument]:
+    """Documents, published or expected; shrink to a title."""
+    return st.builds(
+        SourceDocument,
+        id=ids,
+        title=TEXTS,
+        kind=maybe(kinds("document")),
+        expected=maybe(WHENS),
+        state=maybe(st.sampled_from(State)),
+        versions=few(document_versions()),
+        url=maybe(WORDS.map("https://example.org/{}".format)),
+        prepared_for=some(prepared_for),
+        programmes=some(programmes),
+        countries=COUNTRY_SETS,
+        covers=maybe(one(periods)) if periods else st.none(),
+        **common(documents),
+    )
+
+
+def programmes(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[Programme]:
+    """Programmes with participants; shrink to a title."""
+    return st.builds(
+        Programme,
+        id=ids,
+        kind=kinds("programme"),
+        title=TEXTS,
+        acronym=maybe(WORDS),
+        aliases=few(TEXTS),
+        when=maybe(WHENS),
+        donors=few(TEXTS),
+        budget=maybe(_QUANTITIES),
+        participants=few(participants()),
+        participants_complete=st.booleans(),
+        participants_total=maybe(_QUANTITIES),
+        organizations=few(TEXTS),
+        **common(documents),
+    )
+
+
+def assistance_events(
+    *,
+    ids: st.SearchStrategy[str] = IDS,
+    earlier: Ids = (),
+    programmes: Ids = (),
+    mandates: Ids = (),
+    recommendations: Ids = (),
+    documents: Ids = CITED,
+) -> st.SearchStrategy[AssistanceEvent]:
+    """Events that may be the same as *earlier* ones; shrink to a training on one day, for no country."""
+    return st.builds(
+        AssistanceEvent,
+        id=ids,
+        kind=kinds("assistance"),
+        title=TEXTS,
+        when=WHENS,
+        assumption=maybe(TEXTS),
+        countries=COUNTRY_SETS,
+        countries_complete=st.booleans(),
+        countries_total=maybe(_QUANTITIES),
+        areas=AREA_SETS,
+        places=few(TEXTS),
+        organizations=few(TEXTS),
+        participants=maybe(_QUANTITIES),
+        women=maybe(_QUANTITIES),
+        programmes=some(programmes),
+        mandates=some(mandates),
+        recommendations=some(recommendations),
+        outcome=maybe(TEXTS),
+        state=maybe(st.sampled_from(State)),
+        **common(documents, earlier),
+    )

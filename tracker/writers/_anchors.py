@@ -1,0 +1,72 @@
+"""Anchors: what a document calls its places, and the safe, unique names that a format uses for them."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import define, field
+
+from tracker.documents import Document, Heading, Paragraph, Table
+
+__all__ = ["Anchors"]
+
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"'\\^`{|}]+", re.IGNORECASE)
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
+
+
+@define
+class Anchors:
+    """
+    The anchors of a document.
+
+    A name of the writers' own has two hyphens in a row, which no name here has.
+
+    Attributes:
+        names: The safe name of each anchor.
+    """
+
+    names: dict[str, str]
+    _used: set[str] = field(factory=set)
+
+    @classmethod
+    def of(cls, document: Document) -> "Anchors":
+        """Collect the anchors of a document."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for anchor in _anchors(document):
+            if anchor in names:
+                continue
+            safe = _UNSAFE.sub("-", anchor).strip("-.") or "place"
+            unique, number = safe, 2
+            while unique in taken:
+                unique, number = f"{safe}-{number}", number + 1
+            taken.add(unique)
+            names[anchor] = unique
+        return cls(names)
+
+    def take(self, anchor: str) -> str:
+        """Return the name of a place, once; empty if it has none or another place has it already."""
+        if not anchor or anchor in self._used:
+            return ""
+        self._used.add(anchor)
+        return self.names.get(anchor, "")
+
+    def target(self, target: str) -> str | None:
+        """
+        Return where a link may lead: a place of the document or an address on the Web; None for anything else.
+
+        >>> anchors = Anchors({"events": "events"})
+        >>> anchors.target("#events"), anchors.target("#gone"), anchors.target("javascript:alert(1)")
+        ('#events', None, None)
+        """
+        if target.startswith("#"):
+            name = self.names.get(target[1:])
+            return None if name is None else f"#{name}"
+        return target if _ADDRESS.fullmatch(target) else None
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph | Table) and block.anchor:
+            yield block.anchor
+        if isinstance(block, Table):
+            yield from (row.anchor for row in block.rows if row.anchor)

@@ -1,0 +1,130 @@
+"""Runs: pieces of text that are set alike, and the order in which the marks of notes stand among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from attrs import evolve, frozen
+
+__all__ = ["Run", "clean", "linked", "merged", "placed", "plain", "unmarked"]
+
+
+@frozen(kw_only=True)
+class Run:
+    """
+    A piece of text that is set alike, or the mark of a note.
+
+    Attributes:
+        text: The text; of a mark, its number or letter.
+
+        link: Where it leads: an anchor with its ``#``, or an address on the Web; None for nowhere.
+
+        note: The name of the note it is the mark of, unique in the document; None for text.
+
+        is_first: Whether it is the first mark of its note, to which the note leads back.
+
+        lang: Its language, where that is not the document's; None where it is.
+
+        ltr: Whether it runs from left to right in any language.
+
+        is_number: Whether it is a number, which a key figure shows large.
+    """
+
+    text: str
+    link: str | None = None
+    note: str | None = None
+    is_first: bool = False
+    lang: str | None = None
+    ltr: bool = False
+    is_number: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is text in the document's language that leads nowhere."""
+        return self.link is None and self.note is None and self.lang is None
+
+
+_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    r"""
+    Leave out what no text format can hold, and end every line in a space: blocks alone begin lines.
+
+    >>> clean("one\ntwo\x00")
+    'one two\ufffd'
+    """
+    if text.isprintable():
+        return text
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """Return the text alone, without marks."""
+    return "".join(run.text for run in runs if run.note is None)
+
+
+def unmarked(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Return runs without marks and links, for a place that repeats them."""
+    return merged(evolve(run, link=None) for run in runs if run.note is None)
+
+
+def linked(runs: Iterable[Run]) -> tuple[tuple[str | None, tuple[Run, ...]], ...]:
+    """Put runs together that lead to the same place, so that each link is one."""
+    return tuple((link, tuple(group)) for link, group in groupby(runs, key=lambda run: run.link))
+
+
+def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Make one run of neighbours that are set alike."""
+    found: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if found and run.note is None and evolve(found[-1], text="") == evolve(run, text=""):
+            found[-1] = evolve(run, text=found[-1].text + run.text)
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+# -- marks ------------------------------------------------------------------------------------------------------------
+
+_ENDING = re.compile(r"\s*(?<!\.)[.,;:!?]\Z")
+_BEGINNING = re.compile(r"(?:[,;:!?]|\.(?!\.))[”’»]*")
+
+
+def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:
+    """Put the marks of notes before the punctuation beside them, or behind it. Two points (..) are no punctuation."""
+    if all(run.note is None for run in runs):
+        return tuple(runs)
+    place = _before if before_punctuation else _behind
+    found: list[Run] = []
+    for is_mark, group in groupby(runs, key=lambda run: run.note is not None):
+        place(found, list(group), is_mark=is_mark)
+    return tuple(found)
+
+
+def _before(found: list[Run], group: list[Run], *, is_mark: bool) -> None:
+    """Add a group; marks go before the punctuation that ends the text so far."""
+    ending = _ENDING.search(found[-1].text) if is_mark and found and not found[-1].ltr else None
+    if ending is None or not ending.start():
+        found.extend(group)
+        return
+    last = found.pop()
+    head, tail = evolve(last, text=last.text[: ending.start()]), evolve(last, text=ending[0])
+    found.extend([head, *group, tail])
+
+
+def _behind(found: list[Run], group: list[Run], *, is_mark: bool) -> None:
+    """Add a group; punctuation that begins a text goes before the marks so far."""
+    first = group[0]
+    beginning = _BEGINNING.match(first.text) if not is_mark and found and first.link is None else None
+    if beginning is None:
+        found.extend(group)
+        return
+    marks = len(found)
+    while marks and found[marks - 1].note is not None:
+        marks -= 1
+    found.insert(marks, evolve(first, text=beginning[0]))
+    found.extend([evolve(first, text=first.text[beginning.end() :]), *group[1:]])

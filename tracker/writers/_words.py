@@ -1,0 +1,58 @@
+"""What writers say of their own: the words of the page around a report."""
+
+from tracker.documents import Inline, Masthead, Message, phrase
+from tracker.values import Language
+
+__all__ = ["MESSAGES", "SIGNS", "head_lines", "letters"]
+
+CONTENTS = phrase("Contents")
+SKIP = phrase("Skip to the text")
+DISTRIBUTION = phrase("Distr.: {distribution}")
+ORIGINAL = phrase("Original: {language}")
+TABLE = phrase("Table {number}")
+NOTES = phrase("Notes")
+BACK = phrase("Back to the text")
+NOTE = phrase("note {number}")
+LABELLED = phrase("{label}: {value}")
+BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
+
+NAMES = {
+    Language.ARABIC: phrase("Arabic"),
+    Language.CHINESE: phrase("Chinese"),
+    Language.ENGLISH: phrase("English"),
+    Language.FRENCH: phrase("French"),
+    Language.RUSSIAN: phrase("Russian"),
+    Language.SPANISH: phrase("Spanish"),
+}
+
+MESSAGES = (
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, *NAMES.values(),
+)  # fmt: skip
+"""All of them, so that a test can ask for their translations."""
+
+SIGNS = {"up": "▲", "down": "▼", "same": "="}
+"""A sign beside the words of a change, never instead of them."""
+
+
+def head_lines(head: Masthead) -> tuple[Inline, ...]:
+    """Return what stands under the symbol: the distribution and the language of the original."""
+    lines: list[Inline] = []
+    if head.distribution is not None:
+        lines.append(Message(DISTRIBUTION, distribution=head.distribution))
+    if head.original is not None:
+        lines.append(Message(ORIGINAL, language=Message(NAMES[head.original])))
+    return tuple(lines)
+
+
+def letters(position: int) -> str:
+    """
+    Letter a position, from 0: a to z, then aa.
+
+    >>> letters(0), letters(25), letters(26)
+    ('a', 'z', 'aa')
+    """
+    text = ""
+    while position >= 0:
+        position, letter = divmod(position, 26)
+        text, position = chr(ord("a") + letter) + text, position - 1
+    return text
