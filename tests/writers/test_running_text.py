@@ -1,6 +1,7 @@
 """Speech: how parts of running text become runs."""
 
 import pytest
+from attrs import evolve
 
 from tracker.documents import (
     Counted,
@@ -15,11 +16,14 @@ from tracker.documents import (
     Note,
     Numeral,
     PeriodText,
+    Row,
     Sequence,
+    Table,
     Verbatim,
 )
 from tracker.errors import MissingTranslationError, UnknownCodeError
-from tracker.values import InternationalString, ReportingPeriod, When
+from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.writers._markup import Typesetter
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import Speaker
 from tracker.writers._words import letters
@@ -82,6 +86,23 @@ def test_names_are_in_the_order_of_the_language() -> None:
     assert said(Listing((Link(germany, "#x"), Verbatim("both"), ethiopia)), ENGLISH) == "Ethiopia, both and Germany"
 
 
+def test_rows_are_in_the_order_of_the_language_under_their_sub_headings() -> None:
+    germany, ethiopia = name("Germany", "Allemagne", en=2, fr=1), name("Ethiopia", "Éthiopie", en=1, fr=2)
+    rows = (
+        Row(cells=(Link(germany, "#x"),)),
+        Row(cells=(ethiopia,)),
+        Row(cells=(Verbatim("Total"),)),
+        Row(cells=(germany,), is_group=True),
+        Row(cells=(germany,), anchor="z"),
+    )
+    table = Table(title=Verbatim("t"), columns=(), rows=rows)
+    speaker = Speaker.of(EMPTY, ENGLISH)
+
+    assert speaker.rows(table) == list(rows)
+    assert speaker.rows(evolve(table, is_alphabetical=True)) == [rows[1], rows[0], *rows[2:]]
+    assert Speaker.of(EMPTY, FRENCH).rows(evolve(table, is_alphabetical=True)) == list(rows)
+
+
 @pytest.mark.parametrize(
     ("inline", "english", "french"),
     [
@@ -102,18 +123,19 @@ def test_marks_and_punctuation(inline: Inline, english: str, french: str) -> Non
     assert said(inline, FRENCH) == french
 
 
-def test_notes_of_the_text_are_numbered_through_and_those_of_a_table_share_letters() -> None:
+def test_notes_of_the_text_are_numbered_through_those_of_a_table_lettered_and_the_same_note_has_one_mark() -> None:
     speaker = Speaker.of(EMPTY, ENGLISH)
     first, again = speaker.say(NOTED), speaker.say(NOTED)
     with speaker.table() as notes:
         cells = [speaker.say(NOTED), speaker.say(Note(Verbatim("y"), Verbatim("z"))), speaker.say(NOTED)]
-    after = speaker.say(NOTED)
+    after = speaker.say(Note(Verbatim("y"), Verbatim("z")))
 
-    assert [runs[-1].text for runs in (first, again, after)] == ["1", "2", "3"]
+    assert [runs[-1].text for runs in (first, again, after)] == ["1", "1", "2"]
+    assert [runs[-1].is_first for runs in (first, again, after)] == [True, False, True]
     assert [runs[-1].text for runs in cells] == ["a", "b", "a"]
     assert [runs[-1].is_first for runs in cells] == [True, True, False]
     assert [plain(note) for note in notes.notes] == ["why", "z"]
-    assert len({runs[-1].note for runs in (first, again, after, *cells)}) == 5
+    assert len({runs[-1].note for runs in (first, again, after, *cells)}) == 4
 
 
 def test_a_note_on_a_note_comes_after_it() -> None:
@@ -176,3 +198,11 @@ def test_languages_without_data_are_refused() -> None:
 def test_what_is_no_inline_part_is_a_slip_of_the_caller() -> None:
     with pytest.raises(TypeError, match="str is no part of running text"):
         Speaker.of(EMPTY, ENGLISH).say("text")  # type: ignore[arg-type]
+
+
+def test_a_page_from_right_to_left_keeps_the_direction_of_what_is_not() -> None:
+    arabic = Typesetter(Language.ARABIC, "{number}")
+    runs = (Run(text="A/1", ltr=True), Run(text=" x", lang="en"), Run(text="س", lang="ar"))
+
+    assert arabic.set(runs) == '<bdi dir="ltr">A/1</bdi><span lang="en" dir="ltr"> x</span><span lang="ar">س</span>'
+    assert Typesetter(Language.FRENCH, "").set(runs[2:]) == '<span lang="ar" dir="rtl">س</span>'

@@ -15,6 +15,7 @@ from tracker.files._converter import converter_for
 from tracker.files._directory import HEADER
 from tracker.files._header import SCHEMA, Header
 from tracker.files._load import load
+from tracker.files._refused import RefusedError
 from tracker.files._written import toml_of_records, toml_of_table
 from tracker.model import Record, Register, Vintage
 from tracker.values import Language
@@ -74,14 +75,17 @@ _COMMON = (
 
 
 def _header(register: Register) -> Header:
-    return Header(
-        schema=SCHEMA,
-        id=register.id,
-        title=register.title,
-        languages=register.languages,
-        reading=register.reading,
-        masthead=register.masthead,
-    )
+    try:
+        return Header(
+            schema=SCHEMA,
+            id=register.id,
+            title=register.title,
+            languages=register.languages,
+            reading=register.reading,
+            masthead=register.masthead,
+        )
+    except RefusedError as error:
+        raise InvalidValueError(f"the register cannot be saved: {error}") from None
 
 
 def _demand_same(register: Register, directory: Path) -> None:
@@ -94,7 +98,9 @@ def _demand_same(register: Register, directory: Path) -> None:
     if same != evolve(register, vintage=Vintage()):
         changed = next((one for one, other in zip(register.records, same.records, strict=False) if one != other), None)
         what = f"{changed.table} {changed.key!r}" if changed else "it"
-        raise InvalidValueError(f"the register cannot be saved: {what} would read back differently; order its parts")
+        raise InvalidValueError(
+            f"the register cannot be saved: {what} would read back differently; say each part once and in order"
+        )
 
 
 # -- how it is written ------------------------------------------------------------------------------------------------

@@ -31,19 +31,19 @@ def period_text(period: ReportingPeriod, language: str, *, as_phrase: bool = Fal
     >>> period_text(period, "fr"), period_text(period, "en", as_phrase=True)
     ('juillet 2020 – juillet 2022', 'from July 2020 to July 2022')
     >>> period_text(ReportingPeriod.parse("2022-Q1"), "fr", as_phrase=True)
-    'premier trimestre 2022'
+    'au premier trimestre 2022'
 
     Args:
         period: The days.
 
         language: The language.
 
-        as_phrase: Whether it stands in a sentence, after "the period": a single year or quarter has no preposition.
+        as_phrase: Whether it stands in a sentence, with its preposition: "what was done {in 2021}".
     """
     words = phrasing(written_in(language))
     first, last = aligned(period.start, period.end)
     if first == last:
-        return words.plain(first)
+        return words.alone(first, as_phrase=as_phrase)
     return words.from_to(first, last, as_phrase=as_phrase)
 
 

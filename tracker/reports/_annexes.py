@@ -62,8 +62,10 @@ def add_annexes(composer: Composer) -> None:
 
 
 def _shown_figures(composer: Composer) -> list[Figure]:
-    found = [each for each in figures(composer.register, None, composer.period) if each.missing is None]
-    found.extend(each.before for each in shown_comparisons(composer) if each.before.missing is None)
+    measured = figures(composer.register, None, composer.period)
+    found = [each for each in measured if each.missing is None and not each.is_nothing]
+    before = (each.before for each in shown_comparisons(composer))
+    found.extend(each for each in before if each.missing is None and not each.is_nothing)
     return sorted(found, key=lambda each: (each.indicator.id, each.basis.value, each.asked.start, each.by))
 
 

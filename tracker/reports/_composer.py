@@ -26,7 +26,7 @@ from tracker.model import Citation, Record, Register
 from tracker.reports._names import Form, country_name
 from tracker.values import InternationalString, Language, ReportingPeriod, When
 
-__all__ = ["Composer"]
+__all__ = ["Composer", "without_stop"]
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -145,7 +145,8 @@ class Composer:
 
     def linked(self, text: Inline, figure: Figure) -> Inline:
         """Make a figure's wording lead to where its bounds and records stand."""
-        return text if figure.missing is not None else Link(text, f"#{self.figure_anchor(figure)}")
+        told = figure.missing is None and not figure.is_nothing
+        return Link(text, f"#{self.figure_anchor(figure)}") if told else text
 
     def with_source(self, text: Inline, record: Record) -> Inline:
         """Let a statement lead to its record: the paragraphs of its sources stand behind it in brackets."""
@@ -187,6 +188,12 @@ class Composer:
     def country(self, code: str) -> Inline:
         """Name a country or area as in a list."""
         return country_name(code, Form.LISTED, self.day)
+
+
+def without_stop(text: InternationalString) -> InternationalString:
+    """Leave out a final full stop, so that a sentence can go on with its source in brackets."""
+    ordered = {language: (text.get(language) or "").rstrip().rstrip(".。") for language in text.languages}
+    return InternationalString({language: words or (text.get(language) or "") for language, words in ordered.items()})
 
 
 def _in_numbers(paragraph: str) -> tuple[int, str]:

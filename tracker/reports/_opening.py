@@ -1,7 +1,7 @@
 """The first page: key figures and introduction."""
 
 from tracker.comparison import Comparison, Verdict, comparisons
-from tracker.documents import Inline, KeyFigure, KeyFigures, Message, Numeral, PeriodText
+from tracker.documents import Counted, Inline, KeyFigure, KeyFigures, Message, PeriodText
 from tracker.indicators import Figure, figures
 from tracker.model import IndicatorKind
 from tracker.reports._composer import Composer
@@ -93,12 +93,17 @@ def add_introduction(composer: Composer) -> None:
     add_passages(composer, "introduction")
     records = [record for record in composer.register.current if record.citations]
     documents = {citation.document for record in records for citation in record.citations}
+    if documents:
+        composer.paragraph(
+            Message(
+                "The report rests on {records} drawn from {sources}.",
+                records=Counted(len(records), "records"),
+                sources=Counted(len(documents), "sources", words=True),
+            )
+        )
     composer.paragraph(
         Message(
-            "The report rests on {records} records drawn from {documents} sources. Figures are as recorded: what no source"
-            " mentions is not counted. Each leads to the records behind it, and each record to the paragraph of its"
-            " source; how figures and changes are established is explained at the end.",
-            records=Numeral(len(records)),
-            documents=Numeral(len(documents), words=True),
+            "Figures are as recorded: what no source mentions is not counted. Each leads to the records behind it, and"
+            " each record to its source; how figures and changes are established is explained at the end."
         )
     )

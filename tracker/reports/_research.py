@@ -3,7 +3,7 @@
 from tracker.documents import Inline, Listing, Message, Sequence
 from tracker.indicators import measure
 from tracker.model import Recommendation
-from tracker.reports._composer import Composer
+from tracker.reports._composer import Composer, without_stop
 from tracker.reports._cooperation import event_item
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
@@ -31,7 +31,9 @@ def add_research(composer: Composer) -> None:
         composer.items([*lines, *(event_item(composer, each) for each in sorted(events, key=by_date))])
     if findings:
         composer.paragraph(Message("Main findings:"))
-        composer.items(composer.with_source(each.text, each) for each in sorted(findings, key=by_paragraph))
+        composer.items(
+            composer.with_source(without_stop(each.text), each) for each in sorted(findings, key=by_paragraph)
+        )
 
 
 def add_recommendations(composer: Composer) -> None:
@@ -50,7 +52,7 @@ def add_recommendations(composer: Composer) -> None:
 
 
 def _recommendation(composer: Composer, recommendation: Recommendation) -> Inline:
-    parts: list[Inline] = [recommendation.text]
+    parts: list[Inline] = [without_stop(recommendation.text)]
     if recommendation.addressees:
-        parts.append(Message(" Addressed to: {addressees}.", addressees=Listing(recommendation.addressees)))
+        parts.append(Message("; addressed to: {addressees}", addressees=Listing(recommendation.addressees)))
     return composer.with_source(Sequence(tuple(parts)), recommendation)

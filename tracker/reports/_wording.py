@@ -198,6 +198,7 @@ _REASONS = {
     "LENGTH_DIFFERS": phrase(
         "The periods are not equally long: {before} and {after}. The comparison is of the two totals."
     ),
+    "SCOPE_DIFFERS": phrase("The figures are about different things: {before} and {after}."),
     "PERIODS_OVERLAP": phrase("The periods share some days; what happened on them is in both figures."),
 }
 

@@ -25,8 +25,9 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.writers._escape import escaped, line, link
+from tracker.writers._footnotes import Footnotes
 from tracker.writers._run import Run, linked
-from tracker.writers._speech import Footnotes, Speaker
+from tracker.writers._speech import Speaker
 from tracker.writers._words import LABELLED, NOTES, SIGNS, TABLE, head_lines
 
 __all__ = ["to_markdown"]
@@ -134,7 +135,7 @@ class _Writer:
     def _rows(self, table: Table) -> Iterator[str]:
         yield _row(self._text(column.title) for column in table.columns)
         yield _row("---:" if column.align is Align.END else "---" for column in table.columns)
-        for row in table.rows:
+        for row in self.speaker.rows(table):
             yield _row(self._cells(row, len(table.columns)))
 
     def _cells(self, row: Row, width: int) -> Iterator[str]:

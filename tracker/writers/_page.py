@@ -24,9 +24,10 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.writers._footnotes import Footnotes
 from tracker.writers._markup import Markup, Typesetter
 from tracker.writers._run import Run, plain, unmarked
-from tracker.writers._speech import Footnotes, Speaker
+from tracker.writers._speech import Speaker
 from tracker.writers._views import (
     BarView,
     BlockView,
@@ -176,7 +177,7 @@ class _Builder:
 
     def _groups(self, table: Table) -> tuple[RowGroupView, ...]:
         groups: list[RowGroupView] = []
-        for row in table.rows:
+        for row in self.speaker.rows(table):
             name = self.speaker.anchors.take(row.anchor)
             if row.is_group:
                 groups.append(RowGroupView(title=self._cell(row.cells[0], at_end=False).text, id=name))

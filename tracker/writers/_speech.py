@@ -1,12 +1,14 @@
 """Speech: inline parts become runs of text in one language."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, evolve
 
 from tracker.documents import (
+    Cell,
     Counted,
     DateText,
     Document,
@@ -19,7 +21,9 @@ from tracker.documents import (
     Note,
     Numeral,
     PeriodText,
+    Row,
     Sequence,
+    Table,
     Verbatim,
 )
 from tracker.languages import (
@@ -37,51 +41,16 @@ from tracker.languages import (
 )
 from tracker.values import InternationalString, Language
 from tracker.writers._anchors import Anchors
+from tracker.writers._footnotes import Footnotes
 from tracker.writers._run import Run, clean, merged, placed, plain
 from tracker.writers._words import letters
 
-__all__ = ["Footnotes", "Speaker"]
+__all__ = ["Speaker"]
+
+_T = TypeVar("_T")
 
 _COMPOSED = (Message, Filled, Sequence, Listing, Link, Note)
 _PLACE = re.compile(r"\{(\w+)\}")
-
-
-@define
-class Footnotes:
-    """
-    The notes of the text, numbered through, or those of one table, lettered.
-
-    Attributes:
-        scope: What their names begin with.
-
-        lettered: Whether they have letters; the same note then has one letter.
-
-        notes: The notes, in order.
-    """
-
-    scope: str
-    lettered: bool = False
-    notes: list[tuple[Run, ...]] = field(factory=list)
-
-    def name(self, position: int) -> str:
-        """Return the name of the note at a position."""
-        return f"{self.scope}--{self.label(position)}"
-
-    def label(self, position: int) -> str:
-        """Return the number or letter of the note at a position."""
-        return letters(position) if self.lettered else str(position + 1)
-
-    def mark(self, speaker: "Speaker", note: Inline) -> Run:
-        """Take a note up and return its mark."""
-        position = len(self.notes)
-        self.notes.append(())
-        runs = speaker.say(note)
-        if self.lettered and runs in self.notes[:position]:
-            del self.notes[position:]
-            position = self.notes.index(runs)
-            return Run(text=self.label(position), note=self.name(position))
-        self.notes[position] = runs
-        return Run(text=self.label(position), note=self.name(position), is_first=True)
 
 
 @define
@@ -120,6 +89,17 @@ class Speaker:
         """Translate words of the writer's own."""
         return translate(self.language, msgid)
 
+    def rows(self, table: Table) -> list[Row]:
+        """Return the rows in the order of the language, where the table is alphabetical, each under its sub-heading."""
+        if not table.is_alphabetical:
+            return list(table.rows)
+        groups: list[list[Row]] = [[]]
+        for row in table.rows:
+            if row.is_group:
+                groups.append([])
+            groups[-1].append(row)
+        return [row for group in groups for row in self._in_order(group, _name_of_row)]
+
     def letter(self, position: int) -> str:
         """Return the letter of an item in a list."""
         return item_letter(letters(position), self.language)
@@ -156,7 +136,7 @@ class Speaker:
                     yield run if run.note or run.link or target is None else evolve(run, link=target)
             case Note():
                 yield from self._runs(inline.text)
-                yield self._current.mark(self, inline.note)
+                yield self._current.mark(lambda: self.say(inline.note))
             case _:
                 yield self._leaf(inline)
 
@@ -178,20 +158,20 @@ class Speaker:
             yield from self._runs(part)
 
     def _listing(self, listing: Listing) -> Iterator[Run]:
-        spoken = [tuple(self._runs(item)) for item in self._in_order(listing.items)]
+        spoken = [tuple(self._runs(item)) for item in self._in_order(listing.items, _name)]
         between = ("", *joints([plain(runs) for runs in spoken], self.language))
         for joint, runs in zip(between, spoken, strict=False):
             yield self._run(joint, self.language)
             yield from runs
 
-    def _in_order(self, items: tuple[Inline, ...]) -> list[Inline]:
+    def _in_order(self, items: Iterable[_T], name_of: Callable[[_T], Name | None]) -> list[_T]:
         """Put the names among the items in the order of the language; anything else keeps its place."""
-        names = iter(sorted((item for item in items if _name(item)), key=self._rank))
-        return [next(names) if _name(item) else item for item in items]
+        listed = list(items)
+        named = [(self._rank(found), position) for position, each in enumerate(listed) if (found := name_of(each))]
+        ordered = iter([listed[position] for _, position in sorted(named)])
+        return [next(ordered) if name_of(each) else each for each in listed]
 
-    def _rank(self, item: Inline) -> tuple[bool, int, str]:
-        name = _name(item)
-        assert name is not None  # noqa: S101  # for the type checker: only names are ranked
+    def _rank(self, name: Name) -> tuple[bool, int, str]:
         rank = name.ranks.get(self.language)
         return rank is None, rank or 0, name.forms.best(self.language)
 
@@ -225,8 +205,12 @@ class Speaker:
         return Run(text=clean(text), lang=lang.value if foreign else None)
 
 
-def _name(item: Inline) -> Name | None:
+def _name(item: Cell) -> Name | None:
     """Return the name that an item is, whatever link or note is around it."""
     while isinstance(item, Link | Note):
         item = item.text
     return item if isinstance(item, Name) else None
+
+
+def _name_of_row(row: Row) -> Name | None:
+    return _name(row.cells[0]) if row.cells and not row.is_group else None

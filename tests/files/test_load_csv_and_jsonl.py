@@ -1,0 +1,146 @@
+"""What CSV and JSON-lines files may say, and in which ways."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from _small_files import Files
+
+from tracker.files import load
+from tracker.model import Citation, Indicator, Mandate, Observation, Origin, Record, Where
+from tracker.values import InternationalString, Quantity, When
+
+Write = Callable[[Files], Path]
+ROW = "id,kind,title,when\na,training,A course,2021\n"
+
+
+def records(written: Write, name: str, content: str | bytes) -> tuple[Record, ...]:
+    return load(written({name: content})).records
+
+
+def test_a_row_is_a_record(written: Write) -> None:
+    text = (
+        "id,kind,title.fr,title.en,when,countries,countries_complete,participants,women,programmes,places,"
+        "citations.document,citations.paragraph,citations.printed,draft,note\n"
+        'a,training,"Atelier, Lomé","A ""course""\nin Lomé",2021-03-17,PK; BD;,false,>4000,,glo-act,Lomé;Accra,'
+        "d,47,2,true,x;y\n"
+    )
+    register = load(written({"event.csv": text}))
+    event = register.events["a"]
+
+    assert event.title == InternationalString(fr="Atelier, Lomé", en='A "course"\nin Lomé')
+    assert event.when == When("2021-03-17")
+    assert event.countries == {"PK", "BD"}
+    assert event.countries_complete is False
+    assert event.participants == Quantity(4000, "more_than")
+    assert event.women is None
+    assert event.places == (InternationalString(en="Lomé"), InternationalString(en="Accra"))
+    assert event.citations == (Citation(document="d", paragraph="47", printed=2),)
+    assert event.draft is True
+    assert event.note == InternationalString(en="x;y")
+    assert event.origin == Origin("event.csv", 2)
+
+
+def test_an_empty_cell_leaves_its_key_out(written: Write) -> None:
+    (event,) = records(written, "event.csv", "id,kind,title,when,citations.document,note\na,training,A,2021,, \n")
+
+    assert event.citations == ()
+    assert event.note is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROW.replace("\n", "\r\n"),
+        ROW.replace("\n", "\r"),
+        ROW.encode("utf-8-sig"),
+        f"\n\n{ROW}\n",
+        ROW.rstrip("\n"),
+        'id,"kind",title , when\na,training,"A course",2021\n,,,\n',
+    ],
+)
+def test_the_same_rows_in_other_dress(written: Write, text: str | bytes) -> None:
+    (event,) = records(written, "event.csv", text)
+
+    assert event.key == "a"
+
+
+def test_lines_are_those_of_the_file(written: Write) -> None:
+    text = '\nid,kind,title,when\n\na,training,"A\n\nB",2021\nb,training,B,2021\n'
+    found = records(written, "event.csv", text)
+
+    assert [record.origin and record.origin.line for record in found] == [4, 7]
+
+
+def test_parts_of_parts_have_columns(written: Write) -> None:
+    text = (
+        "id,kind,title,paragraph.number,paragraph.text.fr,paragraph.text.en,addressees.fr,revision.reason\n"
+        "m,protocol,P,1,Un,One,États;Unis,error\n"
+    )
+    (mandate,) = records(written, "mandate.csv", text)
+
+    assert isinstance(mandate, Mandate)
+    assert mandate.paragraphs[0].text == InternationalString(fr="Un", en="One")
+    assert mandate.addressees == (InternationalString(fr="États;Unis"),)
+    assert mandate.revision is not None
+
+
+def test_free_keys_have_columns(written: Write) -> None:
+    text = "indicator,at,value.value,value.qualifier,breakdown.country\ni,2021,1/20,about,PK\n"
+    (observation,) = records(written, "observation.csv", text)
+
+    assert isinstance(observation, Observation)
+    assert observation.value == Quantity("1/20", "about")
+    assert observation.breakdown == (("country", "PK"),)
+
+
+def test_conditions_have_columns(written: Write) -> None:
+    text = "id,version,title,kind,unit,max_age,where.kind,where.not.title.fr\ni,1,I,flow,x,12,training;workshop,X\n"
+    (indicator,) = records(written, "indicator.csv", text)
+
+    assert isinstance(indicator, Indicator)
+    assert indicator.max_age == 12
+    assert isinstance(indicator.where, Where)
+    assert [(each.path, each.values) for each in indicator.where.conditions] == [("kind", ("training", "workshop"))]
+    assert [(each.path, each.values) for each in indicator.where.excluded] == [("title.fr", ("X",))]
+
+
+@pytest.mark.parametrize("name", ["event.csv", "event.2018-2020.csv", "sub/event.a.b.CSV"])
+def test_a_file_is_named_after_its_type(written: Write, name: str) -> None:
+    assert len(records(written, name, ROW)) == 1
+
+
+@pytest.mark.parametrize("name", ["event.csv", "event.jsonl", "a.toml"])
+def test_an_empty_file_holds_nothing(written: Write, name: str) -> None:
+    assert records(written, name, "") == ()
+
+
+LINE = '{"id": "a", "kind": "training", "title": "A course", "when": "2021"%s}\n'
+
+
+def test_a_line_is_a_record(written: Write) -> None:
+    more = ', "participants": 2.50, "women": null, "countries": ["PK"], "citations": [{"document": "d"}]'
+    (event,) = records(written, "event.2021.jsonl", f"\n{LINE % more}\n \n")
+    same = load(written({"event.2021.jsonl": LINE % more})).events["a"]
+
+    assert event == same
+    assert same.participants == Quantity(Decimal("2.5"))
+    assert same.women is None
+    assert same.countries == {"PK"}
+    assert event.origin == Origin("event.2021.jsonl", 2)
+
+
+@pytest.mark.parametrize(
+    "text", [LINE % "", (LINE % "").replace("\n", "\r\n"), (LINE % "").strip(), (LINE % "").encode("utf-8-sig")]
+)
+def test_the_same_lines_in_other_dress(written: Write, text: str | bytes) -> None:
+    (event,) = records(written, "event.jsonl", text)
+
+    assert event.key == "a"
+
+
+def test_other_separators_of_lines_are_text(written: Write) -> None:
+    (event,) = records(written, "event.jsonl", LINE % ', "note": "a\u2028b\x85c"')
+
+    assert event.note == InternationalString(en="a\u2028b\x85c")
