@@ -1,6 +1,7 @@
 """The commands do what the interface promises: data on standard output, messages on standard error, exit statuses."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,6 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
         capture_output=True,
@@ -228,7 +227,8 @@ def test_an_error_gives_exit_status_one_and_others_go_on(tmp_path: Path) -> None
 
 
 def test_faults_are_all_said_and_nothing_is_written(tmp_path: Path) -> None:
-    register = written(tmp_path / "agua" if (tmp_path / "agua").mkdir() is None else tmp_path)
+    (tmp_path / "agua").mkdir()
+    register = written(tmp_path / "agua")
     (register / "event.csv").write_text("id,kind,titel,when\na,trainng,A,2023-13\n", encoding="utf-8")
 
     done = run("report", str(register), "--period", "p2", "-o", str(tmp_path / "r.html"))

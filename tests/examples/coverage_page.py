@@ -34,8 +34,8 @@ def coverage_page(register: Register) -> str:
     lines = [
         f"# {REPORT}: the records drawn from each paragraph",
         "",
-        f"{len(records)} records with {sum(map(len, drawn.values()))} quotations from {len(drawn)} paragraphs."
-        " Generated from the records; a test keeps it fresh.",
+        f"{len(records)} records with {sum(map(len, drawn.values()))} quotations from {len(drawn)} paragraphs.",
+        "Generated from the records; a test keeps it fresh.",
     ]
     for paragraph in sorted(drawn, key=_order):
         lines += ["", f"## Paragraph {paragraph}", ""]

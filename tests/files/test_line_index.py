@@ -4,10 +4,11 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.files._lines import lines_of
+from tracker.files._lines import Lines, lines_of
 from tracker.files._refused import Place
 from tracker.files._written import toml_of_records
 
@@ -107,6 +108,22 @@ def test_it_has_the_places_that_tomllib_finds() -> None:
     assert set(lines_of(TEXT)) == set(places(tomllib.loads(TEXT)))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('x = """\n[[event]]\n"""\n# [[event]]\n [[ event ]] # one\na = \'[[event]]\'\n[[event]]\n', [5, 7]),
+        (TEXT, [12, 28]),
+        ("\nevent = [\n  { id = 'a' },\n\n  { id = 'b' },\n]", [3, 5]),
+        ('[["event"]]\n[[event]]\n', [1, 2]),
+    ],
+    ids=["decoys", "quoted once", "without headers", "quoted"],
+)
+def test_a_record_has_the_line_of_its_header(text: str, expected: list[int]) -> None:
+    lines = Lines(text, tomllib.loads(text))
+
+    assert [lines.record("event", number) for number in range(len(expected))] == expected
+
+
 keys = st.text(max_size=4) | st.text("ab-_.\"'\\", max_size=3)
 scalars = st.text(max_size=8) | st.text("\"'\\#[]{},=\n\r", max_size=8) | st.integers() | st.booleans() | st.dates()
 contents = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=3))
@@ -120,3 +137,6 @@ def test_whatever_is_written_is_read_and_indexed(records: list[dict[str, Any]]) 
 
     assert tomllib.loads(text) == {"event": records}
     assert set(lines_of(text)) == set(places({"event": records}))
+
+    index, lines = lines_of(text), Lines(text, {"event": records})
+    assert all(lines.record("event", number) == index["event", number] for number in range(len(records)))

@@ -39,7 +39,7 @@ def test_a_directory_is_needed(tmp_path: Path) -> None:
     assert found(tmp_path / "none") == [f"{tmp_path}/none fault: there is no such directory {hint}"]
     assert found(tmp_path / "file") == [f"{tmp_path}/file fault: this is a file, and a register is a directory {hint}"]
     assert found(tmp_path / "file" / "x") == [f"{tmp_path}/file/x fault: there is no such directory {hint}"]
-    assert found("\0") == [f"\0 fault: there is no such directory {hint}"]
+    assert found("\0") == [f"\\x00 fault: there is no such directory {hint}"]
     assert found("x" * 5000)[0].endswith("fault: this cannot be read: File name too long")
 
 
@@ -142,4 +142,6 @@ def test_a_name_may_be_no_text(written: Write) -> None:
     except OSError:
         pytest.skip("this file system holds text only")
 
+    (directory / "a\nb.toml").write_text("[[evnt]]\n")
+    assert found(directory)[1].startswith("a\\nb.toml:1 fault at evnt")
     assert found(directory)[0].startswith("\\udce9.toml:1 fault at evnt: unknown table 'evnt'")

@@ -269,12 +269,12 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
     (
         lambda: measure(register(), evolve(COUNT, kind=IndicatorKind.RATIO), "2021"),
         InvalidValueError,
-        "indicator 'count' is a ratio, which is not measured yet",
+        "indicator 'count' is a ratio, which is not computed yet",
     ),
     (
         lambda: measure(register(), evolve(COUNT, kind=IndicatorKind.RATE), "2021"),
         InvalidValueError,
-        "indicator 'count' is a rate, which is not measured yet",
+        "indicator 'count' is a rate, which is not computed yet",
     ),
 ]
 

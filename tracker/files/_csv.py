@@ -9,6 +9,7 @@ from tracker.errors import StructureFault
 from tracker.files._columns import Column, columns_of, missing_columns, row_table
 from tracker.files._entry import Entry
 from tracker.files._keys import TABLES, required_keys
+from tracker.files._refused import readable
 
 __all__ = ["csv_entries"]
 
@@ -21,14 +22,14 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
     for column in columns:
         if column.fault:
             message, hint = column.fault
-            faults.append(StructureFault(message, file=file, line=line, path=column.name, hint=hint))
+            faults.append(StructureFault(message, file=file, line=line, path=readable(column.name), hint=hint))
     missing = missing_columns(table, columns)
     for key in missing if any(column.place for column in columns) else []:
         hint = f"required: {', '.join(required_keys(TABLES[table]))}"
         faults.append(StructureFault(f"column {key!r} is missing", file=file, line=line, path=key, hint=hint))
     for number, (line, cells) in enumerate(rows):
         if len(cells) == len(columns):
-            yield Entry(file, table, number, line, row_table(columns, cells), {}, frozenset(missing))
+            yield Entry(file, table, number, line, row_table(columns, cells), missing=frozenset(missing))
         else:
             faults.append(_uneven(file, line, f"{table}[{number}]", cells, columns))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from tracker.errors import StructureFault
+from tracker.files._refused import readable
 
 __all__ = ["HEADER", "demand_directory", "files_of", "read_text"]
 
@@ -35,7 +36,7 @@ def demand_directory(directory: Path, name: str) -> None:
         raise _unreadable(name, error) from None
 
 
-def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[str, Path]]:
+def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[Path, str]]:
     """Go through the files of a register with their names relative to its directory; the order is that of names."""
     pending = [directory]
     while pending:
@@ -52,7 +53,7 @@ def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[st
             if child.is_dir(follow_symlinks=False):
                 pending.append(path)
             elif _is_content(child, _relative(path, directory), faults):
-                yield _relative(path, directory), path
+                yield path, _relative(path, directory)
 
 
 def _is_content(child: "os.DirEntry[str]", name: str, faults: list[StructureFault]) -> bool:
@@ -68,8 +69,8 @@ def _is_content(child: "os.DirEntry[str]", name: str, faults: list[StructureFaul
 
 
 def _relative(path: Path, directory: Path) -> str:
-    """Write a path from the register's directory on; bytes of a name that are no text are shown as escapes."""
-    return path.relative_to(directory).as_posix().encode(errors="backslashreplace").decode()
+    """Write a path from the register's directory on."""
+    return readable(path.relative_to(directory).as_posix())
 
 
 def read_text(name: str, path: Path) -> str:

@@ -1,11 +1,11 @@
 """What the readers of all three formats hand on: one entry a record, still in the words of its file."""
 
-from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from tracker.errors import StructureFault
 from tracker.files._leaves import written
+from tracker.files._lines import Lines
 from tracker.files._refused import Place
 
 __all__ = ["Entry", "decimal"]
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
         raw: Its keys and values.
 
-        lines: The line of each place in the file; empty where a record has one line.
+        lines: Where its parts stand; None where a record has one line.
 
         missing: The keys that all entries of the file lack, of which the file has been told.
     """
@@ -36,15 +36,14 @@ class Entry(NamedTuple):
     number: int
     line: int
     raw: Any
-    lines: Mapping[Place, int]
+    lines: Lines | None = None
     missing: frozenset[str] = frozenset()
 
     def fault(self, message: str, *, place: Place = (), hint: str = "") -> StructureFault:
         """Make a fault of the entry, on the line of its place or of the nearest place around it."""
         whole = (self.table, self.number, *place)
-        around = (whole[:length] for length in range(len(whole), 1, -1))
-        line = next((self.lines[each] for each in around if each in self.lines), self.line)
-        return StructureFault(message, file=self.file, line=line, path=written(whole), hint=hint)
+        line = self.lines.nearest(whole) if self.lines else None
+        return StructureFault(message, file=self.file, line=line or self.line, path=written(whole), hint=hint)
 
 
 def decimal(text: str) -> Decimal:

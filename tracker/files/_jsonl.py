@@ -20,7 +20,7 @@ def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]
             continue
         number += 1
         try:
-            yield Entry(file, table, number, line, _read(content), {})
+            yield Entry(file, table, number, line, _read(content))
         except RefusedError as error:
             path = f"{table}[{number}]"
             faults.append(StructureFault(str(error), file=file, line=line, path=path, hint=error.hint))

@@ -2,10 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
 
 from tracker.files._refused import Place
 
-__all__ = ["lines_of"]
+__all__ = ["Lines", "lines_of"]
 
 _STRING = (
     r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
@@ -15,6 +18,8 @@ _KEY = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
 _PART = re.compile(rf"[ \t]*({_KEY})[ \t]*(\.?)")
 _SCALAR = re.compile(rf"{_STRING}|[^\n,\]}}#]+")
+_HEADER = re.compile(rf"{_STRING}|#[^\n]*|^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
+"""A header, but not within a string or a comment: those are passed over whole."""
 
 
 def lines_of(text: str) -> dict[Place, int]:
@@ -26,6 +31,48 @@ def lines_of(text: str) -> dict[Place, int]:
     (1, 5)
     """
     return _Scan(text).lines
+
+
+class Lines:
+    r"""
+    The lines of a TOML file, found when they are asked for: those of records always, those of keys only for a fault.
+
+    >>> lines = Lines("[[event]]\n[[event]]\ntitle = 3", {"event": [{}, {"title": 3}]})
+    >>> lines.record("event", 1), lines.nearest(("event", 1, "title", "fr"))
+    (2, 3)
+    """
+
+    def __init__(self, text: str, raw: Mapping[str, Any]) -> None:
+        self._text = text
+        self._raw = raw
+
+    def record(self, table: str, number: int) -> int:
+        """Return the line of the header of a record, or of the record itself where it has no header."""
+        headers = self._headers.get(table, [])
+        if len(headers) == len(self._raw[table]):
+            return headers[number]
+        return self.nearest((table, number)) or 1
+
+    def nearest(self, place: Place) -> int | None:
+        """Return the line of a place, or of the nearest one around it that has a line."""
+        around = (place[:length] for length in range(len(place), 0, -1))
+        return next((self._index[each] for each in around if each in self._index), None)
+
+    @cached_property
+    def _headers(self) -> dict[str, list[int]]:
+        """What looks like a header, by table; a row of a nested list may, and then there are too many."""
+        found: dict[str, list[int]] = {}
+        line, counted = 1, 0
+        for each in _HEADER.finditer(self._text):
+            if each[1]:
+                line += self._text.count("\n", counted, each.start(1))
+                counted = each.start(1)
+                found.setdefault(each[1], []).append(line)
+        return found
+
+    @cached_property
+    def _index(self) -> dict[Place, int]:
+        return lines_of(self._text)
 
 
 class _Scan:

@@ -15,7 +15,7 @@ from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of
 from tracker.files._jsonl import jsonl_entries
 from tracker.files._keys import TABLES
 from tracker.files._leaves import leaves
-from tracker.files._refused import nearest_hint, quoted
+from tracker.files._refused import nearest_hint, quoted, readable
 from tracker.files._toml import Tree, entries_of, read_tree
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register
@@ -35,7 +35,7 @@ def load(path: str | os.PathLike[str]) -> Register:
     with _collector_paused():
         register = _register(Path(path), faults)
     if faults or register is None:
-        raise StructureError(f"{_shown(path)} cannot be read as a register", faults)
+        raise StructureError(f"{readable(os.fspath(path))} cannot be read as a register", faults)
     return register
 
 
@@ -51,24 +51,20 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _shown(path: str | os.PathLike[str]) -> str:
-    return os.fspath(path).encode(errors="backslashreplace").decode()
-
-
 def _register(directory: Path, faults: list[StructureFault]) -> Register | None:
     try:
-        demand_directory(directory, _shown(directory))
+        demand_directory(directory, readable(str(directory)))
     except StructureFault as fault:
         faults.append(fault)
         return None
     files = dict(files_of(directory, faults))
-    tree = _header_tree(files, faults)
+    tree = _header_tree(directory, files, faults)
     header = None if tree is None else header_of(tree, faults)
     if tree is not None and not is_supported(tree.raw):
         return None  # what a later format means, nobody here can tell
     language = Language.ENGLISH if tree is None else first_language(tree.raw)
     read = [] if tree is None else list(_records(language, entries_of(tree, faults, also=HEADER_KEYS), faults))
-    for name, file in files.items():
+    for file, name in files.items():
         read += _records(language, _entries(name, file, faults), faults)
     faults += version_faults(read)
     if faults or header is None:
@@ -83,10 +79,10 @@ def _register(directory: Path, faults: list[StructureFault]) -> Register | None:
     )
 
 
-def _header_tree(files: dict[str, Path], faults: list[StructureFault]) -> Tree | None:
+def _header_tree(directory: Path, files: dict[Path, str], faults: list[StructureFault]) -> Tree | None:
     """Read the header's file, and take it from the others."""
-    file = files.pop(HEADER, None)
-    if file is None:
+    file = directory / HEADER
+    if files.pop(file, None) is None:
         hint = f"write one with schema = {SCHEMA}, id and title"
         faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
@@ -141,5 +137,3 @@ def _records(language: Language, entries: Iterable[Entry], faults: list[Structur
                 for leaf in leaves(error)
                 if leaf.place[:1] not in {(key,) for key in entry.missing}
             ]
-        except RecursionError:
-            faults.append(entry.fault("tables are nested too deeply", hint="a record needs only a few levels"))

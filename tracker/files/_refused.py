@@ -6,7 +6,16 @@ from decimal import Decimal
 
 from tracker.errors import InvalidValueError, closest
 
-__all__ = ["PartsRefusedError", "Place", "RefusedError", "demand_table", "described", "nearest_hint", "quoted"]
+__all__ = [
+    "PartsRefusedError",
+    "Place",
+    "RefusedError",
+    "demand_table",
+    "described",
+    "nearest_hint",
+    "quoted",
+    "readable",
+]
 
 Place = tuple[int | str, ...]
 """Where something stands: keys, and the numbers of items from 0, from the outermost inwards."""
@@ -43,6 +52,16 @@ class PartsRefusedError(InvalidValueError):
 def quoted(text: str) -> str:
     """Quote a text so that the message stays one readable line."""
     return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+
+
+def readable(name: str) -> str:
+    r"""
+    Show the name of a file or a column on one line, with escapes for what cannot be printed.
+
+    >>> print(readable("a\nb.toml"))
+    a\nb.toml
+    """
+    return name if name.isprintable() else "".join(each if each.isprintable() else repr(each)[1:-1] for each in name)
 
 
 def described(value: object) -> str:

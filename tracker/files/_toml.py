@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from tracker.errors import StructureFault
 from tracker.files._entry import Entry, decimal
 from tracker.files._keys import TABLES
 from tracker.files._leaves import written
-from tracker.files._lines import lines_of
+from tracker.files._lines import Lines
 from tracker.files._refused import Place, described, nearest_hint, quoted
 
 __all__ = ["Tree", "entries_of", "read_tree"]
@@ -27,18 +27,16 @@ class Tree:
 
         raw: Its keys and values.
 
-        lines: The line of each of its places.
+        lines: Where its places stand.
     """
 
     file: str
     raw: dict[str, Any]
-    lines: Mapping[Place, int]
+    lines: Lines
 
     def fault(self, message: str, *, place: Place, hint: str = "") -> StructureFault:
         """Make a fault of a place in the file."""
-        around = (place[:length] for length in range(len(place), 0, -1))
-        line = next((self.lines[each] for each in around if each in self.lines), None)
-        return StructureFault(message, file=self.file, line=line, path=written(place), hint=hint)
+        return StructureFault(message, file=self.file, line=self.lines.nearest(place), path=written(place), hint=hint)
 
 
 def read_tree(file: str, text: str) -> Tree:
@@ -51,7 +49,7 @@ def read_tree(file: str, text: str) -> Tree:
     unified = text.replace("\r\n", "\n")
     try:
         raw = tomllib.loads(unified, parse_float=decimal)
-        return Tree(file, raw, lines_of(unified))
+        return Tree(file, raw, Lines(unified, raw))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, unified, str(error)) from None
     except RecursionError:
@@ -75,8 +73,7 @@ def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str]
             faults.append(tree.fault(f"records are expected, got {described(content)}", place=(table,), hint=hint))
         else:
             for number, raw in enumerate(content):
-                line = tree.lines.get((table, number), 1)
-                yield Entry(tree.file, table, number, line, raw, tree.lines)
+                yield Entry(tree.file, table, number, tree.lines.record(table, number), raw, tree.lines)
 
 
 def _is_table(content: object) -> bool:

@@ -52,4 +52,4 @@ def _faults(before: Record, after: Record, number: int) -> Iterator[StructureFau
     else:
         return
     place = _origin(after)
-    yield Entry(place.file, after.table, number, place.line, None, {}).fault(message, hint=hint)
+    yield Entry(place.file, after.table, number, place.line, None).fault(message, hint=hint)

@@ -1,6 +1,6 @@
 """Strategies for whole registers, whose records refer to one another."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
@@ -81,6 +81,12 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
 _NEEDS = {"claim": ("document", "indicator"), "recommendation": ("document",)}
 """What has to be there for a record to refer to."""
 
+_NEVER_REFERRED_TO = {"finding", "passage"}
+"""Only these may be taken out of a register by a revision."""
+
+_REMOVING = {RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED}
+_REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _REMOVING)
+
 # The records without an id, with the table to whose records they refer.
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
@@ -104,9 +110,9 @@ def mastheads() -> st.SearchStrategy[Masthead]:
     )
 
 
-def revisions() -> st.SearchStrategy[Revision]:
-    """Reasons for a new version of a record; shrink to an error."""
-    return st.builds(Revision, reason=st.sampled_from(RevisionReason), note=maybe(TEXTS))
+def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> st.SearchStrategy[Revision]:
+    """Reasons for a new version of a record; shrink to the first of *reasons*."""
+    return st.builds(Revision, reason=st.sampled_from(list(reasons)), note=maybe(TEXTS))
 
 
 def vintages() -> st.SearchStrategy[Vintage]:
@@ -139,7 +145,8 @@ def _records(draw: st.DrawFn, max_size: int) -> Iterator[Record]:
             record = draw(_made(make, _pools(so_far, sources), name))
             yield record
             if draw(st.booleans()):
-                yield _revised(record, draw(revisions()))
+                reasons = tuple(RevisionReason) if table in _NEVER_REFERRED_TO else _REASONS_TO_STAY
+                yield _revised(record, draw(revisions(reasons=reasons)))
     for table, make, sources in _DERIVED:
         if known[table]:
             strategy = _made(make, _pools(known, sources))
