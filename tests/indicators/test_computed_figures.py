@@ -266,16 +266,6 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         InvalidValueError,
         "a figure is not about 'zzz'; choose one of recorded, actual",
     ),
-    (
-        lambda: measure(register(), evolve(COUNT, kind=IndicatorKind.RATIO), "2021"),
-        InvalidValueError,
-        "indicator 'count' is a ratio, which is not computed yet",
-    ),
-    (
-        lambda: measure(register(), evolve(COUNT, kind=IndicatorKind.RATE), "2021"),
-        InvalidValueError,
-        "indicator 'count' is a rate, which is not computed yet",
-    ),
 ]
 
 

@@ -139,7 +139,11 @@ def length_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     the longer period; the verdict is then on the two totals.
     """
     one, other = before.period, after.period
-    if one is None or other is None or not _over_a_period(before, after) or one.has_length_of(other):
+    if one is None or other is None or one.has_length_of(other):
+        return
+    if before.indicator.kind is after.indicator.kind is IndicatorKind.RATIO:
+        yield Reason("LENGTH_DIFFERS", Severity.CAVEAT, _length(one), _length(other))
+    if not _over_a_period(before, after):
         return
     severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK
     distinct = IndicatorKind.DISTINCT in (before.indicator.kind, after.indicator.kind)

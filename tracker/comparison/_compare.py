@@ -15,6 +15,7 @@ from tracker.indicators import (
     change_of_total,
     change_of_union,
     computed_from,
+    counted_over,
     date_of,
     every_or,
     linking,
@@ -151,6 +152,9 @@ def _change(register: Register, before: Figure, after: Figure) -> Change:
     return Change(verdict=found, bounds=bounds, suggested=_suggested(difference, after.reading), churn=churn)
 
 
+RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)
+"""Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
+
 Difference = Callable[[Reading], tuple[Bounds, Churn]]
 
 
@@ -178,7 +182,7 @@ def _suggested(difference: Difference, own: Reading) -> Suggestion | None:
 
 def _difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     indicator = after.indicator
-    if after.basis is Basis.EVIDENCED and indicator.of is not None and before.period and after.period:
+    if after.basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in RECORD_BY_RECORD:
         bounds, churn = _record_by_record(register, before, after, reading)
         if after.about is About.ACTUAL:
             bounds = _with_unrecorded(bounds, before, after)
@@ -204,9 +208,7 @@ def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
 
 def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     indicator = after.indicator
-    if before.period is None or after.period is None:
-        return Bounds(None, None), Churn()
-    periods = (before.period, after.period)
+    periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
     strict = reading.tolerance is None
     records = [
         (record, patterns(date_of(record), periods, indicator.recognition, strict=strict))

@@ -1,9 +1,11 @@
 """Indicators: declarations, and the plain evaluation that is their specification."""
 
+from tracker.indicators._computed import REGIONAL, computed_from, counted_over
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
-from tracker.indicators._measure import REGIONAL, computed_from, figures, measure, reading_named
+from tracker.indicators._measure import figures, measure, reading_named
+from tracker.indicators._ratio import Quotient, part_over_whole, quotient
 from tracker.indicators._selection import DIMENSIONS, date_of, linking
 from tracker.indicators._wellknown import every_or, indicator, indicators
 
@@ -17,10 +19,12 @@ __all__ = [
     "Flag",
     "Members",
     "MissingReason",
+    "Quotient",
     "amount",
     "change_of_total",
     "change_of_union",
     "computed_from",
+    "counted_over",
     "date_of",
     "every_or",
     "figures",
@@ -29,6 +33,8 @@ __all__ = [
     "linking",
     "measure",
     "members",
+    "part_over_whole",
+    "quotient",
     "reading_named",
     "size_of_union",
     "sum_of_amounts",

@@ -67,6 +67,8 @@ class Flag(StrEnum):
     """a claim over its own period, which is not the one asked for"""
     NOT_CERTAINLY_IN_PERIOD = "not_certainly_in_period"
     """the dates allow that no observation lies in the period"""
+    DENOMINATOR_MAY_BE_ZERO = "denominator_may_be_zero"
+    """the number that it is divided by may be zero; then there is no ratio"""
     CLAIMS_DIFFER = "claims_differ"
     """documents print different figures for the same thing"""
     SEVERAL_SUBJECTS = "several_subjects"
@@ -113,6 +115,8 @@ class Figure:
 
         stated: Of its records, how many state a number, and how many there are; None where all count as one.
 
+        parts: Of a ratio the two figures that it is made of, the upper one first; empty for any other.
+
         granule: The unit of the last significant place of the coarsest hedged number in it; 1 if none is hedged.
 
         source: The quantity of the one source it repeats, whose wording it keeps; None for a computed one.
@@ -135,6 +139,7 @@ class Figure:
     certain: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     stated: tuple[int, int] | None = None
+    parts: tuple["Figure", ...] = ()
     granule: Number = 1
     source: Quantity | None = None
 

@@ -1,34 +1,24 @@
 """Measuring: from a register, an indicator and a period to a figure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, closest
-from tracker.indicators._distinct import demand_members, members, size_of_union
-from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._linear import amount, demand_amount, hedged_number, sum_of_amounts
-from tracker.indicators._selection import date_of, demand_dimension, linking, parts_of, record_type_of, selected
-from tracker.indicators._stated import AT_AN_INSTANT, Choice, Stated, stated_values, value_at_instant, value_over_period
-from tracker.indicators._wellknown import every_or, is_measurable
+from tracker.indicators._computed import computed_figures
+from tracker.indicators._figure import About, Basis, Figure, MissingReason
+from tracker.indicators._ratio import ratio_figures
+from tracker.indicators._stated_figures import stated_figures
+from tracker.indicators._wellknown import every_or
 from tracker.indicators._wellknown import indicator as find_indicator
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
-from tracker.values import (
-    READINGS,
-    Bounds,
-    InternationalString,
-    Membership,
-    Reading,
-    ReportingPeriod,
-    granule,
-    membership,
-)
+from tracker.model import CoverageState, Indicator, IndicatorKind, Register
+from tracker.values import READINGS, Reading, ReportingPeriod
 
-__all__ = ["REGIONAL", "computed_from", "figures", "measure", "reading_named"]
+__all__ = ["figures", "measure", "reading_named"]
 
-REGIONAL = "regional"
-"""The row of amounts that belong to several countries together and to none of them alone."""
+COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
+"""The kinds that are computed from records; stocks and statuses are observed."""
 
 
 def reading_named(name: str) -> Reading:
@@ -75,7 +65,7 @@ def measure(
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
-        InvalidValueError: The indicator asks for a field that its records lack, or is of a kind not yet measured.
+        InvalidValueError: The indicator asks for a field that its records lack.
     """
     found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None))
     if basis is not None:
@@ -142,15 +132,22 @@ def _measured(
         "vintage": register.latest_day,
         "coverage": register.coverage(indicator.of or "observation", asked),
     }
-    if not is_measurable(indicator):
-        raise InvalidValueError(f"indicator {indicator.id!r} is a {indicator.kind.value}, which is not computed yet")
+
+    def measured(other: str, basis: Basis, parts: str | None) -> list[Figure]:
+        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts)
+        return [figure for figure in found if figure.basis is basis]
+
     yielded = False
     for basis in (Basis.EVIDENCED, Basis.CLAIMED):
-        if basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind not in AT_AN_INSTANT:
-            yield from _computed(register, indicator, asked, common, dimension)
+        if indicator.kind is IndicatorKind.RATIO and indicator.numerator and indicator.denominator:
+            for figure in ratio_figures(register, indicator, basis, common, dimension, measured):
+                yield figure
+                yielded = True
+        elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
+            yield from computed_figures(register, indicator, asked, common, dimension)
             yielded = True
         else:
-            for figure in _stated(register, indicator, asked, common, basis, dimension):
+            for figure in stated_figures(register, indicator, asked, common, basis, dimension):
                 yield figure
                 yielded = True
     if not yielded and dimension is None:
@@ -175,215 +172,3 @@ def _empty(like: Figure, basis: Basis) -> Figure:
         stated=None,
         source=None,
     )
-
-
-# -- computed from records --------------------------------------------------------------------------------------------
-
-
-def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Record]:
-    """Return the records that an indicator, or a part of it, is computed from, whatever their period."""
-    return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
-
-
-def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
-    return all(code in _codes(record, indicator, dimension) for dimension, code in part)
-
-
-def _codes(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
-    """
-    Return the parts that a record counts in.
-
-    A count of records by country is one of incidences, and does not add up to the whole. An amount that belongs to
-    several countries together has no value by country: it goes to a row of its own.
-    """
-    codes = parts_of(record, dimension)
-    is_amount = indicator.kind is IndicatorKind.FLOW and indicator.counts != "records"
-    if is_amount and dimension in ("country", "region"):
-        complete = getattr(record, "countries_complete", True)
-        return codes if len(codes) == 1 and complete else frozenset({REGIONAL})
-    return codes
-
-
-def _computed(
-    register: Register, indicator: Indicator, period: ReportingPeriod, common: dict[str, Any], dimension: str | None
-) -> Iterator[Figure]:
-    record_type = record_type_of(indicator)
-    if indicator.kind is IndicatorKind.DISTINCT:
-        demand_members(indicator, record_type)
-    else:
-        demand_amount(indicator, record_type)
-    if dimension is not None:
-        demand_dimension(dimension)
-    if common["coverage"] is CoverageState.NONE:
-        if dimension is None:
-            yield Figure(basis=Basis.EVIDENCED, period=period, missing=MissingReason.NOT_COVERED, **common)
-        return
-    records, links = computed_from(register, indicator), linking(register, indicator)
-    if dimension is None:
-        yield _figure(records, links, indicator, period, common, ())
-        return
-    parts: dict[str, list[Record]] = {}
-    for record in records:
-        for code in _codes(record, indicator, dimension):
-            parts.setdefault(code, []).append(record)
-    for code in sorted(parts):
-        figure = _figure(parts[code], links, indicator, period, common, ((dimension, code),))
-        if figure.records:
-            yield figure
-
-
-def _figure(
-    records: Sequence[Record],
-    links: Sequence[Record],
-    indicator: Indicator,
-    period: ReportingPeriod,
-    common: dict[str, Any],
-    part: Breakdown,
-) -> Figure:
-    reading: Reading = common["reading"]
-    strict = reading.tolerance is None
-    dated = [(record, membership(date_of(record), period, indicator.recognition, strict=strict)) for record in records]
-    counted = [(record, member) for record, member in dated if member is not Membership.IMPOSSIBLE]
-    bounds = _aggregate(dated, links, indicator, reading, part)
-    flags, stated = _facts([record for record, _ in counted], indicator, reading)
-    hedged = [number for record, _ in counted if (number := hedged_number(record, indicator)) is not None]
-    if common["about"] is About.ACTUAL and common["coverage"] is not CoverageState.COMPLETE:
-        bounds = Bounds(bounds.lower, None)
-    return Figure(
-        period=period,
-        by=part,
-        basis=Basis.EVIDENCED,
-        bounds=bounds,
-        flags=flags,
-        assumptions=_assumptions(period, (record for record, _ in counted)),
-        certain=tuple(record.key for record, member in counted if member is Membership.CERTAIN),
-        possible=tuple(record.key for record, member in counted if member is Membership.POSSIBLE),
-        stated=stated,
-        granule=max((granule(number) for number in hedged), default=1),
-        **common,
-    )
-
-
-def _aggregate(
-    dated: Sequence[tuple[Record, Membership]],
-    links: Sequence[Record],
-    indicator: Indicator,
-    reading: Reading,
-    part: Breakdown,
-) -> Bounds:
-    if indicator.kind is IndicatorKind.DISTINCT:
-        named = [
-            (member, members(record, indicator, reading, part))
-            for record, member in dated
-            if member is not Membership.IMPOSSIBLE
-        ]
-        return size_of_union(named, indicator)
-    # Outside the period a record matters only for what it says of others.
-    shares = [
-        (record, member, amount(record, indicator, reading)[0])
-        for record, member in dated
-        if links or member is not Membership.IMPOSSIBLE
-    ]
-    return sum_of_amounts(shares, indicator, links)
-
-
-def _facts(
-    counted: Sequence[Record], indicator: Indicator, reading: Reading
-) -> tuple[tuple[Flag, ...], tuple[int, int] | None]:
-    """Return the flags of a computed figure, and how many of its records state a number."""
-    if indicator.kind is IndicatorKind.DISTINCT:
-        is_open = any(members(record, indicator, reading).unnamed.upper != 0 for record in counted)
-        return (Flag.OPEN_LIST,) if is_open else (), None
-    if indicator.counts == "records":
-        return (), None
-    stating = sum(amount(record, indicator, reading)[1] for record in counted)
-    return (Flag.UNSTATED,) if stating < len(counted) else (), (stating, len(counted))
-
-
-def _assumptions(period: ReportingPeriod, records: Iterable[Record]) -> tuple[InternationalString, ...]:
-    """Collect each assumption once: the period's first, then those of the records in their order."""
-    found = [period.assumption] if period.assumption else []
-    for record in records:
-        assumption = getattr(record, "assumption", None)
-        if assumption is not None and assumption not in found:
-            found.append(assumption)
-    return tuple(found)
-
-
-# -- stated by observations and claims --------------------------------------------------------------------------------
-
-
-def _stated(
-    register: Register,
-    indicator: Indicator,
-    period: ReportingPeriod,
-    common: dict[str, Any],
-    basis: Basis,
-    dimension: str | None,
-) -> Iterator[Figure]:
-    series = list(_series(stated_values(register, indicator, basis), dimension))
-    for part, group in series:
-        choice = _choose(register, indicator, group, period, common["reading"], basis)
-        if choice is None:
-            continue
-        assumption = None if Flag.OWN_PERIOD in choice.flags else period.assumption
-        several = dimension is None and part and all(other for other, _ in series)
-        yield Figure(
-            period=choice.period,
-            at=choice.at,
-            by=part,
-            basis=basis,
-            bounds=choice.bounds,
-            flags=(*choice.flags, Flag.SEVERAL_SUBJECTS) if several else choice.flags,
-            assumptions=(assumption,) if assumption else (),
-            certain=choice.certain,
-            possible=choice.possible,
-            source=choice.source,
-            **common,
-        )
-
-
-def _series(values: Sequence[Stated], dimension: str | None) -> Iterator[tuple[Breakdown, list[Stated]]]:
-    """Group the values that are about the same thing: the whole, or each part in a dimension."""
-    groups: dict[Breakdown, list[Stated]] = {}
-    subjects = {value.about for value in values if not value.part}
-    for value in values:
-        part = dict(value.part)
-        if dimension is not None and dimension != "about":
-            if set(part) == {dimension}:
-                groups.setdefault(((dimension, part[dimension]),), []).append(value)
-        elif not part:
-            # Values about one thing are of the whole; about several, each is a series of its own.
-            about: Breakdown = (("about", value.about),) if value.about and len(subjects) > 1 else ()
-            groups.setdefault(about, []).append(value)
-    yield from sorted(groups.items())
-
-
-def _choose(
-    register: Register,
-    indicator: Indicator,
-    values: Sequence[Stated],
-    period: ReportingPeriod,
-    reading: Reading,
-    basis: Basis,
-) -> Choice | None:
-    if indicator.kind in AT_AN_INSTANT:
-        return value_at_instant(values, period, reading, indicator.max_age)
-    over = [value for value in values if value.period is not None]
-    choice = value_over_period(over, period, reading, indicator)
-    if choice is not None or basis is Basis.EVIDENCED:
-        return choice
-    # A document about the period asked for may print a figure over a period of its own: it is shown under that one.
-    own = [value for value in over if _is_reported_for(register, value.key, period)]
-    spans = {value.period for value in own}
-    if len(spans) != 1:
-        return None
-    (span,) = spans
-    chosen = value_over_period(own, span, reading, indicator) if span else None
-    return None if chosen is None else evolve(chosen, flags=(Flag.OWN_PERIOD, *chosen.flags))
-
-
-def _is_reported_for(register: Register, claim: str, period: ReportingPeriod) -> bool:
-    document = register.document(register.claims[claim].document)
-    covered = document.covers if document else None
-    return covered is not None and covered in register.periods and register.periods[covered].span == period

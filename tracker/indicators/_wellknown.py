@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.errors import UnknownRecordError, closest
-from tracker.model import Indicator, IndicatorKind, Register, shipped_indicators
+from tracker.model import Indicator, Register, shipped_indicators
 
-__all__ = ["every_or", "indicator", "indicators", "is_measurable"]
+__all__ = ["every_or", "indicator", "indicators"]
 
 
 def indicators(register: Register) -> Mapping[str, Indicator]:
@@ -23,13 +23,7 @@ def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tup
     if names is not None:
         return tuple(names)
     known = indicators(register)
-    return tuple(known[name] for name in sorted(known) if is_measurable(known[name]))
-
-
-def is_measurable(indicator: Indicator) -> bool:
-    """Tell whether figures of an indicator can be given: ratios and rates only as sources state them, not computed."""
-    computed = indicator.of is not None or indicator.numerator is not None
-    return not (computed and indicator.kind in (IndicatorKind.RATIO, IndicatorKind.RATE))
+    return tuple(known[name] for name in sorted(known))
 
 
 def _newer(one: Indicator, other: Indicator) -> bool:

@@ -35,6 +35,7 @@ _FLAGS = {
     Flag.CARRIED: phrase("observed before the period"),
     Flag.OWN_PERIOD: phrase("over a period of its own"),
     Flag.NOT_CERTAINLY_IN_PERIOD: phrase("perhaps observed outside the period"),
+    Flag.DENOMINATOR_MAY_BE_ZERO: phrase("the number divided by may be zero"),
     Flag.CLAIMS_DIFFER: phrase("documents print different figures"),
     Flag.SEVERAL_SUBJECTS: phrase("observations of several things"),
 }

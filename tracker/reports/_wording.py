@@ -5,12 +5,13 @@ Rounding is outward, so that what is printed is never narrower than what is know
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tracker.comparison import Comparison, Reason, Verdict
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
-from tracker.values import Bounds, Qualifier, Quantity
+from tracker.values import Bounds, Number, Qualifier, Quantity
 
 __all__ = [
     "KINDS_OF_FIGURE",
@@ -65,6 +66,8 @@ def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> In
         return NIL
     if figure.source is not None:
         return amount_of(figure.source, words=words)
+    if figure.parts and figure.indicator.part_of_whole:
+        return _share(figure, figure.bounds, brief=brief)
     number = _computed(figure, figure.bounds, words=words)
     if Flag.UNSTATED in figure.flags and figure.stated is not None and not brief:
         stating, every = figure.stated
@@ -75,6 +78,26 @@ def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> In
             every=Numeral(every),
         )
     return number
+
+
+def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
+    """Word a part of a whole in per cent, with both numbers: a share without them cannot be judged."""
+    lower, upper = (_tenths(end, up=up) for end, up in ((bounds.lower or 0, False), (bounds.upper or 0, True)))
+    if bounds.is_exact:
+        exact = Fraction(round(Fraction(bounds.lower or 0) * 1000), 10)
+        share: Inline = Message("{number} per cent", number=Numeral(exact))
+    else:
+        share = Message("{lower} to {upper} per cent", lower=Numeral(lower), upper=Numeral(upper))
+    if brief:
+        return share
+    part, whole = figure.parts
+    return Message("{share} ({part} of {whole})", share=share, part=figure_of(part), whole=figure_of(whole))
+
+
+def _tenths(share: Number, *, up: bool) -> Fraction:
+    """Turn a share into per cent with one decimal, rounded outward."""
+    tenths = Fraction(share) * 1000
+    return Fraction(-(-tenths.numerator // tenths.denominator) if up else tenths.numerator // tenths.denominator, 10)
 
 
 def _computed(figure: Figure, bounds: Bounds, *, words: bool) -> Inline:

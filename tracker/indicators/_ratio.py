@@ -1,0 +1,162 @@
+"""
+Ratios of two figures.
+
+A ratio is recomputed from its two figures, never averaged: the mean of 1/1 and 1/2 is not 2/3.
+"""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from tracker.indicators._computed import computed_from, counted_over
+from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
+from tracker.indicators._linear import amount, sum_of_amounts
+from tracker.indicators._selection import date_of
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.values import Bounds, Number, Reading, membership
+
+__all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
+
+
+@frozen
+class Quotient:
+    """
+    What is certain about a number over another.
+
+    Attributes:
+        bounds: The bounds; None if there is nothing to divide by.
+
+        may_be_undefined: Whether the number below may be zero.
+    """
+
+    bounds: Bounds | None
+    may_be_undefined: bool = False
+
+
+def quotient(above: Bounds, below: Bounds) -> Quotient:
+    """
+    Divide numbers that are not negative and do not depend on each other.
+
+    >>> quotient(Bounds(10, 20), Bounds.exactly(40)).bounds
+    Bounds(lower=Fraction(1, 4), upper=Fraction(1, 2))
+    >>> quotient(Bounds(1, 2), Bounds.exactly(0)).bounds
+    """
+    if below.upper == 0:
+        return Quotient(None)
+    lower: Number = 0 if below.upper is None else Fraction(above.lower or 0) / below.upper
+    if above.upper == 0:
+        return Quotient(Bounds(0, 0), may_be_undefined=not below.lower)
+    upper = None if above.upper is None or not below.lower else Fraction(above.upper) / below.lower
+    return Quotient(Bounds(lower, upper), may_be_undefined=not below.lower)
+
+
+def part_over_whole(part: Bounds, rest: Bounds) -> Quotient:
+    """
+    Divide a part by the whole that it makes with the rest: it never exceeds 1.
+
+    >>> part_over_whole(Bounds(1, 2), Bounds(2, 3)).bounds
+    Bounds(lower=Fraction(1, 4), upper=Fraction(1, 2))
+    """
+    if part.upper == 0 and rest.upper == 0:
+        return Quotient(None)
+    least, most = part.lower or 0, part.upper
+    least_rest, most_rest = rest.lower or 0, rest.upper
+    lower: Number = 0
+    if most_rest == 0:
+        lower = 1  # the part is the whole, whenever there is one
+    elif least and most_rest is not None:
+        lower = Fraction(least) / (least + most_rest)
+    upper: Number = 1
+    if most == 0:
+        upper = lower = 0
+    elif most is not None and least_rest:
+        upper = Fraction(most) / (most + least_rest)
+    return Quotient(Bounds(lower, upper), may_be_undefined=least + least_rest == 0)
+
+
+Measured = Callable[[str, Basis, str | None], list[Figure]]
+"""Measures an indicator on a basis: the whole, or each part in a dimension."""
+
+
+def ratio_figures(
+    register: Register,
+    indicator: Indicator,
+    basis: Basis,
+    common: dict[str, Any],
+    dimension: str | None,
+    measured: Measured,
+) -> Iterator[Figure]:
+    """Go through the ratios of an indicator's two figures: of the whole, or of each part in a dimension."""
+    above = {figure.by: figure for figure in measured(indicator.numerator or "", basis, dimension)}
+    for below in measured(indicator.denominator or "", basis, dimension):
+        part = above.get(below.by)
+        if part is not None and below.missing is None and part.missing is None and _same_time(part, below):
+            yield _ratio(register, indicator, part, below, common)
+
+
+def _same_time(one: Figure, other: Figure) -> bool:
+    return one.period == other.period and (one.at is None) is (other.at is None)
+
+
+def _ratio(register: Register, indicator: Indicator, above: Figure, below: Figure, common: dict[str, Any]) -> Figure:
+    part, whole = above.bounds or Bounds.at_least(0), below.bounds or Bounds.at_least(0)
+    if indicator.part_of_whole:
+        found = part_over_whole(part, _rest(register, above, below) or _left(part, whole))
+    else:
+        found = quotient(part, whole)
+    flags = dict.fromkeys((*above.flags, *below.flags))
+    if found.may_be_undefined:
+        flags[Flag.DENOMINATOR_MAY_BE_ZERO] = None
+    certain = tuple(dict.fromkeys((*above.certain, *below.certain)))
+    possible = tuple(key for key in dict.fromkeys((*above.possible, *below.possible)) if key not in certain)
+    return Figure(
+        **{**common, "coverage": above.coverage if above.coverage is below.coverage else CoverageState.INCOMPLETE},
+        period=below.period,
+        at=below.at,
+        by=below.by,
+        basis=below.basis,
+        bounds=found.bounds,
+        missing=MissingReason.CANNOT_EXIST if found.bounds is None else None,
+        flags=tuple(flags),
+        assumptions=tuple(dict.fromkeys((*above.assumptions, *below.assumptions))),
+        certain=certain,
+        possible=possible,
+        parts=(above, below),
+    )
+
+
+def _left(part: Bounds, whole: Bounds) -> Bounds:
+    """Bound the rest of a whole of which only the two numbers are known."""
+    left = whole - part
+    return Bounds(max(0, left.lower or 0), None if left.upper is None else max(0, left.upper))
+
+
+def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:
+    """Add up the records of the whole that are none of the part, which is narrower; None where that cannot be told."""
+    part, whole = above.indicator, below.indicator
+    flows = part.kind is whole.kind is IndicatorKind.FLOW and (part.of, part.counts) == (whole.of, whole.counts)
+    if not flows or part.of is None or above.basis is not Basis.EVIDENCED or below.period is None:
+        return None
+    own = {record.key for record in _records(register, part, above.by)}
+    every = _records(register, whole, below.by)
+    linked = any(record.same_as or record.possibly_same_as for record in every)
+    if linked or not own <= {record.key for record in every} or part.recognition is not whole.recognition:
+        return None
+    reading: Reading = below.reading
+    strict = reading.tolerance is None
+    others = [
+        (
+            record,
+            membership(date_of(record), counted_over(whole, below.period), whole.recognition, strict=strict),
+            amount(record, whole, reading)[0],
+        )
+        for record in every
+        if record.key not in own
+    ]
+    return sum_of_amounts(others, whole, ())
+
+
+def _records(register: Register, indicator: Indicator, part: Breakdown) -> list[Record]:
+    return computed_from(register, indicator, part)
