@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "examples"))
+sys.path[:0] = [str(HERE), str(HERE / "examples")]
 
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Go through the generated pages and what they should hold."""
     from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415
+    from reference_pages import reference_pages  # noqa: PLC0415
 
     from tracker.files import load  # noqa: PLC0415
 
     yield PAGE, coverage_page(load(EXAMPLE))
+    yield from reference_pages()
 
 
 def main() -> int:

@@ -1,23 +1,23 @@
-"""Running checks over a register, and explaining them."""
+"""Running checks over a register."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from inspect import cleandoc
 
 from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._duplicates import DUPLICATES
+from tracker.checks._names import plural
 from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
 from tracker.checks._settled import settled
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
-from tracker.checks._wording import plural
+from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
 
-__all__ = ["CHECKS", "Check", "check", "code_of", "explain"]
+__all__ = ["CHECKS", "Check", "check", "code_of"]
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
@@ -70,27 +70,6 @@ def check(
     return tuple(found if limit is None else _folded(found, limit))
 
 
-def explain(code: str, checks: Sequence[Check] = CHECKS) -> str:
-    """
-    Say what a check looks for, why that matters, and what to do.
-
-    >>> print(explain("TRK501"))
-    TRK501: a source prints a passage more than once.
-    <BLANKLINE>
-    Why: whoever reads the source counts what it says twice, and so does a program that reads it.
-    <BLANKLINE>
-    Remedy: keep one record with *printed* on its citation, and have the source corrected.
-
-    Raises:
-        UnknownCodeError: No check has the code; the error carries the nearest.
-    """
-    texts = {code_of(each): cleandoc(each.__doc__ or "") for each in checks}
-    if code.upper() not in texts:
-        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, texts))
-    blocks = re.split(r"\n\s*\n", texts[code.upper()])
-    return "\n\n".join(" ".join(block.split()) for block in blocks)
-
-
 def code_of(each: Check) -> str:
     """
     Return the code that the docstring of a check begins with.
@@ -131,6 +110,11 @@ def _folded(found: Sequence[Diagnostic], limit: int) -> list[Diagnostic]:
         if diagnostic.severity is not Severity.INFO or not group:
             kept.append(diagnostic)
         elif diagnostic is group[0]:
-            rest = f"{len(group) - 1} more {plural(diagnostic.table)}"
-            kept.append(evolve(diagnostic, record=None, message=f"{diagnostic.message}; likewise {rest}"))
+            said = Message(
+                "{said}; likewise {number} more {records}",
+                said=diagnostic.said,
+                number=Numeral(len(group) - 1),
+                records=plural(diagnostic.table),
+            )
+            kept.append(evolve(diagnostic, record=None, said=said))
     return kept

@@ -3,8 +3,11 @@
 from enum import StrEnum
 from typing import Self
 
-from attrs import frozen
+from attrs import field, frozen
 
+from tracker.checks._english import english
+from tracker.documents import Message
+from tracker.errors import InvalidValueError
 from tracker.model import Origin, Record
 
 __all__ = ["Diagnostic", "Severity"]
@@ -21,7 +24,7 @@ class Severity(StrEnum):
     """something is missing or doubtful that the figures already allow for"""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, init=False)
 class Diagnostic:
     """
     One sentence about one record, under a code that never changes its meaning.
@@ -37,6 +40,8 @@ class Diagnostic:
     ... ))
     events.toml:31 error TRK102 event 'x' names unknown programme 'glo-akt' (did you mean 'glo-act'?)
 
+    Two diagnostics are equal if they say the same in English, however the sentence was put together.
+
     Attributes:
         code: The code of the check, such as TRK102.
 
@@ -48,9 +53,9 @@ class Diagnostic:
 
         origin: The line that the record, or the first of many, was read from; None if it was made in memory.
 
-        message: What is wrong, in one sentence with the offending value.
+        said: What is wrong, in one sentence with the offending value, to be said in any language.
 
-        hint: What to do; empty if there is nothing to add.
+        advice: What to do, to be said in any language; None if there is nothing to add.
     """
 
     code: str
@@ -58,11 +63,40 @@ class Diagnostic:
     table: str
     record: str | None = None
     origin: Origin | None = None
-    message: str
-    hint: str = ""
+    said: Message = field(eq=english, repr=english)
+    advice: Message | None = field(default=None, eq=english, repr=english)
+
+    def __init__(  # noqa: PLR0913  # the two sentences may be given as text or as messages
+        self,
+        *,
+        code: str,
+        severity: Severity,
+        table: str,
+        record: str | None = None,
+        origin: Origin | None = None,
+        message: str | Message | None = None,
+        hint: str | Message | None = None,
+        said: Message | None = None,
+        advice: Message | None = None,
+    ) -> None:
+        """Take *message* and *hint* as English text or as messages to be translated; they go before the fields."""
+        sentence = said if message is None else _message(message)
+        if sentence is None:
+            raise InvalidValueError(f"a diagnostic of {code} says nothing; give it a message")
+        self.__attrs_init__(
+            code=code,
+            severity=severity,
+            table=table,
+            record=record,
+            origin=origin,
+            said=sentence,
+            advice=advice if hint is None else _message(hint),
+        )
 
     @classmethod
-    def about(cls, record: Record, code: str, severity: Severity, message: str, hint: str = "") -> Self:
+    def about(
+        cls, record: Record, code: str, severity: Severity, message: str | Message, hint: str | Message = ""
+    ) -> Self:
         """Make the diagnostic of a record, with its key and the line it was read from."""
         return cls(
             code=code,
@@ -75,6 +109,16 @@ class Diagnostic:
         )
 
     @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return english(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What to do, in English; empty if there is nothing to add."""
+        return english(self.advice)
+
+    @property
     def place(self) -> tuple[str, int, str, str, str, str]:
         """What diagnostics are sorted by: file, line and code, then whatever tells two apart."""
         file, line = (self.origin.file, self.origin.line) if self.origin else ("", 0)
@@ -82,5 +126,12 @@ class Diagnostic:
 
     def __str__(self) -> str:
         place = f"{self.origin} " if self.origin else ""
-        hint = f" ({self.hint})" if self.hint else ""
+        hint = f" ({self.hint})" if self.advice is not None else ""
         return f"{place}{self.severity} {self.code} {self.message}{hint}"
+
+
+def _message(text: str | Message) -> Message | None:
+    """Make a message of plain text, which then stays as it is in every language without a translation of it."""
+    if isinstance(text, Message):
+        return text
+    return Message(text) if text else None

@@ -10,7 +10,8 @@ from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._groups import groups
 from tracker.checks._lookalikes import lookalikes
 from tracker.checks._settled import settled
-from tracker.checks._wording import listed, named, paragraphs, plural, quoted, source_name
+from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
+from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.model import Citation, Claim, Observation, Record, Register
 
 __all__ = ["DUPLICATES"]
@@ -32,7 +33,6 @@ def passage_printed_again(register: Register) -> Iterator[Diagnostic]:
                 passages[source, citation.paragraph or ""].append((record, citation))
     for (source, paragraph), found in passages.items():
         times = max(citation.printed for _, citation in found)
-        where = f"paragraph {paragraph}" if paragraph else "a passage"
         records = {(record.table, record.key): record for record, _ in found}
         cited = [record for record, _ in found]
         main = max(records.values(), key=lambda record: sum(each is record for each in cited))
@@ -40,9 +40,8 @@ def passage_printed_again(register: Register) -> Iterator[Diagnostic]:
             main,
             "TRK501",
             Severity.WARNING,
-            f"{source} prints {where} {'twice' if times == 2 else f'{times} times'}, "  # noqa: PLR2004  # twice is two
-            f"cited by {listed([named(record) for record in records.values()])}",
-            "have the source corrected; the records count once",
+            _printed(source, paragraph, times, listed([named(record) for record in records.values()])),
+            Message("have the source corrected; the records count once"),
         )
 
 
@@ -65,10 +64,16 @@ def possible_duplicate(register: Register) -> Iterator[Diagnostic]:
             first,
             "TRK502",
             Severity.INFO,
-            f"events {listed([repr(each) for each in group])} may be the same: kind {first.kind!r}, "
-            "with overlapping dates and countries and nearly the same words",
-            "link them by same_as or possibly_same_as, or settle it by an adjudication of "
-            f"'identity:{group[0]}={group[1]}'",
+            Message(
+                "events {events} may be the same: kind {kind}, with overlapping dates and countries and nearly the same"
+                " words",
+                events=listed([literal(each) for each in group]),
+                kind=literal(first.kind),
+            ),
+            Message(
+                "link them by same_as or possibly_same_as, or settle it by an adjudication of {subject}",
+                subject=Verbatim(f"'identity:{group[0]}={group[1]}'"),
+            ),
         )
 
 
@@ -101,9 +106,14 @@ def statement_repeated(register: Register) -> Iterator[Diagnostic]:
                 records[0],
                 "TRK503",
                 Severity.INFO,
-                f"{plural(records[0].table)} {listed([repr(key) for key in keys])} repeat one statement of "
-                f"{source}, {paragraphs(cited.values())}: {quoted(cited[keys[0]].quote or '')}",
-                "keep one record that cites every paragraph, or link them by same_as",
+                Message(
+                    _REPEATED[records[0].table],
+                    records=listed([literal(key) for key in keys]),
+                    source=as_written(source),
+                    paragraphs=paragraphs(cited.values()) or Verbatim(""),
+                    quote=quoted(cited[keys[0]].quote or ""),
+                ),
+                Message("keep one record that cites every paragraph, or link them by same_as"),
             )
 
 
@@ -131,9 +141,15 @@ def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
                     earliest[0],
                     "TRK504",
                     Severity.ERROR,
-                    f"{named(earliest[0])} of {earliest[1]} is said to be the same as {latest[0].key!r} "
-                    f"of {latest[1]}, yet their dates exclude each other",
-                    "correct a date, or take the link out of same_as",
+                    Message(
+                        "{record} of {when} is said to be the same as {other} of {then}, yet their dates exclude each"
+                        " other",
+                        record=named(earliest[0]),
+                        when=as_written(earliest[1]),
+                        other=literal(latest[0].key),
+                        then=as_written(latest[1]),
+                    ),
+                    Message("correct a date, or take the link out of same_as"),
                 )
 
 
@@ -141,3 +157,25 @@ DUPLICATES = (passage_printed_again, possible_duplicate, statement_repeated, con
 """The checks of duplicates, by code."""
 
 _FEWEST = 3
+
+_TWICE = 2
+
+_REPEATED = {
+    "observation": phrase("observations {records} repeat one statement of {source}, {paragraphs}: {quote}"),
+    "claim": phrase("claims {records} repeat one statement of {source}, {paragraphs}: {quote}"),
+}
+
+
+def _printed(source: str, paragraph: str, times: int, records: Inline) -> Message:
+    if paragraph:
+        where = Verbatim(paragraph)
+        if times == _TWICE:
+            sentence = phrase("{source} prints paragraph {paragraph} twice, cited by {records}")
+            return Message(sentence, source=as_written(source), paragraph=where, records=records)
+        sentence = phrase("{source} prints paragraph {paragraph} {times} times, cited by {records}")
+        return Message(sentence, source=as_written(source), paragraph=where, times=Numeral(times), records=records)
+    if times == _TWICE:
+        sentence = phrase("{source} prints a passage twice, cited by {records}")
+        return Message(sentence, source=as_written(source), records=records)
+    sentence = phrase("{source} prints a passage {times} times, cited by {records}")
+    return Message(sentence, source=as_written(source), times=Numeral(times), records=records)

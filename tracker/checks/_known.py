@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from tracker.checks._dates import period_of
 from tracker.checks._indicators import known_indicators
-from tracker.checks._settled import FORMS, halves
-from tracker.checks._wording import Suggestions, listed
+from tracker.checks._names import kind_of_record
+from tracker.checks._settled import halves
+from tracker.checks._wording import OR, Suggestions, listed, literal, named
+from tracker.documents import Message, Verbatim
 from tracker.model import (
     RECORD_TYPES,
     Adjudication,
@@ -76,21 +78,25 @@ class Known:
             return self._is_subject(reference.target)
         return any(reference.target in names for names in self._pools(reference.tables))
 
-    def fault(self, reference: Reference) -> str:
-        """Say what is wrong with a name that is not known, after the name of the record that uses it."""
+    def fault(self, record: Record, reference: Reference) -> Message:
+        """Say what is wrong with a name that is not known."""
         if reference.tables == (_SUBJECT,):
-            return "settles nothing that the register has"
-        what = listed(reference.tables, last="or") if reference.tables else "record"
-        return f"names unknown {what} {reference.target!r} in {reference.field}"
+            return Message("{record} settles nothing that the register has", record=named(record))
+        return Message(
+            "{record} names unknown {kind} {target} in {field}",
+            record=named(record),
+            kind=listed([kind_of_record(table) for table in reference.tables or ("record",)], OR),
+            target=literal(reference.target),
+            field=Verbatim(reference.field),
+        )
 
-    def hint(self, reference: Reference) -> str:
+    def hint(self, reference: Reference) -> Message:
         """Ask whether the nearest name was meant, or say what to do."""
-        otherwise = {
-            "period": "declare the period, or write it as in 2020-07..2022-07",
-            _SUBJECT: f"write {FORMS}, with ids that the register has",
-        }.get("".join(reference.tables), "add it, or correct the name")
         if reference.tables == (_SUBJECT,):
-            return otherwise
+            return Message("write claim:ID, identity:A=B or diagnostic:CODE:ID, with ids that the register has")
+        otherwise = Message("add it, or correct the name")
+        if reference.tables == ("period",):
+            otherwise = Message("declare the period, or write it as in 2020-07..2022-07")
         if reference.tables not in self._suggestions:
             pool = frozenset[str]().union(*self._pools(reference.tables))
             self._suggestions[reference.tables] = Suggestions(pool)

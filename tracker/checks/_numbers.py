@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
 from tracker.checks._indicators import known_indicators
-from tracker.checks._wording import in_words, listed, named
+from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
+from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
 
@@ -34,8 +35,14 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
                     whole,
                     "TRK301",
                     Severity.ERROR,
-                    f"{named(whole)} counts {in_words(whole.value)}, yet its part {name!r} {in_words(part.value)}",
-                    "correct one of the values, or take the part out of includes",
+                    Message(
+                        "{record} counts {number}, yet its part {part} {more}",
+                        record=named(whole),
+                        number=in_words(whole.value),
+                        part=literal(name),
+                        more=in_words(part.value),
+                    ),
+                    Message("correct one of the values, or take the part out of includes"),
                 )
 
 
@@ -61,14 +68,18 @@ def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
         may_overlap = whole.entities is not None or kind is IndicatorKind.DISTINCT
         reached = Bounds(stated.lower, None) if may_overlap else stated
         if total.intersection(reached) is None:
-            names = listed([repr(part.id) for part in parts])
             yield Diagnostic.about(
                 whole,
                 "TRK302",
                 Severity.ERROR,
-                f"{named(whole)} counts {in_words(whole.value)}, yet its parts {names} add up to "
-                f"{_sum_in_words(total)}",
-                "correct one of the values, or use includes if the parts do not make up the whole",
+                Message(
+                    "{record} counts {number}, yet its parts {parts} add up to {sum}",
+                    record=named(whole),
+                    number=in_words(whole.value),
+                    parts=listed([literal(part.id) for part in parts]),
+                    sum=_sum_in_words(total),
+                ),
+                Message("correct one of the values, or use includes if the parts do not make up the whole"),
             )
 
 
@@ -90,9 +101,13 @@ def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
                 event,
                 "TRK303",
                 Severity.ERROR,
-                f"{named(event)} counts {in_words(event.women)} women among "
-                f"{in_words(event.participants)} participants",
-                "correct one of the numbers",
+                Message(
+                    "{record} counts {women} women among {participants} participants",
+                    record=named(event),
+                    women=in_words(event.women),
+                    participants=in_words(event.participants),
+                ),
+                Message("correct one of the numbers"),
             )
 
 
@@ -113,9 +128,15 @@ def more_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 each.record,
                 "TRK304",
                 Severity.WARNING,
-                f"{named(each.record)} counts {in_words(each.total)} {each.what} and names "
-                f"{len(each.surely)}: {', '.join(sorted(each.surely))}",
-                "correct the number or the names",
+                Message(
+                    "{record} counts {number} {entities} and names {named}: {names}",
+                    record=named(each.record),
+                    number=in_words(each.total),
+                    entities=Message(_ENTITIES[each.what]),
+                    named=Numeral(len(each.surely)),
+                    names=Verbatim(", ".join(sorted(each.surely))),
+                ),
+                Message("correct the number or the names"),
             )
 
 
@@ -135,8 +156,14 @@ def fewer_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 each.record,
                 "TRK305",
                 Severity.WARNING,
-                f"{named(each.record)} counts {in_words(each.total)} {each.what}, yet names only {len(each.perhaps)}",
-                f"add the missing names, or write {each.switch} = false",
+                Message(
+                    "{record} counts {number} {entities}, yet names only {named}",
+                    record=named(each.record),
+                    number=in_words(each.total),
+                    entities=Message(_ENTITIES[each.what]),
+                    named=Numeral(len(each.perhaps)),
+                ),
+                Message("add the missing names, or write {field} = false", field=Verbatim(each.switch)),
             )
 
 
@@ -161,9 +188,14 @@ def foreign_unit(register: Register) -> Iterator[Diagnostic]:
                 record,
                 "TRK306",
                 Severity.WARNING,
-                f"{named(record)} is in {unit!r}, yet indicator {record.indicator!r} counts "
-                f"{listed(sorted(map(repr, expected.values())), last='or')}",
-                "correct the unit or the indicator",
+                Message(
+                    "{record} is in {unit}, yet indicator {indicator} counts {expected}",
+                    record=named(record),
+                    unit=literal(unit),
+                    indicator=literal(record.indicator),
+                    expected=listed([as_written(each) for each in sorted(map(repr, expected.values()))], OR),
+                ),
+                Message("correct the unit or the indicator"),
             )
 
 
@@ -176,6 +208,12 @@ NUMBERS = (
     foreign_unit,
 )
 """The checks of numbers, by code."""
+
+_ENTITIES = {
+    "countries": phrase("countries"),
+    "states": phrase("states"),
+    "territories": phrase("territories"),
+}
 
 _NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)
 
@@ -190,5 +228,7 @@ def _reading(register: Register) -> Reading:
     return next((reading for reading in READINGS if reading.name == register.reading), CAUTIOUS)
 
 
-def _sum_in_words(total: Bounds) -> str:
-    return in_words(Quantity.describing(total)) if total.lower is not None else f"at most {total.upper}"
+def _sum_in_words(total: Bounds) -> Inline:
+    if total.lower is None and total.upper is not None:
+        return Message("at most {number}", number=number(total.upper))
+    return in_words(Quantity.describing(total))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tracker.checks._dates import certainly_before, date_of, exclude_each_other
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._wording import named, source_name
+from tracker.checks._wording import as_written, literal, named, source_name
+from tracker.documents import Message, phrase
 from tracker.model import (
     AssistanceEvent,
     Claim,
@@ -23,6 +24,14 @@ __all__ = ["impossible_order"]
 
 _UNFINISHED = (State.PLANNED, State.ONGOING, State.CANCELLED)
 
+_BEFORE_ITS_ADOPTION = {
+    "renews": phrase("{record} of {when} renews {other}, which was adopted in {adopted}"),
+    "supersedes": phrase("{record} of {when} supersedes {other}, which was adopted in {adopted}"),
+    "endorses": phrase("{record} of {when} endorses {other}, which was adopted in {adopted}"),
+}
+
+_Placed = Iterator[tuple[Record, Message]]
+
 
 def impossible_order(register: Register) -> Iterator[Diagnostic]:
     """
@@ -35,11 +44,11 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
 
     Remedy: correct the wrong date; planned or unfinished work gets its *state*, since a source may well announce it.
     """
-    for record, message in _misplaced(register):
-        yield Diagnostic.about(record, "TRK203", Severity.WARNING, message, "correct the date that is wrong")
+    for record, said in _misplaced(register):
+        yield Diagnostic.about(record, "TRK203", Severity.WARNING, said, Message("correct the date that is wrong"))
 
 
-def _misplaced(register: Register) -> Iterator[tuple[Record, str]]:
+def _misplaced(register: Register) -> _Placed:
     for record in register:
         yield from _reported_too_early(register, record)
         if isinstance(record, AssistanceEvent):
@@ -50,7 +59,7 @@ def _misplaced(register: Register) -> Iterator[tuple[Record, str]]:
             yield from _adopted_too_late(register, record)
 
 
-def _reported_too_early(register: Register, record: Record) -> Iterator[tuple[Record, str]]:
+def _reported_too_early(register: Register, record: Record) -> _Placed:
     """Meetings and programmes are left out: documents announce them."""
     if not isinstance(record, AssistanceEvent | SourceDocument | Mandate | Finding | Observation | Claim):
         return
@@ -61,36 +70,75 @@ def _reported_too_early(register: Register, record: Record) -> Iterator[tuple[Re
         document = register.document(reference)
         if document is None or document is record or not certainly_before(document.published, when):
             continue
-        source = source_name(register, reference)
-        yield record, f"{named(record)} dates from {when}, yet {source}, published in {document.published}, reports it"
+        yield (
+            record,
+            Message(
+                "{record} dates from {when}, yet {source}, published in {published}, reports it",
+                record=named(record),
+                when=as_written(when),
+                source=as_written(source_name(register, reference)),
+                published=as_written(document.published),
+            ),
+        )
 
 
-def _outside_its_programme(register: Register, event: AssistanceEvent) -> Iterator[tuple[Record, str]]:
+def _outside_its_programme(register: Register, event: AssistanceEvent) -> _Placed:
     for name in sorted(event.programmes):
         programme = register.programmes.get(name)
         if programme is not None and exclude_each_other(event.when, programme.when):
-            yield event, f"{named(event)} dates from {event.when}, yet its programme {name!r} runs {programme.when}"
+            yield (
+                event,
+                Message(
+                    "{record} dates from {when}, yet its programme {programme} runs {run}",
+                    record=named(event),
+                    when=as_written(event.when),
+                    programme=literal(name),
+                    run=as_written(programme.when),
+                ),
+            )
 
 
-def _due_too_early(register: Register, deadline: Deadline) -> Iterator[tuple[Record, str]]:
+def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
     recommendation = register.recommendations.get(deadline.recommendation)
     if recommendation is None or deadline.due == "none":
         return
     if certainly_before(When.on(deadline.due), recommendation.issued):
-        yield deadline, f"{named(recommendation)} was issued in {recommendation.issued}, yet is due on {deadline.due}"
+        yield (
+            deadline,
+            Message(
+                "{record} was issued in {issued}, yet is due on {due}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                due=as_written(deadline.due),
+            ),
+        )
 
 
-def _adopted_too_late(register: Register, mandate: Mandate) -> Iterator[tuple[Record, str]]:
+def _adopted_too_late(register: Register, mandate: Mandate) -> _Placed:
     adopted, force = mandate.adopted, mandate.in_force
     if adopted is not None and force is not None and not (adopted.is_uncertain or force.is_uncertain):
         start = force.starts.latest
         if start is not None and adopted.earliest is not None and start < adopted.earliest:
-            yield mandate, f"{named(mandate)} is in force from {force}, yet was adopted in {adopted}"
-    for relation in ("renews", "supersedes", "endorses"):
+            yield (
+                mandate,
+                Message(
+                    "{record} is in force from {force}, yet was adopted in {adopted}",
+                    record=named(mandate),
+                    force=as_written(force),
+                    adopted=as_written(adopted),
+                ),
+            )
+    for relation, sentence in _BEFORE_ITS_ADOPTION.items():
         for name in sorted(getattr(mandate, relation)):
             earlier = register.mandates.get(name)
             if earlier is not None and certainly_before(adopted, earlier.adopted):
                 yield (
                     mandate,
-                    f"{named(mandate)} of {adopted} {relation} {name!r}, which was adopted in {earlier.adopted}",
+                    Message(
+                        sentence,
+                        record=named(mandate),
+                        when=as_written(adopted),
+                        other=literal(name),
+                        adopted=as_written(earlier.adopted),
+                    ),
                 )

@@ -6,7 +6,9 @@ from operator import attrgetter
 from tracker.checks._cycles import cycles
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._known import Known, names
-from tracker.checks._wording import Suggestions, listed, named
+from tracker.checks._names import called
+from tracker.checks._wording import Suggestions, listed, literal, named
+from tracker.documents import Message, Numeral, phrase
 from tracker.model import AssistanceEvent, Claim, Finding, Indicator, Mandate, Observation, Record, Register
 
 __all__ = ["REFERENCES"]
@@ -32,13 +34,12 @@ def unknown_document(register: Register) -> Iterator[Diagnostic]:
         [*register.documents, *(each.symbol for each in register.documents.values() if each.symbol)]
     )
     for document, (first, *others) in citing.items():
-        rest = f" and {len(others)} more record{'s' if len(others) > 1 else ''}" if others else ""
         yield Diagnostic.about(
             first,
             "TRK101",
             Severity.ERROR,
-            f"{named(first)}{rest} cite{'' if others else 's'} unknown document {document!r}",
-            suggestions.hint(document, "add the document, or correct the citation"),
+            _citing(first, len(others), document),
+            suggestions.hint(document, Message("add the document, or correct the citation")),
         )
 
 
@@ -57,8 +58,10 @@ def unknown_programme(register: Register) -> Iterator[Diagnostic]:
                 event,
                 "TRK102",
                 Severity.ERROR,
-                f"{named(event)} names unknown programme {programme!r}",
-                suggestions.hint(programme, "add the programme, or correct the event"),
+                Message(
+                    "{record} names unknown programme {programme}", record=named(event), programme=literal(programme)
+                ),
+                suggestions.hint(programme, Message("add the programme, or correct the event")),
             )
 
 
@@ -78,7 +81,7 @@ def unknown_record(register: Register) -> Iterator[Diagnostic]:
                     record,
                     "TRK103",
                     Severity.ERROR,
-                    f"{named(record)} {known.fault(reference)}",
+                    known.fault(record, reference),
                     known.hint(reference),
                 )
 
@@ -91,18 +94,15 @@ def circular_relation(register: Register) -> Iterator[Diagnostic]:
 
     Remedy: take out the link that points from the earlier record to the later, or from the whole to its part.
     """
-    for table, relation, links in _RELATIONS:
+    for table, sentence, links in _RELATIONS:
         records = {str(getattr(record, "id", record.key)): record for record in register.table(table).values()}
         targets = {name: sorted(links(record)) for name, record in records.items()}
         for first, *others in cycles({name: found for name, found in targets.items() if found}):
-            through = f" through {listed([repr(other) for other in others])}" if others else ""
-            yield Diagnostic.about(
-                records[first],
-                "TRK104",
-                Severity.ERROR,
-                f"{table} {first!r} {relation} itself{through}",
-                "take out the link that is wrong",
-            )
+            said = Message(sentence, record=called(table, first))
+            if others:
+                said = Message("{said} through {others}", said=said, others=listed([literal(each) for each in others]))
+            hint = Message("take out the link that is wrong")
+            yield Diagnostic.about(records[first], "TRK104", Severity.ERROR, said, hint)
 
 
 def no_citation(register: Register) -> Iterator[Diagnostic]:
@@ -116,13 +116,22 @@ def no_citation(register: Register) -> Iterator[Diagnostic]:
     for table in (AssistanceEvent, Observation, Finding, Mandate):
         for record in register.of_type(table).values():
             if not record.citations:
-                yield Diagnostic.about(
-                    record, "TRK105", Severity.INFO, f"{named(record)} cites no source", "add a citation"
-                )
+                said = Message("{record} cites no source", record=named(record))
+                yield Diagnostic.about(record, "TRK105", Severity.INFO, said, Message("add a citation"))
 
 
 REFERENCES = (unknown_document, unknown_programme, unknown_record, circular_relation, no_citation)
 """The checks of references, by code."""
+
+
+def _citing(first: Record, others: int, document: str) -> Message:
+    if not others:
+        sentence = phrase("{record} cites unknown document {document}")
+        return Message(sentence, record=named(first), document=literal(document))
+    sentence = phrase("{record} and {number} more records cite unknown document {document}")
+    if others == 1:
+        sentence = phrase("{record} and {number} more record cite unknown document {document}")
+    return Message(sentence, record=named(first), number=Numeral(others), document=literal(document))
 
 
 def _parts(claim: Claim) -> frozenset[str]:
@@ -135,14 +144,18 @@ def _operands(indicator: Indicator) -> Iterable[str]:
 
 
 _RELATIONS: tuple[tuple[str, str, Callable[..., Iterable[str]]], ...] = (
-    *(
-        ("mandate", name, attrgetter(name))
-        for name in ("renews", "endorses", "supersedes", "implements", "supplements")
-    ),
-    ("mandate", "is part of", attrgetter("part_of")),
-    ("meeting", "is part of", attrgetter("part_of")),
-    *(("recommendation", name, attrgetter(name)) for name in ("reiterates", "supersedes", "splits", "merges")),
-    ("claim", "includes", _parts),
-    ("indicator", "is computed from", _operands),
+    ("mandate", phrase("{record} renews itself"), attrgetter("renews")),
+    ("mandate", phrase("{record} endorses itself"), attrgetter("endorses")),
+    ("mandate", phrase("{record} supersedes itself"), attrgetter("supersedes")),
+    ("mandate", phrase("{record} implements itself"), attrgetter("implements")),
+    ("mandate", phrase("{record} supplements itself"), attrgetter("supplements")),
+    ("mandate", phrase("{record} is part of itself"), attrgetter("part_of")),
+    ("meeting", phrase("{record} is part of itself"), attrgetter("part_of")),
+    ("recommendation", phrase("{record} reiterates itself"), attrgetter("reiterates")),
+    ("recommendation", phrase("{record} supersedes itself"), attrgetter("supersedes")),
+    ("recommendation", phrase("{record} splits itself"), attrgetter("splits")),
+    ("recommendation", phrase("{record} merges itself"), attrgetter("merges")),
+    ("claim", phrase("{record} includes itself"), _parts),
+    ("indicator", phrase("{record} is computed from itself"), _operands),
 )
 """Relations that must not turn in circles: the table, how a message says it, and the links of a record."""

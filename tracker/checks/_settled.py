@@ -7,10 +7,7 @@ from attrs import frozen
 from tracker.checks._diagnostic import Diagnostic
 from tracker.model import Adjudication, Record, Register
 
-__all__ = ["FORMS", "Settled", "halves", "settled"]
-
-FORMS = "claim:ID, identity:A=B or diagnostic:CODE:ID"
-"""How the subject of an adjudication is written."""
+__all__ = ["Settled", "halves", "settled"]
 
 
 @frozen

@@ -8,7 +8,9 @@ from attrs import AttrsInstance, evolve, fields
 
 from tracker.checks._alike import alike_passages, words
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._wording import listed, named, paragraphs, plural, quoted, source_name
+from tracker.checks._names import plural
+from tracker.checks._wording import as_written, listed, named, paragraphs, quoted, source_name
+from tracker.documents import Message, Numeral, Verbatim
 from tracker.model import Break, Citation, Mandate, OperativeParagraph, Record, Register, SourceDocument
 from tracker.values import DocumentSymbol, InternationalString
 
@@ -34,14 +36,20 @@ def untranslated(register: Register) -> Iterator[Diagnostic]:
             elif missing:
                 lacking.setdefault(name, []).extend(each for each in missing if each not in lacking.get(name, ()))
         if lacking:
-            fields_lacking = listed([f"{name} ({', '.join(missing)})" for name, missing in lacking.items()])
-            message = f"{named(record)} is not translated: {fields_lacking}"
-            yield Diagnostic.about(record, "TRK401", Severity.INFO, message, "add the translation")
+            texts = listed([Verbatim(f"{name} ({', '.join(missing)})") for name, missing in lacking.items()])
+            said = Message("{record} is not translated: {texts}", record=named(record), texts=texts)
+            yield Diagnostic.about(record, "TRK401", Severity.INFO, said, Message("add the translation"))
     for records in with_names.values():
         first, count = records[0], len({record.key for record in records})
-        whose = f"in {count} {plural(first.table)}, {named(first)} first," if count > 1 else f"in {named(first)}"
-        message = f"names or words of sources {whose} are not translated"
-        diagnostic = Diagnostic.about(first, "TRK401", Severity.INFO, message, "add the translation")
+        said = Message("names or words of sources in {record} are not translated", record=named(first))
+        if count > 1:
+            said = Message(
+                "names or words of sources in {number} {records}, {first} first, are not translated",
+                number=Numeral(count),
+                records=plural(first.table),
+                first=named(first),
+            )
+        diagnostic = Diagnostic.about(first, "TRK401", Severity.INFO, said, Message("add the translation"))
         yield evolve(diagnostic, record=None)
 
 
@@ -62,8 +70,12 @@ def unreadable_symbol(register: Register) -> Iterator[Diagnostic]:
                 record,
                 "TRK402",
                 Severity.INFO,
-                f"{named(record)} has symbol {quoted(record.symbol)}, which is none of the United Nations",
-                "write it as in CTOC/COP/2022/3",
+                Message(
+                    "{record} has symbol {symbol}, which is none of the United Nations",
+                    record=named(record),
+                    symbol=quoted(record.symbol),
+                ),
+                Message("write it as in CTOC/COP/2022/3"),
             )
 
 
@@ -88,9 +100,15 @@ def document_quoted_differently(register: Register) -> Iterator[Diagnostic]:
                     document,
                     "TRK403",
                     Severity.WARNING,
-                    f"{paragraphs((one, other))} of {source} quote {named(document)} differently: "
-                    f"{quoted(passages[0])} and {quoted(passages[1])}",
-                    "find out which is right, and have the source corrected",
+                    Message(
+                        "{paragraphs} of {source} quote {record} differently: {one} and {other}",
+                        paragraphs=paragraphs((one, other)) or Verbatim(""),
+                        source=as_written(source),
+                        record=named(document),
+                        one=quoted(passages[0]),
+                        other=quoted(passages[1]),
+                    ),
+                    Message("find out which is right, and have the source corrected"),
                 )
 
 

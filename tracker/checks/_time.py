@@ -7,7 +7,8 @@ from itertools import pairwise
 from tracker.checks._dates import date_of, days, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._order import impossible_order
-from tracker.checks._wording import listed, named, paragraphs, quoted
+from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted
+from tracker.documents import Counted, Inline, Message, phrase
 from tracker.errors import InvalidValueError
 from tracker.model import AssistanceEvent, Citation, DeclaredPeriod, Meeting, Record, Register, SourceDocument
 from tracker.values import Membership, Recognition, ReportingPeriod, Shape, Window, membership
@@ -31,9 +32,14 @@ def outside_reported_period(register: Register) -> Iterator[Diagnostic]:
                 record,
                 "TRK201",
                 Severity.WARNING,
-                f"{named(record)} dates from {when}, outside the period {days(period)} "
-                f"on which {_place(document, cited)} reports",
-                "correct the date or the period; figures of the period leave it out",
+                Message(
+                    "{record} dates from {when}, outside the period {period} on which {source} reports",
+                    record=named(record),
+                    when=as_written(when),
+                    period=as_written(days(period)),
+                    source=_place(document, cited),
+                ),
+                Message("correct the date or the period; figures of the period leave it out"),
             )
 
 
@@ -52,9 +58,14 @@ def perhaps_outside_reported_period(register: Register) -> Iterator[Diagnostic]:
                 record,
                 "TRK202",
                 Severity.INFO,
-                f"{named(record)} dates from {when}, which may lie outside the period {days(period)} "
-                f"on which {_place(document, cited)} reports",
-                "date it more precisely; figures of the period count it as possible",
+                Message(
+                    "{record} dates from {when}, which may lie outside the period {period} on which {source} reports",
+                    record=named(record),
+                    when=as_written(when),
+                    period=as_written(days(period)),
+                    source=_place(document, cited),
+                ),
+                Message("date it more precisely; figures of the period count it as possible"),
             )
 
 
@@ -74,8 +85,14 @@ def misnamed_period(register: Register) -> Iterator[Diagnostic]:
                     period,
                     "TRK204",
                     Severity.WARNING,
-                    f"{named(period)} is called {quoted(name)}, yet lasts from {period.start} to {period.end}",
-                    "correct the days or the name",
+                    Message(
+                        "{record} is called {name}, yet lasts from {start} to {end}",
+                        record=named(period),
+                        name=quoted(name),
+                        start=as_written(period.start),
+                        end=as_written(period.end),
+                    ),
+                    Message("correct the days or the name"),
                 )
                 break
 
@@ -92,17 +109,15 @@ def overlapping_periods(register: Register) -> Iterator[Diagnostic]:
     for one, other in _neighbours(register.periods.values()):
         shared, between = one.span.overlap_days(other.span), one.span.gap_days(other.span)
         if shared or between:
-            fault = (
-                f"shares {shared} day{'s' if shared > 1 else ''} with"
-                if shared
-                else f"ends {between} day{'s' if between > 1 else ''} before"
-            )
+            sentence = phrase("{record} shares {days} with period {other}")
+            if not shared:
+                sentence = phrase("{record} ends {days} before period {other}")
             yield Diagnostic.about(
                 one,
                 "TRK205",
                 Severity.INFO,
-                f"{named(one)} {fault} period {other.id!r}",
-                "let one period end on the day before the next starts",
+                Message(sentence, record=named(one), days=Counted(shared or between, "days"), other=literal(other.id)),
+                Message("let one period end on the day before the next starts"),
             )
 
 
@@ -125,13 +140,21 @@ def claim_of_another_period(register: Register) -> Iterator[Diagnostic]:
     for (name, own), claims in groups.items():
         document = register.documents[name]
         covered = period_of(register, document.covers or "")
-        subject = f"claim {claims[0]!r} is" if len(claims) == 1 else f"claims {listed([*map(repr, claims)])} are"
+        sentence = phrase("claim {claims} is about {period}, while {source} reports on {covered}")
+        if len(claims) > 1:
+            sentence = phrase("claims {claims} are about {period}, while {source} reports on {covered}")
         yield Diagnostic.about(
             register.claims[claims[0]],
             "TRK206",
             Severity.INFO,
-            f"{subject} about {own}, while {document.symbol or name} reports on {covered}",
-            "compare it with figures of its own period only",
+            Message(
+                sentence,
+                claims=listed([literal(each) for each in claims]),
+                period=as_written(own),
+                source=as_written(document.symbol or name),
+                covered=as_written(covered),
+            ),
+            Message("compare it with figures of its own period only"),
         )
 
 
@@ -149,8 +172,12 @@ def undated_event(register: Register) -> Iterator[Diagnostic]:
                 event,
                 "TRK207",
                 Severity.INFO,
-                f"{named(event)} is dated {event.when} without an assumption that says why",
-                "give it an assumption",
+                Message(
+                    "{record} is dated {when} without an assumption that says why",
+                    record=named(event),
+                    when=as_written(event.when),
+                ),
+                Message("give it an assumption"),
             )
 
 
@@ -186,9 +213,9 @@ def _reported(register: Register) -> Iterator[tuple[Record, SourceDocument, Repo
                     yield record, document, period, cited
 
 
-def _place(document: SourceDocument, cited: Iterable[Citation]) -> str:
-    source, where = document.symbol or document.id, paragraphs(cited)
-    return f"{source} ({where})" if where else source
+def _place(document: SourceDocument, cited: Iterable[Citation]) -> Inline:
+    source, where = as_written(document.symbol or document.id), paragraphs(cited)
+    return source if where is None else Message("{source} ({paragraphs})", source=source, paragraphs=where)
 
 
 def _names(period: DeclaredPeriod) -> Iterator[str]:

@@ -2,57 +2,102 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from tracker.checks._names import called
+from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.errors import closest
 from tracker.model import Citation, Record, Register
-from tracker.values import Qualifier, Quantity
+from tracker.values import Number, Qualifier, Quantity
 
-__all__ = ["Suggestions", "in_words", "listed", "named", "paragraphs", "plural", "quoted", "source_name"]
+__all__ = [
+    "OR",
+    "Suggestions",
+    "as_written",
+    "in_words",
+    "listed",
+    "literal",
+    "named",
+    "number",
+    "paragraphs",
+    "quoted",
+    "source_name",
+]
 
 _LISTED = 5
 _LONGEST = 160
 _COMPARISONS = 20_000
 
+AND, OR = phrase("{first} and {last}"), phrase("{first} or {last}")
+_COMMA = phrase("{first}, {next}")
 
-def named(record: Record) -> str:
+_HEDGES = {
+    Qualifier.AT_LEAST: phrase("at least {number}"),
+    Qualifier.MORE_THAN: phrase("more than {number}"),
+    Qualifier.AT_MOST: phrase("at most {number}"),
+    Qualifier.FEWER_THAN: phrase("fewer than {number}"),
+    Qualifier.NEARLY: phrase("nearly {number}"),
+    Qualifier.ABOUT: phrase("about {number}"),
+}
+
+
+def named(record: Record) -> Inline:
     """Name a record: ``event 'x'``."""
-    return f"{record.table} {record.key!r}"
+    return called(record.table, record.key)
 
 
-def plural(table: str) -> str:
-    """Name a record type in the plural."""
-    return f"{table}es" if table.endswith("s") else f"{table}s"
+def as_written(value: object) -> Verbatim:
+    """Say a date, a code or a symbol as files write it, in every language."""
+    return Verbatim(str(value))
 
 
-def quoted(text: str) -> str:
+def literal(text: str) -> Verbatim:
+    """Put an id or a word of a file in quotation marks."""
+    return Verbatim(repr(text))
+
+
+def quoted(text: str) -> Verbatim:
     """Quote a text on one line, cut if it is long."""
     line = " ".join(text.split())
-    return repr(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
+    return literal(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def listed(parts: Sequence[Inline], last: str = AND) -> Inline:
     """
-    List words, the first few of many.
+    List parts, the first few of many.
 
-    >>> listed(["a", "b", "c"])
+    >>> from tracker.checks._english import english
+    >>> english(listed([Verbatim(letter) for letter in "abc"]))
     'a, b and c'
-    >>> listed(["a", "b", "c", "d", "e", "f", "g"])
-    'a, b, c, d, e and 2 more'
+    >>> english(listed([Verbatim(letter) for letter in "abcdefg"], OR))
+    'a, b, c, d, e or 2 more'
     """
-    shown = [*words[:_LISTED], f"{len(words) - _LISTED} more"] if len(words) > _LISTED + 1 else list(words)
-    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    shown = list(parts)
+    if len(shown) > _LISTED + 1:
+        shown[_LISTED:] = [Message("{number} more", number=Numeral(len(shown) - _LISTED))]
+    *before, final = shown
+    if not before:
+        return final
+    first, *others = before
+    for each in others:
+        first = Message(_COMMA, first=first, next=each)
+    return Message(last, first=first, last=final)
 
 
-def in_words(quantity: Quantity) -> str:
+def number(value: Number) -> Inline:
+    """Say a whole number as each language writes it; a fraction stays exact."""
+    return Numeral(value) if isinstance(value, int) else Verbatim(str(value))
+
+
+def in_words(quantity: Quantity) -> Inline:
     """
-    Write a number with its hedge in English.
+    Write a number with its hedge.
 
     >>> in_words(Quantity(4000, "more_than", text="plus de 4 000"))
-    'more than 4000'
+    Message('more than {number}', number)
     """
     if quantity.upper is not None:
-        return f"between {quantity.value} and {quantity.upper}"
-    hedge = "" if quantity.qualifier is Qualifier.EXACT else f"{quantity.qualifier.value.replace('_', ' ')} "
-    return f"{hedge}{quantity.value}"
+        return Message("between {lower} and {upper}", lower=number(quantity.value), upper=number(quantity.upper))
+    hedge = _HEDGES.get(quantity.qualifier)
+    return number(quantity.value) if hedge is None else Message(hedge, number=number(quantity.value))
 
 
 def source_name(register: Register, reference: str) -> str:
@@ -61,10 +106,15 @@ def source_name(register: Register, reference: str) -> str:
     return reference if document is None else document.symbol or document.id
 
 
-def paragraphs(citations: Iterable[Citation]) -> str:
-    """Name the paragraphs cited, in order: ``paragraphs 15 and 33``; empty if none has a number."""
+def paragraphs(citations: Iterable[Citation]) -> Inline | None:
+    """Name the paragraphs cited, in order: ``paragraphs 15 and 33``; None if none has a number."""
     numbers = sorted({each.paragraph for each in citations if each.paragraph}, key=_as_numbered)
-    return f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}" if numbers else ""
+    if not numbers:
+        return None
+    place = listed([Verbatim(each) for each in numbers])
+    return (
+        Message("paragraphs {numbers}", numbers=place) if numbers[1:] else Message("paragraph {number}", number=place)
+    )
 
 
 def _as_numbered(paragraph: str) -> tuple[int, str]:
@@ -84,11 +134,11 @@ class Suggestions:
         self._comparisons = 0
         self._nearest: dict[str, str | None] = {}
 
-    def hint(self, word: str, otherwise: str) -> str:
+    def hint(self, word: str, otherwise: Message) -> Message:
         """Ask whether the nearest known id was meant; if none is near, say what to do *otherwise*."""
         if word not in self._nearest:
             self._comparisons += len(self._known)
             affordable = self._comparisons <= _COMPARISONS
             self._nearest[word] = closest(word, self._known) if affordable else None
         nearest = self._nearest[word]
-        return otherwise if nearest is None else f"did you mean {nearest!r}?"
+        return otherwise if nearest is None else Message("did you mean {nearest}?", nearest=literal(nearest))

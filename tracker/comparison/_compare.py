@@ -22,8 +22,8 @@ from tracker.indicators import (
     measure,
     members,
 )
-from tracker.model import CoverageState, Indicator, IndicatorKind, Register
-from tracker.values import READINGS, Bounds, Reading, ReportingPeriod, patterns
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.values import READINGS, Bounds, Qualifier, Quantity, Reading, ReportingPeriod, patterns
 
 __all__ = ["Comparison", "compare", "comparisons"]
 
@@ -142,20 +142,46 @@ def _like_figures(
 
 
 def _change(register: Register, before: Figure, after: Figure) -> Change:
-    def difference(reading: Reading) -> tuple[Bounds, Churn]:
-        return _difference(register, before, after, reading)
+    own = _difference(register, before, after, after.reading)
+    alike = _reads_alike(register, before, after)
 
-    bounds, churn = difference(after.reading)
+    def difference(reading: Reading) -> tuple[Bounds, Churn]:
+        return own if alike else _difference(register, before, after, reading)
+
+    bounds, churn = own
     found = verdict(bounds)
     if found.is_definite:
         return Change(verdict=found, bounds=bounds, grade=_grade(found, difference, after.reading), churn=churn)
     return Change(verdict=found, bounds=bounds, suggested=_suggested(difference, after.reading), churn=churn)
 
 
+NEITHER = frozenset({(False, False)})
+
 RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)
 """Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
 
 Difference = Callable[[Reading], tuple[Bounds, Churn]]
+
+
+def _reads_alike(register: Register, before: Figure, after: Figure) -> bool:
+    """Tell whether every reading gives the same change, since nothing it rests on is hedged or doubted."""
+    indicator = after.indicator
+    if after.basis is not Basis.EVIDENCED or indicator.of is None or indicator.kind not in RECORD_BY_RECORD:
+        return False
+
+    def find() -> bool:
+        records = computed_from(register, indicator, after.by)
+        total = "countries_total" if indicator.kind is IndicatorKind.DISTINCT else indicator.counts
+        exact = (_is_exact(record, total) and not date_of(record).is_uncertain for record in records)
+        return all(exact) and before.by == after.by
+
+    return register.remembered(("reads alike", indicator, before.by, after.by), find)
+
+
+def _is_exact(record: Record, name: str) -> bool:
+    whole = getattr(record, "participants", None) if name == "women" else None
+    stated = (getattr(record, name, None), whole)
+    return all(not isinstance(each, Quantity) or each.qualifier is Qualifier.EXACT for each in stated)
 
 
 def _grade(found: Verdict, difference: Difference, own: Reading) -> str:
@@ -215,9 +241,10 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
         for record in computed_from(register, indicator, after.by)
     ]
     if indicator.kind is IndicatorKind.DISTINCT:
-        by_member, churn = change_of_union(
-            [(found, members(record, indicator, reading)) for record, found in records if found != {(False, False)}]
-        )
+        named = [(found, members(record, indicator, reading)) for record, found in records if found != NEITHER]
+        by_member, churn = change_of_union(named)
+        if all(each.unnamed.upper == 0 for _, each in named):
+            return by_member, churn
         return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
     amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
     return change_of_total(amounts, indicator, linking(register, indicator)), Churn()
@@ -226,9 +253,9 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
 def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:
     """Bound the difference of the two counts taken apart: narrower than member by member where lists are open."""
     counts = [
-        measure(
-            register, figure.indicator, figure.period or figure.asked, basis=Basis.EVIDENCED, reading=reading
-        ).bounds
+        figure.bounds
+        if reading == figure.reading and figure.about is About.RECORDED
+        else measure(register, figure.indicator, figure.asked, basis=Basis.EVIDENCED, reading=reading).bounds
         for figure in (before, after)
     ]
     return (counts[1] or Bounds(None, None)) - (counts[0] or Bounds(None, None))

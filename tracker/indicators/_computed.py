@@ -30,7 +30,11 @@ REGIONAL = "regional"
 
 def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Record]:
     """Return the records that an indicator, or a part of it, is computed from, whatever their period."""
-    return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
+
+    def find() -> list[Record]:
+        return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
+
+    return register.remembered(("computed from", indicator, part), find)
 
 
 def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:

@@ -14,6 +14,10 @@ from tracker.values import Bounds, InternationalString, Membership, Number, Patt
 __all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
 
 
+NOBODY = Bounds.exactly(0)
+ANYBODY = Bounds.at_least(0)
+
+
 @frozen
 class Members:
     """
@@ -44,6 +48,7 @@ class Churn:
     exits: tuple[str, ...] = ()
 
 
+@cache
 def _member_fields(record_type: type[Record]) -> list[str]:
     sets = (frozenset[str], tuple[InternationalString, ...])
     return [name for name, attribute in fields_dict(record_type).items() if attribute.type in sets]
@@ -56,7 +61,7 @@ def demand_members(indicator: Indicator, record_type: type[Record]) -> None:
     Raises:
         InvalidValueError: It does not; the error names the nearest such field.
     """
-    known = _member_fields(record_type)
+    known = _member_fields(record_type)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
     if indicator.counts not in known:
         nearest = closest(indicator.counts, known)
         hint = f"did you mean {nearest!r}?" if nearest else f"it may count {', '.join(known)}"
@@ -77,13 +82,13 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
     demand_members(indicator, type(record))
     named = frozenset(str(member) for member in getattr(record, indicator.counts))
     if indicator.counts != "countries":
-        return Members(named, Bounds.exactly(0))
+        return Members(named, NOBODY)
     counted = frozenset(code for code in named if is_of_type(code, indicator.entities) and lies_in(code, part))
     total: Quantity | None = getattr(record, "countries_total", None)
     complete = bool(getattr(record, "countries_complete", True))
     unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
-    if "country" in dict(part):
-        unnamed = Bounds.exactly(0)
+    if unnamed is NOBODY or "country" in dict(part):
+        unnamed = NOBODY
     elif indicator.entities is not None or "region" in dict(part):
         # Who is not named may be of another type than the one counted, or of another region.
         unnamed = Bounds(0, unnamed.upper)
@@ -92,10 +97,10 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
 
 def _unnamed(named: int, total: Bounds | None, *, complete: bool) -> Bounds:
     if total is None:
-        return Bounds.exactly(0) if complete else Bounds.at_least(0)
+        return NOBODY if complete else ANYBODY
     lower = max(0, (total.lower or 0) - named)
     if complete and lower == 0:
-        return Bounds.exactly(0)
+        return NOBODY
     return Bounds(lower, None if total.upper is None else max(lower, total.upper - named))
 
 

@@ -1,6 +1,7 @@
 """Flows and counts: every record adds its own amount."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from attrs import fields_dict
 
@@ -13,8 +14,11 @@ from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quant
 __all__ = ["amount", "change_of_total", "demand_amount", "hedged_number", "sum_of_amounts"]
 
 NOT_STATED = Bounds.at_least(0)
+NOTHING = Bounds.exactly(0)
+ONE = Bounds.exactly(1)
 
 
+@cache
 def _quantity_fields(record_type: type[Record]) -> list[str]:
     return [name for name, attribute in fields_dict(record_type).items() if attribute.type == (Quantity | None)]
 
@@ -28,7 +32,7 @@ def demand_amount(indicator: Indicator, record_type: type[Record]) -> None:
     """
     if indicator.counts == "records":
         return
-    known = _quantity_fields(record_type)
+    known = _quantity_fields(record_type)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
     if indicator.counts not in known:
         nearest = closest(indicator.counts, ["records", *known])
         hint = f"did you mean {nearest!r}?" if nearest else f"it may count records, {', '.join(known)}"
@@ -47,7 +51,7 @@ def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Boun
         InvalidValueError: The indicator counts a field that holds no quantity.
     """
     if indicator.counts == "records":
-        return Bounds.exactly(1), True
+        return ONE, True
     demand_amount(indicator, type(record))
     stated: Quantity | None = getattr(record, indicator.counts)
     if stated is not None:
@@ -66,7 +70,7 @@ def _share_if(membership: Membership, bounds: Bounds) -> Bounds:
     """Return what a record adds to a period that it lies in certainly, possibly or not at all."""
     if membership is Membership.CERTAIN:
         return bounds
-    return Bounds.exactly(0) if membership is Membership.IMPOSSIBLE else bounds.hull(Bounds.exactly(0))
+    return NOTHING if membership is Membership.IMPOSSIBLE else bounds.hull(NOTHING)
 
 
 def sum_of_amounts(
@@ -94,16 +98,28 @@ def change_of_total(
 
 
 def _total(records: Iterable[tuple[Record, Bounds, Bounds]], indicator: Indicator, others: Iterable[Record]) -> Bounds:
+    every, linking = list(records), list(others)
+    if not linking and not any(record.same_as or record.possibly_same_as for record, _, _ in every):
+        return _sum({record.key: share for record, share, _ in every}.values())
     shares = {
         record.key: Share.of(record, share, number, days_that_count(date_of(record), indicator.recognition))
-        for record, share, number in records
+        for record, share, number in every
     }
-    return total(shares, others)
+    return total(shares, linking)
+
+
+def _sum(shares: Iterable[Bounds]) -> Bounds:
+    """Add up shares of different things."""
+    lower: Number | None = 0
+    upper: Number | None = 0
+    for share in shares:
+        lower = None if lower is None or share.lower is None else lower + share.lower
+        upper = None if upper is None or share.upper is None else upper + share.upper
+    return Bounds(lower, upper)
 
 
 def _step(patterns: frozenset[Pattern], bounds: Bounds) -> Bounds:
-    nothing = Bounds.exactly(0)
-    steps = [nothing if before == after else bounds if after else -bounds for before, after in patterns]
+    steps = [NOTHING if before == after else bounds if after else -bounds for before, after in patterns]
     hull = steps[0]
     for step in steps[1:]:
         hull = hull.hull(step)

@@ -1,6 +1,7 @@
 """Which records count for an indicator, when they happened and what they count."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from attrs import fields_dict
@@ -146,6 +147,7 @@ def _values(value: object, path: list[str]) -> Iterator[str]:
         yield str(value)
 
 
+@cache
 def is_of_type(code: str, entities: EntityType | None) -> bool:
     """Tell whether a country or area is of the type of entity counted."""
     if entities is None:

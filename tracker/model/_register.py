@@ -1,11 +1,11 @@
 """The register: all records, with read-only indexes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -54,6 +54,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 _RANK = {record_type.table: rank for rank, record_type in enumerate(RECORD_TYPES)}
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -97,6 +98,14 @@ class Register:
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=_in_order)
     vintage: Vintage = field(factory=Vintage)
+    _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def remembered(self, question: object, answer: Callable[[], T]) -> T:
+        """Return the answer to a question about the register, worked out once: the register never changes."""
+        if question not in self._answers:
+            self._answers[question] = answer()
+        found: T = self._answers[question]
+        return found
 
     @cached_property
     def current(self) -> tuple[Record, ...]:

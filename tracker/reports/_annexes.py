@@ -14,7 +14,7 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, Flag, date_of, figures, indicators
+from tracker.indicators import Basis, Figure, Flag, date_of, indicators
 from tracker.model import Citation, Indicator, Record
 from tracker.reports._changes import shown_comparisons
 from tracker.reports._composer import Composer
@@ -63,8 +63,7 @@ def add_annexes(composer: Composer) -> None:
 
 
 def _shown_figures(composer: Composer) -> list[Figure]:
-    measured = figures(composer.register, None, composer.period)
-    found = [each for each in measured if each.missing is None and not each.is_nothing]
+    found = [each for each in composer.figures if each.missing is None and not each.is_nothing]
     before = (each.before for each in shown_comparisons(composer))
     found.extend(each for each in before if each.missing is None and not each.is_nothing)
     return sorted(found, key=lambda each: (each.indicator.id, each.basis.value, each.asked.start, each.by))

@@ -1,6 +1,6 @@
 """The comparison with the previous period, and figures that documents published."""
 
-from tracker.comparison import Comparison, Level, comparisons
+from tracker.comparison import Comparison, Level
 from tracker.documents import (
     Align,
     Column,
@@ -33,10 +33,7 @@ _GROUPS = (
 
 def shown_comparisons(composer: Composer) -> list[Comparison]:
     """Return the comparisons with a figure on at least one side that rests on something."""
-    if composer.against is None:
-        return []
-    found = comparisons(composer.register, None, composer.against, composer.period)
-    return [each for each in found if _tells(each.before) or _tells(each.after)]
+    return [each for each in composer.comparisons if _tells(each.before) or _tells(each.after)]
 
 
 def _tells(figure: Figure) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 
 from attrs import define, field
 
 from tracker.codelists import country
+from tracker.comparison import Comparison, comparisons
 from tracker.documents import (
     Block,
     DateText,
@@ -21,7 +23,7 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
-from tracker.indicators import Figure
+from tracker.indicators import Figure, figures
 from tracker.model import Citation, Record, Register
 from tracker.reports._names import Form, country_name
 from tracker.values import InternationalString, Language, ReportingPeriod, When
@@ -77,6 +79,18 @@ class Composer:
     _taken: set[str] = field(factory=set)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
+
+    # -- what is told more than once is worked out once ---------------------------------------------------------------
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the period."""
+        return figures(self.register, None, self.period)
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison with the period before; none without such a period."""
+        return comparisons(self.register, None, self.against, self.period) if self.against else ()
 
     # -- structure ----------------------------------------------------------------------------------------------------
 

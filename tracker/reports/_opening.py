@@ -1,8 +1,8 @@
 """The first page: key figures and introduction."""
 
-from tracker.comparison import Comparison, Verdict, comparisons
+from tracker.comparison import Comparison, Verdict
 from tracker.documents import Counted, Inline, KeyFigure, KeyFigures, Message, PeriodText
-from tracker.indicators import Figure, figures
+from tracker.indicators import Figure
 from tracker.model import IndicatorKind
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
@@ -22,12 +22,8 @@ _SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "
 
 def add_key_figures(composer: Composer) -> None:
     """Show what a reader wants to know first: states of affairs that changed, then what was done."""
-    compared = (
-        {each.indicator.id: each for each in comparisons(composer.register, None, composer.against, composer.period)}
-        if composer.against
-        else {}
-    )
-    every = {each.indicator.id: each for each in reversed(figures(composer.register, None, composer.period))}
+    compared = {each.indicator.id: each for each in composer.comparisons}
+    every = {each.indicator.id: each for each in reversed(composer.figures)}
     every.update({name: each.after for name, each in compared.items() if each.after.missing is None})
     shown = [figure for name in _chosen(composer, every, compared) if (figure := every[name])]
     if shown:

@@ -31,13 +31,19 @@ def _own_date(record: Record) -> When | None:
 
 def is_reported(register: Register, record: Record, period: ReportingPeriod) -> bool:
     """Tell whether a document that reports on the period cites the record; true if no document reports on it."""
-    covering = {
+    covering = register.remembered(("documents covering", period), lambda: _covering(register, period))
+    return not covering or any(citation.document in covering for citation in record.citations)
+
+
+def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
+    """Return the ids and symbols of the documents that report on a period."""
+    return frozenset(
         reference
         for document in register.documents.values()
         if document.covers in register.periods and register.period(document.covers or "") == period
         for reference in (document.id, document.symbol)
-    }
-    return not covering or any(citation.document in covering for citation in record.citations)
+        if reference
+    )
 
 
 def spoken_of(register: Register, records: Iterable[R], period: ReportingPeriod) -> list[R]:

@@ -1,8 +1,7 @@
 """Coordination, and the tools and knowledge that an office makes."""
 
-from tracker.comparison import compare
 from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim, phrase
-from tracker.indicators import Basis, Figure, figures, indicators, measure
+from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind, Programme, SourceDocument, State
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import event_item
@@ -96,9 +95,7 @@ def add_tools(composer: Composer) -> None:
 
 
 def _stocks(composer: Composer) -> list[Figure]:
-    declared = indicators(composer.register)
-    names = sorted(name for name, each in declared.items() if each.kind is IndicatorKind.STOCK)
-    found = figures(composer.register, names, composer.period)
+    found = [figure for figure in composer.figures if figure.indicator.kind is IndicatorKind.STOCK]
     shown = [figure for figure in found if figure.missing is None and not figure.by]
     return sorted(shown, key=lambda figure: not is_of_report(composer, figure))
 
@@ -116,12 +113,11 @@ def _size(composer: Composer, figure: Figure) -> Inline:
         number=composer.linked(figure_of(figure), figure),
         time=time_of(figure),
     )
-    if composer.against is None:
+    found = (each for each in composer.comparisons if each.after == figure)
+    comparison = next(found, None)
+    if comparison is None or comparison.before.missing is not None:
         return shown
-    comparison = compare(composer.register, figure.indicator, composer.against, composer.period)
-    if comparison.before.missing is not None or comparison.after != figure:
-        return shown
-    before = measure(composer.register, figure.indicator, composer.against, basis=figure.basis)
+    before = comparison.before
     return Message(
         "{now}; {change}, from {before} ({time})",
         now=shown,

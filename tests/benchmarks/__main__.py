@@ -1,0 +1,152 @@
+"""
+Print the targets of speed beside what this machine gives: ``python -m tests.benchmarks [--quick]``.
+
+Every line is a ratio of two times of the same run; times of fresh processes are medians of eleven.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.benchmarks.register_of import write_register
+
+QUICK = "--quick" in sys.argv
+RUNS = 3 if QUICK else 11
+CORE = "import attrs, cattrs, dateutil.relativedelta, jinja2, babel"
+
+LOAD = """
+import gc, json, sys, time
+from pathlib import Path
+path = Path(sys.argv[1])
+lines = (path / "event.jsonl").read_text(encoding="utf-8").splitlines()
+gc.disable()
+start = time.perf_counter(); plain = [json.loads(line) for line in lines]; raw = time.perf_counter() - start
+gc.enable(); del plain
+from tracker.files import load
+start = time.perf_counter(); register = load(path); took = time.perf_counter() - start
+print(raw, took)
+"""
+
+MEASURE = """
+import sys, time
+from pathlib import Path
+from tracker.files import load
+from tracker.checks import check
+from tracker.indicators import figures
+path = Path(sys.argv[1])
+start = time.perf_counter(); register = load(path); loaded = time.perf_counter()
+check(register); checked = time.perf_counter()
+figures(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.perf_counter()
+print(loaded - start, checked - loaded, measured - checked)
+"""
+
+TABLE = """
+import time
+from jinja2 import Environment
+from tracker.documents import Align, Column, Document, Numeral, Row, Table, Verbatim
+from tracker.writers import to_html
+numbers = [[row * 1000 + column for column in range(12)] for row in range(200)]
+template = Environment(autoescape=True).from_string(
+    "<table>{% for row in rows %}<tr><th>{{ row[0] }}</th>{% for cell in row[1] %}<td>{{ cell }}</td>{% endfor %}</tr>"
+    "{% endfor %}</table>"
+)
+rows = [(f"Country {number}", [str(cell) for cell in row]) for number, row in enumerate(numbers)]
+columns = (Column(title=Verbatim("Country")), *(Column(title=Numeral(n), align=Align.END) for n in range(12)))
+table = Table(
+    title=Verbatim("Numbers"),
+    columns=columns,
+    rows=tuple(Row(cells=(Verbatim(f"Country {n}"), *map(Numeral, row))) for n, row in enumerate(numbers)),
+)
+empty = Document(title=Verbatim("T"), blocks=())
+document = Document(title=Verbatim("T"), blocks=(table,))
+def best(run):
+    times = []
+    for _ in range(30):
+        start = time.perf_counter(); run(); times.append(time.perf_counter() - start)
+    return min(times)
+plain = best(lambda: template.render(rows=rows))
+to_html(document, "fr"); to_html(empty, "fr")
+print(plain, best(lambda: to_html(document, "fr")) - best(lambda: to_html(empty, "fr")))
+"""
+
+
+def process(*arguments: str) -> float:
+    """Return the median time of a fresh process."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def told(code: str, *arguments: str) -> list[float]:
+    """Run code in fresh processes, and return the medians of the numbers that it prints."""
+    rows = []
+    for _ in range(max(1, RUNS // 3)):
+        run = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
+        rows.append([float(word) for word in run.stdout.split()])
+    return [statistics.median(column) for column in zip(*rows, strict=True)]
+
+
+def line(name: str, ratio: float, target: float, *, at_least: bool = False) -> None:
+    """Print a target and what was measured."""
+    met = ratio >= target if at_least else ratio <= target
+    sign = "at least" if at_least else "at most"
+    print(f"{name:<72} {ratio:6.2f}   {sign} {target:<5} {'met' if met else 'NOT MET'}")  # noqa: T201
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as place:
+        small, large = Path(place) / "small", Path(place) / "large"
+        write_register(small, 5_000)
+        write_register(large, 20_000 if QUICK else 100_000)
+        bare = process("-c", "pass")
+        light = process("-c", "import attrs, cattrs, dateutil.relativedelta")
+        core = process("-c", CORE)
+        raw, took = told(LOAD, str(large))
+        line("load records, speed over a raw C decode of the same file", raw / took, 0.25, at_least=True)
+        check = process("-m", "tracker", "check", str(small))
+        line("tracker check, 5,000 events, over importing attrs, cattrs, dateutil", check / light, 2)
+        report = (
+            "-m",
+            "tracker",
+            "report",
+            str(small),
+            "--period",
+            "after",
+            "--against",
+            "before",
+            "-o",
+            "-",
+            "--to",
+            "html",
+        )
+        line("tracker report, 5,000 events, two periods, over importing the core stack", process(*report) / core, 3)
+        first, last = (
+            sum(told(MEASURE, str(small))) / 5_000,
+            sum(told(MEASURE, str(large))) / (20_000 if QUICK else 100_000),
+        )
+        line("cost per event, from 5,000 to 100,000", last / first, 1.3)
+        line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
+        plain, table = told(TABLE)
+        line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
+        sizes(Path(place))
+
+
+def sizes(place: Path) -> None:
+    """Print the cost per record as the register grows."""
+    print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201
+    for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
+        directory = place / str(events)
+        write_register(directory, events)
+        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory)))
+        print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

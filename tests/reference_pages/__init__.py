@@ -1,0 +1,33 @@
+"""The reference pages of `docs/reference`, written from the code: whatever they say is read off it, never copied."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from reference_pages._checks import checks_page
+from reference_pages._code_lists import code_lists_page
+from reference_pages._command_line import command_line_page
+from reference_pages._errors import errors_page
+from reference_pages._indicators import indicators_page
+from reference_pages._python import python_page
+from reference_pages._records import records_page
+
+__all__ = ["DIRECTORY", "reference_pages"]
+
+DIRECTORY = Path(__file__).parents[2] / "docs" / "reference"
+"""Where the pages stand."""
+
+_PAGES = {
+    "records.md": records_page,
+    "checks.md": checks_page,
+    "indicators.md": indicators_page,
+    "code-lists.md": code_lists_page,
+    "errors.md": errors_page,
+    "command-line.md": command_line_page,
+    "python.md": python_page,
+}
+
+
+def reference_pages() -> Iterator[tuple[Path, str]]:
+    """Go through the pages and what they should hold."""
+    for name, page in _PAGES.items():
+        yield DIRECTORY / name, page()

@@ -1,0 +1,67 @@
+"""The page of the command line."""
+
+from collections.abc import Iterable
+
+import click
+
+from reference_pages._docstrings import introduction
+from reference_pages._markdown import code, heading, linked, page, table
+from tracker.cli import COMMANDS, cli, main
+
+__all__ = ["command_line_page"]
+
+_INTRODUCTION = (
+    "What a command prints goes to standard output, what it says about its work to standard error. A period is the id "
+    "of one that the register declares, or `START..END`, such as `2020-07-01..2022-07-31`, `2020-07..2022-07`, "
+    "`2020..2022`, `2021` or `2022-Q1`; both ends belong to it."
+)
+_METAVARS = {"text": "TEXT", "path": "PATH", "date": "YYYY-MM-DD"}
+
+
+def command_line_page() -> str:
+    """Write the page, one section a command."""
+    root = click.Context(cli, info_name="tracker")
+    rows = [[linked(f"tracker {name}", f"tracker {name}"), said] for name, said in sorted(COMMANDS.items())]
+    blocks = [f"{cli.help}", table(["command", "what it does"], rows), _INTRODUCTION, introduction(main.__doc__)[1]]
+    blocks.append("`tracker --version` prints the version; `-h` or `--help` after any command prints its help.")
+    for name in cli.list_commands(root):
+        command = cli.get_command(root, name)
+        if command is not None:
+            blocks += _command(command, click.Context(command, info_name=name, parent=root))
+    return page("Command line", *blocks)
+
+
+def _command(command: click.Command, context: click.Context) -> list[str]:
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    options = [each for each in command.params if isinstance(each, click.Option)]
+    rows = [[_written(each), _meaning(each)] for each in options]
+    return [
+        heading(2, context.command_path),
+        f"```text\n{usage}\n```",
+        " ".join((command.help or "").split()),
+        table(["option", "meaning"], rows) if rows else "",
+    ]
+
+
+def _written(option: click.Option) -> str:
+    names = ", ".join(code(name) for name in option.opts)
+    if option.is_flag:
+        return names
+    if isinstance(option.type, click.Choice):
+        return f"{names} {_listed(option.type.choices)}"
+    return f"{names} {code(option.metavar or _METAVARS[option.type.name])}"
+
+
+def _listed(choices: Iterable[object]) -> str:
+    return " or ".join(code(choice) for choice in choices)
+
+
+def _meaning(option: click.Option) -> str:
+    said = [option.help or ""]
+    if option.required:
+        said.append("Required.")
+    elif isinstance(option.default, str):
+        said.append(f"By default {code(option.default)}.")
+    if option.multiple:
+        said.append("May be given several times.")
+    return " ".join(said)

@@ -1,0 +1,111 @@
+"""The page of records: what a register's files may hold."""
+
+from attrs import fields_dict, has
+
+from reference_pages._docstrings import attributes_of, introduction
+from reference_pages._field_types import class_in_words, default_in_words, type_in_words
+from reference_pages._markdown import code, heading, linked, page, table
+from reference_pages._values import value_sections
+from tracker.files._header import Header
+from tracker.files._keys import item_of, keys_of, plain, renamed
+from tracker.model import RECORD_TYPES, Record, Register, Where
+from tracker.values import InternationalString, Quantity, When
+
+__all__ = ["records_page"]
+
+_INTRODUCTION = (
+    "A register is a directory of text files in UTF-8. `register.toml` at its root says what it is about. Every other "
+    "`*.toml`, `*.csv` and `*.jsonl` file below it holds records, in any order. Names that begin with a dot, "
+    "`tracker.toml`, `publications/` and `schemas/` are left alone."
+)
+_FORMATS = (
+    "In TOML a record is an entry of an array named after its type, such as `[[event]]`, and a file may hold several "
+    "types. CSV and JSON lines hold one type, and the file is named after it: `event.csv`, `event.2021.jsonl`. A CSV "
+    "column fills one part, such as `title.fr` or `citations.document`, and `;` parts the items of a list."
+)
+_NONE = "Where a meaning says None, the key is left out; so are keys that keep their default."
+_REVISIONS = (
+    "A second record of the same id replaces the first. It needs `revision` and a later `recorded` day; without them "
+    "the two are a fault."
+)
+_VALUES = (InternationalString, Quantity, When, Where)
+_HEADER = ["key", "takes", "default", "meaning"]
+
+
+def records_page() -> str:
+    """Write the page."""
+    contents = [[linked(each.table, each.table), code(each.__name__), _first(each)] for each in RECORD_TYPES]
+    blocks = [
+        _INTRODUCTION,
+        _FORMATS,
+        f"A field takes one of these {linked('values', 'Values')} or a table of {linked('parts', 'Parts')}. {_NONE}",
+        table(["record type", "in Python", "what it is"], contents),
+        heading(2, "Values"),
+        *value_sections(),
+        heading(2, "register.toml"),
+        "What the register is called, and in which languages its texts are.",
+        _keys(Header, list(keys_of(Header)), attributes_of(Header) | attributes_of(Register)),
+        heading(2, "Every record"),
+        _first(Record),
+        _keys(Record, list(keys_of(Record)), attributes_of(Record)),
+        _REVISIONS,
+    ]
+    for each in RECORD_TYPES:
+        blocks += _record(each)
+    blocks += [heading(2, "Parts"), "Tables within records."]
+    for part in _parts():
+        blocks += [heading(3, class_in_words(part)), *introduction(part.__doc__)]
+        blocks.append(_keys(part, list(keys_of(part)), attributes_of(part)))
+    return page("Records", *blocks)
+
+
+def _first(cls: type) -> str:
+    return introduction(cls.__doc__)[0]
+
+
+def _record(cls: type[Record]) -> list[str]:
+    meanings = attributes_of(cls)
+    common = [key for key in keys_of(Record) if key in meanings]
+    own = [key for key in keys_of(cls) if key not in keys_of(Record)]
+    in_order = sorted([*own, *common], key=lambda key: _position(cls, key))
+    named = "" if "id" in own else f"It has no id. It is found by its key: {_key_of(cls)}"
+    return [
+        heading(2, cls.table),
+        *introduction(cls.__doc__),
+        _keys(cls, in_order, meanings),
+        named,
+        f"It may also carry what {linked('every record', 'Every record')} may. In Python: {code(cls.__name__)}.",
+    ]
+
+
+def _key_of(cls: type[Record]) -> str:
+    said = str(vars(cls)["key"].__doc__)
+    return said[:1].lower() + said[1:]
+
+
+def _position(cls: type, key: str) -> int:
+    """Order keys as the docstring does."""
+    return list(attributes_of(cls)).index(keys_of(cls)[key].name)
+
+
+def _keys(cls: type, keys: list[str], meanings: object) -> str:
+    assert isinstance(meanings, dict)
+    rows = []
+    for key in keys:
+        attribute = keys_of(cls)[key]
+        meaning = meanings[attribute.name]
+        if key in renamed(cls).values():
+            meaning += f" In Python {code(attribute.name)}."
+        rows.append([code(key), type_in_words(cls, key, attribute), default_in_words(cls, attribute), meaning])
+    return table(_HEADER, rows)
+
+
+def _parts() -> list[type]:
+    """Collect the classes of tables within records, in the order in which they first occur."""
+    found: dict[type, None] = {}
+    for cls in (Header, *RECORD_TYPES):
+        for each in fields_dict(cls).values():
+            kind = item_of(each.type) or plain(each.type)
+            if has(kind) and kind not in _VALUES and each.name != "origin":
+                found[kind] = None
+    return list(found)
