@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "examples")]
+sys.path[:0] = [str(HERE / "docs"), str(HERE / "examples")]
 
 
 def pages() -> Iterator[tuple[Path, str]]:

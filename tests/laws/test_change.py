@@ -350,7 +350,8 @@ def test_the_change_backwards_is_its_negative(
 def test_narrower_readings_admit_no_new_sign(
     found: Sequence[Act], pair: Pair, rule: Recognition, indicator: Indicator
 ) -> None:
-    """L46: and a grade is the widest reading under which its verdict holds."""
+    """L46: and a grade is the widest reading under which its verdict holds; lists with a number may be open."""
+    found = [one.but(countries_complete=one.event.countries_total is None) for one in found]
     changes = {
         reading.name: compared(found, under(rule, indicator), pair, reading).change for reading in READINGS_OF_ALL
     }
@@ -377,6 +378,14 @@ def test_sources_that_only_a_wide_reading_reconciles_widen_a_narrow_one() -> Non
     read = {reading.name: change(found, FLOW, (span(0, 4), span(5, 9)), reading) for reading in READINGS_OF_ALL}
 
     assert read == {"strict": Bounds(-2, -2), "cautious": Bounds(-2, 0), "implicated": Bounds(-2, 0)}
+
+
+def test_a_list_that_only_a_wide_reading_completes_is_open_under_a_narrow_one() -> None:
+    """L46 does not hold here: nobody is named, which is all of strictly nearly 2, and cautiously leaves one at least."""
+    found = [act(0, on_day(0), countries_total=Quantity(2, "nearly"))]
+    read = {reading.name: change(found, WHOM, (span(0, 4), span(5, 9)), reading) for reading in READINGS_OF_ALL}
+
+    assert read == {"strict": Bounds(0, 0), "cautious": Bounds(-2, -1), "implicated": Bounds(-2, -1)}
 
 
 @given(acts(), pairs_of_periods(), linear, st.integers(0, 3), st.booleans())

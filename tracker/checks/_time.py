@@ -168,17 +168,12 @@ def undated_event(register: Register) -> Iterator[Diagnostic]:
     """
     for event in register.events.values():
         if event.when.shape is Shape.ONE_OF and event.assumption is None and _is_wide(event.when.window):
-            yield Diagnostic.about(
-                event,
-                "TRK207",
-                Severity.INFO,
-                Message(
-                    "{record} is dated {when} without an assumption that says why",
-                    record=named(event),
-                    when=as_written(event.when),
-                ),
-                Message("give it an assumption"),
+            said = Message(
+                "{record} is dated {when} without an assumption that says why",
+                record=named(event),
+                when=as_written(event.when),
             )
+            yield Diagnostic.about(event, "TRK207", Severity.INFO, said, Message("give it an assumption"))
 
 
 TIME = (

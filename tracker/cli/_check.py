@@ -1,43 +1,97 @@
 """``tracker check``: faults of the files, and diagnostics of the register."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._json import diagnostic_json, dump, fault_json
-from tracker.cli._options import format_option, register_argument
+from tracker.cli._options import language_option, register_argument
+
+if TYPE_CHECKING:
+    from tracker.checks import Diagnostic
+    from tracker.errors import StructureFault
 
 __all__ = ["command"]
 
 
 @click.command("check")
 @register_argument
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
+)
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
-def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
+@language_option
+def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[str, ...], language: str) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
-    from tracker.checks import Severity, check
-    from tracker.errors import StructureError
+    from tracker.checks import Diagnostic, Severity, check
+    from tracker.errors import StructureError, StructureFault
     from tracker.files import load
+    from tracker.languages import written_in
 
+    written_in(language)
+    found: tuple[Diagnostic, ...] = ()
+    faults: tuple[StructureFault, ...] = ()
     try:
         loaded = load(register)
     except StructureError as error:
         if form == "text":
             raise
-        click.echo(dump({"diagnostics": [], "faults": [fault_json(fault) for fault in error.faults]}))
-        sys.exit(1)
-    found = check(loaded, select=select, ignore=ignore)
-    if form == "json":
-        click.echo(dump({"diagnostics": [diagnostic_json(each) for each in found], "faults": []}))
+        faults = error.faults
     else:
-        for each in found:
-            click.echo(str(each))
-        counts = [sum(each.severity is severity for each in found) for severity in Severity]
-        summary = f"{len(loaded.current)} records: {counts[0]} errors, {counts[1]} warnings, {counts[2]} remarks."
-        click.echo(summary, err=True)
-        if found:
-            click.echo(f"'tracker explain {found[0].code}' says what a code means and what to do.", err=True)
-    sys.exit(1 if any(each.severity is Severity.ERROR for each in found) else 0)
+        found = check(loaded, select=select, ignore=ignore)
+    for line in _lines(form, found, faults, register, language):
+        click.echo(line)
+    if form == "text":
+        _summary(len(loaded.current), found, language)
+    sys.exit(1 if faults or any(each.severity is Severity.ERROR for each in found) else 0)
+
+
+def _lines(
+    form: str, found: "Sequence[Diagnostic]", faults: "Sequence[StructureFault]", register: Path, language: str
+) -> Iterator[str]:
+    """Write what was found in a format."""
+    if form == "text":
+        from tracker.cli._said import diagnostic_line
+
+        yield from (diagnostic_line(each, language) for each in found)
+    elif form == "github":
+        from tracker.cli._github import workflow_commands
+
+        yield from workflow_commands(found, faults, register, language)
+    elif form == "sarif":
+        from tracker.cli._json import dump
+        from tracker.cli._sarif import sarif
+
+        yield dump(sarif(found, faults, register, language))
+    else:
+        from tracker.cli._json import diagnostic_json, dump, fault_json
+
+        diagnostics = [diagnostic_json(each, language) for each in found]
+        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault) for fault in faults]})
+
+
+def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None:
+    """Count what was found, and say where to read more."""
+    from tracker.checks import Severity
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+
+    errors, warnings, remarks = (sum(each.severity is severity for each in found) for severity in Severity)
+    summary = Message(
+        "{records} records: {errors} errors, {warnings} warnings, {remarks} remarks.",
+        records=Numeral(records),
+        errors=Numeral(errors),
+        warnings=Numeral(warnings),
+        remarks=Numeral(remarks),
+    )
+    tell(summary, language)
+    if found:
+        code = Verbatim(found[0].code)
+        tell(Message("'tracker explain {code}' says what a code means and what to do.", code=code), language)

@@ -46,11 +46,13 @@ def command(
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
     from tracker.cli._json import comparison_json, dump
-    from tracker.cli._text import comparison_block, said
+    from tracker.cli._said import said, tell
+    from tracker.cli._text import comparison_block
     from tracker.comparison import comparisons
+    from tracker.documents import Message
     from tracker.reports import change_of, figure_of
 
-    loaded = opened(register, published_by, recorded_by)
+    loaded = opened(register, published_by, recorded_by, language=language)
     found = comparisons(loaded, indicators or None, against, period, about=about, reading=reading)
     if form == "json":
         written = [
@@ -68,4 +70,4 @@ def command(
     for each in told:
         click.echo(comparison_block(each, language))
     if not told:
-        click.echo("Neither period has a figure.", err=True)
+        tell(Message("Neither period has a figure."), language)

@@ -2,17 +2,24 @@
 
 import click
 
+from tracker.cli._options import language_option
+
 __all__ = ["command"]
 
 
 @click.command("explain")
 @click.argument("code")
-def command(code: str) -> None:
+@language_option
+def command(code: str, language: str) -> None:
     """Say what a diagnostic's code means, why it matters and what to do."""
-    from tracker.checks import explain
+    from tracker.checks import explanation
+    from tracker.cli._said import said
+    from tracker.documents import Message, Verbatim
     from tracker.errors import UnknownCodeError
 
     try:
-        click.echo(explain(code))
+        what, *others = explanation(code)
     except UnknownCodeError as error:
         raise click.UsageError(str(error)) from None
+    first = Message("{label}: {value}", label=Verbatim(code.upper()), value=what)
+    click.echo("\n\n".join(said(paragraph, language) for paragraph in (first, *others)))

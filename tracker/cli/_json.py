@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.checks import Diagnostic
+from tracker.cli._said import hint_of, message_of
 from tracker.comparison import Comparison, Reason
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
@@ -112,8 +113,8 @@ def fault_json(fault: StructureFault) -> dict[str, Any]:
     return {"file": fault.file, "line": fault.line, "path": fault.path, "message": fault.message, "hint": fault.hint}
 
 
-def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic; file and line are null for a record that was read from no file."""
+def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """Return a diagnostic, its sentences in a language; file and line are null for a record that was read from no file."""
     origin = diagnostic.origin
     return {
         "code": diagnostic.code,
@@ -121,6 +122,6 @@ def diagnostic_json(diagnostic: Diagnostic) -> dict[str, Any]:
         "file": origin.file if origin else None,
         "line": origin.line if origin else None,
         "record": diagnostic.record,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
+        "message": message_of(diagnostic, language),
+        "hint": hint_of(diagnostic, language),
     }

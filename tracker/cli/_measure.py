@@ -48,11 +48,13 @@ def command(
 ) -> None:
     """Measure INDICATORS over a period, or all that the register can measure; each figure with its records."""
     from tracker.cli._json import dump, figure_json
-    from tracker.cli._text import figure_block, said
+    from tracker.cli._said import said, tell
+    from tracker.cli._text import figure_block
+    from tracker.documents import Message
     from tracker.indicators import figures
     from tracker.reports import figure_of
 
-    loaded = opened(register, published_by, recorded_by)
+    loaded = opened(register, published_by, recorded_by, language=language)
     found = figures(loaded, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if form == "json":
         click.echo(dump({"figures": [figure_json(each, said(figure_of(each), language)) for each in found]}))
@@ -61,4 +63,4 @@ def command(
     for each in told:
         click.echo(figure_block(each, language))
     if not told:
-        click.echo("Nothing is recorded or reported for this period.", err=True)
+        tell(Message("Nothing is recorded or reported for this period."), language)

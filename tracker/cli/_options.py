@@ -48,21 +48,35 @@ def vintage_options(command: F) -> F:
     return published(recorded(command))
 
 
-def opened(path: Path, published_by: date | None = None, recorded_by: date | None = None) -> Register:
+def opened(
+    path: Path, published_by: date | None = None, recorded_by: date | None = None, *, language: str = "en"
+) -> Register:
     """
     Load a register as known on a day, and warn of references that lead nowhere.
 
     Raises:
         StructureError: The files are not a register.
+
+        MissingTranslationError: Nothing is said in the language yet.
     """
     from tracker.checks import Severity, check
     from tracker.files import load
+    from tracker.languages import written_in
 
+    written_in(language)
     register = load(path)
     if published_by is not None or recorded_by is not None:
         register = register.as_of(published=published_by, recorded=recorded_by)
     found = check(register, select=["TRK1"])
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
     if errors:
-        click.echo(f"Warning: {errors} references lead nowhere; 'tracker check {path}' lists them.", err=True)
+        from tracker.cli._said import tell
+        from tracker.documents import Message, Numeral, Verbatim
+
+        warning = Message(
+            "Warning: {number} references lead nowhere; 'tracker check {register}' lists them.",
+            number=Numeral(errors),
+            register=Verbatim(str(path)),
+        )
+        tell(warning, language)
     return register

@@ -35,13 +35,15 @@ def command(
     language: str,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
     from tracker.reports import report
     from tracker.writers import render, write
 
-    loaded = opened(register, published_by, recorded_by)
+    loaded = opened(register, published_by, recorded_by, language=language)
     document = report(loaded, period, against=against, kind=kind, on=on)
     if str(output) == "-":
         click.echo(render(document, to or "markdown", language).decode("utf-8"), nl=False)
         return
     write(document, output, language=language, force=force)
-    click.echo(f"Wrote {output}.", err=True)
+    tell(Message("Wrote {file}.", file=Verbatim(str(output))), language)

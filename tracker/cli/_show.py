@@ -10,7 +10,9 @@ from attrs import fields, has
 
 from tracker.cli._json import dump
 from tracker.cli._options import format_option, language_option, opened, register_argument, vintage_options
-from tracker.model import Record, Register, references
+from tracker.cli._said import said
+from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
+from tracker.model import Citation, Record, Register, references
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["command"]
@@ -26,7 +28,7 @@ def command(
     register: Path, record: str, published_by: date | None, recorded_by: date | None, language: str, form: str
 ) -> None:
     """Show the RECORD of an id, a key or a document symbol, with everything linked to it."""
-    loaded = opened(register, published_by, recorded_by)
+    loaded = opened(register, published_by, recorded_by, language=language)
     found = loaded.find(record)
     if form == "json":
         click.echo(dump({"records": [_record_json(loaded, each) for each in found]}))
@@ -41,12 +43,8 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
         if name != "citations":
             lines.append(f"  {name}: {_text(value, language)}")
     for citation in record.citations:
-        place = ", ".join(
-            part for part in (citation.document, citation.paragraph and f"para. {citation.paragraph}") if part
-        )
-        quote = f" “{citation.quote}”" if citation.quote else ""
-        times = f" (printed {citation.printed} times)" if citation.printed > 1 else ""
-        lines.append(f"  source: {place}{quote}{times}")
+        source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
+        lines.append(f"  {said(source, language)}")
     links = [each for each in references(record) if each.field != "citations"]
     lines += [f"  → {each.field}: {each.target}{_called(register, each.target, language)}" for each in links]
     lines += [
@@ -55,11 +53,22 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     return lines
 
 
+def _source(citation: Citation) -> Inline:
+    parts: list[Inline] = [Verbatim(citation.document)]
+    if citation.paragraph:
+        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
+    if citation.quote:
+        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
+    if citation.printed > 1:
+        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed)))
+    return Sequence(tuple(parts))
+
+
 def _called(register: Register, target: str, language: str) -> str:
     try:
         found = register.find(target)
     except LookupError:
-        return "  (not in the register)"
+        return f"  {said(Message('(not in the register)'), language)}"
     title = getattr(found[0], "title", None)
     return f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
 

@@ -1,63 +1,163 @@
 """What commands print for people: plain text that fits a terminal."""
 
 import textwrap
+from collections.abc import Iterable
 
+from tracker.cli._said import said
 from tracker.comparison import Comparison
-from tracker.documents import Inline
-from tracker.indicators import Figure
+from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
+from tracker.indicators import Basis, Figure, Flag
+from tracker.languages import counted, number
 from tracker.reports import change_of, figure_of, notes_on, time_of
-from tracker.writers import plain_text
+from tracker.values import Number
 
-__all__ = ["comparison_block", "figure_block", "said"]
+__all__ = ["comparison_block", "figure_block"]
 
 WIDTH = 100
 
+_BASES = {
+    Basis.EVIDENCED: phrase("evidenced"),
+    Basis.CLAIMED: phrase("claimed"),
+    Basis.DERIVED: phrase("derived"),
+}
 
-def said(part: Inline, language: str) -> str:
-    """Say a part of running text in a language, without notes or links."""
-    return plain_text(part, language)
+_FLAGS = {
+    Flag.UNSTATED: phrase("unstated"),
+    Flag.OPEN_LIST: phrase("open list"),
+    Flag.CARRIED: phrase("carried"),
+    Flag.OWN_PERIOD: phrase("own period"),
+    Flag.NOT_CERTAINLY_IN_PERIOD: phrase("not certainly in period"),
+    Flag.DENOMINATOR_MAY_BE_ZERO: phrase("denominator may be zero"),
+    Flag.CLAIMS_DIFFER: phrase("claims differ"),
+    Flag.SEVERAL_SUBJECTS: phrase("several subjects"),
+}
 
+_READINGS = {
+    "strict": phrase("strict"),
+    "cautious": phrase("cautious"),
+    "implicated": phrase("implicated"),
+}
 
-def _line(label: str, text: str) -> str:
-    return textwrap.fill(
-        text, WIDTH, initial_indent=f"  {label:<9}", subsequent_indent=" " * 11, break_on_hyphens=False
-    )
+_DIMENSIONS = {
+    "country": phrase("country"),
+    "programme": phrase("programme"),
+    "kind": phrase("kind"),
+    "region": phrase("region"),
+}
+
+_FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bounds"), phrase("remarks")
+_RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
+_BEFORE, _AFTER, _CHANGE, _NEW, _GONE = (
+    phrase("before"),
+    phrase("after"),
+    phrase("change"),
+    phrase("new"),
+    phrase("gone"),
+)
+_NOTE, _REMEDY = phrase("note"), phrase("remedy")
+
+_LABELS = (
+    _FIGURE, _TIME, _BOUNDS, _REMARKS, _RECORDS, _POSSIBLY,
+    _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY,
+)  # fmt: skip
 
 
 def figure_block(figure: Figure, language: str) -> str:
     """Print a figure: what it measures, the number, its bounds if they say more, and the records behind it."""
-    part = "".join(f" – {dimension} {code}" for dimension, code in figure.by)
-    lines = [f"{figure.indicator.title.best(language)}{part}  [{figure.indicator.id}, {figure.basis.value}]"]
-    lines.append(_line("figure", f"{said(figure_of(figure), language)} {figure.indicator.unit}"))
-    lines.append(_line("time", said(time_of(figure), language)))
+    part = "".join(f" – {said(_dimension(dimension), language)} {code}" for dimension, code in figure.by)
+    basis = said(Message(_BASES[figure.basis]), language)
+    lines: list[tuple[str, Inline]] = [(_FIGURE, _with_unit(figure, language)), (_TIME, time_of(figure))]
     if figure.bounds is not None and not figure.bounds.is_exact:
-        upper = "no limit" if figure.bounds.upper is None else str(figure.bounds.upper)
-        lines.append(_line("bounds", f"{figure.bounds.lower} to {upper} ({figure.reading.name} reading)"))
+        bounds = Message(
+            "{lower} to {upper} ({reading} reading)",
+            lower=_end(figure.bounds.lower),
+            upper=_end(figure.bounds.upper),
+            reading=_reading(figure.reading.name),
+        )
+        lines.append((_BOUNDS, bounds))
     if figure.flags:
-        lines.append(_line("remarks", ", ".join(flag.value.replace("_", " ") for flag in figure.flags)))
+        lines.append((_REMARKS, Verbatim(", ".join(said(Message(_FLAGS[flag]), language) for flag in figure.flags))))
     if figure.certain:
-        lines.append(_line("records", ", ".join(figure.certain)))
+        lines.append((_RECORDS, Verbatim(", ".join(figure.certain))))
     if figure.possible:
-        lines.append(_line("possibly", ", ".join(figure.possible)))
-    return "\n".join(lines) + "\n"
+        lines.append((_POSSIBLY, Verbatim(", ".join(figure.possible))))
+    head = f"{figure.indicator.title.best(language)}{part}  [{figure.indicator.id}, {basis}]"
+    return _block(head, lines, language)
 
 
 def comparison_block(comparison: Comparison, language: str) -> str:
     """Print a comparison: both figures, the verdict, and what the reader must know."""
     indicator, change = comparison.indicator, comparison.change
-    lines = [f"{indicator.title.best(language)}  [{indicator.id}]"]
-    for label, figure in (("before", comparison.before), ("after", comparison.after)):
-        text = f"{said(figure_of(figure), language)} {indicator.unit}, {said(time_of(figure), language)}"
-        lines.append(_line(label, f"{text} ({figure.basis.value})"))
-    verdict = said(change_of(comparison), language)
-    grade = f" (holds under the {change.grade} reading)" if change.grade else ""
-    lines.append(_line("change", f"{verdict}{grade}"))
+    lines: list[tuple[str, Inline]] = []
+    for label, figure in ((_BEFORE, comparison.before), (_AFTER, comparison.after)):
+        shown = Message(
+            "{figure}, {time} ({basis})",
+            figure=_with_unit(figure, language),
+            time=time_of(figure),
+            basis=Message(_BASES[figure.basis]),
+        )
+        lines.append((label, shown))
+    verdict = change_of(comparison)
+    if change.grade:
+        verdict = Message(
+            "{change} (holds under the {reading} reading)", change=verdict, reading=_reading(change.grade)
+        )
+    lines.append((_CHANGE, verdict))
     if change.churn.entries or change.churn.exits:
-        came, went = ", ".join(change.churn.entries) or "none", ", ".join(change.churn.exits) or "none"
-        lines.append(_line("new", came))
-        lines.append(_line("gone", went))
-    lines.extend(_line("note", said(note, language)) for note in notes_on(comparison))
+        lines.append((_NEW, _codes(change.churn.entries)))
+        lines.append((_GONE, _codes(change.churn.exits)))
+    lines.extend((_NOTE, note) for note in notes_on(comparison))
     remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
     if remedies:
-        lines.append(_line("remedy", ", ".join(remedies)))
-    return "\n".join(lines) + "\n"
+        lines.append((_REMEDY, Verbatim(", ".join(remedies))))
+    return _block(f"{indicator.title.best(language)}  [{indicator.id}]", lines, language)
+
+
+def _block(head: str, lines: Iterable[tuple[str, Inline]], language: str) -> str:
+    """Write a heading and below it each label with its text, wrapped."""
+    width = 1 + max(len(said(Message(label), language)) for label in _LABELS)
+    written = [
+        textwrap.fill(
+            said(text, language),
+            WIDTH,
+            initial_indent=f"  {said(Message(label), language):<{width}}",
+            subsequent_indent=" " * (width + 2),
+            break_on_hyphens=False,
+        )
+        for label, text in lines
+    ]
+    return "\n".join([head, *written]) + "\n"
+
+
+def _with_unit(figure: Figure, language: str) -> Inline:
+    """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
+    shown, unit = figure_of(figure), figure.indicator.unit
+    if isinstance(shown, Numeral):
+        return Counted(shown.value, unit)
+    return Message("{figure} {unit}", figure=shown, unit=Verbatim(_plural(unit, language)))
+
+
+_MANY = 100
+"""A number that goes with the plural in every language, where some have forms for two, or for three to ten."""
+
+
+def _plural(unit: str, language: str) -> str:
+    return counted(_MANY, unit, language).replace(number(_MANY, language), "", 1).strip()
+
+
+def _end(value: Number | None) -> Inline:
+    if value is None:
+        return Message("no limit")
+    return Numeral(value) if isinstance(value, int) else Verbatim(str(value))
+
+
+def _reading(name: str) -> Inline:
+    return Message(_READINGS[name]) if name in _READINGS else Verbatim(name)
+
+
+def _dimension(name: str) -> Inline:
+    return Message(_DIMENSIONS[name]) if name in _DIMENSIONS else Verbatim(name)
+
+
+def _codes(codes: tuple[str, ...]) -> Inline:
+    return Verbatim(", ".join(codes)) if codes else Message("none")

@@ -1,20 +1,33 @@
 """Comparison: whether figures may be compared, and what certainly changed."""
 
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
-from tracker.comparison._comparability import Comparability, Level, Reason, Severity, comparability
-from tracker.comparison._compare import Comparison, compare, comparisons
+from tracker.comparison._comparability import RULES, Comparability, Level, comparability
+from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
+from tracker.comparison._panel import Panel, Presence, panel
+from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
+from tracker.comparison._rules_of_meaning import definition_hash
 
 __all__ = [
+    "REMEDIES",
+    "RULES",
     "Change",
     "Comparability",
     "Comparison",
     "Level",
+    "Panel",
+    "Presence",
     "Reason",
+    "Remedied",
+    "Remedy",
     "Severity",
     "Suggestion",
     "Verdict",
     "comparability",
     "compare",
     "comparisons",
+    "definition_hash",
+    "panel",
+    "remedy_of",
     "verdict",
 ]

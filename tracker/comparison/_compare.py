@@ -6,6 +6,8 @@ from attrs import frozen
 
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import Comparability, Level, comparability
+from tracker.comparison._panel import Panel, panel
+from tracker.comparison._remedies import Remedy, default_remedies, remedy_of
 from tracker.indicators import (
     About,
     Basis,
@@ -29,6 +31,24 @@ __all__ = ["Comparison", "compare", "comparisons"]
 
 
 @frozen(kw_only=True)
+class Remedied:
+    """
+    A comparison after a remedy.
+
+    Attributes:
+        remedy: What was done.
+
+        comparability: Whether the remedied figures may be compared.
+
+        change: What certainly changed between them.
+    """
+
+    remedy: Remedy
+    comparability: Comparability
+    change: Change
+
+
+@frozen(kw_only=True)
 class Comparison:
     """
     Two figures, whether they may be compared, and what certainly changed.
@@ -43,6 +63,10 @@ class Comparison:
         comparability: Whether they may be compared, with every reason.
 
         change: What certainly changed.
+
+        remedied: The comparison after a remedy; None if none was asked for, or none helps.
+
+        panel: Who is in both periods, who came and who went; None if it was not asked for.
     """
 
     indicator: Indicator
@@ -50,6 +74,8 @@ class Comparison:
     after: Figure
     comparability: Comparability
     change: Change
+    remedied: "Remedied | None" = None
+    panel: Panel | None = None
 
     def __str__(self) -> str:
         return f"{self.indicator.id}: {self.before} -> {self.after}: {self.change.verdict.value}"
@@ -63,6 +89,8 @@ def compare(
     *,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
+    remedy: str | None = None,
+    by_member: bool = False,
 ) -> Comparison:
     """
     Compare an indicator between an earlier and a later period.
@@ -84,16 +112,71 @@ def compare(
 
         reading: How hedged words are understood; by default as the register says.
 
+        remedy: What to do about reasons that block: ``trim``, ``rate``, ``bridge``, or ``default`` for the first that
+            lifts every block. The two figures stay as they are; the remedied ones stand beside them.
+
+        by_member: Whether to say who is in both periods, who came and who went.
+
     Raises:
         UnknownRecordError: The indicator or a period does not exist.
+
+        InvalidValueError: There is no such remedy.
     """
     one, other = _like_figures(register, indicator, before, after, about, reading)
     verdict_on = comparability(one, other)
-    if verdict_on.level is Level.NOT_COMPARABLE:
-        change = Change(verdict=Verdict.NOT_COMPARABLE)
-    else:
-        change = _change(register, one, other)
-    return Comparison(indicator=one.indicator, before=one, after=other, comparability=verdict_on, change=change)
+    return Comparison(
+        indicator=other.indicator,
+        before=one,
+        after=other,
+        comparability=verdict_on,
+        change=_change_if(register, one, other, verdict_on),
+        remedied=_remedied(register, one, other, remedy, verdict_on) if remedy else None,
+        panel=_panel(register, one, other) if by_member else None,
+    )
+
+
+def _change_if(
+    register: Register, before: Figure, after: Figure, found: Comparability, difference: "Difference | None" = None
+) -> Change:
+    if found.level is Level.NOT_COMPARABLE:
+        return Change(verdict=Verdict.NOT_COMPARABLE)
+    return _change(register, before, after, difference)
+
+
+def _remedied(register: Register, before: Figure, after: Figure, remedy: str, found: Comparability) -> Remedied | None:
+    """Carry out a remedy, or of the default ones the first that lifts every block."""
+    if before.missing is not None or after.missing is not None:
+        return None
+    names: tuple[str, ...] = (remedy,)
+    if remedy == "default":
+        names = default_remedies(before, after) if found.level is Level.NOT_COMPARABLE else ()
+    for name in names:
+        done = remedy_of(register, name, before, after)
+        if done is None or (remedy == "default" and not done.lifts_every_block):
+            continue
+
+        def difference(reading: Reading, name: str = name) -> tuple[Bounds, Churn]:
+            again = remedy_of(register, name, *(_reread(register, figure, reading) for figure in (before, after)))
+            if again is None or again.before.bounds is None or again.after.bounds is None:
+                return Bounds(None, None), Churn()
+            return again.after.bounds - again.before.bounds, Churn()
+
+        verdict_on = comparability(done.before, done.after)
+        recomputed = done.before.indicator == before.indicator and done.after.indicator == after.indicator
+        change = _change_if(register, done.before, done.after, verdict_on, None if recomputed else difference)
+        return Remedied(remedy=done, comparability=verdict_on, change=change)
+    return None
+
+
+def _reread(register: Register, figure: Figure, reading: Reading) -> Figure:
+    if reading == figure.reading:
+        return figure
+    return measure(register, figure.indicator, figure.asked, basis=figure.basis, about=figure.about, reading=reading)
+
+
+def _panel(register: Register, before: Figure, after: Figure) -> Panel | None:
+    computed = after.indicator.of is not None and Basis.CLAIMED not in (before.basis, after.basis)
+    return panel(register, before, after) if computed else None
 
 
 def comparisons(
@@ -104,10 +187,13 @@ def comparisons(
     *,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
+    remedy: str | None = None,
+    by_member: bool = False,
 ) -> tuple[Comparison, ...]:
     """Compare several indicators; None takes all that the register can measure, sorted by id."""
     return tuple(
-        compare(register, one, before, after, about=about, reading=reading) for one in every_or(register, names)
+        compare(register, one, before, after, about=about, reading=reading, remedy=remedy, by_member=by_member)
+        for one in every_or(register, names)
     )
 
 
@@ -141,12 +227,15 @@ def _like_figures(
 # -- the change -------------------------------------------------------------------------------------------------------
 
 
-def _change(register: Register, before: Figure, after: Figure) -> Change:
-    own = _difference(register, before, after, after.reading)
-    alike = _reads_alike(register, before, after)
+def _change(register: Register, before: Figure, after: Figure, other: "Difference | None" = None) -> Change:
+    """Compute a change and its grade; *other* computes the difference where the figures were remedied."""
+    own = other(after.reading) if other else _difference(register, before, after, after.reading)
+    alike = other is None and _reads_alike(register, before, after)
 
     def difference(reading: Reading) -> tuple[Bounds, Churn]:
-        return own if alike else _difference(register, before, after, reading)
+        if alike:
+            return own
+        return other(reading) if other else _difference(register, before, after, reading)
 
     bounds, churn = own
     found = verdict(bounds)
@@ -226,9 +315,7 @@ def _over_one_time(before: Figure, after: Figure) -> bool:
 
 def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
     """Measure a stated figure again under another reading."""
-    if reading == figure.reading:
-        return figure.bounds or Bounds(None, None)
-    again = measure(register, figure.indicator, figure.asked, basis=figure.basis, about=figure.about, reading=reading)
+    again = _reread(register, figure, reading)
     return again.bounds if again.bounds is not None and again.by == figure.by else Bounds(None, None)
 
 

@@ -1,6 +1,6 @@
 """Indicators: declarations, and the plain evaluation that is their specification."""
 
-from tracker.indicators._computed import REGIONAL, computed_from, counted_over
+from tracker.indicators._computed import REGIONAL, computed_from, counted_over, months_of, parts_in
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
@@ -33,7 +33,9 @@ __all__ = [
     "linking",
     "measure",
     "members",
+    "months_of",
     "part_over_whole",
+    "parts_in",
     "quotient",
     "reading_named",
     "size_of_union",

@@ -22,7 +22,7 @@ from tracker.values import (
     membership,
 )
 
-__all__ = ["REGIONAL", "computed_figures", "computed_from", "counted_over", "months_of"]
+__all__ = ["REGIONAL", "computed_figures", "computed_from", "counted_over", "months_of", "parts_in"]
 
 REGIONAL = "regional"
 """The row of amounts that belong to several countries together and to none of them alone."""
@@ -38,10 +38,10 @@ def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()
 
 
 def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
-    return all(code in _codes(record, indicator, dimension) for dimension, code in part)
+    return all(code in parts_in(record, indicator, dimension) for dimension, code in part)
 
 
-def _codes(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
+def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
     """
     Return the parts that a record counts in.
 
@@ -77,7 +77,7 @@ def computed_figures(
         return
     parts: dict[str, list[Record]] = {}
     for record in records:
-        for code in _codes(record, indicator, dimension):
+        for code in parts_in(record, indicator, dimension):
             parts.setdefault(code, []).append(record)
     for code in sorted(parts):
         figure = _figure(parts[code], links, indicator, period, common, ((dimension, code),))
@@ -123,9 +123,11 @@ def _figure(
     if indicator.kind is IndicatorKind.RATE:
         bounds = bounds.scaled(1 / Fraction(months_of(period)))
     at = When.on(period.end) if indicator.kind is IndicatorKind.CUMULATIVE else None
+    origin = indicator.valid if at else None
     return Figure(
         period=None if at else period,
         at=at,
+        since=When.on(origin.earliest) if origin and origin.earliest else None,
         by=part,
         basis=Basis.EVIDENCED,
         bounds=bounds,

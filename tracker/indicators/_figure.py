@@ -105,6 +105,12 @@ class Figure:
 
         missing: Why there is no number; None if there is one.
 
+        since: Where a cumulative number starts counting; None for any other.
+
+        provider: Who keeps a stated number; None for a computed one, or if the register does not say.
+
+        method: How a stated number is counted; None likewise.
+
         flags: Facts its reader should know.
 
         assumptions: How loose wordings were read.
@@ -134,6 +140,9 @@ class Figure:
     coverage: CoverageState = CoverageState.INCOMPLETE
     bounds: Bounds | None = None
     missing: MissingReason | None = field(default=None)
+    since: When | None = None
+    provider: str | None = None
+    method: str | None = None
     flags: tuple[Flag, ...] = ()
     assumptions: tuple[InternationalString, ...] = ()
     certain: tuple[str, ...] = ()

@@ -42,6 +42,12 @@ class Stated:
         part: What part of the whole it is about.
 
         about: The record it describes; None for the whole.
+
+        since: Where a cumulative number starts counting.
+
+        provider: Who keeps it.
+
+        method: How it is counted.
     """
 
     key: str
@@ -50,6 +56,9 @@ class Stated:
     period: ReportingPeriod | None
     part: Breakdown
     about: str | None
+    since: When | None = None
+    provider: str | None = None
+    method: str | None = None
 
 
 def stated_values(register: Register, indicator: Indicator, basis: Basis) -> list[Stated]:
@@ -66,7 +75,19 @@ def stated_values(register: Register, indicator: Indicator, basis: Basis) -> lis
                 period = register.period(record.period)
             except UnknownRecordError:
                 continue  # said by the checks
-        found.append(Stated(record.key, record.value, record.at, period, record.breakdown, record.about))
+        found.append(
+            Stated(
+                key=record.key,
+                value=record.value,
+                at=record.at,
+                period=period,
+                part=record.breakdown,
+                about=record.about,
+                since=record.since,
+                provider=record.provider,
+                method=record.method,
+            )
+        )
     return found
 
 

@@ -40,8 +40,19 @@ def stated_figures(
             certain=choice.certain,
             possible=choice.possible,
             source=choice.source,
+            **_kept(group, choice),
             **common,
         )
+
+
+def _kept(group: Sequence[Stated], choice: Choice) -> dict[str, Any]:
+    """Say who keeps the chosen numbers, how they are counted and since when, where they all agree."""
+    chosen = [each for each in group if each.key in choice.certain + choice.possible]
+    found: dict[str, Any] = {}
+    for name in ("since", "provider", "method"):
+        values = {getattr(each, name) for each in chosen}
+        found[name] = values.pop() if len(values) == 1 else None
+    return found
 
 
 def _series(values: Sequence[Stated], dimension: str | None) -> Iterator[tuple[Breakdown, list[Stated]]]:

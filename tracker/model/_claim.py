@@ -63,6 +63,10 @@ class Claim(Record):
 
         about: The id of a record that it describes; None for the whole.
 
+        provider: Who keeps the number, where the document says so.
+
+        method: How it is counted, where the document says so.
+
         includes: Ids of claims that are parts of this one.
 
         includes_all: Ids of claims that together make up this one.
@@ -86,6 +90,8 @@ class Claim(Record):
     scope: InternationalString | None = None
     breakdown: Breakdown = ()
     about: str | None = None
+    provider: str | None = None
+    method: str | None = None
     includes: frozenset[str] = frozenset()
     includes_all: frozenset[str] = frozenset()
     text: InternationalString | None = None

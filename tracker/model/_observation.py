@@ -52,6 +52,10 @@ class Observation(Record):
         about: The id of a record that it describes; None for the whole.
 
         flags: Facts about the observation, as SDMX observation status codes.
+
+        provider: Who keeps the number, such as a database; another provider may count differently (SDMX).
+
+        method: How it is counted, where that has changed over time.
     """
 
     table: ClassVar[str] = "observation"
@@ -64,6 +68,8 @@ class Observation(Record):
     breakdown: Breakdown = ()
     about: str | None = None
     flags: frozenset[str] = frozenset()
+    provider: str | None = None
+    method: str | None = None
 
     @period.validator
     def _is_one_time(self, _: object, value: str | None) -> None:

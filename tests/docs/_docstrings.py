@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 from types import ModuleType
 
 __all__ = ["attributes_of", "first_line", "in_markdown", "introduction", "strings_below", "with_meaning"]
@@ -54,12 +55,19 @@ def strings_below(source: ModuleType | type) -> Mapping[str, str]:
     tree = ast.parse(inspect.getsource(source))
     top = tree.body[0] if isinstance(source, type) else tree
     body = top.body if isinstance(top, ast.ClassDef | ast.Module) else []
-    found = {}
-    for one, other in zip(body, body[1:], strict=False):
-        target = one.targets[0] if isinstance(one, ast.Assign) else one.target if isinstance(one, ast.AnnAssign) else None
-        if isinstance(target, ast.Name) and isinstance(other, ast.Expr) and isinstance(other.value, ast.Constant):
-            found[target.id] = in_markdown(str(other.value.value))
-    return found
+    return {
+        name: in_markdown(below.value.value)
+        for statement, below in pairwise(body)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant) and isinstance(below.value.value, str)
+        for name in _named(statement)
+    }
+
+
+def _named(statement: ast.stmt) -> list[str]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    if isinstance(statement, ast.AnnAssign):
+        targets = [statement.target]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 def with_meaning(vocabulary: type[Enum]) -> list[tuple[str, str]]:

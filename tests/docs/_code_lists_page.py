@@ -1,15 +1,21 @@
 """The page of code lists: what may stand where a file takes a code."""
 
+import re
 from enum import Enum
+from importlib import import_module
+from inspect import getsource
+from pkgutil import iter_modules
 
-from reference_pages._docstrings import first_line, strings_below, with_meaning
-from reference_pages._field_types import class_in_words
-from reference_pages._markdown import code, heading, linked, page, table
-from reference_pages._values import bounds_in_words
+from _docstrings import first_line, strings_below, with_meaning
+from _field_types import class_in_words, inner_type, parts
+from _markdown import code, heading, linked, page, table
+from _values_in_files import bounds_in_words
+
+import tracker.reports
 from tracker.codelists import KINDS, areas, codelist
 from tracker.files._header import Header
-from tracker.files._keys import item_of, keys_of, plain, vocabularies
-from tracker.model import RECORD_TYPES, Masthead
+from tracker.files._keys import keys_of
+from tracker.model import RECORD_TYPES
 from tracker.values import READINGS, Language, Qualifier, Quantity
 from tracker.values import _quantity as quantity_module
 
@@ -21,8 +27,8 @@ _EXAMPLES = ("4000", ">=4000", ">4000", "<=4000", "<4000", "<~4000", "~4000", "~
 def code_lists_page() -> str:
     """Write the page."""
     lists = [f"Kinds of {name}" for name in KINDS]
-    enums = sorted(vocabularies(Header, Masthead, *RECORD_TYPES), key=lambda each: class_in_words(each))
-    titles = [*lists, "Qualifiers", "Readings", *map(class_in_words, enums), "Areas"]
+    enums = _vocabularies()
+    titles = [*lists, "Qualifiers", "Readings", *map(class_in_words, enums), "Areas", "Sections"]
     blocks = [
         "The codes that a register's files may hold. The loader refuses any other, and names the nearest.",
         "\n".join(f"- {linked(title, title)}" for title in titles),
@@ -32,9 +38,9 @@ def code_lists_page() -> str:
         rows = [[code(each.id), each.title.best("en"), each.title.best("fr")] for each in codelist(name).codes.values()]
         blocks += [heading(2, title), table(["code", "English", "French"], rows)]
     blocks += [*_qualifiers(), *_readings()]
-    for vocabulary in enums:
-        blocks += _vocabulary(vocabulary)
-    return page("Code lists", *blocks, *_areas())
+    for vocabulary, uses in enums.items():
+        blocks += _vocabulary(vocabulary, uses)
+    return page("Code lists", *blocks, *_areas(), *_sections())
 
 
 def _qualifiers() -> list[str]:
@@ -67,8 +73,7 @@ def _readings() -> list[str]:
     ]
 
 
-def _vocabulary(vocabulary: type[Enum]) -> list[str]:
-    used = ", ".join(_uses(vocabulary))
+def _vocabulary(vocabulary: type[Enum], uses: list[str]) -> list[str]:
     coded = with_meaning(vocabulary)
     if vocabulary is Language:
         coded = [(each.value, f"{each.name.capitalize()}, {each.endonym}") for each in Language]
@@ -76,32 +81,36 @@ def _vocabulary(vocabulary: type[Enum]) -> list[str]:
     rows = [[code(each), meaning] if told else [code(each)] for each, meaning in coded]
     return [
         heading(2, class_in_words(vocabulary)),
-        f"{first_line(vocabulary.__doc__)} Taken by {used}.",
+        f"{first_line(vocabulary.__doc__)} Taken by {', '.join(uses)}.",
         table(["code", "meaning"] if told else ["code"], rows),
     ]
 
 
-def _uses(vocabulary: type[Enum]) -> list[str]:
-    """List the keys of records, and of their parts, that take a code of the vocabulary."""
-    found = []
-    for cls in (Header, *RECORD_TYPES):
-        where = getattr(cls, "table", "register.toml")
+def _vocabularies() -> dict[type[Enum], list[str]]:
+    """Return the enumerations that files take codes of, by title, each with the keys that do."""
+    found: dict[type[Enum], list[str]] = {}
+    for cls in (Header, *RECORD_TYPES, *parts()):
+        title = getattr(cls, "table", "register.toml" if cls is Header else class_in_words(cls))
         for key, attribute in keys_of(cls).items():
-            kind = item_of(attribute.type) or plain(attribute.type)
-            if kind is vocabulary:
-                found.append(code(f"{where}: {key}"))
-    return found or [code(f"{key}") for key in _within_parts(vocabulary)]
+            kind = inner_type(attribute)
+            if isinstance(kind, type) and issubclass(kind, Enum):
+                found.setdefault(kind, []).append(f"{code(key)} of {linked(title.lower(), title, 'records.md')}")
+    return dict(sorted(found.items(), key=lambda pair: class_in_words(pair[0])))
 
 
-def _within_parts(vocabulary: type[Enum]) -> list[str]:
-    found: dict[str, None] = {}
-    for cls in (Header, *RECORD_TYPES):
-        for key, attribute in keys_of(cls).items():
-            part = item_of(attribute.type) or plain(attribute.type)
-            if isinstance(part, type) and vocabulary in (vocabularies(part) if hasattr(part, "__attrs_attrs__") else ()):
-                names = [name for name, each in keys_of(part).items() if plain(each.type) is vocabulary]
-                found.update((f"{key}.{name}", None) for name in names)
-    return list(found)
+def _sections() -> list[str]:
+    """Read off the composers in which sections passages may stand."""
+    modules = (import_module(f"tracker.reports.{each.name}") for each in iter_modules(tracker.reports.__path__))
+    named = {name for each in modules for name in re.findall(r'add_passages\(composer, "(\w+)"\)', getsource(each))}
+    if not named:
+        raise ValueError("no composer of tracker.reports adds the passages of a section by name")
+    return [
+        heading(2, "Sections"),
+        (
+            f"Where a {linked('passage', 'passage', 'records.md')} may stand in the report of a secretariat: "
+            f"{', '.join(map(code, sorted(named)))}, or a code of the kinds of assistance."
+        ),
+    ]
 
 
 def _areas() -> list[str]:

@@ -1,11 +1,9 @@
 """The page of the command line."""
 
-from collections.abc import Iterable
-
 import click
+from _docstrings import introduction
+from _markdown import code, either, heading, linked, page, table
 
-from reference_pages._docstrings import introduction
-from reference_pages._markdown import code, heading, linked, page, table
 from tracker.cli import COMMANDS, cli, main
 
 __all__ = ["command_line_page"]
@@ -48,12 +46,8 @@ def _written(option: click.Option) -> str:
     if option.is_flag:
         return names
     if isinstance(option.type, click.Choice):
-        return f"{names} {_listed(option.type.choices)}"
+        return f"{names} {either(code(choice) for choice in option.type.choices)}"
     return f"{names} {code(option.metavar or _METAVARS[option.type.name])}"
-
-
-def _listed(choices: Iterable[object]) -> str:
-    return " or ".join(code(choice) for choice in choices)
 
 
 def _meaning(option: click.Option) -> str:

@@ -4,11 +4,12 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from reference_pages._markdown import code, heading, linked, table
+from _markdown import code, heading, linked, table
+
 from tracker.codelists import countries
 from tracker.files._hooks import quantity
 from tracker.indicators import DIMENSIONS
-from tracker.values import Bounds, When
+from tracker.values import Bounds, Shape, When
 
 __all__ = ["bounds_in_words", "value_sections"]
 
@@ -28,6 +29,12 @@ _DATES = (
     "2021-03~",
     "premier trimestre 2022",
 )
+_STATEMENTS = {
+    Shape.POINT: "some day of it",
+    Shape.SPAN: "from the one to the other",
+    Shape.ONE_OF: "one of them",
+    Shape.ALL_OF: "each of them; counts once",
+}
 _QUANTITIES = (
     "4000",
     "2.5",
@@ -61,32 +68,48 @@ def value_sections() -> list[str]:
         heading(3, "Id"),
         "A word without spaces, unique among the records of its type: `gloact-pk-fia-training`.",
         heading(3, "Text"),
-        'In the first language of the register, `"Atelier"`, or by language, `{ fr = "Atelier", en = "Workshop" }`. '
-        f"The languages are {linked('these six', 'Language', 'code-lists.md')}.",
+        (
+            'In the first language of the register, `"Atelier"`, or by language, '
+            f'`{{ fr = "Atelier", en = "Workshop" }}`; {linked("the languages", "Language", "code-lists.md")} are six.'
+        ),
         heading(3, "Day"),
         'One day: `2021-03-17` or `"2021-03-17"`.',
         heading(3, "Date"),
-        "As precise as the source and no more, in quotation marks (a subset of EDTF, ISO 8601-2). A day may stand "
-        "without. `Q1` to `Q4` are quarters, `S1` and `S2` half-years.",
+        (
+            "As precise as the source and no more, in quotation marks (a subset of EDTF, ISO 8601-2). A day may stand "
+            "without. `Q1` to `Q4` are quarters, `S1` and `S2` half-years."
+        ),
         table(["written", "statement", "first day possible", "last day possible"], map(_date, _DATES)),
-        "`?` doubts a date, so that it never certainly lies in a period. `~` makes it wider by its own length on each "
-        "side. `%` does both. Months and quarters in English or French words are read as well.",
+        (
+            "`?` doubts a date, so that it never certainly lies in a period. `~` makes it wider by its own length on "
+            "each side. `%` does both. Months and quarters in English or French words are read as well."
+        ),
         heading(3, "Quantity"),
-        "A number as the source prints it, hedge and all. The short forms in quotation marks are those of CSV cells. "
-        f"{linked('Qualifiers', 'Qualifiers', 'code-lists.md')} lists all hedges.",
+        (
+            "A number as the source prints it, hedge and all. The short forms in quotation marks are those of CSV "
+            f"cells. {linked('Qualifiers', 'Qualifiers', 'code-lists.md')} lists all hedges."
+        ),
         table(["written", "stands for, under the cautious reading"], map(_quantity, _QUANTITIES)),
-        heading(3, "Period"),
-        "The id of a declared [period](#period-1), or its days: `2020-07-01..2022-07-31`, `2020-07..2022-07`, "
-        "`2020..2022`, `2021`, `2022-Q1`; both ends belong to it.",
+        heading(3, "Reporting period"),
+        (
+            "The id of a declared [period](#period), or its days: `2020-07-01..2022-07-31`, `2020-07..2022-07`, "
+            "`2020..2022`, `2021`, `2022-Q1`; both ends belong to it."
+        ),
         heading(3, "Country codes"),
-        f"ISO 3166-1 alpha-2, and `XK`: {len(countries())} countries and areas. "
-        "`tracker.codelists.countries()` lists them with their names in six languages.",
+        (
+            f"ISO 3166-1 alpha-2, and `XK`: {len(countries())} countries and areas. "
+            "`tracker.codelists.countries()` lists them with their names in six languages."
+        ),
         heading(3, "Breakdown"),
-        f"Which part of the whole a number is about: a table of dimension ({_dimensions()}) and code, such as "
-        '`{ country = "PK" }`.',
+        (
+            f"Which part of the whole a number is about: a table of dimension ({_dimensions()}) and code, such as "
+            '`{ country = "PK" }`.'
+        ),
         heading(3, "Conditions"),
-        "A table of field and value, or list of values: any value of the list will do, every field must agree. A dot "
-        "reaches into a part. `not` holds a table of its own, and a record that meets all of it is left out:",
+        (
+            "A table of field and value, or list of values: any value of the list will do, every field must agree. A "
+            "dot reaches into a part. `not` holds a table of its own, and a record that meets all of it is left out:"
+        ),
         '```toml\nwhere = { kind = ["training", "workshop"], programmes = "glo-act", not = { countries = "PK" } }\n```',
     ]
 
@@ -94,8 +117,7 @@ def value_sections() -> list[str]:
 def _date(text: str) -> list[str]:
     when = When(text)
     limits = [str(each) if each else "no limit" for each in (when.earliest, when.latest)]
-    statement = {"point": "one day of it", "span": "from start to end"}.get(when.shape.value, when.shape.value)
-    return [code(f'"{text}"'), statement, *limits]
+    return [code(f'"{text}"'), _STATEMENTS[when.shape], *limits]
 
 
 def _quantity(text: str) -> list[str]:

@@ -5,9 +5,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 
+from _docstrings import first_line, strings_below
+from _markdown import code, heading, linked, page, table
+
 import tracker
-from reference_pages._docstrings import first_line, strings_below
-from reference_pages._markdown import code, heading, linked, page, table
 
 __all__ = ["python_page"]
 

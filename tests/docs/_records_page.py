@@ -1,15 +1,15 @@
 """The page of records: what a register's files may hold."""
 
-from attrs import fields_dict, has
+from collections.abc import Mapping
 
-from reference_pages._docstrings import attributes_of, introduction
-from reference_pages._field_types import class_in_words, default_in_words, type_in_words
-from reference_pages._markdown import code, heading, linked, page, table
-from reference_pages._values import value_sections
+from _docstrings import attributes_of, introduction
+from _field_types import class_in_words, default_in_words, parts, type_in_words
+from _markdown import code, heading, linked, page, table
+from _values_in_files import value_sections
+
 from tracker.files._header import Header
-from tracker.files._keys import item_of, keys_of, plain, renamed
-from tracker.model import RECORD_TYPES, Record, Register, Where
-from tracker.values import InternationalString, Quantity, When
+from tracker.files._keys import keys_of, renamed
+from tracker.model import RECORD_TYPES, Record, Register
 
 __all__ = ["records_page"]
 
@@ -28,7 +28,6 @@ _REVISIONS = (
     "A second record of the same id replaces the first. It needs `revision` and a later `recorded` day; without them "
     "the two are a fault."
 )
-_VALUES = (InternationalString, Quantity, When, Where)
 _HEADER = ["key", "takes", "default", "meaning"]
 
 
@@ -44,7 +43,7 @@ def records_page() -> str:
         *value_sections(),
         heading(2, "register.toml"),
         "What the register is called, and in which languages its texts are.",
-        _keys(Header, list(keys_of(Header)), attributes_of(Header) | attributes_of(Register)),
+        _keys(Header, list(keys_of(Header)), {**attributes_of(Header), **attributes_of(Register)}),
         heading(2, "Every record"),
         _first(Record),
         _keys(Record, list(keys_of(Record)), attributes_of(Record)),
@@ -53,7 +52,7 @@ def records_page() -> str:
     for each in RECORD_TYPES:
         blocks += _record(each)
     blocks += [heading(2, "Parts"), "Tables within records."]
-    for part in _parts():
+    for part in parts():
         blocks += [heading(3, class_in_words(part)), *introduction(part.__doc__)]
         blocks.append(_keys(part, list(keys_of(part)), attributes_of(part)))
     return page("Records", *blocks)
@@ -88,8 +87,7 @@ def _position(cls: type, key: str) -> int:
     return list(attributes_of(cls)).index(keys_of(cls)[key].name)
 
 
-def _keys(cls: type, keys: list[str], meanings: object) -> str:
-    assert isinstance(meanings, dict)
+def _keys(cls: type, keys: list[str], meanings: Mapping[str, str]) -> str:
     rows = []
     for key in keys:
         attribute = keys_of(cls)[key]
@@ -98,14 +96,3 @@ def _keys(cls: type, keys: list[str], meanings: object) -> str:
             meaning += f" In Python {code(attribute.name)}."
         rows.append([code(key), type_in_words(cls, key, attribute), default_in_words(cls, attribute), meaning])
     return table(_HEADER, rows)
-
-
-def _parts() -> list[type]:
-    """Collect the classes of tables within records, in the order in which they first occur."""
-    found: dict[type, None] = {}
-    for cls in (Header, *RECORD_TYPES):
-        for each in fields_dict(cls).values():
-            kind = item_of(each.type) or plain(each.type)
-            if has(kind) and kind not in _VALUES and each.name != "origin":
-                found[kind] = None
-    return list(found)

@@ -5,19 +5,19 @@ from datetime import date
 from enum import Enum
 from typing import Any, Literal
 
+from _markdown import code, either, linked
 from attrs import NOTHING, Attribute, has
 
-from reference_pages._markdown import code, linked
 from tracker.codelists import KINDS, codelist
 from tracker.errors import TrackerError
 from tracker.files._header import Header
 from tracker.files._keys import item_of, keys_of, plain, renamed
-from tracker.model import Breakdown, Citation, Coverage, Indicator, Where
+from tracker.model import RECORD_TYPES, Breakdown, Citation, Coverage, Indicator, Where
 from tracker.model._references import _FIELDS as REFERENCES
 from tracker.model._validators import area_codes, country_code, country_codes, identifier
 from tracker.values import READINGS, InternationalString, Quantity, When
 
-__all__ = ["class_in_words", "default_in_words", "type_in_words"]
+__all__ = ["class_in_words", "default_in_words", "inner_type", "parts", "type_in_words"]
 
 CODE_LISTS = "code-lists.md"
 
@@ -47,6 +47,22 @@ def class_in_words(cls: type) -> str:
     return " ".join([first, *(word.lower() for word in rest)])
 
 
+def inner_type(attribute: "Attribute[Any]") -> Any:  # noqa: ANN401  # a type, or what stands for one
+    """Return the type of a field, or of the items of its list."""
+    return item_of(attribute.type) or plain(attribute.type)
+
+
+def parts() -> list[type]:
+    """Collect the classes of tables within records, in the order in which they first occur."""
+    found: dict[type, None] = {}
+    for cls in (Header, *RECORD_TYPES):
+        for attribute in keys_of(cls).values():
+            kind = inner_type(attribute)
+            if has(kind) and not any(kind == each for each, _ in _PLAIN):
+                found[kind] = None
+    return list(found)
+
+
 def type_in_words(cls: type, key: str, attribute: "Attribute[Any]") -> str:
     """Say what the key of a table takes."""
     kind = plain(attribute.type)
@@ -66,7 +82,7 @@ def type_in_words(cls: type, key: str, attribute: "Attribute[Any]") -> str:
 def _special(cls: type, key: str, attribute: "Attribute[Any]") -> str | None:
     """Name what a validator, or the class, demands of a word."""
     if cls is Header and key == "reading":
-        readings = " or ".join(code(reading.name) for reading in READINGS)
+        readings = either(code(reading.name) for reading in READINGS)
         return f"{linked('one of', 'Readings', CODE_LISTS)} {readings}"
     if (cls, key) in {(Coverage, "of"), (Indicator, "of")}:
         return "name of a record type, such as `event`"
@@ -102,8 +118,8 @@ def _reference(cls: type, name: str, *, is_list: bool) -> str | None:
     if tables is None:
         return None
     if tables == ("period",) and name == "period":
-        return linked("period", "Period")
-    named = " or ".join(linked(table, table) for table in tables) or "record of any type"
+        return linked("period", "Reporting period")
+    named = either(linked(table, table) for table in tables) if tables else "record of any type"
     if is_list:
         return f"list of ids: {named}"
     return f"id or symbol of a {named}" if name == "document" else f"id: {named}"
@@ -124,7 +140,7 @@ def _is_renamed(cls: type, key: str) -> bool:
 
 
 def _one_of(vocabulary: type[Enum]) -> str:
-    codes = " or ".join(code(member.value) for member in vocabulary)
+    codes = either(code(member.value) for member in vocabulary)
     return f"{linked('one of', class_in_words(vocabulary), CODE_LISTS)} {codes}"
 
 

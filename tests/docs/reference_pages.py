@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from reference_pages._checks import checks_page
-from reference_pages._code_lists import code_lists_page
-from reference_pages._command_line import command_line_page
-from reference_pages._errors import errors_page
-from reference_pages._indicators import indicators_page
-from reference_pages._python import python_page
-from reference_pages._records import records_page
+from _checks_page import checks_page
+from _code_lists_page import code_lists_page
+from _command_line_page import command_line_page
+from _errors_page import errors_page
+from _indicators_page import indicators_page
+from _python_page import python_page
+from _records_page import records_page
 
 __all__ = ["DIRECTORY", "reference_pages"]
 

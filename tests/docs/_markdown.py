@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["anchor", "code", "heading", "linked", "page", "table"]
+__all__ = ["anchor", "code", "either", "heading", "linked", "page", "table"]
 
 _GENERATED = "<!-- Written from the code by `python -m tests.freshness --write`; do not edit. -->"
 
@@ -36,6 +36,17 @@ def linked(text: str, heading_text: str, page_name: str = "") -> str:
 def code(text: object) -> str:
     """Write as code."""
     return f"`{text}`"
+
+
+def either(words: Iterable[str]) -> str:
+    """
+    List what one may choose from.
+
+    >>> either(["a", "b", "c"])
+    'a, b or c'
+    """
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -4,9 +4,10 @@ import inspect
 import re
 from itertools import groupby
 
+from _docstrings import in_markdown, with_meaning
+from _markdown import heading, linked, page, table
+
 import tracker.checks
-from reference_pages._docstrings import in_markdown, with_meaning
-from reference_pages._markdown import heading, linked, page, table
 from tracker.checks import CHECKS, Check, Severity, code_of, explain
 
 __all__ = ["checks_page"]

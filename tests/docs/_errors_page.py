@@ -3,9 +3,10 @@
 import re
 from inspect import cleandoc
 
+from _docstrings import attributes_of, introduction
+from _markdown import code, heading, page, table
+
 import tracker.errors
-from reference_pages._docstrings import attributes_of, introduction
-from reference_pages._markdown import code, heading, page, table
 from tracker.errors import TrackerError
 
 __all__ = ["errors_page"]
@@ -28,9 +29,7 @@ def errors_page() -> str:
 
 def _exceptions(root: type[TrackerError]) -> list[type[TrackerError]]:
     """List the public exceptions from the root down, each before its own kinds."""
-    named = [getattr(tracker.errors, name) for name in tracker.errors.__all__]
-    known = [each for each in named if isinstance(each, type)]
-    below = [each for each in known if each.__bases__[0] is root]
+    below = [each for each in root.__subclasses__() if each.__module__ == tracker.errors.__name__]
     return [root, *(deeper for each in below for deeper in _exceptions(each))]
 
 

@@ -1,7 +1,8 @@
 """The page of the indicators that ship with the library."""
 
-from reference_pages._docstrings import with_meaning
-from reference_pages._markdown import code, heading, linked, page, table
+from _docstrings import with_meaning
+from _markdown import code, heading, linked, page, table
+
 from tracker.model import Condition, Direction, Indicator, IndicatorKind, shipped_indicators
 from tracker.values import Language
 

@@ -1,0 +1,44 @@
+"""Workflow commands of GitHub: each diagnostic appears beside its line in a pull request."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tracker.checks import Diagnostic, Severity
+from tracker.cli._said import hint_of, message_of
+from tracker.errors import StructureFault
+
+__all__ = ["workflow_commands"]
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
+
+
+def workflow_commands(
+    found: Sequence[Diagnostic], faults: Sequence[StructureFault], register: Path, language: str
+) -> Iterator[str]:
+    """Write faults and diagnostics as ``::error file=…,line=…,title=…::message``."""
+    for fault in faults:
+        message = f"{fault.path}: {fault.message}" if fault.path else fault.message
+        yield _command("error", register / fault.file, fault.line, "fault", message, fault.hint)
+    for each in found:
+        file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
+        level, message, hint = LEVELS[each.severity], message_of(each, language), hint_of(each, language)
+        yield _command(level, file, line, each.code, message, hint)
+
+
+def _command(level: str, file: Path | None, line: int | None, title: str, message: str, hint: str) -> str:  # noqa: PLR0913, PLR0917
+    properties = {
+        "file": file.as_posix() if file else None,
+        "line": line,
+        "title": title,
+    }
+    given = ",".join(
+        f"{name}={_escaped(str(value), _IN_PROPERTIES)}" for name, value in properties.items() if value is not None
+    )
+    return f"::{level} {given}::{_escaped(f'{message} ({hint})' if hint else message, _IN_MESSAGES)}"
+
+
+def _escaped(text: str, signs: dict[str, str]) -> str:
+    return text.translate(str.maketrans(signs))

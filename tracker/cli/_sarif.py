@@ -1,0 +1,72 @@
+"""SARIF 2.1.0: the format in which code-scanning services and editors take diagnostics."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
+from tracker.cli._said import hint_of, message_of, said
+from tracker.documents import Message, phrase
+from tracker.errors import StructureFault
+
+__all__ = ["sarif"]
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+FAULT = "TRK000"
+"""The rule of faults, which are no diagnostics: the files are not a register."""
+
+_FAULT = (
+    phrase("a file of the register cannot be read, or holds what no register may hold."),
+    phrase("Why: nothing is computed from files that are not understood in full."),
+    phrase("Remedy: correct the place that the message names; every fault is listed at once."),
+)
+
+
+def sarif(
+    found: Sequence[Diagnostic], faults: Sequence[StructureFault], register: Path, language: str
+) -> dict[str, Any]:
+    """Return diagnostics and faults as the log of one run."""
+    rules = [_rule(FAULT, [Message(each) for each in _FAULT], language)]
+    rules += [_rule(code, explanation(code), language) for code in map(code_of, CHECKS)]
+    places = {rule["id"]: index for index, rule in enumerate(rules)}
+    results = [_of_fault(fault, register) for fault in faults]
+    results += [_of_diagnostic(each, register, language) for each in found]
+    for result in results:
+        result["ruleIndex"] = places[result["ruleId"]]
+    driver = {"name": "tracker", "rules": rules}
+    run = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str, paragraphs: Sequence[Message], language: str) -> dict[str, Any]:
+    texts = [said(paragraph, language) for paragraph in paragraphs]
+    return {"id": code, "shortDescription": {"text": texts[0]}, "help": {"text": "\n\n".join(texts)}}
+
+
+def _of_diagnostic(diagnostic: Diagnostic, register: Path, language: str) -> dict[str, Any]:
+    message, hint = message_of(diagnostic, language), hint_of(diagnostic, language)
+    origin = diagnostic.origin
+    locations = [_location(register, origin.file, origin.line)] if origin else []
+    return _result(diagnostic.code, LEVELS[diagnostic.severity], message, hint, locations)
+
+
+def _of_fault(fault: StructureFault, register: Path) -> dict[str, Any]:
+    message = f"{fault.path}: {fault.message}" if fault.path else fault.message
+    return _result(FAULT, "error", message, fault.hint, [_location(register, fault.file, fault.line)])
+
+
+def _result(code: str, level: str, message: str, hint: str, locations: list[dict[str, Any]]) -> dict[str, Any]:
+    text = f"{message} ({hint})" if hint else message
+    return {"ruleId": code, "level": level, "message": {"text": text}, "locations": locations}
+
+
+def _location(register: Path, file: str, line: int | None) -> dict[str, Any]:
+    path = register / file
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if line is not None:
+        place["region"] = {"startLine": line}
+    return {"physicalLocation": place}

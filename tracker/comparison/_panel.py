@@ -1,0 +1,173 @@
+"""
+Like for like: who is in both periods, who came and who went.
+
+A total may move because its members do more, or because others are counted. The change of a total is the change of
+those in both periods, plus what those add who came, less what those had who went.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from tracker.errors import InvalidValueError
+from tracker.indicators import (
+    REGIONAL,
+    Basis,
+    Figure,
+    amount,
+    change_of_total,
+    computed_from,
+    counted_over,
+    date_of,
+    linking,
+    parts_in,
+)
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.values import Bounds, Membership, membership, patterns
+
+__all__ = ["Panel", "Presence", "panel"]
+
+
+class Presence(Enum):
+    """What is certain about a member and a period."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    ABSENT = "absent"
+    """nothing recorded, and the register declares the period complete"""
+    NOT_RECORDED = "not recorded"
+    """nothing recorded, though something may have happened"""
+    NOT_COVERED = "not covered"
+    """the register declares that it holds nothing of the period"""
+
+
+@frozen(kw_only=True)
+class Panel:
+    """
+    The members of two figures, like for like.
+
+    Attributes:
+        dimension: Who is meant: ``country`` or ``programme``.
+
+        members: Certainly present in both periods.
+
+        possible: Present in both, perhaps; the certain ones included.
+
+        entries: Came: present later, and certainly absent before.
+
+        exits: Went: present before, and certainly absent later.
+
+        newly_recorded: Present later; the earlier period is not recorded fully enough to say that they were absent.
+
+        no_longer_recorded: Present before, likewise.
+
+        change: The change of those who are in both periods; None where amounts do not add up over members.
+
+        rest: The change that comes from all others.
+
+        regional: The change of what belongs to several members together.
+    """
+
+    dimension: str
+    members: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    exits: tuple[str, ...] = ()
+    newly_recorded: tuple[str, ...] = ()
+    no_longer_recorded: tuple[str, ...] = ()
+    change: Bounds | None = None
+    rest: Bounds | None = None
+    regional: Bounds | None = None
+
+
+def panel(register: Register, before: Figure, after: Figure, dimension: str = "country") -> Panel:
+    """
+    Compare two figures like for like.
+
+    Args:
+        register: The records.
+
+        before: The earlier figure.
+
+        after: The later figure, of the same indicator.
+
+        dimension: Who is meant: ``country`` or ``programme``.
+
+    Raises:
+        InvalidValueError: The figures are not computed from records.
+    """
+    indicator = after.indicator
+    if Basis.CLAIMED in (before.basis, after.basis) or indicator.of is None or before.indicator.of != indicator.of:
+        raise InvalidValueError(f"a panel needs records, and {indicator.id!r} is stated; compare the two numbers")
+    groups = _by_member(register, indicator, dimension)
+    states = {code: _presences(records, before, after) for code, records in groups.items() if code != REGIONAL}
+    present = (Presence.CERTAIN, Presence.POSSIBLE)
+    both = sorted(code for code, (one, other) in states.items() if one in present and other in present)
+    members = tuple(code for code in both if states[code] == (Presence.CERTAIN, Presence.CERTAIN))
+    found = Panel(
+        dimension=dimension,
+        members=members,
+        possible=tuple(both),
+        entries=_who(states, 0, (Presence.ABSENT,)),
+        exits=_who(states, 1, (Presence.ABSENT,)),
+        newly_recorded=_who(states, 0, (Presence.NOT_RECORDED, Presence.NOT_COVERED)),
+        no_longer_recorded=_who(states, 1, (Presence.NOT_RECORDED, Presence.NOT_COVERED)),
+    )
+    return _with_changes(register, found, groups, before, after)
+
+
+def _by_member(register: Register, indicator: Indicator, dimension: str) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = {}
+    for record in computed_from(register, indicator):
+        for code in parts_in(record, indicator, dimension):
+            groups.setdefault(code, []).append(record)
+    return groups
+
+
+def _presences(records: Iterable[Record], before: Figure, after: Figure) -> tuple[Presence, Presence]:
+    held = list(records)
+    return _presence(held, before), _presence(held, after)
+
+
+def _presence(records: list[Record], figure: Figure) -> Presence:
+    if figure.coverage is CoverageState.NONE:
+        return Presence.NOT_COVERED
+    over = counted_over(figure.indicator, figure.asked)
+    found = {membership(date_of(record), over, figure.indicator.recognition) for record in records}
+    if Membership.CERTAIN in found:
+        return Presence.CERTAIN
+    if Membership.POSSIBLE in found:
+        return Presence.POSSIBLE
+    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE else Presence.NOT_RECORDED
+
+
+def _who(states: dict[str, tuple[Presence, Presence]], side: int, absent: tuple[Presence, ...]) -> tuple[str, ...]:
+    present = (Presence.CERTAIN, Presence.POSSIBLE)
+    return tuple(sorted(code for code, pair in states.items() if pair[side] in absent and pair[1 - side] in present))
+
+
+def _with_changes(
+    register: Register, found: Panel, groups: dict[str, list[Record]], before: Figure, after: Figure
+) -> Panel:
+    """Add the changes by group, where each record belongs to one member: then they add up to the whole."""
+    indicator = after.indicator
+    if indicator.kind is not IndicatorKind.FLOW or indicator.counts == "records":
+        return found
+
+    def change(codes: Iterable[str]) -> Bounds:
+        records = [record for code in codes for record in groups.get(code, ())]
+        periods = (before.asked, after.asked)
+        strict = after.reading.tolerance is None
+        steps = [
+            (
+                record,
+                patterns(date_of(record), periods, indicator.recognition, strict=strict),
+                amount(record, indicator, after.reading)[0],
+            )
+            for record in records
+        ]
+        return change_of_total(steps, indicator, linking(register, indicator))
+
+    others = [code for code in groups if code not in found.members and code != REGIONAL]
+    return evolve(found, change=change(found.members), rest=change(others), regional=change([REGIONAL]))

@@ -1,0 +1,42 @@
+"""Reasons that bear on comparing two figures, and how much each weighs."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+__all__ = ["Reason", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a difference weighs."""
+
+    BLOCK = "block"
+    """the figures may not be compared"""
+    CAVEAT = "caveat"
+    """they may, and the reader must be told"""
+    INFO = "info"
+    """worth knowing; already accounted for"""
+
+
+@frozen
+class Reason:
+    """
+    One difference between two figures that bears on comparing them.
+
+    Attributes:
+        code: Its stable name, such as LENGTH_DIFFERS.
+
+        severity: How much it weighs.
+
+        before: The earlier figure's value.
+
+        after: The later figure's value.
+
+        remedies: What would lift it.
+    """
+
+    code: str
+    severity: Severity
+    before: str
+    after: str
+    remedies: tuple[str, ...] = ()
