@@ -1,6 +1,7 @@
 """The page of records: what a register's files may hold."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from _docstrings import attributes_of, introduction
 from _field_types import class_in_words, default_in_words, parts, type_in_words
@@ -62,7 +63,7 @@ def _first(cls: type) -> str:
     return introduction(cls.__doc__)[0]
 
 
-def _record(cls: type[Record]) -> list[str]:
+def _record(cls: type[Any]) -> list[str]:
     meanings = attributes_of(cls)
     common = [key for key in keys_of(Record) if key in meanings]
     own = [key for key in keys_of(cls) if key not in keys_of(Record)]

@@ -30,10 +30,10 @@ _DATES = (
     "premier trimestre 2022",
 )
 _STATEMENTS = {
-    Shape.POINT: "some day of it",
+    Shape.POINT: "one day in it",
     Shape.SPAN: "from the one to the other",
-    Shape.ONE_OF: "one of them",
-    Shape.ALL_OF: "each of them; counts once",
+    Shape.ONE_OF: "one day in one of them",
+    Shape.ALL_OF: "in each of them; counts once",
 }
 _QUANTITIES = (
     "4000",

@@ -381,7 +381,7 @@ def test_sources_that_only_a_wide_reading_reconciles_widen_a_narrow_one() -> Non
 
 
 def test_a_list_that_only_a_wide_reading_completes_is_open_under_a_narrow_one() -> None:
-    """L46 does not hold here: nobody is named, which is all of strictly nearly 2, and cautiously leaves one at least."""
+    """L46 does not hold here: nobody named is all of strictly nearly 2, and cautiously leaves one at least."""
     found = [act(0, on_day(0), countries_total=Quantity(2, "nearly"))]
     read = {reading.name: change(found, WHOM, (span(0, 4), span(5, 9)), reading) for reading in READINGS_OF_ALL}
 

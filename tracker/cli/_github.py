@@ -1,6 +1,6 @@
 """Workflow commands of GitHub: each diagnostic appears beside its line in a pull request."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tracker.checks import Diagnostic, Severity
@@ -28,17 +28,13 @@ def workflow_commands(
         yield _command(level, file, line, each.code, message, hint)
 
 
-def _command(level: str, file: Path | None, line: int | None, title: str, message: str, hint: str) -> str:  # noqa: PLR0913, PLR0917
-    properties = {
-        "file": file.as_posix() if file else None,
-        "line": line,
-        "title": title,
-    }
+def _command(level: str, file: Path | None, line: int | None, title: str, message: str, hint: str) -> str:
+    properties = {"file": file and file.as_posix(), "line": line, "title": title}
     given = ",".join(
         f"{name}={_escaped(str(value), _IN_PROPERTIES)}" for name, value in properties.items() if value is not None
     )
     return f"::{level} {given}::{_escaped(f'{message} ({hint})' if hint else message, _IN_MESSAGES)}"
 
 
-def _escaped(text: str, signs: dict[str, str]) -> str:
-    return text.translate(str.maketrans(signs))
+def _escaped(text: str, signs: Mapping[str, str]) -> str:
+    return "".join(signs.get(char, char) for char in text)

@@ -114,7 +114,7 @@ def fault_json(fault: StructureFault) -> dict[str, Any]:
 
 
 def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    """Return a diagnostic, its sentences in a language; file and line are null for a record that was read from no file."""
+    """Return a diagnostic in a language; file and line are null for a record that was read from no file."""
     origin = diagnostic.origin
     return {
         "code": diagnostic.code,

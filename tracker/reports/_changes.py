@@ -27,6 +27,7 @@ __all__ = ["add_changes", "add_claims", "shown_comparisons"]
 
 _GROUPS = (
     (Message("Activities over the period"), (IndicatorKind.FLOW, IndicatorKind.DISTINCT)),
+    (Message("Shares and rates"), (IndicatorKind.RATIO, IndicatorKind.RATE)),
     (Message("State of affairs at a date"), (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE)),
 )
 
@@ -112,7 +113,7 @@ def _with_churn(
         return change
     parts: list[Inline] = []
     if entries:
-        parts.append(Message("New in the period: {countries}.", countries=composer.countries(entries)))
+        parts.append(Message("Newly recorded: {countries}.", countries=composer.countries(entries)))
     if exits:
         parts.append(Message("No longer recorded: {countries}.", countries=composer.countries(exits)))
     return Note(change, Sequence(tuple(parts), " "))

@@ -90,7 +90,9 @@ class Composer:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every comparison with the period before; none without such a period."""
-        return comparisons(self.register, None, self.against, self.period) if self.against else ()
+        if self.against is None:
+            return ()
+        return comparisons(self.register, None, self.against, self.period, remedy="default")
 
     # -- structure ----------------------------------------------------------------------------------------------------
 

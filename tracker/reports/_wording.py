@@ -7,7 +7,7 @@ Rounding is outward, so that what is printed is never narrower than what is know
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tracker.comparison import Comparison, Reason, Verdict
+from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
@@ -152,11 +152,17 @@ def change_of(comparison: Comparison) -> Inline:
         if any(reason.code == "MISSING" for reason in comparison.comparability.blocks):
             return Message("no comparison")
         return Message("not comparable")
+    return _words_of(change)
+
+
+def _words_of(change: Change) -> Inline:
+    if change.verdict is Verdict.NOT_COMPARABLE:
+        return Message("not comparable")
     if change.verdict is Verdict.UNCHANGED:
         return Message("unchanged")
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
-    return _by_how_much(change.verdict, change.bounds)
+    return _by_how_much(change.verdict, _rounded(change.bounds))
 
 
 _SIZES = {
@@ -194,7 +200,11 @@ def is_partly_recorded(comparison: Comparison) -> bool:
 def notes_on(comparison: Comparison) -> Iterator[Inline]:
     """Go through what the reader of a comparison must be told, each as a sentence."""
     for reason in comparison.comparability.reasons:
-        yield _reason(reason, comparison)
+        told = _reason(reason, comparison)
+        if told is not None:
+            yield told
+    if comparison.remedied is not None:
+        yield _remedied(comparison.remedied)
     if is_partly_recorded(comparison) and comparison.change.bounds is not None:
         yield Message(
             "As recorded: not all that happened is in the records, so the true number may have moved otherwise."
@@ -207,6 +217,37 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
         yield Message("The conclusion supposes that a round number after “more than” is the nearest one below.")
 
 
+_DONE = {
+    "trim": phrase("The longer period was cut at its start to the length of the other ({period}): {change}."),
+    "rate": phrase("By month, from {before} to {after}: {change}."),
+    "bridge": phrase("Carried over to the newer definition, {before} becomes comparable with {after}: {change}."),
+}
+
+
+def _remedied(found: Remedied) -> Inline:
+    """Say what a remedy did, and what certainly changed after it."""
+    before, after = found.remedy.before, found.remedy.after
+    parts: dict[str, Inline] = {
+        "before": _bounds_of(before),
+        "after": _bounds_of(after),
+        "change": _words_of(found.change),
+        "period": time_of(after),
+    }
+    sentence = _DONE[found.remedy.name]
+    return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
+
+
+def _bounds_of(figure: Figure) -> Inline:
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(_rounded(figure.bounds))
+
+
+def _rounded(bounds: Bounds) -> Bounds:
+    """Round fractions outward to one decimal."""
+    lower = None if bounds.lower is None else Fraction(bounds.lower * 10 // 1, 10)
+    upper = None if bounds.upper is None else Fraction(-(-bounds.upper * 10 // 1), 10)
+    return Bounds(lower, upper)
+
+
 _SUGGESTIONS = {
     Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
@@ -217,26 +258,49 @@ _REASONS = {
     "KIND_DIFFERS": phrase("The figures are of different kinds: {before} and {after}."),
     "UNIT_DIFFERS": phrase("The figures count different things: {before} and {after}."),
     "BASIS_DIFFERS": phrase("One figure is printed in a document, the other computed from records."),
+    "READING_DIFFERS": phrase("Hedged words were understood in two ways: {before} and {after}."),
+    "ABOUT_DIFFERS": phrase("One figure is about what was recorded, the other about what happened."),
+    "DEFINITION_CHANGED": phrase("The definition changed between the periods: {before} and {after}."),
+    "DEFINITION_TEXT_CHANGED": phrase("The wording of the definition changed between the periods."),
+    "RECOGNITION_DIFFERS": phrase("What lasts is counted by its start in one figure and by its end in the other."),
+    "ORIGIN_DIFFERS": phrase("The totals start counting at different times: {before} and {after}."),
+    "SCOPE_DIFFERS": phrase("The figures are about different things: {before} and {after}."),
     "COVERAGE_DIFFERS": phrase("The two periods are not recorded equally fully."),
+    "UNIVERSE_CHANGED": phrase("The number that the share is taken of is another one: {before} and {after}."),
+    "VINTAGE_DIFFERS": phrase("The figures rest on what was known at different times."),
+    "SOURCE_DIFFERS": phrase("The number is kept elsewhere than before: {before} and {after}."),
+    "METHOD_DIFFERS": phrase("The number is counted otherwise than before: {before} and {after}."),
     "LENGTH_DIFFERS": phrase(
         "The periods are not equally long: {before} and {after}. The comparison is of the two totals."
     ),
-    "SCOPE_DIFFERS": phrase("The figures are about different things: {before} and {after}."),
+    "DAYS_DIFFER": phrase("The periods have as many months and not as many days."),
     "PERIODS_OVERLAP": phrase("The periods share some days; what happened on them is in both figures."),
+    "CONTAINS": phrase("One period lies within the other; what happened in it is in both figures."),
+    "GAP_BETWEEN": phrase("The periods are not adjacent; what happened between them is in neither figure."),
+    "SAME_PERIOD": phrase("Both figures are about the same period; the difference is a revision."),
+    "SAME_INSTANT": phrase("Both figures are about the same date; the difference is a revision."),
+    "INCOMPLETE": phrase("A period was not over when its sources were published."),
+    "BREAK_IN_SERIES": phrase("The series does not mean the same before and after: {before}, {after}."),
 }
 
+UNSAID = ("STRADDLERS",)
+"""Reasons that the change already allows for, and that a reader of a report need not be told."""
 
-def _reason(reason: Reason, comparison: Comparison) -> Inline:
+
+def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
     if reason.code == "MISSING":
         return _missing(comparison)
+    sentence = _REASONS.get(reason.code)
+    if sentence is None or reason.code in UNSAID:
+        return None
+    before: Inline = Verbatim(reason.before)
+    after: Inline = Verbatim(reason.after)
     if reason.code == "LENGTH_DIFFERS":
         before, after = (_length(figure) for figure in (comparison.before, comparison.after))
-        return Message(_REASONS[reason.code], before=before, after=after)
-    if reason.code in _REASONS:
-        sentence = _REASONS[reason.code]
-        parts = {"before": Verbatim(reason.before), "after": Verbatim(reason.after)}
-        return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
-    return Verbatim(reason.code)
+        if reason.severity is Severity.BLOCK:
+            sentence = phrase("The periods are not equally long: {before} and {after}.")
+    parts = {"before": before, "after": after}
+    return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
 
 
 def _length(figure: Figure) -> Inline:

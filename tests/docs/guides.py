@@ -1,0 +1,100 @@
+"""
+Pages that tell a reader what to write and what to type: they are followed, step by step, in an empty directory.
+
+``<!-- file: NAME -->`` above a block says that the reader writes it to that file; a second block of the name replaces
+the first. A block of ``console`` holds commands and what they print. A command without output may print anything.
+``<!-- status: 1 -->`` above it says that its commands end so; ``<!-- after: PAGE -->`` that the reader has followed
+that page before, and still has its files.
+"""
+
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+__all__ = ["DOCS", "GUIDES", "Command", "File", "follow", "steps"]
+
+DOCS = Path(__file__).parents[2] / "docs"
+GUIDES = (DOCS / "first-report.md", *sorted((DOCS / "how-to").glob("*.md")))
+
+_STEP = re.compile(
+    r"<!-- after: (?P<page>\S+) -->"
+    r"|(?:<!-- file: (?P<file>\S+) -->\n)```\w+\n(?P<text>.*?)```"
+    r"|(?:<!-- status: (?P<status>\d) -->\n)?```console\n(?P<console>.*?)```",
+    re.DOTALL,
+)
+_COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+
+
+@frozen
+class File:
+    """
+    A file that the reader writes.
+
+    Attributes:
+        name: Its name, relative to where the reader began.
+
+        text: What it holds.
+    """
+
+    name: str
+    text: str
+
+
+@frozen
+class Command:
+    """
+    A command that the reader types.
+
+    Attributes:
+        line: What is typed.
+
+        shown: What the page shows of its output; empty if nothing.
+
+        status: How it ends.
+    """
+
+    line: str
+    shown: str
+    status: int
+
+
+def steps(page: Path) -> Iterator[File | Command]:
+    """Go through what a page has its reader do; of a page followed before, the files only."""
+    for step in _STEP.finditer(page.read_text(encoding="utf-8")):
+        if step["page"]:
+            yield from (each for each in steps(page.parent / step["page"]) if isinstance(each, File))
+        elif step["file"]:
+            yield File(step["file"], step["text"])
+        else:
+            for line, shown in _COMMAND.findall(step["console"]):
+                yield Command(line, shown, int(step["status"] or 0))
+
+
+def follow(page: Path, directory: Path) -> None:
+    """Do what a page says, and demand that each command prints what it shows."""
+    for step in steps(page):
+        if isinstance(step, File):
+            (directory / step.name).parent.mkdir(parents=True, exist_ok=True)
+            (directory / step.name).write_text(step.text, encoding="utf-8")
+        else:
+            _type(step, directory)
+
+
+def _type(command: Command, directory: Path) -> None:
+    program, *arguments = shlex.split(command.line)
+    done = subprocess.run(
+        [sys.executable, *{"tracker": ["-m", "tracker"], "python": []}[program], *arguments],
+        cwd=directory,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == command.status, f"{command.line}\n{done.stdout}{done.stderr}"
+    if command.shown.strip():
+        assert done.stdout == command.shown, command.line
