@@ -5,6 +5,7 @@ from tracker.codelists._countries import country, in_order, read_country
 from tracker.codelists._country import Country, CountryKind, countries
 from tracker.codelists._country_name import CountryName
 from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
+from tracker.codelists._organs import Organ, organ, organ_of, organs
 
 __all__ = [
     "KINDS",
@@ -15,6 +16,7 @@ __all__ = [
     "Country",
     "CountryKind",
     "CountryName",
+    "Organ",
     "area",
     "areas",
     "codelist",
@@ -22,5 +24,8 @@ __all__ = [
     "country",
     "in_order",
     "members_of",
+    "organ",
+    "organ_of",
+    "organs",
     "read_country",
 ]

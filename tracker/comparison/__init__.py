@@ -7,6 +7,7 @@ from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._rules_of_meaning import definition_hash
+from tracker.comparison._series import Series, periods_between, series, with_last_year
 
 __all__ = [
     "REMEDIES",
@@ -20,6 +21,7 @@ __all__ = [
     "Reason",
     "Remedied",
     "Remedy",
+    "Series",
     "Severity",
     "Suggestion",
     "Verdict",
@@ -28,6 +30,9 @@ __all__ = [
     "comparisons",
     "definition_hash",
     "panel",
+    "periods_between",
     "remedy_of",
+    "series",
     "verdict",
+    "with_last_year",
 ]

@@ -77,7 +77,7 @@ def definition_hash(indicator: Indicator) -> str:
 def recognition_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """RECOGNITION_DIFFERS: what lasts counts when it starts on one side, and when it ends on the other."""
     one, other = before.indicator.recognition, after.indicator.recognition
-    if one is not other and before.indicator.of is not None:
+    if one is not other and None not in (before.indicator.of, after.indicator.of):
         yield Reason("RECOGNITION_DIFFERS", Severity.BLOCK, one.value, other.value, ("recompute",))
 
 
@@ -137,7 +137,7 @@ def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 def straddlers(before: Figure, after: Figure) -> Iterator[Reason]:
     """STRADDLERS: some records may lie in either period; the change allows for it, and dating them would narrow it."""
     shared = set(before.possible) & set(after.possible)
-    if shared and before.indicator.of is not None and before != after:
+    if shared and None not in (before.indicator.of, after.indicator.of) and before != after:
         named = ", ".join(sorted(shared))
         yield Reason("STRADDLERS", Severity.INFO, named, named, ("date_the_events",))
 

@@ -121,8 +121,8 @@ def _measured(
     dimension: str | None,
 ) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
-    indicator = find_indicator(register, name) if isinstance(name, str) else name
     asked = register.period(period) if isinstance(period, str) else period
+    indicator = find_indicator(register, name, asked) if isinstance(name, str) else name
     understood = reading if isinstance(reading, Reading) else reading_named(reading or register.reading)
     common: dict[str, Any] = {
         "indicator": indicator,

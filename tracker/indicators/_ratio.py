@@ -107,7 +107,7 @@ def _ratio(register: Register, indicator: Indicator, above: Figure, below: Figur
     else:
         found = quotient(part, whole)
     flags = dict.fromkeys((*above.flags, *below.flags))
-    if found.may_be_undefined:
+    if found.may_be_undefined and not whole.lower:
         flags[Flag.DENOMINATOR_MAY_BE_ZERO] = None
     certain = tuple(dict.fromkeys((*above.certain, *below.certain)))
     possible = tuple(key for key in dict.fromkeys((*above.possible, *below.possible)) if key not in certain)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Indicator, Register, shipped_indicators
+from tracker.values import ReportingPeriod
 
 __all__ = ["every_or", "indicator", "indicators"]
 
@@ -19,11 +20,16 @@ def indicators(register: Register) -> Mapping[str, Indicator]:
 
 
 def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tuple[str | Indicator, ...]:
-    """Return the indicators named, or all that the register can measure, sorted by id."""
-    if names is not None:
-        return tuple(names)
-    known = indicators(register)
-    return tuple(known[name] for name in sorted(known))
+    """Return the indicators named, or the ids of all that the register can measure, sorted."""
+    return tuple(sorted(indicators(register))) if names is None else tuple(names)
+
+
+def _valid_in(register: Register, newest: Indicator, period: ReportingPeriod | None) -> Indicator:
+    versions = [each for each in register.indicators.values() if each.id == newest.id and each.valid is not None]
+    if period is None or not versions:
+        return newest
+    valid = [each for each in versions if each.valid is not None and each.valid.window.holds(period.end)]
+    return next((each for each in valid if not any(_newer(other, each) for other in valid)), newest)
 
 
 def _newer(one: Indicator, other: Indicator) -> bool:
@@ -33,9 +39,17 @@ def _newer(one: Indicator, other: Indicator) -> bool:
     return order(one.version) > order(other.version)
 
 
-def indicator(register: Register, name: str) -> Indicator:
+def indicator(register: Register, name: str, period: ReportingPeriod | None = None) -> Indicator:
     """
     Return the indicator of an id, or of an id and version such as ``states-assisted@1``.
+
+    Args:
+        register: The records.
+
+        name: The id, or the id and version.
+
+        period: Of several versions, the one that is valid at the end of this period; None, or none valid, takes the
+            newest.
 
     Raises:
         UnknownRecordError: Neither the register nor the library has it; the error carries the nearest.
@@ -45,7 +59,7 @@ def indicator(register: Register, name: str) -> Indicator:
         return exact
     known = indicators(register)
     if name in known:
-        return known[name]
+        return _valid_in(register, known[name], period)
     if "@" in name:
         identifier, _, version = name.rpartition("@")
         shipped = shipped_indicators().get(identifier)

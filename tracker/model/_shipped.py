@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.model._claim import EntityType
 from tracker.model._indicator import Condition, Direction, Indicator, IndicatorKind, Where
-from tracker.values import InternationalString
+from tracker.values import InternationalString, Recognition
 
 __all__ = ["shipped_indicators"]
 
@@ -38,6 +38,10 @@ def _declared(values: dict[str, Any]) -> Indicator:
         counts=values.get("counts", "records"),
         where=Where(conditions=conditions) if conditions else None,
         entities=EntityType(values["entities"]) if "entities" in values else None,
+        recognition=Recognition(values.get("recognition", "on_start")),
         direction=Direction(values.get("direction", "none")),
+        numerator=values.get("numerator"),
+        denominator=values.get("denominator"),
+        part_of_whole=values.get("part_of_whole", False),
         definition=InternationalString(values["definition"]),
     )

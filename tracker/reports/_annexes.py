@@ -120,6 +120,8 @@ def _figure_row(composer: Composer, figure: Figure, anchor: str) -> Row:
 
 
 def _behind(composer: Composer, figure: Figure) -> Inline:
+    if figure.parts:
+        return Sequence(tuple(_behind(composer, part) for part in figure.parts), " / ")
     certain = _links(composer, figure, figure.certain)
     possible = _links(composer, figure, figure.possible)
     if not possible:

@@ -82,6 +82,8 @@ def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> In
 
 def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
     """Word a part of a whole in per cent, with both numbers: a share without them cannot be judged."""
+    if (bounds.lower, bounds.upper) == (0, 1):
+        return NOT_AVAILABLE  # which says no more than that it is a share
     lower, upper = (_tenths(end, up=up) for end, up in ((bounds.lower or 0, False), (bounds.upper or 0, True)))
     if bounds.is_exact:
         exact = Fraction(round(Fraction(bounds.lower or 0) * 1000), 10)
@@ -91,7 +93,9 @@ def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
     if brief:
         return share
     part, whole = figure.parts
-    return Message("{share} ({part} of {whole})", share=share, part=figure_of(part), whole=figure_of(whole))
+    return Message(
+        "{share} ({part} of {whole})", share=share, part=figure_of(part, brief=True), whole=figure_of(whole, brief=True)
+    )
 
 
 def _tenths(share: Number, *, up: bool) -> Fraction:
@@ -299,6 +303,8 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
         before, after = (_length(figure) for figure in (comparison.before, comparison.after))
         if reason.severity is Severity.BLOCK:
             sentence = phrase("The periods are not equally long: {before} and {after}.")
+    if reason.code == "UNIVERSE_CHANGED":
+        before, after = (_bounds_of(figure.parts[1]) for figure in (comparison.before, comparison.after))
     parts = {"before": before, "after": after}
     return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
 
