@@ -73,23 +73,23 @@ def event(identifier: str, when: str, *countries: str) -> AssistanceEvent:
     ],
 )
 def test_the_worked_examples_of_grades(before: str, after: str, expected: Change) -> None:
-    found = compare(claims(("2020", before), ("2021", after)), TRAINED, "2020", "2021")
+    found = compare(claims(("2021", before), ("2022", after)), TRAINED, "2021", "2022")
 
     assert found.change == expected
     assert found.comparability.level is Level.COMPARABLE
 
 
 def test_the_change_is_that_of_the_reading_asked_for() -> None:
-    found = compare(claims(("2020", ">4000"), ("2021", ">5000")), TRAINED, "2020", "2021", reading="implicated")
+    found = compare(claims(("2021", ">4000"), ("2022", ">5000")), TRAINED, "2021", "2022", reading="implicated")
 
     assert found.change == Change(verdict=Verdict.INCREASE, bounds=Bounds(2, 1998), grade="implicated")
 
 
 def test_claims_that_differ_are_read_again_for_the_grade() -> None:
     """Strictly "about 3 500" is any number, so that nothing is strictly above it."""
-    holding = claims(("2020", "~3500"), ("2020", "~3600"), ("2021", "4000"))
+    holding = claims(("2021", "~3500"), ("2021", "~3600"), ("2022", "4000"))
 
-    assert compare(holding, TRAINED, "2020", "2021").change.grade == "cautious"
+    assert compare(holding, TRAINED, "2021", "2022").change.grade == "cautious"
 
 
 # -- lengths ----------------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ def test_a_stock_has_no_length() -> None:
 
 def test_records_may_be_compared_over_periods_that_overlap() -> None:
     found = compare(
-        register(event("a", "2020-07", "KE"), event("b", "2021-03", "PK")), WHOM, "2020", "2020-07..2021-06"
+        register(event("a", "2021-07", "KE"), event("b", "2022-03", "PK")), WHOM, "2021", "2021-07..2022-06"
     )
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [
@@ -155,7 +155,7 @@ def test_records_may_be_compared_over_periods_that_overlap() -> None:
 
 
 def test_claims_may_not_be_compared_over_periods_that_overlap() -> None:
-    found = compare(claims(("2020", "5"), ("2020-07..2021-06", "9")), TRAINED, "2020", "2020-07..2021-06")
+    found = compare(claims(("2021", "5"), ("2021-07..2022-06", "9")), TRAINED, "2021", "2021-07..2022-06")
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [("PERIODS_OVERLAP", Severity.BLOCK)]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
@@ -165,8 +165,8 @@ def test_claims_may_not_be_compared_over_periods_that_overlap() -> None:
 
 
 def test_an_unrecorded_past_is_no_increase_from_zero() -> None:
-    none = Coverage(of="event", period="2020", state=CoverageState.NONE)
-    found = compare(register(event("a", "2021"), none), COUNT, "2020", "2021")
+    none = Coverage(of="event", period="2021", state=CoverageState.NONE)
+    found = compare(register(event("a", "2022"), none), COUNT, "2021", "2022")
 
     assert {(each.code, each.severity) for each in found.comparability.reasons} == {
         ("MISSING", Severity.BLOCK),
@@ -174,14 +174,14 @@ def test_an_unrecorded_past_is_no_increase_from_zero() -> None:
     }
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
     assert str(found) == (
-        "count: count, 2020-01-01..2020-12-31: not_covered practitioners (evidenced) -> "
-        "count, 2021-01-01..2021-12-31: 1 practitioners (evidenced): not_comparable"
+        "count: count, 2021-01-01..2021-12-31: not_covered practitioners (evidenced) -> "
+        "count, 2022-01-01..2022-12-31: 1 practitioners (evidenced): not_comparable"
     )
 
 
 def test_less_coverage_is_told_and_does_not_forbid() -> None:
-    complete = Coverage(of="event", period="2020", state=CoverageState.COMPLETE)
-    found = compare(register(event("a", "2021"), complete), COUNT, "2020", "2021")
+    complete = Coverage(of="event", period="2021", state=CoverageState.COMPLETE)
+    found = compare(register(event("a", "2022"), complete), COUNT, "2021", "2022")
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [
         ("COVERAGE_DIFFERS", Severity.CAVEAT)
@@ -190,9 +190,9 @@ def test_less_coverage_is_told_and_does_not_forbid() -> None:
 
 
 def test_claims_are_compared_with_claims_where_both_exist() -> None:
-    printed = claims(("2020", "100"), ("2021", "90")).records
-    none = Coverage(of="event", period="2020", state=CoverageState.NONE)
-    found = compare(register(*printed, event("a", "2021"), none), TRAINED, "2020", "2021")
+    printed = claims(("2021", "100"), ("2022", "90")).records
+    none = Coverage(of="event", period="2021", state=CoverageState.NONE)
+    found = compare(register(*printed, event("a", "2022"), none), TRAINED, "2021", "2022")
 
     assert (found.before.basis, found.after.basis) == (Basis.CLAIMED, Basis.CLAIMED)
     assert found.change.bounds == Bounds(-10, -10)
@@ -201,9 +201,9 @@ def test_claims_are_compared_with_claims_where_both_exist() -> None:
 def test_observations_of_different_things_are_not_compared() -> None:
     seen = [
         Observation(indicator="parties", at=When(at), value=Quantity(value), about=about)
-        for at, value, about in (("2020", 3, "a"), ("2021", 5, "b"))
+        for at, value, about in (("2021", 3, "a"), ("2022", 5, "b"))
     ]
-    found = compare(register(*seen), PARTIES, "2020", "2021")
+    found = compare(register(*seen), PARTIES, "2021", "2022")
 
     assert [(each.code, each.severity, each.before, each.after) for each in found.comparability.reasons] == [
         ("SCOPE_DIFFERS", Severity.BLOCK, "about a", "about b")
@@ -213,23 +213,23 @@ def test_observations_of_different_things_are_not_compared() -> None:
 
 def test_two_observations_that_may_each_be_the_earlier_prove_nothing() -> None:
     seen = [
-        Observation(indicator="parties", at=When("[2020-12..2021-01]"), value=Quantity(value), since=When(since))
+        Observation(indicator="parties", at=When("[2021-12..2022-01]"), value=Quantity(value), since=When(since))
         for value, since in ((5, "1990"), (9, "1991"))
     ]
 
-    assert compare(register(*seen), PARTIES, "2020", "2021").change == Change(
+    assert compare(register(*seen), PARTIES, "2021", "2022").change == Change(
         verdict=Verdict.INDETERMINATE, bounds=Bounds(-4, 4)
     )
 
 
 def test_nine_and_nine_may_hide_who_came_and_who_went() -> None:
-    found = compare(register(event("a", "2020", "KE", "PK"), event("b", "2021", "KE", "FR")), WHOM, "2020", "2021")
+    found = compare(register(event("a", "2021", "KE", "PK"), event("b", "2022", "KE", "FR")), WHOM, "2021", "2022")
 
     assert found.change.verdict is Verdict.UNCHANGED
     assert (found.change.churn.entries, found.change.churn.exits) == (("FR",), ("PK",))
 
 
 def test_several_indicators_are_compared_in_the_order_asked_for() -> None:
-    found = comparisons(register(), [WHOM, COUNT], "2020", "2021")
+    found = comparisons(register(), [WHOM, COUNT], "2021", "2022")
 
     assert [one.indicator.id for one in found] == ["whom", "count"]

@@ -2,7 +2,7 @@
 Pages that tell a reader what to write and what to type: they are followed, step by step, in an empty directory.
 
 ``<!-- file: NAME -->`` above a block says that the reader writes it to that file; a second block of the name replaces
-the first. A block of ``console`` holds commands and what they print. A command without output may print anything.
+the first. A block of ``console`` holds commands and what a terminal shows. A command without output may print anything.
 ``<!-- status: 1 -->`` above it says that its commands end so; ``<!-- after: PAGE -->`` that the reader has followed
 that page before, and still has its files.
 """
@@ -90,11 +90,12 @@ def _type(command: Command, directory: Path) -> None:
     done = subprocess.run(
         [sys.executable, *{"tracker": ["-m", "tracker"], "python": []}[program], *arguments],
         cwd=directory,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
 
-    assert done.returncode == command.status, f"{command.line}\n{done.stdout}{done.stderr}"
+    assert done.returncode == command.status, f"{command.line}\n{done.stdout}"
     if command.shown.strip():
         assert done.stdout == command.shown, command.line

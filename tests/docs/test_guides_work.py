@@ -23,6 +23,10 @@ def test_the_page_has_something_to_follow(page: Path) -> None:
 
 def test_the_index_names_every_page() -> None:
     index = (DOCS / "README.md").read_text(encoding="utf-8")
-    pages = [page for page in DOCS.rglob("*.md") if page.parent.name not in ("decisions", "changes") and page != DOCS / "README.md"]
+    pages = [
+        page
+        for page in DOCS.rglob("*.md")
+        if page.parent.name not in ("decisions", "changes") and page != DOCS / "README.md"
+    ]
 
     assert [page.name for page in pages if f"({page.relative_to(DOCS).as_posix()})" not in index] == []

@@ -1,6 +1,7 @@
 """Laws L47 to L51: when two figures may be compared, and why not."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 from _worlds import COUNT, FLOW, WHOM, acts, covered, measure_of, periods, register, span
@@ -9,23 +10,36 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from tracker.comparison import Comparability, Level, Severity, Verdict, comparability, compare
-from tracker.indicators import Basis, Figure, MissingReason
+from tracker.indicators import About, Basis, Figure, MissingReason
 from tracker.model import CoverageState, Indicator, IndicatorKind, Vintage
-from tracker.values import CAUTIOUS, Bounds, ReportingPeriod, When
+from tracker.values import CAUTIOUS, STRICT, Bounds, Reading, Recognition, ReportingPeriod, When
 
 STOCK = measure_of(IndicatorKind.STOCK, of=None)
-KINDS = (COUNT, FLOW, WHOM, STOCK, evolve(COUNT, unit="others"), evolve(WHOM, of=None))
+KINDS = (
+    COUNT,
+    FLOW,
+    WHOM,
+    STOCK,
+    evolve(COUNT, unit="others"),
+    evolve(COUNT, version="2"),
+    evolve(COUNT, recognition=Recognition.ACTIVE),
+    evolve(WHOM, of=None),
+)
 MONTHS = ("2018-07..2020-06", "2020-07..2022-07", "2022-07..2024-07", "2020", "2021", "2019-02", "2020-02")
 LONG = st.sampled_from(MONTHS).map(ReportingPeriod.parse)
 
 
-def figure(  # each an attribute that may differ
+def figure(  # noqa: PLR0913  # each an attribute that may differ
+    *,
     indicator: Indicator = COUNT,
     period: ReportingPeriod = span(0, 4),  # noqa: B008  # frozen
     basis: Basis = Basis.EVIDENCED,
     coverage: CoverageState = CoverageState.INCOMPLETE,
     missing: MissingReason | None = None,
     by: tuple[tuple[str, str], ...] = (),
+    reading: Reading = CAUTIOUS,
+    about: About = About.RECORDED,
+    vintage: Vintage = Vintage(),  # noqa: B008  # frozen
 ) -> Figure:
     at_an_instant = indicator.kind is IndicatorKind.STOCK
     return Figure(
@@ -35,8 +49,9 @@ def figure(  # each an attribute that may differ
         at=When.on(period.end) if at_an_instant else None,
         by=by,
         basis=basis,
-        reading=CAUTIOUS,
-        vintage=Vintage(),
+        reading=reading,
+        about=about,
+        vintage=vintage,
         coverage=coverage,
         bounds=None if missing else Bounds(1, 2),
         missing=missing,
@@ -50,7 +65,11 @@ ATTRIBUTES: Mapping[str, st.SearchStrategy[object]] = {
     "coverage": st.sampled_from(CoverageState),
     "missing": st.sampled_from([None, None, None, *MissingReason]),
     "by": st.sampled_from([(), (), (("about", "a"),), (("about", "b"),)]),
+    "reading": st.sampled_from([CAUTIOUS, CAUTIOUS, STRICT]),
+    "about": st.sampled_from([About.RECORDED, About.RECORDED, About.ACTUAL]),
+    "vintage": st.sampled_from([Vintage(), Vintage(), Vintage(published=date(2021, 6, 1))]),
 }
+PLAIN = [name for name in ATTRIBUTES if name != "period"]
 figures_of_all = st.builds(figure, **ATTRIBUTES)
 
 
@@ -121,10 +140,12 @@ def test_nothing_is_said_over_a_block(
 
 # -- L50: one difference more -----------------------------------------------------------------------------------------
 
+TIME = {"LENGTH_DIFFERS", "DAYS_DIFFER", "PERIODS_OVERLAP", "CONTAINS", "GAP_BETWEEN", "INCOMPLETE"}
 SILENCING = {
-    "indicator": {"LENGTH_DIFFERS", "PERIODS_OVERLAP"},  # a stock has no period to be long or shared
+    "indicator": {*TIME, "SAME_PERIOD", "SAME_INSTANT", "DEFINITION_CHANGED"},  # a stock has no period
     "basis": {"COVERAGE_DIFFERS"},  # a claim does not rest on the register's records
-    "period": {"PERIODS_OVERLAP", "LENGTH_DIFFERS"},  # another period may be apart, or as long
+    "period": {"SAME_PERIOD", "SAME_INSTANT"},
+    "vintage": {"INCOMPLETE"},  # what is known on another day may be over
 }
 """What may no longer apply once an attribute differs; everything else stays said."""
 
@@ -132,10 +153,8 @@ SILENCING = {
 @given(figures_of_all, figures_of_all, st.data())
 def test_another_difference_removes_no_reason(one: Figure, other: Figure, data: st.DataObject) -> None:
     """L50: but for the reasons that do not apply to what the figures then are."""
-    told = {name: getattr(one, name) for name in ("indicator", "basis", "coverage", "missing", "by")}
-    told["period"] = one.asked
-    before = {name: getattr(other, name) for name in ("indicator", "basis", "coverage", "missing", "by")}
-    before["period"] = other.asked
+    told = {"period": one.asked, **{name: getattr(one, name) for name in PLAIN}}
+    before = {"period": other.asked, **{name: getattr(other, name) for name in PLAIN}}
     alike = [name for name in ATTRIBUTES if told[name] == before[name]]
     assume(alike)
     name = data.draw(st.sampled_from(alike))
@@ -147,7 +166,15 @@ def test_another_difference_removes_no_reason(one: Figure, other: Figure, data: 
 
 # -- L51: differences compose -----------------------------------------------------------------------------------------
 
-EQUALITIES = {"KIND_DIFFERS", "UNIT_DIFFERS", "BASIS_DIFFERS", "SCOPE_DIFFERS"}
+EQUALITIES = {
+    "KIND_DIFFERS",
+    "UNIT_DIFFERS",
+    "BASIS_DIFFERS",
+    "SCOPE_DIFFERS",
+    "READING_DIFFERS",
+    "ABOUT_DIFFERS",
+    "VINTAGE_DIFFERS",
+}
 
 
 @given(figures_of_all, figures_of_all, figures_of_all)
@@ -191,24 +218,34 @@ def test_lengths_in_months_and_in_days_do_not_compose() -> None:
 def test_each_reason_is_given_exactly_where_its_test_holds(one: Figure, other: Figure) -> None:
     """Section 9: the table of reasons."""
     both_over = all(each.indicator.kind in (IndicatorKind.FLOW, IndicatorKind.DISTINCT) for each in (one, other))
-    shared = [
-        day
-        for day in (one.asked.start.toordinal(), other.asked.start.toordinal())
-        if all(each.asked.start.toordinal() <= day <= each.asked.end.toordinal() for each in (one, other))
-    ]
+    first, second = sorted((one.asked, other.asked), key=lambda period: (period.start, period.end))
+    within = first.start == second.start or second.end <= first.end
+    shared = second.start <= first.end and first != second
+    gap = (second.start - first.end).days > 1
     records = all(each.basis is Basis.EVIDENCED for each in (one, other))
+    same_definition = one.indicator.id == other.indicator.id
+    lengths = {period.months or f"{period.days} days" for period in (first, second)}
     expected = {
         "KIND_DIFFERS": one.indicator.kind is not other.indicator.kind,
         "UNIT_DIFFERS": one.indicator.unit != other.indicator.unit,
         "BASIS_DIFFERS": one.basis is not other.basis,
+        "READING_DIFFERS": one.reading != other.reading,
+        "ABOUT_DIFFERS": one.about is not other.about,
+        "VINTAGE_DIFFERS": one.vintage != other.vintage,
+        "DEFINITION_CHANGED": same_definition and one.indicator.version != other.indicator.version,
         "COVERAGE_DIFFERS": records and one.coverage is not other.coverage,
-        "PERIODS_OVERLAP": both_over and one.asked != other.asked and bool(shared),
+        "PERIODS_OVERLAP": both_over and shared and not within,
+        "CONTAINS": both_over and shared and within,
+        "GAP_BETWEEN": both_over and gap,
+        "DAYS_DIFFER": both_over and len(lengths) == 1 and one.asked.days != other.asked.days,
+        "SAME_PERIOD": one.vintage != other.vintage and one.period is not None and one.period == other.period,
+        "SAME_INSTANT": one.vintage != other.vintage and one.at is not None and one.at == other.at,
         "MISSING": bool(one.missing or other.missing),
         "SCOPE_DIFFERS": one.by != other.by,
     }
-    found = codes(comparability(one, other)) - {"LENGTH_DIFFERS"}
+    elsewhere = {"LENGTH_DIFFERS", "INCOMPLETE", "RECOGNITION_DIFFERS", "DEFINITION_TEXT_CHANGED"}
 
-    assert found == {code for code, holds in expected.items() if holds}
+    assert codes(comparability(one, other)) - elsewhere == {code for code, holds in expected.items() if holds}
 
 
 def months(count: int, year: int = 2001) -> ReportingPeriod:

@@ -97,6 +97,8 @@ def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one ret
         return value.text or value.short()
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, frozenset):
         return ", ".join(sorted(str(each) for each in value))
     if isinstance(value, tuple):

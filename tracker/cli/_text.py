@@ -9,7 +9,7 @@ from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phras
 from tracker.indicators import Basis, Figure, Flag
 from tracker.languages import counted, number
 from tracker.reports import change_of, figure_of, notes_on, time_of
-from tracker.values import Number
+from tracker.values import Bounds, Number
 
 __all__ = ["comparison_block", "figure_block"]
 
@@ -68,13 +68,7 @@ def figure_block(figure: Figure, language: str) -> str:
     basis = said(Message(_BASES[figure.basis]), language)
     lines: list[tuple[str, Inline]] = [(_FIGURE, _with_unit(figure, language)), (_TIME, time_of(figure))]
     if figure.bounds is not None and not figure.bounds.is_exact:
-        bounds = Message(
-            "{lower} to {upper} ({reading} reading)",
-            lower=_end(figure.bounds.lower),
-            upper=_end(figure.bounds.upper),
-            reading=_reading(figure.reading.name),
-        )
-        lines.append((_BOUNDS, bounds))
+        lines.append((_BOUNDS, _between(figure.bounds, figure.reading.name)))
     if figure.flags:
         lines.append((_REMARKS, Verbatim(", ".join(said(Message(_FLAGS[flag]), language) for flag in figure.flags))))
     if figure.certain:
@@ -145,10 +139,22 @@ def _plural(unit: str, language: str) -> str:
     return counted(_MANY, unit, language).replace(number(_MANY, language), "", 1).strip()
 
 
-def _end(value: Number | None) -> Inline:
-    if value is None:
-        return Message("no limit")
-    return Numeral(value) if isinstance(value, int) else Verbatim(str(value))
+def _between(bounds: Bounds, reading: str) -> Inline:
+    """Say from where to where a number may lie; a fraction stays exact."""
+    name, lower, upper = _reading(reading), _end(bounds.lower), _end(bounds.upper)
+    if lower is None:
+        if upper is None:
+            return Message("no limit ({reading} reading)", reading=name)
+        return Message("no limit to {upper} ({reading} reading)", upper=upper, reading=name)
+    if upper is None:
+        return Message("{lower} to no limit ({reading} reading)", lower=lower, reading=name)
+    return Message("{lower} to {upper} ({reading} reading)", lower=lower, upper=upper, reading=name)
+
+
+def _end(value: Number | None) -> Inline | None:
+    if value is None or isinstance(value, int):
+        return None if value is None else Numeral(value)
+    return Verbatim(str(value))
 
 
 def _reading(name: str) -> Inline:

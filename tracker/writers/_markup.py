@@ -41,7 +41,7 @@ class Typesetter:
     def _linked(self, runs: Sequence[Run], *, large: bool) -> Iterator[Markup]:
         for link, group in linked(runs):
             inner = Markup("").join(self._inner(group, large=large))
-            yield inner if link is None else Markup('<a href="{}">{}</a>').format(link, inner)
+            yield inner if link is None else Markup(f'<a href="{escape(link)}">{inner}</a>')  # noqa: S704  # both are escaped
 
     def _inner(self, group: tuple[Run, ...], *, large: bool) -> Iterator[Markup]:
         before: Run | None = None

@@ -81,11 +81,18 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     for run in runs:
         if not run.text:
             continue
-        if found and run.note is None and evolve(found[-1], text="") == evolve(run, text=""):
-            found[-1] = evolve(run, text=found[-1].text + run.text)
+        if found and run.note is None and _set_alike(found[-1], run):
+            found[-1] = Run(
+                text=found[-1].text + run.text, link=run.link, lang=run.lang, ltr=run.ltr, is_number=run.is_number
+            )
         else:
             found.append(run)
     return tuple(found)
+
+
+def _set_alike(one: Run, other: Run) -> bool:
+    same = one.link == other.link and one.note == other.note and one.lang == other.lang
+    return same and one.ltr == other.ltr and one.is_number == other.is_number
 
 
 # -- marks ------------------------------------------------------------------------------------------------------------

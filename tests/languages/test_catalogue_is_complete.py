@@ -1,0 +1,64 @@
+"""Everything that is said is marked in the code, and has a translation with the same places in each language."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import tracker
+from tracker.checks import CHECKS, code_of, explanation
+from tracker.languages import LANGUAGES, missing_messages, translation
+
+PACKAGE = Path(tracker.__file__).parent
+SPEAKING = ("checks", "cli", "reports", "writers")
+MARKS = {"Message", "phrase"}
+FOREIGN = [language for language in LANGUAGES if language != "en"]
+
+
+def marked(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Go through the phrases that a module marks for translation."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value, node
+            else:
+                assert node.func.id == "Message", f"{path.name}:{node.lineno} marks no literal"
+                assert not isinstance(first, ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno} puts an id together"
+
+
+MODULES = [path for package in SPEAKING for path in sorted((PACKAGE / package).rglob("*.py"))]
+PHRASES = sorted({msgid for path in MODULES for msgid, _ in marked(path)})
+EXPLANATIONS = [paragraph.id for each in CHECKS for paragraph in explanation(code_of(each))]
+
+
+def places(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", text))
+
+
+def test_phrases_are_found() -> None:
+    assert "{record} cites no source" in PHRASES
+    assert "Wrote {file}." in PHRASES
+    assert len(PHRASES) > 300
+    assert len(EXPLANATIONS) >= 3 * len(CHECKS)
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_everything_said_is_translated(language: str) -> None:
+    assert missing_messages(language, [*PHRASES, *EXPLANATIONS]) == ()
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+@pytest.mark.parametrize("msgid", [*PHRASES, *EXPLANATIONS])
+def test_translations_have_the_places_of_their_phrase(msgid: str, language: str) -> None:
+    assert places(translation(language, msgid) or "") == places(msgid)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_each_place_of_a_phrase_is_filled(path: Path) -> None:
+    for msgid, call in marked(path):
+        given = {keyword.arg for keyword in call.keywords}
+        if isinstance(call.func, ast.Name) and call.func.id == "Message" and None not in given:
+            assert sorted(f"{{{name}}}" for name in given) == sorted(set(places(msgid))), f"line {call.lineno}: {msgid}"
