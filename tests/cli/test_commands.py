@@ -41,7 +41,7 @@ def test_help_names_every_command() -> None:
     done = run("--help")
 
     assert done.returncode == 0
-    for command in ("check", "compare", "explain", "measure", "report", "show"):
+    for command in ("check", "compare", "explain", "list", "measure", "report", "show"):
         assert f"\n  {command} " in done.stdout
         assert run(command, "--help").returncode == 0
 
@@ -141,7 +141,7 @@ def test_a_breakdown_by_country() -> None:
 def test_the_text_of_a_figure() -> None:
     done = run("measure", EXAMPLE, "states-assisted", "--period", "cop11", "--language", "fr")
 
-    assert "États ayant bénéficié d’une assistance  [states-assisted, evidenced]" in done.stdout
+    assert "États ayant bénéficié d’une assistance  [states-assisted, d’après les fiches]" in done.stdout
     assert "au moins 30" in done.stdout
     assert "criminal-justice-capacity-building" in done.stdout
 
@@ -253,7 +253,7 @@ def test_explain() -> None:
 
 
 def test_show_a_record_with_everything_linked_to_it() -> None:
-    done = run("show", EXAMPLE, "gloact-pk-fia-training", "--language", "fr")
+    done = run("show", EXAMPLE, "gloact-pk-fia-training")
 
     assert done.returncode == 0
     assert "para. 47" in done.stdout

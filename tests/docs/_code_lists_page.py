@@ -5,7 +5,6 @@ from enum import Enum
 from importlib import import_module
 from inspect import getsource
 from pkgutil import iter_modules
-from typing import Any
 
 from _docstrings import first_line, strings_below, with_meaning
 from _field_types import class_in_words, inner_type, parts
@@ -90,7 +89,7 @@ def _vocabulary(vocabulary: type[Enum], uses: list[str]) -> list[str]:
 def _vocabularies() -> dict[type[Enum], list[str]]:
     """Return the enumerations that files take codes of, by title, each with the keys that do."""
     found: dict[type[Enum], list[str]] = {}
-    holders: list[type[Any]] = [Header, *RECORD_TYPES, *parts()]
+    holders: list[type] = [Header, *RECORD_TYPES, *parts()]
     for cls in holders:
         title = getattr(cls, "table", "register.toml" if cls is Header else class_in_words(cls))
         for key, attribute in keys_of(cls).items():

@@ -1,7 +1,6 @@
 """The page of records: what a register's files may hold."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from _docstrings import attributes_of, introduction
 from _field_types import class_in_words, default_in_words, parts, type_in_words
@@ -63,12 +62,10 @@ def _first(cls: type) -> str:
     return introduction(cls.__doc__)[0]
 
 
-def _record(cls: type[Any]) -> list[str]:
+def _record(cls: type[Record]) -> list[str]:
     meanings = attributes_of(cls)
-    common = [key for key in keys_of(Record) if key in meanings]
-    own = [key for key in keys_of(cls) if key not in keys_of(Record)]
-    in_order = sorted([*own, *common], key=lambda key: _position(cls, key))
-    named = "" if "id" in own else f"It has no id. It is found by its key: {_key_of(cls)}"
+    in_order = _in_order(cls)
+    named = "" if "id" in in_order else f"It has no id. It is found by its key: {_key_of(cls)}"
     return [
         heading(2, cls.table),
         *introduction(cls.__doc__),
@@ -83,9 +80,11 @@ def _key_of(cls: type[Record]) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _position(cls: type, key: str) -> int:
-    """Order keys as the docstring does."""
-    return list(attributes_of(cls)).index(keys_of(cls)[key].name)
+def _in_order(cls: type) -> list[str]:
+    """List the keys that the docstring of a record type tells of, in its order; every record may carry the others."""
+    told = list(attributes_of(cls))
+    own = [key for key, each in keys_of(cls).items() if key not in keys_of(Record) or each.name in told]
+    return sorted(own, key=lambda key: told.index(keys_of(cls)[key].name))
 
 
 def _keys(cls: type, keys: list[str], meanings: Mapping[str, str]) -> str:

@@ -98,4 +98,4 @@ def _type(command: Command, directory: Path) -> None:
 
     assert done.returncode == command.status, f"{command.line}\n{done.stdout}"
     if command.shown.strip():
-        assert done.stdout == command.shown, command.line
+        assert done.stdout == command.shown, f"{command.line} prints\n{done.stdout}"

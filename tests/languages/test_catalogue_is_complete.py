@@ -26,7 +26,9 @@ def marked(path: Path) -> Iterator[tuple[str, ast.Call]]:
                 yield first.value, node
             else:
                 assert node.func.id == "Message", f"{path.name}:{node.lineno} marks no literal"
-                assert not isinstance(first, ast.JoinedStr | ast.BinOp), f"{path.name}:{node.lineno} puts an id together"
+                assert not isinstance(first, ast.JoinedStr | ast.BinOp), (
+                    f"{path.name}:{node.lineno} puts an id together"
+                )
 
 
 MODULES = [path for package in SPEAKING for path in sorted((PACKAGE / package).rglob("*.py"))]

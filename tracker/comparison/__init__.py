@@ -8,15 +8,27 @@ from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._rules_of_meaning import definition_hash
 from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._targets import (
+    Attainment,
+    Path,
+    TargetVerdict,
+    attainment,
+    on_track,
+    share_of_way,
+    targets,
+    yearly_growth,
+)
 
 __all__ = [
     "REMEDIES",
     "RULES",
+    "Attainment",
     "Change",
     "Comparability",
     "Comparison",
     "Level",
     "Panel",
+    "Path",
     "Presence",
     "Reason",
     "Remedied",
@@ -24,15 +36,21 @@ __all__ = [
     "Series",
     "Severity",
     "Suggestion",
+    "TargetVerdict",
     "Verdict",
+    "attainment",
     "comparability",
     "compare",
     "comparisons",
     "definition_hash",
+    "on_track",
     "panel",
     "periods_between",
     "remedy_of",
     "series",
+    "share_of_way",
+    "targets",
     "verdict",
     "with_last_year",
+    "yearly_growth",
 ]

@@ -255,16 +255,16 @@ Difference = Callable[[Reading], tuple[Bounds, Churn]]
 def _reads_alike(register: Register, before: Figure, after: Figure) -> bool:
     """Tell whether every reading gives the same change, since nothing it rests on is hedged or doubted."""
     indicator = after.indicator
-    if after.basis is not Basis.EVIDENCED or indicator.of is None or indicator.kind not in RECORD_BY_RECORD:
+    if not _have_the_same_records(before, after):
         return False
 
     def find() -> bool:
         records = computed_from(register, indicator, after.by)
         total = "countries_total" if indicator.kind is IndicatorKind.DISTINCT else indicator.counts
         exact = (_is_exact(record, total) and not date_of(record).is_uncertain for record in records)
-        return all(exact) and before.by == after.by
+        return all(exact)
 
-    return register.remembered(("reads alike", indicator, before.by, after.by), find)
+    return register.remembered(("reads alike", indicator, after.by), find)
 
 
 def _is_exact(record: Record, name: str) -> bool:
@@ -296,8 +296,7 @@ def _suggested(difference: Difference, own: Reading) -> Suggestion | None:
 
 
 def _difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
-    indicator = after.indicator
-    if after.basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in RECORD_BY_RECORD:
+    if _have_the_same_records(before, after):
         bounds, churn = _record_by_record(register, before, after, reading)
         if after.about is About.ACTUAL:
             bounds = _with_unrecorded(bounds, before, after)
@@ -305,6 +304,14 @@ def _difference(register: Register, before: Figure, after: Figure, reading: Read
     if before.records == after.records and (len(after.records) == 1 or _over_one_time(before, after)):
         return Bounds.exactly(0), Churn()  # one and the same number
     return _under(register, after, reading) - _under(register, before, reading), Churn()
+
+
+def _have_the_same_records(before: Figure, after: Figure) -> bool:
+    """Tell whether both are computed from the same records in the same way, so that a change shows in each record."""
+    indicator = after.indicator
+    computed = indicator.of is not None and indicator.kind in RECORD_BY_RECORD
+    evidenced = before.basis is after.basis is Basis.EVIDENCED
+    return computed and evidenced and (before.indicator, before.by) == (indicator, after.by)
 
 
 def _over_one_time(before: Figure, after: Figure) -> bool:

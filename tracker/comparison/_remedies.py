@@ -11,6 +11,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from tracker.comparison._comparability import Level, comparability
+from tracker.comparison._rules_of_time import is_over
 from tracker.errors import InvalidValueError, closest
 from tracker.indicators import Basis, Figure, computed_from, date_of, measure, months_of
 from tracker.model import IndicatorKind, Register
@@ -78,7 +79,7 @@ def trim(register: Register, before: Figure, after: Figure) -> Pair | None:
     """
     if any(figure.basis is not Basis.EVIDENCED or figure.indicator.of is None for figure in (before, after)):
         return None
-    if before.period is None or after.period is None:
+    if before.period is None or after.period is None or before.by or after.by:
         return None
     periods = _trimmed(before.period, after.period)
     if periods is None or periods == (before.period, after.period):
@@ -87,7 +88,7 @@ def trim(register: Register, before: Figure, after: Figure) -> Pair | None:
     if any(_blurs(register, figure, period) for figure, period in cut):
         return None
     one, other = (_again(register, figure, period) for figure, period in cut)
-    return one, other
+    return None if one.missing or other.missing else (one, other)
 
 
 def _trimmed(one: ReportingPeriod, other: ReportingPeriod) -> tuple[ReportingPeriod, ReportingPeriod] | None:
@@ -108,7 +109,7 @@ def _trimmed(one: ReportingPeriod, other: ReportingPeriod) -> tuple[ReportingPer
     early, late = (
         ReportingPeriod(start or period.start, period.end) for start, period in zip(starts, (early, late), strict=True)
     )
-    return (early, late) if one.start <= other.start else (late, early)
+    return (early, late) if (one.start, one.end) <= (other.start, other.end) else (late, early)
 
 
 def _blurs(register: Register, figure: Figure, period: ReportingPeriod) -> bool:
@@ -131,16 +132,18 @@ def rate(_: Register, before: Figure, after: Figure) -> Pair | None:
     """
     Divide flows by the length of their periods in months.
 
-    It supposes that what is counted is spread evenly, so it is for flows alone: people and countries repeat.
+    It supposes that what is counted is spread evenly, so it is for flows alone: people and countries repeat. A period
+    that is not over has not its whole flow yet, and its length would be too long for it.
     """
-    if any(figure.indicator.kind is not IndicatorKind.FLOW or figure.period is None for figure in (before, after)):
+    if not all(is_over(figure) for figure in (before, after)):
         return None
-    return _per_month(before), _per_month(after)
+    one, other = _per_month(before), _per_month(after)
+    return None if one is None or other is None else (one, other)
 
 
-def _per_month(figure: Figure) -> Figure:
-    if figure.bounds is None or figure.period is None:
-        return figure
+def _per_month(figure: Figure) -> Figure | None:
+    if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or figure.period is None:
+        return None
     indicator = evolve(figure.indicator, kind=IndicatorKind.RATE, unit=f"{figure.indicator.unit} per month")
     bounds = figure.bounds.scaled(1 / Fraction(months_of(figure.period)))
     return evolve(figure, indicator=indicator, bounds=bounds, source=None)
@@ -153,7 +156,9 @@ def bridge(_: Register, before: Figure, after: Figure) -> Pair | None:
     """Carry the value of an older definition over to the newer one, by the bridge that the newer one declares."""
     for old, new in ((before, after), (after, before)):
         declared = new.indicator.bridge
-        if declared is None or declared.version != old.indicator.version or old.bounds is None:
+        if old.indicator.id != new.indicator.id or old.bounds is None:
+            continue
+        if declared is None or declared.version != old.indicator.version:
             continue
         if declared.kind == "identity":
             bounds = old.bounds

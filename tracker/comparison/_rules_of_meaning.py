@@ -49,20 +49,28 @@ def about_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 
 def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
     """
-    DEFINITION_CHANGED: the indicator was defined anew in between, and nothing says how to carry values over.
+    DEFINITION_CHANGED: the indicator is another one, or was defined anew in between.
+
+    A bridge that leaves values as they are makes it a caveat; over any other the values must first be carried.
 
     DEFINITION_TEXT_CHANGED: the same version reads otherwise; somebody must say whether that is editorial.
     """
     one, other = before.indicator, after.indicator
-    if one.id != other.id:
-        return
-    if one.version != other.version:
-        bridged = any(new.bridge and new.bridge.version == old.version for new, old in ((one, other), (other, one)))
-        severity = Severity.CAVEAT if bridged else Severity.BLOCK
-        yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, ("bridge",) if bridged else ("restate",))
+    if one.key != other.key:
+        kind = _bridge(one, other)
+        severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK
+        remedies = ("bridge",) if kind in ("identity", "factor") else ("restate",)
+        yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, remedies)
     elif definition_hash(one) != definition_hash(other):
         old, new = (definition_hash(each)[:12] for each in (one, other))
         yield Reason("DEFINITION_TEXT_CHANGED", Severity.CAVEAT, old, new, ("adjudicate",))
+
+
+def _bridge(one: Indicator, other: Indicator) -> str | None:
+    """Return the kind of bridge that one of two versions of an indicator declares to the other."""
+    both = ((one, other), (other, one)) if one.id == other.id else ()
+    declared = (new.bridge for new, old in both if new.bridge and new.bridge.version == old.version)
+    return next((bridge.kind for bridge in declared), None)
 
 
 def definition_hash(indicator: Indicator) -> str:
@@ -90,10 +98,28 @@ def origin_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 
 
 def scope_differs(before: Figure, after: Figure) -> Iterator[Reason]:
-    """SCOPE_DIFFERS: the figures are about different parts of the whole, or about different things."""
-    if before.by != after.by:
-        one, other = (", ".join(f"{dimension} {code}" for dimension, code in figure.by) for figure in (before, after))
-        yield Reason("SCOPE_DIFFERS", Severity.BLOCK, one or "the whole", other or "the whole", ("like_for_like",))
+    """
+    SCOPE_DIFFERS: the figures are about different parts of the whole, about different things, or count other entities.
+
+    A caveat where one scope may hold the other, a block where they share nothing.
+    """
+    if (before.by, before.indicator.entities) != (after.by, after.indicator.entities):
+        severity = Severity.BLOCK if _share_nothing(before, after) else Severity.CAVEAT
+        yield Reason("SCOPE_DIFFERS", severity, _scope(before), _scope(after), ("like_for_like",))
+
+
+def _share_nothing(before: Figure, after: Figure) -> bool:
+    one, other = dict(before.by), dict(after.by)
+    if one.get("about") != other.get("about"):
+        return True  # what describes one thing is no part of what describes another, or all
+    kinds = {before.indicator.entities, after.indicator.entities}
+    return any(one[name] != other[name] for name in one.keys() & other) or (len(kinds) > 1 and None not in kinds)
+
+
+def _scope(figure: Figure) -> str:
+    entities = figure.indicator.entities
+    parts = [*(f"{dimension} {code}" for dimension, code in figure.by), *([entities.value] if entities else [])]
+    return ", ".join(parts) or "the whole"
 
 
 def coverage_differs(before: Figure, after: Figure) -> Iterator[Reason]:

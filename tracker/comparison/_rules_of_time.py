@@ -8,7 +8,7 @@ from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
 from tracker.values import PeriodRelation, ReportingPeriod
 
-__all__ = ["TIME"]
+__all__ = ["TIME", "is_over"]
 
 OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT)
 SLIGHT_DAYS = 31
@@ -103,7 +103,7 @@ def _known(figure: Figure) -> str:
 
 def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
     """INCOMPLETE: a period was not over when its records were last published, so more may come."""
-    over = [_is_over(figure) for figure in (before, after)]
+    over = [is_over(figure) for figure in (before, after)]
     if all(over) or before.period == after.period:
         return
     severity = Severity.BLOCK if _over_a_period(before, after) else Severity.CAVEAT
@@ -111,8 +111,9 @@ def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
     yield Reason("INCOMPLETE", severity, one, other, ("cut_to_date",))
 
 
-def _is_over(figure: Figure) -> bool:
-    known = figure.vintage.published
+def is_over(figure: Figure) -> bool:
+    """Tell whether a figure's period was over when its records were last published or, where nothing says, entered."""
+    known = figure.vintage.published or figure.vintage.recorded
     return figure.period is None or known is None or figure.period.end <= known
 
 

@@ -27,7 +27,8 @@ class Passage(Record):
     Attributes:
         id: Unique in the register.
 
-        section: The id of the report's section it stands in.
+        section: The section it stands in: ``introduction``, ``mandates``, ``coordination``, ``tools``, ``cooperation``,
+            ``research``, ``recommendations``, ``changes``, ``claims``, or the code of a kind of assistance.
 
         period: The period whose report it stands in, as an id or ``START..END``.
 

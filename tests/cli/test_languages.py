@@ -1,0 +1,171 @@
+"""Commands speak the language that is asked for, and no other: neither the environment nor the locale decides."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from running import EXAMPLE, run
+
+from tracker.cli._text import comparison_block, figure_block
+from tracker.comparison import compare
+from tracker.files import load
+from tracker.indicators import measure
+from tracker.values import Bounds
+
+NBSP = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+def answered(*arguments: str) -> Any:  # noqa: ANN401  # JSON
+    return json.loads(run(*arguments, "--format", "json").stdout)
+
+
+def test_figures_in_french() -> None:
+    done = run("measure", EXAMPLE, "practitioners-assisted", "--period", "cop11", "--language", "fr")
+
+    assert done.stdout == (
+        "Praticiens ayant bénéficié d’une assistance technique  [practitioners-assisted, chiffre publié]\n"
+        f"  chiffre   plus de 4{NARROW}000 praticiens\n"
+        "  date      2020-2022\n"
+        f"  bornes    à partir de 4{NARROW}001, sans limite (lecture prudente)\n"
+        "  remarques période propre\n"
+        "  fiches    p4-practitioners-assisted\n\n"
+    )
+
+
+def test_an_exact_number_decides_on_the_form_of_its_unit() -> None:
+    done = run("measure", EXAMPLE, "events", "--period", "cop11", "--by", "country", "--language", "fr")
+
+    assert "Activités d’assistance – pays AE  [events, d’après les fiches]\n  chiffre   1 activité\n" in done.stdout
+    assert "  chiffre   4 activités\n" in done.stdout
+
+
+def test_comparisons_in_french() -> None:
+    done = run(
+        "compare", EXAMPLE, "parties-som-protocol", "--period", "cop11", "--against", "cop10", "--language", "fr"
+    )
+
+    assert done.stdout == (
+        "Parties au Protocole relatif au trafic illicite de migrants  [parties-som-protocol]\n"
+        "  avant     146 États, 19 octobre 2018 (d’après les fiches)\n"
+        "  après     150 États, juillet 2022 (d’après les fiches)\n"
+        "  évolution augmentation de 4 (se vérifie selon la lecture stricte)\n\n"
+    )
+
+
+def test_every_bound_is_worded() -> None:
+    figure = measure(load(EXAMPLE), "events", "cop11")
+    said = [
+        figure_block(evolve(figure, bounds=bounds), "fr").splitlines()[3].strip()
+        for bounds in (Bounds(1, 2), Bounds(1, None), Bounds(None, 2), Bounds(None, None))
+    ]
+
+    assert said == [
+        "bornes    1 à 2 (lecture prudente)",
+        "bornes    à partir de 1, sans limite (lecture prudente)",
+        "bornes    jusqu’à 2, sans limite inférieure (lecture prudente)",
+        "bornes    sans limite (lecture prudente)",
+    ]
+
+
+def test_who_came_and_who_went() -> None:
+    comparison = compare(load(EXAMPLE), "states-assisted", "cop10", "cop11")
+    churn = evolve(comparison.change.churn, entries=("PK", "NP"), exits=())
+    block = comparison_block(evolve(comparison, change=evolve(comparison.change, churn=churn)), "fr")
+
+    assert "  nouveaux  PK, NP\n  disparus  aucun\n" in block
+
+
+def test_diagnostics_in_french() -> None:
+    done = run("check", EXAMPLE, "--language", "fr", "--select", "TRK5")
+
+    assert done.status == 0
+    assert done.stdout.partition(" ")[2] == (
+        "avertissement TRK501 CTOC/COP/2022/3 imprime deux fois le paragraphe 47, cité par le programme 'glo-act' et "
+        f"l’activité 'gloact-pk-fia-training' (faire corriger la source{NBSP}; les fiches comptent une seule fois)\n"
+    )
+    assert f"erreurs{NBSP}: 0{NBSP}; avertissements{NBSP}: 1{NBSP}; remarques{NBSP}: 0." in done.stderr
+    assert f"«{NBSP}tracker explain TRK501{NBSP}» dit ce que signifie un code" in done.stderr
+
+
+def test_json_differs_in_its_sentences_alone() -> None:
+    english = answered("check", EXAMPLE, "--select", "TRK5")["diagnostics"]
+    french = answered("check", EXAMPLE, "--select", "TRK5", "--language", "fr")["diagnostics"]
+
+    assert french[0]["message"].startswith("CTOC/COP/2022/3 imprime deux fois le paragraphe 47")
+    assert french[0]["hint"] == f"faire corriger la source{NBSP}; les fiches comptent une seule fois"
+    assert [{**each, "message": "", "hint": ""} for each in french] == [
+        {**each, "message": "", "hint": ""} for each in english
+    ]
+
+
+def test_explain_in_french() -> None:
+    done = run("explain", "trk501", "--language", "fr")
+
+    assert done.stdout.startswith(f"TRK501{NBSP}: une source imprime un passage plus d’une fois.\n\nPourquoi{NBSP}: ")
+    assert run("explain", "trk501").stdout.startswith("TRK501: a source prints a passage more than once.\n\nWhy: ")
+
+
+def test_show_in_french() -> None:
+    done = run("show", EXAMPLE, "gloact-pk-fia-training", "--language", "fr")
+
+    assert f"  source{NBSP}: CTOC/COP/2022/3, par. 47 «{NBSP}" in done.stdout
+    assert "(imprimé 2 fois)" in done.stdout
+
+
+def test_what_is_not_there_in_french(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    (tmp_path / "event.toml").write_text(
+        '[[event]]\nid = "a"\nkind = "training"\ntitle = "A"\nwhen = "2021"\nprogrammes = ["glo-act"]\n',
+        encoding="utf-8",
+    )
+    path = str(tmp_path)
+
+    shown = run("show", path, "a", "--language", "fr")
+    assert "  → programmes: glo-act  (absent du registre)\n" in shown.stdout
+    assert shown.stderr == (
+        f"Avertissement{NBSP}: références qui ne mènent à rien{NBSP}: 1{NBSP}; «{NBSP}tracker check {path}{NBSP}» en "
+        "donne la liste.\n"
+    )
+    assert run("measure", path, "--period", "1999", "--language", "fr").stderr.endswith(
+        "Rien n’est consigné ni communiqué pour cette période.\n"
+    )
+    assert run("compare", path, "--period", "1999", "--against", "1998", "--language", "fr").stderr.endswith(
+        "Aucune des deux périodes n’a de chiffre.\n"
+    )
+    assert run("list", path, "event", "--where", "id=b", "--language", "fr").stderr.endswith(
+        "Aucune fiche ne répond à la demande.\n"
+    )
+
+
+def test_a_written_file_is_named(tmp_path: Path) -> None:
+    target = tmp_path / "r.md"
+    done = run("report", EXAMPLE, "--period", "cop11", "-o", str(target), "--language", "fr")
+
+    assert done.stderr == f"Fichier écrit{NBSP}: {target}.\n"
+
+
+@pytest.mark.parametrize("variable", ["LANG", "LC_ALL", "LANGUAGE", "TRACKER_LANGUAGE"])
+def test_the_environment_decides_nothing(variable: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", "explain", "TRK501"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, variable: "fr"},
+    )
+
+    assert done.stdout.startswith("TRK501: a source prints")
+
+
+@pytest.mark.parametrize("command", [("check", EXAMPLE), ("list", EXAMPLE, "event"), ("explain", "TRK501")])
+def test_a_language_without_translations_is_refused(command: tuple[str, ...]) -> None:
+    done = run(*command, "--language", "es")
+
+    assert done.stdout == ""
+    assert "nothing is written in 'es' yet" in str(done.error)

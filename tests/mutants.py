@@ -1,0 +1,520 @@
+"""
+Show that the laws catch known defects: ``python -m tests.mutants [WORD ...]``.
+
+Each mutant puts one defect back: one that another tool has (see the design's anchors), one that an early model of this
+library was tried on, or a pitfall of its semantics. The laws, and nothing else, run against a copy of the library with
+that one defect. The clean copy must pass and every mutant must fail, each a line. With words only those mutants run
+whose names hold one.
+
+The runs repeat themselves: Hypothesis draws the same few examples each time and does not shrink what it finds.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from attrs import field, frozen
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = 25
+SECONDS = 240
+"""A run that takes longer says nothing about the laws, and is an error."""
+TESTS_FAILED = 1
+"""What pytest exits with where tests ran and some failed; any higher number means that they did not run."""
+
+
+class PatchError(Exception):
+    """A patch does not apply: the text that it replaces is not there exactly once."""
+
+
+@frozen
+class Mutant:
+    """
+    A defect put back.
+
+    Attributes:
+        name: What it is called.
+
+        defect: What goes wrong, and who does it or where the design warns of it.
+
+        file: The file changed, in the package.
+
+        old: The text replaced; it stands in the file exactly once.
+
+        new: What takes its place.
+    """
+
+    name: str
+    defect: str
+    file: str
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+    def applied(self, source: str) -> str:
+        """
+        Return the source of the file with the defect.
+
+        Raises:
+            PatchError: The text replaced is not in it exactly once.
+        """
+        found = source.count(self.old)
+        if found != 1:
+            raise PatchError(f"mutant {self.name!r}: the text to replace is {found} times in tracker/{self.file}")
+        return source.replace(self.old, self.new)
+
+
+DATES = (
+    Mutant(
+        "membership-by-lower-bound",
+        "edtf: 2021 < 2021-06; a date lies where its first day lies",
+        "values/_occurrence.py",
+        "for day in _critical_days(window, periods)}",
+        "for day in (window.first,)}",
+    ),
+    Mutant(
+        "difference-by-lower-bound",
+        "edtf: two vague values compare by their lower ends alone",
+        "values/_bounds.py",
+        "        return self + -other\n",
+        "        least = _add(self.lower, _negative(other.lower))\n        return Bounds(least, least)\n",
+    ),
+    Mutant(
+        "touching-periods-disjoint",
+        "undate: 2020-07/2022-07 and 2022-07/2024-07 share nothing",
+        "values/_period.py",
+        "return max(0, (min(self.end, other.end) - max(self.start, other.start)).days + 1)",
+        "return max(0, (min(self.end, other.end) - max(self.start, other.start)).days)",
+    ),
+    Mutant(
+        "shared-day-is-meeting",
+        "undate, the other way: periods that share a day are said to meet",
+        "values/_period.py",
+        "        if self.end < other.start:\n",
+        "        if self.end <= other.start:\n",
+    ),
+    Mutant(
+        "last-day-outside",
+        "undate: the last day of a period is not in it",
+        "values/_period.py",
+        "return self.start <= day <= self.end",
+        "return self.start <= day < self.end",
+    ),
+    Mutant(
+        "about-dropped",
+        "undate: ~ is read and forgotten",
+        "values/_edtf.py",
+        'window = _widened(unit) if mark in "~%" else unit.window',
+        "window = unit.window",
+    ),
+    Mutant(
+        "doubt-dropped",
+        "? is read and forgotten",
+        "values/_edtf.py",
+        'is_uncertain=mark in "?%", is_approximate',
+        "is_uncertain=False, is_approximate",
+    ),
+    Mutant(
+        "quarter-off-by-one",
+        "Fava: the first quarter has the months of the second, the fourth those of the first",
+        "values/_edtf.py",
+        "return _FIRST_CODE[letter] + number - 1",
+        "return _FIRST_CODE[letter] + number % parts",
+    ),
+    Mutant(
+        "day-in-next-quarter",
+        "Fava: the last month of a quarter belongs to the next",
+        "values/_period.py",
+        "number = (day.month - 1) // unit.months",
+        "number = min(day.month, 11) // unit.months",
+    ),
+    Mutant(
+        "active-by-start",
+        "section 17: what lasts is active only where it starts",
+        "values/_occurrence.py",
+        "if when.shape is Shape.POINT or recognition is Recognition.ON_START:",
+        "if when.shape is Shape.POINT or recognition is not Recognition.ON_COMPLETION:",
+    ),
+)
+
+NUMBERS = (
+    Mutant(
+        "more-than-as-at-least",
+        "more than 4 000 is read as 4 000 or more",
+        "values/_quantity.py",
+        "_open_above(n, n + _step(n), reading)",
+        "_open_above(n, n, reading)",
+    ),
+    Mutant(
+        "disjoint-bounds-intersect",
+        "Arelle: (5,6] and [4,5] are taken to agree",
+        "values/_bounds.py",
+        "            return None\n        return Bounds(lower, upper)",
+        "            return Bounds(upper, lower)\n        return Bounds(lower, upper)",
+    ),
+    Mutant(
+        "touching-bounds-disjoint",
+        "Arelle, the other way: [4,5] and [5,6] are taken to disagree",
+        "values/_bounds.py",
+        "upper is not None and upper < lower:",
+        "upper is not None and upper <= lower:",
+    ),
+    Mutant(
+        "unstated-is-zero",
+        "an event that states no number adds 0",
+        "indicators/_linear.py",
+        "NOT_STATED = Bounds.at_least(0)",
+        "NOT_STATED = Bounds.exactly(0)",
+    ),
+    Mutant(
+        "zero-is-unstated",
+        "Akvo: 0 is stored as '', so that it is no number",
+        "indicators/_linear.py",
+        "    if stated is not None:\n",
+        "    if stated is not None and stated.value:\n",
+    ),
+    Mutant(
+        "unseen-stock-is-zero",
+        "missing coerced to 0: a stock that nobody observed",
+        "indicators/_stated.py",
+        "(Flag.CARRIED,)) if carried else None",
+        "(Flag.CARRIED,)) if carried else Choice(bounds=Bounds.exactly(0), certain=())",
+    ),
+    Mutant(
+        "uncovered-is-zero",
+        "coverage none is reported as 0, so that the next period increases from it",
+        "indicators/_computed.py",
+        'if common["coverage"] is CoverageState.NONE:',
+        'if common["coverage"] is CoverageState.NONE and dimension is not None:',
+    ),
+    Mutant(
+        "unrecorded-did-not-happen",
+        "section 17: what may be unrecorded is taken not to have happened",
+        "indicators/_computed.py",
+        "bounds = Bounds(bounds.lower, None)",
+        "bounds = Bounds(bounds.lower, bounds.upper)",
+    ),
+)
+
+TOTALS = (
+    Mutant(
+        "same-thing-counted-twice",
+        "section 17: records of one thing count each",
+        "indicators/_identity.py",
+        "same = [(key, other) for key, each in linking for other in each.same_as]",
+        "same = [(key, other) for key, _ in linking for other in frozenset[str]()]",
+    ),
+    Mutant(
+        "distinct-added-over-events",
+        "section 17: countries are added up over events",
+        "indicators/_distinct.py",
+        "lower = max(lower, len(each.named) + (each.unnamed.lower or 0))",
+        "lower += len(each.named) + (each.unnamed.lower or 0)",
+    ),
+    Mutant(
+        "distinct-added-over-periods",
+        "section 15, pitfall 2: printed counts of countries of two halves are added up to that of the year",
+        "indicators/_stated.py",
+        "    if indicator.kind is not IndicatorKind.FLOW:\n",
+        "    if indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.DISTINCT):\n",
+    ),
+    Mutant(
+        "open-list-closed",
+        "section 17: 'including Kenya' is read as Kenya alone",
+        "indicators/_distinct.py",
+        "return NOBODY if complete else ANYBODY",
+        "return NOBODY",
+    ),
+    Mutant(
+        "territories-are-states",
+        "section 15, pitfall 15: 14 States and a territory are 15 States",
+        "indicators/_selection.py",
+        "return country(code).is_state is (entities is EntityType.STATES)",
+        "return True",
+    ),
+    Mutant(
+        "shared-amount-for-each",
+        "section 15, pitfall 7: what three countries share counts for each of them",
+        "indicators/_computed.py",
+        "return codes if len(codes) == 1 and complete else frozenset({REGIONAL})",
+        "return codes",
+    ),
+    Mutant(
+        "cumulative-of-the-period-only",
+        "Akvo: cumulative numbers are those of the period, to be added up",
+        "indicators/_computed.py",
+        "ReportingPeriod(min(origin or date.min, period.end), period.end,",
+        "ReportingPeriod(min(origin or date.min, period.end) and period.start, period.end,",
+    ),
+    Mutant(
+        "observations-added",
+        "Akvo: what was observed at several instants is added up",
+        "indicators/_stated.py",
+        "    for each, _ in candidates:\n        bounds = bounds.hull(each.value.bounds(reading))",
+        "    for each, _ in candidates[1:]:\n        bounds += each.value.bounds(reading)",
+    ),
+    Mutant(
+        "stock-carried-without-leave",
+        "DHIS2: an old stock stands for ten years, though nobody allowed it",
+        "indicators/_stated.py",
+        "    if max_age is None:\n        return []\n",
+        "    max_age = 120 if max_age is None else max_age\n",
+    ),
+    Mutant(
+        "stock-carried-without-limit",
+        "DHIS2: an old stock stands for ever, whatever age is allowed",
+        "indicators/_stated.py",
+        "oldest = add_months(period.start, -max_age) or date.min",
+        "oldest = date.min",
+    ),
+    Mutant(
+        "mean-of-ratios",
+        "section 15, pitfall 6: the ratios of events are averaged instead of pooled",
+        "indicators/_ratio.py",
+        "        found = quotient(part, whole)\n",
+        """\
+        every = [
+            quotient(*(amount(record, figure.indicator, figure.reading)[0] for figure in (above, below))).bounds
+            for record in computed_from(register, below.indicator, below.by)
+            if record.key in below.records and below.indicator.of == above.indicator.of
+        ]
+        known = [each for each in every if each is not None]
+        found = quotient(part, whole)
+        if known:
+            found = Quotient(sum(known, Bounds(0, 0)).scaled(Fraction(1, len(known))), found.may_be_undefined)
+""",
+    ),
+)
+
+VINTAGES = (
+    Mutant(
+        "first-row-wins",
+        "fredapi: of several versions of a record the first stands",
+        "model/_register.py",
+        "latest[record.table, record.key] = record",
+        "latest.setdefault((record.table, record.key), record)",
+    ),
+    Mutant(
+        "retracted-stands",
+        "section 15, pitfall 8: a retracted record still counts",
+        "model/_register.py",
+        "if record.revision is None or record.revision.reason not in retracted",
+        "if record.revision is None or retracted",
+    ),
+    Mutant(
+        "cut-off-of-publication-ignored",
+        "fredapi: as_of returns what was published later",
+        "model/_register.py",
+        "if (published is None or (self.published(record) or date.min) <= published)",
+        "if (published is None or self.records)",
+    ),
+    Mutant(
+        "cut-off-of-recording-ignored",
+        "fredapi: as_of returns what was recorded later",
+        "model/_register.py",
+        "and (recorded is None or (record.recorded or date.min) <= recorded)",
+        "and (recorded is None or self.records)",
+    ),
+)
+
+CHANGES = (
+    Mutant(
+        "overlap-is-unchanged",
+        "section 17: intervals on both sides of zero are called unchanged",
+        "comparison/_change.py",
+        "    return Verdict.INDETERMINATE\n",
+        "    return Verdict.UNCHANGED\n",
+    ),
+    Mutant(
+        "midpoints",
+        "section 15, pitfall 4: vague changes are decided by their middle",
+        "comparison/_change.py",
+        "    return Verdict.INDETERMINATE\n",
+        "    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
+        "    return Verdict.INCREASE if lower + upper > 0 else Verdict.DECREASE\n",
+    ),
+    Mutant(
+        "hulls-subtracted",
+        "section 17: the change of overlapping periods is the difference of two ranges",
+        "comparison/_compare.py",
+        "RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)",
+        "RECORD_BY_RECORD: tuple[IndicatorKind, ...] = ()",
+    ),
+    Mutant(
+        "distinct-changed-by-event",
+        "section 8: one event before and two after for one country are an increase",
+        "indicators/_distinct.py",
+        "found[member] = _either(found.get(member, {(False, False)}), patterns)",
+        'found[f"{member} {len(found)}"] = set(patterns)',
+    ),
+    Mutant(
+        "grade-always-strict",
+        "section 15, pitfall 16: a tolerance is passed off as logic",
+        "comparison/_compare.py",
+        "grade=_grade(found, difference, after.reading)",
+        'grade="strict"',
+    ),
+    Mutant(
+        "claim-against-evidence",
+        "section 15, pitfall 17: a printed figure is compared with a counted one",
+        "comparison/_rules_of_meaning.py",
+        "    basis_differs,\n    reading_differs,\n",
+        "    reading_differs,\n",
+    ),
+    Mutant(
+        "lengths-compared-blindly",
+        "every tool: 12 months are compared with 25",
+        "comparison/_rules_of_time.py",
+        "severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK",
+        "severity = Severity.CAVEAT",
+    ),
+    Mutant(
+        "break-ignored",
+        "SDMX: a break is a text that no computation reads",
+        "comparison/_rules_of_time.py",
+        "    incomplete,\n    break_in_series,\n",
+        "    incomplete,\n",
+    ),
+    Mutant(
+        "countries-per-month",
+        "section 15, pitfall 9: a distinct count is divided by the length of its period",
+        "comparison/_remedies.py",
+        "if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or",
+        "if figure.bounds is None or",
+    ),
+)
+
+MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES)
+
+
+RUN = """
+import sys
+from pathlib import Path
+
+import pytest
+
+import tracker
+
+
+class Witness:
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self):
+        from hypothesis import HealthCheck, Phase, settings
+
+        settings.register_profile(
+            "mutants", max_examples=EXAMPLES, derandomize=True, database=None, deadline=None,
+            phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck),
+        )
+        settings.load_profile("mutants")
+
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            print("\\nKILLED", report.nodeid.rpartition("/")[2], flush=True)
+
+
+print("IMPORTED", Path(tracker.__file__).resolve(), flush=True)
+sys.exit(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "tests/laws"], plugins=[Witness()]))
+""".replace("EXAMPLES", str(EXAMPLES))
+"""What the tests are run with: it says which package they import, and which of them fails first."""
+
+
+@frozen
+class Outcome:
+    """
+    How the laws took a copy.
+
+    Attributes:
+        status: What pytest exited with.
+
+        imported: The file of the package that the tests imported.
+
+        killer: The test that failed first; None if all passed.
+
+        output: All that was printed.
+    """
+
+    status: int
+    imported: str
+    killer: str | None
+    output: str = field(repr=False)
+
+
+def clean_copy(into: Path) -> Path:
+    """Copy the package with its laws, and nothing that could import the package from anywhere else."""
+    skipped = shutil.ignore_patterns("__pycache__", "*.pyc")
+    shutil.copytree(ROOT / "tracker", into / "tracker", ignore=skipped)
+    shutil.copytree(ROOT / "tests" / "laws", into / "tests" / "laws", ignore=skipped)
+    for name in ("pyproject.toml", "tests/conftest.py"):
+        shutil.copy2(ROOT / name, into / name)
+    return into
+
+
+def run_laws(copy: Path) -> Outcome:
+    """
+    Run the laws against a copy.
+
+    Raises:
+        RuntimeError: Another package than the copy was imported.
+    """
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONHASHSEED": "0"}
+    run = subprocess.run(
+        [sys.executable, "-c", RUN],
+        cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=SECONDS,
+    )  # fmt: skip
+    said: dict[str, str] = {}
+    for line in run.stdout.splitlines():
+        word, _, rest = line.partition(" ")
+        said.setdefault(word, rest)
+    imported = said.get("IMPORTED", "nothing")
+    if imported != str((copy / "tracker" / "__init__.py").resolve()):
+        raise RuntimeError(f"the tests imported {imported}, not the copy in {copy}:\n{run.stdout}{run.stderr}")
+    return Outcome(run.returncode, imported, said.get("KILLED"), run.stdout + run.stderr)
+
+
+def run_mutant(mutant: Mutant, clean: Path) -> Outcome:
+    """Run the laws against a copy with one defect."""
+    with tempfile.TemporaryDirectory(prefix="mutant-") as folder:
+        copy = Path(folder) / "copy"
+        shutil.copytree(clean, copy)
+        changed = copy / "tracker" / mutant.file
+        changed.write_text(mutant.applied(changed.read_text(encoding="utf-8")), encoding="utf-8")
+        return run_laws(copy)
+
+
+def report(mutants: Sequence[Mutant], outcomes: Iterable[Outcome]) -> int:
+    """Print a line for each mutant and return how many no law killed."""
+    survived = 0
+    for mutant, outcome in zip(mutants, outcomes, strict=True):
+        if outcome.status == TESTS_FAILED and outcome.killer:
+            fate = f"killed by {outcome.killer}"
+        else:
+            fate = "SURVIVED" if outcome.status == 0 else f"DID NOT RUN (status {outcome.status})\n{outcome.output}"
+            survived += 1
+        print(f"{mutant.name}: {mutant.defect}: {fate}", flush=True)  # noqa: T201
+    return survived
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the laws against the clean copy and each mutant; 0 if it passes and they all fail."""
+    mutants = [each for each in MUTANTS if not words or any(word in each.name for word in words)]
+    with tempfile.TemporaryDirectory(prefix="clean-") as folder:
+        clean = clean_copy(Path(folder))
+        for mutant in mutants:
+            mutant.applied((clean / "tracker" / mutant.file).read_text(encoding="utf-8"))
+        outcome = run_laws(clean)
+        print(f"clean copy, {outcome.imported}: {'passes' if outcome.status == 0 else 'FAILS'}", flush=True)  # noqa: T201
+        if outcome.status != 0:
+            print(outcome.output)  # noqa: T201
+            return 1
+        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+            survived = report(mutants, pool.map(lambda mutant: run_mutant(mutant, clean), mutants))
+    print(f"{len(mutants) - survived} of {len(mutants)} mutants killed")  # noqa: T201
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
