@@ -42,6 +42,8 @@ class Mutant:
 
         defect: What goes wrong, and who does it or where the design warns of it.
 
+        law: The file of laws that guards against it, which is run first; the others follow.
+
         file: The file changed, in the package.
 
         old: The text replaced; it stands in the file exactly once.
@@ -51,6 +53,7 @@ class Mutant:
 
     name: str
     defect: str
+    law: str
     file: str
     old: str = field(repr=False)
     new: str = field(repr=False)
@@ -72,6 +75,7 @@ DATES = (
     Mutant(
         "membership-by-lower-bound",
         "edtf: 2021 < 2021-06; a date lies where its first day lies",
+        "membership",
         "values/_occurrence.py",
         "for day in _critical_days(window, periods)}",
         "for day in (window.first,)}",
@@ -79,6 +83,7 @@ DATES = (
     Mutant(
         "difference-by-lower-bound",
         "edtf: two vague values compare by their lower ends alone",
+        "quantities",
         "values/_bounds.py",
         "        return self + -other\n",
         "        least = _add(self.lower, _negative(other.lower))\n        return Bounds(least, least)\n",
@@ -86,6 +91,7 @@ DATES = (
     Mutant(
         "touching-periods-disjoint",
         "undate: 2020-07/2022-07 and 2022-07/2024-07 share nothing",
+        "periods_and_dates",
         "values/_period.py",
         "return max(0, (min(self.end, other.end) - max(self.start, other.start)).days + 1)",
         "return max(0, (min(self.end, other.end) - max(self.start, other.start)).days)",
@@ -93,6 +99,7 @@ DATES = (
     Mutant(
         "shared-day-is-meeting",
         "undate, the other way: periods that share a day are said to meet",
+        "periods_and_dates",
         "values/_period.py",
         "        if self.end < other.start:\n",
         "        if self.end <= other.start:\n",
@@ -100,6 +107,7 @@ DATES = (
     Mutant(
         "last-day-outside",
         "undate: the last day of a period is not in it",
+        "membership",
         "values/_period.py",
         "return self.start <= day <= self.end",
         "return self.start <= day < self.end",
@@ -107,6 +115,7 @@ DATES = (
     Mutant(
         "about-dropped",
         "undate: ~ is read and forgotten",
+        "periods_and_dates",
         "values/_edtf.py",
         'window = _widened(unit) if mark in "~%" else unit.window',
         "window = unit.window",
@@ -114,6 +123,7 @@ DATES = (
     Mutant(
         "doubt-dropped",
         "? is read and forgotten",
+        "membership",
         "values/_edtf.py",
         'is_uncertain=mark in "?%", is_approximate',
         "is_uncertain=False, is_approximate",
@@ -121,6 +131,7 @@ DATES = (
     Mutant(
         "quarter-off-by-one",
         "Fava: the first quarter has the months of the second, the fourth those of the first",
+        "periods_and_dates",
         "values/_edtf.py",
         "return _FIRST_CODE[letter] + number - 1",
         "return _FIRST_CODE[letter] + number % parts",
@@ -128,6 +139,7 @@ DATES = (
     Mutant(
         "day-in-next-quarter",
         "Fava: the last month of a quarter belongs to the next",
+        "periods_and_dates",
         "values/_period.py",
         "number = (day.month - 1) // unit.months",
         "number = min(day.month, 11) // unit.months",
@@ -135,6 +147,7 @@ DATES = (
     Mutant(
         "active-by-start",
         "section 17: what lasts is active only where it starts",
+        "membership",
         "values/_occurrence.py",
         "if when.shape is Shape.POINT or recognition is Recognition.ON_START:",
         "if when.shape is Shape.POINT or recognition is not Recognition.ON_COMPLETION:",
@@ -145,6 +158,7 @@ NUMBERS = (
     Mutant(
         "more-than-as-at-least",
         "more than 4 000 is read as 4 000 or more",
+        "quantities",
         "values/_quantity.py",
         "_open_above(n, n + _step(n), reading)",
         "_open_above(n, n, reading)",
@@ -152,6 +166,7 @@ NUMBERS = (
     Mutant(
         "disjoint-bounds-intersect",
         "Arelle: (5,6] and [4,5] are taken to agree",
+        "quantities",
         "values/_bounds.py",
         "            return None\n        return Bounds(lower, upper)",
         "            return Bounds(upper, lower)\n        return Bounds(lower, upper)",
@@ -159,6 +174,7 @@ NUMBERS = (
     Mutant(
         "touching-bounds-disjoint",
         "Arelle, the other way: [4,5] and [5,6] are taken to disagree",
+        "quantities",
         "values/_bounds.py",
         "upper is not None and upper < lower:",
         "upper is not None and upper <= lower:",
@@ -166,6 +182,7 @@ NUMBERS = (
     Mutant(
         "unstated-is-zero",
         "an event that states no number adds 0",
+        "aggregation",
         "indicators/_linear.py",
         "NOT_STATED = Bounds.at_least(0)",
         "NOT_STATED = Bounds.exactly(0)",
@@ -173,6 +190,7 @@ NUMBERS = (
     Mutant(
         "zero-is-unstated",
         "Akvo: 0 is stored as '', so that it is no number",
+        "aggregation",
         "indicators/_linear.py",
         "    if stated is not None:\n",
         "    if stated is not None and stated.value:\n",
@@ -180,6 +198,7 @@ NUMBERS = (
     Mutant(
         "unseen-stock-is-zero",
         "missing coerced to 0: a stock that nobody observed",
+        "stated",
         "indicators/_stated.py",
         "(Flag.CARRIED,)) if carried else None",
         "(Flag.CARRIED,)) if carried else Choice(bounds=Bounds.exactly(0), certain=())",
@@ -187,6 +206,7 @@ NUMBERS = (
     Mutant(
         "uncovered-is-zero",
         "coverage none is reported as 0, so that the next period increases from it",
+        "aggregation",
         "indicators/_computed.py",
         'if common["coverage"] is CoverageState.NONE:',
         'if common["coverage"] is CoverageState.NONE and dimension is not None:',
@@ -194,6 +214,7 @@ NUMBERS = (
     Mutant(
         "unrecorded-did-not-happen",
         "section 17: what may be unrecorded is taken not to have happened",
+        "aggregation",
         "indicators/_computed.py",
         "bounds = Bounds(bounds.lower, None)",
         "bounds = Bounds(bounds.lower, bounds.upper)",
@@ -204,6 +225,7 @@ TOTALS = (
     Mutant(
         "same-thing-counted-twice",
         "section 17: records of one thing count each",
+        "aggregation",
         "indicators/_identity.py",
         "same = [(key, other) for key, each in linking for other in each.same_as]",
         "same = [(key, other) for key, _ in linking for other in frozenset[str]()]",
@@ -211,6 +233,7 @@ TOTALS = (
     Mutant(
         "distinct-added-over-events",
         "section 17: countries are added up over events",
+        "aggregation",
         "indicators/_distinct.py",
         "lower = max(lower, len(each.named) + (each.unnamed.lower or 0))",
         "lower += len(each.named) + (each.unnamed.lower or 0)",
@@ -218,6 +241,7 @@ TOTALS = (
     Mutant(
         "distinct-added-over-periods",
         "section 15, pitfall 2: printed counts of countries of two halves are added up to that of the year",
+        "mutant_printed",
         "indicators/_stated.py",
         "    if indicator.kind is not IndicatorKind.FLOW:\n",
         "    if indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.DISTINCT):\n",
@@ -225,6 +249,7 @@ TOTALS = (
     Mutant(
         "open-list-closed",
         "section 17: 'including Kenya' is read as Kenya alone",
+        "aggregation",
         "indicators/_distinct.py",
         "return NOBODY if complete else ANYBODY",
         "return NOBODY",
@@ -232,6 +257,7 @@ TOTALS = (
     Mutant(
         "territories-are-states",
         "section 15, pitfall 15: 14 States and a territory are 15 States",
+        "aggregation",
         "indicators/_selection.py",
         "return country(code).is_state is (entities is EntityType.STATES)",
         "return True",
@@ -239,6 +265,7 @@ TOTALS = (
     Mutant(
         "shared-amount-for-each",
         "section 15, pitfall 7: what three countries share counts for each of them",
+        "panels",
         "indicators/_computed.py",
         "return codes if len(codes) == 1 and complete else frozenset({REGIONAL})",
         "return codes",
@@ -246,6 +273,7 @@ TOTALS = (
     Mutant(
         "cumulative-of-the-period-only",
         "Akvo: cumulative numbers are those of the period, to be added up",
+        "ratios",
         "indicators/_computed.py",
         "ReportingPeriod(min(origin or date.min, period.end), period.end,",
         "ReportingPeriod(min(origin or date.min, period.end) and period.start, period.end,",
@@ -253,6 +281,7 @@ TOTALS = (
     Mutant(
         "observations-added",
         "Akvo: what was observed at several instants is added up",
+        "stated",
         "indicators/_stated.py",
         "    for each, _ in candidates:\n        bounds = bounds.hull(each.value.bounds(reading))",
         "    for each, _ in candidates[1:]:\n        bounds += each.value.bounds(reading)",
@@ -260,6 +289,7 @@ TOTALS = (
     Mutant(
         "stock-carried-without-leave",
         "DHIS2: an old stock stands for ten years, though nobody allowed it",
+        "stated",
         "indicators/_stated.py",
         "    if max_age is None:\n        return []\n",
         "    max_age = 120 if max_age is None else max_age\n",
@@ -267,6 +297,7 @@ TOTALS = (
     Mutant(
         "stock-carried-without-limit",
         "DHIS2: an old stock stands for ever, whatever age is allowed",
+        "stated",
         "indicators/_stated.py",
         "oldest = add_months(period.start, -max_age) or date.min",
         "oldest = date.min",
@@ -274,6 +305,7 @@ TOTALS = (
     Mutant(
         "mean-of-ratios",
         "section 15, pitfall 6: the ratios of events are averaged instead of pooled",
+        "mutant_ratios",
         "indicators/_ratio.py",
         "        found = quotient(part, whole)\n",
         """\
@@ -294,6 +326,7 @@ VINTAGES = (
     Mutant(
         "first-row-wins",
         "fredapi: of several versions of a record the first stands",
+        "mutant_vintages",
         "model/_register.py",
         "latest[record.table, record.key] = record",
         "latest.setdefault((record.table, record.key), record)",
@@ -301,6 +334,7 @@ VINTAGES = (
     Mutant(
         "retracted-stands",
         "section 15, pitfall 8: a retracted record still counts",
+        "mutant_vintages",
         "model/_register.py",
         "if record.revision is None or record.revision.reason not in retracted",
         "if record.revision is None or retracted",
@@ -308,6 +342,7 @@ VINTAGES = (
     Mutant(
         "cut-off-of-publication-ignored",
         "fredapi: as_of returns what was published later",
+        "mutant_vintages",
         "model/_register.py",
         "if (published is None or (self.published(record) or date.min) <= published)",
         "if (published is None or self.records)",
@@ -315,6 +350,7 @@ VINTAGES = (
     Mutant(
         "cut-off-of-recording-ignored",
         "fredapi: as_of returns what was recorded later",
+        "mutant_vintages",
         "model/_register.py",
         "and (recorded is None or (record.recorded or date.min) <= recorded)",
         "and (recorded is None or self.records)",
@@ -325,6 +361,7 @@ CHANGES = (
     Mutant(
         "overlap-is-unchanged",
         "section 17: intervals on both sides of zero are called unchanged",
+        "change",
         "comparison/_change.py",
         "    return Verdict.INDETERMINATE\n",
         "    return Verdict.UNCHANGED\n",
@@ -332,6 +369,7 @@ CHANGES = (
     Mutant(
         "midpoints",
         "section 15, pitfall 4: vague changes are decided by their middle",
+        "change",
         "comparison/_change.py",
         "    return Verdict.INDETERMINATE\n",
         "    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
@@ -340,6 +378,7 @@ CHANGES = (
     Mutant(
         "hulls-subtracted",
         "section 17: the change of overlapping periods is the difference of two ranges",
+        "change",
         "comparison/_compare.py",
         "RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)",
         "RECORD_BY_RECORD: tuple[IndicatorKind, ...] = ()",
@@ -347,6 +386,7 @@ CHANGES = (
     Mutant(
         "distinct-changed-by-event",
         "section 8: one event before and two after for one country are an increase",
+        "change",
         "indicators/_distinct.py",
         "found[member] = _either(found.get(member, {(False, False)}), patterns)",
         'found[f"{member} {len(found)}"] = set(patterns)',
@@ -354,6 +394,7 @@ CHANGES = (
     Mutant(
         "grade-always-strict",
         "section 15, pitfall 16: a tolerance is passed off as logic",
+        "change",
         "comparison/_compare.py",
         "grade=_grade(found, difference, after.reading)",
         'grade="strict"',
@@ -361,6 +402,7 @@ CHANGES = (
     Mutant(
         "claim-against-evidence",
         "section 15, pitfall 17: a printed figure is compared with a counted one",
+        "comparability",
         "comparison/_rules_of_meaning.py",
         "    basis_differs,\n    reading_differs,\n",
         "    reading_differs,\n",
@@ -368,13 +410,31 @@ CHANGES = (
     Mutant(
         "lengths-compared-blindly",
         "every tool: 12 months are compared with 25",
+        "comparability",
         "comparison/_rules_of_time.py",
         "severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK",
         "severity = Severity.CAVEAT",
     ),
     Mutant(
+        "newly-recorded-came",
+        "UPR Info: whoever was not recorded before has come since",
+        "panels",
+        "comparison/_panel.py",
+        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE else Presence.NOT_RECORDED",
+        "return Presence.ABSENT",
+    ),
+    Mutant(
+        "unbridged-values",
+        "JIU, GAO: a value of another scale is compared as it stands, since somebody knows how to carry it over",
+        "comparability",
+        "comparison/_rules_of_meaning.py",
+        'severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK',
+        "severity = Severity.CAVEAT if kind else Severity.BLOCK",
+    ),
+    Mutant(
         "break-ignored",
         "SDMX: a break is a text that no computation reads",
+        "comparability",
         "comparison/_rules_of_time.py",
         "    incomplete,\n    break_in_series,\n",
         "    incomplete,\n",
@@ -382,6 +442,7 @@ CHANGES = (
     Mutant(
         "countries-per-month",
         "section 15, pitfall 9: a distinct count is divided by the length of its period",
+        "comparability",
         "comparison/_remedies.py",
         "if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or",
         "if figure.bounds is None or",
@@ -417,7 +478,7 @@ class Witness:
 
 
 print("IMPORTED", Path(tracker.__file__).resolve(), flush=True)
-sys.exit(pytest.main(["-q", "-x", "-p", "no:cacheprovider", "tests/laws"], plugins=[Witness()]))
+sys.exit(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sys.argv[1:]], plugins=[Witness()]))
 """.replace("EXAMPLES", str(EXAMPLES))
 """What the tests are run with: it says which package they import, and which of them fails first."""
 
@@ -453,16 +514,19 @@ def clean_copy(into: Path) -> Path:
     return into
 
 
-def run_laws(copy: Path) -> Outcome:
+def run_laws(copy: Path, first: str = "") -> Outcome:
     """
-    Run the laws against a copy.
+    Run the laws against a copy, all of them until one fails; those of the file *first* come first.
 
     Raises:
         RuntimeError: Another package than the copy was imported.
     """
+    laws = sorted(
+        (copy / "tests" / "laws").glob("test_*.py"), key=lambda path: (path.stem != f"test_{first}", path.stem)
+    )
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONHASHSEED": "0"}
     run = subprocess.run(
-        [sys.executable, "-c", RUN],
+        [sys.executable, "-c", RUN, *map(str, laws)],
         cwd=copy, env=environment, capture_output=True, text=True, check=False, timeout=SECONDS,
     )  # fmt: skip
     said: dict[str, str] = {}
@@ -482,7 +546,7 @@ def run_mutant(mutant: Mutant, clean: Path) -> Outcome:
         shutil.copytree(clean, copy)
         changed = copy / "tracker" / mutant.file
         changed.write_text(mutant.applied(changed.read_text(encoding="utf-8")), encoding="utf-8")
-        return run_laws(copy)
+        return run_laws(copy, mutant.law)
 
 
 def report(mutants: Sequence[Mutant], outcomes: Iterable[Outcome]) -> int:

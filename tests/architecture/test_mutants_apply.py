@@ -18,7 +18,7 @@ def test_a_patch_applies_exactly_once(mutant: Mutant) -> None:
 
 
 def test_a_patch_that_finds_nothing_fails_loudly() -> None:
-    lost = Mutant("lost", "none", "values/_bounds.py", "no such text", "")
+    lost = Mutant("lost", "none", "quantities", "values/_bounds.py", "no such text", "")
 
     with pytest.raises(PatchError, match="'lost': the text to replace is 0 times"):
         lost.applied((ROOT / "tracker" / lost.file).read_text(encoding="utf-8"))
@@ -26,3 +26,8 @@ def test_a_patch_that_finds_nothing_fails_loudly() -> None:
 
 def test_mutants_are_told_apart_by_name() -> None:
     assert max(Counter(mutant.name for mutant in MUTANTS).values()) == 1
+
+
+@pytest.mark.parametrize("law", sorted({mutant.law for mutant in MUTANTS}))
+def test_the_laws_that_guard_are_there(law: str) -> None:
+    assert (ROOT / "tests" / "laws" / f"test_{law}.py").is_file()

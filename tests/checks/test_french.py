@@ -33,8 +33,10 @@ def french(diagnostic: Diagnostic) -> str:
         (
             "TRK101",
             [event(key, citations=(cited(document="website"),)) for key in "abc"],
-            "l’activité 'a' et 2 autres fiches citent le document inconnu 'website' "
-            "(ajouter le document, ou corriger la citation)",
+            (
+                "l’activité 'a' et 2 autres fiches citent le document inconnu 'website' "
+                "(ajouter le document, ou corriger la citation)"
+            ),
         ),
         (
             "TRK102",
@@ -44,8 +46,10 @@ def french(diagnostic: Diagnostic) -> str:
         (
             "TRK103",
             [mandate("a", renews="res-2546"), mandate("res-2564")],
-            "le mandat 'a' désigne dans renews un élément inconnu, 'res-2546' (mandat, document ou réunion) "
-            f"(s’agit-il de 'res-2564'{NBSP}?)",
+            (
+                "le mandat 'a' désigne dans renews un élément inconnu, 'res-2546' (mandat, document ou réunion) "
+                f"(s’agit-il de 'res-2564'{NBSP}?)"
+            ),
         ),
         (
             "TRK104",
@@ -55,20 +59,26 @@ def french(diagnostic: Diagnostic) -> str:
         (
             "TRK205",
             [period("cop12", "2022-07-31", "2024-08-31")],
-            "la période 'cop11' a 1 jour en commun avec la période 'cop12' "
-            "(faire finir chaque période la veille du début de la suivante)",
+            (
+                "la période 'cop11' a 1 jour en commun avec la période 'cop12' "
+                "(faire finir chaque période la veille du début de la suivante)"
+            ),
         ),
         (
             "TRK301",
             [claim("c", 4000, includes="p"), claim("p", ">5000")],
-            f"le chiffre publié 'c' compte 4{NARROW}000, mais sa partie 'p' en compte plus de 5{NARROW}000 "
-            "(corriger l’une des valeurs, ou retirer la partie de includes)",
+            (
+                f"le chiffre publié 'c' compte 4{NARROW}000, mais sa partie 'p' en compte plus de 5{NARROW}000 "
+                "(corriger l’une des valeurs, ou retirer la partie de includes)"
+            ),
         ),
         (
             "TRK501",
             [event("a", citations=(cited("47", printed=2),))],
-            f"CTOC/COP/2022/3 imprime deux fois le paragraphe 47, cité par l’activité 'a' "
-            f"(faire corriger la source{NBSP}; les fiches comptent une seule fois)",
+            (
+                f"CTOC/COP/2022/3 imprime deux fois le paragraphe 47, cité par l’activité 'a' "
+                f"(faire corriger la source{NBSP}; les fiches comptent une seule fois)"
+            ),
         ),
     ],
 )

@@ -8,19 +8,25 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
-from running import EXAMPLE, run
 
+from tracker.cli import cli
 from tracker.cli._filters import selected
 from tracker.cli._rows import csv_of, table_of
 from tracker.cli._table import lines
 from tracker.files import load
-from tracker.model import RECORD_TYPES, Adjudication, Citation, Programme, Record, Register
+from tracker.model import RECORD_TYPES, Citation, Programme, Record, Register
 from tracker.strategies import registers
 from tracker.values import InternationalString, Language
 
+EXAMPLE = "examples/smuggling-of-migrants"
 REGISTER = load(EXAMPLE)
 TABLES = [record_type.table for record_type in RECORD_TYPES]
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments)
 
 
 def keys(*arguments: str) -> list[str]:
@@ -83,8 +89,6 @@ def test_any_field() -> None:
 
 
 def test_parts_of_a_breakdown_and_of_arrays() -> None:
-    (indicator,) = list(REGISTER.of_type(type(REGISTER.indicators[next(iter(REGISTER.indicators))])).values())[:1]
-    assert selected(REGISTER, "indicator", where=[f"id={indicator.id}"])
     assert [record.key for record in selected(REGISTER, "programme", where=["participant.country=NP"])] == [
         "glo-act-2015-2019"
     ]
@@ -108,7 +112,7 @@ def test_parts_of_a_breakdown_and_of_arrays() -> None:
 def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
     done = run("list", EXAMPLE, *arguments)
 
-    assert message in (done.stderr + str(done.error))
+    assert message in (done.stderr + str(done.exception))
     assert done.stdout == ""
 
 
@@ -189,7 +193,7 @@ def test_columns_are_those_of_the_interface() -> None:
     done = run("list", EXAMPLE, "event", "--where", "id=gloact-pk-fia-training", "--format", "csv")
     (row,) = csv.DictReader(StringIO(done.stdout))
 
-    assert list(row)[:3] == ["id", "kind", "title"] or list(row)[:3] == ["id", "kind", "title.fr"]
+    assert list(row)[:3] == ["id", "kind", "title.fr"]
     assert (row["participants"], row["countries"], row["programmes"]) == ("25", "PK", "glo-act")
     assert (row["citations.document"], row["citations.paragraph"]) == ("CTOC/COP/2022/3", "47")
     assert done.stderr == (
@@ -220,9 +224,3 @@ def test_json() -> None:
 
     assert found["type"] == "period"
     assert found["records"][0]["start"] == "2020-07-01"
-
-
-def test_decisions_are_listed_by_what_they_decide() -> None:
-    decision = Adjudication.table
-
-    assert all(record.table == decision for record in selected(REGISTER, decision))

@@ -10,6 +10,7 @@ for, why that matters and what to do. The first digit of a code is its family:
 3     numbers     parts and wholes, names and counts, values and units that do not agree
 4     texts       languages, symbols and titles
 5     duplicates  passages, records and statements that stand twice
+6     holdings    what the register holds, and what it leaves open
 ====  ==========  ===================================================================
 """
 

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._duplicates import DUPLICATES
+from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import plural
 from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
@@ -22,7 +23,7 @@ __all__ = ["CHECKS", "Check", "check", "code_of"]
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *TEXTS, *DUPLICATES)
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *TEXTS, *DUPLICATES, *HOLDINGS)
 """The checks that ship with the library, by code. Others are passed in, never appended."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")

@@ -169,8 +169,13 @@ class _Row:
         elif (cell := self._cell(column, value)) is not None:
             self._set(column, cell)
         else:
-            for part, inside in _parts_of(value).items():
-                self._put(f"{column}.{part}", inside)
+            self._put_parts(column, value)
+
+    def _put_parts(self, column: str, value: object) -> None:
+        parts = _parts_of(value)
+        self.is_cut |= not parts
+        for part, inside in parts.items():
+            self._put(f"{column}.{part}", inside)
 
     def _cell(self, column: str, value: object) -> str | None:
         """Write a value in one cell; None if each of its parts needs a column."""
@@ -191,8 +196,10 @@ class _Row:
         if column not in self.parted and all(_is_word(each) for each in texts):
             self._set(column, ";".join(texts))
         else:
-            self.is_cut |= len(items) > 1
-            self._put(column, items[0])
+            self.is_cut |= len(items) != 1 or isinstance(items[0], str)
+            for item in items[:1]:
+                if not isinstance(item, str):
+                    self._put_parts(column, item)
 
     def _set(self, column: str, cell: str) -> None:
         self.is_cut |= not cell.strip()

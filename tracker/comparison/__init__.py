@@ -10,7 +10,7 @@ from tracker.comparison._rules_of_meaning import definition_hash
 from tracker.comparison._series import Series, periods_between, series, with_last_year
 from tracker.comparison._targets import (
     Attainment,
-    Path,
+    TargetPath,
     TargetVerdict,
     attainment,
     on_track,
@@ -28,7 +28,6 @@ __all__ = [
     "Comparison",
     "Level",
     "Panel",
-    "Path",
     "Presence",
     "Reason",
     "Remedied",
@@ -36,6 +35,7 @@ __all__ = [
     "Series",
     "Severity",
     "Suggestion",
+    "TargetPath",
     "TargetVerdict",
     "Verdict",
     "attainment",

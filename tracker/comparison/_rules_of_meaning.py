@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tracker.comparison._reasons import Reason, Severity
 from tracker.indicators import Basis, Figure
 from tracker.model import CoverageState, Indicator, IndicatorKind
+from tracker.values import Bounds
 
 __all__ = ["MEANING", "definition_hash"]
 
@@ -137,11 +138,13 @@ def universe_changed(before: Figure, after: Figure) -> Iterator[Reason]:
         return
     one, other = before.parts[1].bounds, after.parts[1].bounds
     if one is not None and other is not None and one != other:
-        yield Reason("UNIVERSE_CHANGED", Severity.CAVEAT, _ends(one.lower, one.upper), _ends(other.lower, other.upper))
+        yield Reason("UNIVERSE_CHANGED", Severity.CAVEAT, _ends(one), _ends(other), ("fix_universe",))
 
 
-def _ends(lower: object, upper: object) -> str:
-    return str(lower) if lower == upper else f"{lower}..{'' if upper is None else upper}"
+def _ends(bounds: Bounds) -> str:
+    if bounds.is_exact:
+        return str(bounds.lower)
+    return f"{bounds.lower}..{'' if bounds.upper is None else bounds.upper}"
 
 
 def vintage_differs(before: Figure, after: Figure) -> Iterator[Reason]:

@@ -29,7 +29,16 @@ from tracker.indicators import (
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Number, Qualifier, Quantity, Reading, ReportingPeriod
 
-__all__ = ["Attainment", "Path", "TargetVerdict", "attainment", "on_track", "share_of_way", "targets", "yearly_growth"]
+__all__ = [
+    "Attainment",
+    "TargetPath",
+    "TargetVerdict",
+    "attainment",
+    "on_track",
+    "share_of_way",
+    "targets",
+    "yearly_growth",
+]
 
 
 class TargetVerdict(StrEnum):
@@ -92,7 +101,7 @@ class Attainment:
 
 
 @frozen(kw_only=True)
-class Path:
+class TargetPath:
     """
     How far one should be, and is, on the straight line from the baseline to the target.
 
@@ -148,6 +157,18 @@ def attainment(
 ) -> Attainment:
     """
     Tell whether a target was met, and how much of the way to it was gone.
+
+    >>> from tracker.model import Indicator, IndicatorKind, Observation
+    >>> from tracker.values import InternationalString
+    >>> title = InternationalString(en="Persons trained")
+    >>> trained = Indicator(
+    ...     id="trained", version="1", title=title, kind=IndicatorKind.FLOW, unit="persons", direction=Direction.UP
+    ... )
+    >>> reached = Observation(indicator="trained", period="2025", value=Quantity(120, "more_than"))
+    >>> planned = Target(indicator="trained", period="2025", value=Quantity(100), baseline=Quantity(80))
+    >>> found = attainment(Register(id="r", title=title, records=[trained, reached, planned]), "trained@2025")
+    >>> found.verdict, found.share
+    (<TargetVerdict.EXCEEDED: 'exceeded'>, Bounds(lower=Fraction(41, 20), upper=None))
 
     Args:
         register: The records.
@@ -229,7 +250,7 @@ def on_track(
     basis: Basis | str | None = None,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
-) -> Path:
+) -> TargetPath:
     """
     Tell whether a target is being approached as fast as a straight line from its baseline asks.
 
@@ -280,7 +301,7 @@ def on_track(
     passed = Fraction((asked.end - start).days, (due - start).days)
     required = baseline.scaled(1 - passed) + planned.scaled(passed)
     reached = _reached(actual)
-    return Path(
+    return TargetPath(
         target=found,
         start=start,
         on=asked.end,
@@ -314,16 +335,19 @@ def share_of_way(actual: Bounds, target: Bounds, baseline: Bounds) -> Bounds | N
         return None
     # The share rises or falls steadily in each number while the others stay, so that its extremes lie at their ends:
     # at finite ones, or at what it tends to when the target (0) or the baseline (1) goes on without limit.
-    ends = product(*({one.lower, one.upper} - {None} for one in (actual, target, baseline)))
-    shares = [_share(*each) for each in ends if each[1] != each[2]]  # type: ignore[misc]  # None is left out above
+    shares = [
+        Fraction(reached - start) / (planned - start)
+        for reached, planned, start in product(_ends(actual), _ends(target), _ends(baseline))
+        if planned != start
+    ]
     shares += [Fraction(0)] * (None in (target.lower, target.upper))
     shares += [Fraction(1)] * (None in (baseline.lower, baseline.upper))
     falls, rises = _without_limit(actual, target, baseline)
     return Bounds(None if falls else min(shares), None if rises else max(shares))
 
 
-def _share(actual: Number, target: Number, baseline: Number) -> Fraction:
-    return Fraction(actual - baseline) / (target - baseline)
+def _ends(bounds: Bounds) -> set[Number]:
+    return {end for end in (bounds.lower, bounds.upper) if end is not None}
 
 
 def _without_limit(actual: Bounds, target: Bounds, baseline: Bounds) -> tuple[bool, bool]:
@@ -336,8 +360,6 @@ def _without_limit(actual: Bounds, target: Bounds, baseline: Bounds) -> tuple[bo
     if meeting is not None:
         beyond = beyond or _may_exceed(actual, meeting)
         short = short or _may_exceed(meeting, actual)
-        if upward and downward:
-            beyond = short = beyond or short
     return (short and upward) or (beyond and downward), (beyond and upward) or (short and downward)
 
 

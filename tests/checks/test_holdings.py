@@ -1,0 +1,86 @@
+"""Checks of what a register holds, TRK6xx: one specimen of each sentence, and what passes."""
+
+from datetime import date
+
+from specimens import event, indicator, observation, said, text
+
+from tracker.model import Coverage, CoverageState, DeclaredPeriod, IndicatorKind, Passage
+from tracker.values import Quantity
+
+PERIOD = DeclaredPeriod(id="p", start=date(2021, 1, 1), end=date(2021, 12, 31))
+
+
+OTHER = DeclaredPeriod(id="q", start=date(2022, 1, 1), end=date(2022, 12, 31))
+TYPES = ("event", "meeting", "document", "mandate", "recommendation", "finding")
+
+
+def covering(period: str) -> list[Coverage]:
+    return [Coverage(of=name, period=period, state=CoverageState.INCOMPLETE) for name in TYPES]
+
+
+def test_undeclared_coverage() -> None:
+    declared = [*covering("cop11"), *covering("p")]
+
+    assert said("TRK601", PERIOD, OTHER, event("a"), *declared) == [
+        "info TRK601 period 'q' does not say how much it holds of events or documents (declare its coverage)"
+    ]
+    assert said("TRK601", PERIOD, OTHER, event("a"), *declared, *covering("q")) == []
+
+
+def test_a_register_with_one_period_compares_nothing() -> None:
+    assert said("TRK601", event("a")) == []
+
+
+def test_a_stale_stock() -> None:
+    stock = indicator("cases", kind=IndicatorKind.STOCK)
+
+    assert said("TRK602", PERIOD, stock, observation("cases", 5, at="2019-05")) == [
+        (
+            "info TRK602 indicator 'cases@1' was last observed at 2019-05, before period 'cop11'"
+            " (observe it again, or set max_age)"
+        )
+    ]
+    assert said("TRK602", PERIOD, stock, observation("cases", 5, at="2021-05")) == []
+    assert (
+        said(
+            "TRK602",
+            PERIOD,
+            indicator("cases", kind=IndicatorKind.STOCK, max_age=36),
+            observation("cases", 5, at="2019-05"),
+        )
+        == []
+    )
+
+
+def test_participants_not_stated() -> None:
+    assert said("TRK603", event("a"), event("b", participants=3)) == [
+        (
+            "info TRK603 1 of 2 events that train people state no participants, event 'a' first"
+            " (add participants where known)"
+        )
+    ]
+    assert said("TRK603", event("b", participants=3)) == []
+
+
+def test_wording_and_qualifier() -> None:
+    wrong = Quantity(4000, text="plus de 4 000")
+    right = Quantity(4000, "more_than", text="plus de 4 000 praticiens")
+
+    assert said("TRK604", event("a", participants=wrong)) == [
+        (
+            "warning TRK604 event 'a' words its participants as 'plus de 4 000', yet qualifies it as 'exact'"
+            " (write qualifier = 'more_than')"
+        )
+    ]
+    assert said("TRK604", event("a", participants=right)) == []
+    assert said("TRK604", event("a", participants=Quantity(50, "nearly", text="près de 50"))) == []
+    assert said("TRK604", event("a", participants=Quantity(25, text="25 agentes"))) == []
+
+
+def test_an_unknown_section() -> None:
+    passage = Passage(id="x", section="introducton", period="2021", text=text("Words."))
+
+    assert said("TRK605", passage) == [
+        "warning TRK605 passage 'x' stands in unknown section 'introducton' (did you mean 'introduction'?)"
+    ]
+    assert said("TRK605", Passage(id="x", section="training", period="2021", text=text("Words."))) == []

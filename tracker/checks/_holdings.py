@@ -1,0 +1,181 @@
+"""Checks of what a register holds and what it leaves open, TRK6xx."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from attrs import fields_dict
+
+from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._names import plural
+from tracker.checks._wording import OR, as_written, listed, literal, named
+from tracker.codelists import codelist
+from tracker.documents import Message, Numeral
+from tracker.errors import closest
+from tracker.model import Coverage, IndicatorKind, Record, Register
+from tracker.values import Qualifier, Quantity, When
+
+__all__ = ["HOLDINGS"]
+
+_TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
+_COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
+_SECTIONS = (
+    "introduction", "mandates", "coordination", "tools", "cooperation", "research", "recommendations", "changes",
+    "claims",
+)  # fmt: skip
+
+
+def undeclared_coverage(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK601: the register does not say how much of a period it holds.
+
+    Why: without a declaration a period counts as recorded incompletely, and where periods are compared nobody knows
+    whether that was meant. A register with a single period has nothing to compare and is left alone.
+
+    Remedy: declare a *coverage* for each record type and period: complete, incomplete or none.
+    """
+    if len(register.periods) < 2:  # noqa: PLR2004  # one period is compared with nothing
+        return
+    held = [name for name in _COVERED if register.table(name)]
+    declared: dict[str, set[str]] = {}
+    for each in register.of_type(Coverage).values():
+        declared.setdefault(each.period, set()).add(each.of)
+    for period in register.periods.values():
+        lacking = [name for name in held if name not in declared.get(period.id, set())]
+        if lacking:
+            said = Message(
+                "{record} does not say how much it holds of {types}",
+                record=named(period),
+                types=listed([plural(name) for name in lacking], OR),
+            )
+            yield Diagnostic.about(period, "TRK601", Severity.INFO, said, Message("declare its coverage"))
+
+
+def stale_stock(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK602: the last value of a stock lies before the latest period.
+
+    Why: a report of that period has no value to print, or carries an old one forward.
+
+    Remedy: observe it again, or give the indicator a *max_age* that allows the old value to stand.
+    """
+    latest = max(register.periods.values(), key=lambda each: each.end, default=None)
+    if latest is None:
+        return
+    seen: dict[str, When] = {}
+    for each in register.observations.values():
+        if each.at is not None and (
+            each.indicator not in seen or each.at.window.last > seen[each.indicator].window.last
+        ):
+            seen[each.indicator] = each.at
+    for indicator in register.indicators.values():
+        at = seen.get(indicator.id)
+        if indicator.kind is IndicatorKind.STOCK and at is not None and at.window.last < latest.start:
+            if indicator.max_age is not None:
+                continue
+            said = Message(
+                "{record} was last observed at {date}, before period {period}",
+                record=named(indicator),
+                date=as_written(at),
+                period=literal(latest.id),
+            )
+            yield Diagnostic.about(
+                indicator, "TRK602", Severity.INFO, said, Message("observe it again, or set max_age")
+            )
+
+
+def unstated_participants(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK603: events that train people do not state how many.
+
+    Why: a sum over them has no upper limit, and says of how many events the number is known.
+
+    Remedy: ask the organizers; a hedged number ("about 30") is better than none.
+    """
+    trained = [each for each in register.events.values() if each.kind in _TRAINING and not each.draft]
+    silent = [each for each in trained if each.participants is None]
+    if silent:
+        said = Message(
+            "{number} of {every} events that train people state no participants, {first} first",
+            number=Numeral(len(silent)),
+            every=Numeral(len(trained)),
+            first=named(silent[0]),
+        )
+        yield Diagnostic.about(silent[0], "TRK603", Severity.INFO, said, Message("add participants where known"))
+
+
+_HEDGES = {
+    "plus de": Qualifier.MORE_THAN, "more than": Qualifier.MORE_THAN, "over": Qualifier.MORE_THAN,
+    "au moins": Qualifier.AT_LEAST, "at least": Qualifier.AT_LEAST,
+    "au plus": Qualifier.AT_MOST, "at most": Qualifier.AT_MOST, "up to": Qualifier.AT_MOST,
+    "jusqu'a": Qualifier.AT_MOST,
+    "moins de": Qualifier.FEWER_THAN, "fewer than": Qualifier.FEWER_THAN, "less than": Qualifier.FEWER_THAN,
+    "pres de": Qualifier.NEARLY, "presque": Qualifier.NEARLY, "nearly": Qualifier.NEARLY, "almost": Qualifier.NEARLY,
+    "environ": Qualifier.ABOUT, "about": Qualifier.ABOUT, "around": Qualifier.ABOUT, "quelque": Qualifier.ABOUT,
+}  # fmt: skip
+_HEDGE = re.compile(rf"\b(?:{'|'.join(_HEDGES)})(?=\s+[0-9])")
+
+
+def wording_and_qualifier(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK604: the words of a quantity hedge it otherwise than its qualifier.
+
+    Why: the report prints the words and computes with the qualifier, so the two say different things.
+
+    Remedy: make the qualifier say what the source says.
+    """
+    for record in register:
+        for name, quantity in _quantities(record):
+            found = _HEDGE.search(_folded(quantity.text)) if quantity.text else None
+            meant = _HEDGES[found[0]] if found else None
+            if meant is not None and meant is not quantity.qualifier:
+                said = Message(
+                    "{record} words its {field} as {text}, yet qualifies it as {qualifier}",
+                    record=named(record),
+                    field=as_written(name),
+                    text=literal(quantity.text or ""),
+                    qualifier=literal(quantity.qualifier.value),
+                )
+                advice = Message("write qualifier = {meant}", meant=literal(meant.value))
+                yield Diagnostic.about(record, "TRK604", Severity.WARNING, said, advice)
+
+
+def _quantities(record: Record) -> Iterator[tuple[str, Quantity]]:
+    for name in fields_dict(type(record)):
+        value = getattr(record, name)
+        if isinstance(value, Quantity):
+            yield name, value
+
+
+def _folded(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return " ".join("".join(char for char in bare if not unicodedata.combining(char)).casefold().split())
+
+
+def unknown_section(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK605: a passage stands in a section that no report has.
+
+    Why: no report prints it.
+
+    Remedy: name one of the sections, or the code of a kind of assistance.
+    """
+    known = [*_SECTIONS, *codelist("assistance")]
+    for passage in register.passages.values():
+        if passage.section not in known:
+            said = Message(
+                "{record} stands in unknown section {section}", record=named(passage), section=literal(passage.section)
+            )
+            nearest = closest(passage.section, known)
+            advice = Message("did you mean {nearest}?", nearest=literal(nearest)) if nearest else ""
+            yield Diagnostic.about(passage, "TRK605", Severity.WARNING, said, advice)
+
+
+HOLDINGS = (
+    undeclared_coverage,
+    stale_stock,
+    unstated_participants,
+    wording_and_qualifier,
+    unknown_section,
+)
+"""The checks of what a register holds, by code."""
