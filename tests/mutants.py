@@ -166,7 +166,7 @@ NUMBERS = (
     Mutant(
         "disjoint-bounds-intersect",
         "Arelle: (5,6] and [4,5] are taken to agree",
-        "quantities",
+        "aggregation",
         "values/_bounds.py",
         "            return None\n        return Bounds(lower, upper)",
         "            return Bounds(upper, lower)\n        return Bounds(lower, upper)",

@@ -7,6 +7,7 @@ from tracker.comparison import Change, Level, Severity, Suggestion, Verdict, com
 from tracker.indicators import Basis
 from tracker.model import (
     AssistanceEvent,
+    Bridge,
     Claim,
     Coverage,
     CoverageState,
@@ -233,3 +234,74 @@ def test_several_indicators_are_compared_in_the_order_asked_for() -> None:
     found = comparisons(register(), [WHOM, COUNT], "2021", "2022")
 
     assert [one.indicator.id for one in found] == ["whom", "count"]
+
+
+# -- definitions that change ------------------------------------------------------------------------------------------
+
+
+def counted_anew(bridge: Bridge | None) -> Register:
+    old = evolve(COUNT, valid=When("2000/2021"))
+    new = evolve(COUNT, version="2", valid=When("2022/2030"), bridge=bridge)
+    return register(event("a", "2021"), event("b", "2021"), event("c", "2022"), old, new)
+
+
+@pytest.mark.parametrize(
+    ("bridge", "severity", "remedies", "expected"),
+    [
+        (None, Severity.BLOCK, ("restate",), None),
+        (Bridge(version="1", kind="map"), Severity.BLOCK, ("restate",), None),
+        (Bridge(version="1", kind="identity"), Severity.CAVEAT, ("bridge",), Bounds.exactly(-1)),
+        (Bridge(version="1", kind="factor", factor=Quantity("1/2")), Severity.BLOCK, ("bridge",), Bounds.exactly(0)),
+    ],
+)
+def test_a_value_of_another_definition_is_compared_once_it_is_carried_over(
+    bridge: Bridge | None, severity: Severity, remedies: tuple[str, ...], expected: Bounds | None
+) -> None:
+    """Twice as many by a definition that counts double are as many: the two numbers as they stand prove nothing."""
+    found = compare(counted_anew(bridge), "count", "2021", "2022", remedy="bridge")
+
+    assert [(each.code, each.severity, each.remedies) for each in found.comparability.reasons] == [
+        ("DEFINITION_CHANGED", severity, remedies)
+    ]
+    assert (found.change.bounds is None) == (severity is Severity.BLOCK)
+    assert (found.remedied.change.bounds if found.remedied else None) == expected
+
+
+# -- remedies ---------------------------------------------------------------------------------------------------------
+
+
+def test_claims_of_two_reports_that_share_a_month_are_compared_by_month() -> None:
+    told = claims(("2018-08..2020-07", "48"), ("2020-07..2022-07", "75"))
+    found = compare(told, TRAINED, "2018-08..2020-07", "2020-07..2022-07", remedy="default")
+
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [
+        ("PERIODS_OVERLAP", Severity.BLOCK),
+        ("LENGTH_DIFFERS", Severity.CAVEAT),
+    ]
+    assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
+    assert found.remedied is not None
+    assert found.remedied.remedy.name == "rate"
+    assert found.remedied.change == Change(verdict=Verdict.INCREASE, bounds=Bounds.exactly(1), grade="strict")
+
+
+@pytest.mark.parametrize(("before", "after"), [("2021", "2021..2022"), ("2021..2022", "2021")])
+def test_a_period_within_a_longer_one_is_compared_with_the_rest_of_it(before: str, after: str) -> None:
+    """Whichever is called the earlier one, each is cut to days of its own."""
+    held = register(event("a", "2021"), event("b", "2022"), event("c", "2022"))
+    found = compare(held, COUNT, before, after, remedy="trim")
+
+    assert found.remedied is not None
+    cut = found.remedied.remedy
+    assert {str(cut.before.period), str(cut.after.period)} == {"2021-01-01..2021-12-31", "2022-01-01..2022-12-31"}
+    assert (str(cut.after.period) == "2022-01-01..2022-12-31") == (after == "2021..2022")
+    assert found.remedied.change.bounds == Bounds.exactly(1 if after == "2021..2022" else -1)
+
+
+def test_a_period_under_way_has_neither_a_change_nor_a_rate() -> None:
+    """Its flow so far over its whole length would be a decrease that nobody can know of."""
+    held = register(event("a", "2021"), event("b", "2022"), evolve(event("c", "2022"), published=When("2022-06-30")))
+    found = compare(held, COUNT, "2021", "2022", remedy="default")
+
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [("INCOMPLETE", Severity.BLOCK)]
+    assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
+    assert found.remedied is None

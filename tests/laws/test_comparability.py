@@ -461,6 +461,52 @@ def test_each_reason_is_given_exactly_where_its_test_holds(one: Figure, other: F
     assert found == {each for rows in ROWS for each in rows(one, other)}
 
 
+YEAR, NEXT, LATER = (ReportingPeriod.parse(text) for text in ("2021", "2022", "2024"))
+BROKEN = evolve(COUNT, breaks=(Break(on=NEXT.start, reason=WORDS),))
+TOTAL = evolve(COUNT, kind=IndicatorKind.CUMULATIVE)
+SHARE = evolve(COUNT, kind=IndicatorKind.RATIO, of=None)
+ONE_DAY = Vintage(published=date(2022, 12, 30))
+EVERY_ROW = {
+    "KIND_DIFFERS": (figure(), figure(indicator=TOTAL)),
+    "UNIT_DIFFERS": (figure(), figure(indicator=evolve(COUNT, unit="others"))),
+    "BASIS_DIFFERS": (figure(), figure(basis=Basis.CLAIMED)),
+    "READING_DIFFERS": (figure(), figure(reading=STRICT)),
+    "DEFINITION_CHANGED": (figure(), figure(indicator=evolve(COUNT, version="2"))),
+    "DEFINITION_TEXT_CHANGED": (figure(), figure(indicator=evolve(COUNT, definition=WORDS))),
+    "RECOGNITION_DIFFERS": (figure(), figure(indicator=evolve(COUNT, recognition=Recognition.ACTIVE))),
+    "ORIGIN_DIFFERS": (figure(indicator=TOTAL, since=When("2018")), figure(indicator=TOTAL, since=When("2019"))),
+    "BREAK_IN_SERIES": (figure(indicator=BROKEN, period=YEAR), figure(indicator=BROKEN, period=NEXT)),
+    "LENGTH_DIFFERS": (figure(period=YEAR), figure(period=ReportingPeriod.parse("2022-S1"))),
+    "DAYS_DIFFER": (figure(period=YEAR), figure(period=LATER)),
+    "PERIODS_OVERLAP": (figure(period=YEAR), figure(period=ReportingPeriod.parse("2021-12..2022-11"))),
+    "CONTAINS": (figure(period=YEAR), figure(period=ReportingPeriod.parse("2021-06"))),
+    "SAME_PERIOD": (figure(), figure(vintage=ONE_DAY)),
+    "SAME_INSTANT": (figure(indicator=TOTAL), figure(indicator=TOTAL, vintage=ONE_DAY)),
+    "GAP_BETWEEN": (figure(period=YEAR), figure(period=LATER)),
+    "INCOMPLETE": (figure(period=YEAR, vintage=ONE_DAY), figure(period=NEXT, vintage=ONE_DAY)),
+    "SCOPE_DIFFERS": (figure(), figure(by=(("country", "KE"),))),
+    "COVERAGE_DIFFERS": (figure(), figure(coverage=CoverageState.COMPLETE)),
+    "ABOUT_DIFFERS": (figure(), figure(about=About.ACTUAL)),
+    "UNIVERSE_CHANGED": (figure(indicator=SHARE, below=149), figure(indicator=SHARE, below=150)),
+    "VINTAGE_DIFFERS": (figure(), figure(vintage=ONE_DAY)),
+    "SOURCE_DIFFERS": (figure(provider="one office"), figure(provider="another")),
+    "METHOD_DIFFERS": (figure(), figure(method="by hand")),
+    "STRADDLERS": (figure(period=YEAR, possible=("e1",)), figure(period=NEXT, possible=("e1", "e2"))),
+    "MISSING": (figure(), figure(missing=MissingReason.SUPPRESSED)),
+}
+"""For each code of section 9 two figures that have this reason."""
+
+
+@pytest.mark.parametrize("code", EVERY_ROW)
+def test_every_code_is_given(code: str) -> None:
+    """Section 9: and no reason but those that the table gives for the same two figures."""
+    one, other = EVERY_ROW[code]
+    found = {(each.code, each.severity, each.remedies) for each in comparability(one, other).reasons}
+
+    assert code in {each for each, _, _ in found}
+    assert found == {each for rows in ROWS for each in rows(one, other)}
+
+
 @given(told_of_all, st.data())
 def test_each_reason_alone(told: Told, data: st.DataObject) -> None:
     """Section 9: two figures that differ in one attribute, where no block drowns a caveat."""

@@ -1,6 +1,7 @@
 """``tracker compare``: what certainly changed between two periods."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -21,7 +22,18 @@ __all__ = ["command"]
 @register_argument
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="The later period: an id, or START..END.")
-@click.option("--against", required=True, help="The earlier period that it is compared with.")
+@click.option(
+    "--against",
+    required=True,
+    multiple=True,
+    help="The earlier period that it is compared with; give it again for a series, the latest first.",
+)
+@click.option(
+    "--remedy",
+    type=click.Choice(["default", "trim", "rate", "bridge"]),
+    help="What to do about reasons that forbid comparing; default takes the first that lifts them all.",
+)
+@click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
 @click.option(
     "--about",
     type=click.Choice(["recorded", "actual"]),
@@ -36,7 +48,9 @@ def command(
     register: Path,
     indicators: tuple[str, ...],
     period: str,
-    against: str,
+    against: tuple[str, ...],
+    remedy: str | None,
+    panel: bool,
     about: str,
     reading: str | None,
     published_by: date | None,
@@ -46,25 +60,23 @@ def command(
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
     from tracker.cli._json import comparison_json, dump
-    from tracker.cli._said import said, tell
+    from tracker.cli._said import tell
     from tracker.cli._text import comparison_block
     from tracker.comparison import comparisons
     from tracker.documents import Message
-    from tracker.reports import change_of, figure_of
 
     loaded = opened(register, published_by, recorded_by, language=language)
-    found = comparisons(loaded, indicators or None, against, period, about=about, reading=reading)
+    # A series: each period with the one before it, the earliest step first.
+    periods = [*reversed(against), period]
+    steps = [
+        comparisons(
+            loaded, indicators or None, one, other, about=about, reading=reading, remedy=remedy, by_member=panel
+        )
+        for one, other in pairwise(periods)
+    ]
+    found = [each for of_one in zip(*steps, strict=True) for each in of_one]
     if form == "json":
-        written = [
-            comparison_json(
-                each,
-                said(figure_of(each.before), language),
-                said(figure_of(each.after), language),
-                said(change_of(each), language),
-            )
-            for each in found
-        ]
-        click.echo(dump({"comparisons": written}))
+        click.echo(dump({"comparisons": [comparison_json(each, language) for each in found]}))
         return
     told = [each for each in found if indicators or not (each.before.missing and each.after.missing)]
     for each in told:

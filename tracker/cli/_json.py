@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.checks import Diagnostic
-from tracker.cli._said import hint_of, message_of
-from tracker.comparison import Comparison, Reason
+from tracker.cli._said import hint_of, message_of, said
+from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
 from tracker.values import Bounds, Number
@@ -83,28 +83,62 @@ def _reason_json(reason: Reason) -> dict[str, Any]:
     }
 
 
-def comparison_json(comparison: Comparison, before: str, after: str, change: str) -> dict[str, Any]:
-    """Return a comparison with both figures, its reasons and what certainly changed."""
-    found = comparison.change
-    suggested = found.suggested
+def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
+    """Return a comparison with both figures, its reasons, what certainly changed, and what was asked for beside it."""
     return {
         "indicator": comparison.indicator.id,
-        "before": figure_json(comparison.before, before),
-        "after": figure_json(comparison.after, after),
-        "comparability": {
-            "level": comparison.comparability.level.value,
-            "reasons": [_reason_json(reason) for reason in comparison.comparability.reasons],
-        },
-        "change": {
-            "verdict": found.verdict.value,
-            "bounds": bounds_json(found.bounds, change),
-            "grade": found.grade,
-            "suggested": {"verdict": suggested.verdict.value, "reading": suggested.reading} if suggested else None,
-            "entries": list(found.churn.entries),
-            "exits": list(found.churn.exits),
-        },
-        "remedied": None,
-        "panel": None,
+        "before": _worded(comparison.before, language),
+        "after": _worded(comparison.after, language),
+        "comparability": _comparability_json(comparison.comparability),
+        "change": _change_json(comparison.change, language),
+        "remedied": _remedied_json(comparison.remedied, language) if comparison.remedied else None,
+        "panel": _panel_json(comparison.panel) if comparison.panel else None,
+    }
+
+
+def _worded(figure: Figure, language: str) -> dict[str, Any]:
+    from tracker.reports import figure_of
+
+    return figure_json(figure, said(figure_of(figure), language))
+
+
+def _comparability_json(found: Comparability) -> dict[str, Any]:
+    return {"level": found.level.value, "reasons": [_reason_json(reason) for reason in found.reasons]}
+
+
+def _change_json(found: Change, language: str) -> dict[str, Any]:
+    from tracker.reports import change_in_words
+
+    suggested = found.suggested
+    return {
+        "verdict": found.verdict.value,
+        "bounds": bounds_json(found.bounds, said(change_in_words(found), language)),
+        "grade": found.grade,
+        "suggested": {"verdict": suggested.verdict.value, "reading": suggested.reading} if suggested else None,
+        "entries": list(found.churn.entries),
+        "exits": list(found.churn.exits),
+    }
+
+
+def _remedied_json(found: Remedied, language: str) -> dict[str, Any]:
+    return {
+        "remedy": found.remedy.name,
+        "before": _worded(found.remedy.before, language),
+        "after": _worded(found.remedy.after, language),
+        "comparability": _comparability_json(found.comparability),
+        "change": _change_json(found.change, language),
+    }
+
+
+def _panel_json(found: Panel) -> dict[str, Any]:
+    return {
+        "dimension": found.dimension,
+        "members": list(found.members),
+        "possible": list(found.possible),
+        "entries": list(found.entries),
+        "exits": list(found.exits),
+        "newly_recorded": list(found.newly_recorded),
+        "no_longer_recorded": list(found.no_longer_recorded),
     }
 
 

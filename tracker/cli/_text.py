@@ -1,10 +1,10 @@
 """What commands print for people: plain text that fits a terminal."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tracker.cli._said import said
-from tracker.comparison import Comparison
+from tracker.comparison import Comparison, Panel
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag
 from tracker.languages import counted, number
@@ -55,10 +55,13 @@ _BEFORE, _AFTER, _CHANGE, _NEW, _GONE = (
     phrase("gone"),
 )
 _NOTE, _REMEDY = phrase("note"), phrase("remedy")
+_BOTH, _CAME, _WENT = phrase("in both"), phrase("came"), phrase("went")
+_NEWLY, _NO_LONGER = phrase("newly in"), phrase("lapsed")
 
 _LABELS = (
     _FIGURE, _TIME, _BOUNDS, _REMARKS, _RECORDS, _POSSIBLY,
     _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY,
+    _BOTH, _CAME, _WENT, _NEWLY, _NO_LONGER,
 )  # fmt: skip
 
 
@@ -104,7 +107,22 @@ def comparison_block(comparison: Comparison, language: str) -> str:
     remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
     if remedies:
         lines.append((_REMEDY, Verbatim(", ".join(remedies))))
+    if comparison.panel is not None:
+        lines.extend(_panel_lines(comparison.panel))
     return _block(f"{indicator.title.best(language)}  [{indicator.id}]", lines, language)
+
+
+def _panel_lines(found: Panel) -> Iterator[tuple[str, Inline]]:
+    """Say who is in both periods, who came and who went, or is only recorded in one of them."""
+    for label, codes in (
+        (_BOTH, found.possible),
+        (_CAME, found.entries),
+        (_WENT, found.exits),
+        (_NEWLY, found.newly_recorded),
+        (_NO_LONGER, found.no_longer_recorded),
+    ):
+        if codes:
+            yield label, _codes(codes)
 
 
 def _block(head: str, lines: Iterable[tuple[str, Inline]], language: str) -> str:

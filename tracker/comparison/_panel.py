@@ -20,6 +20,7 @@ from tracker.indicators import (
     computed_from,
     counted_over,
     date_of,
+    is_of_type,
     linking,
     parts_in,
 )
@@ -119,9 +120,11 @@ def panel(register: Register, before: Figure, after: Figure, dimension: str = "c
 
 def _by_member(register: Register, indicator: Indicator, dimension: str) -> dict[str, list[Record]]:
     groups: dict[str, list[Record]] = {}
+    entities = indicator.entities if dimension == "country" else None
     for record in computed_from(register, indicator):
         for code in parts_in(record, indicator, dimension):
-            groups.setdefault(code, []).append(record)
+            if code == REGIONAL or dimension != "country" or is_of_type(code, entities):
+                groups.setdefault(code, []).append(record)
     return groups
 
 

@@ -70,7 +70,7 @@ class Filled:
     A text of a record with places to be filled, in each of its languages.
 
     >>> Filled(InternationalString(en="At least {0} States."), (Numeral(30),))
-    Filled(text=InternationalString(en='At least {0} States.'), parts=(Numeral(value=30, words=False),))
+    Filled(text=InternationalString(en='At least {0} States.'), parts=(Numeral(value=30, words=False, decimal=False),))
 
     Attributes:
         text: The text; ``{0}``, ``{1}`` … are its places.
@@ -103,10 +103,13 @@ class Numeral:
         value: The number.
 
         words: Whether a number under ten is written as a word, as running text does.
+
+        decimal: Whether a fraction is always written with decimals; one half is otherwise "1/2".
     """
 
     value: Number
     words: bool = False
+    decimal: bool = False
 
 
 @frozen

@@ -6,7 +6,7 @@ from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import figures, measure, reading_named
 from tracker.indicators._ratio import Quotient, part_over_whole, quotient
-from tracker.indicators._selection import DIMENSIONS, date_of, linking
+from tracker.indicators._selection import DIMENSIONS, date_of, is_of_type, linking
 from tracker.indicators._wellknown import every_or, indicator, indicators
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "figures",
     "indicator",
     "indicators",
+    "is_of_type",
     "linking",
     "measure",
     "members",

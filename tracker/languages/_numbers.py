@@ -19,7 +19,7 @@ PLACES, SIGNIFICANT, MOST_PLACES = 2, 3, 12
 
 
 @lru_cache(maxsize=65536)
-def number(value: Number, language: str, *, words: bool = False, gender: str = "m") -> str:
+def number(value: Number, language: str, *, words: bool = False, gender: str = "m", decimal: bool = False) -> str:
     """
     Write a number.
 
@@ -37,12 +37,14 @@ def number(value: Number, language: str, *, words: bool = False, gender: str = "
         words: Whether a whole number under ten is a word.
 
         gender: The gender of what is counted, where the word for one has two.
+
+        decimal: Whether one over a small number is a decimal too.
     """
     if value == int(value):
         return _whole(int(value), language, words=words, gender=gender)
     sign = MINUS if value < 0 else ""
     size = abs(Fraction(value))
-    if size.numerator == 1 and size.denominator <= LARGEST_DENOMINATOR:
+    if size.numerator == 1 and size.denominator <= LARGEST_DENOMINATOR and not decimal:
         return f"{sign}1/{size.denominator}"
     return f"{sign}{_decimal(size, locale_of(language))}"
 

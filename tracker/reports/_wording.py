@@ -19,6 +19,7 @@ __all__ = [
     "NOT_AVAILABLE",
     "amount_of",
     "bounds_in_words",
+    "change_in_words",
     "change_of",
     "dated_figure_of",
     "figure_of",
@@ -87,9 +88,11 @@ def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
     lower, upper = (_tenths(end, up=up) for end, up in ((bounds.lower or 0, False), (bounds.upper or 0, True)))
     if bounds.is_exact:
         exact = Fraction(round(Fraction(bounds.lower or 0) * 1000), 10)
-        share: Inline = Message("{number} per cent", number=Numeral(exact))
+        share: Inline = Message("{number} per cent", number=Numeral(exact, decimal=True))
     else:
-        share = Message("{lower} to {upper} per cent", lower=Numeral(lower), upper=Numeral(upper))
+        share = Message(
+            "{lower} to {upper} per cent", lower=Numeral(lower, decimal=True), upper=Numeral(upper, decimal=True)
+        )
     if brief:
         return share
     part, whole = figure.parts
@@ -123,12 +126,20 @@ def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:
     """Word bounds: a number, "at least", "at most", or "12 to 15"."""
     lower, upper = bounds.lower, bounds.upper
     if lower is not None and lower == upper:
-        return Numeral(lower, words=words)
+        return Numeral(lower, words=words, decimal=True)
     if lower is None or (lower == 0 and upper is not None):
-        return NOT_AVAILABLE if upper is None else Message("at most {number}", number=Numeral(upper, words=words))
+        return (
+            NOT_AVAILABLE
+            if upper is None
+            else Message("at most {number}", number=Numeral(upper, words=words, decimal=True))
+        )
     if upper is None:
-        return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=Numeral(lower, words=words))
-    return Message("{lower} to {upper}", lower=Numeral(lower), upper=Numeral(upper))
+        return (
+            NOT_AVAILABLE
+            if lower == 0
+            else Message("at least {number}", number=Numeral(lower, words=words, decimal=True))
+        )
+    return Message("{lower} to {upper}", lower=Numeral(lower, decimal=True), upper=Numeral(upper, decimal=True))
 
 
 def time_of(figure: Figure) -> Inline:
@@ -156,10 +167,11 @@ def change_of(comparison: Comparison) -> Inline:
         if any(reason.code == "MISSING" for reason in comparison.comparability.blocks):
             return Message("no comparison")
         return Message("not comparable")
-    return _words_of(change)
+    return change_in_words(change)
 
 
-def _words_of(change: Change) -> Inline:
+def change_in_words(change: Change) -> Inline:
+    """Word a change by itself."""
     if change.verdict is Verdict.NOT_COMPARABLE:
         return Message("not comparable")
     if change.verdict is Verdict.UNCHANGED:
@@ -188,10 +200,10 @@ def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
     size = bounds if verdict is Verdict.INCREASE else -bounds
     least, most = size.lower or 0, size.upper
     if most is None:
-        return Message(at_least, number=Numeral(least))
+        return Message(at_least, number=Numeral(least, decimal=True))
     if least == most:
-        return Message(exactly, number=Numeral(least))
-    return Message(between, lower=Numeral(least), upper=Numeral(most))
+        return Message(exactly, number=Numeral(least, decimal=True))
+    return Message(between, lower=Numeral(least, decimal=True), upper=Numeral(most, decimal=True))
 
 
 def is_partly_recorded(comparison: Comparison) -> bool:
@@ -223,7 +235,7 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
 
 _DONE = {
     "trim": phrase("The longer period was cut at its start to the length of the other ({period}): {change}."),
-    "rate": phrase("By month, from {before} to {after}: {change}."),
+    "rate": phrase("By month: {before} in the earlier period, {after} in the later one; {change}."),
     "bridge": phrase("Carried over to the newer definition, {before} becomes comparable with {after}: {change}."),
 }
 
@@ -234,7 +246,7 @@ def _remedied(found: Remedied) -> Inline:
     parts: dict[str, Inline] = {
         "before": _bounds_of(before),
         "after": _bounds_of(after),
-        "change": _words_of(found.change),
+        "change": change_in_words(found.change),
         "period": time_of(after),
     }
     sentence = _DONE[found.remedy.name]

@@ -182,7 +182,9 @@ class Speaker:
             case Verbatim():
                 return Run(text=clean(inline.text), ltr=True)
             case Numeral():
-                return Run(text=number(inline.value, self.language, words=inline.words), is_number=True)
+                return Run(
+                    text=number(inline.value, self.language, words=inline.words, decimal=inline.decimal), is_number=True
+                )
             case InternationalString() | Name():
                 return self._run(*self._best(inline.forms if isinstance(inline, Name) else inline))
             case Counted():
