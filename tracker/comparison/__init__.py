@@ -14,10 +14,9 @@ from tracker.comparison._targets import (
     TargetVerdict,
     attainment,
     on_track,
-    share_of_way,
     targets,
-    yearly_growth,
 )
+from tracker.comparison._way import share_of_way, yearly_growth
 
 __all__ = [
     "REMEDIES",

@@ -28,7 +28,7 @@ class Passage(Record):
         id: Unique in the register.
 
         section: The section it stands in: ``introduction``, ``mandates``, ``coordination``, ``tools``, ``cooperation``,
-            ``research``, ``recommendations``, ``changes``, ``claims``, or the code of a kind of assistance.
+            ``research``, ``recommendations``, ``planned``, ``changes``, ``claims``, or a kind of assistance.
 
         period: The period whose report it stands in, as an id or ``START..END``.
 

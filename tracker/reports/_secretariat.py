@@ -11,6 +11,7 @@ from tracker.reports._composer import Composer
 from tracker.reports._cooperation import add_cooperation
 from tracker.reports._intergovernmental import add_intergovernmental
 from tracker.reports._opening import add_introduction, add_key_figures
+from tracker.reports._planned import add_planned
 from tracker.reports._research import add_recommendations, add_research
 from tracker.reports._tools import add_coordination, add_tools
 from tracker.values import ReportingPeriod
@@ -66,6 +67,7 @@ def secretariat(composer: Composer) -> Document:
     add_cooperation(composer)
     add_research(composer)
     add_recommendations(composer)
+    add_planned(composer)
     add_changes(composer)
     add_claims(composer)
     add_annexes(composer)
