@@ -17,9 +17,9 @@ WORDS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
     "|cinquante|soixante|cent|cents|mille|millions?|premier|première|premiers|premières|second|seconde|deuxième"
     "|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|quatorzième|trentième"
-    "|moitié|tiers|double|plusieurs"
+    "|treizième|quinzième|moitié|tiers|double"
 )
-_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{WORDS.removesuffix('|plusieurs')})(?![\w-])", re.IGNORECASE)
+_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{WORDS})(?![\w-])", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d+(?:[   ]\d{3})*(?:[.,]\d+)?")
 _DATE = re.compile(rf"(?:(?:1er|\d{{1,2}})\s)?\b(?:{MONTHS})\b(?:\s\d{{4}})?|(?:19|20)\d\d", re.IGNORECASE)
 _SYMBOL = re.compile(r"\b(?:A|E|S|CTOC|CTOC/COP|UNODC)/[A-Z0-9][A-Za-z0-9./()-]*[A-Za-z0-9)]")

@@ -66,7 +66,7 @@ class Diagnostic:
     said: Message = field(eq=english, repr=english)
     advice: Message | None = field(default=None, eq=english, repr=english)
 
-    def __init__(  # noqa: PLR0913  # the two sentences may be given as text or as messages
+    def __init__(  # the two sentences may be given as text or as messages
         self,
         *,
         code: str,

@@ -20,8 +20,8 @@ __all__ = ["HOLDINGS"]
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
-    "introduction", "mandates", "coordination", "tools", "cooperation", "research", "recommendations", "planned",
-    "changes", "claims",
+    "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
+    "planned", "changes", "claims",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from tracker.indicators import (
     counted_over,
     date_of,
     every_or,
+    figures,
     linking,
     measure,
     members,
@@ -91,6 +92,7 @@ def compare(
     reading: Reading | str | None = None,
     remedy: str | None = None,
     by_member: bool = False,
+    subject: str | None = None,
 ) -> Comparison:
     """
     Compare an indicator between an earlier and a later period.
@@ -117,12 +119,14 @@ def compare(
 
         by_member: Whether to say who is in both periods, who came and who went.
 
+        subject: Of values that are about several things, the id of the one that is meant.
+
     Raises:
         UnknownRecordError: The indicator or a period does not exist.
 
         InvalidValueError: There is no such remedy.
     """
-    one, other = _like_figures(register, indicator, before, after, about, reading)
+    one, other = _like_figures(register, indicator, before, after, about, reading, subject)
     verdict_on = comparability(one, other)
     return Comparison(
         indicator=other.indicator,
@@ -171,7 +175,15 @@ def _remedied(register: Register, before: Figure, after: Figure, remedy: str, fo
 def _reread(register: Register, figure: Figure, reading: Reading) -> Figure:
     if reading == figure.reading:
         return figure
-    return measure(register, figure.indicator, figure.asked, basis=figure.basis, about=figure.about, reading=reading)
+    return measure(
+        register,
+        figure.indicator,
+        figure.asked,
+        basis=figure.basis,
+        about=figure.about,
+        reading=reading,
+        subject=dict(figure.by).get("about"),
+    )
 
 
 def _panel(register: Register, before: Figure, after: Figure) -> Panel | None:
@@ -190,11 +202,38 @@ def comparisons(
     remedy: str | None = None,
     by_member: bool = False,
 ) -> tuple[Comparison, ...]:
-    """Compare several indicators; None takes all that the register can measure, sorted by id."""
-    return tuple(
-        compare(register, one, before, after, about=about, reading=reading, remedy=remedy, by_member=by_member)
-        for one in every_or(register, names)
+    """
+    Compare several indicators; None takes all that the register can measure, sorted by id.
+
+    Of an indicator whose values are about several things there is one comparison for each of them.
+    """
+    wanted = (
+        (one, subject) for one in every_or(register, names) for subject in _subjects(register, one, (before, after))
     )
+
+    def compared(one: str | Indicator, subject: str | None) -> Comparison:
+        return compare(
+            register,
+            one,
+            before,
+            after,
+            about=about,
+            reading=reading,
+            remedy=remedy,
+            by_member=by_member,
+            subject=subject,
+        )
+
+    return tuple(compared(one, subject) for one, subject in wanted)
+
+
+def _subjects(
+    register: Register, indicator: str | Indicator, periods: Iterable[str | ReportingPeriod]
+) -> list[str | None]:
+    """Return what the values of an indicator are about, if that is several things; else only None, the whole."""
+    measured = [figure for period in periods for figure in figures(register, [indicator], period)]
+    named = {dict(figure.by)["about"] for figure in measured if "about" in dict(figure.by)}
+    return [*sorted(named)] if named else [None]
 
 
 def _like_figures(
@@ -204,12 +243,13 @@ def _like_figures(
     after: str | ReportingPeriod,
     about: About | str,
     reading: Reading | str | None,
+    subject: str | None,
 ) -> tuple[Figure, Figure]:
     """Measure both periods on the same basis where both have it."""
     pairs = []
     for basis in (Basis.EVIDENCED, Basis.CLAIMED):
-        one = measure(register, indicator, before, basis=basis, about=about, reading=reading)
-        other = measure(register, indicator, after, basis=basis, about=about, reading=reading)
+        one = measure(register, indicator, before, basis=basis, about=about, reading=reading, subject=subject)
+        other = measure(register, indicator, after, basis=basis, about=about, reading=reading, subject=subject)
         if one.missing is None and other.missing is None and not (one.is_nothing and other.is_nothing):
             return one, other
         pairs.append((one, other))

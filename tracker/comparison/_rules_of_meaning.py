@@ -160,7 +160,7 @@ def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     for code, name in (("SOURCE_DIFFERS", "provider"), ("METHOD_DIFFERS", "method")):
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
-            yield Reason(code, Severity.CAVEAT, one or "not stated", other or "not stated")
+            yield Reason(code, Severity.CAVEAT, str(one or "not stated"), str(other or "not stated"))
 
 
 def straddlers(before: Figure, after: Figure) -> Iterator[Reason]:

@@ -117,6 +117,8 @@ def _figure(
     counted = [(record, member) for record, member in dated if member is not Membership.IMPOSSIBLE]
     bounds = _aggregate(dated, links, indicator, reading, part)
     flags, stated = _facts([record for record, _ in counted], indicator, reading)
+    if indicator.kind is not IndicatorKind.DISTINCT and _may_be_one([record for record, _ in counted]):
+        flags = (*flags, Flag.POSSIBLE_IDENTITY)
     hedged = [number for record, _ in counted if (number := hedged_number(record, indicator)) is not None]
     if common["about"] is About.ACTUAL and common["coverage"] is not CoverageState.COMPLETE:
         bounds = Bounds(bounds.lower, None)
@@ -162,6 +164,12 @@ def _aggregate(
         if links or member is not Membership.IMPOSSIBLE
     ]
     return sum_of_amounts(shares, indicator, links)
+
+
+def _may_be_one(counted: Sequence[Record]) -> bool:
+    """Tell whether two of the records may be of the same thing."""
+    keys = {record.key for record in counted}
+    return any(record.possibly_same_as & keys for record in counted)
 
 
 def _facts(

@@ -61,6 +61,8 @@ class Flag(StrEnum):
     """some of its records state no number"""
     OPEN_LIST = "open_list"
     """some of its sources name only part of the countries"""
+    POSSIBLE_IDENTITY = "possible_identity"
+    """some of its records may be of the same thing, and count as one or as several"""
     CARRIED = "carried"
     """a stock observed before the period stands for it"""
     OWN_PERIOD = "own_period"
@@ -141,8 +143,8 @@ class Figure:
     bounds: Bounds | None = None
     missing: MissingReason | None = field(default=None)
     since: When | None = None
-    provider: str | None = None
-    method: str | None = None
+    provider: InternationalString | None = None
+    method: InternationalString | None = None
     flags: tuple[Flag, ...] = ()
     assumptions: tuple[InternationalString, ...] = ()
     certain: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from tracker.errors import InvalidValueError, closest
 from tracker.indicators._computed import computed_figures
-from tracker.indicators._figure import About, Basis, Figure, MissingReason
+from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_figures import stated_figures
 from tracker.indicators._wellknown import every_or
@@ -45,6 +45,7 @@ def measure(
     basis: Basis | str | None = None,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
+    subject: str | None = None,
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -62,18 +63,34 @@ def measure(
 
         reading: How hedged words are understood; by default as the register says.
 
+        subject: Of values that are about several things, the id of the one that is meant; without it they are missing,
+            since one of them would pass for the whole.
+
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
         InvalidValueError: The indicator asks for a field that its records lack.
     """
     found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None))
+    found = _about(found, subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
     present = [figure for figure in found if figure.missing is None]
     # Nothing recorded is no evidence, if a document prints a number.
     return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
+
+
+def _about(found: list[Figure], subject: str | None) -> list[Figure]:
+    """Keep the figures about one thing; of several things none stands for all."""
+    if subject is not None:
+        wanted = [figure for figure in found if figure.by == (("about", subject),)]
+        return wanted or [_empty(found[0], found[0].basis)]
+    several = {figure.basis: figure for figure in found if Flag.SEVERAL_SUBJECTS in figure.flags}
+    kept = [figure for figure in found if Flag.SEVERAL_SUBJECTS not in figure.flags]
+    return kept + [
+        evolve(_empty(each, basis), by=(), flags=(Flag.SEVERAL_SUBJECTS,)) for basis, each in several.items()
+    ]
 
 
 def figures(

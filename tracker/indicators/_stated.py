@@ -10,6 +10,7 @@ from tracker.indicators._figure import Basis, Flag
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
 from tracker.values import (
     Bounds,
+    InternationalString,
     Membership,
     Quantity,
     Reading,
@@ -57,8 +58,8 @@ class Stated:
     part: Breakdown
     about: str | None
     since: When | None = None
-    provider: str | None = None
-    method: str | None = None
+    provider: InternationalString | None = None
+    method: InternationalString | None = None
 
 
 def stated_values(register: Register, indicator: Indicator, basis: Basis) -> list[Stated]:

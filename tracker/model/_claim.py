@@ -90,8 +90,8 @@ class Claim(Record):
     scope: InternationalString | None = None
     breakdown: Breakdown = ()
     about: str | None = None
-    provider: str | None = None
-    method: str | None = None
+    provider: InternationalString | None = None
+    method: InternationalString | None = None
     includes: frozenset[str] = frozenset()
     includes_all: frozenset[str] = frozenset()
     text: InternationalString | None = None

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model._record import Record
-from tracker.values import Quantity, When
+from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["Breakdown", "Observation", "Target", "one_time"]
 
@@ -68,8 +68,8 @@ class Observation(Record):
     breakdown: Breakdown = ()
     about: str | None = None
     flags: frozenset[str] = frozenset()
-    provider: str | None = None
-    method: str | None = None
+    provider: InternationalString | None = None
+    method: InternationalString | None = None
 
     @period.validator
     def _is_one_time(self, _: object, value: str | None) -> None:

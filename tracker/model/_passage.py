@@ -27,8 +27,9 @@ class Passage(Record):
     Attributes:
         id: Unique in the register.
 
-        section: The section it stands in: ``introduction``, ``mandates``, ``coordination``, ``tools``, ``cooperation``,
-            ``research``, ``recommendations``, ``planned``, ``changes``, ``claims``, or a kind of assistance.
+        section: The section it stands in: ``introduction``, ``mandates``, ``coordination``, ``tools``, ``state``,
+            ``cooperation``, ``research``, ``recommendations``, ``planned``, ``changes``, ``claims``, or a kind of
+            assistance.
 
         period: The period whose report it stands in, as an id or ``START..END``.
 

@@ -18,6 +18,8 @@ from tracker.indicators import Basis, Figure, Flag, date_of, indicators
 from tracker.model import Citation, Indicator, Record
 from tracker.reports._changes import shown_comparisons
 from tracker.reports._composer import Composer
+from tracker.reports._names import titled
+from tracker.reports._selection import sources_of
 from tracker.reports._wording import KINDS_OF_FIGURE, NOT_AVAILABLE, dated_figure_of, time_of
 from tracker.values import Bounds, InternationalString, When
 
@@ -32,6 +34,7 @@ _BASES = {
 _FLAGS = {
     Flag.UNSTATED: phrase("some records state no number"),
     Flag.OPEN_LIST: phrase("some sources name only part of the countries"),
+    Flag.POSSIBLE_IDENTITY: phrase("some records may be of the same thing"),
     Flag.CARRIED: phrase("observed before the period"),
     Flag.OWN_PERIOD: phrase("over a period of its own"),
     Flag.NOT_CERTAINLY_IN_PERIOD: phrase("perhaps observed outside the period"),
@@ -71,9 +74,7 @@ def _shown_figures(composer: Composer) -> list[Figure]:
 
 def _figures(composer: Composer, shown: list[Figure]) -> None:
     composer.remark(
-        Message(
-            "Bounds certainly hold the true number, whatever the exact dates and numbers that the sources leave open."
-        )
+        Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
     )
     seen: set[str] = set()
     rows = []
@@ -107,7 +108,7 @@ def _figure_row(composer: Composer, figure: Figure, anchor: str) -> Row:
         basis = Sequence((basis, *(Message(_FLAGS[flag]) for flag in figure.flags)), "; ")
     return Row(
         cells=(
-            figure.indicator.title,
+            titled(composer.register, figure),
             time_of(figure),
             dated_figure_of(figure),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
@@ -215,7 +216,7 @@ def _definition(indicator: Indicator) -> Inline:
 def _records(composer: Composer) -> None:
     composer.remark(Message("The records that this report draws on, each with the places in its sources."))
     for record in composer.drawn_on:
-        for citation in record.citations:
+        for citation in sources_of(record):
             document = composer.register.document(citation.document)
             if document is not None:
                 composer.anchor_of(document)
@@ -263,10 +264,10 @@ def _dated(record: Record) -> Inline:
 
 
 def _sources(composer: Composer, record: Record) -> Inline:
-    if not record.citations:
+    if not sources_of(record):
         url = getattr(record, "url", None)
         return Link(Verbatim(url), url) if url else Verbatim("–")
-    return Sequence(tuple(_place(composer, each) for each in record.citations), "; ")
+    return Sequence(tuple(_place(composer, each) for each in sources_of(record)), "; ")
 
 
 def _place(composer: Composer, citation: Citation) -> Inline:

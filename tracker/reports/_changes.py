@@ -18,6 +18,7 @@ from tracker.documents import (
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim, IndicatorKind
 from tracker.reports._composer import Composer
+from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_paragraph, is_reported
 from tracker.reports._wording import amount_of, change_of, dated_figure_of, notes_on
@@ -52,11 +53,12 @@ def add_changes(composer: Composer) -> None:
     definite = sum(each.change.verdict.is_definite for each in found)
     composer.paragraph(
         Message(
-            "Table {number} compares the {rows} figures that both periods have. For {definite} of them the records"
-            " prove a change, or that there is none; where they do not, both figures stand without a conclusion.",
+            "Table {number} compares the figures that both periods have. Where the records prove a change, or that"
+            " there is none, the last column says so ({definite} of {rows}); otherwise both figures stand without a"
+            " conclusion.",
             number=Numeral(number),
-            rows=Numeral(len(found), words=True),
-            definite=Numeral(definite, words=True),
+            rows=Numeral(len(found)),
+            definite=Numeral(definite),
         )
     )
     rows: list[Row] = []
@@ -68,7 +70,7 @@ def add_changes(composer: Composer) -> None:
     composer.add(
         Table(
             number=number,
-            title=Message("Figures of the two periods and what certainly changed"),
+            title=Message("Figures of the two periods and change"),
             columns=(
                 Column(title=Message("Figure")),
                 Column(title=_head(composer.against), align=Align.END),
@@ -97,7 +99,7 @@ def _row(composer: Composer, comparison: Comparison) -> Row:
         change = _with_churn(composer, change, churn.entries, churn.exits, comparison)
     return Row(
         cells=(
-            comparison.indicator.title,
+            titled(composer.register, comparison.after),
             composer.linked(dated_figure_of(comparison.before), comparison.before),
             composer.linked(dated_figure_of(comparison.after), comparison.after),
             change,
@@ -145,7 +147,7 @@ def add_claims(composer: Composer) -> None:
             columns=(
                 Column(title=Message("Figure")),
                 Column(title=Message("Period or date")),
-                Column(title=Message("As printed"), align=Align.END),
+                Column(title=Message("Number"), align=Align.END),
                 Column(title=Message("Source")),
             ),
             rows=tuple(_claim_row(composer, each) for each in sorted(claims, key=by_paragraph)),

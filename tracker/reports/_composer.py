@@ -26,6 +26,7 @@ from tracker.documents import (
 from tracker.indicators import Figure, figures
 from tracker.model import Citation, Record, Register
 from tracker.reports._names import Form, country_name
+from tracker.reports._selection import sources_of
 from tracker.values import InternationalString, Language, ReportingPeriod, When
 
 __all__ = ["Composer", "without_stop"]
@@ -169,7 +170,7 @@ class Composer:
         return Sequence((text, Verbatim(" ("), Link(self._places(record), f"#{self.anchor_of(record)}"), Verbatim(")")))
 
     def _places(self, record: Record) -> Inline:
-        reported = [each for each in record.citations if self._is_of_period(each) and each.paragraph]
+        reported = [each for each in sources_of(record) if self._is_of_period(each) and each.paragraph]
         if not reported:
             return Message("source")
         paragraphs = sorted({each.paragraph or "" for each in reported}, key=_in_numbers)

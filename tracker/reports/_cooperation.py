@@ -8,6 +8,7 @@ from tracker.documents import (
     Counted,
     DateText,
     Inline,
+    Link,
     Message,
     Note,
     Numeral,
@@ -63,7 +64,7 @@ def add_cooperation(composer: Composer) -> None:
     if unnamed:
         composer.heading(2, Message("Activities for which no country is named"))
         composer.paragraph(Message("The sources name no country for the following:"))
-        composer.items(event_item(composer, event) for event in unnamed)
+        composer.items(event_item(composer, event) for event in distinct(unnamed))
     composer.heading(2, Message("By country or area"))
     _by_country(composer)
     programmes = figures(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
@@ -90,10 +91,27 @@ def _totals(composer: Composer) -> None:
 def _kind(composer: Composer, kind: str, events: list[AssistanceEvent]) -> None:
     composer.heading(2, codelist("assistance")[kind].title)
     add_passages(composer, kind)
-    codes = {code for event in events for code in event.countries}
+    certain = [each for each in events if membership(each.when, composer.period) is Membership.CERTAIN]
+    codes = {code for event in certain or events for code in event.countries}
     template, form = _LEADS.get(kind, (phrase("Countries and areas concerned: {countries}."), Form.LISTED))
-    composer.paragraph(Message(template, countries=composer.countries(codes, form)))
-    composer.items(event_item(composer, event) for event in events)
+    if not certain or not codes:
+        # What may have happened outside the period is not said to have happened in it.
+        template, form = phrase("Countries and areas that may be concerned: {countries}."), Form.LISTED
+        codes = {code for event in events for code in event.countries}
+    countries = composer.countries(codes, form)
+    if any(not event.countries_complete for event in certain or events):
+        countries = Message("{countries}, among others", countries=countries)
+    composer.paragraph(Message(template, countries=countries))
+    composer.items(event_item(composer, event) for event in distinct(events))
+
+
+def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
+    """Leave out events that are the same as one before."""
+    told: list[AssistanceEvent] = []
+    for event in events:
+        if not any(event.id in other.same_as or other.id in event.same_as for other in told):
+            told.append(event)
+    return told
 
 
 def event_item(composer: Composer, event: AssistanceEvent) -> Inline:
@@ -140,6 +158,7 @@ def _by_country(composer: Composer) -> None:
                 Column(title=Message("Country or area")),
                 Column(title=Message("Activities"), align=Align.END),
                 Column(title=Message("Kinds")),
+                Column(title=Message("Records")),
             ),
             rows=tuple(_country_row(composer, figure, scale) for figure in found),
             is_alphabetical=True,
@@ -169,7 +188,7 @@ def _country_row(composer: Composer, figure: Figure, scale: int) -> Row:
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
     bar = Bar(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
-    return Row(cells=(composer.country(code), bar, Sequence(titles, "; ")))
+    return Row(cells=(composer.country(code), bar, Sequence(titles, "; "), _records(composer, figure)))
 
 
 def _by_programme(composer: Composer, found: tuple[Figure, ...]) -> None:
@@ -184,5 +203,15 @@ def _programme_line(composer: Composer, figure: Figure) -> Inline:
     number: Inline = figure_of(figure)
     if exact and figure.bounds is not None and figure.bounds.lower is not None:
         number = Counted(figure.bounds.lower, "events")
-    line = Message("{title}: {number}", title=title, number=number)
+    line = Message("{title}: {number} [{records}]", title=title, number=number, records=_records(composer, figure))
     return composer.with_source(line, programme) if programme else line
+
+
+def _records(composer: Composer, figure: Figure) -> Inline:
+    """Number the records behind a figure, each number a link to its record."""
+    events = composer.register.events
+    links = (
+        Link(Numeral(number), f"#{composer.anchor_of(events[key])}")
+        for number, key in enumerate(figure.records, start=1)
+    )
+    return Sequence(tuple(links), ", ")

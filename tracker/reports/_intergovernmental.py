@@ -1,13 +1,14 @@
 """Mandates and the work of intergovernmental bodies."""
 
 from tracker.codelists import codelist
-from tracker.documents import Counted, DateText, Inline, Listing, Message, Sequence, Verbatim
+from tracker.documents import Counted, DateText, Inline, Listing, Message, Note, Sequence, Verbatim
 from tracker.indicators import measure
 from tracker.model import Mandate, Meeting, SourceDocument
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
 from tracker.reports._wording import figure_of
+from tracker.values import Membership, membership
 
 __all__ = ["add_intergovernmental"]
 
@@ -33,10 +34,10 @@ def add_intergovernmental(composer: Composer) -> None:
 
 
 def _mandates(composer: Composer, mandates: list[Mandate]) -> None:
-    adopted = sorted(dated_in(mandates, composer.period), key=by_date)
+    figure = measure(composer.register, "mandates-adopted", composer.period)
+    adopted = sorted((each for each in mandates if each.key in figure.records), key=by_date)
     standing = [mandate for mandate in mandates if mandate not in adopted]
     if adopted:
-        figure = measure(composer.register, "mandates-adopted", composer.period)
         composer.paragraph(
             Message(
                 "Resolutions, decisions and declarations adopted in the period ({number}):",
@@ -84,7 +85,10 @@ def _adopted(composer: Composer, mandate: Mandate) -> Inline:
         parts.append(date)
     if mandate.paragraphs:
         parts += [Verbatim(" – "), Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")]
-    return composer.with_source(Sequence(tuple(parts)), mandate)
+    told: Inline = Sequence(tuple(parts))
+    if mandate.adopted is None or membership(mandate.adopted, composer.period) is Membership.POSSIBLE:
+        told = Note(told, Message("The date given does not tell whether it lies in the period."))
+    return composer.with_source(told, mandate)
 
 
 # -- meetings ---------------------------------------------------------------------------------------------------------
@@ -94,7 +98,18 @@ def _meetings(composer: Composer, meetings: list[Meeting]) -> None:
     known = {meeting.id for meeting in meetings}
     for meeting in sorted(meetings, key=by_date):
         if not meeting.part_of & known:
-            _meeting(composer, meeting, [each for each in meetings if meeting.id in each.part_of])
+            _meeting(composer, meeting, _within({meeting.id}, meetings))
+
+
+def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:
+    """Return the meetings that are parts of others, at whatever depth; a circle ends where it began."""
+    found: list[Meeting] = []
+    while True:
+        more = [each for each in meetings if each.part_of & ids and each not in found and each.id not in ids]
+        if not more:
+            return found
+        found += more
+        ids = ids | {each.id for each in more}
 
 
 def _meeting(composer: Composer, meeting: Meeting, beside: list[Meeting]) -> None:

@@ -3,9 +3,10 @@
 from tracker.comparison import Comparison, Verdict
 from tracker.documents import Counted, Inline, KeyFigure, KeyFigures, Message, PeriodText
 from tracker.indicators import Figure
-from tracker.model import IndicatorKind
+from tracker.model import IndicatorKind, Record
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
+from tracker.reports._selection import dated_in, has_date, is_reported, sources_of
 from tracker.reports._tools import is_of_report
 from tracker.reports._wording import change_of, figure_of, is_partly_recorded, time_of
 
@@ -22,8 +23,8 @@ _SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "
 
 def add_key_figures(composer: Composer) -> None:
     """Show what a reader wants to know first: states of affairs that changed, then what was done."""
-    compared = {each.indicator.id: each for each in composer.comparisons}
-    every = {each.indicator.id: each for each in reversed(composer.figures)}
+    compared = {each.indicator.id: each for each in composer.comparisons if not each.after.by}
+    every = {each.indicator.id: each for each in reversed(composer.figures) if not each.by}
     every.update({name: each.after for name, each in compared.items() if each.after.missing is None})
     shown = [figure for name in _chosen(composer, every, compared) if (figure := every[name])]
     if shown:
@@ -87,8 +88,8 @@ def add_introduction(composer: Composer) -> None:
             )
         )
     add_passages(composer, "introduction")
-    records = [record for record in composer.register.current if record.citations]
-    documents = {citation.document for record in records for citation in record.citations}
+    records = [record for record in composer.register.current if _bears_on(composer, record)]
+    documents = {citation.document for record in records for citation in sources_of(record)}
     if documents:
         composer.paragraph(
             Message(
@@ -103,3 +104,13 @@ def add_introduction(composer: Composer) -> None:
             " each record to its source; how figures and changes are established is explained at the end."
         )
     )
+
+
+def _bears_on(composer: Composer, record: Record) -> bool:
+    """Tell whether a record is of the period, or of the one compared with: cited by its report, or dated in it."""
+    periods = [composer.period, *([composer.against] if composer.against else [])]
+    if not sources_of(record):
+        return False
+    if any(is_reported(composer.register, record, period) for period in periods):
+        return True
+    return has_date(record) and any(True for period in periods for _ in dated_in([record], period))

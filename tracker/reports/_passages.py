@@ -6,7 +6,7 @@ from tracker.comparison import compare
 from tracker.documents import Filled, Inline
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import measure
-from tracker.model import AssistanceEvent, Claim, Passage, Programme
+from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme
 from tracker.reports._composer import Composer
 from tracker.reports._names import Form
 from tracker.reports._wording import NOT_AVAILABLE, change_of, figure_of
@@ -21,7 +21,9 @@ def add_passages(composer: Composer, section: str) -> None:
     """Add the passages of a section, in their order."""
     own = [passage for passage in composer.register.passages.values() if passage.section == section]
     for passage in sorted(own, key=lambda each: (each.order, each.id)):
-        if not passage.draft and composer.register.period(passage.period) == composer.period:
+        if passage.draft or passage.state is not PassageState.CLEARED:
+            continue  # it may not go out yet
+        if composer.register.period(passage.period) == composer.period:
             composer.paragraph(_filled(composer, passage))
 
 

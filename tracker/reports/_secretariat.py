@@ -13,7 +13,7 @@ from tracker.reports._intergovernmental import add_intergovernmental
 from tracker.reports._opening import add_introduction, add_key_figures
 from tracker.reports._planned import add_planned
 from tracker.reports._research import add_recommendations, add_research
-from tracker.reports._tools import add_coordination, add_tools
+from tracker.reports._tools import add_coordination, add_state_of_affairs, add_tools
 from tracker.values import ReportingPeriod
 
 __all__ = ["KINDS", "report"]
@@ -64,6 +64,7 @@ def secretariat(composer: Composer) -> Document:
     add_intergovernmental(composer)
     add_coordination(composer)
     add_tools(composer)
+    add_state_of_affairs(composer)
     add_cooperation(composer)
     add_research(composer)
     add_recommendations(composer)

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TypeVar
 
 from tracker.indicators import date_of
-from tracker.model import Record, Register, State
+from tracker.model import Citation, Claim, Record, Register, SourceDocument, State
 from tracker.values import Membership, ReportingPeriod, When, membership
 
-__all__ = ["by_date", "by_paragraph", "dated_in", "is_reported", "spoken_of"]
+__all__ = ["by_date", "by_paragraph", "dated_in", "has_date", "is_reported", "sources_of", "spoken_of"]
 
 R = TypeVar("R", bound=Record)
 
@@ -24,6 +24,15 @@ def dated_in(records: Iterable[R], period: ReportingPeriod) -> Iterator[R]:
             yield record
 
 
+def has_date(record: Record) -> bool:
+    """Tell whether records of this type have dates at all."""
+    try:
+        date_of(record)
+    except KeyError:
+        return False
+    return True
+
+
 def _own_date(record: Record) -> When | None:
     when = date_of(record)
     return None if when.earliest is None and when.latest is None else when
@@ -32,7 +41,14 @@ def _own_date(record: Record) -> When | None:
 def is_reported(register: Register, record: Record, period: ReportingPeriod) -> bool:
     """Tell whether a document that reports on the period cites the record; true if no document reports on it."""
     covering = register.remembered(("documents covering", period), lambda: _covering(register, period))
-    return not covering or any(citation.document in covering for citation in record.citations)
+    return not covering or any(citation.document in covering for citation in sources_of(record))
+
+
+def sources_of(record: Record) -> tuple[Citation, ...]:
+    """Return the citations of a record; a claim names its document and paragraph by itself."""
+    if not isinstance(record, Claim) or any(each.document == record.document for each in record.citations):
+        return record.citations
+    return (Citation(document=record.document, paragraph=record.paragraph), *record.citations)
 
 
 def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
@@ -47,15 +63,24 @@ def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
 
 
 def spoken_of(register: Register, records: Iterable[R], period: ReportingPeriod) -> list[R]:
-    """Return the records of a period's report: those dated in it, and those without a date that it cites."""
+    """
+    Return the records of a period's report: those dated in it, and those that it cites.
+
+    A document that lies certainly outside the period is a source and nothing that the period brought.
+    """
     every = list(records)
     dated = {record.key for record in dated_in(every, period)}
     return [
         record
         for record in every
-        if record.key in dated
-        or (not record.draft and _own_date(record) is None and is_reported(register, record, period))
+        if record.key in dated or (not record.draft and _may_be_told(record) and is_reported(register, record, period))
     ]
+
+
+def _may_be_told(record: Record) -> bool:
+    """Tell whether a record may be told of though it does not lie in the period: documents only without a date."""
+    gone = getattr(record, "state", None) in (State.PLANNED, State.CANCELLED)
+    return not gone and (not isinstance(record, SourceDocument) or _own_date(record) is None)
 
 
 def by_paragraph(record: Record) -> tuple[int, str]:

@@ -4,14 +4,14 @@ from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verb
 from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind, Programme, SourceDocument, State
 from tracker.reports._composer import Composer
-from tracker.reports._cooperation import event_item
+from tracker.reports._cooperation import distinct, event_item
 from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of
 from tracker.reports._wording import change_of, figure_of, time_of
 from tracker.values import Language
 
-__all__ = ["COORDINATION", "add_coordination", "add_tools"]
+__all__ = ["COORDINATION", "add_coordination", "add_state_of_affairs", "add_tools"]
 
 COORDINATION = (
     "coordination_meeting",
@@ -45,7 +45,7 @@ def add_coordination(composer: Composer) -> None:
         composer.items(programme_item(composer, each) for each in sorted(networks, key=lambda one: one.id))
     if events:
         composer.paragraph(Message("In the period, the following was done:"))
-        composer.items(event_item(composer, each) for each in events)
+        composer.items(event_item(composer, each) for each in distinct(events))
 
 
 def programme_item(composer: Composer, programme: Programme) -> Inline:
@@ -55,7 +55,7 @@ def programme_item(composer: Composer, programme: Programme) -> Inline:
         parts.append(Verbatim(f" ({programme.acronym})"))
     if programme.when is not None:
         parts.append(Message(", {date}", date=DateText(programme.when, as_phrase=True)))
-    if programme.participants:
+    if len(programme.participants) > 1:
         codes = {each.country for each in programme.participants}
         parts += [Verbatim(" – "), composer.countries(codes, Form.LISTED)]
         if not programme.participants_complete:
@@ -68,22 +68,18 @@ def add_tools(composer: Composer) -> None:
     register, period = composer.register, composer.period
     every = spoken_of(register, register.programmes.values(), period)
     portals = [each for each in every if each.kind in ("portal", "database")]
-    sizes = _stocks(composer)
     documents = [
         each
         for each in spoken_of(register, register.documents.values(), period)
         if each.kind in ISSUED and not each.prepared_for
     ]
-    if not portals and not sizes and not documents:
+    if not portals and not documents:
         return
     composer.heading(1, Message("Tools and knowledge"))
     add_passages(composer, "tools")
     if portals:
         composer.paragraph(Message("Portals and databases:"))
         composer.items(programme_item(composer, each) for each in sorted(portals, key=lambda one: one.id))
-    if sizes:
-        composer.paragraph(Message("State at the date shown, and change since the previous period:"))
-        composer.items(_size(composer, each) for each in sizes)
     issued = sorted((each for each in documents if each.state is not State.ONGOING), key=by_date)
     if issued:
         composer.paragraph(Message("Documents and publications of the period:"))
@@ -92,6 +88,17 @@ def add_tools(composer: Composer) -> None:
     if under_way:
         composer.paragraph(Message("Under way at the end of the period:"))
         composer.items(document_item(composer, each) for each in under_way)
+
+
+def add_state_of_affairs(composer: Composer) -> None:
+    """Add the stocks: parties, sizes of databases, and whatever else is counted at a date."""
+    sizes = _stocks(composer)
+    if not sizes:
+        return
+    composer.heading(1, Message("State of affairs"))
+    add_passages(composer, "state")
+    composer.paragraph(Message("State at the date shown, and change since the previous period:"))
+    composer.items(_size(composer, each) for each in sizes)
 
 
 def _stocks(composer: Composer) -> list[Figure]:

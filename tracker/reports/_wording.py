@@ -113,7 +113,9 @@ def _computed(figure: Figure, bounds: Bounds, *, words: bool) -> Inline:
         rounded = lower // figure.granule * figure.granule
         hedge = Qualifier.AT_LEAST if rounded == lower else Qualifier.MORE_THAN
         return Message(_HEDGES[hedge], number=Numeral(rounded))
-    if figure.indicator.counts == "records" and lower is not None and upper is not None and upper > 2 * lower > 0:
+    if lower is None or upper is None or figure.indicator.counts != "records":
+        return bounds_in_words(bounds, words=words)
+    if upper > 2 * lower > 0 and upper - lower == len(figure.possible):
         return Message(
             "at least {number}; {more} more not precisely dated",
             number=Numeral(lower, words=words),
@@ -221,6 +223,8 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
             yield told
     if comparison.remedied is not None:
         yield _remedied(comparison.remedied)
+    if any(Flag.POSSIBLE_IDENTITY in figure.flags for figure in (comparison.before, comparison.after)):
+        yield Message("Some records may be of the same activity; they count as one or as several.")
     if is_partly_recorded(comparison) and comparison.change.bounds is not None:
         yield Message(
             "As recorded: not all that happened is in the records, so the true number may have moved otherwise."
@@ -315,6 +319,15 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
         before, after = (_length(figure) for figure in (comparison.before, comparison.after))
         if reason.severity is Severity.BLOCK:
             sentence = phrase("The periods are not equally long: {before} and {after}.")
+    if reason.code in ("SOURCE_DIFFERS", "METHOD_DIFFERS"):
+        name = "provider" if reason.code == "SOURCE_DIFFERS" else "method"
+        before, after = (
+            getattr(figure, name) or Message("not stated") for figure in (comparison.before, comparison.after)
+        )
+    if reason.code == "KIND_DIFFERS":
+        before, after = (
+            Message(KINDS_OF_FIGURE[figure.indicator.kind]) for figure in (comparison.before, comparison.after)
+        )
     if reason.code == "UNIVERSE_CHANGED":
         before, after = (_bounds_of(figure.parts[1]) for figure in (comparison.before, comparison.after))
     parts = {"before": before, "after": after}
