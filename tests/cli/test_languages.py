@@ -176,8 +176,20 @@ def test_the_environment_decides_nothing(variable: str) -> None:
 
 
 @pytest.mark.parametrize("command", [("check", EXAMPLE), ("list", EXAMPLE, "event"), ("explain", "TRK501")])
-def test_a_language_without_translations_is_refused(command: tuple[str, ...]) -> None:
+def test_a_language_without_translations_is_wrong_usage(command: tuple[str, ...]) -> None:
     done = run(*command, "--language", "es")
 
+    assert done.exit_code == 2
     assert done.stdout == ""
-    assert "nothing is written in 'es' yet" in str(done.exception)
+    assert "'es' is not one of 'en', 'fr'" in done.stderr
+
+
+def test_json_gives_assumptions_in_the_language_that_is_asked_for() -> None:
+    def assumed(language: str) -> str:
+        figures = answered("measure", EXAMPLE, "events", "--period", "cop11", "--language", language)["figures"]
+        return " ".join(figures[0]["assumptions"])
+
+    english = load(EXAMPLE).periods["cop11"].assumption
+    assert english is not None
+    for language in ("en", "fr"):
+        assert english.best(language) in assumed(language)

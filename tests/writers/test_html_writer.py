@@ -22,13 +22,13 @@ LANGUAGES = ("en", "fr")
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "div", "span", "p", "a"),
     *("h1", "h2", "h3", "h4", "h5", "ol", "ul", "li", "dl", "dt", "dd", "sup"),
-    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {
     *("lang", "dir", "charset", "http-equiv", "content", "name", "class", "id", "href", "role", "tabindex", "scope"),
     *("colspan", "style", "aria-label", "aria-labelledby", "aria-hidden"),
 }
-WIDTH = re.compile(r"inline-size: \d+\.\d%")
+WIDTH = re.compile(r"(inline-size|--share): \d+\.\d%")
 
 
 def assert_sound(page: str) -> PageReader:
@@ -92,6 +92,36 @@ def test_any_text_can_be_read_back(text: str) -> None:
 
     assert clean(text) in read.text
     read.text.encode()
+
+
+# -- paper ------------------------------------------------------------------------------------------------------------
+
+
+def table_of(*cells: str) -> str:
+    columns = tuple(Column(title=Verbatim(f"c{position}")) for position in range(len(cells)))
+    table = Table(title=Verbatim("t"), columns=columns, rows=(Row(cells=tuple(map(Verbatim, cells))),))
+    return to_html(Document(title=Verbatim("d"), blocks=(table,)), "en")
+
+
+def test_columns_share_the_width_of_paper_as_their_texts_need() -> None:
+    page = table_of("a-key-of-a-record", "18", "37", "some-record, " * 60)
+    shares = [float(share) for share in re.findall(r"--share: (\d+\.\d)%", page)]
+
+    assert sum(shares) == pytest.approx(100, abs=0.3)
+    assert shares[1] == shares[2] < shares[0] < shares[3] < 90
+    assert '<div class="table wide">' in page
+
+
+def test_a_narrow_table_keeps_its_size() -> None:
+    assert '<div class="table">' in table_of("Bolivia", "18")
+
+
+def test_rows_break_across_pages_and_marks_stay_on_their_line() -> None:
+    page = table_of("a")
+    screen, _, paper = page.partition("@media print")
+
+    assert re.search(r"\n  tr \{ break-inside: auto; \}", paper)
+    assert re.search(r"\.mark \{[^}]*white-space: nowrap;", screen)
 
 
 def luminance(colour: str) -> float:

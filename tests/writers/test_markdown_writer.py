@@ -53,6 +53,11 @@ def test_links_resolve_and_notes_are_there() -> None:
     assert re.findall(r"<sup>\[(\d+)\]", text) == re.findall(r'"note--(\d+)"', text) == ["1", "2", "3"]
 
 
+def test_marks_in_a_row_are_one_mark() -> None:
+    assert "<sup>a, b</sup>" in to_markdown(SAMPLE, "en")
+    assert "</sup><sup>" not in to_markdown(SAMPLE, "en")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
     read = rendered(to_markdown(hostile_document(text), "en"))

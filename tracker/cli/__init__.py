@@ -1,5 +1,6 @@
 """The command line: one file a command, loaded when it is called."""
 
+import re
 import sys
 from importlib import import_module
 
@@ -85,5 +86,15 @@ def _refused(error: TrackerError) -> int:
             click.echo(str(fault), err=True)
         click.echo(f"{error.message}; nothing was written.", err=True)
         return 1
-    click.echo(f"Error: {error}", err=True)
+    click.echo(f"Error: {_reason(error)}", err=True)
     return 2 if isinstance(error, UnknownRecordError | InvalidValueError) else 1
+
+
+def _reason(error: TrackerError) -> str:
+    """Say what is wrong; of text that was meant as the days of a period, what is wrong with the days."""
+    why = error.__cause__ or error.__context__
+    if not isinstance(error, UnknownRecordError) or not isinstance(why, InvalidValueError):
+        return str(error)
+    if re.match(r"[0-9]{4}", error.id) is None:
+        return str(error)
+    return f"{why}; did you mean {error.nearest!r}?" if error.nearest else str(why)

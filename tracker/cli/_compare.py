@@ -6,14 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli._options import (
-    format_option,
-    language_option,
-    opened,
-    reading_option,
-    register_argument,
-    vintage_options,
-)
+from tracker.cli._options import figure_options, opened, register_argument
 
 __all__ = ["command"]
 
@@ -34,16 +27,7 @@ __all__ = ["command"]
     help="What to do about reasons that forbid comparing; default takes the first that lifts them all.",
 )
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
-@click.option(
-    "--about",
-    type=click.Choice(["recorded", "actual"]),
-    default="recorded",
-    help="What was recorded, or what happened.",
-)
-@reading_option
-@vintage_options
-@language_option
-@format_option
+@figure_options
 def command(
     register: Path,
     indicators: tuple[str, ...],

@@ -9,9 +9,9 @@ from tracker.cli._said import hint_of, message_of, said
 from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
-from tracker.values import Bounds, Number
+from tracker.values import Bounds, Number, Quantity
 
-__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json"]
+__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -32,6 +32,19 @@ def _decimal(value: Number | None) -> float | None:
     return None if value is None else round(float(value), PLACES)
 
 
+def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
+    """Return a number as printed: in its short form, with the source's words and the unit if they are known."""
+    if quantity.text is None and quantity.unit is None:
+        return quantity.short()
+    return {
+        "value": _number(quantity.value),
+        "qualifier": quantity.qualifier.value,
+        "upper": _number(quantity.upper),
+        "text": quantity.text,
+        "unit": quantity.unit,
+    }
+
+
 def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     """Return bounds; fractions as exact strings, with rounded decimals beside them."""
     if bounds is None:
@@ -42,7 +55,7 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     return written
 
 
-def figure_json(figure: Figure, wording: str) -> dict[str, Any]:
+def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
     """Return a figure with everything it rests on."""
     time: dict[str, Any]
     if figure.at is not None:
@@ -68,7 +81,7 @@ def figure_json(figure: Figure, wording: str) -> dict[str, Any]:
         "bounds": bounds_json(figure.bounds, wording),
         "missing": figure.missing.value if figure.missing else None,
         "flags": [flag.value for flag in figure.flags],
-        "assumptions": [str(assumption) for assumption in figure.assumptions],
+        "assumptions": [assumption.best(language) for assumption in figure.assumptions],
         "records": {"certain": list(figure.certain), "possible": list(figure.possible)},
     }
 
@@ -99,7 +112,7 @@ def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
 def _worded(figure: Figure, language: str) -> dict[str, Any]:
     from tracker.reports import figure_of
 
-    return figure_json(figure, said(figure_of(figure), language))
+    return figure_json(figure, said(figure_of(figure), language), language)
 
 
 def _comparability_json(found: Comparability) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import language_option, opened, register_argument, vintage_options
+from tracker.cli._options import opened, register_argument, register_options
 
 if TYPE_CHECKING:
     from tracker.model import Record, Register
@@ -24,8 +24,7 @@ __all__ = ["command"]
 @click.option(
     "--where", multiple=True, metavar="KEY=VALUE", help="Only records with this value; of one key, any will do."
 )
-@vintage_options
-@language_option
+@register_options
 @click.option(
     "--format",
     "form",

@@ -5,14 +5,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli._options import (
-    format_option,
-    language_option,
-    opened,
-    reading_option,
-    register_argument,
-    vintage_options,
-)
+from tracker.cli._options import figure_options, opened, register_argument
 
 __all__ = ["command"]
 
@@ -23,16 +16,7 @@ __all__ = ["command"]
 @click.option("--period", required=True, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1.")
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
 @click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
-@click.option(
-    "--about",
-    type=click.Choice(["recorded", "actual"]),
-    default="recorded",
-    help="What was recorded, or what happened.",
-)
-@reading_option
-@vintage_options
-@language_option
-@format_option
+@figure_options
 def command(
     register: Path,
     indicators: tuple[str, ...],
@@ -57,7 +41,8 @@ def command(
     loaded = opened(register, published_by, recorded_by, language=language)
     found = figures(loaded, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if form == "json":
-        click.echo(dump({"figures": [figure_json(each, said(figure_of(each), language)) for each in found]}))
+        written = [figure_json(each, said(figure_of(each), language), language) for each in found]
+        click.echo(dump({"figures": written}))
         return
     told = [each for each in found if indicators or each.missing is None]
     for each in told:

@@ -7,10 +7,20 @@ from typing import Any, TypeVar
 
 import click
 
+from tracker.languages import LANGUAGES
 from tracker.model import Register
-from tracker.values import READINGS, Language
+from tracker.values import READINGS
 
-__all__ = ["format_option", "language_option", "opened", "reading_option", "register_argument", "vintage_options"]
+__all__ = [
+    "Day",
+    "figure_options",
+    "format_option",
+    "language_option",
+    "opened",
+    "output_options",
+    "register_argument",
+    "register_options",
+]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,12 +29,7 @@ format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
 )
 language_option = click.option(
-    "--language", type=click.Choice([str(code) for code in Language]), default="en", help="The language of the result."
-)
-reading_option = click.option(
-    "--reading",
-    type=click.Choice([reading.name for reading in READINGS]),
-    help="How hedged words are understood; by default as the register says.",
+    "--language", type=click.Choice([str(code) for code in LANGUAGES]), default="en", help="The language of the result."
 )
 
 
@@ -41,11 +46,32 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as in 2022-07-31", param, ctx)
 
 
-def vintage_options(command: F) -> F:
-    """Add the options that choose what was known."""
+def register_options(command: F) -> F:
+    """Add what every command on a register takes: what was known, and the language of the result."""
     recorded = click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
     published = click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
-    return published(recorded(command))
+    return published(recorded(language_option(command)))
+
+
+def output_options(command: F) -> F:
+    """Add the options of a command that prints text or JSON."""
+    return register_options(format_option(command))
+
+
+def figure_options(command: F) -> F:
+    """Add the options of a command that computes figures, and prints text or JSON."""
+    about = click.option(
+        "--about",
+        type=click.Choice(["recorded", "actual"]),
+        default="recorded",
+        help="What was recorded, or what happened.",
+    )
+    reading = click.option(
+        "--reading",
+        type=click.Choice([reading.name for reading in READINGS]),
+        help="How hedged words are understood; by default as the register says.",
+    )
+    return about(reading(output_options(command)))
 
 
 def opened(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli._options import Day, language_option, opened, register_argument, vintage_options
+from tracker.cli._options import Day, opened, register_argument, register_options
 
 __all__ = ["command"]
 
@@ -19,8 +19,7 @@ __all__ = ["command"]
 @click.option("--to", help="The format to print with -o -: markdown or html.")
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
-@vintage_options
-@language_option
+@register_options
 def command(
     register: Path,
     period: str,
@@ -37,13 +36,17 @@ def command(
     """Write the progress report of a period; the suffix of the file picks the format."""
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
+    from tracker.errors import UnsupportedFormatError
     from tracker.reports import report
     from tracker.writers import render, write
 
     loaded = opened(register, published_by, recorded_by, language=language)
-    document = report(loaded, period, against=against, kind=kind, on=on)
-    if str(output) == "-":
-        click.echo(render(document, to or "markdown", language).decode("utf-8"), nl=False)
-        return
-    write(document, output, language=language, force=force)
+    try:
+        document = report(loaded, period, against=against, kind=kind, on=on)
+        if str(output) == "-":
+            click.echo(render(document, to or "markdown", language).decode("utf-8"), nl=False)
+            return
+        write(document, output, language=language, force=force)
+    except UnsupportedFormatError as error:
+        raise click.UsageError(str(error)) from None
     tell(Message("Wrote {file}.", file=Verbatim(str(output))), language)

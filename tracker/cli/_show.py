@@ -1,19 +1,21 @@
 """``tracker show``: a record with everything linked to it."""
 
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import fields, has
+from attrs import Factory, fields, has
 
-from tracker.cli._json import dump
-from tracker.cli._options import format_option, language_option, opened, register_argument, vintage_options
+from tracker.cli._json import dump, quantity_json
+from tracker.cli._options import opened, output_options, register_argument
 from tracker.cli._said import said
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
-from tracker.model import Citation, Record, Register, references
-from tracker.values import InternationalString, Quantity, When
+from tracker.errors import InvalidValueError
+from tracker.model import Citation, Record, Reference, Register, references
+from tracker.values import InternationalString, Quantity, ReportingPeriod, When
 
 __all__ = ["command"]
 
@@ -21,9 +23,7 @@ __all__ = ["command"]
 @click.command("show")
 @register_argument
 @click.argument("record")
-@vintage_options
-@language_option
-@format_option
+@output_options
 def command(
     register: Path, record: str, published_by: date | None, recorded_by: date | None, language: str, form: str
 ) -> None:
@@ -46,7 +46,7 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
         source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
         lines.append(f"  {said(source, language)}")
     links = [each for each in references(record) if each.field != "citations"]
-    lines += [f"  → {each.field}: {each.target}{_called(register, each.target, language)}" for each in links]
+    lines += [f"  → {each.field}: {each.target}{_led_to(register, each, language)}" for each in links]
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
@@ -62,6 +62,15 @@ def _source(citation: Citation) -> Inline:
     if citation.printed > 1:
         parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed)))
     return Sequence(tuple(parts))
+
+
+def _led_to(register: Register, reference: Reference, language: str) -> str:
+    """Say what a reference leads to; a period written as its days needs no record."""
+    if reference.tables == ("period",) and reference.target not in register.periods:
+        with suppress(InvalidValueError):
+            ReportingPeriod.parse(reference.target)
+            return ""
+    return _called(register, reference.target, language)
 
 
 def _called(register: Register, target: str, language: str) -> str:
@@ -82,19 +91,28 @@ def _pointing(register: Register, record: Record) -> list[Record]:
 
 
 def _given(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # any attrs value
-    """Return the fields that say something: those that differ from their default."""
-    return [
-        (each.name, getattr(record, each.name))
-        for each in fields(type(record))
-        if each.name != "origin" and getattr(record, each.name) not in (None, (), frozenset(), False)
-    ]
+    """Return the fields that say something: those that differ from their default, ``False`` and 0 among them."""
+    said: list[tuple[str, Any]] = []
+    for each in fields(type(record)):
+        value = getattr(record, each.name)
+        if each.name != "origin" and value is not None and value != _default(each, record):
+            said.append((each.name, value))
+    return said
+
+
+def _default(attribute: Any, record: Any) -> Any:  # noqa: ANN401  # attrs types neither
+    """Return what a field holds unless it is given; `NOTHING` if it must be."""
+    default = attribute.default
+    if isinstance(default, Factory):  # type: ignore[arg-type]  # a class, which attrs types as a function
+        return default.factory(record) if default.takes_self else default.factory()
+    return default
 
 
 def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, InternationalString):
         return value.best(language)
     if isinstance(value, Quantity):
-        return value.text or value.short()
+        return value.text or " ".join(part for part in (value.short(), value.unit) if part)
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, bool):
@@ -125,7 +143,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, InternationalString):
         return {str(language): text for language, text in value.texts}
     if isinstance(value, Quantity):
-        return value.short()
+        return quantity_json(value)
     if isinstance(value, When):
         return value.edtf
     if isinstance(value, frozenset):

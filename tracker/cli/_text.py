@@ -24,6 +24,7 @@ _BASES = {
 _FLAGS = {
     Flag.UNSTATED: phrase("unstated"),
     Flag.OPEN_LIST: phrase("open list"),
+    Flag.POSSIBLE_IDENTITY: phrase("records may be of the same thing"),
     Flag.CARRIED: phrase("carried"),
     Flag.OWN_PERIOD: phrase("own period"),
     Flag.NOT_CERTAINLY_IN_PERIOD: phrase("not certainly in period"),

@@ -1,7 +1,7 @@
 """Markdown as GitHub reads it: plain enough to be read as it is."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby
 
 from attrs import define
 
@@ -177,13 +177,13 @@ def _marked(runs: tuple[Run, ...]) -> str:
 
 
 def _inner(group: tuple[Run, ...]) -> Iterator[str]:
-    for before, run in pairwise((None, *group)):
-        if run is None:
-            continue
-        if run.note is None:
-            yield escaped(run.text)
-            continue
-        if before is not None and before.note:
-            yield "<sup>, </sup>"
-        # The notes of a table stand directly under it, those of the text far away.
-        yield f"<sup>{link(run.text, f'#{run.note}') if run.text.isdecimal() else run.text}</sup>"
+    for is_mark, runs in groupby(group, key=lambda run: run.note is not None):
+        if is_mark:
+            yield f"<sup>{', '.join(_mark(run) for run in runs)}</sup>"
+        else:
+            yield from (escaped(run.text) for run in runs)
+
+
+def _mark(run: Run) -> str:
+    """Write the mark of a note: those of a table stand directly under it, those of the text far away."""
+    return link(run.text, f"#{run.note}") if run.text.isdecimal() else run.text

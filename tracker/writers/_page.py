@@ -24,6 +24,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.writers._columns import WIDE, room_of
 from tracker.writers._footnotes import Footnotes
 from tracker.writers._markup import Markup, Typesetter
 from tracker.writers._run import Run, plain, unmarked
@@ -162,15 +163,19 @@ class _Builder:
         say = self.say
         with self.speaker.table() as notes:
             label = Message(TABLE, number=Numeral(table.number)) if table.number is not None else None
+            titles, groups = [say(column.title) for column in table.columns], self._groups(table)
+            needs = room_of(titles, groups)
             return TableView(
+                is_wide=sum(needs) > WIDE,
                 id=self.speaker.anchors.take(table.anchor),
                 caption_id=self._own_name("caption"),
                 label=say(label) if label else None,
                 title=say(table.title),
                 columns=tuple(
-                    ColumnView(title=say(column.title), at_end=column.align is Align.END) for column in table.columns
+                    ColumnView(title=title, at_end=column.align is Align.END, share=f"{need * 100 / sum(needs):.1f}")
+                    for column, title, need in zip(table.columns, titles, needs, strict=True)
                 ),
-                groups=self._groups(table),
+                groups=groups,
                 legend=tuple(say(line) for line in (*table.legend, *_on_bars(table))),
                 notes=self.notes(notes),
             )

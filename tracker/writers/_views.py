@@ -73,10 +73,11 @@ class CellView:
 
 @frozen(kw_only=True)
 class ColumnView:
-    """The head of a column."""
+    """The head of a column; on paper it has a share of the width, in per cent."""
 
     title: Markup
     at_end: bool
+    share: str
 
 
 @frozen(kw_only=True)
@@ -99,9 +100,10 @@ class RowGroupView:
 
 @frozen(kw_only=True)
 class TableView:
-    """A table."""
+    """A table; one that is wide is set smaller on paper."""
 
     kind: ClassVar[str] = "table"
+    is_wide: bool
     id: str
     caption_id: str
     label: Markup | None
