@@ -35,7 +35,7 @@ TOO_MUCH = {
         {"a.toml": f"{INDICATOR}where.{'a.' * 3000}b = 1\n"},
         "a.toml:7 fault at indicator[0].where: tables or lists are nested too deeply",
     ),
-    "digits": ({"a.toml": f"event = {'1' * 5000}\n"}, "a.toml fault: a number has thousands of digits"),
+    "digits": ({"a.toml": f"event = {'1' * 5000}\n"}, "a.toml:1 fault: a number has thousands of digits (check it)"),
     "hexadecimal digits": (
         {"a.toml": f'{EVENT}citations = [{{ document = "d", printed = 0x{"f" * 4000} }}]\n'},
         "a.toml:6 fault at event[0].citations[0].printed: a whole number is expected, got a number of very many digits",

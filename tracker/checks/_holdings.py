@@ -8,7 +8,7 @@ from attrs import fields_dict
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._names import plural
-from tracker.checks._wording import OR, as_written, listed, literal, named
+from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
 from tracker.documents import Message, Numeral
 from tracker.errors import closest
@@ -171,11 +171,37 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(passage, "TRK605", Severity.WARNING, said, advice)
 
 
+_PLACE = re.compile(r"\{([^\W\d_]+):[^{}]*\}")
+_PLACES = ("figure", "change", "countries")
+
+
+def unknown_place(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK606: a passage leaves a place for something that no report can put there.
+
+    Why: the braces are printed as they stand.
+
+    Remedy: write {figure:ID}, {change:ID} or {countries:ID}.
+    """
+    for passage in register.passages.values():
+        found = (place for text in passage.text for place in _PLACE.finditer(text))
+        for whole, what in dict.fromkeys((place[0], place[1]) for place in found):
+            if what in _PLACES:
+                continue
+            said = Message("{record} has a place of unknown kind, {place}", record=named(passage), place=quoted(whole))
+            nearest = closest(what, _PLACES)
+            advice = Message("write figure, change or countries before the colon")
+            if nearest is not None:
+                advice = Message("did you mean {nearest}?", nearest=literal(nearest))
+            yield Diagnostic.about(passage, "TRK606", Severity.WARNING, said, advice)
+
+
 HOLDINGS = (
     undeclared_coverage,
     stale_stock,
     unstated_participants,
     wording_and_qualifier,
     unknown_section,
+    unknown_place,
 )
 """The checks of what a register holds, by code."""

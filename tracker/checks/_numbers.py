@@ -7,7 +7,7 @@ from tracker.checks._enumeration import enumerations
 from tracker.checks._indicators import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.model import Claim, FlawKind, Indicator, IndicatorKind, Observation, Register, Target, flaws
 from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
 
 __all__ = ["NUMBERS"]
@@ -199,6 +199,29 @@ def foreign_unit(register: Register) -> Iterator[Diagnostic]:
             )
 
 
+def unmeasurable_indicator(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK307: an indicator counts or asks for what its records do not have.
+
+    Why: it cannot be measured, or is always zero, and is left out wherever all indicators are shown.
+
+    Remedy: correct its *of*, *counts*, *where*, *numerator* or *denominator*.
+    """
+    for indicator in register.indicators.values():
+        for flaw in dict.fromkeys(flaws(indicator)):
+            said = Message(
+                _FLAWS[flaw.kind, flaw.field if flaw.field in ("counts", "where") else ""],
+                record=named(indicator),
+                word=literal(flaw.word),
+                field=as_written(flaw.field),
+                table=literal(indicator.of or ""),
+            )
+            advice = Message("correct the indicator")
+            if flaw.nearest is not None:
+                advice = Message("did you mean {nearest}?", nearest=literal(flaw.nearest))
+            yield Diagnostic.about(indicator, "TRK307", Severity.ERROR, said, advice)
+
+
 NUMBERS = (
     part_exceeds_whole,
     parts_miss_whole,
@@ -206,6 +229,7 @@ NUMBERS = (
     more_named_than_stated,
     fewer_named_than_stated,
     foreign_unit,
+    unmeasurable_indicator,
 )
 """The checks of numbers, by code."""
 
@@ -213,6 +237,15 @@ _ENTITIES = {
     "countries": phrase("countries"),
     "states": phrase("states"),
     "territories": phrase("territories"),
+}
+
+_FLAWS: Mapping[tuple[FlawKind, str], str] = {
+    (FlawKind.UNDATED, ""): phrase("{record} counts records of {table}, which have no date"),
+    (FlawKind.NO_FIELD, "counts"): phrase("{record} counts {word}, which is no field of {table}"),
+    (FlawKind.NOT_COUNTED, "counts"): phrase("{record} counts {word} of {table}, which holds nothing it can count"),
+    (FlawKind.NO_FIELD, "where"): phrase("{record} asks for {word}, which is no field of {table}"),
+    (FlawKind.NO_CODE, ""): phrase("{record} asks for {table} records whose {field} is {word}, which is no such code"),
+    (FlawKind.ONE_OPERAND, ""): phrase("{record} is a ratio without {field}"),
 }
 
 _NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)

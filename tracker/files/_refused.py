@@ -51,7 +51,10 @@ class PartsRefusedError(InvalidValueError):
 
 def quoted(text: str) -> str:
     """Quote a text so that the message stays one readable line."""
-    return repr(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    kept = text[:_LONGEST]
+    while len(repr(kept)) > _LONGEST + 2:  # what cannot be printed takes up to ten characters each
+        kept = kept[:-1]
+    return repr(kept if kept == text else f"{kept}…")
 
 
 def readable(name: str) -> str:

@@ -56,7 +56,9 @@ def read_tree(file: str, text: str) -> Tree:
         hint = "a register needs only a few levels"
         raise StructureFault("tables or lists are nested too deeply", file=file, hint=hint) from None
     except ValueError:
-        raise StructureFault("a number has thousands of digits", file=file, hint="check the numbers") from None
+        found = _MANY_DIGITS.search(unified)
+        line = unified.count("\n", 0, found.start()) + 1 if found else None
+        raise StructureFault("a number has thousands of digits", file=file, line=line, hint="check it") from None
 
 
 def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str] = frozenset()) -> Iterator[Entry]:
@@ -84,6 +86,9 @@ def _is_table(content: object) -> bool:
 # -- what tomllib says, in a sentence ---------------------------------------------------------------------------------
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_MANY_DIGITS = re.compile(r"[0-9](?:_?[0-9]){3999,}", re.ASCII)
+_BARE_DATE = re.compile(r"[0-9]{4}[-~?%/][0-9A-Za-z:.~?%/-]*", re.ASCII)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _HINTS = (
     ("invalid value", "text stands in quotation marks; true, false, numbers and dates without"),
     ("invalid date", "check the day and the month"),
@@ -94,6 +99,7 @@ _HINTS = (
     ("expected '='", "write key = value"),
     ("invalid initial character", "a key is made of letters, digits, hyphens and underscores"),
     ("cannot declare", "above each record stands its type in two brackets, as in [[event]]"),
+    ("expected newline", "write one key = value on each line; text stands in quotation marks"),
     ("unterminated string", "close its quotation mark"),
     ("unclosed", "close its bracket"),
 )
@@ -108,5 +114,18 @@ def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
         line, column = int(found[1]), f" in column {found[2]}"
     else:
         line, column = text.rstrip("\n").count("\n") + 1, " at the end of the file"
+    date = _bare_date(text, found)
+    if date is not None:
+        hint = "check the month and the day" if _DAY.fullmatch(date) else f'write it in quotation marks: "{date}"'
+        return StructureFault(f"{quoted(date)} without quotation marks is no date", file=file, line=line, hint=hint)
     hint = next((hint for start, hint in _HINTS if said.startswith(start)), "")
     return StructureFault(f"this is not TOML: {said}{column}", file=file, line=line, hint=hint)
+
+
+def _bare_date(text: str, found: "re.Match[str] | None") -> str | None:
+    """Find the date without quotation marks at which tomllib stopped, having read its year as a number."""
+    if found is None or not found[1]:
+        return None
+    line, column = text.split("\n")[int(found[1]) - 1], int(found[2]) - 1
+    year = _BARE_DATE.match(line, max(0, column - 4))
+    return year[0] if year and not line[: max(0, column - 4)].rstrip()[-1:].isalnum() else None

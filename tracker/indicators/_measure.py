@@ -9,8 +9,8 @@ from tracker.errors import InvalidValueError, closest
 from tracker.indicators._computed import computed_figures
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._ratio import ratio_figures
+from tracker.indicators._sound import demand_no_circle, every_or
 from tracker.indicators._stated_figures import stated_figures
-from tracker.indicators._wellknown import every_or
 from tracker.indicators._wellknown import indicator as find_indicator
 from tracker.model import CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import READINGS, Reading, ReportingPeriod
@@ -109,7 +109,7 @@ def figures(
     Args:
         register: The records.
 
-        names: The indicators; None for all that the register can measure.
+        names: The indicators; None for all that the register can measure, without those whose declaration is wrong.
 
         period: A period, its id in the register, or ``START..END``.
 
@@ -136,10 +136,12 @@ def _measured(
     about: About,
     reading: Reading | str | None,
     dimension: str | None,
+    above: tuple[str, ...] = (),
 ) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
     asked = register.period(period) if isinstance(period, str) else period
     indicator = find_indicator(register, name, asked) if isinstance(name, str) else name
+    chain = demand_no_circle(indicator, above)
     understood = reading if isinstance(reading, Reading) else reading_named(reading or register.reading)
     common: dict[str, Any] = {
         "indicator": indicator,
@@ -151,7 +153,7 @@ def _measured(
     }
 
     def measured(other: str, basis: Basis, parts: str | None) -> list[Figure]:
-        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts)
+        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts, above=chain)
         return [figure for figure in found if figure.basis is basis]
 
     yielded = False

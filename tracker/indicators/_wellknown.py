@@ -1,12 +1,12 @@
 """Which indicators a register can measure: its own, and those that ship with the library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Indicator, Register, shipped_indicators
 from tracker.values import ReportingPeriod
 
-__all__ = ["every_or", "indicator", "indicators"]
+__all__ = ["indicator", "indicators"]
 
 
 def indicators(register: Register) -> Mapping[str, Indicator]:
@@ -17,11 +17,6 @@ def indicators(register: Register) -> Mapping[str, Indicator]:
         if present is None or present is shipped_indicators().get(declared.id) or _newer(declared, present):
             found[declared.id] = declared
     return found
-
-
-def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tuple[str | Indicator, ...]:
-    """Return the indicators named, or the ids of all that the register can measure, sorted."""
-    return tuple(sorted(indicators(register))) if names is None else tuple(names)
 
 
 def _valid_in(register: Register, newest: Indicator, period: ReportingPeriod | None) -> Indicator:

@@ -5,6 +5,7 @@ from tracker.model._assistance import AssistanceEvent
 from tracker.model._citation import Citation, Origin
 from tracker.model._claim import Claim, EntityType
 from tracker.model._finding import Finding, FoundChange
+from tracker.model._flaws import Flaw, FlawKind, flaws
 from tracker.model._indicator import Break, Bridge, Condition, Direction, Indicator, IndicatorKind, Where
 from tracker.model._mandate import Mandate, OperativeParagraph
 from tracker.model._masthead import Masthead
@@ -40,6 +41,8 @@ __all__ = [
     "DocumentVersion",
     "EntityType",
     "Finding",
+    "Flaw",
+    "FlawKind",
     "FoundChange",
     "Indicator",
     "IndicatorKind",
@@ -65,6 +68,7 @@ __all__ = [
     "Target",
     "Vintage",
     "Where",
+    "flaws",
     "references",
     "shipped_indicators",
 ]

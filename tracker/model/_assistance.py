@@ -6,13 +6,14 @@ from attrs import field, frozen
 
 from tracker.model._record import Record
 from tracker.model._source_document import State
-from tracker.model._validators import area_codes, country_codes, identifier, kind_of
+from tracker.model._taken import taken
+from tracker.model._validators import area_codes, country_codes, identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["AssistanceEvent"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class AssistanceEvent(Record):
     """
     One act of technical assistance, to one country or several.
@@ -64,12 +65,12 @@ class AssistanceEvent(Record):
     assumption: InternationalString | None = None
     countries: frozenset[str] = field(default=frozenset(), validator=country_codes)
     countries_complete: bool = True
-    countries_total: Quantity | None = None
+    countries_total: Quantity | None = field(default=None, validator=not_negative)
     areas: frozenset[str] = field(default=frozenset(), validator=area_codes)
     places: tuple[InternationalString, ...] = ()
     organizations: tuple[InternationalString, ...] = ()
-    participants: Quantity | None = None
-    women: Quantity | None = None
+    participants: Quantity | None = field(default=None, validator=not_negative)
+    women: Quantity | None = field(default=None, validator=not_negative)
     programmes: frozenset[str] = frozenset()
     mandates: frozenset[str] = frozenset()
     recommendations: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.model._record import Record
+from tracker.model._taken import taken
 from tracker.model._validators import area_codes, country_codes, identifier
 from tracker.values import InternationalString, Quantity, When
 
@@ -21,7 +22,7 @@ class FoundChange(StrEnum):
     NONE = "none"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Finding(Record):
     """
     Something that research found out.

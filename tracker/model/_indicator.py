@@ -9,6 +9,7 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError
 from tracker.model._claim import EntityType
 from tracker.model._record import Record
+from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString, Quantity, Recognition, When
 
@@ -108,7 +109,7 @@ class Break:
     reason: InternationalString
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Indicator(Record):
     """
     What is measured, as data: it can be printed, stored, compared and run by more than one engine.

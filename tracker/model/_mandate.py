@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.model._record import Record
+from tracker.model._taken import taken
 from tracker.model._validators import identifier, kind_of
 from tracker.values import InternationalString, When
 
@@ -32,7 +33,7 @@ class OperativeParagraph:
     addressees: tuple[InternationalString, ...] = ()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Mandate(Record):
     """
     A resolution, convention, compact, target or other act that tells someone to do something.

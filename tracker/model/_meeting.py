@@ -6,13 +6,14 @@ from attrs import field, frozen
 
 from tracker.codelists import codelist
 from tracker.model._record import Record
-from tracker.model._validators import identifier
+from tracker.model._taken import taken
+from tracker.model._validators import identifier, not_negative
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["Meeting"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Meeting(Record):
     """
     A session, working group, congress, forum or side event.
@@ -49,7 +50,7 @@ class Meeting(Record):
     place: InternationalString | None = None
     session: str | None = None
     part_of: frozenset[str] = frozenset()
-    participants: Quantity | None = None
+    participants: Quantity | None = field(default=None, validator=not_negative)
     organizations: tuple[InternationalString, ...] = ()
 
     @kind.validator

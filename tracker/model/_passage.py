@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.model._record import Record
+from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString
 
@@ -19,7 +20,7 @@ class PassageState(StrEnum):
     CLEARED = "cleared"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Passage(Record):
     """
     A paragraph of narrative.

@@ -5,13 +5,14 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.model._record import Record
-from tracker.model._validators import country_code, identifier, kind_of
+from tracker.model._taken import taken
+from tracker.model._validators import country_code, identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["Participant", "Programme"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Participant:
     """
     A country or area that takes part in a programme.
@@ -26,7 +27,7 @@ class Participant:
     when: When | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Programme(Record):
     """
     A programme, project, network, portal, database, observatory or operation.
@@ -66,8 +67,8 @@ class Programme(Record):
     aliases: tuple[InternationalString, ...] = ()
     when: When | None = None
     donors: tuple[InternationalString, ...] = ()
-    budget: Quantity | None = None
+    budget: Quantity | None = field(default=None, validator=not_negative)
     participants: tuple[Participant, ...] = ()
     participants_complete: bool = True
-    participants_total: Quantity | None = None
+    participants_total: Quantity | None = field(default=None, validator=not_negative)
     organizations: tuple[InternationalString, ...] = ()

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, closest
 from tracker.model._citation import Citation, Origin
+from tracker.model._taken import taken
 from tracker.values import InternationalString, When
 
 __all__ = ["Record", "Revision", "RevisionReason"]
@@ -31,7 +32,7 @@ class RevisionReason(StrEnum):
         raise InvalidValueError(f"{value!r} is not a reason for a revision; {hint}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Revision:
     """
     That a record replaces an earlier one of the same id.
@@ -46,7 +47,7 @@ class Revision:
     note: InternationalString | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=taken)
 class Record:
     """
     What every record may carry, whatever its type.

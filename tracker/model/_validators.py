@@ -1,14 +1,16 @@
 """Validators of fields that hold codes."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from attrs import Attribute
 
-from tracker.codelists import area, codelist, country
-from tracker.errors import InvalidValueError
+from tracker.codelists import area, codelist, countries, country, read_country
+from tracker.errors import InvalidValueError, UnknownCodeError
+from tracker.values import Quantity
 
-__all__ = ["area_codes", "country_code", "country_codes", "identifier", "kind_of"]
+__all__ = ["area_codes", "country_code", "country_codes", "identifier", "kind_of", "not_negative"]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -25,18 +27,56 @@ def kind_of(name: str) -> Validator:
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
     """Demand codes of countries and areas."""
     for code in sorted(value):
-        country(code)
+        _demand_country(code)
 
 
 def country_code(_: object, __: "Attribute[Any]", value: str) -> None:
     """Demand the code of a country or area."""
-    country(value)
+    _demand_country(value)
+
+
+_OTHERS_CODES = {"UK": "GB", "EL": "GR"}
+"""Codes that others use, such as the European Union."""
+_LENGTH_OF_CODES = 3
+
+
+def _demand_country(code: str) -> None:
+    """Demand a code; if it is none, say which to write: that of a name, that of another list, or where codes are."""
+    try:
+        country(code)
+    except UnknownCodeError as unknown:
+        unknown.args = (_advised(code, unknown),)
+        raise
+
+
+def _advised(code: str, unknown: UnknownCodeError) -> str:
+    meant, what = _OTHERS_CODES.get(code), "a code of ISO 3166-1"
+    if meant is None and len(code) > _LENGTH_OF_CODES:
+        with suppress(UnknownCodeError):
+            meant, what = read_country(code).code, "a code but a name"
+    if meant is not None:
+        unknown.nearest = meant
+        return f"{code!r} is not {what}; write {meant!r} ({countries()[meant].name('en')})"
+    said = str(unknown)
+    hint = "; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan"
+    return said if unknown.nearest else f"{said}{hint}"
 
 
 def area_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
     """Demand codes of M49 regions."""
     for code in sorted(value):
         area(code)
+
+
+def not_negative(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Demand a quantity of what is counted or paid: from zero up."""
+    if value is None:
+        return
+    if not isinstance(value, Quantity):
+        name = attribute.name
+        raise InvalidValueError(f"{name} is a quantity, got {value!r:.60}; write it as in {name}=Quantity(30)")
+    if value.value < 0:
+        raise InvalidValueError(f"{attribute.name} must not be negative, got {value.short()}")
 
 
 def identifier(_: object, attribute: "Attribute[Any]", value: str) -> None:

@@ -13,7 +13,10 @@ def shown(value: object) -> str:
     ("'2021-3'", '12', "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'")
     """
     if isinstance(value, str):
-        return repr(value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…")
+        kept = value[:_LONGEST]
+        while len(repr(kept)) > _LONGEST + 2:  # what cannot be printed takes up to ten characters each
+            kept = kept[:-1]
+        return repr(kept if kept == value else f"{kept}…")
     try:
         text = str(value)
     except ValueError:  # Python prints no whole number of more than 4 300 digits
