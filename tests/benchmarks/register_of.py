@@ -13,6 +13,18 @@ id = "large"
 title = { en = "A large register", fr = "Un grand registre" }
 languages = ["en", "fr"]
 """
+PROGRAMME = """
+[[programme]]
+id = "programme-NUMBER"
+kind = "programme"
+title = { en = "PNUMBER", fr = "PNUMBER" }
+"""
+DOCUMENT = """
+[[document]]
+id = "annual-report"
+title = { en = "Annual report", fr = "Rapport annuel" }
+kind = "report"
+"""
 PERIODS = """
 [[period]]
 id = "before"
@@ -51,15 +63,9 @@ def write_register(directory: Path, events: int) -> Path:
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "register.toml").write_text(HEADER, encoding="utf-8")
     (directory / "period.toml").write_text(PERIODS, encoding="utf-8")
-    programmes = "".join(
-        f'[[programme]]\nid = "programme-{number}"\nkind = "programme"\ntitle = {{ en = "P{number}", fr = "P{number}" }}\n'
-        for number in range(9)
-    )
+    programmes = "".join(PROGRAMME.replace("NUMBER", str(number)) for number in range(9))
     (directory / "programme.toml").write_text(programmes, encoding="utf-8")
-    (directory / "document.toml").write_text(
-        '[[document]]\nid = "annual-report"\ntitle = { en = "Annual report", fr = "Rapport annuel" }\nkind = "report"\n',
-        encoding="utf-8",
-    )
+    (directory / "document.toml").write_text(DOCUMENT, encoding="utf-8")
     path = directory / "event.jsonl"
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{event_line(number)}\n" for number in range(events))

@@ -207,7 +207,7 @@ def test_observations_of_different_things_are_not_compared() -> None:
     found = compare(register(*seen), PARTIES, "2021", "2022")
 
     assert [(each.code, each.severity, each.before, each.after) for each in found.comparability.reasons] == [
-        ("SCOPE_DIFFERS", Severity.BLOCK, "about a", "about b")
+        ("MISSING", Severity.BLOCK, "not_reported", "not_reported")
     ]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
 

@@ -128,8 +128,8 @@ def figure(  # noqa: PLR0913  # each an attribute that may differ
         bounds=None if missing else Bounds(1, 2),
         missing=missing,
         since=since,
-        provider=provider,
-        method=method,
+        provider=InternationalString(en=provider) if provider else None,
+        method=InternationalString(en=method) if method else None,
         possible=possible,
         parts=parts,
     )

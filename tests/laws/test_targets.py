@@ -42,9 +42,10 @@ FAR = 10**9
 
 
 def numbers(bounds: Bounds) -> list[Fraction]:
-    """Return whole numbers of bounds, numbers beside them, and one far away on a side without a limit."""
+    """Return whole numbers of bounds, numbers beside them, and a few far away on a side without a limit."""
     near = {Fraction(whole) + beside for whole in range(-2, 3) for beside in (-TINY, 0, TINY)}
-    return [number for number in near | {Fraction(-FAR), Fraction(FAR)} if number in bounds]
+    far = {Fraction(side * FAR) + beside for side in (-1, 1) for beside in (-TINY, 0, TINY)}
+    return [number for number in near | far if number in bounds]
 
 
 def shares(actual: Bounds, target: Bounds, baseline: Bounds) -> list[Fraction]:
@@ -63,6 +64,7 @@ def shares(actual: Bounds, target: Bounds, baseline: Bounds) -> list[Fraction]:
 @example(Bounds(None, 1), Bounds(1, None), Bounds(None, 0))
 @example(Bounds(None, None), Bounds(2, 2), Bounds(1, 1))
 @example(Bounds(0, 0), Bounds(0, 0), Bounds(None, 0))
+@example(Bounds(2, 2), Bounds(2, None), Bounds(0, None))  # far out both may meet
 def test_a_share_holds_every_world_and_no_more(actual: Bounds, target: Bounds, baseline: Bounds) -> None:
     true = shares(actual, target, baseline)
     found = share_of_way(actual, target, baseline)
