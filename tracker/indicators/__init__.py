@@ -1,5 +1,6 @@
 """Indicators: declarations, and the plain evaluation that is their specification."""
 
+from tracker.indicators._additivity import Additivity, Dimension, add_up, additivity
 from tracker.indicators._computed import REGIONAL, computed_from, counted_over, months_of, parts_in
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
@@ -14,13 +15,17 @@ __all__ = [
     "DIMENSIONS",
     "REGIONAL",
     "About",
+    "Additivity",
     "Basis",
     "Churn",
+    "Dimension",
     "Figure",
     "Flag",
     "Members",
     "MissingReason",
     "Quotient",
+    "add_up",
+    "additivity",
     "amount",
     "change_of_total",
     "change_of_union",

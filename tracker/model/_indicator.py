@@ -152,6 +152,9 @@ class Indicator(Record):
         bridge: How an earlier version's values are carried over.
 
         breaks: Days from which the series no longer means the same.
+
+        not_additive: Dimensions (time, entity, category, programme) over which its values must not be added up,
+            although its kind would allow it; nothing makes values additive that their kind forbids.
     """
 
     table: ClassVar[str] = "indicator"
@@ -175,6 +178,15 @@ class Indicator(Record):
     valid: When | None = None
     bridge: Bridge | None = None
     breaks: tuple[Break, ...] = ()
+    not_additive: frozenset[str] = field(default=frozenset())
+
+    @not_additive.validator
+    def _are_dimensions(self, _: object, value: frozenset[str]) -> None:
+        unknown = sorted(value - {"time", "entity", "category", "programme"})
+        if unknown:
+            raise InvalidValueError(
+                f"not_additive names {unknown[0]!r}; the dimensions are time, entity, category and programme"
+            )
 
     @max_age.validator
     def _is_not_negative(self, _: object, value: int | None) -> None:

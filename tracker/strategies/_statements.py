@@ -198,6 +198,7 @@ def indicators(
         valid=maybe(WHENS),
         bridge=maybe(bridges()),
         breaks=few(breaks()),
+        not_additive=st.frozensets(st.sampled_from(["time", "entity", "category", "programme"]), max_size=2),
         **common(documents),
     )
 
