@@ -28,8 +28,13 @@ def _number(value: Number | None) -> int | str | None:
     return f"{value.numerator}/{value.denominator}"
 
 
-def _decimal(value: Number | None) -> float | None:
-    return None if value is None else round(float(value), PLACES)
+def _decimal(value: Number | None, *, up: bool) -> float | None:
+    """Round outward, so that the decimals are no narrower than the fractions."""
+    if value is None:
+        return None
+    scaled = Fraction(value) * 10**PLACES
+    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
+    return float(Fraction(whole, 10**PLACES))
 
 
 def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
@@ -51,7 +56,7 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
         return None
     written: dict[str, Any] = {"lower": _number(bounds.lower), "upper": _number(bounds.upper), "wording": wording}
     if any(isinstance(end, Fraction) for end in (bounds.lower, bounds.upper)):
-        written["decimal"] = {"lower": _decimal(bounds.lower), "upper": _decimal(bounds.upper)}
+        written["decimal"] = {"lower": _decimal(bounds.lower, up=False), "upper": _decimal(bounds.upper, up=True)}
     return written
 
 

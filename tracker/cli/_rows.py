@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define, field, fields
 
 from tracker.model import Condition, Mandate, Programme, Record, Where
-from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When
+from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When, guarded
 
 __all__ = ["csv_of", "keys_of", "table_of", "word_of"]
 
@@ -133,7 +133,7 @@ def csv_of(records: Sequence[Record], first: Language) -> tuple[str, int]:
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([row.cells.get(name, "") for name in names] for row in rows)
+    writer.writerows([guarded(row.cells.get(name, "")) for name in names] for row in rows)
     return text.getvalue() if records else "", sum(row.is_cut for row in rows)
 
 

@@ -4,10 +4,12 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from tracker.cli._said import said
+from tracker.codelists import area
 from tracker.comparison import Comparison, Panel
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
-from tracker.indicators import Basis, Figure, Flag
+from tracker.indicators import REGIONAL, Basis, Figure, Flag
 from tracker.languages import counted, number
+from tracker.model import IndicatorKind
 from tracker.reports import change_of, figure_of, notes_on, time_of
 from tracker.values import Bounds, Number
 
@@ -68,7 +70,10 @@ _LABELS = (
 
 def figure_block(figure: Figure, language: str) -> str:
     """Print a figure: what it measures, the number, its bounds if they say more, and the records behind it."""
-    part = "".join(f" – {said(_dimension(dimension), language)} {code}" for dimension, code in figure.by)
+    part = "".join(
+        f" – {said(_dimension(dimension), language)} {_code(dimension, code, language)}"
+        for dimension, code in figure.by
+    )
     basis = said(Message(_BASES[figure.basis]), language)
     lines: list[tuple[str, Inline]] = [(_FIGURE, _with_unit(figure, language)), (_TIME, time_of(figure))]
     if figure.bounds is not None and not figure.bounds.is_exact:
@@ -142,9 +147,16 @@ def _block(head: str, lines: Iterable[tuple[str, Inline]], language: str) -> str
     return "\n".join([head, *written]) + "\n"
 
 
+def _code(dimension: str, code: str, language: str) -> str:
+    """Name a region, which nobody knows by its number; other codes are what users type."""
+    return area(code).name(language) if dimension == "region" and code != REGIONAL else code
+
+
 def _with_unit(figure: Figure, language: str) -> Inline:
     """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
     shown, unit = figure_of(figure), figure.indicator.unit
+    if figure.indicator.kind is IndicatorKind.RATIO:
+        return shown
     if isinstance(shown, Numeral):
         return Counted(shown.value, unit)
     return Message("{figure} {unit}", figure=shown, unit=Verbatim(_plural(unit, language)))

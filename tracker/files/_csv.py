@@ -10,6 +10,7 @@ from tracker.files._columns import Column, columns_of, missing_columns, row_tabl
 from tracker.files._entry import Entry
 from tracker.files._keys import TABLES, required_keys
 from tracker.files._refused import readable
+from tracker.values import unguarded
 
 __all__ = ["csv_entries"]
 
@@ -58,7 +59,7 @@ def _rows(file: str, text: str, faults: list[StructureFault]) -> Iterator[tuple[
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield line, cells
+                yield line, [unguarded(cell) for cell in cells]
             line = reader.line_num + 1
     except csv.Error as error:
         said = str(error)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict
-from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds, Number, Qualifier, Quantity
@@ -317,7 +317,7 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
     after: Inline = Verbatim(reason.after)
     if reason.code == "LENGTH_DIFFERS":
         before, after = (_length(figure) for figure in (comparison.before, comparison.after))
-        if reason.severity is Severity.BLOCK:
+        if reason.severity is Severity.BLOCK or comparison.indicator.kind is IndicatorKind.RATIO:
             sentence = phrase("The periods are not equally long: {before} and {after}.")
     if reason.code in ("SOURCE_DIFFERS", "METHOD_DIFFERS"):
         name = "provider" if reason.code == "SOURCE_DIFFERS" else "method"
@@ -337,8 +337,8 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
 def _length(figure: Figure) -> Inline:
     period = figure.period or figure.asked
     if period.months is not None:
-        return Message("{number} months", number=Numeral(period.months))
-    return Message("{number} days", number=Numeral(period.days))
+        return Counted(period.months, "months")
+    return Counted(period.days, "days")
 
 
 def _missing(comparison: Comparison) -> Inline:

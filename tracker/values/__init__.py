@@ -2,6 +2,7 @@
 
 from tracker.values._bounds import Bounds, Number
 from tracker.values._calendar import add_days, add_months, last_day_of_month
+from tracker.values._cells import guarded, unguarded
 from tracker.values._edtf import Shape
 from tracker.values._language import Language
 from tracker.values._membership import Membership, Recognition
@@ -38,7 +39,9 @@ __all__ = [
     "add_days",
     "add_months",
     "granule",
+    "guarded",
     "last_day_of_month",
     "membership",
     "patterns",
+    "unguarded",
 ]
