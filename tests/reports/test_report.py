@@ -17,6 +17,7 @@ from small_register import written
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, UnknownRecordError, UnsupportedFormatError
 from tracker.files import load
+from tracker.indicators import Basis, figures
 from tracker.model import AssistanceEvent, Passage, PassageState, Register
 from tracker.reports import report
 from tracker.values import InternationalString, When
@@ -104,13 +105,19 @@ def test_every_link_leads_somewhere_and_nothing_is_fetched(document: Document, l
 
 
 def test_every_figure_leads_to_its_records(example: Register, document: Document) -> None:
-    text = to_markdown(document, "fr")
+    """Each figure of the period has its row in the annex, and each record behind it is listed with its sources."""
+    page = _Page()
+    page.feed(to_html(document, "fr"))
+    told = [each for each in figures(example, None, "cop11") if each.missing is None and not each.is_nothing]
 
-    assert "](#figure-states-assisted-evidenced)" in text
-    assert '<a id="figure-states-assisted-evidenced"></a>' in text
-    for key in ("legislative-assistance-ten-countries", "gloact-pk-fia-training"):
-        assert f'<a id="record-event-{key}"></a>' in text
-        assert key in example.events
+    assert len(told) > 30
+    for figure in told:
+        assert f"figure-{figure.indicator.id}-{figure.basis.value}" in page.ids
+        table = "claim" if figure.basis is Basis.CLAIMED else figure.indicator.of or "observation"
+        for key in figure.records if not figure.parts else ():
+            anchor = re.sub(r"[^a-z0-9]+", "-", f"record-{table}-{key}".casefold()).strip("-")
+            assert anchor in page.ids
+            assert f"#{anchor}" in page.targets
 
 
 def test_a_register_of_another_kind_and_language(small: Register) -> None:
