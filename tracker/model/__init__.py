@@ -14,6 +14,7 @@ from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._passage import Passage, PassageState
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._programme import Participant, Programme
+from tracker.model._publication import Publication
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Record, Revision, RevisionReason
 from tracker.model._references import Reference, references
@@ -56,6 +57,7 @@ __all__ = [
     "Passage",
     "PassageState",
     "Programme",
+    "Publication",
     "Recommendation",
     "Record",
     "Reference",

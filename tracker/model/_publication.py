@@ -1,0 +1,40 @@
+"""Publications: reports as they went out."""
+
+from attrs import field, frozen
+
+from tracker.model._claim import Claim
+from tracker.model._indicator import Indicator
+from tracker.model._vintage import Vintage
+from tracker.values import ReportingPeriod
+
+__all__ = ["Publication"]
+
+
+@frozen(kw_only=True)
+class Publication:
+    """
+    A report as it went out: its figures as printed, what they meant, and what was known.
+
+    It never changes; a later report compares its own figures with it, and with what the records say today.
+
+    Attributes:
+        id: Its name under ``publications/``.
+
+        period: The period that it reports on.
+
+        vintage: What was known when it was made.
+
+        reading: The name of the reading under which its figures were computed.
+
+        claims: Its figures, each as a claim of the publication: the number as printed, and the indicator and version by
+            ``indicator`` and the declarations below.
+
+        indicators: The declarations that its figures were computed by, as they stood then.
+    """
+
+    id: str
+    period: ReportingPeriod
+    vintage: Vintage
+    reading: str = "cautious"
+    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
