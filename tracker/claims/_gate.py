@@ -27,7 +27,7 @@ def caveat(code: str, claimed: str, held: str) -> Reason:
 def gate(claim: Claim, indicator: Indicator) -> Iterator[Reason]:
     """Go through the reasons that lie in the claim itself and in what its indicator counts."""
     if claim.at is not None and indicator.kind in _OVER_A_PERIOD:
-        yield blocked("KIND_DIFFERS", f"at {claim.at.edtf}", indicator.kind.value)
+        yield blocked("KIND_DIFFERS", claim.at.edtf, indicator.kind.value)
     unit = claim.value.unit
     if unit is not None and unit.casefold() != indicator.unit.casefold():
         yield blocked("UNIT_DIFFERS", unit, indicator.unit)

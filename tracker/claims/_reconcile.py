@@ -18,7 +18,11 @@ __all__ = ["reconcile"]
 
 
 def reconcile(
-    register: Register, *, document: str | None = None, reading: Reading | str | None = None
+    register: Register,
+    *,
+    document: str | None = None,
+    claims: Iterable[str] | None = None,
+    reading: Reading | str | None = None,
 ) -> tuple[Reconciliation, ...]:
     """
     Hold every published claim against the evidence of the register; drafts are no claims yet.
@@ -36,18 +40,30 @@ def reconcile(
 
         document: The id or symbol of a document, whose claims alone are meant; None for all.
 
+        claims: The ids of the claims that alone are meant; None for all.
+
         reading: How hedged words are understood; by default as the register says.
 
     Raises:
-        UnknownRecordError: The register has no such document and no claim of it.
+        UnknownRecordError: The register has no such document and no claim of it, or no such claim.
 
         InvalidValueError: There is no such reading.
     """
     understood = reading if isinstance(reading, Reading) else reading_named(reading or register.reading)
-    claims = [each for each in register.claims.values() if not each.draft]
+    wanted = _wanted(register, claims)
     if document is not None:
-        claims = _of_document(register, claims, document)
-    return tuple(_reconciled(register, claim, understood) for claim in claims)
+        wanted = _of_document(register, wanted, document)
+    return tuple(_reconciled(register, claim, understood) for claim in wanted)
+
+
+def _wanted(register: Register, names: Iterable[str] | None) -> list[Claim]:
+    if names is None:
+        return [each for each in register.claims.values() if not each.draft]
+    wanted = list(dict.fromkeys(names))
+    for name in wanted:
+        if name not in register.claims:
+            raise UnknownRecordError(name, kind="claim", nearest=closest(name, register.claims))
+    return [register.claims[name] for name in sorted(wanted) if not register.claims[name].draft]
 
 
 def _of_document(register: Register, claims: Iterable[Claim], document: str) -> list[Claim]:
