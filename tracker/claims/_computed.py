@@ -28,19 +28,18 @@ def narrowed(register: Register, claim: Claim, indicator: Indicator) -> tuple[In
     """
     conditions: list[Condition] = []
     reasons: list[Reason] = []
-    places: list[tuple[str, str]] = []
+    left: list[tuple[str, str]] = []
+    is_ratio = indicator.kind is IndicatorKind.RATIO
     for dimension, code in claim.breakdown:
-        if dimension in _PLACES:
-            places.append((dimension, code))
-        elif dimension in _FIELDS and indicator.kind is not IndicatorKind.RATIO:
+        if dimension in _FIELDS and not is_ratio:
             conditions.append(Condition(_FIELDS[dimension], (code,)))
         else:
-            places.append((dimension, code))
-    if len(places) > 1 or (places and places[0][0] not in (*_PLACES, *_FIELDS)):
+            left.append((dimension, code))
+    if len(left) > 1 or any(dimension not in (*_PLACES, *_FIELDS) for dimension, _ in left):
         reasons.append(blocked("SCOPE_DIFFERS", _written(claim.breakdown), "the whole"))
     if claim.about is not None:
         linked = _linked_to(register, claim.about, indicator)
-        if linked and indicator.kind is not IndicatorKind.RATIO:
+        if linked and not is_ratio:
             conditions.append(Condition("id", linked))
         else:
             reasons.append(blocked("SCOPE_DIFFERS", claim.about, "the whole"))
@@ -50,7 +49,7 @@ def narrowed(register: Register, claim: Claim, indicator: Indicator) -> tuple[In
         where=evolve(where, conditions=(*where.conditions, *conditions)) if conditions else indicator.where,
         entities=claim.entities or indicator.entities if indicator.counts == "countries" else indicator.entities,
     )
-    return changed, tuple(places), reasons
+    return changed, tuple(left), reasons
 
 
 def _written(part: Breakdown) -> str:
@@ -100,7 +99,7 @@ def _over(register: Register, indicator: Indicator, part: Breakdown, span: Repor
     found = by_part.get(code) or evolve(
         whole, by=part, bounds=Bounds.exactly(0), flags=(), certain=(), possible=(), stated=None, parts=()
     )
-    return _with_shared(found, by_part.get(REGIONAL), dimension)
+    return _with_unnamed(register, whole, _with_shared(found, by_part.get(REGIONAL), dimension))
 
 
 def _nothing(register: Register, indicator: Indicator, span: ReportingPeriod, reading: Reading) -> Figure:
@@ -119,6 +118,32 @@ def _with_shared(found: Figure, shared: Figure | None, dimension: str) -> Figure
     more = shared.bounds.upper
     upper = None if more is None or found.bounds.upper is None else found.bounds.upper + more
     return evolve(found, bounds=Bounds(found.bounds.lower, upper), possible=(*found.possible, *shared.records))
+
+
+def _with_unnamed(register: Register, whole: Figure, found: Figure) -> Figure:
+    """
+    Allow for lists that do not name everybody: a country or region may be among those left unnamed.
+
+    The figure by country counts those that name it, which is the least that there is and not the most.
+    """
+    indicator = found.indicator
+    ((dimension, code),) = found.by
+    if dimension not in _PLACES or found.bounds is None or indicator.of is None:
+        return found
+    records = register.table(indicator.of)
+    unnamed = tuple(key for key in whole.records if _is_open(records[key]) and key not in found.records)
+    upper = found.bounds.upper
+    if not unnamed or upper is None or (indicator.kind is IndicatorKind.FLOW and indicator.counts != "records"):
+        return found
+    if indicator.kind is IndicatorKind.DISTINCT:
+        upper = max(upper, 1) if dimension == "country" else None
+    else:
+        upper = upper + len(unnamed) if indicator.kind is IndicatorKind.FLOW else None
+    return evolve(found, bounds=Bounds(found.bounds.lower, upper), possible=(*found.possible, *unnamed))
+
+
+def _is_open(record: Record) -> bool:
+    return not getattr(record, "countries_complete", True) or getattr(record, "countries_total", None) is not None
 
 
 def whom_it_names(register: Register, figure: Figure, keys: Iterable[str]) -> tuple[str, ...]:

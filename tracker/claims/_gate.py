@@ -7,7 +7,7 @@ Measure, unit, entities and scope must be the same, or no verdict is given. The 
 from collections.abc import Iterator
 
 from tracker.comparison import Reason, Severity
-from tracker.model import Claim, Indicator, IndicatorKind
+from tracker.model import Claim, EntityType, Indicator, IndicatorKind
 
 __all__ = ["blocked", "caveat", "gate"]
 
@@ -31,8 +31,17 @@ def gate(claim: Claim, indicator: Indicator) -> Iterator[Reason]:
     unit = claim.value.unit
     if unit is not None and unit.casefold() != indicator.unit.casefold():
         yield blocked("UNIT_DIFFERS", unit, indicator.unit)
-    if claim.entities and indicator.entities and claim.entities is not indicator.entities:
-        yield blocked("SCOPE_DIFFERS", claim.entities.value, indicator.entities.value)
+    if claim.entities is not None and not _may_count(indicator, claim.entities):
+        yield blocked("SCOPE_DIFFERS", claim.entities.value, str(indicator.entities or indicator.counts))
     if claim.scope is not None:
         # Evidence of the wider thing proves nothing of the narrower one.
         yield blocked("SCOPE_DIFFERS", str(claim.scope), "the whole")
+
+
+def _may_count(indicator: Indicator, entities: EntityType) -> bool:
+    """Tell whether an indicator can be narrowed to one type of entity; of other things than these it says nothing."""
+    if indicator.entities is not None:
+        return entities is indicator.entities
+    if indicator.kind is not IndicatorKind.DISTINCT or indicator.of is None:
+        return True
+    return (indicator.counts == "countries") is (entities is not EntityType.ORGANIZATIONS)
