@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tracker.claims._computed import computed_figure, narrowed, whom_it_names
 from tracker.claims._gate import blocked, gate
-from tracker.claims._observed import Observed, observed
+from tracker.claims._observed import observed
 from tracker.claims._reconciliation import Line, Proof
 from tracker.claims._time import since_its_origin, span_of
 from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
@@ -127,18 +127,17 @@ def _held_against_observed(
         return evolve(line, judgement=_NOT_COMPARABLE) if found.reasons else line
     if state is CoverageState.NONE:
         return line
-    judgement = judge(claimed, found.bounds, _observed_truth(found, counted, world), world=world)
+    # What may be of another instant proves nothing.
+    evidence = found.bounds if found.is_certain else Bounds(None, None)
+    judgement = judge(claimed, evidence, _observed_truth(evidence, counted, world), world=world)
     return evolve(line, judgement=judgement, bounds=found.bounds)
 
 
-def _observed_truth(found: Observed, counted: Indicator, world: World) -> Bounds:
+def _observed_truth(evidence: Bounds, counted: Indicator, world: World) -> Bounds:
     """
     Say where an observed number lies.
 
     A state observed at an instant is what it was. A flow of which the register does not hold all observations is at
-    least what was observed; and what may be of another instant proves nothing.
+    least what was observed.
     """
-    bounds = found.bounds or Bounds.at_least(0)
-    if not found.is_certain:
-        return Bounds(None, None)
-    return Bounds(bounds.lower, None) if counted.kind in _MONOTONE and world is World.OPEN else bounds
+    return Bounds(evidence.lower, None) if counted.kind in _MONOTONE and world is World.OPEN else evidence

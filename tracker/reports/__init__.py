@@ -5,6 +5,7 @@ from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
     assumptions_of,
+    evidence_in_words,
     place_of,
     proofs_of,
     reason_in_words,
@@ -32,6 +33,7 @@ __all__ = [
     "change_of",
     "country_list",
     "country_name",
+    "evidence_in_words",
     "figure_of",
     "notes_on",
     "place_of",
