@@ -455,8 +455,8 @@ CLAIMS = (
         "a register that does not declare that it holds all is taken to hold all",
         "claims",
         "claims/_records.py",
-        "    world = World.CLOSED if figure.coverage is CoverageState.COMPLETE else World.OPEN",
-        "    world = World.OPEN if figure.coverage is CoverageState.NONE else World.CLOSED",
+        "    complete = all(register.coverage(each, over) is CoverageState.COMPLETE for each in types)",
+        "    complete = all(register.coverage(each, over) is not CoverageState.NONE for each in types)",
     ),
     Mutant(
         "closed-world-open",
