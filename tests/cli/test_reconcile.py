@@ -281,3 +281,151 @@ def test_a_narrower_reading(small: str) -> None:
 
     assert claims(small, "--reading", "implicated")["too-many"]["reading"] == "implicated"
     assert run(small, "--reading", "lenient").exit_code == 2
+
+
+# -- every kind of letter ---------------------------------------------------------------------------------------------
+
+MANY = """
+[[indicator]]
+id = "pumps"
+version = "1"
+title = "Pumps"
+kind = "stock"
+unit = "pumps"
+
+[[indicator]]
+id = "share"
+version = "1"
+title = "Share of pumps at work"
+kind = "ratio"
+unit = "share"
+
+[[observation]]
+indicator = "pumps"
+at = "2021-12"
+value = 40
+about = "course"
+citations = [{ document = "ledger", page = "3" }]
+
+[[observation]]
+indicator = "share"
+period = "2021"
+value = "1/3"
+"""
+
+OBSERVED = """
+[[claim]]
+id = "c"
+document = "A/80/1"
+paragraph = "–"
+indicator = "pumps"
+at = "2021-12"
+since = "2020"
+value = 41
+about = "course"
+entities = "organizations"
+"""
+
+
+def letter(small: str, claim: str, *, status: int = 1) -> str:
+    """Reconcile a register with one more claim, and return what is printed."""
+    (Path(small) / "claims.toml").write_text(MANY + claim, encoding="utf-8")
+    done = run(small)
+    assert done.exit_code == status, done.output
+    return done.stdout
+
+
+def claim(name: str, value: str, more: str = "", indicator: str = "pledges", time: str = 'period = "2021"') -> str:
+    return (
+        f'[[claim]]\nid = "{name}"\ndocument = "A/80/1"\nparagraph = "7"\nindicator = "{indicator}"\n'
+        f"{time}\nvalue = {value}\n{more}\n"
+    )
+
+
+def test_parts_and_their_whole(small: str) -> None:
+    told = letter(small, claim("all", "6", 'includes_all = ["one", "two"]') + claim("one", "5") + claim("two", "2"))
+
+    assert "Its parts give 7: one, 5 (A/80/1, paragraph 7); and two, 2 (A/80/1, paragraph 7). " in " ".join(
+        told.split()
+    )
+    assert "Please check the number and its parts: they cannot all be right.\n" in told
+    assert "the number is about this time" not in told
+
+
+def test_a_part_that_is_larger_than_its_whole(small: str) -> None:
+    told = letter(
+        small, claim("all", "6", 'includes = ["one"]') + claim("one", '{ value = 9, qualifier = "more_than" }')
+    )
+
+    assert "Its parts give more than 9: one, more than 9 (A/80/1, paragraph 7).\n" in told
+    assert "The whole of which it is a part is smaller: all, 6 (A/80/1, paragraph\n7).\n" in told
+
+
+def test_names_that_nothing_else_bears_on(small: str) -> None:
+    told = letter(
+        small, claim("c", "1", 'named = ["KE", "PK", "TC"]\nentities = "territories"\n', "states-assisted"), status=0
+    )
+    assert "the number is about territories, the records about states" in told
+    told = letter(small, claim("c", "2", 'named = ["KE", "PK", "BR"]', "states-assisted"))
+
+    assert "The document itself names 3: Brazil, Kenya and Pakistan.\n" in told
+    assert "- the number counts Member and observer States, and no territory\n" in told
+
+
+def test_an_observation_at_the_same_instant(small: str) -> None:
+    told = letter(small, OBSERVED)
+
+    assert told == (
+        "A/80/1: contradicted (overstated)\n"
+        "\n"
+        "Read as: Pumps, December 2021: 41\n"
+        "\n"
+        "The records give 40 pumps.\n"
+        "\n"
+        "The records that say so:\n"
+        "- 40 (December 2021); ledger [pumps@2021-12@about=course@ledger]\n"
+        "\n"
+        "Assumptions:\n"
+        "- the document counts what the register counts under “Pumps”\n"
+        "- the number is about this time and no other: December 2021\n"
+        "- it counts from this date on: 2020\n"
+        "- it is about course\n"
+        "\n"
+        "Please check whether the number should be lower, or counts more than is\n"
+        "assumed above.\n"
+        "In the register: claim c.\n"
+        "\n"
+    )
+
+
+def test_a_share_that_was_observed(small: str) -> None:
+    told = letter(small, claim("c", '"1/2"', indicator="share"))
+
+    assert "The records give 1/3.\n" in told
+    assert "- 1/3 [share@2021]\n" in told
+
+
+def test_many_records_and_many_statements_are_counted(small: str) -> None:
+    events = "".join(
+        f'[[event]]\nid = "e{number:02}"\nkind = "training"\ntitle = "Course {number}"\nwhen = "2021-05"\n'
+        for number in range(14)
+    )
+    others = "".join(claim(f"d{number}", "14", indicator="events") for number in range(8))
+    told = letter(small, events + claim("c", "3", indicator="events") + others)
+
+    assert "- Course 11 (May 2021) [e11]\n- 2 more\n" in told
+    assert "d5, 14 (A/80/1, paragraph 7); and 2 more." in " ".join(told.split())
+
+
+def test_records_that_look_alike_and_what_was_decided_of_others(small: str) -> None:
+    events = "".join(
+        f'[[event]]\nid = "{name}"\nkind = "training"\ntitle = "Course for border guards of Kenya"\nwhen = "2021-05"\n'
+        'countries = ["KE"]\n'
+        for name in "abd"
+    )
+    decision = DECISION.replace("claim:too-many", "identity:a=d").replace("records_right", "different")
+    told = letter(small, events + claim("c", "1", indicator="events") + decision)
+
+    assert "Please check whether a and b are one and the same: they look alike.\n" in told
+    assert "Please check whether a and d" not in told
+    assert "Decided: different. The author counted two sessions twice. (office, 1\nMarch 2022)\n" in told
