@@ -132,7 +132,7 @@ def _with_unnamed(register: Register, whole: Figure, found: Figure) -> Figure:
     The figure by country counts those that name it, which is the least that there is and not the most.
     """
     indicator = found.indicator
-    dimension = found.by[0][0]
+    ((dimension, _),) = found.by
     if dimension not in _PLACES or found.bounds is None or indicator.of is None:
         return found
     records = register.table(indicator.of)
