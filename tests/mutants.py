@@ -524,6 +524,22 @@ CLAIMS = (
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(surely), len(perhaps))",
     ),
+    Mutant(
+        "shared-people-forgotten",
+        "people of several countries together are nobody's, and a country's number is contradicted for lack of them",
+        "claims",
+        "claims/_computed.py",
+        "    more = shared.bounds.upper",
+        "    more = 0",
+    ),
+    Mutant(
+        "unnamed-country-forgotten",
+        "a country that an open list may mean is taken to be absent from it",
+        "claims",
+        "claims/_computed.py",
+        "    if not unnamed or upper is None or",
+        "    if unnamed or upper is None or",
+    ),
 )
 
 MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS)
