@@ -1,6 +1,7 @@
 """What becomes of claims in registers that a stranger might keep."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from tracker.model import (
     RevisionReason,
     SourceDocument,
 )
-from tracker.values import Bounds, InternationalString, Quantity, When
+from tracker.values import Bounds, InternationalString, Qualifier, Quantity, When
 
 WORDS = InternationalString(en="Words")
 
@@ -281,6 +282,14 @@ def test_a_share_is_computed_again_from_its_two_numbers() -> None:
     assert only(claim("share-of-women-trained", "1/2"), complete(), *held).direction == "overstated"
     # Where more may have happened, the share may be any.
     assert only(claim("share-of-women-trained", "1/4"), *held).verdict is ClaimVerdict.CONSISTENT
+
+
+def test_a_rounded_share_says_within_what_limits() -> None:
+    held = event("a", participants=Quantity(3), women=Quantity(1))
+    rounded = Quantity(Fraction("0.325"), Qualifier.BETWEEN, upper=Fraction("0.335"))
+
+    assert only(claim("share-of-women-trained", "33/100"), complete(), held).direction == "understated"
+    assert only(claim("share-of-women-trained", rounded), complete(), held).verdict is ClaimVerdict.CONFIRMED
 
 
 # -- several kinds of evidence ----------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.checks._explain import explain, explanation
 from tracker.checks._lookalikes import lookalikes
-from tracker.checks._settled import Settled, settled
+from tracker.checks._settled import Settled, halves, settled
 
 __all__ = [
     "CHECKS",
@@ -33,6 +33,7 @@ __all__ = [
     "enumerations",
     "explain",
     "explanation",
+    "halves",
     "lookalikes",
     "settled",
 ]

@@ -1,6 +1,7 @@
 """How claims held against evidence read: the verdict, what proves it, what it assumes, and what to check."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
 from tracker.codelists import countries
@@ -172,6 +173,8 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
     entities = claim.entities or (indicator.entities if indicator else None)
     if entities is not None and line.named:
         yield Message(_ENTITIES[entities])
+    if isinstance(claim.value.value, Fraction) and claim.value.qualifier is Qualifier.EXACT:
+        yield Message("the number is printed exactly, and not rounded")
     if any(each.proof is Proof.NAMES for each in found.lines) and line.named:
         yield Message("the names that the document gives are meant by the number")
     yield from found.assumptions
