@@ -9,6 +9,7 @@ from tracker.cli._said import hint_of, message_of, said
 from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
+from tracker.languages import sentence_in
 from tracker.values import Bounds, Number, Quantity
 
 __all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
@@ -160,9 +161,15 @@ def _panel_json(found: Panel) -> dict[str, Any]:
     }
 
 
-def fault_json(fault: StructureFault) -> dict[str, Any]:
-    """Return a fault of a file."""
-    return {"file": fault.file, "line": fault.line, "path": fault.path, "message": fault.message, "hint": fault.hint}
+def fault_json(fault: StructureFault, language: str) -> dict[str, Any]:
+    """Return a fault of a file, its sentences in a language."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "path": fault.path,
+        "message": sentence_in(language, fault.message),
+        "hint": sentence_in(language, fault.hint),
+    }
 
 
 def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:

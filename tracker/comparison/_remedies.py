@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from tracker.comparison._comparability import Level, comparability
 from tracker.comparison._rules_of_time import is_over
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators import Basis, Figure, computed_from, date_of, measure, months_of
 from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds, Membership, ReportingPeriod, add_days, add_months, membership
@@ -53,9 +53,9 @@ def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> R
         InvalidValueError: There is no such remedy.
     """
     if name not in REMEDIES:
-        nearest = closest(name, REMEDIES)
-        hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(REMEDIES)}"
-        raise InvalidValueError(f"{name!r} is not a remedy; {hint}")
+        otherwise = Sentence("choose one of {words}", words=", ".join(REMEDIES))
+        hint = nearest_hint(name, REMEDIES, otherwise=otherwise)
+        raise InvalidValueError("{name} is not a remedy; {hint}", name=repr(name), hint=hint)
     pair = REMEDIES[name](register, before, after)
     return None if pair is None else Remedy(name, *pair)
 

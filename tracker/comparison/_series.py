@@ -73,7 +73,7 @@ def series(
         UnknownRecordError: The indicator or a period does not exist.
     """
     if len(periods) < 2:  # noqa: PLR2004  # a step has two ends
-        raise InvalidValueError(f"a series needs at least two periods, got {len(periods)}")
+        raise InvalidValueError("a series needs at least two periods, got {periods}", periods=len(periods))
     steps = tuple(
         compare(register, indicator, before, after, reading=reading, remedy=remedy)
         for before, after in pairwise(periods)

@@ -12,7 +12,7 @@ from cattrs import AttributeValidationNote, ClassValidationError, Converter, For
 from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from tracker.errors import TrackerError
+from tracker.errors import Sentence, TrackerError
 from tracker.files._hooks import boolean, breakdown, codes, day, due, quantity, text_hook, when, where, whole, word
 from tracker.files._keys import item_of, keys_of, plain, renamed, vocabularies
 from tracker.files._plain import breakdown_table, plain_quantity, plain_text, where_table
@@ -96,7 +96,8 @@ def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401
         given = [raw] if isinstance(raw, alone) else raw
         if not isinstance(given, list):
             raise RefusedError(
-                f"a list is expected, got {described(raw)}", "write it in brackets, as in [{ … }]" if has(item) else ""
+                Sentence("a list is expected, got {found}", found=described(raw)),
+                "write it in brackets, as in [{ … }]" if has(item) else "",
             )
         if item is str and all(isinstance(each, str) for each in given):
             return gather(given)

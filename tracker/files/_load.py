@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.errors import StructureError, StructureFault
+from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._csv import csv_entries
 from tracker.files._directory import HEADER, demand_directory, files_of, read_text
@@ -15,7 +15,7 @@ from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of
 from tracker.files._jsonl import jsonl_entries
 from tracker.files._keys import TABLES
 from tracker.files._leaves import leaves
-from tracker.files._refused import nearest_hint, quoted, readable
+from tracker.files._refused import quoted, readable
 from tracker.files._toml import Tree, entries_of, read_tree
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register
@@ -35,7 +35,7 @@ def load(path: str | os.PathLike[str]) -> Register:
     with _collector_paused():
         register = _register(Path(path), faults)
     if faults or register is None:
-        raise StructureError(f"{readable(os.fspath(path))} cannot be read as a register", faults)
+        raise StructureError(Sentence("{path} cannot be read as a register", path=readable(os.fspath(path))), faults)
     return register
 
 
@@ -83,7 +83,7 @@ def _header_tree(directory: Path, files: dict[Path, str], faults: list[Structure
     """Read the header's file, and take it from the others."""
     file = directory / HEADER
     if files.pop(file, None) is None:
-        hint = f"write one with schema = {SCHEMA}, id and title"
+        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
         faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
     try:
@@ -108,8 +108,8 @@ def _entries(name: str, file: Path, faults: list[StructureFault]) -> Iterator[En
 
 def _records_tree(name: str, file: Path) -> Tree:
     if file.name == HEADER:
-        hint = "move it to the root, or load its directory by itself"
-        raise StructureFault(f"a register has one {HEADER}, at its root", file=name, hint=hint)
+        hint = Sentence("move it to the root, or load its directory by itself")
+        raise StructureFault(Sentence("a register has one {header}, at its root", header=HEADER), file=name, hint=hint)
     return read_tree(name, read_text(name, file))
 
 
@@ -117,8 +117,10 @@ def _table_of(name: str, file: Path) -> str:
     """Find the type of a file's records in its name."""
     table = file.name.partition(".")[0]
     if table not in TABLES:
-        hint = nearest_hint(table, TABLES, otherwise=f"the tables are {', '.join(TABLES)}")
-        raise StructureFault(f"unknown table {quoted(table)} in the name of the file", file=name, hint=hint)
+        hint = nearest_hint(table, TABLES, otherwise=Sentence("the tables are {words}", words=", ".join(TABLES)))
+        raise StructureFault(
+            Sentence("unknown table {table} in the name of the file", table=quoted(table)), file=name, hint=hint
+        )
     return table
 
 

@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, StructureError
+from tracker.errors import InvalidValueError, Sentence, StructureError
 from tracker.files._converter import converter_for
 from tracker.files._directory import HEADER
 from tracker.files._header import SCHEMA, Header
@@ -35,7 +35,7 @@ def save(register: Register, path: str | os.PathLike[str]) -> None:
     """
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise InvalidValueError(f"{os.fspath(path)} exists and is not an empty directory; save to a new one")
+        raise InvalidValueError("{path} exists and is not an empty directory; save to a new one", path=os.fspath(path))
     with _finished_only(target) as directory:
         for name, text in _files(register):
             _write(directory / name, text)
@@ -85,7 +85,7 @@ def _header(register: Register) -> Header:
             masthead=register.masthead,
         )
     except RefusedError as error:
-        raise InvalidValueError(f"the register cannot be saved: {error}") from None
+        raise InvalidValueError("the register cannot be saved: {error}", error=error) from None
 
 
 def _demand_same(register: Register, directory: Path) -> None:
@@ -94,12 +94,15 @@ def _demand_same(register: Register, directory: Path) -> None:
         same = load(directory)
     except StructureError as error:
         fault = error.faults[0]
-        raise InvalidValueError(f"the register cannot be saved: {fault.path or fault.file}: {fault.message}") from None
+        raise InvalidValueError(
+            "the register cannot be saved: {place}: {message}", place=fault.path or fault.file, message=fault.message
+        ) from None
     if same != evolve(register, vintage=Vintage()):
         changed = next((one for one, other in zip(register.records, same.records, strict=False) if one != other), None)
-        what = f"{changed.table} {changed.key!r}" if changed else "it"
+        what = f"{changed.table} {changed.key!r}" if changed else Sentence("it")
         raise InvalidValueError(
-            f"the register cannot be saved: {what} would read back differently; say each part once and in order"
+            "the register cannot be saved: {what} would read back differently; say each part once and in order",
+            what=what,
         )
 
 
@@ -129,7 +132,9 @@ def _write(path: Path, text: str) -> None:
         content = text.encode()
     except UnicodeEncodeError as error:
         half = text[error.start]
-        raise InvalidValueError(f"the register cannot be saved: {half!r} is half a character; write it whole") from None
+        raise InvalidValueError(
+            "the register cannot be saved: {half} is half a character; write it whole", half=repr(half)
+        ) from None
     with path.open("wb") as file:
         file.write(content)
         file.flush()

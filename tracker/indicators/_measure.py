@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._computed import computed_figures
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._ratio import ratio_figures
@@ -31,9 +31,9 @@ def reading_named(name: str) -> Reading:
     found = next((reading for reading in READINGS if reading.name == name), None)
     if found is None:
         names = [reading.name for reading in READINGS]
-        nearest = closest(name, names)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the readings are {', '.join(names)}"
-        raise InvalidValueError(f"{name!r} is not a reading; {hint}")
+        otherwise = Sentence("the readings are {words}", words=", ".join(names))
+        hint = nearest_hint(name, names, otherwise=otherwise)
+        raise InvalidValueError("{name} is not a reading; {hint}", name=repr(name), hint=hint)
     return found
 
 

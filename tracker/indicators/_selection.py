@@ -7,7 +7,7 @@ from typing import Any
 from attrs import fields_dict
 
 from tracker.codelists import area, country
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model import (
     RECORD_TYPES,
     AssistanceEvent,
@@ -65,9 +65,12 @@ def record_type_of(indicator: Indicator) -> type[Record]:
     """
     found = _BY_TABLE.get(indicator.of or "")
     if found not in _DATES:
-        nearest = closest(indicator.of or "", [kind.table for kind in _DATES])
-        hint = f"did you mean {nearest!r}?" if nearest else f"it may be {', '.join(sorted(k.table for k in _DATES))}"
-        raise InvalidValueError(f"indicator {indicator.id!r} counts records of {indicator.of!r}; {hint}")
+        dated = sorted(kind.table for kind in _DATES)
+        otherwise = Sentence("it may be {words}", words=", ".join(dated))
+        hint = nearest_hint(indicator.of or "", dated, otherwise=otherwise)
+        raise InvalidValueError(
+            "indicator {id} counts records of {of}; {hint}", id=repr(indicator.id), of=repr(indicator.of), hint=hint
+        )
     return found
 
 
@@ -104,10 +107,14 @@ def _demand_field(indicator: Indicator, record_type: type[Record], path: str) ->
     known = fields_dict(record_type)
     name = path.partition(".")[0]
     if name not in known:
-        nearest = closest(name, known)
-        hint = f"did you mean {nearest!r}?" if nearest else "see the reference of the record's fields"
+        otherwise = Sentence("see the reference of the record's fields")
+        hint = nearest_hint(name, known, otherwise=otherwise)
         raise InvalidValueError(
-            f"indicator {indicator.id!r} asks for {name!r}, which is no field of {record_type.table!r}; {hint}"
+            "indicator {id} asks for {name}, which is no field of {table}; {hint}",
+            id=repr(indicator.id),
+            name=repr(name),
+            table=repr(record_type.table),
+            hint=hint,
         )
 
 
@@ -195,9 +202,11 @@ def demand_dimension(dimension: str) -> None:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in DIMENSIONS:
-        nearest = closest(dimension, DIMENSIONS)
-        hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(DIMENSIONS)}"
-        raise InvalidValueError(f"figures are not broken down by {dimension!r}; {hint}")
+        otherwise = Sentence("choose one of {words}", words=", ".join(DIMENSIONS))
+        hint = nearest_hint(dimension, DIMENSIONS, otherwise=otherwise)
+        raise InvalidValueError(
+            "figures are not broken down by {dimension}; {hint}", dimension=repr(dimension), hint=hint
+        )
 
 
 def parts_of(record: Record, dimension: str) -> frozenset[str]:

@@ -185,13 +185,14 @@ class Indicator(Record):
         unknown = sorted(value - {"time", "entity", "category", "programme"})
         if unknown:
             raise InvalidValueError(
-                f"not_additive names {unknown[0]!r}; the dimensions are time, entity, category and programme"
+                "not_additive names {unknown}; the dimensions are time, entity, category and programme",
+                unknown=repr(unknown[0]),
             )
 
     @max_age.validator
     def _is_not_negative(self, _: object, value: int | None) -> None:
         if value is not None and value < 0:
-            raise InvalidValueError(f"max_age is a number of months and not negative, got {value}")
+            raise InvalidValueError("max_age is a number of months and not negative, got {value}", value=value)
 
     @property
     def key(self) -> str:

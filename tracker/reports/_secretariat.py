@@ -3,7 +3,7 @@
 from datetime import date
 
 from tracker.documents import Document, Masthead, Message, PeriodText
-from tracker.errors import UnsupportedFormatError, closest
+from tracker.errors import Sentence, UnsupportedFormatError, nearest_hint
 from tracker.model import Register
 from tracker.reports._annexes import add_annexes
 from tracker.reports._changes import add_changes, add_claims
@@ -49,9 +49,9 @@ def report(
         InvalidValueError: A passage asks for a figure that does not exist.
     """
     if kind not in KINDS:
-        nearest = closest(kind, KINDS)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the kinds are {', '.join(KINDS)}"
-        raise UnsupportedFormatError(f"there is no report of kind {kind!r}; {hint}")
+        otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
+        hint = nearest_hint(kind, KINDS, otherwise=otherwise)
+        raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     about = register.period(period) if isinstance(period, str) else period
     before = register.period(against) if isinstance(against, str) else against
     return KINDS[kind](Composer(register=register, period=about, against=before, day=on or about.end))
