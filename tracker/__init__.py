@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
+    from tracker.claims import Reconciliation, reconcile
     from tracker.comparison import Change, Comparability, Comparison, compare
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
+    "claims": ("Reconciliation", "reconcile"),
     "comparison": ("Change", "Comparability", "Comparison", "compare"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
@@ -94,6 +96,7 @@ __all__ = [
     "Programme",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
     "SourceDocument",
@@ -108,6 +111,7 @@ __all__ = [
     "figures",
     "load",
     "measure",
+    "reconcile",
     "report",
     "save",
     "write",

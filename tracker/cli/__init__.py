@@ -28,6 +28,7 @@ COMMANDS = {
     "explain": "Say what a diagnostic means and what to do.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
+    "reconcile": "Hold published figures against the records.",
     "report": "Write the progress report of a period.",
     "show": "Show a record with everything linked to it.",
 }
@@ -116,7 +117,8 @@ def main() -> None:
     """
     Run the command line.
 
-    Exit status 0; 1 when a check finds an error or the register is faulty; 2 for wrong usage.
+    Exit status 0; 1 when a check finds an error, a published figure is contradicted or the register is faulty; 2 for
+    wrong usage.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
