@@ -8,7 +8,7 @@ happened in it is counted by hand.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 from hypothesis import strategies as st
 
@@ -130,5 +130,5 @@ def worlds_of(case: Case) -> Iterator[World]:
         for days in product(*(dating.days for dating, _ in case.findings)):
             dated = list(zip(days, (code for _, code in case.findings), strict=True))
             for order in permutations(dated):
-                if all(one[0] <= other[0] for one, other in zip(order, order[1:], strict=False)):
+                if all(one[0] <= other[0] for one, other in pairwise(order)):
                     yield World(issued, tuple(order))
