@@ -41,7 +41,7 @@ TRAINED = evolve(PEOPLE, version="2", where=Where(conditions=(Condition("kind", 
 PARTIES = Indicator(id="parties", version="1", title=WORDS, kind=IndicatorKind.STOCK, unit="States")
 
 
-def event(name: str, people: int, recorded: date = IN_TIME, **more: Any) -> AssistanceEvent:
+def event(name: str, people: int, recorded: date = IN_TIME, **more: Any) -> AssistanceEvent:  # noqa: ANN401  # as various as the fields
     given: dict[str, Any] = {"kind": "training", "countries": frozenset({"PK"}), **more}
     return AssistanceEvent(
         id=name, title=WORDS, when=When("2021-03"), participants=Quantity(people), recorded=recorded, **given
@@ -56,7 +56,7 @@ def held(*records: Record) -> Register:
     return Register(id="r", title=WORDS, records=records)
 
 
-def out(*found: Figure, indicators: tuple[Indicator, ...] = (PEOPLE, PARTIES), **more: Any) -> Publication:
+def out(*found: Figure, indicators: tuple[Indicator, ...] = (PEOPLE, PARTIES), **more: Any) -> Publication:  # noqa: ANN401  # as various as the fields
     claims = as_claims(found, document="A/1")
     given: dict[str, Any] = {
         "id": "first",
@@ -288,3 +288,13 @@ def test_what_was_published_later_is_late_as_well() -> None:
     )
 
     assert steps(only(restate(register, publication))) == {Cause.LATE_INFORMATION: 5}
+
+
+def test_a_duplicate_taken_out_moves_its_own_thing_alone() -> None:
+    """However vague the other records are, and whatever else is linked."""
+    vague = evolve(event("v", 1), participants=Quantity(4000, "more_than"), possibly_same_as=frozenset({"w"}))
+    first = [vague, event("w", 3), event("c", 5), event("d", 5)]
+    gone = event("c", 5, LATE, revision=because("duplicate_removed"), same_as=frozenset({"d"}))
+    row = only(restate(held(PEOPLE, *first, gone), out(measure(held(PEOPLE, *first), "people", YEAR))))
+
+    assert row.change == Bounds.exactly(-5)

@@ -1,5 +1,6 @@
 """Comparison: whether figures may be compared, and what certainly changed."""
 
+from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import RULES, Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
@@ -45,6 +46,7 @@ __all__ = [
     "TargetVerdict",
     "Verdict",
     "adjudications_about",
+    "against_restated",
     "attainment",
     "comparability",
     "compare",

@@ -184,8 +184,9 @@ class Restatement:
         """Return the figure of an indicator, or of a part of it; None if the publication has none."""
         part = tuple(by)
         for each in self.rows:
+            own = each.recomputed.basis if each.recomputed else each.printed.basis
             alike = (each.printed.indicator, each.printed.by) == (indicator, part)
-            if alike and (basis is None or each.printed.basis in (None, basis)):
+            if alike and (basis is None or own in (None, basis)):
                 return each
         return None
 

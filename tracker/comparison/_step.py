@@ -16,6 +16,7 @@ from tracker.indicators import (
     linking,
     members,
     months_of,
+    sum_of_amounts,
 )
 from tracker.model import Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, Pattern, membership
@@ -134,15 +135,62 @@ def _by_record(before: Measured, after: Measured) -> Bounds | None:
     earlier, later = _counted(before), _counted(after)
     if one.indicator.kind is IndicatorKind.DISTINCT:
         return _of_union(earlier, later, one, other)
-    if any(linking(each.register, each.figure.indicator) for each in (before, after)):
-        return None  # what one record adds depends on the others
     months = months_of(one.asked) if one.indicator.kind is IndicatorKind.RATE else 1
+    if any(linking(each.register, each.figure.indicator) for each in (before, after)):
+        return _by_thing(before, after).scaled(1 / Fraction(months))
     move = NOTHING
     for identity in sorted(earlier.keys() | later.keys()):
         old, new = earlier.get(identity), later.get(identity)
         if old != new and not (old and new and (old.member, old.says) == (new.member, new.says)):
             move += _share(new, other) - _share(old, one)
     return move.scaled(1 / Fraction(months))
+
+
+def _by_thing(before: Measured, after: Measured) -> Bounds:
+    """Bound the move by groups of records that are, or may be, of one thing; what one adds depends on the others."""
+    sides = [_linked(each) for each in (before, after)]
+    move = NOTHING
+    for group in _groups([record for side in sides for record in side.values()]):
+        old, new = ({key: side[key] for key in group if key in side} for side in sides)
+        if old != new:
+            move += _sum_of(after, new) - _sum_of(before, old)
+    return move
+
+
+def _linked(measured: Measured) -> dict[str, Record]:
+    """Return every record that counts, and every one that says of others that they are of one thing."""
+    indicator = measured.figure.indicator
+    records = computed_from(measured.register, indicator, measured.figure.by)
+    return {record.key: record for record in (*linking(measured.register, indicator), *records)}
+
+
+def _groups(records: list[Record]) -> list[list[str]]:
+    """Group the keys of records that links join, in either register."""
+    group = {record.key: {record.key} for record in records}
+    for record in records:
+        for other in record.same_as | record.possibly_same_as:
+            joined = group[record.key] | group.setdefault(other, {other})
+            for key in joined:
+                group[key] = joined
+    return [sorted(each) for each in {id(each): each for each in group.values()}.values()]
+
+
+def _sum_of(measured: Measured, records: Mapping[str, Record]) -> Bounds:
+    figure = measured.figure
+    indicator, strict = figure.indicator, figure.reading.tolerance is None
+    over = counted_over(indicator, figure.asked)
+    counted = {record.key for record in computed_from(measured.register, indicator, figure.by)}
+    shares = [
+        (
+            record,
+            membership(date_of(record), over, indicator.recognition, strict=strict),
+            amount(record, indicator, figure.reading)[0],
+        )
+        for key, record in records.items()
+        if key in counted
+    ]
+    others = [each for each in linking(measured.register, indicator) if each.key in records]
+    return sum_of_amounts(shares, indicator, others)
 
 
 def _share(counted: _Counted | None, figure: Figure) -> Bounds:
