@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
     from tracker.claims import Reconciliation, reconcile
-    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Observation,
         Passage,
         Programme,
+        Publication,
         Recommendation,
         Register,
         SourceDocument,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
     "claims": ("Reconciliation", "reconcile"),
-    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
@@ -60,6 +61,7 @@ _HOMES = {
         "Observation",
         "Passage",
         "Programme",
+        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
@@ -94,11 +96,13 @@ __all__ = [
     "Observation",
     "Passage",
     "Programme",
+    "Publication",
     "Quantity",
     "Recommendation",
     "Reconciliation",
     "Register",
     "ReportingPeriod",
+    "Restatement",
     "SourceDocument",
     "StructureError",
     "StructureFault",
@@ -113,6 +117,7 @@ __all__ = [
     "measure",
     "reconcile",
     "report",
+    "restate",
     "save",
     "write",
 ]

@@ -1,6 +1,7 @@
 """Indicators: declarations, and the plain evaluation that is their specification."""
 
 from tracker.indicators._additivity import Additivity, Dimension, add_up, additivity
+from tracker.indicators._as_claims import Printed, as_claims, as_quantity, printed_as
 from tracker.indicators._computed import REGIONAL, computed_from, counted_over, months_of, parts_in
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
@@ -23,10 +24,13 @@ __all__ = [
     "Flag",
     "Members",
     "MissingReason",
+    "Printed",
     "Quotient",
     "add_up",
     "additivity",
     "amount",
+    "as_claims",
+    "as_quantity",
     "change_of_total",
     "change_of_union",
     "computed_from",
@@ -43,6 +47,7 @@ __all__ = [
     "months_of",
     "part_over_whole",
     "parts_in",
+    "printed_as",
     "quotient",
     "reading_named",
     "size_of_union",
