@@ -98,6 +98,8 @@ def _reason_json(reason: Reason) -> dict[str, Any]:
         "before": reason.before,
         "after": reason.after,
         "remedies": list(reason.remedies),
+        "advice": list(reason.advice),
+        "records": {"certain": list(reason.shared), "possible": list(reason.perhaps_shared)},
     }
 
 

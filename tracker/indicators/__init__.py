@@ -7,12 +7,13 @@ from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import figures, measure, reading_named
 from tracker.indicators._ratio import Quotient, part_over_whole, quotient
-from tracker.indicators._selection import DIMENSIONS, date_of, is_of_type, linking
+from tracker.indicators._selection import DIMENSIONS, PANEL, date_of, is_of_type, linking
 from tracker.indicators._sound import every_or
 from tracker.indicators._wellknown import indicator, indicators
 
 __all__ = [
     "DIMENSIONS",
+    "PANEL",
     "REGIONAL",
     "About",
     "Additivity",

@@ -8,7 +8,16 @@ from typing import Any
 from tracker.indicators._distinct import demand_members, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, demand_amount, hedged_number, sum_of_amounts
-from tracker.indicators._selection import date_of, demand_dimension, linking, parts_of, record_type_of, selected
+from tracker.indicators._selection import (
+    PANEL,
+    codes_of_panel,
+    date_of,
+    demand_dimension,
+    linking,
+    parts_of,
+    record_type_of,
+    selected,
+)
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import (
     Bounds,
@@ -38,7 +47,12 @@ def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()
 
 
 def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
-    return all(code in parts_in(record, indicator, dimension) for dimension, code in part)
+    return all(
+        not parts_in(record, indicator, "country").isdisjoint(codes_of_panel(code))
+        if dimension == PANEL
+        else code in parts_in(record, indicator, dimension)
+        for dimension, code in part
+    )
 
 
 def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
@@ -57,9 +71,14 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
 
 
 def computed_figures(
-    register: Register, indicator: Indicator, period: ReportingPeriod, common: dict[str, Any], dimension: str | None
+    register: Register,
+    indicator: Indicator,
+    period: ReportingPeriod,
+    common: dict[str, Any],
+    dimension: str | None,
+    part: Breakdown = (),
 ) -> Iterator[Figure]:
-    """Go through the figures of an indicator over a period: of the whole, or of each part in a dimension."""
+    """Go through the figures of an indicator over a period: of the whole or one part, or of each in a dimension."""
     record_type = record_type_of(indicator)
     if indicator.kind is IndicatorKind.DISTINCT:
         demand_members(indicator, record_type)
@@ -69,11 +88,11 @@ def computed_figures(
         demand_dimension(dimension)
     if common["coverage"] is CoverageState.NONE:
         if dimension is None:
-            yield Figure(basis=Basis.EVIDENCED, period=period, missing=MissingReason.NOT_COVERED, **common)
+            yield Figure(basis=Basis.EVIDENCED, period=period, by=part, missing=MissingReason.NOT_COVERED, **common)
         return
-    records, links = computed_from(register, indicator), linking(register, indicator)
+    records, links = computed_from(register, indicator, part), linking(register, indicator)
     if dimension is None:
-        yield _figure(records, links, indicator, period, common, ())
+        yield _figure(records, links, indicator, period, common, part)
         return
     parts: dict[str, list[Record]] = {}
     for record in records:

@@ -12,7 +12,7 @@ from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._sound import demand_no_circle, every_or
 from tracker.indicators._stated_figures import stated_figures
 from tracker.indicators._wellknown import indicator as find_indicator
-from tracker.model import CoverageState, Indicator, IndicatorKind, Register
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import READINGS, Reading, ReportingPeriod
 
 __all__ = ["figures", "measure", "reading_named"]
@@ -46,6 +46,7 @@ def measure(
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
     subject: str | None = None,
+    part: Breakdown = (),
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -66,12 +67,15 @@ def measure(
         subject: Of values that are about several things, the id of the one that is meant; without it they are missing,
             since one of them would pass for the whole.
 
+        part: What part of the whole is meant, as pairs of dimension and code; empty for the whole. The dimension
+            ``panel`` takes several countries together, as in ``("panel", "KE, PK")``.
+
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
         InvalidValueError: The indicator asks for a field that its records lack.
     """
-    found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None))
+    found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None, part=part))
     found = _about(found, subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
@@ -136,6 +140,7 @@ def _measured(
     about: About,
     reading: Reading | str | None,
     dimension: str | None,
+    part: Breakdown = (),
     above: tuple[str, ...] = (),
 ) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
@@ -153,7 +158,9 @@ def _measured(
     }
 
     def measured(other: str, basis: Basis, parts: str | None) -> list[Figure]:
-        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts, above=chain)
+        found = _measured(
+            register, other, asked, about=about, reading=understood, dimension=parts, part=part, above=chain
+        )
         return [figure for figure in found if figure.basis is basis]
 
     yielded = False
@@ -163,17 +170,17 @@ def _measured(
                 yield figure
                 yielded = True
         elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
-            yield from computed_figures(register, indicator, asked, common, dimension)
+            yield from computed_figures(register, indicator, asked, common, dimension, part)
             yielded = True
         else:
-            for figure in stated_figures(register, indicator, asked, common, basis, dimension):
+            for figure in stated_figures(register, indicator, asked, common, basis, dimension, part):
                 yield figure
                 yielded = True
     if not yielded and dimension is None:
         reason = MissingReason.NOT_REPORTED
         if common["coverage"] is CoverageState.NONE:
             reason = MissingReason.NOT_COVERED
-        yield Figure(basis=Basis.EVIDENCED, period=asked, missing=reason, **common)
+        yield Figure(basis=Basis.EVIDENCED, period=asked, by=part, missing=reason, **common)
 
 
 def _empty(like: Figure, basis: Basis) -> Figure:
