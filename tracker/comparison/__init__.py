@@ -7,7 +7,14 @@ from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._rules_of_meaning import definition_hash
-from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._series import (
+    Series,
+    comparable_run,
+    periods_between,
+    series,
+    series_of,
+    with_last_year,
+)
 from tracker.comparison._targets import (
     Attainment,
     TargetPath,
@@ -39,6 +46,7 @@ __all__ = [
     "Verdict",
     "attainment",
     "comparability",
+    "comparable_run",
     "compare",
     "comparisons",
     "definition_hash",
@@ -47,6 +55,7 @@ __all__ = [
     "periods_between",
     "remedy_of",
     "series",
+    "series_of",
     "share_of_way",
     "targets",
     "verdict",

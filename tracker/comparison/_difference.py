@@ -18,6 +18,8 @@ from tracker.indicators import (
     computed_from,
     counted_over,
     date_of,
+    dated_from,
+    dated_near,
     linking,
     members,
 )
@@ -75,8 +77,8 @@ def shared_records(register: Register, before: Figure, after: Figure) -> tuple[t
     periods, rule = (before.asked, after.asked), after.indicator.recognition
     strict = after.reading.tolerance is None
     found = [
-        (record.key, patterns(date_of(record), periods, rule, strict=strict))
-        for record in computed_from(register, after.indicator, after.by)
+        (record.key, patterns(when, periods, rule, strict=strict))
+        for record, when in dated_near(register, after.indicator, after.by, periods, strict=strict)
     ]
     certain = tuple(sorted(key for key, ways in found if ways == BOTH))
     possible = tuple(sorted(key for key, ways in found if (True, True) in ways and ways != BOTH))
@@ -113,10 +115,14 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
     indicator = after.indicator
     periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
     strict = reading.tolerance is None
-    records = [
-        (record, patterns(date_of(record), periods, indicator.recognition, strict=strict))
-        for record in computed_from(register, indicator, after.by)
-    ]
+    links = linking(register, indicator)
+    # Outside both periods a record matters only for what it says of others.
+    dated = (
+        dated_from(register, indicator, after.by)
+        if links
+        else dated_near(register, indicator, after.by, periods, strict=strict)
+    )
+    records = [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in dated]
     if indicator.kind is IndicatorKind.DISTINCT:
         named = [
             (found, members(record, indicator, reading, after.by)) for record, found in records if found != NEITHER
@@ -126,7 +132,7 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
             return by_member, churn
         return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
     amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
-    return change_of_total(amounts, indicator, linking(register, indicator)), Churn()
+    return change_of_total(amounts, indicator, links), Churn()
 
 
 def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.indicators import About, Basis, Figure, figures, measure
+from tracker.indicators import About, Basis, Figure, figures, may_be_about_several, measure
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
@@ -46,6 +46,8 @@ def subjects_of(
     register: Register, indicator: str | Indicator, periods: Iterable[str | ReportingPeriod]
 ) -> list[str | None]:
     """Return what the values of an indicator are about, if that is several things; else only None, the whole."""
+    if not may_be_about_several(register, indicator):
+        return [None]
     measured = [figure for period in periods for figure in figures(register, [indicator], period)]
     named = {dict(figure.by)["about"] for figure in measured if "about" in dict(figure.by)}
     return [*sorted(named)] if named else [None]

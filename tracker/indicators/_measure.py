@@ -10,12 +10,13 @@ from tracker.indicators._computed import computed_figures
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._sound import demand_no_circle, every_or
+from tracker.indicators._stated import stated_values
 from tracker.indicators._stated_figures import stated_figures
 from tracker.indicators._wellknown import indicator as find_indicator
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import READINGS, Reading, ReportingPeriod
 
-__all__ = ["figures", "measure", "reading_named"]
+__all__ = ["figures", "may_be_about_several", "measure", "reading_named"]
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
@@ -75,14 +76,32 @@ def measure(
 
         InvalidValueError: The indicator asks for a field that its records lack.
     """
-    found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None, part=part))
-    found = _about(found, subject)
+    found = _about(_whole(register, indicator, period, About(about), reading, part), subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
     present = [figure for figure in found if figure.missing is None]
     # Nothing recorded is no evidence, if a document prints a number.
     return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
+
+
+def _whole(
+    register: Register,
+    name: str | Indicator,
+    period: str | ReportingPeriod,
+    about: About,
+    reading: Reading | str | None,
+    part: Breakdown,
+) -> list[Figure]:
+    """Return the figures of the whole, or of one part, one a basis; comparing over a series asks for each twice."""
+    asked = register.period(period) if isinstance(period, str) else period
+
+    def find() -> list[Figure]:
+        return list(_measured(register, name, asked, about=about, reading=reading, dimension=None, part=part))
+
+    # A label decides nothing, and yet it is printed.
+    question = ("measured", name, asked, asked.label, asked.assumption, about, reading, part)
+    return register.remembered(question, find)
 
 
 def _about(found: list[Figure], subject: str | None) -> list[Figure]:
@@ -130,6 +149,15 @@ def figures(
         each = _measured(register, one, period, about=About(about), reading=reading, dimension=by)
         found.extend(figure for figure in each if basis is None or figure.basis is Basis(basis))
     return tuple(found)
+
+
+def may_be_about_several(register: Register, name: str | Indicator) -> bool:
+    """Tell whether values of an indicator, or of what it is made of, say what they are about: that may be several."""
+    indicator = find_indicator(register, name) if isinstance(name, str) else name
+    if indicator.kind is IndicatorKind.RATIO:
+        return True
+    bases = (Basis.EVIDENCED, Basis.CLAIMED)
+    return any(value.about is not None for basis in bases for value in stated_values(register, indicator, basis))
 
 
 def _measured(

@@ -97,8 +97,13 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
     """Return every record of the type counted that says of others that they are, or may be, the same thing."""
-    records = register.of_type(record_type_of(indicator)).values()
-    return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+    record_type = record_type_of(indicator)
+
+    def find() -> list[Record]:
+        records = register.of_type(record_type).values()
+        return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+
+    return register.remembered(("linking", record_type), find)
 
 
 def _conditions(where: Where | None) -> Iterable[Condition]:
