@@ -6,13 +6,22 @@ from typing import Any
 
 from tracker.checks import Diagnostic
 from tracker.cli._said import hint_of, message_of, said
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
+from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied, Series
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
 from tracker.languages import sentence_in
 from tracker.values import Bounds, Number, Quantity
 
-__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
+__all__ = [
+    "bounds_json",
+    "comparison_json",
+    "diagnostic_json",
+    "dump",
+    "fault_json",
+    "figure_json",
+    "quantity_json",
+    "series_json",
+]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -99,6 +108,8 @@ def _reason_json(reason: Reason) -> dict[str, Any]:
         "before": reason.before,
         "after": reason.after,
         "remedies": list(reason.remedies),
+        "advice": list(reason.advice),
+        "records": {"certain": list(reason.shared), "possible": list(reason.perhaps_shared)},
     }
 
 
@@ -112,6 +123,17 @@ def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
         "change": _change_json(comparison.change, language),
         "remedied": _remedied_json(comparison.remedied, language) if comparison.remedied else None,
         "panel": _panel_json(comparison.panel) if comparison.panel else None,
+    }
+
+
+def series_json(found: Series) -> dict[str, Any]:
+    """Return a series: the time of each figure, the verdict of each step, and how far back it is comparable."""
+    return {
+        "indicator": found.indicator.id,
+        "by": dict(found.figures[-1].by),
+        "periods": [{"start": str(each.asked.start), "end": str(each.asked.end)} for each in found.figures],
+        "verdicts": [step.change.verdict.value for step in found.steps],
+        "comparable_run": found.comparable_run,
     }
 
 

@@ -10,7 +10,14 @@ from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
 from tracker.comparison._rules_of_meaning import definition_hash
-from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._series import (
+    Series,
+    comparable_run,
+    periods_between,
+    series,
+    series_of,
+    with_last_year,
+)
 from tracker.comparison._targets import (
     Attainment,
     TargetPath,
@@ -49,6 +56,7 @@ __all__ = [
     "against_restated",
     "attainment",
     "comparability",
+    "comparable_run",
     "compare",
     "comparisons",
     "definition_hash",
@@ -58,6 +66,7 @@ __all__ = [
     "remedy_of",
     "restate",
     "series",
+    "series_of",
     "share_of_way",
     "targets",
     "verdict",

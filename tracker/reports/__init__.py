@@ -1,6 +1,7 @@
 """Reports: from registers, figures and comparisons to documents without format or language."""
 
 from tracker.reports._names import Form, country_list, country_name
+from tracker.reports._remedies_said import advice_in_words
 from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
@@ -24,6 +25,7 @@ from tracker.reports._wording import (
 __all__ = [
     "KINDS",
     "Form",
+    "advice_in_words",
     "advice_on",
     "amount_of",
     "assumptions_of",
