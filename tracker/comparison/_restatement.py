@@ -11,13 +11,13 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from tracker.comparison._bridges import carried
 from tracker.comparison._definitions import (
     definition_of_then,
     definitions_now,
     reason_against,
     stated_anew,
 )
-from tracker.comparison._bridges import carried
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._step import Measured, contributions, moved_by
 from tracker.errors import InvalidValueError, UnknownRecordError
