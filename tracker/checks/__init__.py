@@ -17,5 +17,17 @@ for, why that matters and what to do. The first digit of a code is its family:
 from tracker.checks._check import CHECKS, Check, check, code_of
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._explain import explain, explanation
+from tracker.checks._names import called, plural
 
-__all__ = ["CHECKS", "Check", "Diagnostic", "Severity", "check", "code_of", "explain", "explanation"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Diagnostic",
+    "Severity",
+    "called",
+    "check",
+    "code_of",
+    "explain",
+    "explanation",
+    "plural",
+]

@@ -1,6 +1,6 @@
 """Publications: reports as they went out."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tracker.model._claim import Claim
 from tracker.model._indicator import Indicator
@@ -36,5 +36,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
+    claims: tuple[Claim, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
