@@ -16,8 +16,10 @@ COMMANDS = {
     "explain": "Say what a diagnostic means and what to do.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
+    "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
     "show": "Show a record with everything linked to it.",
+    "verify": "Compute publications again, and say what differs and why.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 

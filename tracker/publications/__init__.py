@@ -2,6 +2,8 @@
 
 from tracker.publications._changed_records import RecordChange, Why
 from tracker.publications._differences import Difference, Kind, Verification
+from tracker.publications._known import is_draft
+from tracker.publications._place import folder_of
 from tracker.publications._publish import publish
 from tracker.publications._read import publications
 from tracker.publications._verify import verify, verify_all
@@ -12,6 +14,8 @@ __all__ = [
     "RecordChange",
     "Verification",
     "Why",
+    "folder_of",
+    "is_draft",
     "publications",
     "publish",
     "verify",
