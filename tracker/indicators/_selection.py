@@ -91,8 +91,13 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
-    """Return every record of the type counted that says of others that they are, or may be, the same thing."""
-    records = register.of_type(record_type_of(indicator)).values()
+    """
+    Return every record of the type counted that says of others that they are, or may be, the same thing.
+
+    One that was taken out as a duplicate still says so: whoever named it means the record that stayed.
+    """
+    record_type = record_type_of(indicator)
+    records = [*register.of_type(record_type).values(), *register.duplicates_removed(record_type)]
     return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
 
 

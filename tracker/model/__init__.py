@@ -18,7 +18,7 @@ from tracker.model._publication import Publication
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Record, Revision, RevisionReason
 from tracker.model._references import Reference, references
-from tracker.model._register import RECORD_TYPES, Register
+from tracker.model._register import RECORD_TYPES, Register, is_withdrawn
 from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 from tracker.model._vintage import Vintage
@@ -71,6 +71,7 @@ __all__ = [
     "Vintage",
     "Where",
     "flaws",
+    "is_withdrawn",
     "references",
     "shipped_indicators",
 ]
