@@ -1,4 +1,4 @@
-"""Closed vocabularies as data: countries and areas, kinds of records."""
+"""Closed vocabularies as data: countries and areas, kinds of records, scales of status."""
 
 from tracker.codelists._areas import Area, AreaKind, area, areas, members_of
 from tracker.codelists._countries import country, in_order, read_country
@@ -6,8 +6,10 @@ from tracker.codelists._country import Country, CountryKind, countries
 from tracker.codelists._country_name import CountryName
 from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
 from tracker.codelists._organs import Organ, organ, organ_of, organs
+from tracker.codelists._scales import COMMON_CODES, Scale, ScaleCode, StatusClass, concordance, scale, scales
 
 __all__ = [
+    "COMMON_CODES",
     "KINDS",
     "Area",
     "AreaKind",
@@ -17,9 +19,13 @@ __all__ = [
     "CountryKind",
     "CountryName",
     "Organ",
+    "Scale",
+    "ScaleCode",
+    "StatusClass",
     "area",
     "areas",
     "codelist",
+    "concordance",
     "countries",
     "country",
     "in_order",
@@ -28,4 +34,6 @@ __all__ = [
     "organ_of",
     "organs",
     "read_country",
+    "scale",
+    "scales",
 ]

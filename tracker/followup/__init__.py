@@ -1,0 +1,43 @@
+"""Recommendations: what became of them, by when they were due, and what follows from mandates."""
+
+from tracker.followup._ageing import BANDS, AgeBand
+from tracker.followup._deadlines import DeadlineHistory, DeadlineState, deadlines_of
+from tracker.followup._follow_up import IMPLEMENTING, FollowUp, follow_up
+from tracker.followup._groups import DIMENSIONS
+from tracker.followup._matrix import statuses_on, transitions_between
+from tracker.followup._overdue import Overdue, overdue
+from tracker.followup._panel import Panel
+from tracker.followup._rates import MINIMUM, Overtaken, Rate
+from tracker.followup._roll_forward import RollForward
+from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status, status
+from tracker.followup._timelines import CountedBy
+from tracker.followup._transitions import Break, StatusCount, Transition
+
+__all__ = [
+    "BANDS",
+    "DIMENSIONS",
+    "IMPLEMENTING",
+    "MINIMUM",
+    "NOT_ISSUED",
+    "NOT_YET_OBSERVED",
+    "AgeBand",
+    "Break",
+    "CountedBy",
+    "DeadlineHistory",
+    "DeadlineState",
+    "FollowUp",
+    "Overdue",
+    "Overtaken",
+    "Panel",
+    "Rate",
+    "RollForward",
+    "Status",
+    "StatusCount",
+    "Transition",
+    "deadlines_of",
+    "follow_up",
+    "overdue",
+    "status",
+    "statuses_on",
+    "transitions_between",
+]
