@@ -18,6 +18,7 @@ COMMANDS = {
     "measure": "Measure indicators over a period.",
     "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
+    "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
     "verify": "Compute publications again, and say what differs and why.",
 }

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.cli._said import tell
-from tracker.documents import Counted, Message, Numeral, Verbatim
+from tracker.documents import Message, Numeral, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model import Publication, Register, Vintage
 from tracker.publications import folder_of, is_draft, publications
@@ -69,7 +69,7 @@ def tell_of_publication(publication: Publication, register: Register, path: Path
     """Say what was published, and what was left out since it is a draft."""
     drafts = sum(is_draft(record) for record in register.current)
     if drafts:
-        tell(Message("Left out: {drafts}.", drafts=Counted(drafts, "drafts")), language)
+        tell(Message("Left out as drafts: {number}.", number=Numeral(drafts)), language)
     published = Message(
         "Published {id} with {number} figures in {folder}.",
         id=Verbatim(publication.id),

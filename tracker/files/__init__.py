@@ -2,6 +2,7 @@
 
 from tracker.files._load import load
 from tracker.files._record_lines import records_from_lines, records_to_lines
+from tracker.files._record_tables import records_to_toml
 from tracker.files._save import save
 
-__all__ = ["load", "records_from_lines", "records_to_lines", "save"]
+__all__ = ["load", "records_from_lines", "records_to_lines", "records_to_toml", "save"]
