@@ -465,7 +465,66 @@ CHANGES = (
     ),
 )
 
-MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES)
+RESTATEMENTS = (
+    Mutant(
+        "estimate-restates",
+        "IAS 8: a revised estimate rewrites the report before",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "return None if reason is RevisionReason.ESTIMATE else Cause(reason.value)",
+        "return Cause.ERROR if reason is RevisionReason.ESTIMATE else Cause(reason.value)",
+    ),
+    Mutant(
+        "estimate-comes-along",
+        "a correction brings the estimate with it that it was made upon",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "    if standing is predecessor:\n",
+        "    if standing is not None:\n",
+    ),
+    Mutant(
+        "recomputed-by-hindsight",
+        "fredapi: the report before is recomputed from what is known today",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "known = register.as_of(published=vintage.published, recorded=vintage.recorded)",
+        "known = register",
+    ),
+    Mutant(
+        "late-is-wrong",
+        "section 10: what was not known in time passes for an error",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "        return Cause.LATE_INFORMATION\n",
+        "        return Cause.ERROR\n",
+    ),
+    Mutant(
+        "misprint-forgotten",
+        "section 10: the report's own arithmetic is never tested",
+        "mutant_restatement",
+        "comparison/_restatement.py",
+        "Bounds.exactly(0) if first == row.published else first - row.published",
+        "Bounds.exactly(0)",
+    ),
+    Mutant(
+        "steps-by-hull",
+        "section 17: a vague record that did not change blurs every step",
+        "mutant_restatement",
+        "comparison/_step.py",
+        "return narrower if narrower is not None and other.within(one + narrower) else apart",
+        "return apart",
+    ),
+    Mutant(
+        "retraction-moves-nothing",
+        "section 15, pitfall 8: what is taken back stays in the restated figure",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "            if fresh and record is not None:\n",
+        "            if fresh and record is not None and cause is not Cause.RETRACTION:\n",
+    ),
+)
+
+MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *RESTATEMENTS)
 
 
 RUN = """

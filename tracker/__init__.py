@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
-    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Observation,
         Passage,
         Programme,
+        Publication,
         Recommendation,
         Register,
         SourceDocument,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
-    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
@@ -58,6 +59,7 @@ _HOMES = {
         "Observation",
         "Passage",
         "Programme",
+        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
@@ -92,10 +94,12 @@ __all__ = [
     "Observation",
     "Passage",
     "Programme",
+    "Publication",
     "Quantity",
     "Recommendation",
     "Register",
     "ReportingPeriod",
+    "Restatement",
     "SourceDocument",
     "StructureError",
     "StructureFault",
@@ -109,6 +113,7 @@ __all__ = [
     "load",
     "measure",
     "report",
+    "restate",
     "save",
     "write",
 ]

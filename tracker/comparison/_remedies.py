@@ -14,10 +14,10 @@ from tracker.comparison._comparability import Level, comparability
 from tracker.comparison._rules_of_time import is_over
 from tracker.errors import InvalidValueError, closest
 from tracker.indicators import Basis, Figure, computed_from, date_of, measure, months_of
-from tracker.model import IndicatorKind, Register
+from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Membership, ReportingPeriod, add_days, add_months, membership
 
-__all__ = ["REMEDIES", "Remedy", "default_remedies", "remedy_of"]
+__all__ = ["REMEDIES", "Remedy", "carried", "default_remedies", "remedy_of"]
 
 Pair = tuple[Figure, Figure]
 
@@ -155,19 +155,24 @@ def _per_month(figure: Figure) -> Figure | None:
 def bridge(_: Register, before: Figure, after: Figure) -> Pair | None:
     """Carry the value of an older definition over to the newer one, by the bridge that the newer one declares."""
     for old, new in ((before, after), (after, before)):
-        declared = new.indicator.bridge
-        if old.indicator.id != new.indicator.id or old.bounds is None:
-            continue
-        if declared is None or declared.version != old.indicator.version:
-            continue
-        if declared.kind == "identity":
-            bounds = old.bounds
-        elif declared.kind == "factor" and declared.factor is not None:
-            bounds = _product(old.bounds, declared.factor.bounds(old.reading))
-        else:
-            return None
-        carried = evolve(old, indicator=new.indicator, bounds=bounds, source=None)
-        return (carried, new) if old is before else (new, carried)
+        found = carried(old, new.indicator)
+        if found is not None:
+            return (found, new) if old is before else (new, found)
+    return None
+
+
+def carried(figure: Figure, indicator: Indicator) -> Figure | None:
+    """Carry a figure over to a newer definition by the bridge that this declares; None if it declares none to it."""
+    declared = indicator.bridge
+    if declared is None or figure.bounds is None:
+        return None
+    if (indicator.id, declared.version) != (figure.indicator.id, figure.indicator.version):
+        return None
+    if declared.kind == "identity":
+        return evolve(figure, indicator=indicator, source=None)
+    if declared.kind == "factor" and declared.factor is not None:
+        bounds = _product(figure.bounds, declared.factor.bounds(figure.reading))
+        return evolve(figure, indicator=indicator, bounds=bounds, source=None)
     return None
 
 

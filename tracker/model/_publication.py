@@ -1,6 +1,8 @@
 """Publications: reports as they went out."""
 
-from attrs import frozen
+from collections.abc import Iterable
+
+from attrs import field, frozen
 
 from tracker.model._claim import Claim
 from tracker.model._indicator import Indicator
@@ -8,6 +10,14 @@ from tracker.model._vintage import Vintage
 from tracker.values import ReportingPeriod
 
 __all__ = ["Publication"]
+
+
+def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(found)
+
+
+def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -36,5 +46,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
