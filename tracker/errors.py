@@ -14,6 +14,7 @@ TrackerError
 ├── MissingExtraError                         a package that an optional format needs is not installed
 ├── NotWrittenError      also OSError         a file or directory that could not be written; nothing was changed
 │   └── ChangedUnderneathError                files that somebody else changed since they were read
+├── PublicationError                          a report that must not go out as it is
 ├── NotAdditiveError                          figures that do not add up, with the reason
 └── MissingTranslationError                   a text that is needed in a language and does not exist in it
 ```
@@ -37,6 +38,7 @@ __all__ = [
     "MissingTranslationError",
     "NotAdditiveError",
     "NotWrittenError",
+    "PublicationError",
     "Sentence",
     "StructureError",
     "StructureFault",
@@ -255,6 +257,10 @@ class NotWrittenError(TrackerError, OSError):
 
 class ChangedUnderneathError(NotWrittenError):
     """Files that somebody else changed since they were read; writing would lose what they wrote."""
+
+
+class PublicationError(TrackerError):
+    """A report that must not go out as it is, such as one on records that a check finds wrong."""
 
 
 class NotAdditiveError(TrackerError):

@@ -19,6 +19,7 @@ from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.checks._explain import explain, explanation
 from tracker.checks._lookalikes import lookalikes
+from tracker.checks._names import called, plural
 from tracker.checks._settled import Settled, settled
 
 __all__ = [
@@ -28,11 +29,13 @@ __all__ = [
     "Enumeration",
     "Settled",
     "Severity",
+    "called",
     "check",
     "code_of",
     "enumerations",
     "explain",
     "explanation",
     "lookalikes",
+    "plural",
     "settled",
 ]

@@ -29,8 +29,11 @@ COMMANDS = {
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
     "reconcile": "Hold published figures against the records.",
+    "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
+    "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
+    "verify": "Compute publications again, and say what differs and why.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 

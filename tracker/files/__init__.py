@@ -1,6 +1,8 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
 from tracker.files._load import load
+from tracker.files._record_lines import records_from_lines, records_to_lines
+from tracker.files._record_tables import records_to_toml
 from tracker.files._save import save
 
-__all__ = ["load", "save"]
+__all__ = ["load", "records_from_lines", "records_to_lines", "records_to_toml", "save"]

@@ -5,6 +5,7 @@ from tracker.indicators._as_claims import Printed, as_claims, as_quantity, print
 from tracker.indicators._computed import counted_over, months_of
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
+from tracker.indicators._figure_json import bounds_json, dump, figure_json, number_json
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import figures, may_be_about_several, measure, reading_named
 from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated_near, parts_in
@@ -33,6 +34,7 @@ __all__ = [
     "amount",
     "as_claims",
     "as_quantity",
+    "bounds_json",
     "change_of_total",
     "change_of_union",
     "computed_from",
@@ -40,7 +42,9 @@ __all__ = [
     "date_of",
     "dated_from",
     "dated_near",
+    "dump",
     "every_or",
+    "figure_json",
     "figures",
     "indicator",
     "indicators",
@@ -50,6 +54,7 @@ __all__ = [
     "measure",
     "members",
     "months_of",
+    "number_json",
     "part_over_whole",
     "parts_in",
     "printed_as",

@@ -311,6 +311,8 @@ class Register:
     def _coverages(self) -> tuple[tuple[Coverage, ReportingPeriod], ...]:
         found = []
         for coverage in self.of_type(Coverage).values():
+            if coverage.draft:
+                continue
             try:
                 found.append((coverage, self.period(coverage.period)))
             except UnknownRecordError:
