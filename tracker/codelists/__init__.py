@@ -6,6 +6,7 @@ from tracker.codelists._country import Country, CountryKind, countries
 from tracker.codelists._country_name import CountryName
 from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
 from tracker.codelists._organs import Organ, organ, organ_of, organs
+from tracker.codelists._sessions import Session, organs_with_sessions, session, session_on
 
 __all__ = [
     "KINDS",
@@ -17,6 +18,7 @@ __all__ = [
     "CountryKind",
     "CountryName",
     "Organ",
+    "Session",
     "area",
     "areas",
     "codelist",
@@ -27,5 +29,8 @@ __all__ = [
     "organ",
     "organ_of",
     "organs",
+    "organs_with_sessions",
     "read_country",
+    "session",
+    "session_on",
 ]
