@@ -12,6 +12,8 @@ TrackerError
 ├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
 ├── UnsupportedFormatError                    a file suffix that no writer or reader knows
 ├── MissingExtraError                         a package that an optional format needs is not installed
+├── NotWrittenError      also OSError         a file or directory that could not be written; nothing was changed
+│   └── ChangedUnderneathError                files that somebody else changed since they were read
 ├── NotAdditiveError                          figures that do not add up, with the reason
 └── MissingTranslationError                   a text that is needed in a language and does not exist in it
 ```
@@ -25,12 +27,14 @@ from difflib import get_close_matches
 from typing import Self
 
 __all__ = [
+    "ChangedUnderneathError",
     "InvalidSymbolError",
     "InvalidValueError",
     "InvalidWhenError",
     "MissingExtraError",
     "MissingTranslationError",
     "NotAdditiveError",
+    "NotWrittenError",
     "StructureError",
     "StructureFault",
     "TrackerError",
@@ -161,6 +165,32 @@ class UnsupportedFormatError(TrackerError):
 
 class MissingExtraError(TrackerError):
     """A package that an optional format needs is not installed; the message names the extra."""
+
+
+class NotWrittenError(TrackerError, OSError):
+    """
+    A file or directory that could not be written; what was there before is still there, whole.
+
+    >>> print(NotWrittenError("event.toml", "no space is left on the disk", "make room, then try again"))
+    event.toml cannot be written: no space is left on the disk; nothing was changed; make room, then try again
+
+    Attributes:
+        path: The file or directory.
+
+        reason: Why it could not be written.
+
+        hint: What to do.
+    """
+
+    def __init__(self, path: str, reason: str, hint: str) -> None:
+        self.path = path
+        self.reason = reason
+        self.hint = hint
+        super().__init__(f"{path} cannot be written: {reason}; nothing was changed; {hint}")
+
+
+class ChangedUnderneathError(NotWrittenError):
+    """Files that somebody else changed since they were read; writing would lose what they wrote."""
 
 
 class NotAdditiveError(TrackerError):

@@ -1,12 +1,9 @@
 """From a register to a directory of text files, all or nothing."""
 
 import os
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from secrets import token_hex
 
 from attrs import evolve
 
@@ -18,6 +15,7 @@ from tracker.files._load import load
 from tracker.files._refused import RefusedError
 from tracker.files._written import toml_of_records, toml_of_table
 from tracker.model import Record, Register, Vintage
+from tracker.storage import whole_directory, write_file
 from tracker.values import Language
 
 __all__ = ["save"]
@@ -32,13 +30,15 @@ def save(register: Register, path: str | os.PathLike[str]) -> None:
 
     Raises:
         InvalidValueError: The path exists and is no empty directory, or the register would not read back the same.
+
+        NotWrittenError: The disk is full, the folder is read-only, or whatever else the system refuses.
     """
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise InvalidValueError(f"{os.fspath(path)} exists and is not an empty directory; save to a new one")
-    with _finished_only(target) as directory:
+    with whole_directory(target) as directory:
         for name, text in _files(register):
-            _write(directory / name, text)
+            write_file(directory / name, _content(text))
         _demand_same(register, directory)
 
 
@@ -106,42 +106,9 @@ def _demand_same(register: Register, directory: Path) -> None:
 # -- how it is written ------------------------------------------------------------------------------------------------
 
 
-@contextmanager
-def _finished_only(target: Path) -> Iterator[Path]:
-    """Give a directory to write to, which takes its name only if all goes well."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    directory = target.with_name(f".{target.name}.{token_hex(4)}")
-    directory.mkdir()
+def _content(text: str) -> bytes:
     try:
-        yield directory
-        _flush(directory)
-        if target.exists() and os.name == "nt":
-            target.rmdir()  # elsewhere the new name simply replaces an empty directory
-        directory.replace(target)
-        _flush(target.parent)
-    except BaseException:
-        shutil.rmtree(directory, ignore_errors=True)
-        raise
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        content = text.encode()
+        return text.encode()
     except UnicodeEncodeError as error:
         half = text[error.start]
         raise InvalidValueError(f"the register cannot be saved: {half!r} is half a character; write it whole") from None
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush(directory: Path) -> None:
-    """Make sure that the names in a directory are on the disk; not every system lets one ask."""
-    if os.name == "nt":
-        return
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
