@@ -5,7 +5,7 @@ Three things differ: a stated day, the statement that there is no deadline, and 
 can be overdue, and age alone never is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -50,6 +50,12 @@ class DeadlineHistory:
     """
 
     revisions: tuple[Deadline, ...] = ()
+
+    @classmethod
+    def of(cls, deadlines: Iterable[Deadline]) -> "DeadlineHistory":
+        """Sort deadlines by the day on which they were set; of two set on one day the later due day stands."""
+        ordered = sorted(deadlines, key=lambda each: (each.set, _day(each) or date.max, each.key))
+        return cls(revisions=tuple(ordered))
 
     def as_of(self, day: date) -> "DeadlineHistory":
         """Return what had been set by the end of *day*; a deadline that is set later changes nothing before."""
@@ -105,14 +111,7 @@ def _histories(register: Register) -> Mapping[str, DeadlineHistory]:
     for deadline in register.of_type(Deadline).values():
         if not deadline.draft:
             found.setdefault(deadline.recommendation, []).append(deadline)
-    return MappingProxyType({name: _in_order(each) for name, each in found.items()})
-
-
-def _in_order(deadlines: list[Deadline]) -> DeadlineHistory:
-    """Sort by the day on which they were set; of two set on one day the later due day stands, as the milder reading."""
-    return DeadlineHistory(
-        revisions=tuple(sorted(deadlines, key=lambda each: (each.set, _day(each) or date.max, each.key)))
-    )
+    return MappingProxyType({name: DeadlineHistory.of(each) for name, each in found.items()})
 
 
 def _day(deadline: Deadline) -> date | None:
