@@ -1,6 +1,21 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
+from tracker.files._adapters import ADAPTERS
+from tracker.files._import import FieldChange, ImportPlan, Remark, Revised, plan_import
+from tracker.files._import_apply import DEFAULT_FILE, MODES, apply_import
 from tracker.files._load import load
 from tracker.files._save import save
 
-__all__ = ["load", "save"]
+__all__ = [
+    "ADAPTERS",
+    "DEFAULT_FILE",
+    "MODES",
+    "FieldChange",
+    "ImportPlan",
+    "Remark",
+    "Revised",
+    "apply_import",
+    "load",
+    "plan_import",
+    "save",
+]

@@ -19,15 +19,21 @@ _STATUSES = {
 """The columns that are ticked, with the code each stands for."""
 
 AUDITORS_COLUMNS = {
-    "Report reference": re.compile(r"(?:audit )?report(?: reference| and paragraph|/paragraph)?|paragraph reference|reference"),
-    "Recommendation": re.compile(r"(?:board'?’?s? |recommendations? of the board ?)?recommendations?(?: of the board.*)?"),
+    "Report reference": re.compile(
+        r"(?:audit )?report(?: reference| and paragraph|/paragraph)?|paragraph reference|reference"
+    ),
+    "Recommendation": re.compile(
+        r"(?:board'?’?s? |recommendations? of the board ?)?recommendations?(?: of the board.*)?"
+    ),
     **{name.capitalize(): re.compile(re.escape(name)) for name in _STATUSES},
 }
 AUDITORS_OPTIONAL = {
     "No.": re.compile(r"no\.?|number|serial no\.?"),
     "Audit report year": re.compile(r"(?:audit )?(?:report )?(?:financial )?year(?: of report)?|audit report year"),
     "Paragraph": re.compile(r"para(?:graph|\.)?(?: no\.?)?"),
-    "Administration's response": re.compile(r"(?:administration|management|entity|.{0,30})['’]?s? (?:response|comments?).*"),
+    "Administration's response": re.compile(
+        r"(?:administration|management|entity|.{0,30})['’]?s? (?:response|comments?).*"
+    ),
     "Board's assessment": re.compile(r"(?:board|auditor)s?['’]?s? assessment.*"),
 }
 
@@ -95,7 +101,9 @@ def _issued(text: str) -> str:
 
 def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
     ticked = {name: cell for name in _STATUSES if (cell := cells.get(name.capitalize(), "").strip())}
-    wrong = {name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS and cell not in ("-", "–", "—")}
+    wrong = {
+        name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS and cell not in ("-", "–", "—")
+    }
     for name, cell in wrong.items():
         column = name.capitalize()
         incoming.fault(f"{cell!r} is no tick", column=column, hint="write X, or leave the cell empty")
@@ -104,7 +112,9 @@ def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
         if not wrong:
             what = " and ".join(repr(name) for name in marked)
             said = f"both {what} are ticked" if marked else "no status is ticked"
-            incoming.fault(said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns")
+            incoming.fault(
+                said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns"
+            )
         return
     raw = incoming.raw["status"]
     raw |= {"aspect": "verified", "scale": "board_of_auditors@1", "code": _STATUSES[marked[0]]}

@@ -15,14 +15,16 @@ __all__ = ["REVIEW_COLUMNS", "REVIEW_OPTIONAL", "read_review"]
 REVIEW_COLUMNS = {
     name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")
 }
-REVIEW_OPTIONAL = {name: called(name) for name in ("cycle", "source_of_position", "themes", "sdgs")}
+REVIEW_OPTIONAL = {name: called(name) for name in ("source_of_position", "themes", "sdgs")}
 
 _POSITIONS = {
     "supported": "supported", "accepted": "supported", "acceptée": "supported",
     "noted": "noted", "notée": "noted",
 }  # fmt: skip
 _THEME_CODE = re.compile(r"[A-Z]\d+(?:\.\d+)* ")
-_POSITION_SOURCE = re.compile(r"(?P<symbol>[A-Z][^\s]*)(?:\s*[-–]\s*paras?\.?\s*(?P<paragraph>[\w.()]+))?", re.IGNORECASE)
+_POSITION_SOURCE = re.compile(
+    r"(?P<symbol>[A-Z][^\s]*)(?:\s*[-–]\s*paras?\.?\s*(?P<paragraph>[\w.()]+))?", re.IGNORECASE
+)
 
 
 def read_review(incoming: Incoming, cells: Mapping[str, str], register: Register) -> None:
@@ -108,7 +110,9 @@ def _read_position(incoming: Incoming, cells: Mapping[str, str], register: Regis
         raw["wording"] = position
     named = _POSITION_SOURCE.fullmatch(cells.get("source_of_position", "").strip())
     source = named["symbol"] if named else cells.get("document", "")
-    raw["citations"] = [{"document": source, **({"paragraph": named["paragraph"]} if named and named["paragraph"] else {})}]
+    raw["citations"] = [
+        {"document": source, **({"paragraph": named["paragraph"]} if named and named["paragraph"] else {})}
+    ]
     raw["as_of"] = _as_of(source, cells, register)
 
 

@@ -70,7 +70,9 @@ class Incoming:
                 return column
         return None
 
-    def fault(self, message: str, *, table: str = "", place: Place = (), column: str | None = None, hint: str = "") -> None:
+    def fault(
+        self, message: str, *, table: str = "", place: Place = (), column: str | None = None, hint: str = ""
+    ) -> None:
         """Note what is wrong with a place of a table, or with a column."""
         where = column or self.column_of(table, place)
         self.faults.append(self.place.fault(message, column=where, hint=hint))

@@ -50,7 +50,9 @@ def fields_of(names: list[str]) -> tuple[Field, ...]:
         for name, column in zip(own, columns_of(table, [_within(name) for name in own]), strict=True):
             if column.fault:
                 message, hint = column.fault
-                raise InvalidValueError(f"{message.replace('column', 'field', 1)} of {table}{f'; {hint}' if hint else ''}")
+                raise InvalidValueError(
+                    f"{message.replace('column', 'field', 1)} of {table}{f'; {hint}' if hint else ''}"
+                )
             found[name] = Field(name, table, column)
     return tuple(found[name] for name in names)
 
@@ -112,7 +114,9 @@ def incoming_rows(heading: Heading, mapping: Mapping[str, str]) -> tuple[list[In
     filled = [(each, heading.place(called({**own, **mapping}[each.name]))) for each in fields]
     places = [(each, place) for each, place in filled if place is not None]
     read = {place for _, place in places}
-    unread = tuple(" ".join(name.split()) for place, name in enumerate(heading.names) if place not in read and name.strip())
+    unread = tuple(
+        " ".join(name.split()) for place, name in enumerate(heading.names) if place not in read and name.strip()
+    )
     return list(_rows(heading, places)), unread
 
 
@@ -132,7 +136,9 @@ def _fill(incoming: Incoming, field: Field, row: RawRow, place: int, column: str
         incoming.fault(cell.message, column=column, hint=cell.hint)
     elif isinstance(cell, LooseNumber) and field.column.place[-1] in ("id", "paragraph", "number"):
         hint = "format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs"
-        incoming.fault(f"the cell holds the number {cell}, which may have lost zeros at its end", column=column, hint=hint)
+        incoming.fault(
+            f"the cell holds the number {cell}, which may have lost zeros at its end", column=column, hint=hint
+        )
     elif isinstance(cell, str):
         if cell.strip():
             put(incoming.raw[field.table], field.column, _read(field.column, cell))

@@ -18,7 +18,7 @@ from tracker.model import Record, Register, Vintage
 from tracker.storage import whole_directory, write_file
 from tracker.values import Language
 
-__all__ = ["save"]
+__all__ = ["save", "table_of"]
 
 
 def save(register: Register, path: str | os.PathLike[str]) -> None:
@@ -51,10 +51,10 @@ def _files(register: Register) -> Iterator[tuple[str, str]]:
     converter = converter_for(language)
     yield HEADER, toml_of_table(converter.unstructure(_header(register)))
     for table, records in groupby(register.records, key=lambda record: record.table):
-        yield f"{table}.toml", toml_of_records(table, [_table(record, language) for record in records])
+        yield f"{table}.toml", toml_of_records(table, [table_of(record, language) for record in records])
 
 
-def _table(record: Record, language: Language) -> dict[str, object]:
+def table_of(record: Record, language: Language) -> dict[str, object]:
     """Write a record's own fields first, and what every record may carry below them."""
     table: dict[str, object] = converter_for(language).unstructure(record)
     common = {key: table.pop(key) for key in _COMMON if key in table}

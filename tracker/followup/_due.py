@@ -9,11 +9,14 @@ from attrs import frozen
 from tracker.codelists import Session
 from tracker.errors import UnknownRecordError
 from tracker.followup._chains import chain_of
-from tracker.followup._deadlines import DeadlineHistory, DeadlineState, deadlines_of
+from tracker.followup._dates import number_of
+from tracker.followup._deadlines import DeadlineHistory
 from tracker.followup._duties import Duty, duties
 from tracker.followup._force import force_of
+from tracker.followup._overdue import deadlines_by_timeline
+from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
-from tracker.model import Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
+from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
 from tracker.values import InternationalString, Membership, When, add_months
 
 __all__ = ["DueItem", "DueKind", "DueState", "due"]
@@ -132,23 +135,25 @@ def _state(when: When | None, on: date) -> DueState:
 
 
 def _deadlines(register: Register, on: date) -> Iterator[DueItem]:
-    for name, history in deadlines_of(register).items():
-        recommendation, known = register.recommendations.get(name), history.as_of(on)
-        if recommendation is None or recommendation.draft or known.state is not DeadlineState.STATED:
+    """Tell of the deadlines of recommendations that are or may be open by what their source or an auditor found."""
+    deadlines = deadlines_by_timeline(register)
+    for timeline in timelines(register, Aspect.VERIFIED):
+        known = deadlines(timeline).as_of(on)
+        open_on = {state.is_open for (state,) in timeline.courses((number_of(on),))}
+        if known.due is None or True not in open_on:
             continue
-        if known.due is not None and not _is_closed(register, name, on):
-            yield DueItem(
-                kind=DueKind.DEADLINE,
-                state=_state(When.on(known.due), on),
-                when=When.on(known.due),
-                record=recommendation,
-                title=recommendation.text,
-                deadline=known,
-            )
-
-
-def _is_closed(register: Register, recommendation: str, on: date) -> bool:
-    return False
+        recommendation, when = register.recommendations[timeline.id], When.on(known.due)
+        state = _state(when, on)
+        if state is DueState.OVERDUE and False in open_on:
+            state = DueState.POSSIBLY_OVERDUE
+        yield DueItem(
+            kind=DueKind.DEADLINE,
+            state=state,
+            when=when,
+            record=recommendation,
+            title=recommendation.text,
+            deadline=known,
+        )
 
 
 # -- documents and reports --------------------------------------------------------------------------------------------
@@ -237,9 +242,7 @@ def _targets(register: Register, on: date) -> Iterator[DueItem]:
         if target.draft or when is None:
             continue
         state, is_computed = _state(when, on), measured is not None and measured.of is not None
-        if state is DueState.DUE or not (
-            is_computed or (_name(target.indicator), when, target.breakdown) in reported
-        ):
+        if state is DueState.DUE or not (is_computed or (_name(target.indicator), when, target.breakdown) in reported):
             title = measured.title if measured else InternationalString(en=target.indicator)
             yield DueItem(kind=DueKind.TARGET, state=state, when=when, record=target, title=title)
 

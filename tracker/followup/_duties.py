@@ -173,9 +173,7 @@ def _later(adopted: When | None, months: int, days: int) -> When | None:
     """Move the day of adoption; if that is imprecise, so is what is counted from it."""
     if adopted is None or adopted.earliest is None or adopted.latest is None:
         return None
-    moved = [
-        add_months(day, months) if months else add_days(day, days) for day in (adopted.earliest, adopted.latest)
-    ]
+    moved = [add_months(day, months) if months else add_days(day, days) for day in (adopted.earliest, adopted.latest)]
     if moved[0] is None or moved[1] is None:
         return None
     return When.on(moved[0]) if moved[0] == moved[1] else When(f"[{moved[0]}..{moved[1]}]")

@@ -118,8 +118,9 @@ def _sessions(text: str, plain: str) -> tuple[Request, ...]:
     named = _organs_in(plain)
     numbers = ordinals_in(text)
     if not numbers:
-        every = _EACH.search(plain)
-        return tuple(EachSession(code) for code in named or [None]) if every else ()
+        if not _EACH.search(plain):
+            return ()
+        return tuple(EachSession(code) for code in named) or (EachSession(None),)
     if not named:
         return tuple(AtSession(None, number) for number in numbers)
     if len(named) == 1:

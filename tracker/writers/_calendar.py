@@ -27,9 +27,7 @@ def to_icalendar(calendar: Calendar, language: str) -> bytes:
     try:
         import icalendar  # noqa: PLC0415  # the extra "calendar"
     except ImportError:
-        raise MissingExtraError(
-            "a calendar needs icalendar: pip install 'mandate-tracker[calendar]'"
-        ) from None
+        raise MissingExtraError("a calendar needs icalendar: pip install 'mandate-tracker[calendar]'") from None
     written_in(language)
     found = icalendar.Calendar()
     found.add("prodid", _PRODUCT)
@@ -68,4 +66,6 @@ def _day_after(day: date) -> date | None:
 def _text(text: str) -> str:
     """Leave out what no content line may hold: control characters but for the line feed."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in unified if char == "\n" or char.isprintable() or char in "\u200e\u200f\u200b\u00ad\u00a0\u202f")
+    return "".join(
+        char for char in unified if char == "\n" or char.isprintable() or char in "\u200e\u200f\u200b\u00ad\u00a0\u202f"
+    )
