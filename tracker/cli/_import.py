@@ -23,8 +23,8 @@ __all__ = ["command"]
 @click.argument("type")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
-@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field; may be repeated.")
-@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row; may be repeated.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
 @click.option(
@@ -32,7 +32,9 @@ __all__ = ["command"]
     type=click.Choice(["add", "update"]),
     help="Write: add what is new, or update: add it and revise what differs. Without it nothing is written.",
 )
-@click.option("--into", metavar="NAME", help="The TOML file of the register to write to.  [default: recommendations.toml]")
+@click.option(
+    "--into", metavar="NAME", default="recommendations.toml", show_default=True, help="The TOML file to write to."
+)
 @click.option("--recorded", type=Day(), help="The day on which the records are entered.")
 @click.option(
     "--reason",
@@ -51,7 +53,7 @@ def command(
     sheet: str | None,
     encoding: str | None,
     mode: str | None,
-    into: str | None,
+    into: str,
     recorded: date | None,
     reason: str | None,
     form: str,
@@ -59,7 +61,7 @@ def command(
 ) -> None:
     """Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given."""
     from tracker.errors import UnsupportedFormatError
-    from tracker.files import DEFAULT_FILE, apply_import, plan_import
+    from tracker.files import apply_import, plan_import
     from tracker.languages import written_in
 
     written_in(language)
@@ -78,17 +80,15 @@ def command(
         raise click.UsageError(str(error)) from None
     written: Sequence[Record] = ()
     if mode is not None:
-        written = apply_import(
-            plan, register, mode, into=into or DEFAULT_FILE, recorded=recorded, reason=reason
-        )
+        written = apply_import(plan, register, mode, into=into, recorded=recorded, reason=reason)
     if form == "json":
         from tracker.cli._json import dump
 
-        click.echo(dump(_plan_json(plan, written, into or DEFAULT_FILE)))
+        click.echo(dump(_plan_json(plan, written, into)))
     else:
         for line in _lines(plan, language):
             click.echo(line)
-    _tell(plan, mode, len(written), into or DEFAULT_FILE, language)
+    _tell(plan, mode, len(written), into, language)
 
 
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
@@ -98,7 +98,9 @@ def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
         name, sign, value = each.partition("=")
         if not sign or not name.strip() or not value.strip():
             what = "COLUMN" if option == "--map" else "VALUE"
-            raise click.UsageError(f"{option} {each!r} is not FIELD={what}; write it as in {option} text={what.title()}")
+            raise click.UsageError(
+                f"{option} {each!r} is not FIELD={what}; write it as in {option} text={what.title()}"
+            )
         if name.strip() in found:
             raise click.UsageError(f"{option} {name.strip()} is given twice; keep one of them")
         found[name.strip()] = value.strip()
@@ -157,9 +159,7 @@ def _tell(plan: "ImportPlan", mode: str | None, written: int, into: str, languag
     }
     tell(Message("{added} to add, {revised} to revise, {unchanged} unchanged.", **counts), language)
     if mode is not None:
-        tell(
-            Message("{number} records written to {file}.", number=Numeral(written), file=Verbatim(into)), language
-        )
+        tell(Message("{number} records written to {file}.", number=Numeral(written), file=Verbatim(into)), language)
     elif plan.added or plan.revised:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)
 

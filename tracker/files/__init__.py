@@ -1,8 +1,9 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
 from tracker.files._adapters import ADAPTERS
-from tracker.files._import import FieldChange, ImportPlan, Remark, Revised, plan_import
+from tracker.files._import import plan_import
 from tracker.files._import_apply import DEFAULT_FILE, MODES, apply_import
+from tracker.files._import_plan import FieldChange, ImportPlan, Remark, Revised
 from tracker.files._load import load
 from tracker.files._save import save
 

@@ -22,23 +22,20 @@ AUDITORS_COLUMNS = {
     "Report reference": re.compile(
         r"(?:audit )?report(?: reference| and paragraph|/paragraph)?|paragraph reference|reference"
     ),
-    "Recommendation": re.compile(
-        r"(?:board'?’?s? |recommendations? of the board ?)?recommendations?(?: of the board.*)?"
-    ),
+    "Recommendation": re.compile(r"(?:board['’]?s? )?recommendations?(?: of the board.*)?"),
     **{name.capitalize(): re.compile(re.escape(name)) for name in _STATUSES},
 }
 AUDITORS_OPTIONAL = {
     "No.": re.compile(r"no\.?|number|serial no\.?"),
     "Audit report year": re.compile(r"(?:audit )?(?:report )?(?:financial )?year(?: of report)?|audit report year"),
     "Paragraph": re.compile(r"para(?:graph|\.)?(?: no\.?)?"),
-    "Administration's response": re.compile(
-        r"(?:administration|management|entity|.{0,30})['’]?s? (?:response|comments?).*"
-    ),
+    "Administration's response": re.compile(r".{3,30}['’]?s? (?:response|comments?).*"),
     "Board's assessment": re.compile(r"(?:board|auditor)s?['’]?s? assessment.*"),
 }
 
 _TICKS = {"x", "✓", "✔", "√", "☑", "☒", "●", "•", "1", "yes", "oui", "ü", "✗", "✘", "p", "a"}
 """How a cell is ticked; the letters are what fonts of symbols leave behind."""
+_BLANKS = {"-", "–", "—"}
 _PARAGRAPH = re.compile(r"(?:paras?\.?|paragraphs?|§)\s*(?P<paragraph>\d+(?:\s*\([a-z]+\))*)", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:chap\.?|chapter)\s*(?P<chapter>[IVXL]+|\d+)", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?")
@@ -65,8 +62,11 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
         raw["issued"] = year
     if cells.get("Administration's response"):
         raw["note"] = cells["Administration's response"]
-    if not raw.get("text") and not raw.get("source"):
-        incoming.raw["recommendation"] = {}  # a line of totals below the list
+    if not reference and not paragraph and not cells.get("No."):
+        incoming.raw["recommendation"] = {}
+        incoming.remarks.append(
+            "this row has neither a number nor a reference, so it is no recommendation; it is left out"
+        )
         return
     _read_status(incoming, cells)
 
@@ -101,9 +101,7 @@ def _issued(text: str) -> str:
 
 def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
     ticked = {name: cell for name in _STATUSES if (cell := cells.get(name.capitalize(), "").strip())}
-    wrong = {
-        name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS and cell not in ("-", "–", "—")
-    }
+    wrong = {name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS | _BLANKS}
     for name, cell in wrong.items():
         column = name.capitalize()
         incoming.fault(f"{cell!r} is no tick", column=column, hint="write X, or leave the cell empty")

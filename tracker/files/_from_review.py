@@ -31,9 +31,9 @@ def read_review(incoming: Incoming, cells: Mapping[str, str], register: Register
     """
     Read a row.
 
-    The position of the State under review becomes a status on the scale upr@1, the States that recommend are named as the
-    code list of countries names them, and the codes that the second cycle puts before its themes are left out, so that
-    themes are the same in all cycles.
+    The position of the State under review becomes a status on the scale upr@1, the States that recommend are named as
+    the code list of countries names them, and the codes that the second cycle puts before its themes are left out, so
+    that themes are the same in all cycles.
     """
     raw, symbol = incoming.raw["recommendation"], cells.get("document", "")
     raw |= {"source": symbol, "paragraph": cells.get("number", ""), "issued": cells.get("year", "")}
@@ -110,16 +110,17 @@ def _read_position(incoming: Incoming, cells: Mapping[str, str], register: Regis
         raw["wording"] = position
     named = _POSITION_SOURCE.fullmatch(cells.get("source_of_position", "").strip())
     source = named["symbol"] if named else cells.get("document", "")
-    raw["citations"] = [
-        {"document": source, **({"paragraph": named["paragraph"]} if named and named["paragraph"] else {})}
-    ]
+    citation = {"document": source}
+    if named and named["paragraph"]:
+        citation["paragraph"] = named["paragraph"]
+    raw["citations"] = [citation]
     raw["as_of"] = _as_of(source, cells, register)
 
 
 def _as_of(source: str, cells: Mapping[str, str], register: Register) -> str:
-    """Date the position: by its document, or by the session of the Council that took the report up, or by the year."""
+    """Date the position: by the day of its document, or the session of the Council on the report, or the year."""
     document = register.document(source)
-    if document is not None and document.published is not None:
+    if document is not None and document.published is not None and document.published.is_day:
         return document.published.edtf
     try:
         components = DocumentSymbol(source).components

@@ -1,7 +1,7 @@
 """Finding the row that names the columns of a table that others made."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from attrs import frozen
 
@@ -36,12 +36,17 @@ class Heading:
         """Return the place of the first column whose folded name a pattern fits; None if there is none."""
         return next((number for number, each in enumerate(self.names) if pattern.fullmatch(folded_name(each))), None)
 
+    def besides(self, places: Collection[int]) -> tuple[str, ...]:
+        """Return the names of the columns at all other places."""
+        every = (" ".join(name.split()) for number, name in enumerate(self.names) if number not in places)
+        return tuple(name for name in every if name)
+
 
 def folded_name(name: object) -> str:
-    """
+    r"""
     Fold the name of a column: case, line breaks and marks at its end say nothing.
 
-    >>> folded_name(" Report\\nreference* ")
+    >>> folded_name(" Report\nreference* ")
     'report reference'
     """
     bare = " ".join(str(name or "").replace("\u00a0", " ").split()).casefold()

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from tracker.errors import InvalidValueError, StructureError, StructureFault
 from tracker.files._directory import HEADER, read_text
-from tracker.files._import import ImportPlan
+from tracker.files._import_plan import ImportPlan
 from tracker.files._load import load
 from tracker.files._save import table_of
 from tracker.files._toml import read_tree
@@ -40,8 +40,8 @@ def apply_import(
     """
     Write what an import brings, and return the records written.
 
-    New records are put behind those that the file holds. A record that the table says otherwise is never overwritten: it
-    is revised, so that what was known before stays known.
+    New records are put behind those that the file holds. A record that the table says otherwise is never overwritten:
+    it is revised, so that what was known before stays known.
 
     Args:
         plan: What the import would do.
@@ -57,8 +57,8 @@ def apply_import(
         reason: Why they are revised; a revision needs one.
 
     Raises:
-        InvalidValueError: The mode or the reason is unknown, a day or a reason is missing, or the file is no TOML file of
-            the register.
+        InvalidValueError: The mode or the reason is unknown, a day or a reason is missing, or the file is no TOML file
+            of the register.
 
         StructureError: The register would not be well formed; nothing is changed.
 

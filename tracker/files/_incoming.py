@@ -61,6 +61,7 @@ class Incoming:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    _told: set[tuple[str, object]] = field(factory=set)
 
     def column_of(self, table: str, place: Place) -> str | None:
         """Return the column that a place of a table was filled from, or the nearest around or below it."""
@@ -75,7 +76,27 @@ class Incoming:
     ) -> None:
         """Note what is wrong with a place of a table, or with a column."""
         where = column or self.column_of(table, place)
+        self._told.add((table, place[:1]))
         self.faults.append(self.place.fault(message, column=where, hint=hint))
+
+    def is_told(self, table: str, place: Place) -> bool:
+        """Tell whether something is known to be wrong with a field, so that what follows from it need not be said."""
+        return (table, place[:1]) in self._told
+
+    def missing(self, table: str, key: str) -> None:
+        """Note that a field is missing from all rows, which has been said once for all."""
+        self._told.add((table, (key,)))
+
+    def fault_of_number(self, number: str, column: str, *, table: str = "", place: Place = ()) -> None:
+        """Note that a number stands where a paragraph is named."""
+        hint = "format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs"
+        self.fault(
+            f"the cell holds the number {number}, which may have lost zeros at its end", column=column, hint=hint
+        )
+
+    def filled(self, table: str) -> set[object]:
+        """Return the keys of a table that some column fills."""
+        return {place[0] for own, place in self.columns if own == table and place}
 
     @property
     def given(self) -> Mapping[str, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Reading rows by a map: which column fills which field, in the words that a register's own CSV files use."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import frozen
@@ -66,7 +67,8 @@ def is_field(name: str) -> bool:
     """Tell whether a column is named like a field, so that it needs no map."""
     bare = " ".join(name.split())
     parts = _within(bare).split(".")
-    if parts[0] not in keys_of(TABLES[_table_of(bare)]):
+    record_type: type = TABLES[_table_of(bare)]
+    if parts[0] not in keys_of(record_type):
         return False
     try:
         fields_of([bare])
@@ -113,11 +115,7 @@ def incoming_rows(heading: Heading, mapping: Mapping[str, str]) -> tuple[list[In
     fields = fields_of([*mapping, *own])
     filled = [(each, heading.place(called({**own, **mapping}[each.name]))) for each in fields]
     places = [(each, place) for each, place in filled if place is not None]
-    read = {place for _, place in places}
-    unread = tuple(
-        " ".join(name.split()) for place, name in enumerate(heading.names) if place not in read and name.strip()
-    )
-    return list(_rows(heading, places)), unread
+    return list(_rows(heading, places)), heading.besides({place for _, place in places})
 
 
 def _rows(heading: Heading, places: list[tuple[Field, int]]) -> Iterator[Incoming]:
@@ -133,12 +131,9 @@ def _fill(incoming: Incoming, field: Field, row: RawRow, place: int, column: str
     cell = row.cells[place] if place < len(row.cells) else None
     incoming.columns[field.table, field.column.place] = column
     if isinstance(cell, CellFault):
-        incoming.fault(cell.message, column=column, hint=cell.hint)
+        incoming.fault(cell.message, table=field.table, place=field.column.place, column=column, hint=cell.hint)
     elif isinstance(cell, LooseNumber) and field.column.place[-1] in ("id", "paragraph", "number"):
-        hint = "format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs"
-        incoming.fault(
-            f"the cell holds the number {cell}, which may have lost zeros at its end", column=column, hint=hint
-        )
+        incoming.fault_of_number(cell, column, table=field.table, place=field.column.place)
     elif isinstance(cell, str):
         if cell.strip():
             put(incoming.raw[field.table], field.column, _read(field.column, cell))
@@ -154,6 +149,6 @@ def _read(column: Column, cell: str) -> Any:  # noqa: ANN401
 def put(raw: Any, column: Column, value: Any) -> None:  # noqa: ANN401  # a table, or a list within one
     """Put a value in the place of a column, and make the tables and lists around it."""
     place: Place = column.place
-    for part, following in zip(place[:-1], place[1:], strict=True):
+    for part, following in pairwise(place):
         raw = raw[part] if isinstance(part, int) else raw.setdefault(part, [{}] if isinstance(following, int) else {})
     raw[place[-1]] = value

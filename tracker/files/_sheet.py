@@ -1,4 +1,4 @@
-"""Tables that others made, as an import reads them: rows of cells from CSV, Excel or JSON lines, nothing decided yet."""
+"""Tables that others made, as an import reads them: rows of cells from CSV, Excel or JSON lines."""
 
 import csv
 import json
@@ -240,11 +240,11 @@ def _rows(table: Any) -> Iterator[RawRow]:  # noqa: ANN401  # openpyxl has no ty
     covered = {}
     for merged in table.merged_cells.ranges:
         top = table.cell(merged.min_row, merged.min_col)
-        for row in range(merged.min_row, merged.max_row + 1):
-            for column in range(merged.min_col, merged.max_col + 1):
-                covered[row, column] = top
-    for number, cells in enumerate(table.iter_rows(), start=1):
-        row = RawRow(number, tuple(_cell(covered.get((number, place), cell)) for place, cell in enumerate(cells, 1)))
+        for line in range(merged.min_row, merged.max_row + 1):
+            for place in range(merged.min_col, merged.max_col + 1):
+                covered[line, place] = top
+    for line, cells in enumerate(table.iter_rows(), start=1):
+        row = RawRow(line, tuple(_cell(covered.get((line, place), cell)) for place, cell in enumerate(cells, 1)))
         if not row.is_empty:
             yield row
 

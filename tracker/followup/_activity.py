@@ -63,8 +63,8 @@ def activity_of(register: Register, mandate: Mandate, period: ReportingPeriod) -
     """
     Tell what was done on a mandate in a period.
 
-    An event counts that names the mandate, a part of it, or a recommendation that serves either, if any day of it lies in
-    the period; what is planned, cancelled or a draft does not.
+    An event counts that names the mandate, a part of it, or a recommendation that serves either, if any day of it lies
+    in the period; what is planned, cancelled or a draft does not.
     """
     found: dict[Membership, list[str]] = {each: [] for each in Membership}
     for event in _events_of(register, mandate):

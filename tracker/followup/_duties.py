@@ -45,7 +45,7 @@ class Duty:
 
 
 def duties(register: Register, on: date) -> tuple[Duty, ...]:
-    """Return the duties of all mandates, by mandate: every one that is dated, and of those that recur all up to the next."""
+    """Return the duties of all mandates, by mandate: all that are dated, and of those that recur all up to the next."""
     return tuple(
         duty
         for _, mandate in sorted(register.mandates.items())
@@ -58,9 +58,9 @@ def duties_of(register: Register, mandate: Mandate, on: date) -> tuple[Duty, ...
     """
     Return the reports that a mandate asks for, in the order in which they are due.
 
-    Of duties that recur, those up to the first one on *on* or later, as long as the mandate may be in force. The documents
-    that the register says were prepared for the mandate answer its duties one by one, the oldest first; one prepared for
-    the session itself answers that session's.
+    Of duties that recur, those up to the first one on *on* or later, as long as the mandate may be in force. The
+    documents that the register says were prepared for the mandate answer its duties one by one, the oldest first; one
+    prepared for the session itself answers that session's.
     """
     if mandate.reports_at is None:
         return ()

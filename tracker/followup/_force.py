@@ -42,8 +42,8 @@ class Force:
         """
         Read what a mandate says of itself.
 
-        Without *in_force* it is in force from its adoption, and how long is not stated. An open end (``..``) says that it
-        is in force until further notice, which is certain; an empty one says nothing.
+        Without *in_force* it is in force from its adoption, and how long is not stated. An open end (``..``) says that
+        it is in force until further notice, which is certain; an empty one says nothing.
         """
         when = mandate.in_force or mandate.adopted
         if when is None:

@@ -16,8 +16,8 @@ def to_icalendar(calendar: Calendar, language: str) -> bytes:
     """
     Write a calendar as iCalendar: the same calendar gives the same bytes.
 
-    Each entry takes whole days (``VALUE=DATE``), which are the same in every time zone, and blocks nobody's time. The stamp
-    of an entry is the day on which the calendar was drawn up, never the clock's.
+    Each entry takes whole days (``VALUE=DATE``), which are the same in every time zone, and blocks nobody's time. The
+    stamp of an entry is the day on which the calendar was drawn up, never the clock's.
 
     Raises:
         MissingExtraError: The package icalendar is not installed.
