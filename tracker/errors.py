@@ -182,11 +182,11 @@ class NotWrittenError(TrackerError, OSError):
         hint: What to do.
     """
 
-    def __init__(self, path: str, reason: str, hint: str) -> None:
+    def __init__(self, path: str, reason: str, hint: str, *, left: str = "nothing was changed") -> None:
         self.path = path
         self.reason = reason
         self.hint = hint
-        super().__init__(f"{path} cannot be written: {reason}; nothing was changed; {hint}")
+        super().__init__(f"{path} cannot be written: {reason}; {left}; {hint}")
 
 
 class ChangedUnderneathError(NotWrittenError):

@@ -1,7 +1,7 @@
 """``tracker import``: records from a table that others made; first what would change, then the change itself."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from tracker.cli._options import Day, format_option, language_option, register_a
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
-    from tracker.files import FieldChange, ImportPlan, Revised
+    from tracker.files import FieldChange, Imported, ImportPlan, Revised
     from tracker.model import Record
 
 __all__ = ["command"]
@@ -32,9 +32,6 @@ __all__ = ["command"]
     type=click.Choice(["add", "update"]),
     help="Write: add what is new, or update: add it and revise what differs. Without it nothing is written.",
 )
-@click.option(
-    "--into", metavar="NAME", default="recommendations.toml", show_default=True, help="The TOML file to write to."
-)
 @click.option("--recorded", type=Day(), help="The day on which the records are entered.")
 @click.option(
     "--reason",
@@ -53,7 +50,6 @@ def command(
     sheet: str | None,
     encoding: str | None,
     mode: str | None,
-    into: str,
     recorded: date | None,
     reason: str | None,
     form: str,
@@ -78,17 +74,15 @@ def command(
         )
     except UnsupportedFormatError as error:
         raise click.UsageError(str(error)) from None
-    written: Sequence[Record] = ()
-    if mode is not None:
-        written = apply_import(plan, register, mode, into=into, recorded=recorded, reason=reason)
+    written = None if mode is None else apply_import(plan, register, mode, recorded=recorded, reason=reason)
     if form == "json":
         from tracker.cli._json import dump
 
-        click.echo(dump(_plan_json(plan, written, into)))
+        click.echo(dump(_plan_json(plan, written)))
     else:
         for line in _lines(plan, language):
             click.echo(line)
-    _tell(plan, mode, len(written), into, language)
+    _tell(plan, written, language)
 
 
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
@@ -145,7 +139,7 @@ def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field
     return "" if value is None else " ".join(shown_value(value, language).split())
 
 
-def _tell(plan: "ImportPlan", mode: str | None, written: int, into: str, language: str) -> None:
+def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
     """Count, name the columns that are not read, and say what to do next."""
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral, Verbatim
@@ -158,8 +152,9 @@ def _tell(plan: "ImportPlan", mode: str | None, written: int, into: str, languag
         "unchanged": Numeral(len(plan.unchanged)),
     }
     tell(Message("{added} to add, {revised} to revise, {unchanged} unchanged.", **counts), language)
-    if mode is not None:
-        tell(Message("{number} records written to {file}.", number=Numeral(written), file=Verbatim(into)), language)
+    if written is not None and written.records:
+        number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
+        tell(Message("{number} records written to {file}.", number=number, file=files), language)
     elif plan.added or plan.revised:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)
 
@@ -167,14 +162,16 @@ def _tell(plan: "ImportPlan", mode: str | None, written: int, into: str, languag
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plan_json(plan: "ImportPlan", written: "Sequence[Record]", into: str) -> dict[str, Any]:
+def _plan_json(plan: "ImportPlan", written: "Imported | None") -> dict[str, Any]:
     return {
         "added": [_named(each) for each in plan.added],
         "revised": [_revised_json(each) for each in plan.revised],
         "unchanged": [_named(each) for each in plan.unchanged],
         "unread": list(plan.unread),
         "remarks": [{"file": each.place.file, "line": each.place.line, "text": each.text} for each in plan.remarks],
-        "written": {"file": into, "records": [_named(each) for each in written]} if written else None,
+        "written": {"files": list(written.files), "records": [_named(each) for each in written.records]}
+        if written
+        else None,
     }
 
 

@@ -2,17 +2,17 @@
 
 from tracker.files._adapters import ADAPTERS
 from tracker.files._import import plan_import
-from tracker.files._import_apply import DEFAULT_FILE, MODES, apply_import
+from tracker.files._import_apply import MODES, Imported, apply_import
 from tracker.files._import_plan import FieldChange, ImportPlan, Remark, Revised
 from tracker.files._load import load
 from tracker.files._save import save
 
 __all__ = [
     "ADAPTERS",
-    "DEFAULT_FILE",
     "MODES",
     "FieldChange",
     "ImportPlan",
+    "Imported",
     "Remark",
     "Revised",
     "apply_import",

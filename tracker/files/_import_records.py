@@ -10,7 +10,7 @@ from tracker.files._incoming import IMPORTED, Incoming
 from tracker.files._keys import TABLES
 from tracker.files._leaves import Leaf, leaves
 from tracker.files._refused import quoted
-from tracker.model import Mandate, Recommendation, Record, Reference, Register, SourceDocument, references
+from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
 from tracker.values import DocumentSymbol, Language
 
 __all__ = ["Read", "complete", "demand_known", "record_of"]

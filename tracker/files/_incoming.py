@@ -90,9 +90,8 @@ class Incoming:
     def fault_of_number(self, number: str, column: str, *, table: str = "", place: Place = ()) -> None:
         """Note that a number stands where a paragraph is named."""
         hint = "format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs"
-        self.fault(
-            f"the cell holds the number {number}, which may have lost zeros at its end", column=column, hint=hint
-        )
+        message = f"the cell holds the number {number}, which may have lost zeros at its end"
+        self.fault(message, table=table, place=place, column=column, hint=hint)
 
     def filled(self, table: str) -> set[object]:
         """Return the keys of a table that some column fills."""

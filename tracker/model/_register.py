@@ -89,6 +89,9 @@ class Register:
         records: All records with all their revisions, sorted.
 
         vintage: What was known: records published or recorded later have been left out.
+
+        digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
+            them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
     """
 
     id: str
@@ -98,6 +101,7 @@ class Register:
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=_in_order)
     vintage: Vintage = field(factory=Vintage)
+    digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def remembered(self, question: object, answer: Callable[[], T]) -> T:
