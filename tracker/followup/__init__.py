@@ -9,6 +9,7 @@ from tracker.followup._duties import Duty, duties, duties_of
 from tracker.followup._follow_up import IMPLEMENTING, FollowUp, follow_up
 from tracker.followup._force import Force, force_of
 from tracker.followup._groups import DIMENSIONS
+from tracker.followup._lineage import PossibleLineage, possible_lineage
 from tracker.followup._matrix import statuses_on, transitions_between
 from tracker.followup._overdue import Overdue, overdue
 from tracker.followup._panel import Panel
@@ -41,6 +42,7 @@ __all__ = [
     "Overdue",
     "Overtaken",
     "Panel",
+    "PossibleLineage",
     "Rate",
     "RenewalChain",
     "RollForward",
@@ -58,6 +60,7 @@ __all__ = [
     "follow_up",
     "force_of",
     "overdue",
+    "possible_lineage",
     "status",
     "statuses_on",
     "transitions_between",
