@@ -25,7 +25,9 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
+    "due": "Say what is due, overdue and to be reported next.",
     "explain": "Say what a diagnostic means and what to do.",
+    "import": "Take records in from a table; show first what would change.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
     "reconcile": "Hold published figures against the records.",
