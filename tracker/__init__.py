@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -46,6 +47,7 @@ _HOMES = {
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -84,6 +86,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -106,6 +109,7 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
     "report",

@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
     "explain": "Say what a diagnostic means and what to do.",
+    "followup": "Say what became of recommendations.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
     "report": "Write the progress report of a period.",
