@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -49,6 +50,7 @@ _HOMES = {
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -88,6 +90,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -113,6 +116,7 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
     "reconcile",

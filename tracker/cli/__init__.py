@@ -28,6 +28,7 @@ COMMANDS = {
     "due": "Say what is due, overdue and to be reported next.",
     "explain": "Say what a diagnostic means and what to do.",
     "import": "Take records in from a table; show first what would change.",
+    "followup": "Say what became of recommendations.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
     "reconcile": "Hold published figures against the records.",

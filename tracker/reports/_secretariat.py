@@ -9,6 +9,7 @@ from tracker.reports._annexes import add_annexes
 from tracker.reports._changes import add_changes, add_claims
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import add_cooperation
+from tracker.reports._followup import add_follow_up
 from tracker.reports._intergovernmental import add_intergovernmental
 from tracker.reports._opening import add_introduction, add_key_figures
 from tracker.reports._planned import add_planned
@@ -87,6 +88,7 @@ def secretariat(composer: Composer) -> Document:
     add_cooperation(composer)
     add_research(composer)
     add_recommendations(composer)
+    add_follow_up(composer)
     add_planned(composer)
     add_changes(composer)
     add_claims(composer)

@@ -7,7 +7,7 @@ Rounding is outward, so that what is printed is never narrower than what is know
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict
+from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict, verdict
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
@@ -27,6 +27,7 @@ __all__ = [
     "is_partly_recorded",
     "notes_on",
     "time_of",
+    "verdict_in_words",
 ]
 
 NOT_AVAILABLE = Verbatim("..")
@@ -188,6 +189,14 @@ def change_in_words(change: Change) -> Inline:
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
     return _by_how_much(change.verdict, _rounded(change.bounds))
+
+
+def verdict_in_words(difference: Bounds) -> Inline:
+    """Word the strongest true statement about a difference."""
+    found = verdict(difference)
+    if found is Verdict.UNCHANGED:
+        return Message("unchanged")
+    return _by_how_much(found, difference) if found.is_definite else Message("no conclusion")
 
 
 _SIZES = {
