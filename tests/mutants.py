@@ -471,8 +471,8 @@ CLAIMS = (
         "a register that does not declare that it holds all is taken to hold all",
         "claims",
         "claims/_records.py",
-        "    world = World.CLOSED if figure.coverage is CoverageState.COMPLETE else World.OPEN",
-        "    world = World.OPEN if figure.coverage is CoverageState.NONE else World.CLOSED",
+        "    complete = all(register.coverage(each, over) is CoverageState.COMPLETE for each in types)",
+        "    complete = all(register.coverage(each, over) is not CoverageState.NONE for each in types)",
     ),
     Mutant(
         "closed-world-open",
@@ -539,6 +539,22 @@ CLAIMS = (
         "claims/_names.py",
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(surely), len(perhaps))",
+    ),
+    Mutant(
+        "shared-people-forgotten",
+        "people of several countries together are nobody's, and a country's number is contradicted for lack of them",
+        "claims",
+        "claims/_computed.py",
+        "    more = shared.bounds.upper",
+        "    more = 0",
+    ),
+    Mutant(
+        "unnamed-country-forgotten",
+        "a country that an open list may mean is taken to be absent from it",
+        "claims",
+        "claims/_computed.py",
+        "    if not unnamed or upper is None or",
+        "    if unnamed or upper is None or",
     ),
 )
 

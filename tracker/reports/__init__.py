@@ -23,6 +23,7 @@ from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
     assumptions_of,
+    evidence_in_words,
     place_of,
     proofs_of,
     reason_in_words,
@@ -59,6 +60,7 @@ __all__ = [
     "country_name",
     "definition_of",
     "difference_in_words",
+    "evidence_in_words",
     "figure_of",
     "group_in_words",
     "have_several_scales",
