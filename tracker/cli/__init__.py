@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
+    "diff": "Say what is different between two registers, and the figures it moves.",
     "explain": "Say what a diagnostic means and what to do.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",

@@ -9,9 +9,19 @@ from tracker.cli._said import hint_of, message_of, said
 from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
+from tracker.model import Register, Vintage
 from tracker.values import Bounds, Number, Quantity
 
-__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
+__all__ = [
+    "bounds_json",
+    "comparison_json",
+    "diagnostic_json",
+    "dump",
+    "fault_json",
+    "figure_json",
+    "quantity_json",
+    "vintage_json",
+]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -60,6 +70,18 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     return written
 
 
+def _vintage(vintage: Vintage) -> dict[str, str | None]:
+    return {
+        "published": vintage.published.isoformat() if vintage.published else None,
+        "recorded": vintage.recorded.isoformat() if vintage.recorded else None,
+    }
+
+
+def vintage_json(register: Register) -> dict[str, str | None]:
+    """Return what was known: the days asked for, or the latest in the register."""
+    return _vintage(register.latest_day)
+
+
 def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
     """Return a figure with everything it rests on."""
     time: dict[str, Any]
@@ -68,7 +90,6 @@ def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
     else:
         period = figure.period or figure.asked
         time = {"period": {"start": period.start.isoformat(), "end": period.end.isoformat()}}
-    vintage = figure.vintage
     return {
         "indicator": figure.indicator.id,
         "version": figure.indicator.version,
@@ -79,10 +100,7 @@ def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
         "basis": figure.basis.value,
         "about": figure.about.value,
         "reading": figure.reading.name,
-        "vintage": {
-            "published": vintage.published.isoformat() if vintage.published else None,
-            "recorded": vintage.recorded.isoformat() if vintage.recorded else None,
-        },
+        "vintage": _vintage(figure.vintage),
         "bounds": bounds_json(figure.bounds, wording),
         "missing": figure.missing.value if figure.missing else None,
         "flags": [flag.value for flag in figure.flags],

@@ -4,6 +4,7 @@ from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import RULES, Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
+from tracker.comparison._difference import Difference, Move, difference
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
@@ -29,7 +30,9 @@ __all__ = [
     "Change",
     "Comparability",
     "Comparison",
+    "Difference",
     "Level",
+    "Move",
     "Mover",
     "Panel",
     "Presence",
@@ -52,6 +55,7 @@ __all__ = [
     "compare",
     "comparisons",
     "definition_hash",
+    "difference",
     "on_track",
     "panel",
     "periods_between",

@@ -1,6 +1,7 @@
 """Reports: from registers, figures and comparisons to documents without format or language."""
 
 from tracker.reports._names import Form, country_list, country_name
+from tracker.reports._restated import move_in_words
 from tracker.reports._secretariat import KINDS, report
 from tracker.reports._wording import change_in_words, change_of, figure_of, notes_on, time_of
 
@@ -12,6 +13,7 @@ __all__ = [
     "country_list",
     "country_name",
     "figure_of",
+    "move_in_words",
     "notes_on",
     "report",
     "time_of",
