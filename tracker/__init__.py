@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
+    from tracker.claims import Reconciliation, reconcile
     from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -43,10 +45,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
+    "claims": ("Reconciliation", "reconcile"),
     "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -86,6 +90,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -97,6 +102,7 @@ __all__ = [
     "Publication",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
     "Restatement",
@@ -110,8 +116,10 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
+    "reconcile",
     "report",
     "restate",
     "save",

@@ -238,10 +238,14 @@ def test_the_difference_in_french(register: str) -> None:
 
 # -- the vintage, of every command ------------------------------------------------------------------------------------
 
-REGISTERLESS = {"explain"}
+WITHOUT = {
+    "explain",  # takes no register
+    "import",  # adds to what is known
+    "verify",  # has the vintage of the publication
+}
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - REGISTERLESS))
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - WITHOUT))
 def test_every_command_takes_a_vintage(command: str) -> None:
     text = run(command, "--help").stdout
 

@@ -4,14 +4,21 @@ from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import RULES, Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
-from tracker.comparison._difference import Difference, Move, difference
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._register_difference import Difference, Move, difference
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
 from tracker.comparison._rules_of_meaning import definition_hash
-from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._series import (
+    Series,
+    comparable_run,
+    periods_between,
+    series,
+    series_of,
+    with_last_year,
+)
 from tracker.comparison._targets import (
     Attainment,
     TargetPath,
@@ -52,6 +59,7 @@ __all__ = [
     "against_restated",
     "attainment",
     "comparability",
+    "comparable_run",
     "compare",
     "comparisons",
     "definition_hash",
@@ -62,6 +70,7 @@ __all__ = [
     "remedy_of",
     "restate",
     "series",
+    "series_of",
     "share_of_way",
     "targets",
     "verdict",

@@ -1,159 +1,153 @@
-"""What is different between two registers, or between what was known of one on two days, and the figures it moves."""
+"""
+The difference of two figures: record by record where both are computed from the same records, else of the two numbers.
 
-from collections.abc import Iterable, Iterator
+A record in both periods changes nothing, however vague its amount; the difference of the two numbers would not know.
+"""
 
-from attrs import frozen
+from collections.abc import Callable
 
-from tracker.comparison._step import Measured, contributions, moved_by
-from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import Basis, Figure, every_or, figures, measure
-from tracker.model import Indicator, Record, Register
-from tracker.values import Bounds, Reading, ReportingPeriod
+from tracker.comparison._figures import measured_again
+from tracker.indicators import (
+    About,
+    Basis,
+    Churn,
+    Figure,
+    amount,
+    change_of_total,
+    change_of_union,
+    computed_from,
+    counted_over,
+    date_of,
+    dated_from,
+    dated_near,
+    linking,
+    members,
+)
+from tracker.model import CoverageState, IndicatorKind, Record, Register
+from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
 
-__all__ = ["Difference", "Move", "difference"]
+__all__ = ["Difference", "difference", "reads_alike", "reread", "shared_records"]
 
+Difference = Callable[[Reading], tuple[Bounds, Churn]]
+"""Computes a difference, and who came and went, under a reading."""
 
-@frozen(kw_only=True)
-class Move:
-    """
-    A figure that is another one in the other register.
+NEITHER = frozenset({(False, False)})
+BOTH = frozenset({(True, True)})
 
-    Attributes:
-        before: The figure in the first register.
-
-        after: The figure in the other one.
-
-        change: By how much it moved; None where there is no number on one side, or the definitions differ in kind.
-
-        records: The records that moved it, as tables and keys.
-    """
-
-    before: Figure
-    after: Figure
-    change: Bounds | None
-    records: tuple[tuple[str, str], ...]
-
-
-@frozen(kw_only=True)
-class Difference:
-    """
-    What is different between two registers.
-
-    Attributes:
-        added: Records that only the other one has.
-
-        revised: Records that read otherwise, as pairs of both versions.
-
-        gone: Records that only the first one has, or that the other one withdraws.
-
-        moves: The figures that are other ones.
-    """
-
-    added: tuple[Record, ...]
-    revised: tuple[tuple[Record, Record], ...]
-    gone: tuple[Record, ...]
-    moves: tuple[Move, ...]
+RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)
+"""Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
 
 
-def difference(
-    before: Register,
-    after: Register,
-    periods: Iterable[str | ReportingPeriod] | None = None,
-    *,
-    reading: Reading | str | None = None,
-) -> Difference:
-    """
-    Compare two registers record by record, and their figures over periods.
+def difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    """Bound the difference of two figures under a reading, and say who certainly came and went."""
+    if _have_the_same_records(before, after):
+        bounds, churn = _record_by_record(register, before, after, reading)
+        if after.about is About.ACTUAL:
+            bounds = _with_unrecorded(bounds, before, after)
+        return bounds, churn
+    if before.records == after.records and (len(after.records) == 1 or _over_one_time(before, after)):
+        return Bounds.exactly(0), Churn()  # one and the same number
+    return _under(register, after, reading) - _under(register, before, reading), Churn()
 
-    Args:
-        before: The first register.
 
-        after: The other one; it may be the same as known on another day.
+def reads_alike(register: Register, before: Figure, after: Figure) -> bool:
+    """Tell whether every reading gives the same change, since nothing it rests on is hedged or doubted."""
+    indicator = after.indicator
+    if not _have_the_same_records(before, after):
+        return False
 
-        periods: The periods of the figures, as ids or ``START..END``; None takes every period that either declares.
+    def find() -> bool:
+        records = computed_from(register, indicator, after.by)
+        total = "countries_total" if indicator.kind is IndicatorKind.DISTINCT else indicator.counts
+        exact = (_is_exact(record, total) and not date_of(record).is_uncertain for record in records)
+        return all(exact)
 
-        reading: How hedged words are understood; by default as the first register says.
+    return register.remembered(("reads alike", indicator, after.by), find)
 
-    Raises:
-        UnknownRecordError: A period does not exist in either register.
 
-        InvalidValueError: There is no such reading.
-    """
-    old = {(each.table, each.key): each for each in before.current}
-    new = {(each.table, each.key): each for each in after.current}
-    return Difference(
-        added=tuple(each for identity, each in new.items() if identity not in old),
-        revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
-        gone=tuple(each for identity, each in old.items() if identity not in new),
-        moves=tuple(
-            move
-            for period in _spans(before, after, periods)
-            for move in _moves(before, after, period, reading or before.reading)
-        ),
+def reread(register: Register, figure: Figure, reading: Reading) -> Figure:
+    """Measure a figure under a reading, which may be its own."""
+    return figure if reading == figure.reading else measured_again(register, figure, reading=reading)
+
+
+def shared_records(register: Register, before: Figure, after: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of the records that certainly count in both periods, and of those that may."""
+    if not _have_the_same_records(before, after):
+        return (), ()
+    periods, rule = (before.asked, after.asked), after.indicator.recognition
+    strict = after.reading.tolerance is None
+    found = [
+        (record.key, patterns(when, periods, rule, strict=strict))
+        for record, when in dated_near(register, after.indicator, after.by, periods, strict=strict)
+    ]
+    certain = tuple(sorted(key for key, ways in found if ways == BOTH))
+    possible = tuple(sorted(key for key, ways in found if (True, True) in ways and ways != BOTH))
+    return certain, possible
+
+
+def _is_exact(record: Record, name: str) -> bool:
+    whole = getattr(record, "participants", None) if name == "women" else None
+    stated = (getattr(record, name, None), whole)
+    return all(not isinstance(each, Quantity) or each.qualifier is Qualifier.EXACT for each in stated)
+
+
+def _have_the_same_records(before: Figure, after: Figure) -> bool:
+    """Tell whether both are computed from the same records in the same way, so that a change shows in each record."""
+    indicator = after.indicator
+    computed = indicator.of is not None and indicator.kind in RECORD_BY_RECORD
+    evidenced = before.basis is after.basis is Basis.EVIDENCED
+    return computed and evidenced and (before.indicator, before.by) == (indicator, after.by)
+
+
+def _over_one_time(before: Figure, after: Figure) -> bool:
+    if before.asked == after.asked:
+        return True
+    return before.period is not None and before.period == after.period
+
+
+def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
+    """Measure a stated figure again under another reading."""
+    again = reread(register, figure, reading)
+    return again.bounds if again.bounds is not None and again.by == figure.by else Bounds(None, None)
+
+
+def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    indicator = after.indicator
+    periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
+    strict = reading.tolerance is None
+    links = linking(register, indicator)
+    # Outside both periods a record matters only for what it says of others.
+    dated = (
+        dated_from(register, indicator, after.by)
+        if links
+        else dated_near(register, indicator, after.by, periods, strict=strict)
     )
+    records = [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in dated]
+    if indicator.kind is IndicatorKind.DISTINCT:
+        named = [
+            (found, members(record, indicator, reading, after.by)) for record, found in records if found != NEITHER
+        ]
+        by_member, churn = change_of_union(named)
+        if all(each.unnamed.upper == 0 for _, each in named):
+            return by_member, churn
+        return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
+    amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
+    return change_of_total(amounts, indicator, links), Churn()
 
 
-def _spans(
-    before: Register, after: Register, periods: Iterable[str | ReportingPeriod] | None
-) -> Iterator[ReportingPeriod]:
-    if periods is None:
-        declared = (each.span for register in (before, after) for each in register.periods.values())
-        yield from sorted(dict.fromkeys(declared), key=lambda span: (span.start, span.end))
-        return
-    for period in periods:
-        yield period if not isinstance(period, str) else _span(before, after, period)
+def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:
+    """Bound the difference of the two counts taken apart: narrower than member by member where lists are open."""
+    counts = [
+        figure.bounds
+        if reading == figure.reading and figure.about is About.RECORDED
+        else measured_again(register, figure, about=About.RECORDED, reading=reading).bounds
+        for figure in (before, after)
+    ]
+    return (counts[1] or Bounds(None, None)) - (counts[0] or Bounds(None, None))
 
 
-def _span(before: Register, after: Register, period: str) -> ReportingPeriod:
-    """Read a period as the other register, which is the later one, declares it; else as the first does."""
-    try:
-        return after.period(period)
-    except UnknownRecordError:
-        return before.period(period)
-
-
-def _moves(before: Register, after: Register, period: ReportingPeriod, reading: Reading | str) -> Iterator[Move]:
-    sides = [_measured(register, period, reading) for register in (before, after)]
-    for which in sorted({*sides[0], *sides[1]}):
-        one, other = (
-            side.get(which) or _unmeasured(register, which, period, reading, like)
-            for side, register, like in zip(
-                sides, (before, after), (sides[1].get(which), sides[0].get(which)), strict=True
-            )
-        )
-        if one is None or other is None or (one.bounds, one.missing) == (other.bounds, other.missing):
-            continue
-        yield _move(Measured(before, one), Measured(after, other))
-
-
-Which = tuple[str, Basis, tuple[tuple[str, str], ...]]
-
-
-def _measured(register: Register, period: ReportingPeriod, reading: Reading | str) -> dict[Which, Figure]:
-    names: Iterable[str | Indicator] = every_or(register, None)
-    found = figures(register, names, period, reading=reading)
-    return {(each.indicator.id, each.basis, each.by): each for each in reversed(found)}
-
-
-def _unmeasured(
-    register: Register, which: Which, period: ReportingPeriod, reading: Reading | str, like: Figure | None
-) -> Figure | None:
-    """Return the missing figure that stands for one that a register does not have."""
-    name, basis, by = which
-    try:
-        return measure(register, name, period, basis=basis, reading=reading, subject=dict(by).get("about"))
-    except (UnknownRecordError, InvalidValueError):
-        return None if like is None else measure(register, like.indicator, period, basis=basis, reading=reading)
-
-
-def _move(before: Measured, after: Measured) -> Move:
-    one, other = contributions(before), contributions(after)
-    moved = sorted(identity for identity in one.keys() | other.keys() if one.get(identity) != other.get(identity))
-    definitions = before.figure.indicator, after.figure.indicator
-    alike = len({(each.kind, each.unit) for each in definitions}) == 1
-    return Move(
-        before=before.figure,
-        after=after.figure,
-        change=moved_by(before, after) if alike else None,
-        records=tuple(moved),
-    )
+def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
+    """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
+    upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
+    return Bounds(lower, upper)

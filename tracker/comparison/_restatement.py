@@ -11,13 +11,13 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from tracker.comparison._bridges import carried
 from tracker.comparison._definitions import (
     definition_of_then,
     definitions_now,
     reason_against,
     stated_anew,
 )
-from tracker.comparison._remedies import carried
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._step import Measured, contributions, moved_by
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -342,7 +342,9 @@ def _by_definition_of_now(
     if against is None or (against == "DEFINITION_CHANGED" and stated_anew(register, figure)):
         return Measured(register, figure)
     # Numbers stated of the old definition, as they are known now, may have a bridge to the new one.
-    bridged = carried(_figure(register, old, printed, asked, task.now), new) if old.kind is new.kind else None
+    bridged = (
+        carried(register, _figure(register, old, printed, asked, task.now), figure) if old.kind is new.kind else None
+    )
     if bridged is None or new.kind is IndicatorKind.RATIO:
         return against
     return Measured(register, bridged)

@@ -111,6 +111,9 @@ class Register:
         records: All records with all their revisions, sorted.
 
         vintage: What was known: records published or recorded later have been left out.
+
+        digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
+            them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
     """
 
     id: str
@@ -120,6 +123,7 @@ class Register:
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=_in_order)
     vintage: Vintage = field(factory=Vintage)
+    digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def remembered(self, question: object, answer: Callable[[], T]) -> T:
@@ -290,7 +294,7 @@ class Register:
         except InvalidValueError as error:
             nearest = closest(text, self.periods)
             if nearest is None and any(char.isdigit() for char in text[:4]):
-                raise UnknownRecordError(f"{text}", kind="period") from error
+                raise UnknownRecordError(text, kind="period") from error
             raise UnknownRecordError(text, kind="period", nearest=nearest) from None
         same = next((each.span for each in self.periods.values() if each.span == period), None)
         return same or period
@@ -307,6 +311,8 @@ class Register:
     def _coverages(self) -> tuple[tuple[Coverage, ReportingPeriod], ...]:
         found = []
         for coverage in self.of_type(Coverage).values():
+            if coverage.draft:
+                continue
             try:
                 found.append((coverage, self.period(coverage.period)))
             except UnknownRecordError:
