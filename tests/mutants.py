@@ -580,7 +580,7 @@ RESTATEMENTS = (
         "fredapi: the report before is recomputed from what is known today",
         "mutant_restatement",
         "comparison/_replay.py",
-        "known = register.as_of(published=vintage.published, recorded=vintage.recorded)",
+        "known = register.as_of(published=vintage.published or date.min, recorded=vintage.recorded or date.min)",
         "known = register",
     ),
     Mutant(

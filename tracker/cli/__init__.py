@@ -25,6 +25,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
+    "diff": "Say what is different between two registers, and the figures it moves.",
     "due": "Say what is due, overdue and to be reported next.",
     "explain": "Say what a diagnostic means and what to do.",
     "import": "Take records in from a table; show first what would change.",

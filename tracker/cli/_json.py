@@ -8,6 +8,7 @@ from tracker.comparison import Change, Comparability, Comparison, Panel, Reason,
 from tracker.errors import StructureFault
 from tracker.indicators import Figure, bounds_json, dump, figure_json, number_json
 from tracker.languages import sentence_in
+from tracker.model import Register
 from tracker.values import Quantity
 
 __all__ = [
@@ -19,7 +20,17 @@ __all__ = [
     "figure_json",
     "quantity_json",
     "series_json",
+    "vintage_json",
 ]
+
+
+def vintage_json(register: Register) -> dict[str, str | None]:
+    """Return what was known: the days asked for, or else the latest in the register."""
+    latest = register.latest_day
+    return {
+        "published": latest.published.isoformat() if latest.published else None,
+        "recorded": latest.recorded.isoformat() if latest.recorded else None,
+    }
 
 
 def quantity_json(quantity: Quantity) -> str | dict[str, Any]:

@@ -6,6 +6,7 @@ from tracker.comparison._comparability import RULES, Comparability, Level, compa
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._register_difference import Difference, Move, difference
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
@@ -36,7 +37,9 @@ __all__ = [
     "Change",
     "Comparability",
     "Comparison",
+    "Difference",
     "Level",
+    "Move",
     "Mover",
     "Panel",
     "Presence",
@@ -60,6 +63,7 @@ __all__ = [
     "compare",
     "comparisons",
     "definition_hash",
+    "difference",
     "on_track",
     "panel",
     "periods_between",

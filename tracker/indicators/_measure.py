@@ -108,7 +108,7 @@ def _about(found: list[Figure], subject: str | None) -> list[Figure]:
     """Keep the figures about one thing; of several things none stands for all."""
     if subject is not None:
         wanted = [figure for figure in found if figure.by == (("about", subject),)]
-        return wanted or [_empty(found[0], found[0].basis)]
+        return wanted or [evolve(_empty(found[0], found[0].basis), by=(("about", subject),))]
     several = {figure.basis: figure for figure in found if Flag.SEVERAL_SUBJECTS in figure.flags}
     kept = [figure for figure in found if Flag.SEVERAL_SUBJECTS not in figure.flags]
     return kept + [

@@ -19,6 +19,7 @@ from tracker.reports._followup_words import (
 )
 from tracker.reports._names import Form, country_list, country_name
 from tracker.reports._remedies_said import advice_in_words
+from tracker.reports._restated import move_in_words
 from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
@@ -64,6 +65,7 @@ __all__ = [
     "figure_of",
     "group_in_words",
     "have_several_scales",
+    "move_in_words",
     "notes_on",
     "notes_on_follow_up",
     "on_day",
