@@ -128,7 +128,7 @@ _QUOTES = 60
 
 def _texts(part: AttrsInstance, within: str = "") -> Iterator[tuple[str, InternationalString, bool]]:
     """Go through the texts of a record and of its parts: the record's field, the text, and whether it is a name."""
-    names = fields_holding(type(part), InternationalString, OperativeParagraph, Break)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
+    names = fields_holding(type(part), InternationalString, OperativeParagraph, Break)
     for name in names:
         if name in _NEVER_PRINTED:
             continue

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tracker.languages._locale import locale_of, rules
-from tracker.values import Number
+from tracker.values import Language, Number
 
 __all__ = ["number"]
 
@@ -58,9 +58,10 @@ def _whole(value: int, language: str, *, words: bool, gender: str) -> str:
 
 def _grouped(value: int, language: str) -> str:
     """Group by thousands; Babel's own formatter gives the same and costs a hundred times as much."""
+    known = Language(language)
     if value < 1000:  # noqa: PLR2004  # the first that is grouped
         return str(value)
-    return f"{value:,}".replace(",", _symbol("group", language))
+    return f"{value:,}".replace(",", _symbol("group", known))
 
 
 @cache

@@ -43,7 +43,8 @@ class InternationalString:
 
             UnknownCodeError: A language that is not one of the six.
         """
-        given = {_language(code): text for code, text in {**(texts or {}), **by_language}.items()}
+        given = {_language(code): text for code, text in (texts or {}).items()}
+        given |= {_language(code): text for code, text in by_language.items()}
         if not given:
             raise InvalidValueError('a text needs at least one language, got none; write it as { fr = "…" }')
         for code, text in given.items():
