@@ -55,8 +55,8 @@ def test_a_missing_translation_is_english_and_can_be_found() -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.parts[-3]))
 def test_catalogues_are_compiled(source: Path) -> None:
     with source.open("rb") as written, source.with_suffix(".mo").open("rb") as compiled:
-        messages = {each.id: each.string for each in read_po(written) if each.id and each.string}
-        known = {each.id: each.string for each in read_mo(compiled) if each.id}
+        messages = {tuple(each.id): tuple(each.string) for each in read_po(written) if each.id and each.string}
+        known = {tuple(each.id): tuple(each.string) for each in read_mo(compiled) if each.id}
 
     assert known == messages, "run python -m tracker.languages"
 
