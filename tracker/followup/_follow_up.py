@@ -245,6 +245,6 @@ def _known(asked: str, codes: Sequence[str], what: str) -> str:
     """Return a code that exists; of one that does not, say which is nearest."""
     if asked not in codes:
         nearest = closest(asked, codes)
-        hint = f"did you mean {nearest!r}?" if nearest else f"known are {', '.join(codes)}"
+        hint = f"did you mean {str(nearest)!r}?" if nearest else f"known are {', '.join(codes)}"
         raise InvalidValueError(f"there is no {what} {asked!r}; {hint}")
     return asked
