@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
-    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.claims import Reconciliation, reconcile
+    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         Observation,
         Passage,
         Programme,
+        Publication,
         Recommendation,
         Register,
         SourceDocument,
@@ -43,7 +45,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
-    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "claims": ("Reconciliation", "reconcile"),
+    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
@@ -60,6 +63,7 @@ _HOMES = {
         "Observation",
         "Passage",
         "Programme",
+        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
@@ -95,10 +99,13 @@ __all__ = [
     "Observation",
     "Passage",
     "Programme",
+    "Publication",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
+    "Restatement",
     "SourceDocument",
     "StructureError",
     "StructureFault",
@@ -112,7 +119,9 @@ __all__ = [
     "follow_up",
     "load",
     "measure",
+    "reconcile",
     "report",
+    "restate",
     "save",
     "write",
 ]

@@ -17,7 +17,7 @@ from tracker.errors import InvalidValueError
 from tracker.model import Citation, Record, Reference, Register, references
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
 
-__all__ = ["command"]
+__all__ = ["command", "plain_value", "shown_value"]
 
 
 @click.command("show")
@@ -41,7 +41,7 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
     for name, value in _given(record):
         if name != "citations":
-            lines.append(f"  {name}: {_text(value, language)}")
+            lines.append(f"  {name}: {shown_value(value, language)}")
     for citation in record.citations:
         source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
         lines.append(f"  {said(source, language)}")
@@ -108,7 +108,7 @@ def _default(attribute: Any, record: Any) -> Any:  # noqa: ANN401  # attrs types
     return default
 
 
-def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
+def shown_value(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, InternationalString):
         return value.best(language)
     if isinstance(value, Quantity):
@@ -120,9 +120,9 @@ def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one ret
     if isinstance(value, frozenset):
         return ", ".join(sorted(str(each) for each in value))
     if isinstance(value, tuple):
-        return "; ".join(_text(each, language) for each in value)
+        return "; ".join(shown_value(each, language) for each in value)
     if has(type(value)) and not isinstance(value, When):
-        return " ".join(_text(part, language) for _, part in _given(value))
+        return " ".join(shown_value(part, language) for _, part in _given(value))
     return str(value)
 
 
@@ -131,7 +131,7 @@ def _record_json(register: Register, record: Record) -> dict[str, Any]:
         "table": record.table,
         "key": record.key,
         "origin": str(record.origin) if record.origin else None,
-        "fields": {name: _plain(value) for name, value in _given(record)},
+        "fields": {name: plain_value(value) for name, value in _given(record)},
         "refers_to": [
             {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
         ],
@@ -139,7 +139,7 @@ def _record_json(register: Register, record: Record) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
+def plain_value(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, InternationalString):
         return {str(language): text for language, text in value.texts}
     if isinstance(value, Quantity):
@@ -147,11 +147,11 @@ def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, When):
         return value.edtf
     if isinstance(value, frozenset):
-        return sorted(_plain(each) for each in value)
+        return sorted(plain_value(each) for each in value)
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plain_value(each) for each in value]
     if isinstance(value, Enum):
         return value.value
     if has(type(value)):
-        return {name: _plain(part) for name, part in _given(value)}
+        return {name: plain_value(part) for name, part in _given(value)}
     return value if isinstance(value, bool | int | str) else str(value)
