@@ -501,10 +501,10 @@ def test_an_unknown_scale_or_code_in_a_file_is_a_fault_that_names_the_nearest(tm
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"aspect": "verifed"}, "there is no aspect 'verifed'; did you mean 'verified'?"),
+        ({"aspect": "verifed"}, "'verifed' is not a value of aspect; did you mean 'verified'?"),
         ({"by": "adressee"}, "recommendations cannot be grouped by 'adressee'; did you mean 'addressee'?"),
-        ({"counted_by": "x"}, "there is no way of counting 'x'; known are record, lineage"),
-        ({"reading": "strikt"}, "there is no reading 'strikt'; did you mean 'strict'?"),
+        ({"counted_by": "x"}, "'x' is not a value of counted_by; choose one of record, lineage"),
+        ({"reading": "strikt"}, "'strikt' is not a value of reading; did you mean 'strict'?"),
         ({"against": "2021"}, "the period compared with must end before 2021-12-31, got 2021-01-01..2021-12-31"),
     ],
 )

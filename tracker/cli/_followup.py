@@ -70,6 +70,7 @@ def command(
     from tracker.cli._json import dump
     from tracker.errors import UnknownCodeError
     from tracker.followup import follow_up
+    from tracker.languages import sentence_in
 
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
@@ -85,7 +86,7 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(str(error), param_hint="'--scale'") from None
+        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
     if form == "json":
         click.echo(dump(follow_up_json(found, language, minimum)))
         return
