@@ -39,8 +39,9 @@ __all__ = ["command"]
 @click.option(
     "--minimum",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     default=20,
-    help="Give no percentage of fewer recommendations than this (20).",
+    help="Give no percentage of fewer recommendations than this; by default 20.",
 )
 @click.option(
     "--reading",
