@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
 from tests.benchmarks.register_of import write_register
 
 QUICK = "--quick" in sys.argv
@@ -169,7 +170,18 @@ def main() -> None:
         line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
         plain, table = told(TABLE)
         line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
+        follow_up(Path(place) / "recommendations")
         sizes(Path(place))
+
+
+def follow_up(place: Path) -> None:
+    """Print how long the follow-up of many recommendations takes beside reading their files, and what it holds."""
+    count = 25_000 if QUICK else 250_000
+    write_recommendations(place, count)
+    (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
+    line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
+    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201
+    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201
 
 
 def sizes(place: Path) -> None:

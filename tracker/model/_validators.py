@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import Attribute
 
-from tracker.codelists import area, codelist, countries, country, read_country, scale
+from tracker.codelists import area, codelist, countries, country, read_country, scale, scales
 from tracker.errors import InvalidValueError, Sentence, UnknownCodeError
 from tracker.values import Quantity
 
@@ -39,8 +39,10 @@ def scale_name(_: object, __: "Attribute[Any]", value: str) -> None:
 
 
 def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa: ANN401  # any record with a scale
-    """Demand a code of the scale that the record names."""
-    scale(record.scale)[value]
+    """Demand a code of the scale that the record names; a scale that does not exist is refused by its own field."""
+    known = scales().get(record.scale)
+    if known is not None:
+        known[value]
 
 
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
