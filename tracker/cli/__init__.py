@@ -18,6 +18,7 @@ COMMANDS = {
     "measure": "Measure indicators over a period.",
     "report": "Write the progress report of a period.",
     "show": "Show a record with everything linked to it.",
+    "targets": "Say which targets were met, and which are on track.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 
