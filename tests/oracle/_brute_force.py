@@ -1,8 +1,8 @@
 """
 What ``tracker compare`` must answer, by enumerating every world of a small register: sections 2 to 9 from scratch.
 
-Nothing here is taken from the library. A date is the list of everything that may have happened, day by day; a number the
-list of what it may be; a figure is what its value is in every world, a change how much two values differ in one world.
+Nothing here is taken from the library. A date is the list of everything that may have happened, day by day; a number
+the list of what it may be; a figure is what its value is in every world, a change how much two values differ in one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -59,7 +59,7 @@ def _each_day(window: Days) -> list[Happening]:
     return [((day, day),) for day in range(window[0], window[1] + 1)]
 
 
-@lru_cache(maxsize=None)
+@cache
 def happenings(text: str) -> tuple[Happening, ...]:
     """Everything that a date may mean; the doubt of a question mark is left to the period."""
     text = text.removesuffix("?")
@@ -96,7 +96,7 @@ def counts(happening: Happening, period: Days, rule: str) -> bool:
     return any(start <= period[1] and period[0] <= end for start, end in happening)
 
 
-@lru_cache(maxsize=None)
+@cache
 def ways(text: str, periods: tuple[Days, ...], rule: str, *, strict: bool) -> frozenset[tuple[bool, ...]]:
     """In which of the periods something may count, in every world."""
     found = {tuple(counts(each, period, rule) for period in periods) for each in happenings(text)}
@@ -213,7 +213,8 @@ def answer(case: Case) -> Answer:
 def _of_events(case: Case, periods: tuple[Days, Days]) -> Answer:
     states = [_state(case, period) for period in periods]
     figures = [
-        None if state == "none" else _figure(case, (_counted(case, period),)) for state, period in zip(states, periods, strict=True)
+        None if state == "none" else _figure(case, (_counted(case, period),))
+        for state, period in zip(states, periods, strict=True)
     ]
     level = _level(case, periods, states, missing=None in figures)
     found: Answer = {"level": level, "figures": figures, "coverage": states}
@@ -364,7 +365,9 @@ def _reasons(case: Case, periods: tuple[Days, Days], states: list[str]) -> Itera
 
 def _of_claims(case: Case, periods: tuple[Days, Days]) -> Answer:
     def stated(period: Days, reading: str) -> tuple[int, int] | None:
-        found = [limits(qualifier, value, reading) for text, qualifier, value in case.claims if period_of(text) == period]
+        found = [
+            limits(qualifier, value, reading) for text, qualifier, value in case.claims if period_of(text) == period
+        ]
         return (min(low for low, _ in found), max(high for _, high in found)) if found else None
 
     figures = []

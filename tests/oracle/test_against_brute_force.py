@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from _brute_force import Answer, Case, Event, answer
 from hypothesis import event as noted
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 import tracker
@@ -26,7 +26,8 @@ DATES = (
 )  # fmt: skip
 PERIODS = (
     "2020", "2021", "2022", "2020-07..2022-07", "2018-07..2020-06", "2022-07..2024-07", "2021-Q1", "2021-01",
-    "2021-02", "2021-03", "2021-03-01..2021-03-09", "2021-03-05..2021-03-05", "2020-07-15..2021-02-10", "2020-02..2021-01",
+    "2021-02", "2021-03", "2021-03-01..2021-03-09", "2021-03-05..2021-03-05", "2020-07-15..2021-02-10",
+    "2020-02..2021-01",
 )  # fmt: skip
 QUALIFIERS = ("exact", "exact", "at_least", "more_than", "at_most", "fewer_than", "nearly", "about")
 quantities = st.tuples(st.sampled_from(QUALIFIERS), st.sampled_from((1, 3, 10, 20, 400)))
@@ -36,7 +37,9 @@ events = st.builds(
     countries=st.lists(st.sampled_from(("KE", "PK", "BR")), max_size=2, unique=True).map(tuple),
     people=st.none() | quantities,
 )
-pairs = st.tuples(st.sampled_from(PERIODS), st.sampled_from(PERIODS)) | st.just(("2018-07..2020-06", "2020-07..2022-07"))
+pairs = st.tuples(st.sampled_from(PERIODS), st.sampled_from(PERIODS)) | st.just(
+    ("2018-07..2020-06", "2020-07..2022-07")
+)
 coverages = st.lists(
     st.tuples(st.sampled_from(("complete", "incomplete", "none")), st.sampled_from((*PERIODS, "2018..2024"))),
     max_size=2,
@@ -159,7 +162,9 @@ def expected(case: Case) -> Answer:
 def agree(case: Case, said: Answer) -> None:
     must = expected(case)
     if case.kind == "stock":
-        assert [each and each["bounds"] for each in said["figures"]] == [each and each["bounds"] for each in must["figures"]]
+        assert [each and each["bounds"] for each in said["figures"]] == [
+            each and each["bounds"] for each in must["figures"]
+        ]
         assert said["level"] == must["level"]
         return
     if case.claims:
