@@ -255,12 +255,12 @@ def _worlds(case: Case, periods: tuple[Days, ...], reading: str) -> set[int]:
         numbers = [1, 1]
         if case.counts == "participants":
             numbers = list(limits(*event.people, reading)) if event.people else [0, MANY]
-        steps = {
+        moves = {
             _difference([number * inside for inside in way])
             for way in ways(event.when, periods, case.rule, strict=strict)
             for number in numbers
         }
-        totals = {total + step for total in totals for step in steps}
+        totals = {total + move for total in totals for move in moves}
     return totals
 
 
