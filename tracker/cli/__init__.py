@@ -39,6 +39,7 @@ COMMANDS = {
     "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
     "verify": "Compute publications again, and say what differs and why.",
+    "targets": "Say which targets were met, and which are on track.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 
