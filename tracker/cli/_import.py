@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.command("import")
 @register_argument
 @click.argument("type")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
