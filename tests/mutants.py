@@ -328,32 +328,48 @@ VINTAGES = (
         "fredapi: of several versions of a record the first stands",
         "mutant_vintages",
         "model/_register.py",
-        "latest[record.table, record.key] = record",
-        "latest.setdefault((record.table, record.key), record)",
+        "return {(record.table, record.key): record for record in self.records}",
+        "return {(record.table, record.key): record for record in reversed(self.records)}",
     ),
     Mutant(
         "retracted-stands",
         "section 15, pitfall 8: a retracted record still counts",
         "mutant_vintages",
         "model/_register.py",
-        "if record.revision is None or record.revision.reason not in retracted",
-        "if record.revision is None or retracted",
+        "for record in self._latest.values() if not is_withdrawn(record))",
+        "for record in self._latest.values())",
     ),
     Mutant(
         "cut-off-of-publication-ignored",
         "fredapi: as_of returns what was published later",
         "mutant_vintages",
         "model/_register.py",
-        "if (published is None or (self.published(record) or date.min) <= published)",
-        "if (published is None or self.records)",
+        "if entered._is_public(each, published_by))",
+        "if entered)",
     ),
     Mutant(
         "cut-off-of-recording-ignored",
         "fredapi: as_of returns what was recorded later",
         "mutant_vintages",
         "model/_register.py",
-        "and (recorded is None or (record.recorded or date.min) <= recorded)",
-        "and (recorded is None or self.records)",
+        "if (each.recorded or date.min) <= recorded_by)",
+        "if each)",
+    ),
+    Mutant(
+        "correction-reaches-back",
+        "fredapi: a day of publication corrected since decides what was known before",
+        "mutant_vintages",
+        "model/_register.py",
+        "known = [each for each in versions if each.published is None",
+        "known = [each for each in versions[-1:] if each.published is None",
+    ),
+    Mutant(
+        "cut-twice-forgets",
+        "L55: the second cut knows nothing of what the first one left out",
+        "mutant_vintages",
+        "model/_register.py",
+        "        whole = self.whole\n",
+        "        whole = self\n",
     ),
 )
 
@@ -449,7 +465,143 @@ CHANGES = (
     ),
 )
 
-MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES)
+CLAIMS = (
+    Mutant(
+        "open-world-closed",
+        "a register that does not declare that it holds all is taken to hold all",
+        "claims",
+        "claims/_records.py",
+        "    world = World.CLOSED if figure.coverage is CoverageState.COMPLETE else World.OPEN",
+        "    world = World.OPEN if figure.coverage is CoverageState.NONE else World.CLOSED",
+    ),
+    Mutant(
+        "closed-world-open",
+        "what is declared complete is doubted all the same, and nothing is ever overstated",
+        "claims",
+        "claims/_records.py",
+        """    if world is World.CLOSED:
+        return bounds
+""",
+        "",
+    ),
+    Mutant(
+        "silence-contradicts",
+        "no record in an open world is taken as evidence of nothing",
+        "claims",
+        "claims/_records.py",
+        "    silent = figure.coverage is CoverageState.NONE or (world is World.OPEN and not figure.records)",
+        "    silent = figure.coverage is CoverageState.NONE",
+    ),
+    Mutant(
+        "overlap-confirms",
+        "a claim that may be true is taken as proved",
+        "claims",
+        "claims/_verdict.py",
+        "    if truth.within(claimed):",
+        "    if truth.within(claimed) or claimed.within(truth):",
+    ),
+    Mutant(
+        "claims-are-evidence",
+        "two documents that print different figures contradict each other's, and nobody knows which is wrong",
+        "claims",
+        "claims/_reconcile.py",
+        "    records, *others = (line for line in lines if line.proof is not Proof.STATEMENTS)",
+        "    records, *others = lines",
+    ),
+    Mutant(
+        "parts-that-overlap-added",
+        "parts that do not make up the whole are added all the same",
+        "claims",
+        "claims/_parts.py",
+        "    least = _largest(part.value.bounds(reading).lower for part in within)",
+        "    least = sum(part.value.bounds(reading).lower or 0 for part in within)",
+    ),
+    Mutant(
+        "whole-proves-part",
+        "47 of 168 is taken as evidence of the 47",
+        "claims",
+        "claims/_reconcile.py",
+        "_INTERNAL = (Proof.NAMES, Proof.PARTS)",
+        "_INTERNAL = (Proof.NAMES, Proof.PARTS, Proof.WHOLE)",
+    ),
+    Mutant(
+        "territory-is-a-state",
+        "14 countries are contradicted by the names of 14 States and a territory (section 15, pitfall 15)",
+        "claims",
+        "claims/_names.py",
+        "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
+        "    bounds = Bounds(len(perhaps), len(perhaps) if claim.complete else None)",
+    ),
+    Mutant(
+        "open-names-closed",
+        "the names behind “including” are taken for all",
+        "claims",
+        "claims/_names.py",
+        "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
+        "    bounds = Bounds(len(surely), len(perhaps))",
+    ),
+)
+
+RESTATEMENTS = (
+    Mutant(
+        "estimate-restates",
+        "IAS 8: a revised estimate rewrites the report before",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "return None if reason is RevisionReason.ESTIMATE else Cause(reason.value)",
+        "return Cause.ERROR if reason is RevisionReason.ESTIMATE else Cause(reason.value)",
+    ),
+    Mutant(
+        "estimate-comes-along",
+        "a correction brings the estimate with it that it was made upon",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "    if standing is predecessor:\n",
+        "    if standing is not None:\n",
+    ),
+    Mutant(
+        "recomputed-by-hindsight",
+        "fredapi: the report before is recomputed from what is known today",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "known = register.as_of(published=vintage.published, recorded=vintage.recorded)",
+        "known = register",
+    ),
+    Mutant(
+        "late-is-wrong",
+        "section 10: what was not known in time passes for an error",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "        return Cause.LATE_INFORMATION\n",
+        "        return Cause.ERROR\n",
+    ),
+    Mutant(
+        "misprint-forgotten",
+        "section 10: the report's own arithmetic is never tested",
+        "mutant_restatement",
+        "comparison/_restatement.py",
+        "Bounds.exactly(0) if first == row.published else first - row.published",
+        "Bounds.exactly(0)",
+    ),
+    Mutant(
+        "steps-by-hull",
+        "section 17: a vague record that did not change blurs every step",
+        "mutant_restatement",
+        "comparison/_step.py",
+        "return narrower if narrower is not None and other.within(one + narrower) else apart",
+        "return apart",
+    ),
+    Mutant(
+        "retraction-moves-nothing",
+        "section 15, pitfall 8: what is taken back stays in the restated figure",
+        "mutant_restatement",
+        "comparison/_replay.py",
+        "            if fresh and record is not None:\n",
+        "            if fresh and record is not None and cause is not Cause.RETRACTION:\n",
+    ),
+)
+
+MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS)
 
 
 RUN = """

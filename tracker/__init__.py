@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
-    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.claims import Reconciliation, reconcile
+    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
         Observation,
         Passage,
         Programme,
+        Publication,
         Recommendation,
         Register,
         SourceDocument,
@@ -42,10 +45,12 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
-    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "claims": ("Reconciliation", "reconcile"),
+    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -58,6 +63,7 @@ _HOMES = {
         "Observation",
         "Passage",
         "Programme",
+        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
@@ -84,6 +90,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -92,10 +99,13 @@ __all__ = [
     "Observation",
     "Passage",
     "Programme",
+    "Publication",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
+    "Restatement",
     "SourceDocument",
     "StructureError",
     "StructureFault",
@@ -106,9 +116,12 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
+    "reconcile",
     "report",
+    "restate",
     "save",
     "write",
 ]

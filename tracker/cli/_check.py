@@ -74,7 +74,7 @@ def _lines(
         from tracker.cli._json import diagnostic_json, dump, fault_json
 
         diagnostics = [diagnostic_json(each, language) for each in found]
-        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault) for fault in faults]})
+        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault, language) for fault in faults]})
 
 
 def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +44,8 @@ class Day(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as in 2022-07-31", param, ctx)
+            message = gettext("{value!r} is not a day; write it as in 2022-07-31")
+            self.fail(message.format(value=value), param, ctx)
 
 
 def register_options(command: F) -> F:

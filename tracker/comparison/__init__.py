@@ -1,13 +1,23 @@
 """Comparison: whether figures may be compared, and what certainly changed."""
 
+from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import RULES, Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
+from tracker.comparison._replay import Cause
+from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
 from tracker.comparison._rules_of_meaning import definition_hash
-from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._series import (
+    Series,
+    comparable_run,
+    periods_between,
+    series,
+    series_of,
+    with_last_year,
+)
 from tracker.comparison._targets import (
     Attainment,
     TargetPath,
@@ -22,23 +32,31 @@ __all__ = [
     "REMEDIES",
     "RULES",
     "Attainment",
+    "Cause",
     "Change",
     "Comparability",
     "Comparison",
     "Level",
+    "Mover",
     "Panel",
     "Presence",
     "Reason",
     "Remedied",
     "Remedy",
+    "Restated",
+    "Restatement",
     "Series",
     "Severity",
+    "Step",
     "Suggestion",
     "TargetPath",
     "TargetVerdict",
     "Verdict",
+    "adjudications_about",
+    "against_restated",
     "attainment",
     "comparability",
+    "comparable_run",
     "compare",
     "comparisons",
     "definition_hash",
@@ -46,7 +64,9 @@ __all__ = [
     "panel",
     "periods_between",
     "remedy_of",
+    "restate",
     "series",
+    "series_of",
     "share_of_way",
     "targets",
     "verdict",

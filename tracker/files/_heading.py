@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.errors import StructureFault
-from tracker.files._refused import nearest_hint, quoted
+from tracker.errors import StructureFault, nearest_hint
+from tracker.files._refused import quoted
 from tracker.files._sheet import RawRow, Sheet
 
 __all__ = ["Heading", "called", "find_heading", "folded_name"]

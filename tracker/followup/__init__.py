@@ -16,7 +16,7 @@ from tracker.followup._panel import Panel
 from tracker.followup._rates import MINIMUM, Overtaken, Rate
 from tracker.followup._roll_forward import RollForward
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status, status
-from tracker.followup._timelines import CountedBy
+from tracker.followup._timelines import CountedBy, timelines
 from tracker.followup._transitions import Break, StatusCount, Transition
 
 __all__ = [
@@ -63,5 +63,6 @@ __all__ = [
     "possible_lineage",
     "status",
     "statuses_on",
+    "timelines",
     "transitions_between",
 ]

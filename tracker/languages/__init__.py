@@ -7,6 +7,7 @@ from tracker.languages._lists import joints, listing
 from tracker.languages._locale import LANGUAGES, written_in
 from tracker.languages._numbers import number
 from tracker.languages._ordinals import ordinal, ordinals_in
+from tracker.languages._sentences import sentence_in
 from tracker.languages._typography import item_letter, marks_before_punctuation, semicolon
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "ordinals_in",
     "period_text",
     "semicolon",
+    "sentence_in",
     "translate",
     "translation",
     "written_in",

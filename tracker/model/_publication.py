@@ -1,5 +1,7 @@
 """Publications: reports as they went out."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from tracker.model._claim import Claim
@@ -8,6 +10,14 @@ from tracker.model._vintage import Vintage
 from tracker.values import ReportingPeriod
 
 __all__ = ["Publication"]
+
+
+def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(found)
+
+
+def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -36,5 +46,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
