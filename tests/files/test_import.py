@@ -248,7 +248,7 @@ def test_unknown_references_are_refused(
 ) -> None:
     found = faults(register, table(ROWS.rpartition("45")[0]), constants={**FIXED, **fixed})
 
-    assert found == [f"lista.csv:2 fault: {message}"]
+    assert found == [f"lista.csv fault: --set {next(iter(fixed))}: {message}"]
 
 
 def test_rows_may_refer_to_one_another(register: Path, table: Callable[..., Path]) -> None:
@@ -360,7 +360,7 @@ def test_json_lines(register: Path, table: Callable[..., Path]) -> None:
 
 def workbook(path: Path, *rows: list[Any], sheet: str = "Annex II") -> Path:
     book = openpyxl.Workbook()
-    book.active.title = "Cover"  # type: ignore[union-attr]
+    book.active.title = "Cover"
     page = book.create_sheet(sheet)
     for row in rows:
         page.append(row)

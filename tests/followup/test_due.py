@@ -41,7 +41,10 @@ def mandate(words: str | None = None, **fields: object) -> Mandate:
 
 
 def dates(register: Register, on: date, **options: int) -> list[tuple[str, str, str | None]]:
-    return [(each.kind.value, each.state.value, each.when and each.when.edtf) for each in due(register, on, **options)]
+    return [
+        (each.kind.value, each.state.value, each.when.edtf if each.when else None)
+        for each in due(register, on, **options)
+    ]
 
 
 # -- what the words ask for -------------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ WORDS = {
         101: "one hundred and first",
     },
     "fr": {
-        1: "première", 2: "deuxième", 4: "quatrième", 5: "cinquième", 9: "neuvième", 11: "onzième", 21: "vingt et unième",
+        1: "première", 2: "deuxième", 4: "quatrième", 5: "cinquième", 9: "neuvième", 11: "onzième",
+        21: "vingt et unième",
         53: "cinquante-troisième", 70: "soixante-dixième", 71: "soixante et onzième", 78: "soixante-dix-huitième",
         80: "quatre-vingtième", 81: "quatre-vingt-unième", 91: "quatre-vingt-onzième", 99: "quatre-vingt-dix-neuvième",
         101: "cent unième",

@@ -116,11 +116,24 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     for revised in plan.revised:
         yield f"~ {revised.before.table} {revised.before.key}"
         for change in revised.changes:
-            before = _cell(change.before, language)
-            after = _cell(change.after, language)
-            yield f"    {change.field}: {before or said(Message('nothing'), language)} → {after}"
+            for name, before, after in _steps(change, language):
+                yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
     for remark in plan.remarks:
         yield f"! {remark}"
+
+
+def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
+    """Write a change; of a text in several languages, one for each language in which it differs."""
+    from tracker.values import InternationalString
+
+    before, after = change.before, change.after
+    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
+        yield change.field, _cell(before, language), _cell(after, language)
+        return
+    for code in after.languages:
+        old, new = before.get(code) if before else None, after.get(code)
+        if old != new:
+            yield f"{change.field}.{code}", _cell(old, language), _cell(new, language)
 
 
 def _title(record: "Record", language: str) -> str:

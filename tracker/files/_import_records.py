@@ -101,6 +101,9 @@ def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
     if row.column_of(table, leaf.place):
         row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
         return
+    if row.is_fixed(table, leaf.place):
+        row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
+        return
     name = ".".join(map(str, leaf.place if table == "recommendation" else (table, *leaf.place)))
     row.fault(f"{name}: {leaf.sentence}", hint=f"map a column to it, or give it for all rows: --set {name}=…")
 
