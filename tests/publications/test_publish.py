@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -285,7 +286,7 @@ def test_a_kill_leaves_a_whole_publication_or_none(tmp_path: Path) -> None:
     while killed:
         child = os.fork()
         if not child:
-            dying_at(step, lambda: publish(register, tmp_path, "first", id=f"r{step}"))
+            dying_at(step, partial(publish, register, tmp_path, "first", id=f"r{step}"))
             os._exit(0)
         killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) < 0
         folder = tmp_path / "publications" / f"r{step}"

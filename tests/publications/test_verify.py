@@ -219,7 +219,10 @@ recorded = "2023-01-05"
     directory = written(tmp_path, indicators=own)
     publish(tracker.load(directory), directory, "first", id="r1")
     newer = (
-        own[own.index("[[indicator]]", 5) :].split("\n\n")[0].replace('"1"', '"2"').replace('"women"', '"participants"')
+        own[own.index("[[indicator]]", 5) :]
+        .partition("\n\n")[0]
+        .replace('"1"', '"2"')
+        .replace('"women"', '"participants"')
     )
     written(directory, newer=newer.replace("2023-01-05", "2024-03-01"))
     now = tracker.load(directory)

@@ -94,7 +94,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
     if not despite_errors:
         _demand_sound(matter.known)
     made = _made(matter, id)
-    document = report(matter.known, matter.period, against=matter.against, on=matter.day)
+    document = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
     lines = [RecordLine.of(record) for record in matter.known.records]
     files = evidence(made, matter.known, matter.figures, lines, languages)
     files |= rendered(document, languages, formats)
