@@ -22,7 +22,7 @@ def folder_of(register: str | os.PathLike[str], name: str) -> Path:
     return Path(register) / FOLDER / name
 
 
-def demand_name(name: str) -> None:
+def demand_name(name: str, what: str = "a publication") -> None:
     """
     Demand a name that can stand as a directory's on every system.
 
@@ -35,7 +35,7 @@ def demand_name(name: str) -> None:
     usable = bool(better) and better != name and not _RESERVED.fullmatch(better)
     hint = f", such as {better!r}" if usable else ", such as 'cop11'"
     raise InvalidValueError(
-        f"{name!r} cannot name a publication; use up to {_LONGEST} letters, digits, hyphens and dots{hint}"
+        f"{name!r} cannot name {what}; use up to {_LONGEST} letters, digits, hyphens and dots{hint}"
     )
 
 

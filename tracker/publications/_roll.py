@@ -138,7 +138,7 @@ def _named(register: Register, period: ReportingPeriod, name: str | None) -> Rep
     name = name or next((each.id for each in register.periods.values() if each.span == period), None)
     if name is None:
         raise InvalidValueError(f"the period {period} has no id; give one, as in --id cop12")
-    demand_name(name)
+    demand_name(name, "a file")
     declared = register.periods.get(name)
     if declared is not None and declared.span != period:
         raise InvalidValueError(f"period {name!r} is {declared.span}, and not {period}; choose another id")
