@@ -465,6 +465,83 @@ CHANGES = (
     ),
 )
 
+CLAIMS = (
+    Mutant(
+        "open-world-closed",
+        "a register that does not declare that it holds all is taken to hold all",
+        "claims",
+        "claims/_records.py",
+        "    world = World.CLOSED if figure.coverage is CoverageState.COMPLETE else World.OPEN",
+        "    world = World.OPEN if figure.coverage is CoverageState.NONE else World.CLOSED",
+    ),
+    Mutant(
+        "closed-world-open",
+        "what is declared complete is doubted all the same, and nothing is ever overstated",
+        "claims",
+        "claims/_records.py",
+        """    if world is World.CLOSED:
+        return bounds
+""",
+        "",
+    ),
+    Mutant(
+        "silence-contradicts",
+        "no record in an open world is taken as evidence of nothing",
+        "claims",
+        "claims/_records.py",
+        "    silent = figure.coverage is CoverageState.NONE or (world is World.OPEN and not figure.records)",
+        "    silent = figure.coverage is CoverageState.NONE",
+    ),
+    Mutant(
+        "overlap-confirms",
+        "a claim that may be true is taken as proved",
+        "claims",
+        "claims/_verdict.py",
+        "    if truth.within(claimed):",
+        "    if truth.within(claimed) or claimed.within(truth):",
+    ),
+    Mutant(
+        "claims-are-evidence",
+        "two documents that print different figures contradict each other's, and nobody knows which is wrong",
+        "claims",
+        "claims/_reconcile.py",
+        "    records, *others = (line for line in lines if line.proof is not Proof.STATEMENTS)",
+        "    records, *others = lines",
+    ),
+    Mutant(
+        "parts-that-overlap-added",
+        "parts that do not make up the whole are added all the same",
+        "claims",
+        "claims/_parts.py",
+        "    least = _largest(part.value.bounds(reading).lower for part in within)",
+        "    least = sum(part.value.bounds(reading).lower or 0 for part in within)",
+    ),
+    Mutant(
+        "whole-proves-part",
+        "47 of 168 is taken as evidence of the 47",
+        "claims",
+        "claims/_reconcile.py",
+        "_INTERNAL = (Proof.NAMES, Proof.PARTS)",
+        "_INTERNAL = (Proof.NAMES, Proof.PARTS, Proof.WHOLE)",
+    ),
+    Mutant(
+        "territory-is-a-state",
+        "14 countries are contradicted by the names of 14 States and a territory (section 15, pitfall 15)",
+        "claims",
+        "claims/_names.py",
+        "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
+        "    bounds = Bounds(len(perhaps), len(perhaps) if claim.complete else None)",
+    ),
+    Mutant(
+        "open-names-closed",
+        "the names behind “including” are taken for all",
+        "claims",
+        "claims/_names.py",
+        "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
+        "    bounds = Bounds(len(surely), len(perhaps))",
+    ),
+)
+
 RESTATEMENTS = (
     Mutant(
         "estimate-restates",
@@ -487,7 +564,7 @@ RESTATEMENTS = (
         "fredapi: the report before is recomputed from what is known today",
         "mutant_restatement",
         "comparison/_replay.py",
-        "known = register.as_of(published=vintage.published, recorded=vintage.recorded)",
+        "known = register.as_of(published=vintage.published or date.min, recorded=vintage.recorded or date.min)",
         "known = register",
     ),
     Mutant(
@@ -524,7 +601,7 @@ RESTATEMENTS = (
     ),
 )
 
-MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *RESTATEMENTS)
+MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS)
 
 
 RUN = """

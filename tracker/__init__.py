@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
+    from tracker.claims import Reconciliation, reconcile
     from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -37,16 +39,19 @@ if TYPE_CHECKING:
         SourceDocument,
         Vintage,
     )
+    from tracker.publications import publish, verify
     from tracker.reports import report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
     from tracker.writers import write
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
+    "claims": ("Reconciliation", "reconcile"),
     "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -65,6 +70,7 @@ _HOMES = {
         "SourceDocument",
         "Vintage",
     ),
+    "publications": ("publish", "verify"),
     "reports": ("report",),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
     "writers": ("write",),
@@ -86,6 +92,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -97,6 +104,7 @@ __all__ = [
     "Publication",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
     "Restatement",
@@ -110,11 +118,15 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
+    "reconcile",
+    "publish",
     "report",
     "restate",
     "save",
+    "verify",
     "write",
 ]
 

@@ -4,12 +4,33 @@ from typing import Any
 
 from tracker.checks import Diagnostic
 from tracker.cli._said import hint_of, message_of, said
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
+from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied, Series
 from tracker.errors import StructureFault
 from tracker.indicators import Figure, bounds_json, dump, figure_json, number_json
+from tracker.languages import sentence_in
+from tracker.model import Register
 from tracker.values import Quantity
 
-__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
+__all__ = [
+    "bounds_json",
+    "comparison_json",
+    "diagnostic_json",
+    "dump",
+    "fault_json",
+    "figure_json",
+    "quantity_json",
+    "series_json",
+    "vintage_json",
+]
+
+
+def vintage_json(register: Register) -> dict[str, str | None]:
+    """Return what was known: the days asked for, or else the latest in the register."""
+    latest = register.latest_day
+    return {
+        "published": latest.published.isoformat() if latest.published else None,
+        "recorded": latest.recorded.isoformat() if latest.recorded else None,
+    }
 
 
 def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
@@ -32,6 +53,8 @@ def _reason_json(reason: Reason) -> dict[str, Any]:
         "before": reason.before,
         "after": reason.after,
         "remedies": list(reason.remedies),
+        "advice": list(reason.advice),
+        "records": {"certain": list(reason.shared), "possible": list(reason.perhaps_shared)},
     }
 
 
@@ -45,6 +68,17 @@ def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
         "change": _change_json(comparison.change, language),
         "remedied": _remedied_json(comparison.remedied, language) if comparison.remedied else None,
         "panel": _panel_json(comparison.panel) if comparison.panel else None,
+    }
+
+
+def series_json(found: Series) -> dict[str, Any]:
+    """Return a series: the time of each figure, the verdict of each step, and how far back it is comparable."""
+    return {
+        "indicator": found.indicator.id,
+        "by": dict(found.figures[-1].by),
+        "periods": [{"start": str(each.asked.start), "end": str(each.asked.end)} for each in found.figures],
+        "verdicts": [step.change.verdict.value for step in found.steps],
+        "comparable_run": found.comparable_run,
     }
 
 
@@ -94,9 +128,15 @@ def _panel_json(found: Panel) -> dict[str, Any]:
     }
 
 
-def fault_json(fault: StructureFault) -> dict[str, Any]:
-    """Return a fault of a file."""
-    return {"file": fault.file, "line": fault.line, "path": fault.path, "message": fault.message, "hint": fault.hint}
+def fault_json(fault: StructureFault, language: str) -> dict[str, Any]:
+    """Return a fault of a file, its sentences in a language."""
+    return {
+        "file": fault.file,
+        "line": fault.line,
+        "path": fault.path,
+        "message": sentence_in(language, fault.message),
+        "hint": sentence_in(language, fault.hint),
+    }
 
 
 def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:

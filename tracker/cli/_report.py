@@ -42,6 +42,7 @@ def command(
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
     from tracker.errors import UnsupportedFormatError
+    from tracker.languages import sentence_in
     from tracker.reports import report
     from tracker.writers import render, write
 
@@ -54,5 +55,5 @@ def command(
             return
         write(document, output, language=language, force=force)
     except UnsupportedFormatError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(sentence_in(language, error)) from None
     tell(Message("Wrote {file}.", file=Verbatim(str(output))), language)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from tracker.cli._said import said
 from tracker.codelists import area
-from tracker.comparison import Comparison, Panel
+from tracker.comparison import Comparison, Panel, Severity
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import REGIONAL, Basis, Figure, Flag
 from tracker.languages import counted, number
 from tracker.model import IndicatorKind
-from tracker.reports import change_of, figure_of, notes_on, time_of
+from tracker.reports import advice_in_words, change_of, figure_of, notes_on, time_of
 from tracker.values import Bounds, Number
 
 __all__ = ["comparison_block", "figure_block"]
@@ -57,13 +57,13 @@ _BEFORE, _AFTER, _CHANGE, _NEW, _GONE = (
     phrase("new"),
     phrase("gone"),
 )
-_NOTE, _REMEDY = phrase("note"), phrase("remedy")
+_NOTE, _REMEDY, _ADVICE = phrase("note"), phrase("remedy"), phrase("advice")
 _BOTH, _CAME, _WENT = phrase("in both"), phrase("came"), phrase("went")
 _NEWLY, _NO_LONGER = phrase("newly in"), phrase("lapsed")
 
 _LABELS = (
     _FIGURE, _TIME, _BOUNDS, _REMARKS, _RECORDS, _POSSIBLY,
-    _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY,
+    _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY, _ADVICE,
     _BOTH, _CAME, _WENT, _NEWLY, _NO_LONGER,
 )  # fmt: skip
 
@@ -88,8 +88,8 @@ def figure_block(figure: Figure, language: str) -> str:
     return _block(head, lines, language)
 
 
-def comparison_block(comparison: Comparison, language: str) -> str:
-    """Print a comparison: both figures, the verdict, and what the reader must know."""
+def comparison_block(comparison: Comparison, language: str, asked: str | None = None) -> str:
+    """Print a comparison: both figures, the verdict, what the reader must know, and the remedy *asked* for."""
     indicator, change = comparison.indicator, comparison.change
     lines: list[tuple[str, Inline]] = []
     for label, figure in ((_BEFORE, comparison.before), (_AFTER, comparison.after)):
@@ -110,12 +110,24 @@ def comparison_block(comparison: Comparison, language: str) -> str:
         lines.append((_NEW, _codes(change.churn.entries)))
         lines.append((_GONE, _codes(change.churn.exits)))
     lines.extend((_NOTE, note) for note in notes_on(comparison))
-    remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
-    if remedies:
-        lines.append((_REMEDY, Verbatim(", ".join(remedies))))
+    lines.extend(_what_to_do(comparison, asked))
     if comparison.panel is not None:
         lines.extend(_panel_lines(comparison.panel))
     return _block(f"{indicator.title.best(language)}  [{indicator.id}]", lines, language)
+
+
+def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str, Inline]]:
+    """Name the remedies that would lift a block, and say what only people can do."""
+    reasons = comparison.comparability.reasons
+    remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
+    if remedies:
+        yield _REMEDY, Verbatim(", ".join(remedies))
+    if asked not in (None, "default") and comparison.remedied is None:
+        yield _REMEDY, Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
+    for name in dict.fromkeys(
+        name for reason in reasons if reason.severity is not Severity.INFO for name in reason.advice
+    ):
+        yield _ADVICE, advice_in_words(name)
 
 
 def _panel_lines(found: Panel) -> Iterator[tuple[str, Inline]]:

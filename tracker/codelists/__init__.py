@@ -7,6 +7,7 @@ from tracker.codelists._country_name import CountryName
 from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
 from tracker.codelists._organs import Organ, organ, organ_of, organs
 from tracker.codelists._scales import COMMON_CODES, Scale, ScaleCode, StatusClass, concordance, scale, scales
+from tracker.codelists._sessions import Session, organs_with_sessions, session, session_on
 
 __all__ = [
     "COMMON_CODES",
@@ -21,6 +22,7 @@ __all__ = [
     "Organ",
     "Scale",
     "ScaleCode",
+    "Session",
     "StatusClass",
     "area",
     "areas",
@@ -33,7 +35,10 @@ __all__ = [
     "organ",
     "organ_of",
     "organs",
+    "organs_with_sessions",
     "read_country",
     "scale",
     "scales",
+    "session",
+    "session_on",
 ]

@@ -6,11 +6,19 @@ from tracker.comparison._comparability import RULES, Comparability, Level, compa
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._register_difference import Difference, Move, difference
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
 from tracker.comparison._rules_of_meaning import definition_hash
-from tracker.comparison._series import Series, periods_between, series, with_last_year
+from tracker.comparison._series import (
+    Series,
+    comparable_run,
+    periods_between,
+    series,
+    series_of,
+    with_last_year,
+)
 from tracker.comparison._targets import (
     Attainment,
     TargetPath,
@@ -29,7 +37,9 @@ __all__ = [
     "Change",
     "Comparability",
     "Comparison",
+    "Difference",
     "Level",
+    "Move",
     "Mover",
     "Panel",
     "Presence",
@@ -49,15 +59,18 @@ __all__ = [
     "against_restated",
     "attainment",
     "comparability",
+    "comparable_run",
     "compare",
     "comparisons",
     "definition_hash",
+    "difference",
     "on_track",
     "panel",
     "periods_between",
     "remedy_of",
     "restate",
     "series",
+    "series_of",
     "share_of_way",
     "targets",
     "verdict",

@@ -11,13 +11,13 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from tracker.comparison._bridges import carried
 from tracker.comparison._definitions import (
     definition_of_then,
     definitions_now,
     reason_against,
     stated_anew,
 )
-from tracker.comparison._remedies import carried
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._step import Measured, contributions, moved_by
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -342,7 +342,9 @@ def _by_definition_of_now(
     if against is None or (against == "DEFINITION_CHANGED" and stated_anew(register, figure)):
         return Measured(register, figure)
     # Numbers stated of the old definition, as they are known now, may have a bridge to the new one.
-    bridged = carried(_figure(register, old, printed, asked, task.now), new) if old.kind is new.kind else None
+    bridged = (
+        carried(register, _figure(register, old, printed, asked, task.now), figure) if old.kind is new.kind else None
+    )
     if bridged is None or new.kind is IndicatorKind.RATIO:
         return against
     return Measured(register, bridged)
@@ -381,7 +383,7 @@ def _movers(register: Register, stage: Stage, before: Measured, after: Measured)
         found += [
             Mover(
                 record=each,
-                published=register.whole.published(each),
+                published=register.published(each),
                 adjudications=adjudications_about(register, each),
             )
             for each in versions
@@ -412,9 +414,12 @@ def _by_record(register: Register) -> Mapping[str, tuple[Adjudication, ...]]:
 
 
 def _subjects(subject: str) -> tuple[str, ...]:
+    """Return the records that a decision may be about; the key of an observation may hold an equals sign itself."""
     kind, _, rest = subject.partition(":")
     if kind == "identity":
-        return tuple(rest.split("="))
+        parts = rest.split("=")
+        cuts = range(1, len(parts))
+        return tuple(dict.fromkeys("=".join(half) for cut in cuts for half in (parts[:cut], parts[cut:])))
     return (rest.partition(":")[2] if kind == "diagnostic" else rest,)
 
 

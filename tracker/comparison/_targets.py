@@ -91,7 +91,9 @@ class Attainment:
     def _is_either(self, _: object, value: MissingReason | None) -> None:
         if (value is None) == (self.share is None):
             raise InvalidValueError(
-                f"an attainment has a share or a reason why it is missing, got {self.share} and {value}"
+                "an attainment has a share or a reason why it is missing, got {share} and {value}",
+                share=self.share,
+                value=value,
             )
 
     def __str__(self) -> str:
@@ -280,19 +282,25 @@ def on_track(
     found = _target(register, target)
     understood = reading if isinstance(reading, Reading) else reading_named(reading or register.reading)
     if found.baseline is None:
-        raise InvalidValueError(f"target {found.key!r} has no baseline for a path to start from; give it one")
+        raise InvalidValueError(
+            "target {key} has no baseline for a path to start from; give it one", key=repr(found.key)
+        )
     direction = _direction(register, found)
     if direction is Direction.NONE:
         raise InvalidValueError(
-            f"target {found.key!r} has no path, as neither way is better; give its indicator a direction"
+            "target {key} has no path, as neither way is better; give its indicator a direction", key=repr(found.key)
         )
     asked = register.period(period) if isinstance(period, str) else period
     start = since if isinstance(since, date) else register.period(since).end
     due = _due(register, found).end
     if not start < asked.end <= due:
         raise InvalidValueError(
-            f"the path of target {found.key!r} runs from {start} to {due}, got a period that ends on {asked.end}; "
-            "ask for one that ends in between"
+            "the path of target {key} runs from {start} to {due}, got a period that ends on {end}; "
+            "ask for one that ends in between",
+            key=repr(found.key),
+            start=start,
+            due=due,
+            end=asked.end,
         )
     actual = _actual(register, found, asked, basis, About(about), understood)
     planned, baseline = _planned(found.value, direction, understood), found.baseline.bounds(understood)
@@ -354,8 +362,10 @@ def _due(register: Register, target: Target) -> ReportingPeriod:
         return register.period(target.period or "")
     if target.at.earliest is None or target.at.latest is None:
         raise InvalidValueError(
-            f"target {target.key!r} is to be reached at {target.at.edtf!r}, which has no first or no last day; "
-            'write the year or the day, as in at = "2025"'
+            "target {key} is to be reached at {at}, which has no first or no last day; "
+            'write the year or the day, as in at = "2025"',
+            key=repr(target.key),
+            at=repr(target.at.edtf),
         )
     return register.period(f"{target.at.earliest}..{target.at.latest}")
 

@@ -35,6 +35,11 @@ class Overdue:
     days: int
     membership: Membership
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is open whatever its imprecise dates turn out to be."""
+        return self.membership is Membership.CERTAIN
+
 
 def overdue(
     register: Register, on: date, *, aspect: str = Aspect.VERIFIED, strict: bool = False

@@ -37,6 +37,17 @@ class Finding:
     statuses: tuple[Status, ...]
 
 
+_ONLY: dict[Course, frozenset[Course]] = {}
+
+
+def _only(course: Course) -> frozenset[Course]:
+    """Return the set of one course, always the same one: few different ones occur, and sets are costly to compare."""
+    found = _ONLY.get(course)
+    if found is None:
+        found = _ONLY[course] = frozenset((course,))
+    return found
+
+
 @define(eq=False)
 class Timeline:
     """
@@ -62,37 +73,59 @@ class Timeline:
     _made: int = field(init=False, default=-1)
     _days: list[int] = field(init=False, factory=list)
     _statuses: list[Status] = field(init=False, factory=list)
+    _states: list[frozenset[Status] | None] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
-        """Sort once, so that a status is looked up by halving; a timeline with anything imprecise is enumerated."""
+        """Sort once, so that a status is looked up by halving."""
+        if self._is_precise():
+            return
+        # What is possible on a day changes only where a run of days begins or ends.
+        runs = [*self.issued.runs, *(run for finding in self.findings for run in finding.dates.runs)]
+        self._days = sorted({day for run in runs for day in run})
+        self._states = [None] * (len(self._days) + 1)
+
+    def _is_precise(self) -> bool:
+        """Take the statuses in the order of their days, if every day is known and has one status."""
         made = self.issued.only_day
         if made is None or self.may_be_another:
-            return
+            return False
         found: dict[int, Status] = {}
         for finding in self.findings:
-            day = finding.dates.only_day
-            if (
-                day is None
-                or len(finding.statuses) > 1
-                or found.setdefault(day, finding.statuses[0]) is not (finding.statuses[0])
-            ):
-                return
+            day, first = finding.dates.only_day, finding.statuses[0]
+            if day is None or len(finding.statuses) > 1 or found.setdefault(day, first) is not first:
+                return False
         self._made = made
         self._days = sorted(found)
         self._statuses = [NOT_YET_OBSERVED, *(found[day] for day in self._days)]
+        return True
 
-    def sure(self, day: int) -> Status | None:
-        """Return the one status that it has on a day; None if anything about it is imprecise."""
-        if self._made < 0:
-            return None
-        return NOT_ISSUED if day < self._made else self._statuses[bisect_right(self._days, day)]
+    def states(self, day: int) -> frozenset[Status]:
+        """Return every status that it may have had at the end of a day."""
+        place = bisect_right(self._days, day)
+        if self._made >= 0:
+            return frozenset((NOT_ISSUED if day < self._made else self._statuses[place],))
+        known = self._states[place]
+        if known is None:
+            known = self._states[place] = frozenset(self._possible(day))
+        return known
+
+    def _possible(self, day: int) -> Iterator[Status]:
+        if self.may_be_another or self.issued.may_come_after(day):
+            yield NOT_ISSUED
+        if self.issued.runs[0][0] <= day:
+            yield from (state for (state,) in self.observed((day,)))
 
     def courses(self, days: Sequence[int]) -> frozenset[Course]:
         """Return every course of statuses that it may have had on *days*, which are in order."""
         if self._made >= 0:
-            found = self._statuses
-            course = tuple(NOT_ISSUED if day < self._made else found[bisect_right(self._days, day)] for day in days)
-            return frozenset((course,))
+            found, known, made = self._statuses, self._days, self._made
+            return _only(tuple([NOT_ISSUED if day < made else found[bisect_right(known, day)] for day in days]))
+        states = [self.states(day) for day in days]
+        open_days = sum(len(each) > 1 for each in states)
+        if not open_days:
+            return _only(tuple([state for (state,) in states]))
+        if open_days == 1:  # what is certain on the other days goes with each of them
+            return frozenset(product(*states))
         observed = self.observed(days)
         return frozenset(
             tuple(state if day >= first else NOT_ISSUED for state, day in zip(course, days, strict=True))
@@ -110,12 +143,25 @@ class Timeline:
 
     def observed(self, days: Sequence[int]) -> frozenset[Course]:
         """Return the courses of what was found out, whenever it was made."""
+        if len(days) == 1:
+            return frozenset((state,) for state in self._observed_on(days[0]))
         slots = tuple(pairwise((ALWAYS, *days)))
         found: set[Course] = set()
         for latest in self._latest(slots, ()):
             if self._others_fit(latest, slots):
                 found.update(self._read(latest))
         return frozenset(found)
+
+    def _observed_on(self, day: int) -> Iterator[Status]:
+        """Go through what may be the latest finding of a day: the others can be earlier, or later than the day."""
+        early = [finding.dates for finding in self.findings if not finding.dates.may_come_after(day)]
+        if not early:
+            yield NOT_YET_OBSERVED
+        earliest = max((dates.runs[0][0] for dates in early), default=ALWAYS)
+        for finding in self.findings:
+            last = finding.dates.last_in(ALWAYS, day)
+            if last is not None and earliest <= last:
+                yield from finding.statuses
 
     def _latest(
         self, slots: Sequence[tuple[int, int]], chosen: tuple[int | None, ...]

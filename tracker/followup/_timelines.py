@@ -1,6 +1,8 @@
 """From a register to timelines: what counts as one recommendation, and what was found out about it."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
@@ -53,9 +55,22 @@ def timelines(
         UnknownCodeError: There is no such scale.
     """
     question = ("timelines", Aspect(aspect), CountedBy(counted_by), scale, strict)
-    return register.remembered(
-        question, lambda: _timelines(register, Aspect(aspect), CountedBy(counted_by), scale, strict=strict)
-    )
+    with _collector_paused():
+        return register.remembered(
+            question, lambda: _timelines(register, Aspect(aspect), CountedBy(counted_by), scale, strict=strict)
+        )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from going through everything over and over while much is made and nothing dropped."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _timelines(

@@ -5,17 +5,18 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._computed import computed_figures
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._sound import demand_no_circle, every_or
+from tracker.indicators._stated import stated_values
 from tracker.indicators._stated_figures import stated_figures
 from tracker.indicators._wellknown import indicator as find_indicator
-from tracker.model import CoverageState, Indicator, IndicatorKind, Register
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import READINGS, Reading, ReportingPeriod
 
-__all__ = ["figures", "measure", "reading_named"]
+__all__ = ["figures", "may_be_about_several", "measure", "reading_named"]
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
@@ -31,9 +32,9 @@ def reading_named(name: str) -> Reading:
     found = next((reading for reading in READINGS if reading.name == name), None)
     if found is None:
         names = [reading.name for reading in READINGS]
-        nearest = closest(name, names)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the readings are {', '.join(names)}"
-        raise InvalidValueError(f"{name!r} is not a reading; {hint}")
+        otherwise = Sentence("the readings are {words}", words=", ".join(names))
+        hint = nearest_hint(name, names, otherwise=otherwise)
+        raise InvalidValueError("{name} is not a reading; {hint}", name=repr(name), hint=hint)
     return found
 
 
@@ -46,6 +47,7 @@ def measure(
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
     subject: str | None = None,
+    part: Breakdown = (),
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -66,13 +68,15 @@ def measure(
         subject: Of values that are about several things, the id of the one that is meant; without it they are missing,
             since one of them would pass for the whole.
 
+        part: What part of the whole is meant, as pairs of dimension and code; empty for the whole. The dimension
+            ``panel`` takes several countries together, as in ``("panel", "KE, PK")``.
+
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
         InvalidValueError: The indicator asks for a field that its records lack.
     """
-    found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None))
-    found = _about(found, subject)
+    found = _about(_whole(register, indicator, period, About(about), reading, part), subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
@@ -81,11 +85,30 @@ def measure(
     return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
 
 
+def _whole(
+    register: Register,
+    name: str | Indicator,
+    period: str | ReportingPeriod,
+    about: About,
+    reading: Reading | str | None,
+    part: Breakdown,
+) -> list[Figure]:
+    """Return the figures of the whole, or of one part, one a basis; comparing over a series asks for each twice."""
+    asked = register.period(period) if isinstance(period, str) else period
+
+    def find() -> list[Figure]:
+        return list(_measured(register, name, asked, about=about, reading=reading, dimension=None, part=part))
+
+    # A label decides nothing, and yet it is printed.
+    question = ("measured", name, asked, asked.label, asked.assumption, about, reading, part)
+    return register.remembered(question, find)
+
+
 def _about(found: list[Figure], subject: str | None) -> list[Figure]:
     """Keep the figures about one thing; of several things none stands for all."""
     if subject is not None:
         wanted = [figure for figure in found if figure.by == (("about", subject),)]
-        return wanted or [_empty(found[0], found[0].basis)]
+        return wanted or [evolve(_empty(found[0], found[0].basis), by=(("about", subject),))]
     several = {figure.basis: figure for figure in found if Flag.SEVERAL_SUBJECTS in figure.flags}
     kept = [figure for figure in found if Flag.SEVERAL_SUBJECTS not in figure.flags]
     return kept + [
@@ -128,6 +151,15 @@ def figures(
     return tuple(found)
 
 
+def may_be_about_several(register: Register, name: str | Indicator) -> bool:
+    """Tell whether values of an indicator, or of what it is made of, say what they are about: that may be several."""
+    indicator = find_indicator(register, name) if isinstance(name, str) else name
+    if indicator.kind is IndicatorKind.RATIO:
+        return True
+    bases = (Basis.EVIDENCED, Basis.CLAIMED)
+    return any(value.about is not None for basis in bases for value in stated_values(register, indicator, basis))
+
+
 def _measured(
     register: Register,
     name: str | Indicator,
@@ -136,6 +168,7 @@ def _measured(
     about: About,
     reading: Reading | str | None,
     dimension: str | None,
+    part: Breakdown = (),
     above: tuple[str, ...] = (),
 ) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
@@ -153,7 +186,9 @@ def _measured(
     }
 
     def measured(other: str, basis: Basis, parts: str | None) -> list[Figure]:
-        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts, above=chain)
+        found = _measured(
+            register, other, asked, about=about, reading=understood, dimension=parts, part=part, above=chain
+        )
         return [figure for figure in found if figure.basis is basis]
 
     yielded = False
@@ -163,17 +198,17 @@ def _measured(
                 yield figure
                 yielded = True
         elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
-            yield from computed_figures(register, indicator, asked, common, dimension)
+            yield from computed_figures(register, indicator, asked, common, dimension, part)
             yielded = True
         else:
-            for figure in stated_figures(register, indicator, asked, common, basis, dimension):
+            for figure in stated_figures(register, indicator, asked, common, basis, dimension, part):
                 yield figure
                 yielded = True
     if not yielded and dimension is None:
         reason = MissingReason.NOT_REPORTED
         if common["coverage"] is CoverageState.NONE:
             reason = MissingReason.NOT_COVERED
-        yield Figure(basis=Basis.EVIDENCED, period=asked, missing=reason, **common)
+        yield Figure(basis=Basis.EVIDENCED, period=asked, by=part, missing=reason, **common)
 
 
 def _empty(like: Figure, basis: Basis) -> Figure:

@@ -34,8 +34,10 @@ def written_in(language: str) -> Language:
     found = Language(language)
     if found not in LANGUAGES:
         raise MissingTranslationError(
-            f"nothing is written in {found.value!r} yet; choose one of {', '.join(LANGUAGES)}, "
-            "or add its dates, words, units and catalogue to tracker/languages"
+            "nothing is written in {value} yet; choose one of {languages}, "
+            "or add its dates, words, units and catalogue to tracker/languages",
+            value=repr(found.value),
+            languages=", ".join(LANGUAGES),
         )
     return found
 

@@ -6,7 +6,7 @@ from tracker.model._citation import Citation, Origin
 from tracker.model._claim import Claim, EntityType
 from tracker.model._finding import Finding, FoundChange
 from tracker.model._flaws import Flaw, FlawKind, flaws
-from tracker.model._indicator import Break, Bridge, Condition, Direction, Indicator, IndicatorKind, Where
+from tracker.model._indicator import Break, Bridge, Concordance, Condition, Direction, Indicator, IndicatorKind, Where
 from tracker.model._mandate import Mandate, OperativeParagraph
 from tracker.model._masthead import Masthead
 from tracker.model._meeting import Meeting
@@ -33,6 +33,7 @@ __all__ = [
     "Bridge",
     "Citation",
     "Claim",
+    "Concordance",
     "Condition",
     "Coverage",
     "CoverageState",

@@ -294,7 +294,7 @@ class Register:
         except InvalidValueError as error:
             nearest = closest(text, self.periods)
             if nearest is None and any(char.isdigit() for char in text[:4]):
-                raise UnknownRecordError(f"{text}", kind="period") from error
+                raise UnknownRecordError(text, kind="period") from error
             raise UnknownRecordError(text, kind="period", nearest=nearest) from None
         same = next((each.span for each in self.periods.values() if each.span == period), None)
         return same or period

@@ -1,5 +1,6 @@
 """The comparison with the previous period, and figures that documents published."""
 
+from tracker.claims import ClaimVerdict, Reconciliation, reconcile
 from tracker.comparison import Comparison, Level
 from tracker.documents import (
     Align,
@@ -23,6 +24,7 @@ from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
 from tracker.reports._restated import note_on, published_of, restated_of
 from tracker.reports._selection import by_paragraph, is_reported
+from tracker.reports._verdicts import proofs_of, verdict_in_words
 from tracker.reports._wording import NOT_AVAILABLE, amount_of, change_of, dated_figure_of, notes_on
 from tracker.values import ReportingPeriod
 
@@ -177,6 +179,7 @@ def add_claims(composer: Composer) -> None:
             number=Numeral(number),
         )
     )
+    verdicts = {each.claim.id: each for each in reconcile(register, claims=[each.id for each in claims])}
     composer.add(
         Table(
             number=number,
@@ -186,8 +189,12 @@ def add_claims(composer: Composer) -> None:
                 Column(title=Message("Period or date")),
                 Column(title=Message("Number"), align=Align.END),
                 Column(title=Message("Source")),
+                Column(title=Message("Verdict")),
             ),
-            rows=tuple(_claim_row(composer, each) for each in sorted(claims, key=by_paragraph)),
+            rows=tuple(_claim_row(composer, each, verdicts[each.id]) for each in sorted(claims, key=by_paragraph)),
+            legend=(
+                Message("A verdict says what the records and the document’s own names and parts make of a figure."),
+            ),
             anchor="table-claims",
         )
     )
@@ -202,7 +209,7 @@ def _is_of_report(composer: Composer, claim: Claim) -> bool:
     )
 
 
-def _claim_row(composer: Composer, claim: Claim) -> Row:
+def _claim_row(composer: Composer, claim: Claim, found: Reconciliation) -> Row:
     register = composer.register
     declared = indicators(register).get(claim.indicator)
     title: Inline = claim.text or (declared.title if declared else Verbatim(claim.indicator))
@@ -212,8 +219,21 @@ def _claim_row(composer: Composer, claim: Claim) -> Row:
             _claim_time(composer, claim),
             amount_of(claim.value),
             composer.with_source(Verbatim(claim.document), claim),
+            _verdict(composer, found),
         )
     )
+
+
+def _verdict(composer: Composer, found: Reconciliation) -> Inline:
+    """Word a verdict; of what is contradicted or not reached a note says by what, and what was decided."""
+    verdict = verdict_in_words(found.verdict, found.direction)
+    if found.verdict not in (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_REACHED):
+        return verdict
+    decided = [
+        Message("Decided: {decision}. {why}", decision=Verbatim(each.decision), why=each.why)
+        for each in found.adjudications
+    ]
+    return Note(verdict, Sequence((*proofs_of(composer.register, found), *decided), " "))
 
 
 def _claim_time(composer: Composer, claim: Claim) -> Inline:

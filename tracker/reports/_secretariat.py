@@ -3,12 +3,13 @@
 from datetime import date
 
 from tracker.documents import Document, Masthead, Message, PeriodText
-from tracker.errors import InvalidValueError, UnsupportedFormatError, closest
+from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
 from tracker.model import Publication, Register
 from tracker.reports._annexes import add_annexes
 from tracker.reports._changes import add_changes, add_claims
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import add_cooperation
+from tracker.reports._followup import add_follow_up
 from tracker.reports._intergovernmental import add_intergovernmental
 from tracker.reports._opening import add_introduction, add_key_figures
 from tracker.reports._planned import add_planned
@@ -55,9 +56,9 @@ def report(
             than the one compared with.
     """
     if kind not in KINDS:
-        nearest = closest(kind, KINDS)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the kinds are {', '.join(KINDS)}"
-        raise UnsupportedFormatError(f"there is no report of kind {kind!r}; {hint}")
+        otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
+        hint = nearest_hint(kind, KINDS, otherwise=otherwise)
+        raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     about = register.period(period) if isinstance(period, str) else period
     before = register.period(against) if isinstance(against, str) else against
     if published is not None:
@@ -71,8 +72,11 @@ def report(
 def _demand_same_period(published: Publication, before: ReportingPeriod) -> None:
     if published.period != before:
         raise InvalidValueError(
-            f"publication {published.id!r} reports on {published.period}, and not on {before}, which the report is"
-            " compared with; compare with the period of the publication, or give another publication"
+            "publication {publication} reports on {period}, and the report is compared with {other};"
+            " compare with the period of the publication, or give another publication",
+            publication=repr(published.id),
+            period=str(published.period),
+            other=str(before),
         )
 
 
@@ -87,6 +91,7 @@ def secretariat(composer: Composer) -> Document:
     add_cooperation(composer)
     add_research(composer)
     add_recommendations(composer)
+    add_follow_up(composer)
     add_planned(composer)
     add_changes(composer)
     add_claims(composer)

@@ -81,6 +81,10 @@ class InternationalString:
 
 def _check(code: str, text: object) -> None:
     if not isinstance(text, str):
-        raise InvalidValueError(f"the text in {shown(code)} is {shown(text)}; write it in quotation marks")
+        raise InvalidValueError(
+            "the text in {code} is {text}; write it in quotation marks", code=shown(code), text=shown(text)
+        )
     if not text.strip():
-        raise InvalidValueError(f"the text in {shown(code)} is empty; leave the language out or write its text")
+        raise InvalidValueError(
+            "the text in {code} is empty; leave the language out or write its text", code=shown(code)
+        )
