@@ -26,7 +26,7 @@ def published_for(register: Register, path: Path, against: str | None, name: str
     """
     if against is None:
         if name is not None:
-            raise InvalidValueError(f"--published-as {name} needs the period that it reported on; give --against")
+            raise InvalidValueError("--published-as {id} needs the period that it reported on; give --against", id=name)
         return None
     period = register.period(against)
     found = [each for each in publications(path) if _was_made(each, register.vintage)]
@@ -36,7 +36,12 @@ def published_for(register: Register, path: Path, against: str | None, name: str
     if chosen is None:
         raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
     if chosen.period != period:
-        raise InvalidValueError(f"publication {name!r} reports on {chosen.period}, and not on {period}; choose another")
+        raise InvalidValueError(
+            "publication {id} reports on {days}, and not on {period}; choose another",
+            id=repr(name),
+            days=chosen.period,
+            period=period,
+        )
     return chosen
 
 
