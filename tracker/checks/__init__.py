@@ -19,6 +19,7 @@ from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.checks._explain import explain, explanation
 from tracker.checks._lookalikes import lookalikes
+from tracker.checks._names import called, plural
 from tracker.checks._settled import Settled, halves, settled
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Enumeration",
     "Settled",
     "Severity",
+    "called",
     "check",
     "code_of",
     "enumerations",
@@ -35,5 +37,6 @@ __all__ = [
     "explanation",
     "halves",
     "lookalikes",
+    "plural",
     "settled",
 ]

@@ -6,10 +6,11 @@ from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._refused import readable
+from tracker.files._unfinished import PLAN, digest_of
 
-__all__ = ["HEADER", "demand_directory", "files_of", "read_text"]
+__all__ = ["HEADER", "demand_directory", "files_of", "marks_of", "read_text"]
 
 HEADER = "register.toml"
 """The file that makes a directory a register."""
@@ -26,7 +27,7 @@ def demand_directory(directory: Path, name: str) -> None:
     Raises:
         StructureFault: It is none, or the right to read it is missing.
     """
-    hint = f"name the directory that holds {HEADER}"
+    hint = Sentence("name the directory that holds {header}", header=HEADER)
     try:
         if not S_ISDIR(directory.stat().st_mode):
             raise StructureFault("this is a file, and a register is a directory", file=name, hint=hint)
@@ -56,6 +57,25 @@ def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[Pa
                 yield path, _relative(path, directory)
 
 
+Mark = tuple[str, int, int, int]
+
+
+def marks_of(directory: Path, folder: Path) -> list[Mark]:
+    """Return what changes when somebody changes a file of a register, or has a save under way."""
+    marks: list[Mark] = []
+    try:
+        paths = [folder / PLAN, *(path for path, _ in files_of(directory, []))]
+    except ValueError:  # a name with a NUL is no name
+        return marks
+    for path in paths:
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        marks.append((str(path), found.st_ino, found.st_mtime_ns, found.st_size))
+    return marks
+
+
 def _is_content(child: "os.DirEntry[str]", name: str, faults: list[StructureFault]) -> bool:
     """Tell whether to read what is no directory; a link is as good as the file that it leads to."""
     try:
@@ -73,9 +93,9 @@ def _relative(path: Path, directory: Path) -> str:
     return readable(path.relative_to(directory).as_posix())
 
 
-def read_text(name: str, path: Path) -> str:
+def read_text(name: str, path: Path, digests: dict[str, str]) -> str:
     """
-    Read a file as UTF-8, with or without a byte order mark.
+    Read a file as UTF-8, with or without a byte order mark, and note the digest of its bytes.
 
     Raises:
         StructureFault: It cannot be read, or holds something else than text.
@@ -86,11 +106,12 @@ def read_text(name: str, path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
+    digests[name] = digest_of(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        message = Sentence("byte 0x{byte} is not UTF-8", byte=f"{content[error.start]:02x}")
         raise StructureFault(message, file=name, line=line, hint="save the file in the encoding UTF-8") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -99,13 +120,13 @@ def read_text(name: str, path: Path) -> str:
 
 
 _REASONS: dict[type[OSError], tuple[str, str]] = {
-    PermissionError: ("this cannot be read: permission is denied", "ask for the right to read it"),
-    FileNotFoundError: ("this link leads nowhere", "remove it, or put back what it led to"),
+    PermissionError: (Sentence("this cannot be read: permission is denied"), Sentence("ask for the right to read it")),
+    FileNotFoundError: (Sentence("this link leads nowhere"), Sentence("remove it, or put back what it led to")),
 }
 
 
 def _unreadable(name: str, error: OSError) -> StructureFault:
     if error.errno == ELOOP:
         return StructureFault("this link leads to itself", file=name, hint="remove it")
-    message, hint = _REASONS.get(type(error), (f"this cannot be read: {error.strerror}", ""))
+    message, hint = _REASONS.get(type(error), (Sentence("this cannot be read: {reason}", reason=error.strerror), ""))
     return StructureFault(message, file=name, hint=hint)

@@ -14,15 +14,17 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim, IndicatorKind
 from tracker.reports._composer import Composer
 from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
+from tracker.reports._restated import note_on, published_of, restated_of
 from tracker.reports._selection import by_paragraph, is_reported
 from tracker.reports._verdicts import proofs_of, time_of_claim, verdict_in_words
-from tracker.reports._wording import amount_of, change_of, dated_figure_of, notes_on
+from tracker.reports._wording import NOT_AVAILABLE, amount_of, change_of, dated_figure_of, notes_on
 from tracker.values import ReportingPeriod
 
 __all__ = ["add_changes", "add_claims", "shown_comparisons"]
@@ -43,9 +45,13 @@ def _tells(figure: Figure) -> bool:
     return figure.missing is None and not figure.is_nothing
 
 
+def _has_before(composer: Composer, comparison: Comparison) -> bool:
+    return _tells(comparison.before) or composer.restated(comparison.before) is not None
+
+
 def add_changes(composer: Composer) -> None:
     """Add the table that compares the period with the one before."""
-    found = [each for each in shown_comparisons(composer) if _tells(each.before) and _tells(each.after)]
+    found = [each for each in composer.comparisons if _has_before(composer, each) and _tells(each.after)]
     if composer.against is None or not found:
         return
     composer.heading(1, Message("Changes since the previous period"))
@@ -62,34 +68,65 @@ def add_changes(composer: Composer) -> None:
             definite=Numeral(definite),
         )
     )
+    columns = (
+        Column(title=Message("Figure")),
+        *_earlier(composer, composer.against),
+        Column(title=_head(composer.period), align=Align.END),
+        Column(title=Message("Change")),
+    )
     rows: list[Row] = []
     for title, kinds in _GROUPS:
         group = [each for each in found if each.indicator.kind in kinds]
         if group:
-            rows.append(Row(cells=(title, Verbatim(""), Verbatim(""), Verbatim("")), is_group=True))
+            rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
             rows += [_row(composer, each) for each in group]
     composer.add(
         Table(
             number=number,
             title=Message("Figures of the two periods and change"),
-            columns=(
-                Column(title=Message("Figure")),
-                Column(title=_head(composer.against), align=Align.END),
-                Column(title=_head(composer.period), align=Align.END),
-                Column(title=Message("Change")),
-            ),
+            columns=columns,
             rows=tuple(rows),
             legend=(
                 Message("Figures are as recorded; .. not available; – nil."),
                 Message("A figure with a date of its own in brackets is the state at that date."),
+                *_legend(composer),
             ),
             anchor="table-changes",
         )
     )
 
 
+def _earlier(composer: Composer, against: ReportingPeriod) -> list[Column]:
+    """Return the columns of the earlier period: one, or where its report is known, as published and as restated."""
+    if composer.published is None:
+        return [Column(title=_head(against), align=Align.END)]
+    heads = (phrase("{period}, as published"), phrase("{period}, as restated"))
+    return [Column(title=Message(head, period=_head(against)), align=Align.END) for head in heads]
+
+
+def _legend(composer: Composer) -> list[Inline]:
+    if composer.published is None:
+        return []
+    return [
+        Message("The change is against the figure as restated by what is known now; a note says where the two differ.")
+    ]
+
+
 def _head(period: ReportingPeriod) -> Inline:
     return PeriodText(period)
+
+
+def _cells_before(composer: Composer, comparison: Comparison) -> list[Inline]:
+    """Word the earlier figure; where its report is known, as published and as restated, with a note if it moved."""
+    shown = composer.linked(dated_figure_of(comparison.before), comparison.before)
+    if composer.published is None:
+        return [shown]
+    row = composer.restated(comparison.before)
+    if row is None:
+        return [NOT_AVAILABLE, shown]
+    restated = composer.linked(restated_of(row, comparison.before), comparison.before)
+    note = note_on(row)
+    return [published_of(row), restated if note is None else Note(restated, note)]
 
 
 def _row(composer: Composer, comparison: Comparison) -> Row:
@@ -101,7 +138,7 @@ def _row(composer: Composer, comparison: Comparison) -> Row:
     return Row(
         cells=(
             titled(composer.register, comparison.after),
-            composer.linked(dated_figure_of(comparison.before), comparison.before),
+            *_cells_before(composer, comparison),
             composer.linked(dated_figure_of(comparison.after), comparison.after),
             change,
         )
