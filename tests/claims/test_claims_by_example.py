@@ -254,6 +254,29 @@ def test_a_number_of_the_month_proves_nothing_of_the_day() -> None:
     assert only(claim("stock", 4, at=When("2021-05-15")), stock, seen).verdict is ClaimVerdict.CONSISTENT
 
 
+@pytest.mark.parametrize("at", ["2021", "2021-Q2", "2021-05?", "2021/..", "../.."])
+def test_a_number_of_may_proves_nothing_of_a_claim_that_names_the_year_alone(at: str) -> None:
+    """The state may have changed by December."""
+    stock, below = declared("stock", IndicatorKind.STOCK), declared("below", IndicatorKind.STOCK)
+    ratio = declared("ratio", IndicatorKind.RATIO, numerator="stock", denominator="below")
+    seen = [Observation(indicator=each, at=When("2021-05-03"), value=Quantity(3)) for each in ("stock", "below")]
+
+    assert only(claim("stock", 4, at=When(at)), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+    assert only(claim("stock", 3, at=When(at)), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+    assert only(claim("ratio", "1/2", at=When(at)), stock, below, ratio, *seen).verdict is ClaimVerdict.CONSISTENT
+
+
+def test_a_number_of_a_day_stands_for_its_month() -> None:
+    stock = declared("stock", IndicatorKind.STOCK)
+    seen = [
+        Observation(indicator="stock", at=When(f"2021-05-{day}"), value=Quantity(value))
+        for day, value in (("03", 3), (20, 4))
+    ]
+
+    assert only(claim("stock", 5, at=When("2021-05")), stock, *seen).direction == "overstated"
+    assert only(claim("stock", 4, at=When("2021-05")), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+
+
 def test_observations_of_each_quarter_make_up_the_year() -> None:
     flow = declared("arrests")
     quarters = [Observation(indicator="arrests", period=f"2021-Q{q}", value=Quantity(q)) for q in (1, 2, 3, 4)]

@@ -11,7 +11,7 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.reports._names import country_list, named
 from tracker.reports._wording import amount_of, bounds_in_words
-from tracker.values import Bounds, Qualifier
+from tracker.values import Bounds, Qualifier, When
 
 __all__ = [
     "advice_on",
@@ -56,11 +56,16 @@ def place_of(register: Register, claim: Claim) -> Inline:
 def time_of_claim(register: Register, claim: Claim) -> Inline:
     """Say which period or date a claim is about."""
     if claim.at is not None:
-        return DateText(claim.at)
+        return _date(claim.at)
     try:
         return PeriodText(register.period(claim.period or ""))
     except UnknownRecordError:
         return Verbatim(claim.period or "")
+
+
+def _date(when: When) -> Inline:
+    """Say a date; one without any limit has no words."""
+    return Verbatim(when.edtf) if when.earliest is None and when.latest is None else DateText(when)
 
 
 # -- what proves it ---------------------------------------------------------------------------------------------------
@@ -167,7 +172,7 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
         yield _meant(indicator)
         yield Message("the number is about this time and no other: {time}", time=time_of_claim(register, claim))
     if claim.since is not None:
-        yield Message("it counts from this date on: {date}", date=DateText(claim.since))
+        yield Message("it counts from this date on: {date}", date=_date(claim.since))
     if claim.about is not None:
         yield Message("it is about {subject}", subject=named(register, claim.about))
     entities = claim.entities or (indicator.entities if indicator else None)
