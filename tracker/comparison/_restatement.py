@@ -19,7 +19,7 @@ from tracker.comparison._definitions import (
     stated_anew,
 )
 from tracker.comparison._replay import Cause, Stage, replayed
-from tracker.comparison._step import Measured, contributions, moved_by
+from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import (
     Basis,
@@ -374,11 +374,8 @@ def _nothing_of(measured: Measured) -> Bounds | None:
 
 def _movers(register: Register, stage: Stage, before: Measured, after: Measured) -> tuple[Mover, ...]:
     """Find the records that count otherwise after a stage, each by the versions that came into force."""
-    old, new = contributions(before), contributions(after)
     found: list[Mover] = []
-    for identity in sorted(old.keys() | new.keys()):
-        if old.get(identity) == new.get(identity):
-            continue
+    for identity in movers_between(before, after):
         versions = stage.applied.get(identity) or _standing(after.register, identity)
         found += [
             Mover(
