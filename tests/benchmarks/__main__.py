@@ -116,10 +116,10 @@ def process(*arguments: str) -> float:
     return statistics.median(times)
 
 
-def told(code: str, *arguments: str) -> list[float]:
+def told(code: str, *arguments: str, runs: int = max(1, RUNS // 3)) -> list[float]:
     """Run code in fresh processes, and return the medians of the numbers that it prints."""
     rows = []
-    for _ in range(max(1, RUNS // 3)):
+    for _ in range(runs):
         run = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
         rows.append([float(word) for word in run.stdout.split()])
     return [statistics.median(column) for column in zip(*rows, strict=True)]
@@ -185,12 +185,12 @@ def follow_up(place: Path) -> None:
 
 
 def sizes(place: Path) -> None:
-    """Print the cost per record as the register grows."""
+    """Print the cost per record as the register grows; each size runs once, as the largest takes minutes."""
     print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201
     for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
         directory = place / str(events)
         write_register(directory, events)
-        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory)))
+        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory), runs=1))
         print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201
 
 

@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.command("import")
 @register_argument
 @click.argument("type")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
@@ -116,11 +116,24 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     for revised in plan.revised:
         yield f"~ {revised.before.table} {revised.before.key}"
         for change in revised.changes:
-            before = _cell(change.before, language)
-            after = _cell(change.after, language)
-            yield f"    {change.field}: {before or said(Message('nothing'), language)} → {after}"
+            for name, before, after in _steps(change, language):
+                yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
     for remark in plan.remarks:
         yield f"! {remark}"
+
+
+def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
+    """Write a change; of a text in several languages, one for each language in which it differs."""
+    from tracker.values import InternationalString
+
+    before, after = change.before, change.after
+    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
+        yield change.field, _cell(before, language), _cell(after, language)
+        return
+    for code in after.languages:
+        old, new = before.get(code) if before else None, after.get(code)
+        if old != new:
+            yield f"{change.field}.{code}", _cell(old, language), _cell(new, language)
 
 
 def _title(record: "Record", language: str) -> str:
@@ -134,9 +147,9 @@ def _title(record: "Record", language: str) -> str:
 
 
 def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
-    from tracker.cli._show import shown_value
+    from tracker.cli._fields import in_words
 
-    return "" if value is None else " ".join(shown_value(value, language).split())
+    return "" if value is None else " ".join(in_words(value, language).split())
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
@@ -184,7 +197,7 @@ def _revised_json(revised: "Revised") -> dict[str, Any]:
 
 
 def _change_json(change: "FieldChange") -> dict[str, Any]:
-    from tracker.cli._show import plain_value
+    from tracker.cli._fields import plain
 
-    before = None if change.before is None else plain_value(change.before)
-    return {"field": change.field, "before": before, "after": plain_value(change.after)}
+    before = None if change.before is None else plain(change.before)
+    return {"field": change.field, "before": before, "after": plain(change.after)}

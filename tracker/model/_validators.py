@@ -79,7 +79,7 @@ def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
     if meant is not None:
         unknown.nearest = meant
         written = f"{meant!r} ({countries()[meant].name('en')})"
-        return Sentence("{code} is not {what}; write {country}", code=repr(code), what=Sentence(what), country=written)
+        return Sentence("{code} is not {what}; write {country}", code=repr(code), what=what, country=written)
     if unknown.nearest:
         return unknown.sentence
     return Sentence("{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan", unknown=unknown)
@@ -106,7 +106,7 @@ def not_negative(_: object, attribute: "Attribute[Any]", value: object) -> None:
 
 def identifier(_: object, attribute: "Attribute[Any]", value: str) -> None:
     """Demand a word that can name a record in files, links and commands."""
-    if not value or value != value.strip() or any(char.isspace() or not char.isprintable() for char in value):
+    if not value or " " in value or not value.isprintable():  # of all spaces, only this one can be printed
         raise InvalidValueError(
             "{name} {value} cannot name a record; use letters, digits and hyphens without spaces",
             name=attribute.name,
