@@ -457,3 +457,17 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
                 plan_import(directory, "recommendations", path, constants={"source": "report", "issued": "2019"})
             except StructureError as error:
                 assert error.faults  # noqa: PT017  # either way is right
+
+
+def test_a_row_that_revises_needs_to_say_only_what_changes(register: Path, table: Callable[..., Path]) -> None:
+    apply_import(planned(register, table(ROWS)), register, "add")
+    plan = planned(register, table("id,text\nreport-23,Revisar todo\nreport-45,\n"), mapping={}, constants={})
+
+    assert [(each.before.key, [change.field for change in each.changes]) for each in plan.revised] == [
+        ("report-23", ["text"])
+    ]
+    assert [each.key for each in plan.unchanged] == ["report-45"]
+    assert faults(register, table("id,text\nreport-23,x\nreport-99,x\n"), mapping={}, constants={}) == [
+        "lista.csv:3 fault: issued: 'issued' is missing (map a column to it, or give it for all rows: --set issued=…)",
+        "lista.csv:3 fault: source: 'source' is missing (map a column to it, or give it for all rows: --set source=…)",
+    ]

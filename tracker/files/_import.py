@@ -84,6 +84,7 @@ def plan_import(
             if row.raw[each.table] or each.table == "recommendation":
                 put(row.raw[each.table], each.column, value)
                 row.fix(each.table, each.column.place, common)
+        complete(row, loaded)
     return _plan(path, loaded, rows, unread, _missing_in_all(path, rows), common)
 
 
@@ -145,7 +146,9 @@ def _missing_in_all(path: Path, rows: list[Incoming]) -> list[StructureFault]:
     faults = []
     for table in IMPORTED:
         own = [row for row in rows if row.raw[table]]
-        filled = {key for row in own for key in row.raw[table]} | {key for row in own for key in row.filled(table)}
+        filled = {key for row in own for key in (*row.raw[table], *row.borrowed)} | {
+            key for row in own for key in row.filled(table)
+        }
         for key in required_keys(TABLES[table]) if len(own) > 1 else []:
             if key not in filled and key not in ("id", "recommendation"):
                 name = key if table == "recommendation" else f"{table}.{key}"
@@ -170,9 +173,9 @@ def _plan(
     language = register.languages[0] if register.languages else Language.ENGLISH
     read: dict[tuple[str, str], Read] = {}
     for row in rows:
-        complete(row, register)
         for table, raw in row.given.items():
-            record = record_of(row, table, raw, language)
+            borrowed = row.borrowed if table == "recommendation" else {}
+            record = record_of(row, table, {**borrowed, **raw}, language)
             if record is not None:
                 _keep(read, record, frozenset(raw), row)
     demand_known(register, rows, [(record, row) for record, _, row in read.values()])

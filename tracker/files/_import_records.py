@@ -1,15 +1,16 @@
 """From the rows of an import to records: named, read in the words of their scale, their references checked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.codelists import Scale, scale
 from tracker.errors import UnknownCodeError, closest
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._incoming import IMPORTED, Incoming
-from tracker.files._keys import TABLES
+from tracker.files._keys import TABLES, required_keys
 from tracker.files._leaves import Leaf, leaves
 from tracker.files._refused import quoted
+from tracker.files._tables import language_of, record_table
 from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
 from tracker.values import DocumentSymbol, Language
 
@@ -35,9 +36,20 @@ def complete(row: Incoming, register: Register) -> None:
     for table in IMPORTED[1:]:
         if row.raw[table] and isinstance(raw.get("id"), str):
             row.raw[table] = {"recommendation": raw["id"], **row.raw[table]}
+    _borrow(row, register)
     status = row.raw["status"]
     if isinstance(status.get("code"), str) and isinstance(status.get("scale"), str):
         _read_code(row, status)
+
+
+def _borrow(row: Incoming, register: Register) -> None:
+    """Let a row that revises a record leave out what the record needs: an empty cell says nothing."""
+    raw = row.raw["recommendation"]
+    held = register.recommendations.get(raw["id"]) if isinstance(raw.get("id"), str) else None
+    if held is not None:
+        table = record_table(held, language_of(register))
+        needed = (key for key in required_keys(TABLES["recommendation"]) if key not in raw)
+        row.borrowed = {key: table[key] for key in needed}
 
 
 def _id_of(register: Register, source: str) -> str:
@@ -111,23 +123,36 @@ def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
 def demand_known(register: Register, rows: Iterable[Incoming], read: Iterable[tuple[Record, Incoming]]) -> None:
     """Demand that whatever a record names is in the register or in the table: nothing is created silently."""
     coming = {row.raw["recommendation"].get("id") for row in rows}
-    told: set[tuple[int, str]] = set()
-    for record, row in read:
+    pairs, told = list(read), set[tuple[int, str]]()
+    for record, row in pairs:
         for reference in references(record):
             if "recommendation" in reference.tables and reference.target in coming:
                 continue
             known = _names(register, reference)
             if reference.target not in known and (row.place.line, reference.target) not in told:
                 told.add((row.place.line, reference.target))
-                _unknown(row, record, reference, known)
+                _unknown(row, record.table, reference, known)
+    read_rows = {id(row) for record, row in pairs if record.table == "recommendation"}
+    _demand_known_sources(register, rows, read_rows)
 
 
-def _unknown(row: Incoming, record: Record, reference: Reference, known: Iterable[str]) -> None:
+def _demand_known_sources(register: Register, rows: Iterable[Incoming], read: Collection[int]) -> None:
+    """Look for the sources of rows that could not be read, so that all that is wrong with them is said at once."""
+    for row in rows:
+        source = row.raw["recommendation"].get("source")
+        if id(row) not in read and isinstance(source, str):
+            reference = Reference("source", source, ("document", "mandate", "meeting"))
+            known = _names(register, reference)
+            if source not in known:
+                _unknown(row, "recommendation", reference, known)
+
+
+def _unknown(row: Incoming, table: str, reference: Reference, known: Iterable[str]) -> None:
     nearest = closest(reference.target, known)
     kinds = " or ".join(sorted(reference.tables))
     hint = f"did you mean {nearest!r}?" if nearest else f"add the {kinds} to the register first"
     message = f"the register has no {kinds} {quoted(reference.target)}"
-    row.fault(message, table=record.table, place=(reference.field,), hint=hint)
+    row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
 def _names(register: Register, reference: Reference) -> frozenset[str]:

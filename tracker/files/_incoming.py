@@ -54,6 +54,8 @@ class Incoming:
         faults: What is wrong with it.
 
         remarks: What was left out or read in a way that somebody should know.
+
+        borrowed: What a record needs and the row does not say, from the record that the register holds.
     """
 
     place: RowPlace
@@ -61,6 +63,7 @@ class Incoming:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    borrowed: dict[str, Any] = field(factory=dict)
     _fixed: dict[tuple[str, object], StructureFault | None] = field(factory=dict)
     _told: set[tuple[str, object]] = field(factory=set)
 
