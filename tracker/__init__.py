@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         SourceDocument,
         Vintage,
     )
+    from tracker.publications import publish, verify
     from tracker.reports import report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
     from tracker.writers import write
@@ -69,6 +70,7 @@ _HOMES = {
         "SourceDocument",
         "Vintage",
     ),
+    "publications": ("publish", "verify"),
     "reports": ("report",),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
     "writers": ("write",),
@@ -119,10 +121,12 @@ __all__ = [
     "follow_up",
     "load",
     "measure",
+    "publish",
     "reconcile",
     "report",
     "restate",
     "save",
+    "verify",
     "write",
 ]
 

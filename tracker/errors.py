@@ -260,7 +260,16 @@ class ChangedUnderneathError(NotWrittenError):
 
 
 class PublicationError(TrackerError):
-    """A report that must not go out as it is, such as one on records that a check finds wrong."""
+    """
+    A report that must not go out as it is, since checks find its records wrong.
+
+    Attributes:
+        findings: The diagnostics that say so.
+    """
+
+    def __init__(self, message: str, /, *, findings: Iterable[object] = (), **parts: object) -> None:
+        super().__init__(message, **parts)
+        self.findings = tuple(findings)
 
 
 class NotAdditiveError(TrackerError):

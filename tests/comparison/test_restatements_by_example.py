@@ -283,11 +283,19 @@ def test_what_was_published_later_is_late_as_well() -> None:
     old = event("a", 10, published=When("2022-01-01"))
     later = event("b", 5, published=When("2023-01-01"))
     register = held(PEOPLE, old, later)
-    publication = out(
-        measure(register.as_of(published=date(2022, 6, 1)), "people", YEAR), vintage=Vintage(published=date(2022, 6, 1))
-    )
+    vintage = Vintage(published=date(2022, 6, 1), recorded=date(2022, 6, 1))
+    publication = out(measure(register.as_of(published=vintage.published), "people", YEAR), vintage=vintage)
 
     assert steps(only(restate(register, publication))) == {Cause.LATE_INFORMATION: 5}
+
+
+def test_what_has_a_day_now_came_after_a_vintage_without_one() -> None:
+    """The report was made of records without days; whatever has one since is late."""
+    first = evolve(event("a", 10), recorded=None)
+    publication = out(measure(held(PEOPLE, first), "people", YEAR), vintage=held(PEOPLE, first).latest_day)
+
+    assert publication.vintage == Vintage()
+    assert steps(only(restate(held(PEOPLE, first, event("b", 5, LATE)), publication))) == {Cause.LATE_INFORMATION: 5}
 
 
 def test_a_duplicate_taken_out_moves_its_own_thing_alone() -> None:

@@ -220,7 +220,7 @@ recorded = "2023-01-05"
     publish(tracker.load(directory), directory, "first", id="r1")
     newer = (
         own[own.index("[[indicator]]", 5) :]
-        .split("\n\n", maxsplit=1)[0]
+        .partition("\n\n")[0]
         .replace('"1"', '"2"')
         .replace('"women"', '"participants"')
     )

@@ -147,9 +147,9 @@ def _title(record: "Record", language: str) -> str:
 
 
 def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
-    from tracker.cli._show import shown_value
+    from tracker.cli._fields import in_words
 
-    return "" if value is None else " ".join(shown_value(value, language).split())
+    return "" if value is None else " ".join(in_words(value, language).split())
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
@@ -197,7 +197,7 @@ def _revised_json(revised: "Revised") -> dict[str, Any]:
 
 
 def _change_json(change: "FieldChange") -> dict[str, Any]:
-    from tracker.cli._show import plain_value
+    from tracker.cli._fields import plain
 
-    before = None if change.before is None else plain_value(change.before)
-    return {"field": change.field, "before": before, "after": plain_value(change.after)}
+    before = None if change.before is None else plain(change.before)
+    return {"field": change.field, "before": before, "after": plain(change.after)}

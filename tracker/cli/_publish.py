@@ -57,9 +57,12 @@ def command(
     form: str,
 ) -> None:
     """Freeze the report of a period under publications/ID: figures, definitions, records known, and the report."""
+    from tracker.checks import Diagnostic
     from tracker.cli._published import publication_json, published_for, tell_of_publication
-    from tracker.errors import UnsupportedFormatError
+    from tracker.cli._said import diagnostic_line
+    from tracker.errors import PublicationError, UnsupportedFormatError
     from tracker.indicators import dump
+    from tracker.languages import sentence_in
     from tracker.publications import publish
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])
@@ -77,8 +80,13 @@ def command(
             on=on,
             despite_errors=despite_errors,
         )
+    except PublicationError as error:
+        for finding in error.findings:
+            if isinstance(finding, Diagnostic):
+                click.echo(diagnostic_line(finding, languages[0]), err=True)
+        raise
     except UnsupportedFormatError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(sentence_in(languages[0], error)) from None
     if form == "json":
         click.echo(dump({"publication": publication_json(made, register)}))
     else:

@@ -17,6 +17,8 @@ def published_for(register: Register, path: Path, against: str | None, name: str
     """
     Return the publication whose figures stand "as published": the one named, else the latest that reports on a period.
 
+    One that rests on more than the register knows, as of its vintage, had not been made by then.
+
     Raises:
         InvalidValueError: One is named without a period compared with, or it reports on another period.
 
@@ -24,18 +26,31 @@ def published_for(register: Register, path: Path, against: str | None, name: str
     """
     if against is None:
         if name is not None:
-            raise InvalidValueError(f"--published-as {name} needs the period that it reported on; give --against")
+            raise InvalidValueError("--published-as {id} needs the period that it reported on; give --against", id=name)
         return None
     period = register.period(against)
-    found = publications(path)
+    found = [each for each in publications(path) if _was_made(each, register.vintage)]
     if name is None:
         return next((each for each in reversed(found) if each.period == period), None)
     chosen = next((each for each in found if each.id == name), None)
     if chosen is None:
         raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
     if chosen.period != period:
-        raise InvalidValueError(f"publication {name!r} reports on {chosen.period}, and not on {period}; choose another")
+        raise InvalidValueError(
+            "publication {id} reports on {days}, and not on {period}; choose another",
+            id=repr(name),
+            days=chosen.period,
+            period=period,
+        )
     return chosen
+
+
+def _was_made(publication: Publication, vintage: Vintage) -> bool:
+    pairs = (
+        (publication.vintage.recorded, vintage.recorded),
+        (publication.vintage.published, vintage.published),
+    )
+    return all(made is None or known is None or made <= known for made, known in pairs)
 
 
 def publication_json(publication: Publication, path: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 
 from attrs import evolve, fields, frozen
@@ -83,19 +84,20 @@ def replayed(
     Args:
         register: The records.
 
-        vintage: What was known to begin with.
+        vintage: What was known to begin with, as a publication states it: a day left open says that no record had one.
 
         then: Definitions that hold until the last stage, in place of those of the same id known at the vintage.
 
         now: Definitions that hold at the last stage; None takes those of the register.
     """
-    known = register.as_of(published=vintage.published, recorded=vintage.recorded)
+    # A day that the vintage leaves open says that no record had one; whatever has one now came later.
+    known = register.as_of(published=vintage.published or date.min, recorded=vintage.recorded or date.min)
     later = _later(register, known)
     standing = {(each.table, each.key): each for each in known.records if not isinstance(each, Indicator)}
     definitions = _definitions(known, then)
     stage = Stage(
         Cause.CLAIM_GAP,
-        evolve(register, records=[*standing.values(), *definitions], vintage=known.latest_day),
+        evolve(register, records=[*standing.values(), *definitions], vintage=vintage),
         {},
     )
     yield stage

@@ -383,7 +383,7 @@ def _movers(register: Register, stage: Stage, before: Measured, after: Measured)
         found += [
             Mover(
                 record=each,
-                published=register.whole.published(each),
+                published=register.published(each),
                 adjudications=adjudications_about(register, each),
             )
             for each in versions
@@ -414,9 +414,12 @@ def _by_record(register: Register) -> Mapping[str, tuple[Adjudication, ...]]:
 
 
 def _subjects(subject: str) -> tuple[str, ...]:
+    """Return the records that a decision may be about; the key of an observation may hold an equals sign itself."""
     kind, _, rest = subject.partition(":")
     if kind == "identity":
-        return tuple(rest.split("="))
+        parts = rest.split("=")
+        cuts = range(1, len(parts))
+        return tuple(dict.fromkeys("=".join(half) for cut in cuts for half in (parts[:cut], parts[cut:])))
     return (rest.partition(":")[2] if kind == "diagnostic" else rest,)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from tracker.errors import StructureError, StructureFault
+from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._jsonl import jsonl_entries
 from tracker.files._leaves import leaves
@@ -60,5 +60,5 @@ def records_from_lines(text: str, record_type: type[R], language: Language, *, f
         except REFUSALS as error:
             faults += [entry.fault(leaf.sentence, place=leaf.place, hint=leaf.hint) for leaf in leaves(error)]
     if faults:
-        raise StructureError(f"{file} cannot be read", faults)
+        raise StructureError(Sentence("{file} cannot be read", file=file), faults)
     return tuple(read)

@@ -32,7 +32,8 @@ class Publication:
 
         period: The period that it reports on.
 
-        vintage: What was known when it was made.
+        vintage: What was known when it was made: the latest days on which anything was published and recorded. A day
+            left open says that no record had one.
 
         reading: The name of the reading under which its figures were computed.
 

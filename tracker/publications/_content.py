@@ -72,4 +72,4 @@ def _suffix(name: str) -> str:
         if wanted == writer.name or f".{wanted.removeprefix('.')}" in writer.suffixes:
             return writer.suffixes[0]
     names = ", ".join(writer.name for writer in WRITERS)
-    raise UnsupportedFormatError(f"there is no format {name!r}; choose one of {names}")
+    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(name), names=names)

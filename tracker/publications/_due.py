@@ -50,7 +50,7 @@ def due(register: Register, last: ReportingPeriod, period: ReportingPeriod, name
         if not target.draft and _is_in(register, target, period):
             said = Message(
                 "{indicator}: a target of {value} is set for the period",
-                indicator=_titled(register, target.indicator),
+                indicator=_titled(register, target),
                 value=amount_of(target.value),
             )
             yield Item(task=Task.DUE, table=target.table, key=target.key, said=said)
@@ -101,7 +101,7 @@ def _again(register: Register, latest: Observation, period: ReportingPeriod, nam
     )
     said = Message(
         "{indicator}: observe it again; it was {value} ({time})",
-        indicator=_titled(register, latest.indicator),
+        indicator=_titled(register, latest),
         value=amount_of(latest.value),
         time=_time(register, latest),
     )
@@ -111,19 +111,20 @@ def _again(register: Register, latest: Observation, period: ReportingPeriod, nam
 def _lapsed(register: Register, latest: Observation) -> Item:
     said = Message(
         "{indicator}: last observed as {value} ({time}), and not in the last period; take it up again or give it up",
-        indicator=_titled(register, latest.indicator),
+        indicator=_titled(register, latest),
         value=amount_of(latest.value),
         time=_time(register, latest),
     )
     return Item(task=Task.CONFIRM, table=latest.table, key=latest.key, said=said)
 
 
-def _titled(register: Register, name: str) -> Inline:
-    """Name an indicator by its title and id."""
-    declared = register.indicators.get(name) or indicators(register).get(name.partition("@")[0])
-    if declared is None:
-        return Verbatim(name)
-    return Message("{title} [{id}]", title=declared.title, id=Verbatim(declared.id))
+def _titled(register: Register, each: Observation | Target) -> Inline:
+    """Name what is observed by the indicator's title and id, and by the part or record that it is about."""
+    about = each.about if isinstance(each, Observation) else None
+    parts = [f"{dimension} {code}" for dimension, code in each.breakdown] + ([about] if about else [])
+    name = Verbatim(", ".join([each.indicator, *parts]))
+    declared = register.indicators.get(each.indicator) or indicators(register).get(each.indicator.partition("@")[0])
+    return name if declared is None else Message("{title} [{id}]", title=declared.title, id=name)
 
 
 def _time(register: Register, each: Observation) -> Inline:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from tracker.comparison import definition_hash
 from tracker.indicators import Figure, figure_json, figures, indicator
-from tracker.model import Indicator, Register
+from tracker.model import Indicator, IndicatorKind, Register
 from tracker.reports import figure_of
 from tracker.values import ReportingPeriod
 from tracker.writers import plain_text
@@ -29,8 +29,8 @@ def declarations_of(register: Register, found: Iterable[Figure], period: Reporti
         if each.key in needed:
             continue
         needed[each.key] = each
-        parts = [name for name in (each.numerator, each.denominator) if name]
-        pending += [indicator(register, name, period) for name in parts]
+        if each.kind is IndicatorKind.RATIO and each.numerator and each.denominator:
+            pending += [indicator(register, name, period) for name in (each.numerator, each.denominator)]
     return tuple(needed[key] for key in sorted(needed))
 
 

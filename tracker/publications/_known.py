@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.errors import InvalidValueError, Sentence, UnknownRecordError
 from tracker.model import Passage, PassageState, Record, Register, Vintage
 from tracker.values import ReportingPeriod
 
@@ -51,5 +51,8 @@ def period_known(register: Register, known: Register, period: str | ReportingPer
         if period not in register.periods:
             raise
         declared = register.periods[period]
-        why = "is still a draft; take out its draft = true" if declared.draft else "was not known at that vintage"
-        raise InvalidValueError(f"period {period!r} {why}") from None
+        if declared.draft:
+            said = Sentence("period {id} is still a draft; take out its draft = true", id=repr(period))
+        else:
+            said = Sentence("period {id} was not known at that vintage", id=repr(period))
+        raise InvalidValueError(said) from None

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 
 __all__ = ["FOLDER", "demand_name", "folder_of", "names_in"]
 
@@ -22,7 +22,10 @@ def folder_of(register: str | os.PathLike[str], name: str) -> Path:
     return Path(register) / FOLDER / name
 
 
-def demand_name(name: str) -> None:
+_PUBLICATION = Sentence("a publication")
+
+
+def demand_name(name: str, what: str = _PUBLICATION) -> None:
     """
     Demand a name that can stand as a directory's on every system.
 
@@ -33,9 +36,12 @@ def demand_name(name: str) -> None:
         return
     better = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._")[:_LONGEST].rstrip("-._")
     usable = bool(better) and better != name and not _RESERVED.fullmatch(better)
-    hint = f", such as {better!r}" if usable else ", such as 'cop11'"
     raise InvalidValueError(
-        f"{name!r} cannot name a publication; use up to {_LONGEST} letters, digits, hyphens and dots{hint}"
+        "{name} cannot name {what}; use up to {number} letters, digits, hyphens and dots, such as {example}",
+        name=repr(name),
+        what=what,
+        number=_LONGEST,
+        example=repr(better if usable else "cop11"),
     )
 
 

@@ -89,12 +89,14 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
     demand_name(id)
     target = folder_of(path, id)
     if target.exists() or target.is_symlink():
-        raise InvalidValueError(f"publication {id!r} exists, and a publication never changes; choose another id")
+        raise InvalidValueError(
+            "publication {id} exists, and a publication never changes; choose another id", id=repr(id)
+        )
     matter = _matter(register, period, against, on)
     if not despite_errors:
         _demand_sound(matter.known)
     made = _made(matter, id)
-    document = report(matter.known, matter.period, against=matter.against, on=matter.day)
+    document = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
     lines = [RecordLine.of(record) for record in matter.known.records]
     files = evidence(made, matter.known, matter.figures, lines, languages)
     files |= rendered(document, languages, formats)
@@ -143,11 +145,14 @@ def _demand_sound(known: Register) -> None:
     Demand that no check finds an error: what goes out under an office's name is not known to be wrong.
 
     Raises:
-        PublicationError: One does; the message holds the first.
+        PublicationError: One does; the error holds what they find.
     """
     errors = [each for each in check(known) if each.severity is Severity.ERROR]
     if errors:
         raise PublicationError(
-            f"nothing is published while 'tracker check' finds errors, here {len(errors)}: {errors[0]}; "
-            "correct them, or give --despite-errors (in Python, despite_errors=True)"
+            "nothing is published while 'tracker check' finds errors, here {number}, first at {place}; correct them, "
+            "or give --despite-errors (in Python, despite_errors=True)",
+            number=len(errors),
+            place=errors[0].origin or f"{errors[0].table} {errors[0].record!r}",
+            findings=errors,
         )

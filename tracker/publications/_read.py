@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tracker.errors import StructureError, StructureFault, UnknownRecordError, closest
+from tracker.errors import Sentence, StructureError, StructureFault, UnknownRecordError, closest
 from tracker.files import records_from_lines
 from tracker.model import Claim, Indicator, Publication
 from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
@@ -78,12 +78,18 @@ def content_of(path: str | os.PathLike[str], name: str, file: str, read: Callabl
     except StructureError:
         raise
     except FileNotFoundError:
-        message, hint = "this file is missing", "put it back from a copy; a publication never changes"
+        message, hint = (
+            Sentence("this file is missing"),
+            Sentence("put it back from a copy; a publication never changes"),
+        )
     except OSError as error:
-        message, hint = f"this cannot be read: {error.strerror}", "ask for the right to read it"
+        message = Sentence("this cannot be read: {reason}", reason=error.strerror)
+        hint = Sentence("ask for the right to read it")
     except ValueError as error:
-        message, hint = f"this is not what was published: {error}", "put it back from a copy"
-    raise StructureError(f"publication {name!r} cannot be read", [StructureFault(message, file=shown, hint=hint)])
+        message = Sentence("this is not what was published: {why}", why=error)
+        hint = Sentence("put it back from a copy; a publication never changes")
+    said = Sentence("publication {id} cannot be read", id=repr(name))
+    raise StructureError(said, [StructureFault(message, file=shown, hint=hint)])
 
 
 def _shown(name: str, file: str) -> str:

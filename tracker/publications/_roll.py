@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from tracker.documents import Message, PeriodText
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 from tracker.files import records_to_toml
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
@@ -137,11 +137,16 @@ def _named(register: Register, period: ReportingPeriod, name: str | None) -> Rep
     """Give the new period its id, and demand that the id is its own and can stand in the name of a file."""
     name = name or next((each.id for each in register.periods.values() if each.span == period), None)
     if name is None:
-        raise InvalidValueError(f"the period {period} has no id; give one, as in --id cop12")
-    demand_name(name)
+        raise InvalidValueError("the period {period} has no id; give one, as in --id cop12", period=period)
+    demand_name(name, Sentence("a file"))
     declared = register.periods.get(name)
     if declared is not None and declared.span != period:
-        raise InvalidValueError(f"period {name!r} is {declared.span}, and not {period}; choose another id")
+        raise InvalidValueError(
+            "period {id} is {days}, and not {period}; choose another id",
+            id=repr(name),
+            days=declared.span,
+            period=period,
+        )
     return ReportingPeriod(period.start, period.end, label=name, assumption=period.assumption)
 
 
@@ -152,7 +157,9 @@ def _last(register: Register, new: ReportingPeriod) -> ReportingPeriod:
         if each.start < new.start and each.id != new.label and not each.draft
     ]
     if not earlier:
-        raise InvalidValueError(f"the register declares no period before {new}; declare it, or name one with --from")
+        raise InvalidValueError(
+            "the register declares no period before {period}; declare it, or name one with --from", period=new
+        )
     return max(earlier, key=lambda each: (each.end, each.start))
 
 

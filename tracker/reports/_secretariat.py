@@ -73,8 +73,11 @@ def report(
 def _demand_same_period(published: Publication, before: ReportingPeriod) -> None:
     if published.period != before:
         raise InvalidValueError(
-            f"publication {published.id!r} reports on {published.period}, and not on {before}, which the report is"
-            " compared with; compare with the period of the publication, or give another publication"
+            "publication {publication} reports on {period}, and the report is compared with {other};"
+            " compare with the period of the publication, or give another publication",
+            publication=repr(published.id),
+            period=str(published.period),
+            other=str(before),
         )
 
 
