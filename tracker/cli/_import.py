@@ -109,6 +109,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     from tracker.cli._said import said
     from tracker.cli._text import WIDTH
     from tracker.documents import Message
+    from tracker.languages import sentence_in
 
     for record in plan.added:
         title = " ".join(_title(record, language).split())
@@ -119,7 +120,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
             for name, before, after in _steps(change, language):
                 yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
     for remark in plan.remarks:
-        yield f"! {remark}"
+        yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
 
 
 def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:

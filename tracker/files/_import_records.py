@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.codelists import Scale, scale
-from tracker.errors import UnknownCodeError, closest
+from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._incoming import IMPORTED, Incoming
 from tracker.files._keys import TABLES, required_keys
@@ -31,7 +31,7 @@ def complete(row: Incoming, register: Register) -> None:
     if not row.given:
         return
     if "id" not in raw and not row.is_told("recommendation", ("paragraph",)):
-        hint = "map a column to id, or columns to source and paragraph"
+        hint = Sentence("map a column to id, or columns to source and paragraph")
         row.fault("nothing tells which recommendation this is", table="recommendation", place=("id",), hint=hint)
     for table in IMPORTED[1:]:
         if row.raw[table] and isinstance(raw.get("id"), str):
@@ -73,7 +73,7 @@ def _read_code(row: Incoming, status: dict[str, Any]) -> None:
     try:
         known: Scale = scale(status["scale"])
     except UnknownCodeError as error:
-        row.fault(str(error), table="status", place=("scale",))
+        row.fault(error.sentence, table="status", place=("scale",))
         row.missing("status", "code")
         return
     words = status["code"].strip()
@@ -82,9 +82,9 @@ def _read_code(row: Incoming, status: dict[str, Any]) -> None:
         titles = {title.casefold(): each.id for each in known.codes.values() for title in each.title}
         code = titles.get(words.casefold(), code)
     if code not in known:
-        nearest = closest(words, known)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the codes are {', '.join(known)}"
-        row.fault(f"{quoted(words)} is no code of {known.name}", table="status", place=("code",), hint=hint)
+        hint = nearest_hint(words, known, otherwise=Sentence("the codes are {codes}", codes=", ".join(known)))
+        message = Sentence("{code} is no code of {scale}", code=quoted(words), scale=known.name)
+        row.fault(message, table="status", place=("code",), hint=hint)
         return
     if code != words:
         status.setdefault("wording", words)
@@ -117,7 +117,8 @@ def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
         row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
         return
     name = ".".join(map(str, leaf.place if table == "recommendation" else (table, *leaf.place)))
-    row.fault(f"{name}: {leaf.sentence}", hint=f"map a column to it, or give it for all rows: --set {name}=…")
+    hint = Sentence("map a column to it, or give it for all rows: --set {name}=…", name=name)
+    row.fault(Sentence("{place}: {message}", place=name, message=leaf.sentence), hint=hint)
 
 
 def demand_known(register: Register, rows: Iterable[Incoming], read: Iterable[tuple[Record, Incoming]]) -> None:
@@ -148,10 +149,10 @@ def _demand_known_sources(register: Register, rows: Iterable[Incoming], read: Co
 
 
 def _unknown(row: Incoming, table: str, reference: Reference, known: Iterable[str]) -> None:
-    nearest = closest(reference.target, known)
-    kinds = " or ".join(sorted(reference.tables))
-    hint = f"did you mean {nearest!r}?" if nearest else f"add the {kinds} to the register first"
-    message = f"the register has no {kinds} {quoted(reference.target)}"
+    kinds = " / ".join(sorted(reference.tables))
+    otherwise = Sentence("add the {kinds} to the register first", kinds=kinds)
+    hint = nearest_hint(reference.target, known, otherwise=otherwise)
+    message = Sentence("the register has no {kinds} {record}", kinds=kinds, record=quoted(reference.target))
     row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
