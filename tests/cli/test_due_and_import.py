@@ -308,3 +308,14 @@ def test_wrong_usage_of_import(
 
     assert (status, out) == (2, "")
     assert message in err
+
+
+def test_faults_in_french(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    wrong = ("--set", "source=A/77/5", "--set", "issued=2022", "--map", "priority=prix", "--language", "fr")
+    status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
+
+    assert (status, out) == (1, "")
+    assert err.replace("\u00a0", " ").splitlines() == [
+        "liste.csv:1 faute : la colonne 'prix' manque (les colonnes sont No, Texte, Auteur)",
+        "liste.csv ne peut être importé ; rien n’a été écrit.",
+    ]
