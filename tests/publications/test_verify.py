@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_publish import run
-from wells_register import LATE, replaced, written
+from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.publications import Kind, Why, publish, verify, verify_all
