@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
 from tests.benchmarks.register_of import write_register
 
 QUICK = "--quick" in sys.argv
@@ -115,10 +116,10 @@ def process(*arguments: str) -> float:
     return statistics.median(times)
 
 
-def told(code: str, *arguments: str) -> list[float]:
+def told(code: str, *arguments: str, runs: int = max(1, RUNS // 3)) -> list[float]:
     """Run code in fresh processes, and return the medians of the numbers that it prints."""
     rows = []
-    for _ in range(max(1, RUNS // 3)):
+    for _ in range(runs):
         run = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
         rows.append([float(word) for word in run.stdout.split()])
     return [statistics.median(column) for column in zip(*rows, strict=True)]
@@ -169,16 +170,27 @@ def main() -> None:
         line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
         plain, table = told(TABLE)
         line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
+        follow_up(Path(place) / "recommendations")
         sizes(Path(place))
 
 
+def follow_up(place: Path) -> None:
+    """Print how long the follow-up of many recommendations takes beside reading their files, and what it holds."""
+    count = 25_000 if QUICK else 250_000
+    write_recommendations(place, count)
+    (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
+    line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
+    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201
+    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201
+
+
 def sizes(place: Path) -> None:
-    """Print the cost per record as the register grows."""
+    """Print the cost per record as the register grows; each size runs once, as the largest takes minutes."""
     print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201
     for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
         directory = place / str(events)
         write_register(directory, events)
-        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory)))
+        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory), runs=1))
         print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201
 
 

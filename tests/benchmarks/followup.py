@@ -7,47 +7,47 @@ from itertools import product
 from pathlib import Path
 from random import Random
 
-__all__ = ["FOLLOW_UP", "write_recommendations"]
+__all__ = ["FOLLOW_UP", "PLAIN", "write_recommendations"]
 
 CODES = ("not_started", "in_progress", "implemented", "withdrawn")
 FIRST = date(2012, 1, 1)
 OBSERVATIONS = 4
 
-FOLLOW_UP = """
+PLAIN = """
 import gc, json, resource, sys, time
-from datetime import date
-from itertools import pairwise
 from pathlib import Path
-
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-path = Path(sys.argv[1])
 gc.disable()
 start = time.perf_counter()
 plain = []
 for name in ("recommendation.jsonl", "status.jsonl"):
-    with (path / name).open(encoding="utf-8") as lines:
+    with (Path(sys.argv[1]) / name).open(encoding="utf-8") as lines:
         plain += [json.loads(line) for line in lines]
-read = time.perf_counter() - start
-of_plain = peak()
-gc.enable(); del plain
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+"""Reads the files as dictionaries: seconds, and the peak of memory in MiB."""
+
+FOLLOW_UP = """
+import resource, sys, time
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
 from tracker.files import load
 from tracker.followup import statuses_on, transitions_between
-start = time.perf_counter(); register = load(path); loaded = time.perf_counter() - start
+
+def peak():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+start = time.perf_counter(); register = load(Path(sys.argv[1])); loaded = time.perf_counter() - start
 of_register = peak()
 days = [date(year, month, 28) for year in range(2016, 2022) for month in (6, 12)]
 start = time.perf_counter()
-first = statuses_on(register, days[0])
-indexed = time.perf_counter() - start
-for day in days[1:]:
+for day in days:
     statuses_on(register, day)
 for one, other in pairwise(days):
     transitions_between(register, one, other)
-took = time.perf_counter() - start
-print(read, loaded, indexed, took, of_plain, of_register, peak())
+print(loaded, time.perf_counter() - start, of_register, peak())
 """
-"""Reads the files as dictionaries and as a register, follows up, and prints seconds and peaks of memory in MiB."""
+"""Loads a register and follows it up: seconds for each, and the peaks of memory in MiB."""
 
 
 def write_recommendations(directory: Path, count: int) -> None:

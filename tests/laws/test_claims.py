@@ -4,6 +4,8 @@ Laws of claims against evidence, L62 to L66, by enumeration of every world that 
 In an open world there may be more than is recorded: a world is what the records say, and any number on top of it.
 """
 
+from dataclasses import replace
+
 from _worlds import (
     COUNT,
     DAYS,
@@ -15,9 +17,11 @@ from _worlds import (
     Act,
     act,
     acts,
+    counts_in,
     covered,
     denoted,
     is_state,
+    numbers_in,
     on_day,
     quantities,
     register,
@@ -31,9 +35,21 @@ from hypothesis import strategies as st
 
 from tracker.claims import ClaimVerdict, Misstatement, Proof, World, judge, reconcile
 from tracker.model import Citation, Claim, CoverageState, EntityType, Indicator, IndicatorKind, Observation, Record
-from tracker.values import CAUTIOUS, Bounds, InternationalString, Qualifier, Quantity, Reading, ReportingPeriod, When
+from tracker.values import (
+    CAUTIOUS,
+    Bounds,
+    InternationalString,
+    Qualifier,
+    Quantity,
+    Reading,
+    Recognition,
+    ReportingPeriod,
+    When,
+)
 
 P = span(2, 6)
+COMPLETE = CoverageState.COMPLETE
+ON_START = Recognition.ON_START
 DECIDED = (ClaimVerdict.CONFIRMED, ClaimVerdict.CONTRADICTED)
 readings = st.sampled_from(READINGS_OF_ALL)
 states = st.sampled_from(CoverageState)
@@ -165,6 +181,49 @@ def test_the_period_is_the_claims_own(value: Quantity, made: tuple[Act, ...], st
 
     assert world is World.OPEN
     sound(found, direction, world, true_in(values, claim(value), CAUTIOUS, is_open=True))
+
+
+# -- L62: a part by country -------------------------------------------------------------------------------------------
+
+
+def in_kenya(one: Act, counts: str) -> set[int]:
+    """Return what an act may add to Kenya's number: in the period or not, and whether or not it was for Kenya."""
+    found: set[int] = set()
+    inside = {counts_in(happening, P, ON_START) for happening in one.dating.happenings(CAUTIOUS)}
+    for whom in whom_of(one):
+        amounts = {1} if counts == "records" else {*numbers_in(denoted(one.event.participants, CAUTIOUS))}
+        shared = counts != "records" and len(whom) > 1
+        mine = {0} if "KE" not in whom else amounts | ({0} if shared else set())
+        found |= {amount if lies else 0 for amount in mine for lies in inside}
+    return found
+
+
+def whom_of(one: Act) -> set[frozenset[str]]:
+    """Return whom an act was for in each world, whatever its date."""
+    everywhere = replace(one, dating=on_day(2))
+    return {whom for (whom,) in unions((everywhere,), [P])}
+
+
+@given(acts(max_size=2, partial=True), quantities(), st.sampled_from(["records", "participants", "countries"]), states)
+@example((act(0, on_day(2), countries=frozenset({"PK"}), countries_complete=False),), Quantity(1), "records", COMPLETE)
+@example(
+    (act(0, on_day(2), countries=frozenset({"PK", "KE"}), participants=Quantity(3)),),
+    Quantity(2),
+    "participants",
+    COMPLETE,
+)
+def test_l62_a_part_by_country(made: tuple[Act, ...], value: Quantity, counts: str, state: CoverageState) -> None:
+    """A list that leaves countries unnamed may mean this one, and people of several countries may all be its own."""
+    indicator = {"records": COUNT, "participants": FLOW, "countries": WHOM}[counts]
+    of = claim(value, indicator, breakdown=(("country", "KE"),))
+    found, direction, world = verdict_of(made, of, indicator, state)
+    sums = {0}
+    for one in made:
+        adding = in_kenya(one, "records" if counts == "countries" else counts)
+        sums = {total + each for total in sums for each in adding}
+    values = {min(total, 1) for total in sums} if counts == "countries" else sums
+
+    sound(found, direction, world, true_in(values, of, CAUTIOUS, is_open=state is not CoverageState.COMPLETE))
 
 
 # -- L63, L64: better evidence, and all of it -------------------------------------------------------------------------

@@ -88,23 +88,28 @@ def _since(claim: Claim, indicator: Indicator) -> Indicator:
 
 
 def _over(register: Register, indicator: Indicator, part: Breakdown, span: ReportingPeriod, reading: Reading) -> Figure:
+    """Compute a figure once, however many claims are about it."""
+    question = ("figure of claims", indicator, part, span, reading)
+    return register.remembered(question, lambda: _measured(register, indicator, part, span, reading))
+
+
+def _measured(
+    register: Register, indicator: Indicator, part: Breakdown, span: ReportingPeriod, reading: Reading
+) -> Figure:
     def measured(dimension: str | None) -> Sequence[Figure]:
         return figures(register, [indicator], span, by=dimension, basis=Basis.EVIDENCED, reading=reading)
 
-    (whole,) = measured(None) or (None,)
-    if whole is None or not part or whole.missing is not None:
-        return whole or _nothing(register, indicator, span, reading)
+    whole = next(iter(measured(None)), None)
+    if whole is None:
+        return figures(register, [indicator], span, reading=reading)[0]  # it says why there is none
+    if not part or whole.missing is not None:
+        return whole
     ((dimension, code),) = part
     by_part = {dict(each.by)[dimension]: each for each in measured(dimension)}
     found = by_part.get(code) or evolve(
         whole, by=part, bounds=Bounds.exactly(0), flags=(), certain=(), possible=(), stated=None, parts=()
     )
     return _with_unnamed(register, whole, _with_shared(found, by_part.get(REGIONAL), dimension))
-
-
-def _nothing(register: Register, indicator: Indicator, span: ReportingPeriod, reading: Reading) -> Figure:
-    """Return the figure that says why there is none."""
-    return figures(register, [indicator], span, reading=reading)[0]
 
 
 def _with_shared(found: Figure, shared: Figure | None, dimension: str) -> Figure:

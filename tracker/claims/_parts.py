@@ -8,7 +8,7 @@ from tracker.claims._verdict import World, judge
 from tracker.model import Claim, IndicatorKind, Register
 from tracker.values import Bounds, Number, Reading
 
-__all__ = ["held_against_parts", "held_against_wholes"]
+__all__ = ["held_against_parts", "held_against_wholes", "kin"]
 
 _NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)
 """A part of these may be larger than the whole: the share of one country exceeds that of all."""
@@ -47,7 +47,7 @@ def held_against_parts(register: Register, claim: Claim, claimed: Bounds, readin
 
 def held_against_wholes(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> Line | None:
     """Hold a part against the smallest whole that includes it; None if none does."""
-    wholes = _wholes(register).get(claim.id, ())
+    wholes = [each for each in _wholes(register).get(claim.id, ()) if not _is_not_added(register, each)]
     limits = [(whole.value.bounds(reading).upper, whole.id) for whole in wholes]
     stated = [(upper, name) for upper, name in limits if upper is not None]
     if not stated:
@@ -56,6 +56,14 @@ def held_against_wholes(register: Register, claim: Claim, claimed: Bounds, readi
     bounds = Bounds(0, upper) if upper >= 0 else Bounds(None, upper)
     judgement = judge(claimed, bounds, bounds, world=World.OPEN)
     return Line(proof=Proof.WHOLE, judgement=judgement, world=World.OPEN, bounds=bounds, records=(name,))
+
+
+def kin(register: Register, claim: Claim) -> frozenset[str]:
+    """Return the ids of the parts and wholes of a claim, and of the other parts of its wholes."""
+    wholes = _wholes(register).get(claim.id, ())
+    known = _known(register)
+    parts = (part.id for one in (claim, *wholes) for part in _parts_within(one, known))
+    return frozenset(parts) | {whole.id for whole in wholes}
 
 
 def _known(register: Register) -> Mapping[str, Claim]:
@@ -95,7 +103,7 @@ def _wholes(register: Register) -> Mapping[str, tuple[Claim, ...]]:
         known = _known(register)
         found: dict[str, list[Claim]] = {}
         for whole in known.values():
-            if (whole.includes or whole.includes_all) and not _is_not_added(register, whole):
+            if whole.includes or whole.includes_all:
                 for part in _parts_within(whole, known):
                     found.setdefault(part.id, []).append(whole)
         return {part: tuple(wholes) for part, wholes in found.items()}

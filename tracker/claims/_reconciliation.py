@@ -90,7 +90,7 @@ class Reconciliation:
 
         deciding: The line that the verdict rests on.
 
-        lines: Every line, the deciding one among them.
+        lines: Every line, that of the records first, the deciding one among them.
 
         identities: Pairs of records behind it that look like one thing recorded twice; never merged, only proposed.
 
@@ -118,8 +118,8 @@ class Reconciliation:
 
     @property
     def world(self) -> World:
-        """Whether there may be more evidence than the register holds."""
-        return self.deciding.world
+        """Whether there may be more records than the register holds, by its declared coverage of the claim's period."""
+        return self.lines[0].world
 
     @property
     def evidence(self) -> Bounds | None:

@@ -4,7 +4,7 @@ from attrs import evolve
 
 from tracker.claims._computed import computed_figure, narrowed, whom_it_names
 from tracker.claims._gate import blocked, gate
-from tracker.claims._observed import Observed, observed
+from tracker.claims._observed import observed
 from tracker.claims._reconciliation import Line, Proof
 from tracker.claims._time import since_its_origin, span_of
 from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
@@ -43,10 +43,34 @@ def held_against_records(register: Register, claim: Claim, claimed: Bounds, read
         return _not_comparable(blocked("UNKNOWN_INDICATOR", claim.indicator, "none"))
     reasons = tuple(gate(claim, counted))
     if reasons:
-        return _not_comparable(*reasons)
-    if _is_computed(counted):
-        return _held_against_computed(register, claim, counted, span, claimed, reading)
-    return _held_against_observed(register, claim, counted, span, claimed, reading)
+        line = _not_comparable(*reasons)
+    elif _is_computed(counted):
+        line = _held_against_computed(register, claim, counted, span, claimed, reading)
+    else:
+        line = _held_against_observed(register, claim, counted, span, claimed, reading)
+    return evolve(line, world=_world(register, claim, counted, span))
+
+
+def _world(register: Register, claim: Claim, counted: Indicator, span: ReportingPeriod) -> World:
+    """Tell from the declared coverage whether there may be more of what an indicator rests on than is recorded."""
+    over = span if counted.kind is not IndicatorKind.CUMULATIVE else since_its_origin(claim, counted, span.end)
+    types = _rests_on(register, counted, span, ())
+    complete = all(register.coverage(each, over) is CoverageState.COMPLETE for each in types)
+    return World.CLOSED if complete else World.OPEN
+
+
+def _rests_on(register: Register, counted: Indicator, span: ReportingPeriod, above: tuple[str, ...]) -> frozenset[str]:
+    """Return the record types that an indicator, or both numbers of a ratio, are computed from."""
+    if counted.kind is not IndicatorKind.RATIO or not _is_computed(counted) or counted.key in above:
+        return frozenset({counted.of or "observation"} if _is_computed(counted) else {"observation"})
+    found: frozenset[str] = frozenset()
+    for name in (counted.numerator, counted.denominator):
+        try:
+            part = indicator(register, name or "", span)
+        except UnknownRecordError:
+            return frozenset({"observation"})
+        found |= _rests_on(register, part, span, (*above, counted.key))
+    return found
 
 
 def _is_computed(counted: Indicator) -> bool:
@@ -72,11 +96,10 @@ def _held_against_computed(
         figure = computed_figure(register, claim, what, part, span, reading)
     except (InvalidValueError, UnknownRecordError) as error:
         return _not_comparable(blocked("NOT_MEASURABLE", claim.indicator, str(error)))
-    world = World.CLOSED if figure.coverage is CoverageState.COMPLETE else World.OPEN
+    world = _world(register, claim, counted, span)
     line = Line(
         proof=Proof.RECORDS,
         judgement=_UNVERIFIED,
-        world=world,
         records=figure.records,
         named=whom_it_names(register, figure, figure.records),
         assumptions=figure.assumptions,
@@ -112,33 +135,30 @@ def _held_against_observed(
     register: Register, claim: Claim, counted: Indicator, span: ReportingPeriod, claimed: Bounds, reading: Reading
 ) -> Line:
     over = span if counted.kind is not IndicatorKind.CUMULATIVE else since_its_origin(claim, counted, span.end)
-    state = register.coverage("observation", over)
-    world = World.CLOSED if state is CoverageState.COMPLETE else World.OPEN
+    world = _world(register, claim, counted, span)
     found = observed(register, claim, counted, span, reading)
     line = Line(
         proof=Proof.RECORDS,
         judgement=_UNVERIFIED,
-        world=world,
         records=found.records,
         reasons=found.reasons,
         assumptions=(span.assumption,) if span.assumption and found.bounds else (),
     )
     if found.bounds is None:
         return evolve(line, judgement=_NOT_COMPARABLE) if found.reasons else line
-    if state is CoverageState.NONE:
+    if register.coverage("observation", over) is CoverageState.NONE:
         return line
-    judgement = judge(claimed, found.bounds, _observed_truth(found, counted, world), world=world)
+    # What may be of another instant proves nothing.
+    evidence = found.bounds if found.is_certain else Bounds(None, None)
+    judgement = judge(claimed, evidence, _observed_truth(evidence, counted, world), world=world)
     return evolve(line, judgement=judgement, bounds=found.bounds)
 
 
-def _observed_truth(found: Observed, counted: Indicator, world: World) -> Bounds:
+def _observed_truth(evidence: Bounds, counted: Indicator, world: World) -> Bounds:
     """
     Say where an observed number lies.
 
     A state observed at an instant is what it was. A flow of which the register does not hold all observations is at
-    least what was observed; and what may be of another instant proves nothing.
+    least what was observed.
     """
-    bounds = found.bounds or Bounds.at_least(0)
-    if not found.is_certain:
-        return Bounds(None, None)
-    return Bounds(bounds.lower, None) if counted.kind in _MONOTONE and world is World.OPEN else bounds
+    return Bounds(evidence.lower, None) if counted.kind in _MONOTONE and world is World.OPEN else evidence

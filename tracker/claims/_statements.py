@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 
+from tracker.claims._parts import kin
 from tracker.claims._reconciliation import Line, Proof
 from tracker.claims._records import indicator_of
 from tracker.claims._time import span_of
@@ -22,8 +23,9 @@ def beside_statements(register: Register, claim: Claim, claimed: Bounds, reading
     groups = register.remembered("claims of one thing", lambda: _groups(register))
     key = _thing(register, claim)
     others = [each for each in groups.get(key, ()) if each.id != claim.id] if key is not None else []
+    related = kin(register, claim) if others else frozenset()
     apart: dict[Misstatement | None, list[Claim]] = {}
-    for each in others:
+    for each in (each for each in others if each.id not in related):
         apart.setdefault(_apart(claimed, each.value.bounds(reading)), []).append(each)
     lines = []
     for direction, found in apart.items():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.cli._said import said
 from tracker.comparison import Comparison, Series
-from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, phrase
+from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind
 from tracker.reports import change_of, figure_of, notes_on
@@ -98,9 +98,12 @@ def _notes(found: Series, language: str) -> Iterator[str]:
         for note in dict.fromkeys(said(told, language) for told in notes_on(step)):
             about.setdefault(note, []).append(step)
     for note, steps in about.items():
-        of = "" if len(steps) == len(found.steps) else f"{', '.join(_step(step, language) for step in steps)}: "
+        told: Inline = Verbatim(note)
+        if len(steps) < len(found.steps):
+            of = Verbatim(", ".join(_step(step, language) for step in steps))
+            told = Message("{steps}: {note}", steps=of, note=told)
         yield textwrap.fill(
-            f"{of}{note}", WIDEST, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+            said(told, language), WIDEST, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
         )
 
 

@@ -134,6 +134,7 @@ def _print(found: Sequence["Series"], language: str, remedy: str | None, *, ever
         if len(each.steps) > 1:
             click.echo(series_block(each, language))
             continue
-        click.echo(comparison_block(each.steps[0], language, remedy))
+        (step,) = each.steps
+        click.echo(comparison_block(step, language, remedy if every_one or step.comparability.blocks else None))
     if not told:
         tell(Message("Neither period has a figure."), language)

@@ -20,7 +20,7 @@ __all__ = ["command"]
 @register_argument
 @click.option("--on", required=True, type=Day(), help="The day on which to look; what is due that day is in time.")
 @click.option("--within", type=click.IntRange(min=0), metavar="MONTHS", help="Leave out what is due later than that.")
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Write a calendar to this file as well.")
+@click.option("--ics", metavar="FILE", type=click.Path(path_type=Path), help="Write a calendar to this file as well.")
 @click.option("--force", is_flag=True, help="Replace the calendar file if it exists.")
 @output_options
 def command(

@@ -39,8 +39,9 @@ __all__ = ["command"]
 @click.option(
     "--minimum",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     default=20,
-    help="Give no percentage of fewer recommendations than this (20).",
+    help="Give no percentage of fewer recommendations than this; by default 20.",
 )
 @click.option(
     "--reading",
@@ -70,6 +71,7 @@ def command(
     from tracker.cli._json import dump
     from tracker.errors import UnknownCodeError
     from tracker.followup import follow_up
+    from tracker.languages import sentence_in
 
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
@@ -85,7 +87,7 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(str(error), param_hint="'--scale'") from None
+        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
     if form == "json":
         click.echo(dump(follow_up_json(found, language, minimum)))
         return

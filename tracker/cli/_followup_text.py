@@ -186,7 +186,10 @@ def _table(lines: Sequence[Line], language: str, *, words: int = 1) -> Iterator[
     room = WIDTH - 2 - sum(widths[words:]) - len(_GAP) * (len(widths) - 1)
     widths[:words] = [min(width, max(_LEAST, room // words)) for width in widths[:words]]
     for row in rows:
-        wrapped = [textwrap.wrap(text, width) or [""] for text, width in zip(row[:words], widths, strict=False)]
+        wrapped = [
+            textwrap.wrap(text, width, subsequent_indent=_GAP) or [""]
+            for text, width in zip(row[:words], widths, strict=False)
+        ]
         numbers = [" " * (width - _width(text)) + text for text, width in zip(row[words:], widths[words:], strict=True)]
         for number in range(max(map(len, wrapped))):
             cells = [

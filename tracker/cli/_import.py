@@ -21,7 +21,7 @@ __all__ = ["command"]
 @click.command("import")
 @register_argument
 @click.argument("type")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
@@ -116,11 +116,24 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     for revised in plan.revised:
         yield f"~ {revised.before.table} {revised.before.key}"
         for change in revised.changes:
-            before = _cell(change.before, language)
-            after = _cell(change.after, language)
-            yield f"    {change.field}: {before or said(Message('nothing'), language)} → {after}"
+            for name, before, after in _steps(change, language):
+                yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
     for remark in plan.remarks:
         yield f"! {remark}"
+
+
+def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
+    """Write a change; of a text in several languages, one for each language in which it differs."""
+    from tracker.values import InternationalString
+
+    before, after = change.before, change.after
+    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
+        yield change.field, _cell(before, language), _cell(after, language)
+        return
+    for code in after.languages:
+        old, new = before.get(code) if before else None, after.get(code)
+        if old != new:
+            yield f"{change.field}.{code}", _cell(old, language), _cell(new, language)
 
 
 def _title(record: "Record", language: str) -> str:

@@ -4,12 +4,22 @@ from typing import Any
 
 from tracker.checks import Diagnostic
 from tracker.cli._said import hint_of, message_of, said
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied, Series
+from tracker.comparison import (
+    Attainment,
+    Change,
+    Comparability,
+    Comparison,
+    Panel,
+    Reason,
+    Remedied,
+    Series,
+    TargetPath,
+)
 from tracker.errors import StructureFault
 from tracker.indicators import Figure, bounds_json, dump, figure_json, number_json
 from tracker.languages import sentence_in
 from tracker.model import Register
-from tracker.values import Quantity
+from tracker.values import Bounds, Quantity
 
 __all__ = [
     "bounds_json",
@@ -79,6 +89,39 @@ def series_json(found: Series) -> dict[str, Any]:
         "periods": [{"start": str(each.asked.start), "end": str(each.asked.end)} for each in found.figures],
         "verdicts": [step.change.verdict.value for step in found.steps],
         "comparable_run": found.comparable_run,
+    }
+
+
+def target_json(found: Attainment, path: TargetPath | None, language: str) -> dict[str, Any]:
+    """Return a target beside what was reached, and how far one should be on the way if that was asked."""
+    from tracker.reports import bounds_in_words
+
+    def worded(bounds: Bounds | None) -> dict[str, Any] | None:
+        return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
+
+    return {
+        "target": found.target.key,
+        "indicator": found.actual.indicator.id,
+        "by": dict(found.target.breakdown),
+        "baseline": worded(found.baseline),
+        "planned": worded(found.planned),
+        "actual": _worded(found.actual, language),
+        "share": worded(found.share),
+        "missing": found.missing.value if found.missing else None,
+        "flags": [flag.value for flag in found.flags],
+        "verdict": found.verdict.value,
+        "on_track": None
+        if path is None
+        else {
+            "since": str(path.start),
+            "on": str(path.on),
+            "due": str(path.due),
+            "required": worded(path.required),
+            "required_change": worded(path.required_change),
+            "observed_change": worded(path.observed_change),
+            "share_of_time": number_json(path.share_of_time),
+            "verdict": path.verdict.value,
+        },
     }
 
 

@@ -1,20 +1,21 @@
 """What ``tracker reconcile`` prints for people: a letter for each claim to be checked, and a table of the others."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import starmap
 
-from tracker.claims import ClaimVerdict, Proof, Reconciliation
+from tracker.claims import ClaimVerdict, Line, Proof, Reconciliation
 from tracker.cli._said import said
 from tracker.cli._text import WIDTH
-from tracker.documents import DateText, Inline, Message, Numeral, Verbatim, phrase
+from tracker.documents import DateText, Inline, Listing, Message, Numeral, Verbatim, phrase
 from tracker.indicators import date_of
 from tracker.model import Citation, Record, Register
 from tracker.reports import (
     advice_on,
     amount_of,
     assumptions_of,
-    bounds_in_words,
+    evidence_in_words,
     place_of,
     proofs_of,
     reason_in_words,
@@ -39,13 +40,23 @@ def _needs_letter(found: Reconciliation) -> bool:
     return found.verdict in _TO_CHECK and not found.is_settled
 
 
+def _as_read(found: Sequence[Reconciliation]) -> list[Reconciliation]:
+    """Put claims in the order in which their readers meet them: by document and paragraph."""
+
+    def place(each: Reconciliation) -> tuple[str, int, str, str]:
+        number = re.match(r"[0-9]{1,9}", each.claim.paragraph)
+        return each.claim.document, int(number[0]) if number else 0, each.claim.paragraph, each.claim.id
+
+    return sorted(found, key=place)
+
+
 # -- letters ----------------------------------------------------------------------------------------------------------
 
 
 def letters(register: Register, found: Sequence[Reconciliation], language: str) -> Iterator[str]:
     """Write for each claim that is contradicted or not reached what one can send to its author, worst first."""
     for verdict in _TO_CHECK:
-        for each in found:
+        for each in _as_read(found):
             if each.verdict is verdict and _needs_letter(each):
                 yield "\n".join(_letter(register, each, language)) + "\n"
 
@@ -76,6 +87,8 @@ def _letter(register: Register, found: Reconciliation, language: str) -> Iterato
     yield ""
     for advice in advice_on(found):
         yield _written(advice, language)
+    for decision in _decided(found):
+        yield _written(decision, language)
     yield _written(Message("In the register: claim {claim}.", claim=Verbatim(claim.id)), language)
 
 
@@ -168,7 +181,7 @@ _ORDER = (
 
 def table(register: Register, found: Sequence[Reconciliation], language: str) -> Iterator[str]:
     """Write a line for each claim that needs no letter, by verdict, with what the reader should know below it."""
-    others = [each for each in found if not _needs_letter(each)]
+    others = [each for each in _as_read(found) if not _needs_letter(each)]
     rows = {each.claim.id: tuple(said(cell, language) for cell in _cells(register, each)) for each in others}
     widths = [max((len(row[column]) for row in rows.values()), default=0) for column in range(3)]
     for verdict in _ORDER:
@@ -189,7 +202,7 @@ def _cells(register: Register, found: Reconciliation) -> tuple[Inline, ...]:
     cells = (Verbatim(claim.id), place_of(register, claim), amount_of(claim.value))
     if found.evidence is None:
         return (*cells, Verbatim(""))
-    return (*cells, Message(_FROM[found.deciding.proof], number=bounds_in_words(found.evidence)))
+    return (*cells, Message(_FROM[found.deciding.proof], number=evidence_in_words(register, found.deciding)))
 
 
 _FROM = {
@@ -208,23 +221,24 @@ def _notes(register: Register, found: Reconciliation) -> Iterator[Inline]:
     times = max((each.printed for each in found.claim.citations), default=1)
     if times > 1:
         yield Message("printed {times} times", times=Numeral(times))
-    if any(line.proof is Proof.STATEMENTS for line in found.lines):
-        yield from (told for told in _statements(register, found))
+    for line in found.lines:
+        if line.proof is Proof.STATEMENTS:
+            yield _stated(register, line)
     yield from _decided(found)
 
 
-def _statements(register: Register, found: Reconciliation) -> Iterator[Inline]:
-    """Say where else the same thing is stated, and whether the numbers agree."""
-    for line in found.lines:
-        if line.proof is Proof.STATEMENTS and line.bounds is not None:
-            places = [register.claims[key] for key in line.records]
-            listed = Verbatim(", ".join(each.id for each in places))
-            if line.verdict is ClaimVerdict.CONTRADICTED:
-                yield Message(
-                    "stated otherwise in {claims}: {number}", claims=listed, number=bounds_in_words(line.bounds)
-                )
-            else:
-                yield Message("stated likewise in {claims}", claims=listed)
+def _stated(register: Register, line: Line) -> Inline:
+    """Say which claims state the same thing, and whether the numbers agree."""
+    claims = [register.claims[key] for key in line.records]
+    told: list[Inline] = [
+        Message("{claim}: {number}", claim=Verbatim(each.id), number=amount_of(each.value)) for each in claims[:_MOST]
+    ]
+    if len(claims) > _MOST:
+        told.append(Message("{number} more", number=Numeral(len(claims) - _MOST)))
+    sentence = phrase("the same thing, another number: {claims}")
+    if line.direction is None:
+        sentence = phrase("the same thing, a number that agrees: {claims}")
+    return Message(sentence, claims=Listing(tuple(told)))
 
 
 def _decided(found: Reconciliation) -> Iterator[Inline]:

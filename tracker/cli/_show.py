@@ -11,9 +11,10 @@ from tracker.cli._fields import given, in_words, plain
 from tracker.cli._json import dump, vintage_json
 from tracker.cli._options import opened, output_options, register_argument
 from tracker.cli._said import said
+from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError
-from tracker.model import Citation, Record, Reference, Register, references
+from tracker.model import Citation, Mandate, Record, Reference, Register, references
 from tracker.values import InternationalString, ReportingPeriod
 
 __all__ = ["command"]
@@ -61,6 +62,8 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
+    if isinstance(record, Mandate):
+        lines += mandate_lines(register, record, language)
     return lines
 
 
@@ -111,4 +114,5 @@ def _record_json(register: Register, record: Record) -> dict[str, Any]:
             {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
         ],
         "referred_to_by": [{"table": each.table, "key": each.key} for each in _pointing(register, record)],
+        **({"mandate": mandate_json(register, record)} if isinstance(record, Mandate) else {}),
     }

@@ -4,6 +4,7 @@ from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import RULES, Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, comparisons
+from tracker.comparison._on_track import TargetPath, on_track
 from tracker.comparison._panel import Panel, Presence, panel
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._register_difference import Difference, Move, difference
@@ -19,14 +20,8 @@ from tracker.comparison._series import (
     series_of,
     with_last_year,
 )
-from tracker.comparison._targets import (
-    Attainment,
-    TargetPath,
-    TargetVerdict,
-    attainment,
-    on_track,
-    targets,
-)
+from tracker.comparison._target_verdict import TargetVerdict
+from tracker.comparison._targets import Attainment, attainment, targets
 from tracker.comparison._way import share_of_way, yearly_growth
 
 __all__ = [

@@ -8,11 +8,11 @@ from tracker.comparison._change import Change, Verdict
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._difference import reread, shared_records
 from tracker.comparison._figures import like_figures, subjects_of
-from tracker.comparison._grades import change_between, graded
+from tracker.comparison._grades import change_between, graded, graded_places
 from tracker.comparison._panel import Panel, panel
 from tracker.comparison._remedies import CARRIED, Remedy, default_remedies, remedy_of, with_what_runs
 from tracker.indicators import About, Basis, Churn, Figure, every_or
-from tracker.model import Indicator, Register
+from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
 __all__ = ["Comparison", "Remedied", "compare", "comparisons"]
@@ -195,11 +195,16 @@ def _after(register: Register, before: Figure, after: Figure, done: Remedy) -> R
     if found.level is Level.NOT_COMPARABLE or done.name not in CARRIED:
         return Remedied(remedy=done, comparability=found, change=_change_if(register, done.before, done.after, found))
 
-    def difference(reading: Reading) -> tuple[Bounds, Churn]:
+    def bounds(reading: Reading) -> tuple[Bounds | None, Bounds | None]:
         again = remedy_of(register, done.name, *(reread(register, figure, reading) for figure in (before, after)))
-        if again is None or again.before.bounds is None or again.after.bounds is None:
-            return Bounds(None, None), Churn()
-        return again.after.bounds - again.before.bounds, Churn()
+        return (None, None) if again is None else (again.before.bounds, again.after.bounds)
+
+    if after.indicator.kind is IndicatorKind.STATUS:
+        return Remedied(remedy=done, comparability=found, change=graded_places(bounds, after.reading))
+
+    def difference(reading: Reading) -> tuple[Bounds, Churn]:
+        one, other = bounds(reading)
+        return (Bounds(None, None) if one is None or other is None else other - one), Churn()
 
     return Remedied(remedy=done, comparability=found, change=graded(difference, after.reading))
 

@@ -1,18 +1,28 @@
 """The verdict on a difference with its grade: the widest reading under which it holds, and what a narrower one says."""
 
+from collections.abc import Callable
+
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._difference import Difference, difference, reads_alike, reread
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 from tracker.values import READINGS, Bounds, Reading
 
-__all__ = ["change_between", "graded"]
+__all__ = ["change_between", "graded", "graded_places"]
+
+Places = Callable[[Reading], tuple[Bounds | None, Bounds | None]]
+"""Where two statuses may stand in their order, under a reading."""
 
 
 def change_between(register: Register, before: Figure, after: Figure) -> Change:
     """Say what certainly changed between two figures that may be compared."""
     if after.indicator.kind is IndicatorKind.STATUS:
-        return _change_of_status(register, before, after)
+        if len(after.records) == 1 and before.records == after.records:
+            return Change(verdict=Verdict.UNCHANGED, grade="strict")  # one and the same observation
+        return graded_places(
+            lambda reading: (reread(register, before, reading).bounds, reread(register, after, reading).bounds),
+            after.reading,
+        )
     return graded(
         lambda reading: difference(register, before, after, reading),
         after.reading,
@@ -62,20 +72,16 @@ def _narrower(own: Reading) -> tuple[Reading, ...]:
     return READINGS[READINGS.index(own) + 1 :] if own in READINGS else ()
 
 
-def _change_of_status(register: Register, before: Figure, after: Figure) -> Change:
+def graded_places(places: Places, own: Reading) -> Change:
     """Say whether a status is the same: it is a place in an order and no amount, so that nothing is subtracted."""
 
     def under(reading: Reading) -> Verdict:
-        if len(after.records) == 1 and before.records == after.records:
-            return Verdict.UNCHANGED  # one and the same observation
-        one, other = (reread(register, figure, reading).bounds for figure in (before, after))
-        return _of_places(one, other)
+        return _of_places(*places(reading))
 
-    found = under(after.reading)
+    found = under(own)
     if found.is_definite:
-        grade = next((each.name for each in _wider(after.reading) if under(each) is found), after.reading.name)
-        return Change(verdict=found, grade=grade)
-    for each in _narrower(after.reading):
+        return Change(verdict=found, grade=next((each.name for each in _wider(own) if under(each) is found), own.name))
+    for each in _narrower(own):
         if under(each).is_definite:
             return Change(verdict=found, suggested=Suggestion(under(each), each.name))
     return Change(verdict=found)

@@ -114,7 +114,7 @@ def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401
                 Sentence("a list is expected, got {found}", found=described(raw)),
                 "write it in brackets, as in [{ … }]" if has(item) else "",
             )
-        if item is str and all(isinstance(each, str) for each in given):
+        if item is str and {*map(type, given)} <= {str}:
             return gather(given)
         found, refused = [], list[tuple[Place, Exception]]()
         for number, each in enumerate(given):

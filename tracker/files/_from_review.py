@@ -15,7 +15,7 @@ __all__ = ["REVIEW_COLUMNS", "REVIEW_OPTIONAL", "read_review"]
 REVIEW_COLUMNS = {
     name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")
 }
-REVIEW_OPTIONAL = {name: called(name) for name in ("source_of_position", "themes", "sdgs")}
+REVIEW_OPTIONAL = {name: called(name) for name in ("source_of_position", "themes")}
 
 _POSITIONS = {
     "supported": "supported", "accepted": "supported", "acceptée": "supported",
@@ -50,9 +50,6 @@ def _themes(cells: Mapping[str, str]) -> Iterator[str]:
     for theme in cells.get("themes", "").split("|"):
         if bare := _THEME_CODE.sub("", theme.strip(), count=1):
             yield bare
-    for goal in cells.get("sdgs", "").split("|"):
-        if goal.strip():
-            yield f"SDG {goal.strip()}"
 
 
 # -- the States that recommend ----------------------------------------------------------------------------------------

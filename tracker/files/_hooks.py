@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -123,7 +124,7 @@ def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a day or "none"
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
 _PARTS_OF_QUANTITY = ("value", "qualifier", "upper", "unit", "text")
-_exactly = lru_cache(maxsize=4096, typed=True)(Quantity)
+_quantity = lru_cache(maxsize=4096, typed=True)(Quantity)
 _short = lru_cache(maxsize=4096)(Quantity.parse)
 
 
@@ -132,7 +133,7 @@ def quantity(raw: Raw, _: object = None) -> Quantity:
     if isinstance(raw, str):
         return _short(raw)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return _exactly(raw)
+        return _quantity(raw)
     if isinstance(raw, dict):
         return _worded(raw)
     raise RefusedError(
@@ -148,7 +149,7 @@ def _worded(raw: dict[str, Raw]) -> Quantity:
     if refused:
         raise PartsRefusedError(list(refused))
     rest = {key: value for key, value in raw.items() if key not in {"value", "qualifier"}}
-    return Quantity(raw["value"], raw.get("qualifier", "exact"), **rest)
+    return _quantity(raw["value"], raw.get("qualifier", "exact"), **rest)
 
 
 def _part_refused(key: str, value: Raw) -> RefusedError | None:
@@ -169,9 +170,6 @@ def _part_refused(key: str, value: Raw) -> RefusedError | None:
 # -- texts and codes --------------------------------------------------------------------------------------------------
 
 
-LANGUAGES = frozenset(Language)
-
-
 def text_hook(language: Language) -> Callable[[Raw, object], InternationalString]:
     """Make the hook of texts for a register whose first language is *language*."""
 
@@ -183,17 +181,11 @@ def text_hook(language: Language) -> Callable[[Raw, object], InternationalString
                 Sentence("text is expected, got {found}", found=described(raw)),
                 'write it as in "…", or by language as in { fr = "…" }',
             )
-        if (
-            raw
-            and all(isinstance(wording, str) and wording.strip() for wording in raw.values())
-            and raw.keys() <= LANGUAGES
-        ):
+        if not raw:
+            raise RefusedError("a text needs at least one language, got none", 'write it as in { fr = "…" }')
+        with suppress(TrackerError):
             return InternationalString(raw)
-        raise (
-            PartsRefusedError(list(_refused_texts(raw)))
-            if raw
-            else RefusedError("a text needs at least one language, got none", 'write it as in { fr = "…" }')
-        )
+        raise PartsRefusedError(list(_refused_texts(raw)))
 
     return text
 

@@ -13,7 +13,7 @@ from tracker.files._import_records import Read, complete, demand_known, record_o
 from tracker.files._incoming import IMPORTED, Incoming, RowPlace
 from tracker.files._keys import TABLES, required_keys
 from tracker.files._load import load
-from tracker.files._mapped import constants_in, incoming_rows, is_field, put
+from tracker.files._mapped import constants_in, fields_of, incoming_rows, is_field, put
 from tracker.files._refused import quoted
 from tracker.files._sheet import CellFault, LooseNumber, sheets_of
 from tracker.model import Record, Register
@@ -73,15 +73,18 @@ def plan_import(
     loaded, path = load(register), Path(file)
     chosen = None if as_ is None else adapter(as_)
     fixed = constants_in(constants or {})
+    fields_of(list(mapping or {}))  # a field that does not exist is said before a column that does not
     try:
         rows, unread = _rows(path, loaded, chosen, mapping or {}, sheet, encoding)
     except StructureFault as fault:
         raise _refused(path, [fault]) from None
+    common: dict[tuple[str, object], StructureFault | None] = {}
     for row in rows:
         for each, value in fixed:
             if row.raw[each.table] or each.table == "recommendation":
                 put(row.raw[each.table], each.column, value)
-    return _plan(path, loaded, rows, unread, _missing_in_all(path, rows))
+                row.fix(each.table, each.column.place, common)
+    return _plan(path, loaded, rows, unread, _missing_in_all(path, rows), common)
 
 
 def _refused(path: Path, faults: list[StructureFault]) -> StructureError:
@@ -157,7 +160,12 @@ def _missing_in_all(path: Path, rows: list[Incoming]) -> list[StructureFault]:
 
 
 def _plan(
-    path: Path, register: Register, rows: list[Incoming], unread: tuple[str, ...], missing: list[StructureFault]
+    path: Path,
+    register: Register,
+    rows: list[Incoming],
+    unread: tuple[str, ...],
+    missing: list[StructureFault],
+    common: Mapping[tuple[str, object], StructureFault | None],
 ) -> ImportPlan:
     language = register.languages[0] if register.languages else Language.ENGLISH
     read: dict[tuple[str, str], Read] = {}
@@ -168,7 +176,11 @@ def _plan(
             if record is not None:
                 _keep(read, record, frozenset(raw), row)
     demand_known(register, rows, [(record, row) for record, _, row in read.values()])
-    faults = [*missing, *(fault for row in rows for fault in row.faults)]
+    faults = [
+        *missing,
+        *(fault for fault in common.values() if fault),
+        *(fault for row in rows for fault in row.faults),
+    ]
     if faults:
         raise _refused(path, faults)
     plan = ImportPlan(

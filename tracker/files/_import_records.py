@@ -29,7 +29,7 @@ def complete(row: Incoming, register: Register) -> None:
         raw["id"] = "-".join(f"{source}-{raw['paragraph']}".split())
     if not row.given:
         return
-    if "id" not in raw:
+    if "id" not in raw and not row.is_told("recommendation", ("paragraph",)):
         hint = "map a column to id, or columns to source and paragraph"
         row.fault("nothing tells which recommendation this is", table="recommendation", place=("id",), hint=hint)
     for table in IMPORTED[1:]:
@@ -62,6 +62,7 @@ def _read_code(row: Incoming, status: dict[str, Any]) -> None:
         known: Scale = scale(status["scale"])
     except UnknownCodeError as error:
         row.fault(str(error), table="status", place=("scale",))
+        row.missing("status", "code")
         return
     words = status["code"].strip()
     code = "_".join(words.casefold().replace("-", " ").replace("_", " ").split())
@@ -98,6 +99,9 @@ def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
     if row.is_told(table, leaf.place):
         return
     if row.column_of(table, leaf.place):
+        row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
+        return
+    if row.is_fixed(table, leaf.place):
         row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
         return
     name = ".".join(map(str, leaf.place if table == "recommendation" else (table, *leaf.place)))

@@ -61,6 +61,7 @@ class Incoming:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    _fixed: dict[tuple[str, object], StructureFault | None] = field(factory=dict)
     _told: set[tuple[str, object]] = field(factory=set)
 
     def column_of(self, table: str, place: Place) -> str | None:
@@ -75,9 +76,26 @@ class Incoming:
         self, message: str, *, table: str = "", place: Place = (), column: str | None = None, hint: str = ""
     ) -> None:
         """Note what is wrong with a place of a table, or with a column."""
+        if column is None and (table, place[:1]) in self._fixed:
+            self._fixed[table, place[:1]] = self._fault_of_all(message, table, place, hint)
+            self._told.add((table, place[:1]))
+            return
         where = column or self.column_of(table, place)
         self._told.add((table, place[:1]))
         self.faults.append(self.place.fault(message, column=where, hint=hint))
+
+    def fix(self, table: str, place: Place, fixed: dict[tuple[str, object], StructureFault | None]) -> None:
+        """Say that a field is the same in all rows; what is wrong with it is noted once for all, in *fixed*."""
+        fixed.setdefault((table, place[:1]), None)
+        self._fixed = fixed
+
+    def is_fixed(self, table: str, place: Place) -> bool:
+        """Tell whether a field is the same in all rows."""
+        return (table, place[:1]) in self._fixed
+
+    def _fault_of_all(self, message: str, table: str, place: Place, hint: str) -> StructureFault:
+        name = ".".join(map(str, place if table == "recommendation" else (table, *place)))
+        return StructureFault(f"--set {name}: {message}", file=self.place.file, hint=hint)
 
     def is_told(self, table: str, place: Place) -> bool:
         """Tell whether something is known to be wrong with a field, so that what follows from it need not be said."""

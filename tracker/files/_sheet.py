@@ -157,17 +157,16 @@ def _separated(file: str, text: str) -> tuple[Sheet, ...]:
     if said is not None:
         return (_by_separator(file, text[said.end() :], said[1], first_line=2),)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    by_width = sorted(_SEPARATORS, key=lambda each: -first.count(each))
-    found: list[Sheet] = []
-    for separator in by_width:
-        if found and separator not in text:
-            continue
+    likeliest, *others = sorted(_SEPARATORS, key=lambda each: -first.count(each))
+    found, refused = list[Sheet](), None
+    for separator in (likeliest, *(each for each in others if each in text)):
         try:
             found.append(_by_separator(file, text, separator, first_line=1))
-        except StructureFault:
-            if not found and separator == by_width[-1]:
-                raise
-    return tuple(found) or (_by_separator(file, text, by_width[0], first_line=1),)
+        except StructureFault as fault:
+            refused = refused or fault
+    if refused is not None and not found:
+        raise refused
+    return tuple(found)
 
 
 def _by_separator(file: str, text: str, separator: str, *, first_line: int) -> Sheet:

@@ -1,5 +1,6 @@
 """Recommendations: what became of them, by when they were due, and what follows from mandates."""
 
+from tracker.followup._acceptance import Acceptance, acceptance
 from tracker.followup._activity import ActivityState, MandateActivity, activity_of, activity_on_mandates
 from tracker.followup._ageing import BANDS, AgeBand
 from tracker.followup._chains import RenewalChain, chain_of, chains
@@ -26,6 +27,7 @@ __all__ = [
     "MINIMUM",
     "NOT_ISSUED",
     "NOT_YET_OBSERVED",
+    "Acceptance",
     "ActivityState",
     "AgeBand",
     "Break",
@@ -49,6 +51,7 @@ __all__ = [
     "Status",
     "StatusCount",
     "Transition",
+    "acceptance",
     "activity_of",
     "activity_on_mandates",
     "chain_of",

@@ -202,12 +202,15 @@ def _recurring(mandate: Mandate, months: int, days: int, force: Force, on: date)
 
 
 def _answered(register: Register, asked: list[Duty], on: date) -> tuple[Duty, ...]:
-    free = _reports(register, asked[0].mandate, on)
+    """Let each document answer one duty: that of the session that it was prepared for, or else the next one open."""
+    own = [next(_reports_to(register, duty, on), None) for duty in asked]
+    taken = {each.id for each in own if each is not None}
+    free = [each for each in _reports(register, asked[0].mandate, on) if each.id not in taken]
     found: list[Duty] = []
-    for duty in asked:
-        own = next((each for each in _reports_to(register, duty, on)), None)
-        answer = own or next((each for each in free if _is_in_time_for(each, found)), None)
-        free = [each for each in free if answer is None or each.id != answer.id]
+    for duty, prepared in zip(asked, own, strict=True):
+        answer = prepared or next((each for each in free if _is_in_time_for(each, found)), None)
+        if answer in free:
+            free.remove(answer)
         found.append(evolve(duty, answered_by=answer.id if answer else None))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from tracker.codelists import scale as scale_of
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.followup._ageing import AgeBand, ageing
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState
@@ -137,7 +137,9 @@ def follow_up(
     """
     about, before = _period(register, period), None if against is None else _period(register, against)
     if before is not None and before.end >= about.end:
-        raise InvalidValueError(f"the period compared with must end before {about.end}, got {before}")
+        raise InvalidValueError(
+            "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
+        )
     if scale is not None:
         scale_of(scale)
     asked = _Asked(
@@ -145,7 +147,7 @@ def follow_up(
         period=about,
         against=before,
         aspect=Aspect(_known(aspect, list(Aspect), "aspect")),
-        counted_by=CountedBy(_known(counted_by, list(CountedBy), "way of counting")),
+        counted_by=CountedBy(_known(counted_by, list(CountedBy), "counted_by")),
         scale=scale,
         cohort=about if cohort is None else _period(register, cohort),
         reading=_reading(register, reading),
@@ -243,8 +245,9 @@ def _reading(register: Register, asked: str | None) -> str:
 
 def _known(asked: str, codes: Sequence[str], what: str) -> str:
     """Return a code that exists; of one that does not, say which is nearest."""
-    if asked not in codes:
-        nearest = closest(asked, codes)
-        hint = f"did you mean {nearest!r}?" if nearest else f"known are {', '.join(codes)}"
-        raise InvalidValueError(f"there is no {what} {asked!r}; {hint}")
+    names = [str(code) for code in codes]
+    if asked not in names:
+        otherwise = Sentence("choose one of {words}", words=", ".join(names))
+        hint = nearest_hint(asked, names, otherwise=otherwise)
+        raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=what, hint=hint)
     return asked

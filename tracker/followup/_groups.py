@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.followup._timeline import Timeline
 from tracker.model import Recommendation
 from tracker.values import InternationalString
@@ -43,9 +43,11 @@ def groups(timelines: Iterable[Timeline], dimension: str) -> tuple[Group, ...]:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in DIMENSIONS:
-        nearest = closest(dimension, DIMENSIONS)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the dimensions are {', '.join(DIMENSIONS)}"
-        raise InvalidValueError(f"recommendations cannot be grouped by {dimension!r}; {hint}")
+        otherwise = Sentence("choose one of {words}", words=", ".join(DIMENSIONS))
+        hint = nearest_hint(dimension, DIMENSIONS, otherwise=otherwise)
+        raise InvalidValueError(
+            "recommendations cannot be grouped by {dimension}; {hint}", dimension=repr(dimension), hint=hint
+        )
     values = DIMENSIONS[dimension]
     found: dict[InternationalString | str | None, list[Timeline]] = {}
     for timeline in timelines:

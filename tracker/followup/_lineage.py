@@ -58,8 +58,8 @@ def possible_lineage(
     """
     Propose what recommendations of a period may repeat of those of an earlier one, the most alike first.
 
-    The measure is simple, so that anybody can check it: of the words with four letters or more, cut to their first six and
-    without what stands in brackets, the share that both texts have. For each later recommendation the earlier one most
+    The measure is simple, so that anybody can check it: of the words with four letters or more, cut to their first six
+    and without what stands in brackets, the share that both texts have. For each later one the earlier one most
     alike is proposed, if the share is large enough and neither is linked to the other already.
 
     Args:

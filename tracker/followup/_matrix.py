@@ -33,5 +33,7 @@ def transitions_between(
         InvalidValueError: The second day is not later than the first.
     """
     if after <= before:
-        raise InvalidValueError(f"transitions need a day after {before}, got {after}")
+        raise InvalidValueError(
+            "transitions need a day after {before}, got {after}", before=str(before), after=str(after)
+        )
     return transitions(tally(timelines(register, aspect), (number_of(before), number_of(after))))

@@ -4,10 +4,11 @@ from tracker.indicators._additivity import Additivity, Dimension, add_up, additi
 from tracker.indicators._as_claims import Printed, as_claims, as_quantity, printed_as
 from tracker.indicators._computed import counted_over, months_of
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
+from tracker.indicators._each_basis import reading_named
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._figure_json import bounds_json, dump, figure_json, number_json
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
-from tracker.indicators._measure import figures, may_be_about_several, measure, reading_named
+from tracker.indicators._measure import figures, may_be_about_several, measure
 from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated_near, parts_in
 from tracker.indicators._ratio import Quotient, part_over_whole, quotient
 from tracker.indicators._selection import DIMENSIONS, PANEL, date_of, is_of_type, linking

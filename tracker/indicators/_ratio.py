@@ -18,7 +18,7 @@ from tracker.indicators._selection import date_of
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
 
-__all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
+__all__ = ["Measured", "Quotient", "part_over_whole", "quotient", "ratio_figures"]
 
 
 @frozen

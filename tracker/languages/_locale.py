@@ -3,12 +3,13 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from babel import Locale
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import MissingTranslationError
 from tracker.values import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = ["LANGUAGES", "data", "locale_of", "rules", "written_in"]
 
@@ -43,8 +44,10 @@ def written_in(language: str) -> Language:
 
 
 @cache
-def locale_of(language: str) -> Locale:
-    """Return the locale of a language."""
+def locale_of(language: str) -> "Locale":
+    """Return the locale of a language; Babel loads with the first."""
+    from babel import Locale  # noqa: PLC0415  # most commands say nothing that needs it
+
     found = Language(language)
     return Locale.parse(_LOCALES.get(found, found.value))
 

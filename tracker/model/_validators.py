@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import Attribute
 
-from tracker.codelists import area, codelist, countries, country, read_country, scale
+from tracker.codelists import area, codelist, countries, country, read_country, scale, scales
 from tracker.errors import InvalidValueError, Sentence, UnknownCodeError
 from tracker.values import Quantity
 
@@ -39,8 +39,10 @@ def scale_name(_: object, __: "Attribute[Any]", value: str) -> None:
 
 
 def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa: ANN401  # any record with a scale
-    """Demand a code of the scale that the record names."""
-    scale(record.scale)[value]
+    """Demand a code of the scale that the record names; a scale that does not exist is refused by its own field."""
+    known = scales().get(record.scale)
+    if known is not None:
+        known[value]
 
 
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
@@ -77,7 +79,7 @@ def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
     if meant is not None:
         unknown.nearest = meant
         written = f"{meant!r} ({countries()[meant].name('en')})"
-        return Sentence("{code} is not {what}; write {country}", code=repr(code), what=Sentence(what), country=written)
+        return Sentence("{code} is not {what}; write {country}", code=repr(code), what=what, country=written)
     if unknown.nearest:
         return unknown.sentence
     return Sentence("{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan", unknown=unknown)
@@ -104,7 +106,7 @@ def not_negative(_: object, attribute: "Attribute[Any]", value: object) -> None:
 
 def identifier(_: object, attribute: "Attribute[Any]", value: str) -> None:
     """Demand a word that can name a record in files, links and commands."""
-    if not value or value != value.strip() or any(char.isspace() or not char.isprintable() for char in value):
+    if not value or " " in value or not value.isprintable():  # of all spaces, only this one can be printed
         raise InvalidValueError(
             "{name} {value} cannot name a record; use letters, digits and hyphens without spaces",
             name=attribute.name,

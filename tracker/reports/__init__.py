@@ -18,12 +18,14 @@ from tracker.reports._followup_words import (
     telling_rates,
 )
 from tracker.reports._names import Form, country_list, country_name
+from tracker.reports._planned import TARGET_VERDICTS, attained_in_words
 from tracker.reports._remedies_said import advice_in_words
 from tracker.reports._restated import move_in_words
 from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
     assumptions_of,
+    evidence_in_words,
     place_of,
     proofs_of,
     reason_in_words,
@@ -37,6 +39,7 @@ from tracker.reports._wording import (
     change_of,
     figure_of,
     notes_on,
+    outward,
     time_of,
 )
 
@@ -46,11 +49,13 @@ __all__ = [
     "DUE_KINDS",
     "DUE_STATES",
     "KINDS",
+    "TARGET_VERDICTS",
     "Form",
     "advice_in_words",
     "advice_on",
     "amount_of",
     "assumptions_of",
+    "attained_in_words",
     "bounds_in_words",
     "calendar_of",
     "change_in_words",
@@ -60,6 +65,7 @@ __all__ = [
     "country_name",
     "definition_of",
     "difference_in_words",
+    "evidence_in_words",
     "figure_of",
     "group_in_words",
     "have_several_scales",
@@ -67,6 +73,7 @@ __all__ = [
     "notes_on",
     "notes_on_follow_up",
     "on_day",
+    "outward",
     "percentage_of",
     "place_of",
     "proofs_of",

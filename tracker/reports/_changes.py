@@ -5,7 +5,6 @@ from tracker.comparison import Comparison, Level
 from tracker.documents import (
     Align,
     Column,
-    DateText,
     Inline,
     Message,
     Note,
@@ -24,7 +23,7 @@ from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
 from tracker.reports._restated import note_on, published_of, restated_of
 from tracker.reports._selection import by_paragraph, is_reported
-from tracker.reports._verdicts import proofs_of, verdict_in_words
+from tracker.reports._verdicts import proofs_of, time_of_claim, verdict_in_words
 from tracker.reports._wording import NOT_AVAILABLE, amount_of, change_of, dated_figure_of, notes_on
 from tracker.values import ReportingPeriod
 
@@ -216,7 +215,7 @@ def _claim_row(composer: Composer, claim: Claim, found: Reconciliation) -> Row:
     return Row(
         cells=(
             title,
-            _claim_time(composer, claim),
+            time_of_claim(register, claim),
             amount_of(claim.value),
             composer.with_source(Verbatim(claim.document), claim),
             _verdict(composer, found),
@@ -234,9 +233,3 @@ def _verdict(composer: Composer, found: Reconciliation) -> Inline:
         for each in found.adjudications
     ]
     return Note(verdict, Sequence((*proofs_of(composer.register, found), *decided), " "))
-
-
-def _claim_time(composer: Composer, claim: Claim) -> Inline:
-    if claim.at is not None:
-        return DateText(claim.at)
-    return PeriodText(composer.register.period(claim.period or ""))

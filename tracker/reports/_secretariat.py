@@ -5,6 +5,7 @@ from datetime import date
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
 from tracker.model import Publication, Register
+from tracker.reports._acceptance import add_acceptance, add_possible_lineage
 from tracker.reports._annexes import add_annexes
 from tracker.reports._changes import add_changes, add_claims
 from tracker.reports._composer import Composer
@@ -92,6 +93,8 @@ def secretariat(composer: Composer) -> Document:
     add_research(composer)
     add_recommendations(composer)
     add_follow_up(composer)
+    add_acceptance(composer)
+    add_possible_lineage(composer)
     add_planned(composer)
     add_changes(composer)
     add_claims(composer)

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator
 from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
 from tracker.codelists import countries
 from tracker.comparison import Reason
-from tracker.documents import Counted, DateText, Inline, Listing, Message, PeriodText, Verbatim, phrase
+from tracker.documents import Counted, DateText, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.errors import UnknownRecordError
-from tracker.model import Claim, EntityType, Register
+from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.reports._names import country_list, named
-from tracker.reports._wording import bounds_in_words
-from tracker.values import Bounds
+from tracker.reports._wording import amount_of, bounds_in_words
+from tracker.values import Bounds, Qualifier
 
 __all__ = [
     "advice_on",
     "assumptions_of",
+    "evidence_in_words",
     "place_of",
     "proofs_of",
     "reason_in_words",
@@ -71,29 +72,28 @@ def proofs_of(register: Register, found: Reconciliation) -> Iterator[Inline]:
 
 
 def _proof(register: Register, found: Reconciliation, line: Line) -> Inline | None:
-    if line.bounds is None:
+    if line.bounds is None or (line.proof is Proof.WHOLE and line.direction is None):
         return None
     if line.proof is Proof.NAMES and line is not found.deciding and line.named == found.named:
         return Message("The document itself names them all.")
-    number = _how_many(found, line)
+    number = _how_many(register, found, line)
     if line.proof is Proof.RECORDS or line.proof is Proof.NAMES:
         with_names, without = _COUNTED[line.proof]
         if line.named:
             return Message(with_names, number=number, names=_names(line.named))
         return Message(without, number=number)
-    claims = Listing(tuple(_other(register, register.claims[key]) for key in line.records if key in register.claims))
-    if line.proof is Proof.STATEMENTS and line.verdict is not ClaimVerdict.CONTRADICTED:
-        return Message("The same is stated elsewhere: {claims}.", claims=claims)
-    return Message(_CLAIMED[line.proof], number=number, claims=claims)
+    return _claimed(_others(register, line), line, number)
 
 
-def _how_many(found: Reconciliation, line: Line) -> Inline:
-    bounds, indicator = line.bounds, found.indicator
-    if bounds is None or indicator is None or line.proof is not Proof.RECORDS:
-        return bounds_in_words(bounds or Bounds(None, None))
-    if bounds.is_exact and isinstance(bounds.lower, int):
-        return Counted(bounds.lower, indicator.unit)
-    return bounds_in_words(bounds)
+def _claimed(claims: Inline, line: Line, number: Inline) -> Inline:
+    """Say what other claims give."""
+    if line.proof is Proof.PARTS:
+        return Message("Its parts give {number}: {claims}.", number=number, claims=claims)
+    if line.proof is Proof.WHOLE:
+        return Message("The whole of which it is a part is smaller: {claims}.", claims=claims)
+    if line.direction is not None:
+        return Message("Elsewhere the number is another one: {claims}.", claims=claims)
+    return Message("The same is stated elsewhere: {claims}.", claims=claims)
 
 
 _COUNTED = {
@@ -104,11 +104,22 @@ _COUNTED = {
     ),
 }
 
-_CLAIMED = {
-    Proof.PARTS: phrase("Its parts give {number}: {claims}."),
-    Proof.WHOLE: phrase("The whole of which it is a part is {number}: {claims}."),
-    Proof.STATEMENTS: phrase("Elsewhere the number is {number}: {claims}."),
-}
+
+def _how_many(register: Register, found: Reconciliation, line: Line) -> Inline:
+    bounds, indicator = line.bounds or Bounds(None, None), found.indicator
+    if indicator is None or line.proof is not Proof.RECORDS or not bounds.is_exact:
+        return evidence_in_words(register, line)
+    if isinstance(bounds.lower, int) and indicator.kind is not IndicatorKind.RATIO:
+        return Counted(bounds.lower, indicator.unit)
+    return Numeral(bounds.lower or 0)
+
+
+def evidence_in_words(register: Register, line: Line) -> Inline:
+    """Word what the evidence gives; a single part keeps the hedge of its source."""
+    parts = [register.claims[key] for key in line.records] if line.proof is Proof.PARTS else []
+    if len(parts) == 1 and parts[0].value.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
+        return amount_of(parts[0].value)
+    return bounds_in_words(line.bounds or Bounds(None, None))
 
 
 def _names(names: Iterable[str]) -> Inline:
@@ -116,8 +127,25 @@ def _names(names: Iterable[str]) -> Inline:
     return country_list(found) if all(name in countries() for name in found) else Listing(tuple(map(Verbatim, found)))
 
 
-def _other(register: Register, claim: Claim) -> Inline:
-    return Message("{claim} ({place})", claim=claim.text or Verbatim(claim.id), place=place_of(register, claim))
+_MOST = 6
+"""So many other claims are told of; the rest are counted."""
+
+
+def _others(register: Register, line: Line) -> Inline:
+    """List claims with their numbers and places."""
+    claims = [register.claims[key] for key in line.records]
+    told: list[Inline] = [
+        Message(
+            "{claim}, {number} ({place})",
+            claim=claim.text or Verbatim(claim.id),
+            number=amount_of(claim.value),
+            place=place_of(register, claim),
+        )
+        for claim in claims[:_MOST]
+    ]
+    if len(claims) > _MOST:
+        told.append(Message("{number} more", number=Numeral(len(claims) - _MOST)))
+    return Listing(tuple(told))
 
 
 # -- what it assumes --------------------------------------------------------------------------------------------------
@@ -135,12 +163,10 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
     if line.bounds is None:
         return
     if line.proof is Proof.RECORDS and indicator is not None:
-        yield Message(
-            "the document counts what the register counts under “{title}”: {definition}",
-            title=indicator.title,
-            definition=indicator.definition or indicator.title,
-        )
+        yield _meant(indicator)
         yield Message("the number is about this time and no other: {time}", time=time_of_claim(register, claim))
+    if claim.since is not None:
+        yield Message("it counts from this date on: {date}", date=DateText(claim.since))
     if claim.about is not None:
         yield Message("it is about {subject}", subject=named(register, claim.about))
     entities = claim.entities or (indicator.entities if indicator else None)
@@ -149,6 +175,16 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
     if any(each.proof is Proof.NAMES for each in found.lines) and line.named:
         yield Message("the names that the document gives are meant by the number")
     yield from found.assumptions
+
+
+def _meant(indicator: Indicator) -> Inline:
+    if indicator.definition is None:
+        return Message("the document counts what the register counts under “{title}”", title=indicator.title)
+    return Message(
+        "the document counts what the register counts under “{title}”: {definition}",
+        title=indicator.title,
+        definition=indicator.definition,
+    )
 
 
 # -- what to check ----------------------------------------------------------------------------------------------------
@@ -192,6 +228,7 @@ _REASONS = {
 _SAID = {
     "the whole": phrase("the whole"),
     "not stated": phrase("not stated"),
+    "countries": phrase("countries"),
     "states": phrase("states"),
     "territories": phrase("territories"),
     "organizations": phrase("organizations"),

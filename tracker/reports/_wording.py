@@ -26,6 +26,7 @@ __all__ = [
     "figure_of",
     "is_partly_recorded",
     "notes_on",
+    "outward",
     "time_of",
     "verdict_in_words",
 ]
@@ -188,7 +189,7 @@ def change_in_words(change: Change) -> Inline:
         return Message("unchanged") if change.verdict is Verdict.UNCHANGED else Message("changed")
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
-    return _by_how_much(change.verdict, _rounded(change.bounds))
+    return _by_how_much(change.verdict, outward(change.bounds))
 
 
 def verdict_in_words(difference: Bounds) -> Inline:
@@ -275,10 +276,10 @@ def _part_of(figure: Figure) -> Inline:
 
 
 def _bounds_of(figure: Figure) -> Inline:
-    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(_rounded(figure.bounds))
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(outward(figure.bounds))
 
 
-def _rounded(bounds: Bounds) -> Bounds:
+def outward(bounds: Bounds) -> Bounds:
     """Round fractions outward to one decimal."""
     lower = None if bounds.lower is None else Fraction(bounds.lower * 10 // 1, 10)
     upper = None if bounds.upper is None else Fraction(-(-bounds.upper * 10 // 1), 10)

@@ -16,8 +16,8 @@ Number = int | Fraction
 
 def _exact(value: Number | None) -> Number | None:
     """Keep whole numbers whole, so that equal numbers look equal."""
-    if value is None:
-        return None
+    if value is None or type(value) is int:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise InvalidValueError(
             "a bound is a whole number or a fraction, got {value}; write Fraction('0.5') for 0.5", value=shown(value)
