@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -54,14 +54,15 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can hold
 _AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
-def _parts(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any object of attrs
+def _parts(value: object) -> dict[str, Any]:
     """
     Write what an object says: what decides about equality, and is not left at its default.
 
     Leaving out defaults keeps a digest the same when a later version of the library gives records a new field.
     """
     found = {}
-    for name, default in _fields(type(value)):
+    kind: Any = type(value)
+    for name, default in _fields(kind):
         part = getattr(value, name)
         if part is not default and (default is NOTHING or part != default):
             found[name] = _plain(part)
@@ -71,5 +72,5 @@ def _parts(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any object of attrs
 
 
 @cache
-def _fields(cls: Hashable) -> tuple[tuple[str, Any], ...]:
-    return tuple((each.name, each.default) for each in fields(cls) if each.eq)  # type: ignore[arg-type]  # any class of attrs
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401  # any class of attrs
+    return tuple((each.name, each.default) for each in fields(cls) if each.eq)
