@@ -1,6 +1,7 @@
 """What becomes of claims in registers that a stranger might keep."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from tracker.model import (
     RevisionReason,
     SourceDocument,
 )
-from tracker.values import Bounds, InternationalString, Quantity, When
+from tracker.values import Bounds, InternationalString, Qualifier, Quantity, When
 
 WORDS = InternationalString(en="Words")
 
@@ -253,6 +254,29 @@ def test_a_number_of_the_month_proves_nothing_of_the_day() -> None:
     assert only(claim("stock", 4, at=When("2021-05-15")), stock, seen).verdict is ClaimVerdict.CONSISTENT
 
 
+@pytest.mark.parametrize("at", ["2021", "2021-Q2", "2021-05?", "2021/..", "../.."])
+def test_a_number_of_may_proves_nothing_of_a_claim_that_names_the_year_alone(at: str) -> None:
+    """The state may have changed by December."""
+    stock, below = declared("stock", IndicatorKind.STOCK), declared("below", IndicatorKind.STOCK)
+    ratio = declared("ratio", IndicatorKind.RATIO, numerator="stock", denominator="below")
+    seen = [Observation(indicator=each, at=When("2021-05-03"), value=Quantity(3)) for each in ("stock", "below")]
+
+    assert only(claim("stock", 4, at=When(at)), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+    assert only(claim("stock", 3, at=When(at)), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+    assert only(claim("ratio", "1/2", at=When(at)), stock, below, ratio, *seen).verdict is ClaimVerdict.CONSISTENT
+
+
+def test_a_number_of_a_day_stands_for_its_month() -> None:
+    stock = declared("stock", IndicatorKind.STOCK)
+    seen = [
+        Observation(indicator="stock", at=When(f"2021-05-{day}"), value=Quantity(value))
+        for day, value in (("03", 3), (20, 4))
+    ]
+
+    assert only(claim("stock", 5, at=When("2021-05")), stock, *seen).direction == "overstated"
+    assert only(claim("stock", 4, at=When("2021-05")), stock, *seen).verdict is ClaimVerdict.CONSISTENT
+
+
 def test_observations_of_each_quarter_make_up_the_year() -> None:
     flow = declared("arrests")
     quarters = [Observation(indicator="arrests", period=f"2021-Q{q}", value=Quantity(q)) for q in (1, 2, 3, 4)]
@@ -281,6 +305,14 @@ def test_a_share_is_computed_again_from_its_two_numbers() -> None:
     assert only(claim("share-of-women-trained", "1/2"), complete(), *held).direction == "overstated"
     # Where more may have happened, the share may be any.
     assert only(claim("share-of-women-trained", "1/4"), *held).verdict is ClaimVerdict.CONSISTENT
+
+
+def test_a_rounded_share_says_within_what_limits() -> None:
+    held = event("a", participants=Quantity(3), women=Quantity(1))
+    rounded = Quantity(Fraction("0.325"), Qualifier.BETWEEN, upper=Fraction("0.335"))
+
+    assert only(claim("share-of-women-trained", "33/100"), complete(), held).direction == "understated"
+    assert only(claim("share-of-women-trained", rounded), complete(), held).verdict is ClaimVerdict.CONFIRMED
 
 
 # -- several kinds of evidence ----------------------------------------------------------------------------------------

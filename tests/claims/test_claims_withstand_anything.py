@@ -14,7 +14,7 @@ from tracker.strategies import registers
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(register=registers())
 def test_every_register_is_reconciled(register: Register, language: str) -> None:
     found = reconcile(register)

@@ -403,6 +403,7 @@ def test_a_share_that_was_observed(small: str) -> None:
 
     assert "The records give 1/3.\n" in told
     assert "- 1/3 [share@2021]\n" in told
+    assert "- the number is printed exactly, and not rounded\n" in told
 
 
 def test_many_records_and_many_statements_are_counted(small: str) -> None:

@@ -20,7 +20,7 @@ from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.checks._explain import explain, explanation
 from tracker.checks._lookalikes import lookalikes
 from tracker.checks._names import called, plural
-from tracker.checks._settled import Settled, settled
+from tracker.checks._settled import Settled, halves, settled
 
 __all__ = [
     "CHECKS",
@@ -35,6 +35,7 @@ __all__ = [
     "enumerations",
     "explain",
     "explanation",
+    "halves",
     "lookalikes",
     "plural",
     "settled",

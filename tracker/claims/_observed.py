@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from tracker.claims._gate import blocked, caveat
+from tracker.claims._time import is_precise
 from tracker.comparison import Reason
 from tracker.errors import UnknownRecordError
 from tracker.indicators import Basis, measure
@@ -132,18 +133,18 @@ def _at(instant: When, found: Sequence[Observation], reading: Reading) -> Observ
     """
     Put together the numbers observed when the claim's instant may be.
 
-    A claim of July is held against every number of July. One known to be of July says nothing certain of the 15th.
+    A claim of July is held against every number of July. A number of July says nothing certain of the 15th, and one of
+    May nothing of a claim that names the year alone.
     """
-    window = instant.window
     dated = [(each, each.at) for each in found if each.at is not None]
-    inside = [
-        each
-        for each, at in dated
-        if at.edtf == instant.edtf
-        or (window.first <= at.window.first and at.window.last <= window.last and not at.is_uncertain)
-    ]
+    inside = [each for each, at in dated if at.edtf == instant.edtf or (is_precise(instant) and _lies_in(at, instant))]
     chosen = inside or [each for each, _ in dated]
     return Observed(bounds=_hull(chosen, reading), records=tuple(each.key for each in chosen), is_certain=bool(inside))
+
+
+def _lies_in(at: When, instant: When) -> bool:
+    window = instant.window
+    return window.first <= at.window.first and at.window.last <= window.last and not at.is_uncertain
 
 
 def _hull(found: Sequence[Observation], reading: Reading) -> Bounds:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.checks import lookalikes, settled
+from tracker.checks import halves, lookalikes, settled
 from tracker.claims._names import held_against_names
 from tracker.claims._parts import held_against_parts, held_against_wholes
 from tracker.claims._reconciliation import Line, Proof, Reconciliation
@@ -148,7 +148,7 @@ def _adjudications(register: Register, claim: Claim, keys: Iterable[str]) -> tup
     for each in register.of_type(Adjudication).values():
         form, _, rest = each.subject.partition(":")
         own = form == "claim" and rest == claim.id
-        identity = form == "identity" and behind.issuperset(rest.split("=")) and "=" in rest
+        identity = form == "identity" and any(behind.issuperset(pair) for pair in halves(rest))
         if (own or identity) and not each.draft:
             found.append(each)
     return tuple(found)

@@ -6,7 +6,7 @@ from tracker.claims._computed import computed_figure, narrowed, whom_it_names
 from tracker.claims._gate import blocked, gate
 from tracker.claims._observed import observed
 from tracker.claims._reconciliation import Line, Proof
-from tracker.claims._time import since_its_origin, span_of
+from tracker.claims._time import is_precise, since_its_origin, span_of
 from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
 from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -108,6 +108,9 @@ def _held_against_computed(
     silent = figure.coverage is CoverageState.NONE or (world is World.OPEN and not figure.records)
     if silent or figure.bounds is None:
         return line
+    if counted.kind is IndicatorKind.RATIO and claim.at is not None and not is_precise(claim.at):
+        # What may be of another instant proves nothing.
+        return evolve(line, judgement=Judgement(ClaimVerdict.CONSISTENT), bounds=figure.bounds)
     judgement = judge(claimed, figure.bounds, _truth(figure, world), world=world)
     line = evolve(line, judgement=judgement, bounds=figure.bounds)
     if judgement.direction is Misstatement.UNDERSTATED:

@@ -2,13 +2,22 @@
 
 from datetime import date
 
-from tracker.model import Claim, Indicator, IndicatorKind, Register
+from tracker.model import Claim, Indicator, Register
 from tracker.values import ReportingPeriod, When
 
-__all__ = ["AT_AN_INSTANT", "span_of"]
+__all__ = ["is_precise", "since_its_origin", "span_of"]
 
-AT_AN_INSTANT = (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE, IndicatorKind.STATUS)
-"""The kinds whose values are at an instant."""
+_MONTH = 31
+
+
+def is_precise(instant: When) -> bool:
+    """
+    Tell whether a state is said to be of one month or less, so that a number observed in it may stand for all of it.
+
+    In a year a state may change, and what was observed in May proves nothing of a number "of 2021".
+    """
+    window = instant.window
+    return (window.last - window.first).days < _MONTH and not instant.is_uncertain
 
 
 def span_of(register: Register, claim: Claim) -> ReportingPeriod:

@@ -1,6 +1,7 @@
 """How claims held against evidence read: the verdict, what proves it, what it assumes, and what to check."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
 from tracker.codelists import countries
@@ -10,7 +11,7 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.reports._names import country_list, named
 from tracker.reports._wording import amount_of, bounds_in_words
-from tracker.values import Bounds, Qualifier
+from tracker.values import Bounds, Qualifier, When
 
 __all__ = [
     "advice_on",
@@ -55,11 +56,16 @@ def place_of(register: Register, claim: Claim) -> Inline:
 def time_of_claim(register: Register, claim: Claim) -> Inline:
     """Say which period or date a claim is about."""
     if claim.at is not None:
-        return DateText(claim.at)
+        return _date(claim.at)
     try:
         return PeriodText(register.period(claim.period or ""))
     except UnknownRecordError:
         return Verbatim(claim.period or "")
+
+
+def _date(when: When) -> Inline:
+    """Say a date; one without any limit has no words."""
+    return Verbatim(when.edtf) if when.earliest is None and when.latest is None else DateText(when)
 
 
 # -- what proves it ---------------------------------------------------------------------------------------------------
@@ -166,12 +172,14 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
         yield _meant(indicator)
         yield Message("the number is about this time and no other: {time}", time=time_of_claim(register, claim))
     if claim.since is not None:
-        yield Message("it counts from this date on: {date}", date=DateText(claim.since))
+        yield Message("it counts from this date on: {date}", date=_date(claim.since))
     if claim.about is not None:
         yield Message("it is about {subject}", subject=named(register, claim.about))
     entities = claim.entities or (indicator.entities if indicator else None)
     if entities is not None and line.named:
         yield Message(_ENTITIES[entities])
+    if isinstance(claim.value.value, Fraction) and claim.value.qualifier is Qualifier.EXACT:
+        yield Message("the number is printed exactly, and not rounded")
     if any(each.proof is Proof.NAMES for each in found.lines) and line.named:
         yield Message("the names that the document gives are meant by the number")
     yield from found.assumptions
