@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
     "explain": "Say what a diagnostic means and what to do.",
+    "init": "Make a new register of commented examples, with JSON Schemas for editors.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
     "report": "Write the progress report of a period.",

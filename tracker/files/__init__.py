@@ -1,6 +1,8 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
 from tracker.files._load import load
+from tracker.files._new import new_register
 from tracker.files._save import save
+from tracker.files._schemas import schemas
 
-__all__ = ["load", "save"]
+__all__ = ["load", "new_register", "save", "schemas"]
