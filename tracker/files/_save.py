@@ -50,7 +50,8 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         if not replace:
-            raise InvalidValueError(f"{os.fspath(path)} exists and is not an empty directory; save to a new one")
+            hint = ", or give replace=True to write what changed into it" if (target / HEADER).exists() else ""
+            raise InvalidValueError(f"{os.fspath(path)} exists and is not an empty directory; save to a new one{hint}")
         return update(register, target, Path(path))
     with whole_directory(target) as directory:
         for name, text in _files(register):
