@@ -14,17 +14,20 @@ TrackerError
 ├── MissingExtraError                         a package that an optional format needs is not installed
 ├── NotWrittenError      also OSError         a file or directory that could not be written; nothing was changed
 │   └── ChangedUnderneathError                files that somebody else changed since they were read
+├── PublicationError                          a report that must not go out as it is
 ├── NotAdditiveError                          figures that do not add up, with the reason
 └── MissingTranslationError                   a text that is needed in a language and does not exist in it
 ```
 
 A register that is well formed and doubtful is no exception: `tracker.check` returns diagnostics.
-A message is one sentence that holds the offending value, then what to do.
+A message is one sentence that holds the offending value, then what to do. It is English wherever Python shows it; as a
+`Sentence` it remembers how it was put together, so that the command line can say it in another language.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Self
+from typing import Any, Self
 
 __all__ = [
     "ChangedUnderneathError",
@@ -35,6 +38,8 @@ __all__ = [
     "MissingTranslationError",
     "NotAdditiveError",
     "NotWrittenError",
+    "PublicationError",
+    "Sentence",
     "StructureError",
     "StructureFault",
     "TrackerError",
@@ -42,11 +47,70 @@ __all__ = [
     "UnknownRecordError",
     "UnsupportedFormatError",
     "closest",
+    "filled",
+    "nearest_hint",
+    "with_nearest",
 ]
 
 
+_LONGEST = 60
+"""Nobody misspells a word that is longer, and to compare long ones takes long."""
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Sentence(str):
+    """
+    An English sentence, or a part of one, that remembers its template and what fills the places.
+
+    >>> found = Sentence("{number} is not {kind}", number="'x'", kind=Sentence("a number"))
+    >>> found, found.template
+    ("'x' is not a number", '{number} is not {kind}')
+
+    Attributes:
+        template: The sentence with named places; its translations are looked up by it.
+
+        parts: What fills the places: sentences and errors are translated in their turn, anything else stays as it is.
+    """
+
+    __slots__ = ("parts", "template")
+    template: str
+    parts: dict[str, Any]
+
+    def __new__(cls, template: str, /, **parts: object) -> Self:
+        """Fill the places."""
+        sentence = super().__new__(cls, filled(template, parts))
+        sentence.template = template
+        sentence.parts = parts
+        return sentence
+
+    @classmethod
+    def of(cls, text: str) -> "Sentence":
+        """Take a text that may be a sentence already."""
+        return text if isinstance(text, Sentence) else Sentence(text)
+
+    def __getnewargs__(self) -> tuple[str]:
+        """Copy the text; what it was put together from is copied beside it."""
+        return (str(self),)
+
+
+def filled(template: str, parts: Mapping[str, object]) -> str:
+    """Fill the places of a template that have a part; what a part holds is never taken for a place."""
+    return _PLACE.sub(lambda place: str(parts.get(place[1], place[0])), template)
+
+
 class TrackerError(Exception):
-    """The root of all exceptions raised on purpose by `tracker`."""
+    """
+    The root of all exceptions raised on purpose by `tracker`.
+
+    Attributes:
+        sentence: What is wrong and what to do.
+    """
+
+    def __init__(self, message: str = "", /, **parts: object) -> None:
+        """Take a sentence, or the template of one and its parts."""
+        self.sentence = message if isinstance(message, Sentence) else Sentence(message, **parts)
+        super().__init__(self.sentence)
 
 
 class InvalidValueError(TrackerError, ValueError):
@@ -78,10 +142,8 @@ class UnknownCodeError(TrackerError, LookupError):
         self.code = code
         self.codelist = codelist
         self.nearest = nearest
-        message = f"{code!r} is not in code list {codelist!r}"
-        if nearest is not None:
-            message += f"; did you mean {nearest!r}{f' ({meaning})' if meaning else ''}?"
-        super().__init__(message)
+        refused = Sentence("{code} is not in code list {codelist}", code=repr(code), codelist=repr(codelist))
+        super().__init__(with_nearest(refused, nearest, meaning))
 
 
 class UnknownRecordError(TrackerError, LookupError):
@@ -97,10 +159,8 @@ class UnknownRecordError(TrackerError, LookupError):
     def __init__(self, record: str, *, kind: str = "record", nearest: str | None = None) -> None:
         self.id = record
         self.nearest = nearest
-        message = f"the register has no {kind} {record!r}"
-        if nearest is not None:
-            message += f"; did you mean {nearest!r}?"
-        super().__init__(message)
+        refused = Sentence("the register has no {kind} {record}", kind=Sentence(kind), record=repr(record))
+        super().__init__(with_nearest(refused, nearest))
 
 
 class StructureFault(TrackerError):  # noqa: N818  # the design's name: an error holds faults
@@ -123,14 +183,19 @@ class StructureFault(TrackerError):  # noqa: N818  # the design's name: an error
     """
 
     def __init__(self, message: str, *, file: str, line: int | None = None, path: str = "", hint: str = "") -> None:
-        self.message = message
+        self.message = Sentence.of(message)
         self.file = file
         self.line = line
         self.path = path
-        self.hint = hint
+        self.hint = Sentence.of(hint)
         place = file if line is None else f"{file}:{line}"
-        at = f" at {path}" if path else ""
-        super().__init__(f"{place} fault{at}: {message}{f' ({hint})' if hint else ''}")
+        where = (
+            Sentence("{place} fault at {path}", place=place, path=path)
+            if path
+            else Sentence("{place} fault", place=place)
+        )
+        said = Sentence("{where}: {message}", where=where, message=self.message)
+        super().__init__(Sentence("{message} ({hint})", message=said, hint=self.hint) if hint else said)
 
 
 class StructureError(TrackerError, ExceptionGroup[StructureFault]):
@@ -147,7 +212,8 @@ class StructureError(TrackerError, ExceptionGroup[StructureFault]):
         return super().__new__(cls, message, ordered)
 
     def __init__(self, message: str, faults: Sequence[StructureFault]) -> None:
-        super().__init__(message, faults)
+        self.sentence = Sentence.of(message)
+        ExceptionGroup.__init__(self, message, faults)
 
     def derive(self, faults: Sequence[StructureFault]) -> Self:  # type: ignore[override]  # only faults are ever grouped
         """Make a group of some of the faults, as `except*` needs it."""
@@ -193,12 +259,49 @@ class ChangedUnderneathError(NotWrittenError):
     """Files that somebody else changed since they were read; writing would lose what they wrote."""
 
 
+class PublicationError(TrackerError):
+    """
+    A report that must not go out as it is, since checks find its records wrong.
+
+    Attributes:
+        findings: The diagnostics that say so.
+    """
+
+    def __init__(self, message: str, /, *, findings: Iterable[object] = (), **parts: object) -> None:
+        super().__init__(message, **parts)
+        self.findings = tuple(findings)
+
+
 class NotAdditiveError(TrackerError):
     """Figures that do not add up to another, with the reason."""
 
 
 class MissingTranslationError(TrackerError):
     """A text that is needed in a language and does not exist in it."""
+
+
+def with_nearest(refused: Sentence, nearest: str | None, meaning: str | None = None) -> Sentence:
+    """
+    Ask whether a known word is meant, if there is a similar one.
+
+    >>> with_nearest(Sentence("there is no 'tilte'"), "title")
+    "there is no 'tilte'; did you mean 'title'?"
+    """
+    if nearest is None:
+        return refused
+    known = f"{nearest!r} ({meaning})" if meaning else repr(nearest)
+    return Sentence("{refused}; did you mean {nearest}?", refused=refused, nearest=known)
+
+
+def nearest_hint(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
+    """
+    Suggest the known word most similar to *word*; say something else where none is.
+
+    >>> nearest_hint("tilte", ["title", "when"])
+    "did you mean 'title'?"
+    """
+    found = closest(word[:_LONGEST], known)
+    return otherwise if found is None else Sentence("did you mean {nearest}?", nearest=repr(str(found)))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -11,6 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
 from tests.benchmarks.register_of import write_register
 
 QUICK = "--quick" in sys.argv
@@ -41,6 +42,38 @@ start = time.perf_counter(); register = load(path); loaded = time.perf_counter()
 check(register); checked = time.perf_counter()
 figures(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.perf_counter()
 print(loaded - start, checked - loaded, measured - checked)
+"""
+
+SERIES = """
+import sys, time
+from pathlib import Path
+from attrs import evolve
+from tracker.comparison import series_of
+from tracker.files import load
+from tracker.indicators import measure
+from tracker.model import Condition, Indicator, IndicatorKind, Where
+from tracker.values import CalendarUnit, InternationalString, ReportingPeriod
+register = load(Path(sys.argv[1]))
+kinds = ("training", "workshop", "mentoring", "advisory", "regional_meeting", "legislative_assistance")
+wheres = [None, *(Where(conditions=(Condition("kind", (kind,)),)) for kind in kinds)]
+wheres += [Where(conditions=(Condition("programmes", (f"programme-{number}",)),)) for number in range(3)]
+counts = ((IndicatorKind.FLOW, "records"), (IndicatorKind.FLOW, "participants"), (IndicatorKind.DISTINCT, "countries"),
+          (IndicatorKind.CUMULATIVE, "records"), (IndicatorKind.DISTINCT, "programmes"))
+title = InternationalString(en="A measure")
+indicators = [
+    Indicator(id=f"i{n}-{m}", version="1", title=title, kind=kind, unit="things", of="event", counts=field, where=where)
+    for n, where in enumerate(wheres) for m, (kind, field) in enumerate(counts)
+]
+periods = ReportingPeriod.parse("2019..2021").partition(CalendarUnit.QUARTER)
+apart = [(indicator, period) for indicator in indicators for period in periods]
+some = apart[:: len(apart) // 40]
+measure(evolve(register), *apart[0])
+start = time.perf_counter()
+for indicator, period in some:
+    measure(evolve(register), indicator, period)
+separate = (time.perf_counter() - start) * len(apart) / len(some)
+start = time.perf_counter(); series_of(evolve(register), indicators, periods); compared = time.perf_counter() - start
+print(compared, separate)
 """
 
 TABLE = """
@@ -83,10 +116,10 @@ def process(*arguments: str) -> float:
     return statistics.median(times)
 
 
-def told(code: str, *arguments: str) -> list[float]:
+def told(code: str, *arguments: str, runs: int = max(1, RUNS // 3)) -> list[float]:
     """Run code in fresh processes, and return the medians of the numbers that it prints."""
     rows = []
-    for _ in range(max(1, RUNS // 3)):
+    for _ in range(runs):
         run = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
         rows.append([float(word) for word in run.stdout.split()])
     return [statistics.median(column) for column in zip(*rows, strict=True)]
@@ -132,19 +165,32 @@ def main() -> None:
             sum(told(MEASURE, str(large))) / (20_000 if QUICK else 100_000),
         )
         line("cost per event, from 5,000 to 100,000", last / first, 1.3)
+        compared, separate = told(SERIES, str(small))
+        line("compare 50 indicators over 12 periods, over 600 separate evaluations", compared / separate, 0.2)
         line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
         plain, table = told(TABLE)
         line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
+        follow_up(Path(place) / "recommendations")
         sizes(Path(place))
 
 
+def follow_up(place: Path) -> None:
+    """Print how long the follow-up of many recommendations takes beside reading their files, and what it holds."""
+    count = 25_000 if QUICK else 250_000
+    write_recommendations(place, count)
+    (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
+    line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
+    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201
+    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201
+
+
 def sizes(place: Path) -> None:
-    """Print the cost per record as the register grows."""
+    """Print the cost per record as the register grows; each size runs once, as the largest takes minutes."""
     print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201
     for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
         directory = place / str(events)
         write_register(directory, events)
-        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory)))
+        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory), runs=1))
         print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201
 
 

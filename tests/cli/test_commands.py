@@ -245,7 +245,7 @@ def test_the_report_is_written_once_and_replaced_only_when_told(tmp_path: Path) 
     first = target.read_bytes()
     again = run(*arguments)
     assert again.returncode == 2
-    assert "exists; give --force" in again.stderr
+    assert "existe\N{NO-BREAK SPACE}; donner --force" in again.stderr
     assert run(*arguments, "--force").returncode == 0
     assert target.read_bytes() == first
 

@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from click import Context, Option
 from click.testing import CliRunner, Result
 
-from tracker.cli import cli
+from tracker.cli import COMMANDS, cli
 from tracker.cli._text import comparison_block, figure_block
 from tracker.comparison import compare
 from tracker.files import load
 from tracker.indicators import measure
+from tracker.languages import missing_messages
 from tracker.model import RECORD_TYPES
 from tracker.values import Bounds
 
@@ -193,3 +195,102 @@ def test_json_gives_assumptions_in_the_language_that_is_asked_for() -> None:
     assert english is not None
     for language in ("en", "fr"):
         assert english.best(language) in assumed(language)
+
+
+# -- what goes wrong --------------------------------------------------------------------------------------------------
+
+
+def spoken(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person does; what a register lacks is said by its entry point."""
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", *arguments], capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("chek", "--language", "fr"),
+            f"Erreur{NBSP}: Commande inconnue{NBSP}: 'chek'{NBSP}; s’agit-il de 'check'{NBSP}?\n",
+        ),
+        (("check", "--language=fr"), f"Erreur{NBSP}: Argument manquant{NBSP}: 'REGISTER'.\n"),
+        (
+            ("check", EXAMPLE, "--format", "xml", "--language", "fr"),
+            (
+                f"Erreur{NBSP}: Valeur non valable pour '--format'{NBSP}: 'xml' ne fait pas partie de 'text', 'json', "
+                "'sarif', 'github'.\n"
+            ),
+        ),
+        (
+            ("list", EXAMPLE, "event", "--recorded-by", "2022-13-01", "--language", "fr"),
+            (
+                f"Erreur{NBSP}: Valeur non valable pour '--recorded-by'{NBSP}: '2022-13-01' n’est pas un jour{NBSP}; "
+                "l’écrire comme 2022-07-31\n"
+            ),
+        ),
+        (
+            ("explain", "TRK1011", "--language", "fr"),
+            (
+                f"Erreur{NBSP}: 'TRK1011' ne figure pas dans la liste de codes 'checks'{NBSP}; "
+                f"s’agit-il de 'TRK101'{NBSP}?\n"
+            ),
+        ),
+        (("check", EXAMPLE, "more", "--language", "fr"), f"Erreur{NBSP}: Argument en trop (more)\n"),
+    ],
+)
+def test_wrong_usage_is_said_in_french(arguments: tuple[str, ...], said: str) -> None:
+    done = run(*arguments)
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"Usage{NBSP}: ")
+    assert f"--help{NBSP}» affiche l’aide.\n" in done.stderr
+    assert done.stderr.endswith(said)
+
+
+def test_what_a_register_lacks_is_said_in_french() -> None:
+    done = spoken("measure", EXAMPLE, "--period", "cop13", "--language", "fr")
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"Erreur{NBSP}: introuvable dans le registre{NBSP}: période 'cop13'{NBSP}; s’agit-il de 'cop11'{NBSP}?\n"
+    )
+
+
+def test_faults_are_said_in_french(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text('schema = 2\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    message = f"le schéma 2 n’est pas pris en charge{NBSP}; cette version de tracker lit le schéma 1"
+    hint = "utiliser la version de tracker qui l’a écrit"
+    done = spoken("check", str(tmp_path), "--language", "fr")
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"register.toml:1 faute dans schema{NBSP}: {message} ({hint})\n"
+        f"{tmp_path} ne peut être lu comme un registre{NBSP}; rien n’a été écrit.\n"
+    )
+    (fault,) = answered("check", str(tmp_path), "--language", "fr")["faults"]
+    assert (fault["message"], fault["hint"]) == (message, hint)
+    told = run("check", str(tmp_path), "--language", "fr", "--format", "github").stdout
+    assert f"title=fault::schema{NBSP}: {message} ({hint})\n" in told
+    log = json.loads(run("check", str(tmp_path), "--language", "fr", "--format", "sarif").stdout)
+    assert log["runs"][0]["results"][0]["message"]["text"] == f"schema{NBSP}: {message} ({hint})"
+
+
+def test_help_in_french_leaves_nothing_behind() -> None:
+    english = run("check", "--help").stdout
+    french = run("check", "--help", "--language", "fr").stdout
+
+    assert "Dire ce qui est faux ou douteux dans un registre" in french
+    assert "--language [en|fr]              Langue du résultat." in french
+    assert "Afficher ce message et s’arrêter." in spoken("check", "--help", "--language", "fr").stdout
+    assert run("check", "--help").stdout == english
+    assert "LANGUAGE" not in os.environ or os.environ["LANGUAGE"] != "fr"
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_all_help_is_translated(name: str) -> None:
+    command = cli.get_command(Context(cli), name)
+    assert command is not None
+    helps = [each.help for each in command.params if isinstance(each, Option) and each.help]
+
+    assert missing_messages("fr", [COMMANDS[name], command.help or "", *helps]) == ()

@@ -12,7 +12,7 @@ from tracker.checks import CHECKS, code_of, explanation
 from tracker.languages import LANGUAGES, missing_messages, translation
 
 PACKAGE = Path(tracker.__file__).parent
-SPEAKING = ("checks", "cli", "reports", "writers")
+SPEAKING = ("checks", "cli", "publications", "reports", "writers")
 MARKS = {"Message", "phrase"}
 FOREIGN = [language for language in LANGUAGES if language != "en"]
 

@@ -71,7 +71,7 @@ class Misprinting(Growing):
     def publish(self, id: str, period: ReportingPeriod) -> Publication:  # noqa: A002  # as in the base class
         honest = super().publish(id, period)
         claims = [evolve(each, value=Quantity(77)) for each in honest.claims]
-        return evolve(honest, claims=claims)  # type: ignore[arg-type]  # the class makes a tuple of them
+        return evolve(honest, claims=claims)
 
 
 class Fussy(Growing):

@@ -81,7 +81,9 @@ def code_of(each: Check) -> str:
     found = _CODE.match(each.__doc__ or "")
     if found is None:
         name = getattr(each, "__name__", repr(each))
-        raise InvalidValueError(f"check {name!r} has no code; begin its docstring as in 'XYZ101: what it looks for.'")
+        raise InvalidValueError(
+            "check {name} has no code; begin its docstring as in 'XYZ101: what it looks for.'", name=repr(name)
+        )
     return found[1]
 
 

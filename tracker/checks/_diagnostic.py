@@ -82,7 +82,7 @@ class Diagnostic:
         """Take *message* and *hint* as English text or as messages to be translated; they go before the fields."""
         sentence = said if message is None else _message(message)
         if sentence is None:
-            raise InvalidValueError(f"a diagnostic of {code} says nothing; give it a message")
+            raise InvalidValueError("a diagnostic of {code} says nothing; give it a message", code=code)
         self.__attrs_init__(
             code=code,
             severity=severity,

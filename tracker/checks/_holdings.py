@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from attrs import fields_dict
-
 from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._fields import fields_holding
 from tracker.checks._names import plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
@@ -21,7 +20,7 @@ _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
     "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
-    "planned", "changes", "claims",
+    "followup", "planned", "changes", "claims",
 )  # fmt: skip
 
 
@@ -141,7 +140,8 @@ def wording_and_qualifier(register: Register) -> Iterator[Diagnostic]:
 
 
 def _quantities(record: Record) -> Iterator[tuple[str, Quantity]]:
-    for name in fields_dict(type(record)):
+    names = fields_holding(type(record), Quantity)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
+    for name in names:
         value = getattr(record, name)
         if isinstance(value, Quantity):
             yield name, value

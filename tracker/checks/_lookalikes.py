@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tracker.checks._alike import is_alike, words
 from tracker.model import AssistanceEvent
-from tracker.values import CAUTIOUS, Bounds
+from tracker.values import CAUTIOUS, Quantity
 
 __all__ = ["lookalikes"]
 
@@ -27,19 +27,14 @@ class _Look:
     quotes: frozenset[tuple[str, ...]]
     first: date
     last: date
-    participants: Bounds | None
+    participants: Quantity | None
 
     @classmethod
     def of(cls, event: AssistanceEvent) -> "_Look":
         said = ((each.document, words(each.quote)) for each in event.citations if each.quote)
-        return cls(
-            event,
-            words(str(event.title)),
-            frozenset((document, *quote) for document, quote in said if len(quote) >= _FEWEST),
-            event.when.window.first,
-            event.when.window.last,
-            None if event.participants is None else event.participants.bounds(CAUTIOUS),
-        )
+        quotes = frozenset((document, *quote) for document, quote in said if len(quote) >= _FEWEST)
+        window = event.when.window
+        return cls(event, words(str(event.title)), quotes, window.first, window.last, event.participants)
 
     def may_be(self, other: "_Look") -> bool:
         """Tell whether nothing shows two events of one kind to be different, and their words are nearly the same."""
@@ -47,9 +42,13 @@ class _Look:
             return False
         if self.event.countries and other.event.countries and not self.event.countries & other.event.countries:
             return False
-        if self.participants and other.participants and self.participants.intersection(other.participants) is None:
+        if self.participants and other.participants and _contradict(self.participants, other.participants):
             return False
         return not self.quotes.isdisjoint(other.quotes) or is_alike(self.title, other.title)
+
+
+def _contradict(one: Quantity, other: Quantity) -> bool:
+    return one.bounds(CAUTIOUS).intersection(other.bounds(CAUTIOUS)) is None
 
 
 def lookalikes(events: Iterable[AssistanceEvent]) -> Iterator[tuple[AssistanceEvent, AssistanceEvent]]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import AttrsInstance, evolve, fields
+from attrs import AttrsInstance, evolve
 
 from tracker.checks._alike import alike_passages, words
 from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._fields import fields_holding
 from tracker.checks._names import plural
 from tracker.checks._wording import as_written, listed, named, paragraphs, quoted, source_name
 from tracker.documents import Message, Numeral, Verbatim
@@ -127,15 +128,16 @@ _QUOTES = 60
 
 def _texts(part: AttrsInstance, within: str = "") -> Iterator[tuple[str, InternationalString, bool]]:
     """Go through the texts of a record and of its parts: the record's field, the text, and whether it is a name."""
-    for each in fields(type(part)):
-        if each.name in _NEVER_PRINTED:
+    names = fields_holding(type(part), InternationalString, OperativeParagraph, Break)
+    for name in names:
+        if name in _NEVER_PRINTED:
             continue
-        value = getattr(part, each.name)
+        value = getattr(part, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, InternationalString):
-                yield within or each.name, item, each.name in _NAMES
+                yield within or name, item, name in _NAMES
             elif isinstance(item, OperativeParagraph | Break):
-                yield from _texts(item, within or each.name)
+                yield from _texts(item, within or name)
 
 
 def _first_difference(citations: list[Citation]) -> tuple[Citation, Citation, tuple[str, str]] | None:

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import language_option, register_argument
+from tracker.cli._options import register_argument, register_options
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -27,8 +28,16 @@ __all__ = ["command"]
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
-@language_option
-def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[str, ...], language: str) -> None:
+@register_options
+def command(
+    register: Path,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    published_by: date | None,
+    recorded_by: date | None,
+    language: str,
+) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Diagnostic, Severity, check
     from tracker.errors import StructureError, StructureFault
@@ -40,6 +49,8 @@ def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[st
     faults: tuple[StructureFault, ...] = ()
     try:
         loaded = load(register)
+        if published_by is not None or recorded_by is not None:
+            loaded = loaded.as_of(published=published_by, recorded=recorded_by)
     except StructureError as error:
         if form == "text":
             raise
@@ -74,7 +85,7 @@ def _lines(
         from tracker.cli._json import diagnostic_json, dump, fault_json
 
         diagnostics = [diagnostic_json(each, language) for each in found]
-        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault) for fault in faults]})
+        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault, language) for fault in faults]})
 
 
 def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.cli._rows import keys_of, word_of
 from tracker.codelists import countries, read_country
-from tracker.errors import InvalidValueError, UnknownRecordError, closest
+from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
 from tracker.values import (
     InternationalString,
@@ -73,7 +73,9 @@ def _code_of(text: str) -> str:
 
 def _demand(table: str, what: str, known: Iterable[str], names: Iterable[str]) -> None:
     if set(names).isdisjoint(known):
-        raise InvalidValueError(f"records of type {table!r} name no {what}; leave the option out")
+        raise InvalidValueError(
+            "records of type {table} name no {what}; leave the option out", table=repr(table), what=what
+        )
 
 
 def countries_of(record: Record) -> frozenset[str]:
@@ -131,11 +133,18 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
         path, sign, value = condition.partition("=")
         key = path.partition(".")[0]
         if not sign:
-            raise InvalidValueError(f"{condition!r} is no condition; write it as in kind=training")
+            raise InvalidValueError(
+                "{condition} is no condition; write it as in kind=training", condition=repr(condition)
+            )
         if key not in keys:
-            nearest = closest(key, keys)
-            hint = f"did you mean {nearest!r}?" if nearest else f"its keys are {', '.join(keys)}"
-            raise InvalidValueError(f"records of type {record_type.table!r} have no key {key!r}; {hint}")
+            otherwise = Sentence("its keys are {words}", words=", ".join(keys))
+            hint = nearest_hint(key, keys, otherwise=otherwise)
+            raise InvalidValueError(
+                "records of type {table} have no key {key}; {hint}",
+                table=repr(record_type.table),
+                key=repr(key),
+                hint=hint,
+            )
         asked.setdefault(path, set()).add(value)
     for path, values in asked.items():
         key, *parts = path.split(".")

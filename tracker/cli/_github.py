@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tracker.checks import Diagnostic, Severity
-from tracker.cli._said import hint_of, message_of
+from tracker.cli._said import fault_message, hint_of, message_of
 from tracker.errors import StructureFault
+from tracker.languages import sentence_in
 
 __all__ = ["workflow_commands"]
 
@@ -20,8 +21,8 @@ def workflow_commands(
 ) -> Iterator[str]:
     """Write faults and diagnostics as ``::error file=…,line=…,title=…::message``."""
     for fault in faults:
-        message = f"{fault.path}: {fault.message}" if fault.path else fault.message
-        yield _command("error", register / fault.file, fault.line, "fault", message, fault.hint)
+        message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+        yield _command("error", register / fault.file, fault.line, "fault", message, hint)
     for each in found:
         file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
         level, message, hint = LEVELS[each.severity], message_of(each, language), hint_of(each, language)

@@ -47,12 +47,13 @@ def command(
     """List the records of a TYPE, such as event or mandate."""
     from tracker.cli._filters import selected
     from tracker.errors import UnknownCodeError
+    from tracker.languages import sentence_in
 
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
         found = selected(loaded, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(sentence_in(language, error)) from None
     if form == "text":
         _print_table(loaded, found, language)
     else:
@@ -75,14 +76,15 @@ def _print_table(register: "Register", records: "Sequence[Record]", language: st
 def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
     import json
 
-    from tracker.cli._json import dump
+    from tracker.cli._json import dump, vintage_json
     from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
 
     first = register.languages[0]
     if form == "json":
-        click.echo(dump({"type": table, "records": [table_of(record, first) for record in records]}))
+        found = [table_of(record, first) for record in records]
+        click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register)}))
     elif form == "jsonl":
         for record in records:
             click.echo(json.dumps(table_of(record, first), ensure_ascii=False))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ __all__ = [
     "language_option",
     "opened",
     "output_options",
+    "reading_option",
     "register_argument",
     "register_options",
 ]
@@ -31,6 +33,11 @@ format_option = click.option(
 language_option = click.option(
     "--language", type=click.Choice([str(code) for code in LANGUAGES]), default="en", help="The language of the result."
 )
+reading_option = click.option(
+    "--reading",
+    type=click.Choice([reading.name for reading in READINGS]),
+    help="How hedged words are understood; by default as the register says.",
+)
 
 
 class Day(click.ParamType[date]):
@@ -43,7 +50,8 @@ class Day(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a day; write it as in 2022-07-31", param, ctx)
+            message = gettext("{value!r} is not a day; write it as in 2022-07-31")
+            self.fail(message.format(value=value), param, ctx)
 
 
 def register_options(command: F) -> F:
@@ -66,12 +74,7 @@ def figure_options(command: F) -> F:
         default="recorded",
         help="What was recorded, or what happened.",
     )
-    reading = click.option(
-        "--reading",
-        type=click.Choice([reading.name for reading in READINGS]),
-        help="How hedged words are understood; by default as the register says.",
-    )
-    return about(reading(output_options(command)))
+    return about(reading_option(output_options(command)))
 
 
 def opened(

@@ -4,8 +4,10 @@ import click
 
 from tracker.checks import Diagnostic, Severity
 from tracker.documents import Inline, Message, phrase
+from tracker.errors import Sentence, StructureFault
+from tracker.languages import sentence_in
 
-__all__ = ["diagnostic_line", "hint_of", "message_of", "said", "tell"]
+__all__ = ["diagnostic_line", "fault_message", "hint_of", "message_of", "said", "tell"]
 
 _SEVERITIES = {
     Severity.ERROR: phrase("error"),
@@ -36,6 +38,13 @@ def hint_of(diagnostic: Diagnostic, language: str) -> str:
     if language == "en" or diagnostic.advice is None:
         return diagnostic.hint
     return said(diagnostic.advice, language)
+
+
+def fault_message(fault: StructureFault, language: str) -> str:
+    """Say what is wrong with a file, after the place in the record."""
+    if not fault.path:
+        return sentence_in(language, fault.message)
+    return sentence_in(language, Sentence("{where}: {message}", where=fault.path, message=fault.message))
 
 
 def diagnostic_line(diagnostic: Diagnostic, language: str) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
-from tracker.cli._said import hint_of, message_of, said
+from tracker.cli._said import fault_message, hint_of, message_of, said
 from tracker.documents import Message, phrase
 from tracker.errors import StructureFault
+from tracker.languages import sentence_in
 
 __all__ = ["sarif"]
 
@@ -32,7 +33,7 @@ def sarif(
     rules = [_rule(FAULT, [Message(each) for each in _FAULT], language)]
     rules += [_rule(code, explanation(code), language) for code in map(code_of, CHECKS)]
     places = {rule["id"]: index for index, rule in enumerate(rules)}
-    results = [_of_fault(fault, register) for fault in faults]
+    results = [_of_fault(fault, register, language) for fault in faults]
     results += [_of_diagnostic(each, register, language) for each in found]
     for result in results:
         result["ruleIndex"] = places[result["ruleId"]]
@@ -53,9 +54,9 @@ def _of_diagnostic(diagnostic: Diagnostic, register: Path, language: str) -> dic
     return _result(diagnostic.code, LEVELS[diagnostic.severity], message, hint, locations)
 
 
-def _of_fault(fault: StructureFault, register: Path) -> dict[str, Any]:
-    message = f"{fault.path}: {fault.message}" if fault.path else fault.message
-    return _result(FAULT, "error", message, fault.hint, [_location(register, fault.file, fault.line)])
+def _of_fault(fault: StructureFault, register: Path, language: str) -> dict[str, Any]:
+    message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+    return _result(FAULT, "error", message, hint, [_location(register, fault.file, fault.line)])
 
 
 def _result(code: str, level: str, message: str, hint: str, locations: list[dict[str, Any]]) -> dict[str, Any]:

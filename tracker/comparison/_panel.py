@@ -100,7 +100,9 @@ def panel(register: Register, before: Figure, after: Figure, dimension: str = "c
     """
     indicator = after.indicator
     if Basis.CLAIMED in (before.basis, after.basis) or indicator.of is None or before.indicator.of != indicator.of:
-        raise InvalidValueError(f"a panel needs records, and {indicator.id!r} is stated; compare the two numbers")
+        raise InvalidValueError(
+            "a panel needs records, and {id} is stated; compare the two numbers", id=repr(indicator.id)
+        )
     groups = _by_member(register, indicator, dimension)
     states = {code: _presences(records, before, after) for code, records in groups.items() if code != REGIONAL}
     present = (Presence.CERTAIN, Presence.POSSIBLE)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import product
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 from tracker.values import Bounds, Number
 
 __all__ = ["share_of_way", "yearly_growth"]
@@ -72,7 +72,7 @@ def yearly_growth(before: Bounds, after: Bounds, years: int) -> Bounds:
         InvalidValueError: A number may be zero or negative, which no rate leads from or to, or the years are none.
     """
     if years < 1:
-        raise InvalidValueError(f"a yearly rate needs one year or more, got {years}")
+        raise InvalidValueError("a yearly rate needs one year or more, got {years}", years=years)
     first, last = _positive(before), _positive(after)
     least = Fraction(0) if before.upper is None else Fraction(last) / before.upper
     most = None if after.upper is None else _root(Fraction(after.upper) / first, years)[1] - 1
@@ -82,10 +82,11 @@ def yearly_growth(before: Bounds, after: Bounds, years: int) -> Bounds:
 def _positive(bounds: Bounds) -> Number:
     """Return the lower end of a number that is certainly positive."""
     if bounds.lower is None or bounds.lower <= 0:
-        may_be = "of any size" if bounds.lower is None else str(bounds.lower)
+        may_be = Sentence("of any size") if bounds.lower is None else str(bounds.lower)
         raise InvalidValueError(
-            f"a yearly rate leads between positive numbers only, got one that may be {may_be}; "
-            "compare the difference instead"
+            "a yearly rate leads between positive numbers only, got one that may be {may_be}; "
+            "compare the difference instead",
+            may_be=may_be,
         )
     return bounds.lower
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from attrs import frozen, has
 
+from tracker.errors import Sentence, nearest_hint
 from tracker.files._keys import TABLES, item_of, keys_of, plain, required_keys
-from tracker.files._refused import Place, nearest_hint, quoted
-from tracker.model import Breakdown, Where
+from tracker.files._refused import Place, quoted
+from tracker.model import Breakdown, Concordance, Where
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = ["Column", "columns_of", "missing_columns", "row_table"]
@@ -48,8 +49,11 @@ def columns_of(table: str, names: list[str]) -> list[Column]:
         column = _column(TABLES[table], name.strip(), position)
         taken = next((each for each in columns if _overlap(each.place, column.place)), None)
         if taken:
-            what = "stands twice" if taken.name == column.name else f"fills what {quoted(taken.name)} fills"
-            column = Column(column.name, fault=(f"column {quoted(column.name)} {what}", "keep one of them"))
+            said = Sentence("column {name} stands twice", name=quoted(column.name))
+            if taken.name != column.name:
+                other = quoted(taken.name)
+                said = Sentence("column {name} fills what {other} fills", name=quoted(column.name), other=other)
+            column = Column(column.name, fault=(said, Sentence("keep one of them")))
         columns.append(column)
     return columns
 
@@ -94,7 +98,13 @@ def _overlap(one: Place, other: Place) -> bool:
 
 def _column(record_type: type, name: str, position: int) -> Column:
     if not name:
-        return Column(name, fault=(f"column {position} has no name", "name it, or delete it with its cells"))
+        return Column(
+            name,
+            fault=(
+                Sentence("column {name} has no name", name=position),
+                Sentence("name it, or delete it with its cells"),
+            ),
+        )
     kind: Any = record_type
     place: Place = ()
     for part in name.split("."):
@@ -105,21 +115,21 @@ def _column(record_type: type, name: str, position: int) -> Column:
             return Column(name, fault=_unknown(name, part, known))
         kind, place = _part(kind, part), (*place, part)
     if _is_table(item_of(kind) if _is_list(kind) else kind):
-        return Column(name, fault=(f"column {quoted(name)} is a whole table", _example(name, kind)))
+        return Column(name, fault=(Sentence("column {name} is a whole table", name=quoted(name)), _example(name, kind)))
     return Column(name, place, _cell(kind))
 
 
 def _is_list(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
-    return item_of(kind) is not None and kind != Breakdown
+    return item_of(kind) is not None and kind not in (Breakdown, Concordance)
 
 
 def _is_table(kind: Any) -> bool:  # noqa: ANN401
-    return kind in (Breakdown, Where) or (has(kind) and kind not in (InternationalString, Quantity, When))
+    return kind in (Breakdown, Concordance, Where) or (has(kind) and kind not in (InternationalString, Quantity, When))
 
 
 def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401
     """Return the names that a part may have; None if any will do."""
-    if kind in (Breakdown, Where, _Condition):
+    if kind in (Breakdown, Concordance, Where, _Condition):
         return None
     if kind is InternationalString:
         return [language.value for language in Language]
@@ -131,20 +141,23 @@ def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401
 def _part(kind: Any, part: str) -> Any:  # noqa: ANN401
     if kind in (Where, _Condition):
         return _Condition
+    if kind == Concordance:
+        return frozenset[str]
     return plain(keys_of(kind)[part].type) if _is_table(kind) and kind != Breakdown else str
 
 
 def _example(name: str, kind: Any) -> str:  # noqa: ANN401
     parts = _parts(item_of(kind) if _is_list(kind) else kind) or ["country" if kind == Breakdown else "kind"]
-    return f"a column fills one part, as in {quoted(f'{name}.{parts[0]}')}"
+    return Sentence("a column fills one part, as in {name}", name=quoted(f"{name}.{parts[0]}"))
 
 
 def _unknown(name: str, part: str, known: list[str]) -> tuple[str, str]:
+    said = Sentence("unknown column {name}", name=quoted(name))
     if any(separator in name for separator in ";\t"):
-        return f"unknown column {quoted(name)}", "columns are separated by commas"
+        return said, Sentence("columns are separated by commas")
     if not known:
-        return f"unknown column {quoted(name)}", f"{quoted(name.rpartition('.')[0])} has no parts"
-    return f"unknown column {quoted(name)}", nearest_hint(part, known)
+        return said, Sentence("{name} has no parts", name=quoted(name.rpartition(".")[0]))
+    return said, nearest_hint(part, known)
 
 
 # -- cells ------------------------------------------------------------------------------------------------------------

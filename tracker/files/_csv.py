@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._columns import Column, columns_of, missing_columns, row_table
 from tracker.files._entry import Entry
 from tracker.files._keys import TABLES, required_keys
@@ -26,8 +26,12 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
             faults.append(StructureFault(message, file=file, line=line, path=readable(column.name), hint=hint))
     missing = missing_columns(table, columns)
     for key in missing if any(column.place for column in columns) else []:
-        hint = f"required: {', '.join(required_keys(TABLES[table]))}"
-        faults.append(StructureFault(f"column {key!r} is missing", file=file, line=line, path=key, hint=hint))
+        hint = Sentence("required: {words}", words=", ".join(required_keys(TABLES[table])))
+        faults.append(
+            StructureFault(
+                Sentence("column {key} is missing", key=repr(key)), file=file, line=line, path=key, hint=hint
+            )
+        )
     for number, (line, cells) in enumerate(rows):
         if len(cells) == len(columns):
             yield Entry(file, table, number, line, row_table(columns, cells), missing=frozenset(missing))
@@ -36,19 +40,28 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
 
 
 def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Column]) -> StructureFault:
-    hint = "nothing between two commas is an empty cell"
+    hint = Sentence("nothing between two commas is an empty cell")
     if len(cells) > len(columns):
-        hint = "a text that holds a comma stands in quotation marks"
-    message = f"a row of {len(cells)} cell{'' if len(cells) == 1 else 's'} under {len(columns)} columns"
+        hint = Sentence("a text that holds a comma stands in quotation marks")
+    row = Sentence("a row of 1 cell") if len(cells) == 1 else Sentence("a row of {number} cells", number=len(cells))
+    message = Sentence("{row} under {number} columns", row=row, number=len(columns))
     return StructureFault(message, file=file, line=line, path=path, hint=hint)
 
 
-_QUOTING = "a quotation mark within a text is doubled"
+_QUOTING = Sentence("a quotation mark within a text is doubled")
 _SENTENCES = (
-    (re.compile("unexpected end of data"), "a quotation mark is never closed", _QUOTING),
-    (re.compile("expected after"), "a quotation mark closes before the end of its cell", _QUOTING),
-    (re.compile("new-line character"), "a line ends in the middle of a cell", "put the text in quotation marks"),
-    (re.compile("field larger"), "a cell has more than 131 072 characters", "check for a quotation mark too many"),
+    (re.compile("unexpected end of data"), Sentence("a quotation mark is never closed"), _QUOTING),
+    (re.compile("expected after"), Sentence("a quotation mark closes before the end of its cell"), _QUOTING),
+    (
+        re.compile("new-line character"),
+        Sentence("a line ends in the middle of a cell"),
+        Sentence("put the text in quotation marks"),
+    ),
+    (
+        re.compile("field larger"),
+        Sentence("a cell has more than 131 072 characters"),
+        Sentence("check for a quotation mark too many"),
+    ),
 )
 
 
@@ -65,6 +78,6 @@ def _rows(file: str, text: str, faults: list[StructureFault]) -> Iterator[tuple[
         said = str(error)
         sentence, hint = next(
             ((sentence, hint) for known, sentence, hint in _SENTENCES if known.search(said)),
-            (f"this is no CSV: {said}", ""),
+            (Sentence("this is no CSV: {said}", said=said), ""),
         )
         faults.append(StructureFault(sentence, file=file, line=line, hint=hint))

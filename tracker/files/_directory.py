@@ -6,7 +6,7 @@ from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._refused import readable
 from tracker.files._unfinished import PLAN, digest_of
 
@@ -27,7 +27,7 @@ def demand_directory(directory: Path, name: str) -> None:
     Raises:
         StructureFault: It is none, or the right to read it is missing.
     """
-    hint = f"name the directory that holds {HEADER}"
+    hint = Sentence("name the directory that holds {header}", header=HEADER)
     try:
         if not S_ISDIR(directory.stat().st_mode):
             raise StructureFault("this is a file, and a register is a directory", file=name, hint=hint)
@@ -111,7 +111,7 @@ def read_text(name: str, path: Path, digests: dict[str, str]) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{content[error.start]:02x} is not UTF-8"
+        message = Sentence("byte 0x{byte} is not UTF-8", byte=f"{content[error.start]:02x}")
         raise StructureFault(message, file=name, line=line, hint="save the file in the encoding UTF-8") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -120,13 +120,13 @@ def read_text(name: str, path: Path, digests: dict[str, str]) -> str:
 
 
 _REASONS: dict[type[OSError], tuple[str, str]] = {
-    PermissionError: ("this cannot be read: permission is denied", "ask for the right to read it"),
-    FileNotFoundError: ("this link leads nowhere", "remove it, or put back what it led to"),
+    PermissionError: (Sentence("this cannot be read: permission is denied"), Sentence("ask for the right to read it")),
+    FileNotFoundError: (Sentence("this link leads nowhere"), Sentence("remove it, or put back what it led to")),
 }
 
 
 def _unreadable(name: str, error: OSError) -> StructureFault:
     if error.errno == ELOOP:
         return StructureFault("this link leads to itself", file=name, hint="remove it")
-    message, hint = _REASONS.get(type(error), (f"this cannot be read: {error.strerror}", ""))
+    message, hint = _REASONS.get(type(error), (Sentence("this cannot be read: {reason}", reason=error.strerror), ""))
     return StructureFault(message, file=name, hint=hint)

@@ -4,11 +4,11 @@ from typing import Any
 
 from attrs import Attribute, field, frozen
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._keys import keys_of
 from tracker.files._leaves import leaves
-from tracker.files._refused import RefusedError, nearest_hint, quoted
+from tracker.files._refused import RefusedError, quoted
 from tracker.files._toml import Tree
 from tracker.model import Masthead
 from tracker.values import READINGS, InternationalString, Language
@@ -48,10 +48,15 @@ class Header:
     @schema.validator
     def _is_supported(self, _: "Attribute[int]", value: int) -> None:
         if value != SCHEMA:
-            raise RefusedError(
-                f"schema {value} is not supported; this version of tracker reads schema {SCHEMA}",
-                "use the version of tracker that wrote it" if value > SCHEMA else f"write schema = {SCHEMA}",
+            refused = Sentence(
+                "schema {value} is not supported; this version of tracker reads schema {schema}",
+                value=value,
+                schema=SCHEMA,
             )
+            hint = Sentence("write schema = {schema}", schema=SCHEMA)
+            if value > SCHEMA:
+                hint = Sentence("use the version of tracker that wrote it")
+            raise RefusedError(refused, hint)
 
     @languages.validator
     def _is_not_empty(self, _: "Attribute[tuple[Language, ...]]", value: tuple[Language, ...]) -> None:
@@ -62,7 +67,10 @@ class Header:
     def _is_known(self, _: "Attribute[str]", value: str) -> None:
         known = [reading.name for reading in READINGS]
         if value not in known:
-            raise RefusedError(f"{quoted(value)} is not one of {', '.join(known)}", nearest_hint(value, known))
+            raise RefusedError(
+                Sentence("{word} is not one of {words}", word=quoted(value), words=", ".join(known)),
+                nearest_hint(value, known),
+            )
 
 
 HEADER_KEYS = frozenset(keys_of(Header))

@@ -2,18 +2,32 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from tracker.errors import TrackerError
-from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described, nearest_hint, quoted
-from tracker.model import Breakdown, Condition, Where
+from tracker.errors import Sentence, TrackerError, nearest_hint
+from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
+from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.values import InternationalString, Language, Quantity, When
 
-__all__ = ["boolean", "breakdown", "codes", "day", "due", "quantity", "text_hook", "when", "where", "whole", "word"]
+__all__ = [
+    "boolean",
+    "breakdown",
+    "codes",
+    "concordance",
+    "day",
+    "due",
+    "quantity",
+    "text_hook",
+    "when",
+    "where",
+    "whole",
+    "word",
+]
 
 Raw = Any
 """What a file holds: text, numbers, booleans, dates, lists and tables."""
@@ -26,22 +40,28 @@ def word(raw: Raw, _: object = None) -> str:
     if isinstance(raw, str):
         return raw
     number = isinstance(raw, int | Decimal | date) and not isinstance(raw, bool)
-    hint = f'write it in quotation marks: "{raw}"' if number and len(described(raw)) < len("the number ") + 20 else ""
-    raise RefusedError(f"text is expected, got {described(raw)}", hint)
+    is_short = number and len(described(raw)) < len("the number ") + 20
+    hint = Sentence('write it in quotation marks: "{value}"', value=raw) if is_short else ""
+    raise RefusedError(Sentence("text is expected, got {found}", found=described(raw)), hint)
 
 
 def boolean(raw: Raw, _: object = None) -> bool:
     """Take true or false."""
     if isinstance(raw, bool):
         return raw
-    raise RefusedError(f"true or false is expected, got {described(raw)}", "write it in small letters without quotes")
+    raise RefusedError(
+        Sentence("true or false is expected, got {found}", found=described(raw)),
+        "write it in small letters without quotes",
+    )
 
 
 def whole(raw: Raw, _: object = None) -> int:
     """Take a whole number; a boolean is none."""
     if isinstance(raw, int) and not isinstance(raw, bool) and -_WIDEST <= raw < _WIDEST:
         return raw
-    raise RefusedError(f"a whole number is expected, got {described(raw)}", "write it in digits without quotes")
+    raise RefusedError(
+        Sentence("a whole number is expected, got {found}", found=described(raw)), "write it in digits without quotes"
+    )
 
 
 # -- dates ------------------------------------------------------------------------------------------------------------
@@ -53,10 +73,13 @@ _when = lru_cache(maxsize=16384)(When)
 def _demand_no_time(raw: Raw) -> None:
     if isinstance(raw, datetime):
         raise RefusedError(
-            f"a date is expected, got {described(raw)}", f"days are as fine as dates get here; write {raw.date()}"
+            Sentence("a date is expected, got {found}", found=described(raw)),
+            Sentence("days are as fine as dates get here; write {date}", date=raw.date()),
         )
     if isinstance(raw, time):
-        raise RefusedError(f"a date is expected, got {described(raw)}", "days are as fine as dates get here")
+        raise RefusedError(
+            Sentence("a date is expected, got {found}", found=described(raw)), "days are as fine as dates get here"
+        )
 
 
 def when(raw: Raw, _: object = None) -> When:
@@ -66,8 +89,9 @@ def when(raw: Raw, _: object = None) -> When:
     _demand_no_time(raw)
     if isinstance(raw, date):
         return _when(raw.isoformat())
-    hint = f'write it in quotation marks: "{raw}"' if described(raw) == f"the number {raw!r}" else ""
-    raise RefusedError(f"a date is expected, got {described(raw)}", hint)
+    is_short = described(raw) == f"the number {raw!r}"
+    hint = Sentence('write it in quotation marks: "{value}"', value=raw) if is_short else ""
+    raise RefusedError(Sentence("a date is expected, got {found}", found=described(raw)), hint)
 
 
 def day(raw: Raw, _: object = None) -> date:
@@ -79,8 +103,10 @@ def day(raw: Raw, _: object = None) -> date:
         try:
             return date.fromisoformat(raw.strip())
         except ValueError:
-            raise RefusedError(f"{quoted(raw)} does not exist in the calendar", "check the day and the month") from None
-    raise RefusedError(f"a day is expected, got {described(raw)}", 'write it as in "2021-03-17"')
+            raise RefusedError(
+                Sentence("{day} does not exist in the calendar", day=quoted(raw)), "check the day and the month"
+            ) from None
+    raise RefusedError(Sentence("a day is expected, got {found}", found=described(raw)), 'write it as in "2021-03-17"')
 
 
 def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a day or "none"
@@ -90,13 +116,15 @@ def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a day or "none"
     try:
         return day(raw)
     except RefusedError as error:
-        raise RefusedError(str(error), f'{error.hint}, or "none" where there is no deadline') from None
+        raise RefusedError(
+            error.sentence, Sentence('{hint}, or "none" where there is no deadline', hint=error.hint)
+        ) from None
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
 _PARTS_OF_QUANTITY = ("value", "qualifier", "upper", "unit", "text")
-_exactly = lru_cache(maxsize=4096, typed=True)(Quantity)
+_quantity = lru_cache(maxsize=4096, typed=True)(Quantity)
 _short = lru_cache(maxsize=4096)(Quantity.parse)
 
 
@@ -105,10 +133,13 @@ def quantity(raw: Raw, _: object = None) -> Quantity:
     if isinstance(raw, str):
         return _short(raw)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return _exactly(raw)
+        return _quantity(raw)
     if isinstance(raw, dict):
         return _worded(raw)
-    raise RefusedError(f"a number is expected, got {described(raw)}", "write it as in 4000, or as a table with a value")
+    raise RefusedError(
+        Sentence("a number is expected, got {found}", found=described(raw)),
+        "write it as in 4000, or as a table with a value",
+    )
 
 
 def _worded(raw: dict[str, Raw]) -> Quantity:
@@ -118,24 +149,25 @@ def _worded(raw: dict[str, Raw]) -> Quantity:
     if refused:
         raise PartsRefusedError(list(refused))
     rest = {key: value for key, value in raw.items() if key not in {"value", "qualifier"}}
-    return Quantity(raw["value"], raw.get("qualifier", "exact"), **rest)
+    return _quantity(raw["value"], raw.get("qualifier", "exact"), **rest)
 
 
 def _part_refused(key: str, value: Raw) -> RefusedError | None:
     if key not in _PARTS_OF_QUANTITY:
-        return RefusedError(f"unknown key {quoted(key)}", nearest_hint(key, _PARTS_OF_QUANTITY))
+        return RefusedError(Sentence("unknown key {key}", key=quoted(key)), nearest_hint(key, _PARTS_OF_QUANTITY))
     if isinstance(value, str):
         return None
     if key in {"value", "upper"}:
         is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
-        return None if is_number else RefusedError(f"a number is expected, got {described(value)}")
-    return RefusedError(f"text is expected, got {described(value)}", "write it in quotation marks")
+        return (
+            None if is_number else RefusedError(Sentence("a number is expected, got {found}", found=described(value)))
+        )
+    return RefusedError(
+        Sentence("text is expected, got {found}", found=described(value)), "write it in quotation marks"
+    )
 
 
 # -- texts and codes --------------------------------------------------------------------------------------------------
-
-
-LANGUAGES = frozenset(Language)
 
 
 def text_hook(language: Language) -> Callable[[Raw, object], InternationalString]:
@@ -146,19 +178,14 @@ def text_hook(language: Language) -> Callable[[Raw, object], InternationalString
             return InternationalString({language: raw})
         if not isinstance(raw, dict):
             raise RefusedError(
-                f"text is expected, got {described(raw)}", 'write it as in "…", or by language as in { fr = "…" }'
+                Sentence("text is expected, got {found}", found=described(raw)),
+                'write it as in "…", or by language as in { fr = "…" }',
             )
-        if (
-            raw
-            and all(isinstance(wording, str) and wording.strip() for wording in raw.values())
-            and raw.keys() <= LANGUAGES
-        ):
+        if not raw:
+            raise RefusedError("a text needs at least one language, got none", 'write it as in { fr = "…" }')
+        with suppress(TrackerError):
             return InternationalString(raw)
-        raise (
-            PartsRefusedError(list(_refused_texts(raw)))
-            if raw
-            else RefusedError("a text needs at least one language, got none", 'write it as in { fr = "…" }')
-        )
+        raise PartsRefusedError(list(_refused_texts(raw)))
 
     return text
 
@@ -177,10 +204,15 @@ def codes(cls: type[Enum]) -> Callable[[Raw, object], Enum]:
 
     def code(raw: Raw, _: object = None) -> Enum:
         if not isinstance(raw, str):
-            raise RefusedError(f"one of {', '.join(members)} is expected, got {described(raw)}")
+            raise RefusedError(
+                Sentence("one of {words} is expected, got {found}", words=", ".join(members), found=described(raw))
+            )
         found = members.get(raw)
         if found is None:
-            raise RefusedError(f"{quoted(raw)} is not one of {', '.join(members)}", nearest_hint(raw, members))
+            raise RefusedError(
+                Sentence("{word} is not one of {words}", word=quoted(raw), words=", ".join(members)),
+                nearest_hint(raw, members),
+            )
         return found
 
     return code
@@ -199,6 +231,23 @@ def breakdown(raw: Raw, _: object = None) -> Breakdown:
             pairs.append((dimension, word(code)))
         except RefusedError as error:
             refused.append(((dimension,), error))
+    if refused:
+        raise PartsRefusedError(refused)
+    return tuple(sorted(pairs))
+
+
+def concordance(raw: Raw, _: object = None) -> Concordance:
+    """Take a table of an older code and the newer one, or a list of newer ones."""
+    demand_table(raw)
+    refused: list[tuple[Place, Exception]] = []
+    pairs = []
+    for code, newer in raw.items():
+        try:
+            pairs.append(
+                (code, tuple(sorted({word(each) for each in (newer if isinstance(newer, list) else [newer])})))
+            )
+        except RefusedError as error:
+            refused.append(((code,), error))
     if refused:
         raise PartsRefusedError(refused)
     return tuple(sorted(pairs))

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._entry import Entry, decimal
-from tracker.files._refused import RefusedError, described, quoted
+from tracker.files._refused import RefusedError, described, parser_said, quoted
 
 __all__ = ["jsonl_entries"]
 
@@ -23,7 +23,7 @@ def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]
             yield Entry(file, table, number, line, _read(content))
         except RefusedError as error:
             path = f"{table}[{number}]"
-            faults.append(StructureFault(str(error), file=file, line=line, path=path, hint=error.hint))
+            faults.append(StructureFault(error.sentence, file=file, line=line, path=path, hint=error.hint))
 
 
 def _read(content: str) -> dict[str, Any]:
@@ -33,7 +33,9 @@ def _read(content: str) -> dict[str, Any]:
             json.dumps(raw, ensure_ascii=False, default=str).encode()
     except json.JSONDecodeError as error:
         said = error.msg[:1].lower() + error.msg[1:]
-        raise RefusedError(f"this is not JSON: {said} in column {error.colno}") from None
+        raise RefusedError(
+            Sentence("this is not JSON: {said} in column {column}", said=parser_said(said), column=error.colno)
+        ) from None
     except RecursionError:
         raise RefusedError("objects or lists are nested too deeply", "a record needs only a few levels") from None
     except UnicodeEncodeError:
@@ -43,7 +45,10 @@ def _read(content: str) -> dict[str, Any]:
     except ValueError:
         raise RefusedError("a number has thousands of digits", "check the numbers") from None
     if not isinstance(raw, dict):
-        raise RefusedError(f"an object is expected on every line, got {described(raw)}", 'write it as in {"id": "…"}')
+        raise RefusedError(
+            Sentence("an object is expected on every line, got {found}", found=described(raw)),
+            'write it as in {"id": "…"}',
+        )
     return raw
 
 
@@ -52,14 +57,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise RefusedError(f"the key {quoted(twice)} stands twice in one object", "write it once")
+        raise RefusedError(Sentence("the key {twice} stands twice in one object", twice=quoted(twice)), "write it once")
     if None in found.values():
         return {key: value for key, value in found.items() if value is not None}
     return found
 
 
 def _constant(name: str) -> None:
-    raise RefusedError(f"{name} is not a number", "leave the key out")
+    raise RefusedError(Sentence("{name} is not a number", name=name), "leave the key out")
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=decimal, parse_constant=_constant)

@@ -7,9 +7,9 @@ from attrs import frozen
 from cattrs import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.errors import AttributeValidationNote
 
-from tracker.errors import TrackerError
+from tracker.errors import Sentence, TrackerError, nearest_hint
 from tracker.files._keys import keys_of, renamed, required_keys
-from tracker.files._refused import PartsRefusedError, Place, RefusedError, nearest_hint, quoted
+from tracker.files._refused import PartsRefusedError, Place, RefusedError, quoted
 
 __all__ = ["Leaf", "leaves", "written"]
 
@@ -41,13 +41,15 @@ def leaves(error: Exception, place: Place = ()) -> Iterator[Leaf]:
             yield from leaves(each, (*place, *part))
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
-            yield Leaf((*place, key), f"unknown key {quoted(key)}", nearest_hint(key, keys_of(error.cl)))
+            yield Leaf(
+                (*place, key), Sentence("unknown key {key}", key=quoted(key)), nearest_hint(key, keys_of(error.cl))
+            )
     elif isinstance(error, RefusedError):
-        yield Leaf(place, str(error), error.hint)
+        yield Leaf(place, error.sentence, error.hint)
     elif isinstance(error, RecursionError):
         yield Leaf(place, "tables or lists are nested too deeply", "a record needs only a few levels")
     elif isinstance(error, TrackerError):
-        yield Leaf(place, str(error))
+        yield Leaf(place, error.sentence)
     else:
         raise error  # a fault of ours, not of the files
 
@@ -64,7 +66,9 @@ def _of_field(error: Exception, note: AttributeValidationNote, cls: type, place:
     key = renamed(cls).get(note.name, note.name)
     if isinstance(error, KeyError):  # of all that a field can raise, only a missing key raises it
         needed = ", ".join(required_keys(cls))
-        yield Leaf((*place, key), f"{key!r} is missing", f"required: {needed}")
+        yield Leaf(
+            (*place, key), Sentence("{key} is missing", key=repr(key)), Sentence("required: {words}", words=needed)
+        )
     else:
         yield from leaves(error, (*place, key))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.errors import StructureError, StructureFault
+from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._csv import csv_entries
 from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
@@ -15,7 +15,7 @@ from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of
 from tracker.files._jsonl import jsonl_entries
 from tracker.files._keys import TABLES
 from tracker.files._leaves import leaves
-from tracker.files._refused import nearest_hint, quoted, readable
+from tracker.files._refused import quoted, readable
 from tracker.files._toml import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.files._versions import Read, version_faults
@@ -59,7 +59,7 @@ def load_through(directory: Path, folder: Path) -> Register:
         hint = "try again when whoever writes them is done"
         faults.append(StructureFault("its files change while they are read", file=readable(str(directory)), hint=hint))
     if faults or register is None:
-        raise StructureError(f"{readable(str(directory))} cannot be read as a register", faults)
+        raise StructureError(Sentence("{path} cannot be read as a register", path=readable(str(directory))), faults)
     return register
 
 
@@ -120,7 +120,7 @@ def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: 
     """Read the header's file, and take it from the others."""
     file = files.pop(HEADER, None)
     if file is None:
-        hint = f"write one with schema = {SCHEMA}, id and title"
+        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
         faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
     try:
@@ -145,8 +145,8 @@ def _entries(name: str, file: Path, faults: list[StructureFault], digests: dict[
 
 def _records_tree(name: str, file: Path, digests: dict[str, str]) -> Tree:
     if file.name == HEADER:
-        hint = "move it to the root, or load its directory by itself"
-        raise StructureFault(f"a register has one {HEADER}, at its root", file=name, hint=hint)
+        hint = Sentence("move it to the root, or load its directory by itself")
+        raise StructureFault(Sentence("a register has one {header}, at its root", header=HEADER), file=name, hint=hint)
     return read_tree(name, read_text(name, file, digests))
 
 
@@ -154,8 +154,10 @@ def _table_of(name: str, file: Path) -> str:
     """Find the type of a file's records in its name."""
     table = file.name.partition(".")[0]
     if table not in TABLES:
-        hint = nearest_hint(table, TABLES, otherwise=f"the tables are {', '.join(TABLES)}")
-        raise StructureFault(f"unknown table {quoted(table)} in the name of the file", file=name, hint=hint)
+        hint = nearest_hint(table, TABLES, otherwise=Sentence("the tables are {words}", words=", ".join(TABLES)))
+        raise StructureFault(
+            Sentence("unknown table {table} in the name of the file", table=quoted(table)), file=name, hint=hint
+        )
     return table
 
 

@@ -1,10 +1,10 @@
 """What a hook says when it refuses a value; the loader turns it into faults with file and line."""
 
-from collections.abc import Iterable
+import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence
 
 __all__ = [
     "PartsRefusedError",
@@ -12,7 +12,7 @@ __all__ = [
     "RefusedError",
     "demand_table",
     "described",
-    "nearest_hint",
+    "parser_said",
     "quoted",
     "readable",
 ]
@@ -32,7 +32,7 @@ class RefusedError(InvalidValueError):
     """
 
     def __init__(self, sentence: str, hint: str = "") -> None:
-        self.hint = hint
+        self.hint = Sentence.of(hint)
         super().__init__(sentence)
 
 
@@ -46,7 +46,24 @@ class PartsRefusedError(InvalidValueError):
 
     def __init__(self, parts: list[tuple[Place, Exception]]) -> None:
         self.parts = parts
-        super().__init__(f"{len(parts)} parts are refused")
+        super().__init__("{number} parts are refused", number=len(parts))
+
+
+_QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\[.*\]""")
+
+
+def parser_said(text: str) -> Sentence:
+    """
+    Take what a parser of Python says, so that the sentence around what it quotes can be translated.
+
+    >>> parser_said("expected '=' after a key").template
+    'expected {what} after a key'
+    """
+    found = _QUOTED.search(text)
+    if found is None:
+        return Sentence(text)
+    template = f"{text[: found.start()]}{{what}}{text[found.end() :]}"
+    return Sentence(template, what=found[0])
 
 
 def quoted(text: str) -> str:
@@ -75,20 +92,21 @@ def described(value: object) -> str:
     ("the text 'oui'", 'true', 'the number 2021', 'a list')
     """
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
+        return Sentence("the text {text}", text=quoted(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | Decimal):
         return _number(value)
-    return next((words.format(value) for kind, words in _DESCRIPTIONS if isinstance(value, kind)), "nothing")
+    found = next((words for kind, words in _DESCRIPTIONS if isinstance(value, kind)), Sentence("nothing"))
+    return Sentence(found, value=value)
 
 
 _DESCRIPTIONS = (
-    (datetime, "the time {}"),
-    (time, "the time {}"),
-    (date, "the date {}"),
-    (list, "a list"),
-    (dict, "a table"),
+    (datetime, Sentence("the time {value}")),
+    (time, Sentence("the time {value}")),
+    (date, Sentence("the date {value}")),
+    (list, Sentence("a list")),
+    (dict, Sentence("a table")),
 )
 
 
@@ -97,7 +115,9 @@ def _number(value: int | Decimal) -> str:
         text = str(value)
     except ValueError:  # Python prints no whole number of more than 4 300 digits
         text = ""
-    return f"the number {text}" if 0 < len(text) <= _LONGEST else "a number of very many digits"
+    if 0 < len(text) <= _LONGEST:
+        return Sentence("the number {number}", number=text)
+    return Sentence("a number of very many digits")
 
 
 def demand_table(raw: object) -> None:
@@ -108,15 +128,6 @@ def demand_table(raw: object) -> None:
         RefusedError: It is anything else.
     """
     if not isinstance(raw, dict):
-        raise RefusedError(f"a table is expected, got {described(raw)}", 'write it as in { key = "value" }')
-
-
-def nearest_hint(word: str, known: Iterable[str], *, otherwise: str = "") -> str:
-    """
-    Suggest the known word most similar to *word*.
-
-    >>> nearest_hint("tilte", ["title", "when"])
-    "did you mean 'title'?"
-    """
-    found = closest(word[:_LONGEST], known)
-    return otherwise if found is None else f"did you mean {found!r}?"
+        raise RefusedError(
+            Sentence("a table is expected, got {found}", found=described(raw)), 'write it as in { key = "value" }'
+        )

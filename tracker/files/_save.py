@@ -50,8 +50,15 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         if not replace:
-            hint = ", or give replace=True to write what changed into it" if (target / HEADER).exists() else ""
-            raise InvalidValueError(f"{os.fspath(path)} exists and is not an empty directory; save to a new one{hint}")
+            if (target / HEADER).exists():
+                raise InvalidValueError(
+                    "{path} exists and is not an empty directory; save to a new one, "
+                    "or give replace=True to write what changed into it",
+                    path=os.fspath(path),
+                )
+            raise InvalidValueError(
+                "{path} exists and is not an empty directory; save to a new one", path=os.fspath(path)
+            )
         return update(register, target, Path(path))
     with whole_directory(target) as directory:
         for name, text in _files(register):

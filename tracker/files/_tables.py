@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, StructureError
+from tracker.errors import InvalidValueError, Sentence, StructureError
 from tracker.files._converter import converter_for
 from tracker.files._header import SCHEMA, Header
 from tracker.files._refused import RefusedError
@@ -56,7 +56,7 @@ def header_table(register: Register) -> dict[str, object]:
             masthead=register.masthead,
         )
     except RefusedError as error:
-        raise InvalidValueError(f"the register cannot be saved: {error}") from None
+        raise InvalidValueError("the register cannot be saved: {error}", error=error) from None
     table: dict[str, object] = converter_for(language_of(register)).unstructure(header)
     return table
 
@@ -72,7 +72,9 @@ def content_of(text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError as error:
         half = text[error.start]
-        raise InvalidValueError(f"the register cannot be saved: {half!r} is half a character; write it whole") from None
+        raise InvalidValueError(
+            "the register cannot be saved: {half} is half a character; write it whole", half=repr(half)
+        ) from None
 
 
 def demand_same(register: Register, load: Callable[[], Register]) -> Register:
@@ -88,11 +90,14 @@ def demand_same(register: Register, load: Callable[[], Register]) -> Register:
         same = load()
     except StructureError as error:
         fault = error.faults[0]
-        raise InvalidValueError(f"the register cannot be saved: {fault.path or fault.file}: {fault.message}") from None
+        raise InvalidValueError(
+            "the register cannot be saved: {place}: {message}", place=fault.path or fault.file, message=fault.message
+        ) from None
     if same != evolve(register, vintage=Vintage()):
         changed = next((one for one, other in zip(register.records, same.records, strict=False) if one != other), None)
-        what = f"{changed.table} {changed.key!r}" if changed else "it"
+        what = f"{changed.table} {changed.key!r}" if changed else Sentence("it")
         raise InvalidValueError(
-            f"the register cannot be saved: {what} would read back differently; say each part once and in order"
+            "the register cannot be saved: {what} would read back differently; say each part once and in order",
+            what=what,
         )
     return same

@@ -7,12 +7,12 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._entry import Entry, decimal
 from tracker.files._keys import TABLES
 from tracker.files._leaves import written
 from tracker.files._lines import Lines
-from tracker.files._refused import Place, described, nearest_hint, quoted
+from tracker.files._refused import Place, described, parser_said, quoted
 
 __all__ = ["Tree", "entries_of", "read_tree"]
 
@@ -53,7 +53,7 @@ def read_tree(file: str, text: str) -> Tree:
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, unified, str(error)) from None
     except RecursionError:
-        hint = "a register needs only a few levels"
+        hint = Sentence("a register needs only a few levels")
         raise StructureFault("tables or lists are nested too deeply", file=file, hint=hint) from None
     except ValueError:
         found = _MANY_DIGITS.search(unified)
@@ -67,12 +67,18 @@ def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str]
         if table in also:
             continue
         if table not in TABLES:
-            what = "table" if _is_table(content) else "key"
-            hint = nearest_hint(table, TABLES.keys() | also, otherwise=f"the tables are {', '.join(TABLES)}")
-            faults.append(tree.fault(f"unknown {what} {quoted(table)}", place=(table,), hint=hint))
+            what = Sentence("unknown table {word}") if _is_table(content) else Sentence("unknown key {key}")
+            hint = nearest_hint(
+                table, TABLES.keys() | also, otherwise=Sentence("the tables are {words}", words=", ".join(TABLES))
+            )
+            faults.append(tree.fault(Sentence(what, word=quoted(table), key=quoted(table)), place=(table,), hint=hint))
         elif not isinstance(content, list):
-            hint = f"write [[{table}]], in two brackets, above each record"
-            faults.append(tree.fault(f"records are expected, got {described(content)}", place=(table,), hint=hint))
+            hint = Sentence("write [[{table}]], in two brackets, above each record", table=table)
+            faults.append(
+                tree.fault(
+                    Sentence("records are expected, got {found}", found=described(content)), place=(table,), hint=hint
+                )
+            )
         else:
             for number, raw in enumerate(content):
                 yield Entry(tree.file, table, number, tree.lines.record(table, number), raw, tree.lines)
@@ -90,18 +96,18 @@ _MANY_DIGITS = re.compile(r"[0-9](?:_?[0-9]){3999,}", re.ASCII)
 _BARE_DATE = re.compile(r"[0-9]{4}[-~?%/][0-9A-Za-z:.~?%/-]*", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _HINTS = (
-    ("invalid value", "text stands in quotation marks; true, false, numbers and dates without"),
-    ("invalid date", "check the day and the month"),
-    ("unescaped '\\'", "write two backslashes for one, or put the text in single quotation marks"),
-    ("illegal character '\\n'", "a text ends on the line it starts on; close its quotation mark"),
-    ("cannot overwrite", "this key stands twice; write it once"),
-    ("duplicate inline table key", "this key stands twice; write it once"),
-    ("expected '='", "write key = value"),
-    ("invalid initial character", "a key is made of letters, digits, hyphens and underscores"),
-    ("cannot declare", "above each record stands its type in two brackets, as in [[event]]"),
-    ("expected newline", "write one key = value on each line; text stands in quotation marks"),
-    ("unterminated string", "close its quotation mark"),
-    ("unclosed", "close its bracket"),
+    ("invalid value", Sentence("text stands in quotation marks; true, false, numbers and dates without")),
+    ("invalid date", Sentence("check the day and the month")),
+    ("unescaped '\\'", Sentence("write two backslashes for one, or put the text in single quotation marks")),
+    ("illegal character '\\n'", Sentence("a text ends on the line it starts on; close its quotation mark")),
+    ("cannot overwrite", Sentence("this key stands twice; write it once")),
+    ("duplicate inline table key", Sentence("this key stands twice; write it once")),
+    ("expected '='", Sentence("write key = value")),
+    ("invalid initial character", Sentence("a key is made of letters, digits, hyphens and underscores")),
+    ("cannot declare", Sentence("above each record stands its type in two brackets, as in [[event]]")),
+    ("expected newline", Sentence("write one key = value on each line; text stands in quotation marks")),
+    ("unterminated string", Sentence("close its quotation mark")),
+    ("unclosed", Sentence("close its bracket")),
 )
 
 
@@ -111,15 +117,26 @@ def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
     said = re.sub(r"\('(.*)',?\)", lambda key: f"[{key[1].replace(chr(39) + ', ' + chr(39), '.')}]", said)
     said = said[:1].lower() + said[1:]
     if found and found[1]:
-        line, column = int(found[1]), f" in column {found[2]}"
+        line, where = int(found[1]), Sentence("in column {column}", column=found[2])
     else:
-        line, column = text.rstrip("\n").count("\n") + 1, " at the end of the file"
+        line, where = text.rstrip("\n").count("\n") + 1, Sentence("at the end of the file")
     date = _bare_date(text, found)
     if date is not None:
-        hint = "check the month and the day" if _DAY.fullmatch(date) else f'write it in quotation marks: "{date}"'
-        return StructureFault(f"{quoted(date)} without quotation marks is no date", file=file, line=line, hint=hint)
-    hint = next((hint for start, hint in _HINTS if said.startswith(start)), "")
-    return StructureFault(f"this is not TOML: {said}{column}", file=file, line=line, hint=hint)
+        hint = (
+            Sentence("check the month and the day")
+            if _DAY.fullmatch(date)
+            else Sentence('write it in quotation marks: "{value}"', value=date)
+        )
+        return StructureFault(
+            Sentence("{date} without quotation marks is no date", date=quoted(date)), file=file, line=line, hint=hint
+        )
+    remedy = next((remedy for start, remedy in _HINTS if said.startswith(start)), "")
+    return StructureFault(
+        Sentence("this is not TOML: {said} {where}", said=parser_said(said), where=where),
+        file=file,
+        line=line,
+        hint=remedy,
+    )
 
 
 def _bare_date(text: str, found: "re.Match[str] | None") -> str | None:

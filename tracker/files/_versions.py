@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._entry import Entry
 from tracker.files._refused import quoted
 from tracker.model import Origin, Record
@@ -43,12 +43,21 @@ def _origin(record: Record) -> Origin:
 def _faults(before: Record, after: Record, number: int) -> Iterator[StructureFault]:
     other = _origin(before)
     if after.revision is None:
-        message = f"{after.table} {quoted(after.key)} stands at {other} as well"
-        hint = 'give one another id, or write revision = { reason = "…" } and a later recorded in the newer one'
+        message = Sentence(
+            "{table} {key} stands at {other} as well", table=after.table, key=quoted(after.key), other=other
+        )
+        hint = Sentence(
+            'give one another id, or write revision = { reason = "…" } and a later recorded in the newer one'
+        )
     elif after.recorded is None or after.recorded <= (before.recorded or date.min):
-        what = f"this revision of {after.table} {quoted(after.key)}"
-        message = f"{what} needs a recorded day later than that of {other}, got {after.recorded or 'none'}"
-        hint = "write in recorded the day on which it was entered"
+        what = Sentence("this revision of {table} {key}", table=after.table, key=quoted(after.key))
+        message = Sentence(
+            "{what} needs a recorded day later than that of {other}, got {recorded}",
+            what=what,
+            other=other,
+            recorded=after.recorded or Sentence("none"),
+        )
+        hint = Sentence("write in recorded the day on which it was entered")
     else:
         return
     place = _origin(after)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, NotAdditiveError, closest
+from tracker.errors import InvalidValueError, NotAdditiveError, Sentence, nearest_hint
 from tracker.indicators._figure import Basis, Figure, MissingReason
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, PeriodRelation, ReportingPeriod
@@ -54,10 +54,10 @@ _RULES: dict[IndicatorKind, tuple[Additivity, Additivity, Additivity, Additivity
 }
 
 _WHY = {
-    Additivity.UNION: "the same members may be in several of them; measure the whole instead",
-    Additivity.LAST: "each is a state at its own time; the last one stands for all",
-    Additivity.RECOMPUTE: "a {kind} is computed anew from the numbers that it is made of",
-    Additivity.FORBIDDEN: "they are no amounts",
+    Additivity.UNION: Sentence("the same members may be in several of them; measure the whole instead"),
+    Additivity.LAST: Sentence("each is a state at its own time; the last one stands for all"),
+    Additivity.RECOMPUTE: Sentence("a {kind} is computed anew from the numbers that it is made of"),
+    Additivity.FORBIDDEN: Sentence("they are no amounts"),
 }
 
 
@@ -72,9 +72,11 @@ def additivity(indicator: Indicator, dimension: Dimension | str) -> Additivity:
     """
     if dimension not in list(Dimension):
         known = [each.value for each in Dimension]
-        nearest = closest(str(dimension), known)
-        hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(known)}"
-        raise InvalidValueError(f"values are not put together along {str(dimension)!r}; {hint}")
+        otherwise = Sentence("choose one of {words}", words=", ".join(known))
+        hint = nearest_hint(str(dimension), known, otherwise=otherwise)
+        raise InvalidValueError(
+            "values are not put together along {dimension}; {hint}", dimension=repr(str(dimension)), hint=hint
+        )
     along = Dimension(dimension)
     found = _RULES[indicator.kind][list(Dimension).index(along)]
     return Additivity.FORBIDDEN if found is Additivity.SUM and along in indicator.not_additive else found
@@ -104,10 +106,15 @@ def add_up(figures: Sequence[Figure], dimension: Dimension | str, register: Regi
     first = figures[0]
     how = additivity(first.indicator, dimension)
     if how is not Additivity.SUM:
-        why = _WHY[how].format(kind=first.indicator.kind.value)
+        why = Sentence(_WHY[how], kind=first.indicator.kind.value)
         if dimension in first.indicator.not_additive:
-            why = "its declaration forbids it"
-        raise NotAdditiveError(f"figures of {first.indicator.id!r} do not add up over {dimension!s}: {why}")
+            why = Sentence("its declaration forbids it")
+        raise NotAdditiveError(
+            "figures of {id} do not add up over {dimension}: {why}",
+            id=repr(first.indicator.id),
+            dimension=str(dimension),
+            why=why,
+        )
     _demand_alike(figures)
     _demand_apart(figures, Dimension(dimension))
     if register is not None:
@@ -118,7 +125,7 @@ def add_up(figures: Sequence[Figure], dimension: Dimension | str, register: Regi
 def _demand_alike(figures: Sequence[Figure]) -> None:
     for name in ("indicator", "basis", "reading", "about", "since"):
         if len({repr(getattr(each, name)) for each in figures}) > 1:
-            raise NotAdditiveError(f"figures that differ in {name} do not add up; make them alike first")
+            raise NotAdditiveError("figures that differ in {name} do not add up; make them alike first", name=name)
 
 
 def _demand_apart(figures: Sequence[Figure], dimension: Dimension) -> None:
@@ -146,7 +153,9 @@ def _demand_no_part(figures: Sequence[Figure], register: Register) -> None:
     for key in sorted(keys):
         claim = register.claims.get(key)
         for part in sorted((claim.includes | claim.includes_all) & keys) if claim else ():
-            raise NotAdditiveError(f"claim {part!r} is a part of claim {key!r} already; leave it out")
+            raise NotAdditiveError(
+                "claim {part} is a part of claim {key} already; leave it out", part=repr(part), key=repr(key)
+            )
 
 
 def _sum(figures: Sequence[Figure], dimension: Dimension) -> Figure:

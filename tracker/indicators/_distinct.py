@@ -6,8 +6,8 @@ from functools import cache
 from attrs import fields_dict, frozen
 
 from tracker.codelists import countries
-from tracker.errors import InvalidValueError, closest
-from tracker.indicators._selection import is_of_type, lies_in
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.indicators._selection import PANEL, is_of_type, lies_in
 from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
 
@@ -63,10 +63,14 @@ def demand_members(indicator: Indicator, record_type: type[Record]) -> None:
     """
     known = _member_fields(record_type)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
     if indicator.counts not in known:
-        nearest = closest(indicator.counts, known)
-        hint = f"did you mean {nearest!r}?" if nearest else f"it may count {', '.join(known)}"
+        otherwise = Sentence("it may count {words}", words=", ".join(known))
+        hint = nearest_hint(indicator.counts, known, otherwise=otherwise)
         raise InvalidValueError(
-            f"indicator {indicator.id!r} counts the different {indicator.counts!r} of {record_type.table!r}; {hint}"
+            "indicator {id} counts the different {counts} of {table}; {hint}",
+            id=repr(indicator.id),
+            counts=repr(indicator.counts),
+            table=repr(record_type.table),
+            hint=hint,
         )
 
 
@@ -89,7 +93,7 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
     unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
     if unnamed is NOBODY or "country" in dict(part):
         unnamed = NOBODY
-    elif indicator.entities is not None or "region" in dict(part):
+    elif indicator.entities is not None or not {"region", PANEL}.isdisjoint(dict(part)):
         # Who is not named may be of another type than the one counted, or of another region.
         unnamed = Bounds(0, unnamed.upper)
     return Members(counted, unnamed)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model import Breakdown, CoverageState, Indicator, Vintage
 from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
 
@@ -23,9 +23,9 @@ class Basis(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Basis":
-        nearest = closest(str(value), list(cls))
-        hint = f"did you mean {str(nearest)!r}?" if nearest else f"a figure is {', '.join(cls)}"
-        raise InvalidValueError(f"{value!r} is not a basis; {hint}")
+        otherwise = Sentence("a figure is {words}", words=", ".join(cls))
+        hint = nearest_hint(str(value), cls, otherwise=otherwise)
+        raise InvalidValueError("{value} is not a basis; {hint}", value=repr(value), hint=hint)
 
 
 class About(StrEnum):
@@ -36,7 +36,9 @@ class About(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "About":
-        raise InvalidValueError(f"a figure is not about {value!r}; choose one of {', '.join(cls)}")
+        raise InvalidValueError(
+            "a figure is not about {value}; choose one of {words}", value=repr(value), words=", ".join(cls)
+        )
 
 
 class MissingReason(StrEnum):
@@ -157,7 +159,11 @@ class Figure:
     @missing.validator
     def _is_either(self, _: object, value: MissingReason | None) -> None:
         if (value is None) == (self.bounds is None):
-            raise InvalidValueError(f"a figure has bounds or a reason why it is missing, got {self.bounds} and {value}")
+            raise InvalidValueError(
+                "a figure has bounds or a reason why it is missing, got {bounds} and {value}",
+                bounds=self.bounds,
+                value=value,
+            )
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from attrs import fields_dict
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._identity import Share, days_that_count, total
 from tracker.indicators._selection import date_of
 from tracker.model import Indicator, Record
@@ -34,10 +34,14 @@ def demand_amount(indicator: Indicator, record_type: type[Record]) -> None:
         return
     known = _quantity_fields(record_type)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
     if indicator.counts not in known:
-        nearest = closest(indicator.counts, ["records", *known])
-        hint = f"did you mean {nearest!r}?" if nearest else f"it may count records, {', '.join(known)}"
+        otherwise = Sentence("it may count records, {words}", words=", ".join(known))
+        hint = nearest_hint(indicator.counts, ["records", *known], otherwise=otherwise)
         raise InvalidValueError(
-            f"indicator {indicator.id!r} adds up {indicator.counts!r} of {record_type.table!r}; {hint}"
+            "indicator {id} adds up {counts} of {table}; {hint}",
+            id=repr(indicator.id),
+            counts=repr(indicator.counts),
+            table=repr(record_type.table),
+            hint=hint,
         )
 
 

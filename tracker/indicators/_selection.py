@@ -7,7 +7,7 @@ from typing import Any
 from attrs import fields_dict
 
 from tracker.codelists import area, country
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model import (
     RECORD_TYPES,
     AssistanceEvent,
@@ -30,6 +30,8 @@ from tracker.values import InternationalString, When
 
 __all__ = [
     "DIMENSIONS",
+    "PANEL",
+    "codes_of_panel",
     "date_of",
     "demand_dimension",
     "is_of_type",
@@ -39,6 +41,9 @@ __all__ = [
     "record_type_of",
     "selected",
 ]
+
+PANEL = "panel"
+"""The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
 
 ANYTIME = When("../..")
 """The date of a record whose source gives none: it may lie in any period."""
@@ -65,9 +70,12 @@ def record_type_of(indicator: Indicator) -> type[Record]:
     """
     found = _BY_TABLE.get(indicator.of or "")
     if found not in _DATES:
-        nearest = closest(indicator.of or "", [kind.table for kind in _DATES])
-        hint = f"did you mean {nearest!r}?" if nearest else f"it may be {', '.join(sorted(k.table for k in _DATES))}"
-        raise InvalidValueError(f"indicator {indicator.id!r} counts records of {indicator.of!r}; {hint}")
+        dated = sorted(kind.table for kind in _DATES)
+        otherwise = Sentence("it may be {words}", words=", ".join(dated))
+        hint = nearest_hint(indicator.of or "", dated, otherwise=otherwise)
+        raise InvalidValueError(
+            "indicator {id} counts records of {of}; {hint}", id=repr(indicator.id), of=repr(indicator.of), hint=hint
+        )
     return found
 
 
@@ -91,9 +99,18 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
-    """Return every record of the type counted that says of others that they are, or may be, the same thing."""
-    records = register.of_type(record_type_of(indicator)).values()
-    return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+    """
+    Return every record of the type counted that says of others that they are, or may be, the same thing.
+
+    One that was taken out as a duplicate still says so: whoever named it means the record that stayed.
+    """
+    record_type = record_type_of(indicator)
+
+    def find() -> list[Record]:
+        records = [*register.of_type(record_type).values(), *register.duplicates_removed(record_type)]
+        return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+
+    return register.remembered(("linking", record_type), find)
 
 
 def _conditions(where: Where | None) -> Iterable[Condition]:
@@ -104,10 +121,14 @@ def _demand_field(indicator: Indicator, record_type: type[Record], path: str) ->
     known = fields_dict(record_type)
     name = path.partition(".")[0]
     if name not in known:
-        nearest = closest(name, known)
-        hint = f"did you mean {nearest!r}?" if nearest else "see the reference of the record's fields"
+        otherwise = Sentence("see the reference of the record's fields")
+        hint = nearest_hint(name, known, otherwise=otherwise)
         raise InvalidValueError(
-            f"indicator {indicator.id!r} asks for {name!r}, which is no field of {record_type.table!r}; {hint}"
+            "indicator {id} asks for {name}, which is no field of {table}; {hint}",
+            id=repr(indicator.id),
+            name=repr(name),
+            table=repr(record_type.table),
+            hint=hint,
         )
 
 
@@ -159,16 +180,25 @@ def is_of_type(code: str, entities: EntityType | None) -> bool:
 
 def lies_in(code: str, part: Breakdown) -> bool:
     """Tell whether a country or area lies in a part of the whole by country or region."""
-    return all(
-        code == each if dimension == "country" else _region(code) == each
-        for dimension, each in part
-        if dimension in ("country", "region")
-    )
+    return all(_LIES_IN[dimension](code, each) for dimension, each in part if dimension in _LIES_IN)
+
+
+@cache
+def codes_of_panel(named: str) -> frozenset[str]:
+    """Return the countries that the code of a panel names."""
+    return frozenset(named.split(", "))
 
 
 def _region(code: str) -> str | None:
     region = country(code).region
     return area(region).code if region else None
+
+
+_LIES_IN: dict[str, Callable[[str, str], bool]] = {
+    "country": lambda code, each: code == each,
+    "region": lambda code, each: _region(code) == each,
+    PANEL: lambda code, each: code in codes_of_panel(each),
+}
 
 
 def _regions(record: Record) -> Iterator[str]:
@@ -195,9 +225,11 @@ def demand_dimension(dimension: str) -> None:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in DIMENSIONS:
-        nearest = closest(dimension, DIMENSIONS)
-        hint = f"did you mean {nearest!r}?" if nearest else f"choose one of {', '.join(DIMENSIONS)}"
-        raise InvalidValueError(f"figures are not broken down by {dimension!r}; {hint}")
+        otherwise = Sentence("choose one of {words}", words=", ".join(DIMENSIONS))
+        hint = nearest_hint(dimension, DIMENSIONS, otherwise=otherwise)
+        raise InvalidValueError(
+            "figures are not broken down by {dimension}; {hint}", dimension=repr(dimension), hint=hint
+        )
 
 
 def parts_of(record: Record, dimension: str) -> frozenset[str]:

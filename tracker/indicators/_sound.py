@@ -56,5 +56,9 @@ def demand_no_circle(indicator: Indicator, above: tuple[str, ...]) -> tuple[str,
     """
     if indicator.key in above:
         circle = " → ".join((*above[above.index(indicator.key) :], indicator.key))
-        raise InvalidValueError(f"indicator {indicator.id!r} is computed from itself: {circle}; take out a wrong link")
+        raise InvalidValueError(
+            "indicator {id} is computed from itself: {circle}; take out a wrong link",
+            id=repr(indicator.id),
+            circle=circle,
+        )
     return (*above, indicator.key)

@@ -3,12 +3,13 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from babel import Locale
+from typing import TYPE_CHECKING, Any
 
 from tracker.errors import MissingTranslationError
 from tracker.values import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 __all__ = ["LANGUAGES", "data", "locale_of", "rules", "written_in"]
 
@@ -34,15 +35,19 @@ def written_in(language: str) -> Language:
     found = Language(language)
     if found not in LANGUAGES:
         raise MissingTranslationError(
-            f"nothing is written in {found.value!r} yet; choose one of {', '.join(LANGUAGES)}, "
-            "or add its dates, words, units and catalogue to tracker/languages"
+            "nothing is written in {value} yet; choose one of {languages}, "
+            "or add its dates, words, units and catalogue to tracker/languages",
+            value=repr(found.value),
+            languages=", ".join(LANGUAGES),
         )
     return found
 
 
 @cache
-def locale_of(language: str) -> Locale:
-    """Return the locale of a language."""
+def locale_of(language: str) -> "Locale":
+    """Return the locale of a language; Babel loads with the first."""
+    from babel import Locale  # noqa: PLC0415  # most commands say nothing that needs it
+
     found = Language(language)
     return Locale.parse(_LOCALES.get(found, found.value))
 

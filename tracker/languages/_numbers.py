@@ -1,13 +1,11 @@
 """Numbers as reports print them."""
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from babel import Locale
-
 from tracker.languages._locale import locale_of, rules
-from tracker.values import Number
+from tracker.values import Language, Number
 
 __all__ = ["number"]
 
@@ -46,30 +44,37 @@ def number(value: Number, language: str, *, words: bool = False, gender: str = "
     size = abs(Fraction(value))
     if size.numerator == 1 and size.denominator <= LARGEST_DENOMINATOR and not decimal:
         return f"{sign}1/{size.denominator}"
-    return f"{sign}{_decimal(size, locale_of(language))}"
+    return f"{sign}{_decimal(size, language)}"
 
 
 def _whole(value: int, language: str, *, words: bool, gender: str) -> str:
-    locale = locale_of(language)
     if words:
         known: dict[str, Any] = rules("words", language)
         if 0 <= value < len(known["numbers"]):
             other: str | None = known.get("feminine", {}).get(str(value)) if gender == "f" else None
             return other or str(known["numbers"][value])
-    return f"{MINUS if value < 0 else ''}{_grouped(abs(value), locale)}"
+    return f"{MINUS if value < 0 else ''}{_grouped(abs(value), language)}"
 
 
-def _grouped(value: int, locale: Locale) -> str:
+def _grouped(value: int, language: str) -> str:
     """Group by thousands; Babel's own formatter gives the same and costs a hundred times as much."""
-    return f"{value:,}".replace(",", str(locale.number_symbols["latn"]["group"]))
+    known = Language(language)
+    if value < 1000:  # noqa: PLR2004  # the first that is grouped
+        return str(value)
+    return f"{value:,}".replace(",", _symbol("group", known))
 
 
-def _decimal(size: Fraction, locale: Locale) -> str:
+@cache
+def _symbol(name: str, language: str) -> str:
+    return str(locale_of(language).number_symbols["latn"][name])
+
+
+def _decimal(size: Fraction, language: str) -> str:
     """Round to sensible places, exactly, since floats would make 0.285 to 0.28."""
     places = PLACES
     while size * 10**places < 10 ** (SIGNIFICANT - 1) and places < MOST_PLACES:
         places += 1
     whole, rest = divmod(round(size * 10**places), 10**places)
     digits = f"{rest:0{places}}".rstrip("0")
-    point = locale.number_symbols["latn"]["decimal"]
-    return f"{_grouped(whole, locale)}{point}{digits}" if digits else _grouped(whole, locale)
+    written = _grouped(whole, language)
+    return f"{written}{_symbol('decimal', language)}{digits}" if digits else written

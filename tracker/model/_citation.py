@@ -33,7 +33,9 @@ class Citation:
     @printed.validator
     def _is_positive(self, _: object, value: int) -> None:
         if value < 1:
-            raise InvalidValueError(f"printed must be at least 1, got {value}; leave it out for a passage printed once")
+            raise InvalidValueError(
+                "printed must be at least 1, got {value}; leave it out for a passage printed once", value=value
+            )
 
 
 @frozen

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model._observation import Breakdown, one_time
 from tracker.model._record import Record
 from tracker.model._validators import country_codes, identifier
@@ -24,9 +24,9 @@ class EntityType(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "EntityType":
-        nearest = closest(str(value), list(cls))
-        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the entity types are {', '.join(cls)}"
-        raise InvalidValueError(f"{value!r} is not an entity type; {hint}")
+        otherwise = Sentence("the entity types are {words}", words=", ".join(cls))
+        hint = nearest_hint(str(value), cls, otherwise=otherwise)
+        raise InvalidValueError("{value} is not an entity type; {hint}", value=repr(value), hint=hint)
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,7 @@ from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString, Quantity, Recognition, When
 
-__all__ = ["Break", "Bridge", "Condition", "Direction", "Indicator", "IndicatorKind", "Where"]
+__all__ = ["Break", "Bridge", "Concordance", "Condition", "Direction", "Indicator", "IndicatorKind", "Where"]
 
 
 class IndicatorKind(StrEnum):
@@ -73,6 +73,10 @@ class Where:
     excluded: tuple[Condition, ...] = ()
 
 
+Concordance = tuple[tuple[str, tuple[str, ...]], ...]
+"""Pairs of an older code and the newer ones that it may have become, sorted; none says that it no longer counts."""
+
+
 @frozen(kw_only=True)
 class Bridge:
     """
@@ -85,12 +89,18 @@ class Bridge:
 
         factor: What to multiply by, with its own bounds.
 
+        codes: Of a map, which newer codes each older one may have become; of one that is not named nothing is known.
+
+        dimension: Of a map, the dimension whose codes they are, such as ``kind``; of a status they are its own values.
+
         note: How the bridge was found.
     """
 
     version: str
     kind: str
     factor: Quantity | None = None
+    codes: Concordance = ()
+    dimension: str = "kind"
     note: InternationalString | None = None
 
 
@@ -185,13 +195,14 @@ class Indicator(Record):
         unknown = sorted(value - {"time", "entity", "category", "programme"})
         if unknown:
             raise InvalidValueError(
-                f"not_additive names {unknown[0]!r}; the dimensions are time, entity, category and programme"
+                "not_additive names {unknown}; the dimensions are time, entity, category and programme",
+                unknown=repr(unknown[0]),
             )
 
     @max_age.validator
     def _is_not_negative(self, _: object, value: int | None) -> None:
         if value is not None and value < 0:
-            raise InvalidValueError(f"max_age is a number of months and not negative, got {value}")
+            raise InvalidValueError("max_age is a number of months and not negative, got {value}", value=value)
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
@@ -17,10 +17,11 @@ Breakdown = tuple[tuple[str, str], ...]
 def one_time(at: When | None, period: str | None) -> None:
     """Demand that a number is about an instant or a period, and not both."""
     if (at is None) == (period is None):
-        given = "both" if at is not None else "neither"
+        given = Sentence("both" if at is not None else "neither")
         raise InvalidValueError(
-            f"a number is at an instant or over a period, got {given}; "
-            'give a stock at = "2022-07", a flow period = "2020..2022"'
+            "a number is at an instant or over a period, got {given}; "
+            'give a stock at = "2022-07", a flow period = "2020..2022"',
+            given=given,
         )
 
 

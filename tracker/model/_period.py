@@ -43,7 +43,9 @@ class DeclaredPeriod(Record):
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:
         if value < self.start:
-            raise InvalidValueError(f"a period must not end before it starts on {self.start}, got {value}")
+            raise InvalidValueError(
+                "a period must not end before it starts on {start}, got {value}", start=self.start, value=value
+            )
 
     @property
     def span(self) -> ReportingPeriod:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model._citation import Citation, Origin
 from tracker.model._taken import taken
 from tracker.values import InternationalString, When
@@ -27,9 +27,9 @@ class RevisionReason(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "RevisionReason":
-        nearest = closest(str(value), list(cls))
-        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the reasons are {', '.join(cls)}"
-        raise InvalidValueError(f"{value!r} is not a reason for a revision; {hint}")
+        otherwise = Sentence("the reasons are {words}", words=", ".join(cls))
+        hint = nearest_hint(str(value), cls, otherwise=otherwise)
+        raise InvalidValueError("{value} is not a reason for a revision; {hint}", value=repr(value), hint=hint)
 
 
 @frozen(kw_only=True, field_transformer=taken)

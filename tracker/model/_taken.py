@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from attrs import Attribute
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, closest, with_nearest
 from tracker.values import When
 
 __all__ = ["taken"]
@@ -45,7 +45,9 @@ def _when(name: str, *, optional: bool) -> Callable[[Any], Any]:
             return When(value)
         if type(value) is date:
             return When.on(value)
-        raise InvalidValueError(f'{name} is a date, got {short(value)}; write it as in When("2021-03")')
+        raise InvalidValueError(
+            '{name} is a date, got {value}; write it as in When("2021-03")', name=name, value=short(value)
+        )
 
     return convert
 
@@ -58,9 +60,9 @@ def _member(name: str, vocabulary: type[Enum], *, optional: bool) -> Callable[[A
             return value
         found = members.get(value) if isinstance(value, str) else None
         if found is None:
-            nearest = closest(value, members) if isinstance(value, str) else None
-            hint = f"; did you mean {nearest!r}?" if nearest else ""
-            raise InvalidValueError(f"{name} is one of {', '.join(members)}, got {short(value)}{hint}")
+            words = ", ".join(members)
+            refused = Sentence("{name} is one of {words}, got {value}", name=name, words=words, value=short(value))
+            raise InvalidValueError(with_nearest(refused, closest(value, members) if isinstance(value, str) else None))
         return found
 
     return convert

@@ -6,11 +6,20 @@ from typing import Any
 
 from attrs import Attribute
 
-from tracker.codelists import area, codelist, countries, country, read_country
-from tracker.errors import InvalidValueError, UnknownCodeError
+from tracker.codelists import area, codelist, countries, country, read_country, scale, scales
+from tracker.errors import InvalidValueError, Sentence, UnknownCodeError
 from tracker.values import Quantity
 
-__all__ = ["area_codes", "country_code", "country_codes", "identifier", "kind_of", "not_negative"]
+__all__ = [
+    "area_codes",
+    "code_of_scale",
+    "country_code",
+    "country_codes",
+    "identifier",
+    "kind_of",
+    "not_negative",
+    "scale_name",
+]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -22,6 +31,18 @@ def kind_of(name: str) -> Validator:
         codelist(name)[value]
 
     return validate
+
+
+def scale_name(_: object, __: "Attribute[Any]", value: str) -> None:
+    """Demand the name of a scale of status, with its version."""
+    scale(value)
+
+
+def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa: ANN401  # any record with a scale
+    """Demand a code of the scale that the record names; a scale that does not exist is refused by its own field."""
+    known = scales().get(record.scale)
+    if known is not None:
+        known[value]
 
 
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
@@ -45,21 +66,23 @@ def _demand_country(code: str) -> None:
     try:
         country(code)
     except UnknownCodeError as unknown:
-        unknown.args = (_advised(code, unknown),)
+        unknown.sentence = _advised(code, unknown)
+        unknown.args = (unknown.sentence,)
         raise
 
 
-def _advised(code: str, unknown: UnknownCodeError) -> str:
-    meant, what = _OTHERS_CODES.get(code), "a code of ISO 3166-1"
+def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
+    meant, what = _OTHERS_CODES.get(code), Sentence("a code of ISO 3166-1")
     if meant is None and len(code) > _LENGTH_OF_CODES:
         with suppress(UnknownCodeError):
-            meant, what = read_country(code).code, "a code but a name"
+            meant, what = read_country(code).code, Sentence("a code but a name")
     if meant is not None:
         unknown.nearest = meant
-        return f"{code!r} is not {what}; write {meant!r} ({countries()[meant].name('en')})"
-    said = str(unknown)
-    hint = "; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan"
-    return said if unknown.nearest else f"{said}{hint}"
+        written = f"{meant!r} ({countries()[meant].name('en')})"
+        return Sentence("{code} is not {what}; write {country}", code=repr(code), what=what, country=written)
+    if unknown.nearest:
+        return unknown.sentence
+    return Sentence("{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan", unknown=unknown)
 
 
 def area_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
@@ -74,14 +97,18 @@ def not_negative(_: object, attribute: "Attribute[Any]", value: object) -> None:
         return
     if not isinstance(value, Quantity):
         name = attribute.name
-        raise InvalidValueError(f"{name} is a quantity, got {value!r:.60}; write it as in {name}=Quantity(30)")
+        raise InvalidValueError(
+            "{name} is a quantity, got {value}; write it as in {name}=Quantity(30)", name=name, value=f"{value!r:.60}"
+        )
     if value.value < 0:
-        raise InvalidValueError(f"{attribute.name} must not be negative, got {value.short()}")
+        raise InvalidValueError("{name} must not be negative, got {value}", name=attribute.name, value=value.short())
 
 
 def identifier(_: object, attribute: "Attribute[Any]", value: str) -> None:
     """Demand a word that can name a record in files, links and commands."""
-    if not value or value != value.strip() or any(char.isspace() or not char.isprintable() for char in value):
+    if not value or " " in value or not value.isprintable():  # of all spaces, only this one can be printed
         raise InvalidValueError(
-            f"{attribute.name} {value!r} cannot name a record; use letters, digits and hyphens without spaces"
+            "{name} {value} cannot name a record; use letters, digits and hyphens without spaces",
+            name=attribute.name,
+            value=repr(value),
         )

@@ -108,9 +108,12 @@ def _kind(composer: Composer, kind: str, events: list[AssistanceEvent]) -> None:
 def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
     """Leave out events that are the same as one before."""
     told: list[AssistanceEvent] = []
+    ids, same = set[str](), set[str]()
     for event in events:
-        if not any(event.id in other.same_as or other.id in event.same_as for other in told):
+        if event.id not in same and ids.isdisjoint(event.same_as):
             told.append(event)
+            ids.add(event.id)
+            same |= event.same_as
     return told
 
 

@@ -45,7 +45,9 @@ def _part(composer: Composer, passage: Passage, place: re.Match[str]) -> Inline:
     try:
         return _PARTS[place["what"]](composer, place)
     except (UnknownRecordError, InvalidValueError) as error:
-        raise InvalidValueError(f"passage {passage.id!r} asks for {place[0]}: {error}") from error
+        raise InvalidValueError(
+            "passage {id} asks for {place}: {error}", id=repr(passage.id), place=place[0], error=error
+        ) from error
 
 
 def _figure(composer: Composer, place: re.Match[str]) -> Inline:
@@ -56,14 +58,16 @@ def _figure(composer: Composer, place: re.Match[str]) -> Inline:
 def _change(composer: Composer, place: re.Match[str]) -> Inline:
     if composer.against is None:
         return NOT_AVAILABLE
-    comparison = compare(composer.register, place["id"], composer.against, composer.period)
+    comparison = composer.as_restated(compare(composer.register, place["id"], composer.against, composer.period))
     return composer.linked(change_of(comparison), comparison.after)
 
 
 def _countries(composer: Composer, place: re.Match[str]) -> Inline:
     form = place["form"] or Form.RUNNING.value
     if form not in list(Form):
-        raise InvalidValueError(f"{form!r} is no form of a name; choose one of {', '.join(Form)}")
+        raise InvalidValueError(
+            "{form} is no form of a name; choose one of {forms}", form=repr(form), forms=", ".join(Form)
+        )
     for record in composer.register.find(place["id"]):
         if isinstance(record, AssistanceEvent):
             return composer.countries(record.countries, Form(form))
@@ -71,7 +75,9 @@ def _countries(composer: Composer, place: re.Match[str]) -> Inline:
             return composer.countries((each.country for each in record.participants), Form(form))
         if isinstance(record, Claim):
             return composer.countries(record.named, Form(form))
-    raise InvalidValueError(f"{place['id']!r} names no countries; name an event, a programme or a claim")
+    raise InvalidValueError(
+        "{place} names no countries; name an event, a programme or a claim", place=repr(place["id"])
+    )
 
 
 _PARTS = {"figure": _figure, "change": _change, "countries": _countries}

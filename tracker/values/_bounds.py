@@ -16,11 +16,11 @@ Number = int | Fraction
 
 def _exact(value: Number | None) -> Number | None:
     """Keep whole numbers whole, so that equal numbers look equal."""
-    if value is None:
-        return None
+    if value is None or type(value) is int:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise InvalidValueError(
-            f"a bound is a whole number or a fraction, got {shown(value)}; write Fraction('0.5') for 0.5"
+            "a bound is a whole number or a fraction, got {value}; write Fraction('0.5') for 0.5", value=shown(value)
         )
     return int(value) if value == int(value) else value
 
@@ -47,7 +47,9 @@ class Bounds:
     @upper.validator
     def _is_not_empty(self, _: object, value: Number | None) -> None:
         if value is not None and self.lower is not None and value < self.lower:
-            raise InvalidValueError(f"upper must be at least lower={shown(self.lower)}, got {shown(value)}")
+            raise InvalidValueError(
+                "upper must be at least lower={lower}, got {value}", lower=shown(self.lower), value=shown(value)
+            )
 
     @classmethod
     def exactly(cls, number: Number) -> Self:
@@ -91,7 +93,9 @@ class Bounds:
             InvalidValueError: The factor is negative.
         """
         if factor < 0:
-            raise InvalidValueError(f"a scale must not be negative, got {shown(factor)}; negate the bounds instead")
+            raise InvalidValueError(
+                "a scale must not be negative, got {factor}; negate the bounds instead", factor=shown(factor)
+            )
         if factor == 0:
             return Bounds(0, 0)
         return Bounds(

@@ -10,7 +10,7 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from tracker.errors import InvalidWhenError
+from tracker.errors import InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._phrases import as_edtf
 from tracker.values._shown import shown
@@ -18,7 +18,9 @@ from tracker.values._window import Window
 
 __all__ = ["Shape", "Statement", "read"]
 
-HINT = 'write it as in "2021-03-17", "2021-03", "2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"'
+HINT = Sentence(
+    'write it as in "2021-03-17", "2021-03", "2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"'
+)
 MAX_MEMBERS = 400
 """More members than this in a set is a slip of the keyboard, such as {0201..2021}."""
 
@@ -79,7 +81,7 @@ def read(text: str) -> Statement:
     """
     written = as_edtf(text)
     if not written:
-        raise InvalidWhenError(f"an empty date says nothing; leave the field out, or {HINT}")
+        raise InvalidWhenError("an empty date says nothing; leave the field out, or {hint}", hint=HINT)
     if written[0] in "[{":
         return _set(written)
     if "/" in written:
@@ -112,7 +114,7 @@ def _unit(text: str) -> _Unit:
         raise InvalidWhenError(_why_not(text))
     year = int(found["year"])
     if year == 0:
-        raise InvalidWhenError(f"{shown(text)} lies in year 0; the calendar here runs from year 1 to 9999")
+        raise InvalidWhenError("{text} lies in year 0; the calendar here runs from year 1 to 9999", text=shown(text))
     code = int(found["month"]) if found["month"] else None
     if found["letter"]:
         code = _sub_year_code(text, found["letter"].upper(), int(found["number"]))
@@ -124,7 +126,11 @@ def _sub_year_code(text: str, letter: str, number: int) -> int:
     parts = _PARTS_OF_YEAR[letter]
     if not 1 <= number <= parts:
         raise InvalidWhenError(
-            f"{shown(text)} names part {number} of a year of {parts}; write {letter}1 to {letter}{parts}"
+            "{text} names part {number} of a year of {parts}; write {letter}1 to {letter}{parts}",
+            text=shown(text),
+            number=number,
+            parts=parts,
+            letter=letter,
         )
     return _FIRST_CODE[letter] + number - 1
 
@@ -134,11 +140,17 @@ def _bare_unit(text: str, year: int, code: int | None, day: str | None) -> _Unit
         return _months(f"{year:04}", year, 1, 12)
     if code in _SEASONS:
         raise InvalidWhenError(
-            f"{shown(text)} is a season, and hemispheres disagree on its months; write the months, as in "
-            f'"{year:04}-03/{year:04}-05", or the quarter, as in "{year:04}-Q1"'
+            "{text} is a season, and hemispheres disagree on its months; write the months, as in "
+            '"{year}-03/{year}-05", or the quarter, as in "{year}-Q1"',
+            text=shown(text),
+            year=f"{year:04}",
         )
     if not (1 <= code <= 12 or (33 <= code <= 41 and not day)):  # noqa: PLR2004  # the codes of the standard
-        raise InvalidWhenError(f"{shown(text)} has month {code:02}; months run from 01 to 12, quarters from Q1 to Q4")
+        raise InvalidWhenError(
+            "{text} has month {code}; months run from 01 to 12, quarters from Q1 to Q4",
+            text=shown(text),
+            code=f"{code:02}",
+        )
     if code > 12:  # noqa: PLR2004
         months = 3 if code <= 36 else 4 if code <= 39 else 6  # noqa: PLR2004  # quarter, quadrimester, semester
         first_code = 33 if months == 3 else 37 if months == 4 else 40  # noqa: PLR2004
@@ -150,7 +162,9 @@ def _bare_unit(text: str, year: int, code: int | None, day: str | None) -> _Unit
     except ValueError:
         last = last_day_of_month(year, code).day
         raise InvalidWhenError(
-            f"{shown(text)} does not exist: that month has {last} days; write a day from 01 to {last}"
+            "{text} does not exist: that month has {last} days; write a day from 01 to {last}",
+            text=shown(text),
+            last=last,
         ) from None
     return _Unit(exact.isoformat(), Window(exact, exact), 0)
 
@@ -192,25 +206,36 @@ _DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.ASCII)
 
 
 _SLIPS = (
-    (re.compile(r"\dT\d|\d:\d"), "has a time of day, and days are as fine as dates get here; write the date alone"),
+    (
+        re.compile(r"\dT\d|\d:\d"),
+        Sentence("has a time of day, and days are as fine as dates get here; write the date alone"),
+    ),
     (
         re.compile(r"\d[Xx]|\d-[Xx]{2}"),
-        'has digits left open; write what is possible as a set, as in "[2010..2019]"',
+        Sentence('has digits left open; write what is possible as a set, as in "[2010..2019]"'),
     ),
-    (_DAY_FIRST, 'puts the day first or last, which cannot be told; write year-month-day, as in "2021-03-17"'),
-    (re.compile(r"\d{4}S\d+\Z"), 'has significant digits; write what is possible as a set, as in "[2010..2019]"'),
-    (re.compile(r"\A(?:-\d|[Yy]-?\d{5}|[Yy]?-?\d+[Ee]\d)"), "is outside the years 1 to 9999"),
+    (
+        _DAY_FIRST,
+        Sentence('puts the day first or last, which cannot be told; write year-month-day, as in "2021-03-17"'),
+    ),
+    (
+        re.compile(r"\d{4}S\d+\Z"),
+        Sentence('has significant digits; write what is possible as a set, as in "[2010..2019]"'),
+    ),
+    (re.compile(r"\A(?:-\d|[Yy]-?\d{5}|[Yy]?-?\d+[Ee]\d)"), Sentence("is outside the years 1 to 9999")),
     (
         re.compile(r"\A(?:\d{4}-\d(?:-\d{1,2})?|\d{4}-\d{2}-\d)\Z"),
-        'lacks a leading zero; write it as in "2021-03-07"',
+        Sentence('lacks a leading zero; write it as in "2021-03-07"'),
     ),
 )
 
 
 def _why_not(text: str) -> str:
     """Say why a text is outside the subset, by the most likely slip."""
-    reason = next((reason for slip, reason in _SLIPS if slip.search(text)), f"is not a date that can be read; {HINT}")
-    return f"{shown(text)} {reason}"
+    reason = next((reason for slip, reason in _SLIPS if slip.search(text)), None)
+    if reason is None:
+        return Sentence("{text} is not a date that can be read; {hint}", text=shown(text), hint=HINT)
+    return Sentence("{text} {reason}", text=shown(text), reason=reason)
 
 
 # -- spans and sets ---------------------------------------------------------------------------------------------------
@@ -221,14 +246,16 @@ def _span(text: str) -> Statement:
     if _DAY_FIRST.search(text):
         raise InvalidWhenError(_why_not(text))
     if len(ends) != 2:  # noqa: PLR2004
-        raise InvalidWhenError(f'{shown(text)} has {len(ends)} ends; a span has two, as in "2021/2023"')
+        raise InvalidWhenError(
+            '{text} has {ends} ends; a span has two, as in "2021/2023"', text=shown(text), ends=len(ends)
+        )
     if not any(ends):
-        raise InvalidWhenError(f"{shown(text)} says nothing; leave the field out")
+        raise InvalidWhenError("{text} says nothing; leave the field out", text=shown(text))
     first, last = (None if end in ("", "..") else _unit(end) for end in ends)
     starts = first.window if first else Window(None, None)
     finishes = last.window if last else Window(None, None)
     if finishes.last < starts.first:
-        raise InvalidWhenError(f"{shown(text)} ends before it starts; write the earlier date first")
+        raise InvalidWhenError("{text} ends before it starts; write the earlier date first", text=shown(text))
     # It starts no later than it ends: days that contradict this are not possible.
     return Statement(
         edtf=f"{first.edtf if first else ends[0]}/{last.edtf if last else ends[1]}",
@@ -243,16 +270,26 @@ def _span(text: str) -> Statement:
 def _set(text: str) -> Statement:
     opening, closing = text[0], {"[": "]", "{": "}"}[text[0]]
     if not text.endswith(closing):
-        raise InvalidWhenError(f"{shown(text)} opens a set with {opening!r} and does not close it with {closing!r}")
+        raise InvalidWhenError(
+            "{text} opens a set with {opening} and does not close it with {closing}",
+            text=shown(text),
+            opening=repr(opening),
+            closing=repr(closing),
+        )
     members = [member.strip() for member in text[1:-1].split(",")]
     if len(members) > MAX_MEMBERS:
-        raise InvalidWhenError(f"{shown(text)} has {len(members)} members; a set of dates has at most {MAX_MEMBERS}")
+        raise InvalidWhenError(
+            "{text} has {members} members; a set of dates has at most {max_members}",
+            text=shown(text),
+            members=len(members),
+            max_members=MAX_MEMBERS,
+        )
     is_one_of = opening == "["
     units: list[tuple[str, Window]] = []
     flags: list[_Unit] = []
     for member in members:
         if not member:
-            raise InvalidWhenError(f'{shown(text)} has an empty member; write a set as in "[2020,2022]"')
+            raise InvalidWhenError('{text} has an empty member; write a set as in "[2020,2022]"', text=shown(text))
         if ".." in member:
             units.extend(_range(text, member, flags, is_one_of=is_one_of))
         else:
@@ -281,22 +318,24 @@ def _range(text: str, member: str, flags: list[_Unit], *, is_one_of: bool) -> li
     ends = [end.strip() for end in member.split("..")]
     if len(ends) != 2 or not any(ends):  # noqa: PLR2004
         raise InvalidWhenError(
-            f'{shown(text)} has a range that has not two ends; write it as in "[2020..2022]" or "[..2021-08]"'
+            '{text} has a range that has not two ends; write it as in "[2020..2022]" or "[..2021-08]"', text=shown(text)
         )
     first, last = (_unit(end) if end else None for end in ends)
     flags.extend(unit for unit in (first, last) if unit is not None)
     if first is not None and last is not None and last.window.last < first.window.first:
-        raise InvalidWhenError(f"{shown(text)} has a range that ends before it starts; write the earlier date first")
+        raise InvalidWhenError(
+            "{text} has a range that ends before it starts; write the earlier date first", text=shown(text)
+        )
     if is_one_of:
         window = Window(first.window.earliest if first else None, last.window.latest if last else None)
         return [(member, window)]
     if first is None or last is None:
         raise InvalidWhenError(
-            f"{shown(text)} lists all of a range without limit; give both ends, as in {{2020..2022}}"
+            "{text} lists all of a range without limit; give both ends, as in {2020..2022}", text=shown(text)
         )
     if first.months != last.months:
         raise InvalidWhenError(
-            f"{shown(text)} runs from one precision to another; write both ends alike, as in {{2020..2022}}"
+            "{text} runs from one precision to another; write both ends alike, as in {2020..2022}", text=shown(text)
         )
     return [(unit.edtf, unit.window) for unit in _units_from(text, first, last)]
 
@@ -309,10 +348,16 @@ def _units_from(text: str, first: _Unit, last: _Unit) -> list[_Unit]:
     while unit is not None and unit.window.first <= final:
         units.append(unit)
         if len(units) > MAX_MEMBERS:
-            raise InvalidWhenError(f"{shown(text)} has more than {MAX_MEMBERS} members; give a span as in 2020/2022")
+            raise InvalidWhenError(
+                "{text} has more than {max_members} members; give a span as in 2020/2022",
+                text=shown(text),
+                max_members=MAX_MEMBERS,
+            )
         unit = unit.following()
     if not units:
-        raise InvalidWhenError(f"{shown(text)} has a range that ends before it starts; write the earlier date first")
+        raise InvalidWhenError(
+            "{text} has a range that ends before it starts; write the earlier date first", text=shown(text)
+        )
     if len(units) == 1:
         return [first if first.is_approximate else last]
     return [first, *units[1:-1], last]

@@ -7,7 +7,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import InvalidValueError, InvalidWhenError
+from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
 from tracker.values._edtf import Shape, read
 from tracker.values._shown import shown
@@ -75,7 +75,7 @@ class CalendarUnit(StrEnum):
         return {"year": 12, "half": 6, "quadrimester": 4, "quarter": 3, "month": 1}[self.value]
 
 
-_HINT = 'write it as in "2020-07..2022-07", "2021" or "2022-Q1"'
+_HINT = Sentence('write it as in "2020-07..2022-07", "2021" or "2022-Q1"')
 
 
 @frozen
@@ -109,7 +109,9 @@ class ReportingPeriod:
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:
         if value < self.start:
-            raise InvalidValueError(f"a period must not end before it starts on {self.start}, got {value}")
+            raise InvalidValueError(
+                "a period must not end before it starts on {start}, got {value}", start=self.start, value=value
+            )
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -121,13 +123,13 @@ class ReportingPeriod:
         """
         ends = [end.strip() for end in text.split("..")]
         if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004
-            raise InvalidValueError(f"{shown(text)} is no period; {_HINT}")
+            raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         try:
             read_ends = [read(end) for end in ends]
         except InvalidWhenError as error:
-            raise InvalidValueError(f"{shown(text)} is no period: {error}") from None
+            raise InvalidValueError("{text} is no period: {error}", text=shown(text), error=error) from None
         if any(end.shape is not Shape.POINT or end.is_uncertain or end.is_approximate for end in read_ends):
-            raise InvalidValueError(f"{shown(text)} is no period; {_HINT}")
+            raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         return cls(read_ends[0].starts.first, read_ends[-1].ends.last)
 
     @property
@@ -192,7 +194,7 @@ class ReportingPeriod:
         end = add_days(self.start, -1)
         start = add_months(self.start, -self.months) if self.months else add_days(self.start, -self.days)
         if end is None or start is None:
-            raise InvalidValueError(f"the period before {self} would begin before year 1")
+            raise InvalidValueError("the period before {period} would begin before year 1", period=self)
         return ReportingPeriod(start, end)
 
     def next(self) -> "ReportingPeriod":
@@ -208,7 +210,7 @@ class ReportingPeriod:
             end = last_day_of_month(last_month.year, last_month.month) if last_month else add_days(start, self.days - 1)
             if end is not None and (last_month is not None or not self.months):
                 return ReportingPeriod(start, end)
-        raise InvalidValueError(f"the period after {self} would end after year 9999")
+        raise InvalidValueError("the period after {period} would end after year 9999", period=self)
 
     def same_last_year(self) -> "ReportingPeriod":
         """
@@ -221,9 +223,11 @@ class ReportingPeriod:
         if self.months and end is not None:
             end = last_day_of_month(end.year, end.month)
         if start is None or end is None:
-            raise InvalidValueError(f"the year before {self} would begin before year 1")
+            raise InvalidValueError("the year before {period} would begin before year 1", period=self)
         if end >= self.start:
-            raise InvalidValueError(f"{self} is longer than a year, so the year before shares days with it")
+            raise InvalidValueError(
+                "{period} is longer than a year, so the year before shares days with it", period=self
+            )
         return ReportingPeriod(start, end)
 
     def labelled(self, label: str, assumption: InternationalString | None = None) -> "ReportingPeriod":

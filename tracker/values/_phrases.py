@@ -45,8 +45,8 @@ def as_edtf(text: str) -> str:
     first = folded.split(" ")[0].split("-")[0]
     if first in _VAGUE:
         raise InvalidWhenError(
-            f"{shown(text)} does not say which days are meant; "
-            'decide and write them, as in "2022-10/2022-12" or "2022-Q4"'
+            '{text} does not say which days are meant; decide and write them, as in "2022-10/2022-12" or "2022-Q4"',
+            text=shown(text),
         )
     month = _MONTH.fullmatch(folded)
     if month and month["month"] in _MONTHS:

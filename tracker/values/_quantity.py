@@ -10,7 +10,7 @@ from typing import Self
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
 from tracker.values._shown import shown
 
@@ -42,9 +42,9 @@ class Qualifier(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "Qualifier":
-        nearest = closest(str(value), list(cls))
-        hint = f"did you mean {str(nearest)!r}?" if nearest else f"the qualifiers are {', '.join(cls)}"
-        raise InvalidValueError(f"{shown(value)} is not a qualifier; {hint}")
+        otherwise = Sentence("the qualifiers are {words}", words=", ".join(cls))
+        hint = nearest_hint(str(value), cls, otherwise=otherwise)
+        raise InvalidValueError("{value} is not a qualifier; {hint}", value=shown(value), hint=hint)
 
 
 @frozen
@@ -74,11 +74,15 @@ class Reading:
             return
         if isinstance(value, bool) or not isinstance(value, int | Fraction):
             raise InvalidValueError(
-                f"the tolerance of reading {shown(self.name)} must be a whole number or a fraction, got {shown(value)}"
+                "the tolerance of reading {name} must be a whole number or a fraction, got {value}",
+                name=shown(self.name),
+                value=shown(value),
             )
         if value < 0:
             raise InvalidValueError(
-                f"the tolerance of reading {shown(self.name)} must not be negative, got {shown(value)}"
+                "the tolerance of reading {name} must not be negative, got {value}",
+                name=shown(self.name),
+                value=shown(value),
             )
 
 
@@ -133,17 +137,23 @@ _LIMIT = 10**_MAX_DIGITS
 
 def _as_number(value: int | Decimal | Fraction | str) -> Number:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction | str):
-        raise InvalidValueError(f'a number is expected, got {shown(value)}; write a whole number, a decimal or "1/20"')
+        raise InvalidValueError(
+            'a number is expected, got {value}; write a whole number, a decimal or "1/20"', value=shown(value)
+        )
     written = isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(), re.ASCII) is None
     if written or (isinstance(value, Decimal) and not value.is_finite()):
-        raise InvalidValueError(f'{shown(str(value))} is not a number; write a whole number, a decimal or "1/20"')
+        raise InvalidValueError(
+            '{value} is not a number; write a whole number, a decimal or "1/20"', value=shown(str(value))
+        )
     try:
         exact = None if _is_long(value) else Fraction(value)
     except ZeroDivisionError:
-        raise InvalidValueError(f"{shown(value)} divides by zero; write a number") from None
+        raise InvalidValueError("{value} divides by zero; write a number", value=shown(value)) from None
     if exact is None or abs(exact.numerator) >= _LIMIT or exact.denominator >= _LIMIT:
         raise InvalidValueError(
-            f"{shown(value)} has more than {_MAX_DIGITS} digits, and no quantity of a report has; check it"
+            "{value} has more than {max_digits} digits, and no quantity of a report has; check it",
+            value=shown(value),
+            max_digits=_MAX_DIGITS,
         )
     return int(exact) if exact.denominator == 1 else exact
 
@@ -207,18 +217,23 @@ class Quantity:
         end = None if upper is None else _as_number(upper)
         if hedge in _NOT_NEGATIVE and number < 0:
             raise InvalidValueError(
-                f"a quantity of {_words(hedge)} {shown(number)} cannot exist; a count is not negative"
+                "a quantity of {hedge} {number} cannot exist; a count is not negative",
+                hedge=_words(hedge),
+                number=shown(number),
             )
         if hedge is Qualifier.FEWER_THAN and number == 0:
             raise InvalidValueError("a quantity of fewer than 0 cannot exist; a count is not negative")
         if (hedge is Qualifier.BETWEEN) != (end is not None):
             raise InvalidValueError(
-                "upper goes with the qualifier 'between' and only with it, "
-                f"got qualifier {hedge.value!r} and upper {shown(end)}"
+                "upper goes with the qualifier 'between' and only with it, got qualifier {value} and upper {end}",
+                value=repr(hedge.value),
+                end=shown(end),
             )
         if end is not None and end < number:
             raise InvalidValueError(
-                f"a quantity between {shown(number)} and {shown(end)} cannot exist; write the smaller number first"
+                "a quantity between {number} and {end} cannot exist; write the smaller number first",
+                number=shown(number),
+                end=shown(end),
             )
         self.__attrs_init__(number, hedge, end, unit, text)
 
@@ -263,7 +278,7 @@ class Quantity:
         """
         lower, upper = bounds.lower, bounds.upper
         if lower is None:
-            raise InvalidValueError(f"bounds without a lower limit describe no quantity, got upper={upper}")
+            raise InvalidValueError("bounds without a lower limit describe no quantity, got upper={upper}", upper=upper)
         if upper is None:
             return cls(lower, Qualifier.AT_LEAST)
         if lower == upper:
@@ -323,7 +338,8 @@ def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
     found = _SHORT.fullmatch(text)
     if found is None or (found["upper"] and found["sign"]):
         raise InvalidValueError(
-            f"{shown(text)} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20"
+            "{text} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20",
+            text=shown(text),
         )
     if found["upper"]:
         return Qualifier.BETWEEN, found["value"], found["upper"]

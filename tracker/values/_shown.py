@@ -1,5 +1,7 @@
 """How a message quotes the value it refuses."""
 
+from tracker.errors import Sentence
+
 __all__ = ["shown"]
 
 _LONGEST = 60
@@ -20,5 +22,5 @@ def shown(value: object) -> str:
     try:
         text = str(value)
     except ValueError:  # Python prints no whole number of more than 4 300 digits
-        return "a number of thousands of digits"
+        return Sentence("a number of thousands of digits")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -131,17 +131,25 @@ def _section_name(section: re.Match[str], *, space: str) -> str:
 
 def _check(text: str, canonical: str, components: tuple[str, ...]) -> None:
     if max(len(text), len(canonical)) > _LONGEST:
-        raise InvalidSymbolError(f"{shown(text)} is no document symbol: no symbol has more than {_LONGEST} characters")
+        raise InvalidSymbolError(
+            "{text} is no document symbol: no symbol has more than {longest} characters",
+            text=shown(text),
+            longest=_LONGEST,
+        )
     if len(components) < 2:  # noqa: PLR2004
-        raise InvalidSymbolError(f"{shown(text)} is no document symbol: it has no slash; write it as in A/RES/76/172")
+        raise InvalidSymbolError(
+            "{text} is no document symbol: it has no slash; write it as in A/RES/76/172", text=shown(text)
+        )
     if not _BODY.fullmatch(components[0]):
         raise InvalidSymbolError(
-            f"{shown(text)} is no document symbol: {shown(components[0])} names no body; "
-            "begin with the body, as in A/RES/76/172"
+            "{text} is no document symbol: {components} names no body; begin with the body, as in A/RES/76/172",
+            text=shown(text),
+            components=shown(components[0]),
         )
     for component in components[1:]:
         if not _PART.fullmatch(component):
             raise InvalidSymbolError(
-                f"{shown(text)} is no document symbol: {shown(component)} is no part of one; "
-                "write it as in CTOC/COP/2022/3"
+                "{text} is no document symbol: {component} is no part of one; write it as in CTOC/COP/2022/3",
+                text=shown(text),
+                component=shown(component),
             )

@@ -43,13 +43,13 @@ class InternationalString:
 
             UnknownCodeError: A language that is not one of the six.
         """
-        given = {str(code): text for code, text in (texts or {}).items()} | by_language
+        given = {_language(code): text for code, text in (texts or {}).items()}
+        given |= {_language(code): text for code, text in by_language.items()}
         if not given:
             raise InvalidValueError('a text needs at least one language, got none; write it as { fr = "…" }')
         for code, text in given.items():
             _check(code, text)
-        pairs = sorted((Language(code), text) for code, text in given.items())
-        self.__attrs_init__(tuple(pairs), Language(next(iter(given))))
+        self.__attrs_init__(tuple(sorted(given.items())), next(iter(given)))
 
     @classmethod
     def of(cls, text: str, language: str) -> Self:
@@ -66,21 +66,36 @@ class InternationalString:
 
     def get(self, language: str) -> str | None:
         """Return the text in *language*, or None if it does not exist in it."""
-        return next((text for code, text in self.texts if code == language), None)
+        for code, text in self.texts:
+            if code == language:
+                return text
+        return None
 
     def best(self, language: str) -> str:
         """Return the text in *language*, or in the language it was written in first."""
         return self.get(language) or str(self)
 
     def __str__(self) -> str:
-        return next(text for code, text in self.texts if code is self.first)
+        return self.get(self.first) or ""
 
     def __repr__(self) -> str:
         return f"InternationalString({', '.join(f'{code}={self.get(code)!r}' for code in self.languages)})"
 
 
+_LANGUAGES = {language.value: language for language in Language}
+
+
+def _language(code: str) -> Language:
+    """Find a language; most texts name one that exists, and looking it up is quicker than asking the class."""
+    return _LANGUAGES.get(code) or Language(code)
+
+
 def _check(code: str, text: object) -> None:
     if not isinstance(text, str):
-        raise InvalidValueError(f"the text in {shown(code)} is {shown(text)}; write it in quotation marks")
+        raise InvalidValueError(
+            "the text in {code} is {text}; write it in quotation marks", code=shown(code), text=shown(text)
+        )
     if not text.strip():
-        raise InvalidValueError(f"the text in {shown(code)} is empty; leave the language out or write its text")
+        raise InvalidValueError(
+            "the text in {code} is empty; leave the language out or write its text", code=shown(code)
+        )

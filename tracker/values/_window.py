@@ -30,7 +30,9 @@ class Window:
     @latest.validator
     def _is_not_empty(self, _: object, value: date | None) -> None:
         if value is not None and self.earliest is not None and value < self.earliest:
-            raise InvalidValueError(f"latest must not lie before earliest={self.earliest}, got {value}")
+            raise InvalidValueError(
+                "latest must not lie before earliest={earliest}, got {value}", earliest=self.earliest, value=value
+            )
 
     @property
     def first(self) -> date:

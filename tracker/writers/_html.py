@@ -4,7 +4,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.documents import Document
-from tracker.writers._page import page_of
 from tracker.writers._speech import Speaker
 from tracker.writers._words import BACK, CONTENTS, NOTES, SKIP
 
@@ -26,6 +25,8 @@ def to_html(document: Document, language: str) -> str:
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
+    from tracker.writers._page import page_of  # noqa: PLC0415  # a command that only prints text needs no pages
+
     speaker = Speaker.of(document, language)
     return _template().render(
         page=page_of(document, speaker),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TypeVar
 
 from attrs import Factory, define, evolve
@@ -182,9 +183,7 @@ class Speaker:
             case Verbatim():
                 return Run(text=clean(inline.text), ltr=True)
             case Numeral():
-                return Run(
-                    text=number(inline.value, self.language, words=inline.words, decimal=inline.decimal), is_number=True
-                )
+                return _run_of_number(inline, self.language)
             case InternationalString() | Name():
                 return self._run(*self._best(inline.forms if isinstance(inline, Name) else inline))
             case Counted():
@@ -205,6 +204,12 @@ class Speaker:
         """Make a run, and say its language if that is another than the document's and it has words at all."""
         foreign = lang is not self.language and any(char.isalpha() for char in text)
         return Run(text=clean(text), lang=lang.value if foreign else None)
+
+
+@lru_cache(maxsize=4096)
+def _run_of_number(numeral: Numeral, language: Language) -> Run:
+    """Make the run of a number, once for all the cells of tables that hold it."""
+    return Run(text=number(numeral.value, language, words=numeral.words, decimal=numeral.decimal), is_number=True)
 
 
 def _name(item: Cell) -> Name | None:

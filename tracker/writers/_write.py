@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import InvalidValueError, UnsupportedFormatError
+from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.writers._html import to_html
 from tracker.writers._markdown import to_markdown
@@ -71,7 +71,7 @@ def render(document: Document, format: str, language: str, *, writers: tuple[Wri
         if wanted == writer.name or wanted in writer.suffixes or f".{wanted}" in writer.suffixes:
             return writer.function(document, language)
     names = ", ".join(writer.name for writer in writers)
-    raise UnsupportedFormatError(f"there is no format {format!r}; choose one of {names}")
+    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(format), names=names)
 
 
 def write(
@@ -110,13 +110,19 @@ def write(
     target = Path(path)
     if target.suffix.casefold() not in {suffix for writer in writers for suffix in writer.suffixes}:
         known = ", ".join(writer.suffixes[0] for writer in writers)
-        named = f"files that end in {target.suffix!r}" if target.suffix else f"{target.name!r}, which has no suffix"
-        raise UnsupportedFormatError(f"there is no format for {named}; choose one of {known}")
+        named = (
+            Sentence("files that end in {suffix}", suffix=repr(target.suffix))
+            if target.suffix
+            else Sentence("{name}, which has no suffix", name=repr(target.name))
+        )
+        raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
     if not target.parent.is_dir():
-        raise InvalidValueError(f"the folder {str(target.parent)!r} does not exist; make it first")
+        raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
     if target.is_dir():
-        raise InvalidValueError(f"{str(target)!r} is a folder; name a file in it")
+        raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
     if not force and (target.exists() or target.is_symlink()):
-        raise InvalidValueError(f"{str(target)!r} exists; give --force (in Python, force=True) to replace it")
+        raise InvalidValueError(
+            "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
+        )
     write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
     return target

@@ -1,0 +1,221 @@
+"""One step from a published figure to the restated one: by how much, and by which records."""
+
+from collections.abc import Hashable, Mapping
+from fractions import Fraction
+
+from attrs import frozen
+
+from tracker.indicators import (
+    Basis,
+    Figure,
+    amount,
+    change_of_union,
+    computed_from,
+    counted_over,
+    date_of,
+    linking,
+    members,
+    months_of,
+    sum_of_amounts,
+)
+from tracker.model import Indicator, IndicatorKind, Record, Register
+from tracker.values import Bounds, Membership, Pattern, membership
+
+__all__ = ["Measured", "contributions", "moved_by"]
+
+NOTHING = Bounds.exactly(0)
+ADDED_UP = (IndicatorKind.FLOW, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
+
+
+@frozen
+class Measured:
+    """
+    A figure with the records it was measured on.
+
+    Attributes:
+        register: The records, each in one version.
+
+        figure: The figure.
+    """
+
+    register: Register
+    figure: Figure
+
+
+Identity = tuple[str, str]
+
+
+@frozen
+class _Counted:
+    """What a record says that bears on a figure; two that are equal say the same of the same thing."""
+
+    record: Record
+    member: Membership
+    says: Hashable
+
+
+def moved_by(before: Measured, after: Measured) -> Bounds | None:
+    """
+    Bound by how much a figure moved; None if there is no number on one side.
+
+    Record by record where that is possible: a record that says what it said moves nothing, however vague it is. The
+    bounds of the earlier figure, moved by these, always hold those of the later one (L56).
+    """
+    one, other = before.figure.bounds, after.figure.bounds
+    if one is None or other is None:
+        return None
+    apart = other - one
+    if before.figure.reading != after.figure.reading:
+        return apart
+    if contributions(before) == contributions(after) and one == other:
+        return NOTHING
+    by_record = _by_record(before, after)
+    narrower = None if by_record is None else by_record.intersection(apart)
+    return narrower if narrower is not None and other.within(one + narrower) else apart
+
+
+def contributions(measured: Measured) -> Mapping[Identity, Hashable]:
+    """Return what each record that counts, or may count, says that bears on a figure, by its table and key."""
+    figure = measured.figure
+    if figure.missing is not None:
+        return {}
+    if figure.parts:
+        found: dict[Identity, Hashable] = {}
+        for number, part in enumerate(figure.parts):
+            for identity, says in contributions(Measured(measured.register, part)).items():
+                found[identity] = (found.get(identity), number, says)
+        return found
+    if _is_computed(figure):
+        return {identity: (each.member, each.says) for identity, each in _counted(measured).items()}
+    table = "claim" if figure.basis is Basis.CLAIMED else "observation"
+    records = measured.register.table(table)
+    return {(table, key): _stated(records[key]) for key in figure.records if key in records}
+
+
+def _is_computed(figure: Figure) -> bool:
+    kinds = (*ADDED_UP, IndicatorKind.DISTINCT)
+    return figure.basis is Basis.EVIDENCED and figure.indicator.of is not None and figure.indicator.kind in kinds
+
+
+def _stated(record: Record) -> Hashable:
+    return tuple(getattr(record, name) for name in ("value", "at", "period", "since", "breakdown", "about"))
+
+
+def _counted(measured: Measured) -> Mapping[Identity, _Counted]:
+    """Return the records that count, or may count, in a computed figure."""
+    figure = measured.figure
+    indicator = figure.indicator
+    over = counted_over(indicator, figure.asked)
+    strict = figure.reading.tolerance is None
+    found = {}
+    for record in computed_from(measured.register, indicator, figure.by):
+        member = membership(date_of(record), over, indicator.recognition, strict=strict)
+        if member is not Membership.IMPOSSIBLE:
+            found[record.table, record.key] = _Counted(record, member, _says(record, indicator, figure))
+    return found
+
+
+def _says(record: Record, indicator: Indicator, figure: Figure) -> Hashable:
+    links = (record.same_as, record.possibly_same_as)
+    if indicator.kind is IndicatorKind.DISTINCT:
+        return date_of(record), indicator.recognition, members(record, indicator, figure.reading, figure.by)
+    # Of women of whom no number is stated the number of participants bears on the figure.
+    names = ("participants", "women") if indicator.counts == "women" else (indicator.counts,)
+    return date_of(record), indicator.recognition, names, tuple(getattr(record, name, None) for name in names), links
+
+
+# -- record by record -------------------------------------------------------------------------------------------------
+
+
+def _by_record(before: Measured, after: Measured) -> Bounds | None:
+    """Bound the move record by record; None for figures whose moves only the two numbers tell."""
+    one, other = before.figure, after.figure
+    if not (_is_computed(one) and _is_computed(other)) or one.indicator.kind is not other.indicator.kind:
+        return None
+    earlier, later = _counted(before), _counted(after)
+    if one.indicator.kind is IndicatorKind.DISTINCT:
+        return _of_union(earlier, later, one, other)
+    months = months_of(one.asked) if one.indicator.kind is IndicatorKind.RATE else 1
+    if any(linking(each.register, each.figure.indicator) for each in (before, after)):
+        return _by_thing(before, after).scaled(1 / Fraction(months))
+    move = NOTHING
+    for identity in sorted(earlier.keys() | later.keys()):
+        old, new = earlier.get(identity), later.get(identity)
+        if old != new and not (old and new and (old.member, old.says) == (new.member, new.says)):
+            move += _share(new, other) - _share(old, one)
+    return move.scaled(1 / Fraction(months))
+
+
+def _by_thing(before: Measured, after: Measured) -> Bounds:
+    """Bound the move by groups of records that are, or may be, of one thing; what one adds depends on the others."""
+    sides = [_linked(each) for each in (before, after)]
+    move = NOTHING
+    for group in _groups([record for side in sides for record in side.values()]):
+        old, new = ({key: side[key] for key in group if key in side} for side in sides)
+        if old != new:
+            move += _sum_of(after, new) - _sum_of(before, old)
+    return move
+
+
+def _linked(measured: Measured) -> dict[str, Record]:
+    """Return every record that counts, and every one that says of others that they are of one thing."""
+    indicator = measured.figure.indicator
+    records = computed_from(measured.register, indicator, measured.figure.by)
+    return {record.key: record for record in (*linking(measured.register, indicator), *records)}
+
+
+def _groups(records: list[Record]) -> list[list[str]]:
+    """Group the keys of records that links join, in either register."""
+    group = {record.key: {record.key} for record in records}
+    for record in records:
+        for other in record.same_as | record.possibly_same_as:
+            joined = group[record.key] | group.setdefault(other, {other})
+            for key in joined:
+                group[key] = joined
+    return [sorted(each) for each in {id(each): each for each in group.values()}.values()]
+
+
+def _sum_of(measured: Measured, records: Mapping[str, Record]) -> Bounds:
+    figure = measured.figure
+    indicator, strict = figure.indicator, figure.reading.tolerance is None
+    over = counted_over(indicator, figure.asked)
+    counted = {record.key for record in computed_from(measured.register, indicator, figure.by)}
+    shares = [
+        (
+            record,
+            membership(date_of(record), over, indicator.recognition, strict=strict),
+            amount(record, indicator, figure.reading)[0],
+        )
+        for key, record in records.items()
+        if key in counted
+    ]
+    others = [each for each in linking(measured.register, indicator) if each.key in records]
+    return sum_of_amounts(shares, indicator, others)
+
+
+def _share(counted: _Counted | None, figure: Figure) -> Bounds:
+    if counted is None:
+        return NOTHING
+    bounds, _ = amount(counted.record, figure.indicator, figure.reading)
+    return bounds if counted.member is Membership.CERTAIN else bounds.hull(NOTHING)
+
+
+def _of_union(
+    earlier: Mapping[Identity, _Counted], later: Mapping[Identity, _Counted], one: Figure, other: Figure
+) -> Bounds:
+    named = []
+    for identity in sorted(earlier.keys() | later.keys()):
+        old, new = earlier.get(identity), later.get(identity)
+        if old and new and (old.member, old.says) == (new.member, new.says):
+            named.append((_ways(new, (True, True)), members(new.record, other.indicator, other.reading, other.by)))
+            continue
+        if old:
+            named.append((_ways(old, (True, False)), members(old.record, one.indicator, one.reading, one.by)))
+        if new:
+            named.append((_ways(new, (False, True)), members(new.record, other.indicator, other.reading, other.by)))
+    return change_of_union(named)[0]
+
+
+def _ways(counted: _Counted, where: Pattern) -> frozenset[Pattern]:
+    possible = [where] if counted.member is Membership.CERTAIN else [where, (False, False)]
+    return frozenset(possible)
