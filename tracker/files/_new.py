@@ -43,9 +43,11 @@ def new_register(
     directory, chosen = Path(path), Language(language)
     name = directory.resolve().name or "register"
     if title is not None and not title.strip():
-        raise InvalidValueError(f"the title is empty, got {title!r}; say what the register is about")
+        raise InvalidValueError("the title is empty, got {title}; say what the register is about", title=repr(title))
     if directory.resolve() == Path.cwd():
-        raise InvalidValueError(f"{os.fspath(path)!r} is where you are, and a new directory is made; name another")
+        raise InvalidValueError(
+            "{path} is where you are, and a new directory is made; name another", path=repr(os.fspath(path))
+        )
     files = {file: _example(chosen, file) for file in _FILES}
     head = files[HEADER].replace('"@id@"', toml_of_string(name)).replace('"@title@"', toml_of_string(title or name))
     contents = {file: content_of(text) for file, text in {**files, HEADER: head}.items()}
@@ -60,5 +62,7 @@ def new_register(
 def _example(language: Language, file: str) -> str:
     source = resources.files("tracker.files").joinpath("data", str(language), file)
     if not source.is_file():
-        raise MissingTranslationError(f"there are no examples in {language.name.lower()} yet; choose en or fr")
+        raise MissingTranslationError(
+            "there are no examples in {language} yet; choose en or fr", language=language.name.lower()
+        )
     return source.read_text(encoding="utf-8")

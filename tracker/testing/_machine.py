@@ -85,7 +85,7 @@ class RegisterMachine(RuleBasedStateMachine):
             if figure.bounds is not None and figure.bounds.lower is not None
         ]
         vintage = Vintage(recorded=self.day)
-        return Publication(id=id, period=period, vintage=vintage, reading=self.register.reading, claims=claims)  # type: ignore[arg-type]  # the class makes a tuple of them
+        return Publication(id=id, period=period, vintage=vintage, reading=self.register.reading, claims=claims)
 
     def check_invariants_of_your_own(self) -> None:
         """Assert what must be true of your register after each step; by default nothing more."""
