@@ -252,7 +252,13 @@ class NotWrittenError(TrackerError, OSError):
         self.path = path
         self.reason = reason
         self.hint = hint
-        super().__init__(f"{path} cannot be written: {reason}; {left}; {hint}")
+        super().__init__(
+            "{path} cannot be written: {reason}; {left}; {hint}",
+            path=path,
+            reason=Sentence.of(reason),
+            left=Sentence.of(left),
+            hint=Sentence.of(hint),
+        )
 
 
 class ChangedUnderneathError(NotWrittenError):

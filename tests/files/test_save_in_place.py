@@ -178,6 +178,16 @@ def test_what_others_changed_is_not_overwritten(directory: Path) -> None:
     assert contents(directory) == before
 
 
+def test_it_must_be_asked_for(directory: Path) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        save(load(directory), directory)
+
+    assert str(caught.value) == (
+        f"{directory} exists and is not an empty directory; save to a new one, "
+        "or give replace=True to write what changed into it"
+    )
+
+
 def test_a_register_from_elsewhere_replaces_nothing(directory: Path) -> None:
     with pytest.raises(ChangedUnderneathError, match="the register to be saved was not loaded from it"):
         save(Register(id="r", title=InternationalString(en="R")), directory, replace=True)

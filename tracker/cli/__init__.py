@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "Say what is different between two registers, and the figures it moves.",
     "due": "Say what is due, overdue and to be reported next.",
     "explain": "Say what a diagnostic means and what to do.",
+    "init": "Make a new register of commented examples, with JSON Schemas for editors.",
     "import": "Take records in from a table; show first what would change.",
     "followup": "Say what became of recommendations.",
     "list": "List records of a type as a table, CSV or JSON lines.",

@@ -108,12 +108,19 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
 
 def _edited(change: Change) -> StructureFault:
     """Say that somebody changed a file of a save that was interrupted, and how both can be had."""
-    message = (
-        f"this was changed after a save was interrupted that had still to {'write' if change.content else 'remove'} it"
-    )
     content = change.content
-    does = f"move {FOLDER}/{content.parent.name}/{content.name} over it" if content else "remove it"
-    return StructureFault(message, file=readable(change.name), hint=f"keep a copy, {does}, and make your change again")
+    if content is None:
+        return StructureFault(
+            "this was changed after a save was interrupted that had still to remove it",
+            file=readable(change.name),
+            hint="keep a copy, remove it, and make your change again",
+        )
+    place = f"{FOLDER}/{content.parent.name}/{content.name}"
+    return StructureFault(
+        "this was changed after a save was interrupted that had still to write it",
+        file=readable(change.name),
+        hint=Sentence("keep a copy, move {place} over it, and make your change again", place=place),
+    )
 
 
 def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: dict[str, str]) -> Tree | None:

@@ -102,8 +102,10 @@ def _changed_file(
     if suffix == ".csv":
         if lost:
             raise InvalidValueError(
-                f"the register cannot be saved: a record of {name} changed, and CSV files are only read; "
-                f"move that record to {_usual(PurePosixPath(name).name.partition('.')[0])}"
+                "the register cannot be saved: a record of {name} changed, and CSV files are only read; "
+                "move that record to {other}",
+                name=name,
+                other=_usual(PurePosixPath(name).name.partition(".")[0]),
             )
         spilt += _added(before, after)
         return {}

@@ -50,6 +50,12 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         if not replace:
+            if (target / HEADER).exists():
+                raise InvalidValueError(
+                    "{path} exists and is not an empty directory; save to a new one, "
+                    "or give replace=True to write what changed into it",
+                    path=os.fspath(path),
+                )
             raise InvalidValueError(
                 "{path} exists and is not an empty directory; save to a new one", path=os.fspath(path)
             )

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from tracker.errors import ChangedUnderneathError, NotWrittenError, StructureFault
+from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
 from tracker.files._refused import readable
 from tracker.storage import flush_directory, write_file, write_whole
 
@@ -118,7 +118,7 @@ def finish(directory: Path) -> None:
                 str(directory / change.name),
                 error.strerror or str(error),
                 "mend that, and the next save puts it in place",
-                left=f"the save counts, and is read from {FOLDER}",
+                left=Sentence("the save counts, and is read from {folder}", folder=FOLDER),
             ) from error
     with suppress(OSError):
         (folder / PLAN).unlink(missing_ok=True)  # what is left of the folder from here on says nothing

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError
+from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._load import load, load_through
 from tracker.files._new_texts import new_texts
 from tracker.files._tables import content_of, demand_same
@@ -32,14 +32,20 @@ def update(register: Register, directory: Path, path: Path) -> Register:
         StructureError: The files there are not a register.
     """
     if register.vintage != Vintage():
-        message = "this is the register as of a day, and what is known since would be lost; save it to a new directory"
-        raise InvalidValueError(f"{path} is not written: {message}")
+        raise InvalidValueError(
+            "{path} is not written: this is the register as of a day, and what is known since would be lost; "
+            "save it to a new directory",
+            path=path,
+        )
     there = load(directory)  # what is at fault is never touched, nor is anything made beside it
     with locked(directory):
         there = load(directory)
         changed = list(_changed(register.digests, there.digests))
         if changed:
-            raise ChangedUnderneathError(str(path), "; ".join(changed), "load it again, and make your change there")
+            reason = changed[0]
+            for each in changed[1:]:
+                reason = Sentence("{one}; {other}", one=reason, other=each)
+            raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
         finish(directory)
         texts = new_texts(register, there, directory)
         if not texts:
@@ -53,18 +59,18 @@ def update(register: Register, directory: Path, path: Path) -> Register:
         return saved
 
 
-def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Sentence]:
     """Say what differs between the files that were read and those that are there."""
     if not before:
-        yield "the register to be saved was not loaded from it"
+        yield Sentence("the register to be saved was not loaded from it")
         return
     for name in sorted(before.keys() | now.keys()):
         if name not in now:
-            yield f"{name} is gone since it was loaded"
+            yield Sentence("{name} is gone since it was loaded", name=name)
         elif name not in before:
-            yield f"{name} is new since it was loaded"
+            yield Sentence("{name} is new since it was loaded", name=name)
         elif before[name] != now[name]:
-            yield f"{name} has changed since it was loaded"
+            yield Sentence("{name} has changed since it was loaded", name=name)
 
 
 def _demand_writable(directory: Path, names: Mapping[str, object]) -> None:

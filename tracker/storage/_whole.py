@@ -64,7 +64,7 @@ def write_directory_whole(target: Path, files: Mapping[str, bytes]) -> None:
     """
     for name in files:
         if name.startswith("/") or "\\" in name or not {"", ".", ".."}.isdisjoint(name.split("/")):
-            raise InvalidValueError(f"{name!r} is no name of a file within a directory")
+            raise InvalidValueError("{name} is no name of a file within a directory", name=repr(name))
     with whole_directory(target) as directory:
         for name, content in files.items():
             (directory / name).parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +84,7 @@ def whole_directory(target: Path) -> Iterator[Path]:
     place = target.resolve()
     with refusals_told(target):
         if place.exists() and not (place.is_dir() and not any(place.iterdir())):
-            raise _exists(target, "and is not an empty directory")
+            raise _is_filled(target)
         place.parent.mkdir(parents=True, exist_ok=True)
         with new_directory_beside(place) as directory:
             yield directory
@@ -96,7 +96,7 @@ def whole_directory(target: Path) -> Iterator[Path]:
                 os.replace(directory, place)  # noqa: PTH105  # tests count and interrupt these calls by their names
             except OSError as error:
                 if error.errno in {EEXIST, ENOTEMPTY}:  # somebody else was faster
-                    raise _exists(target, "and is not an empty directory") from None
+                    raise _is_filled(target) from None
                 raise
         flush_directory(place.parent)
 
@@ -143,5 +143,9 @@ def _name(beside: Path, target: Path, *, replace: bool) -> None:
         os.replace(beside, target)  # noqa: PTH105
 
 
-def _exists(path: Path, kind: str = "") -> InvalidValueError:
-    return InvalidValueError(f"{path} exists{kind and f' {kind}'}; choose another name")
+def _exists(path: Path) -> InvalidValueError:
+    return InvalidValueError("{path} exists; choose another name", path=path)
+
+
+def _is_filled(path: Path) -> InvalidValueError:
+    return InvalidValueError("{path} exists and is not an empty directory; choose another name", path=path)

@@ -183,7 +183,7 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
     """
     Events that may be the same as *earlier* ones; shrink to a training on one day, for no country.
 
-    Without *kinds* and *countries* there are all. The *numbers* are those of participants, and of women among them.
+    Without *kinds* and *countries* there are all. The *numbers* are those of participants, of women and of countries.
     """
     return st.builds(
         AssistanceEvent,
@@ -194,7 +194,7 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
         assumption=maybe(TEXTS),
         countries=some(countries) if countries else COUNTRY_SETS,
         countries_complete=st.booleans(),
-        countries_total=maybe(_QUANTITIES),
+        countries_total=maybe(numbers),
         areas=AREA_SETS,
         places=few(TEXTS),
         organizations=few(TEXTS),

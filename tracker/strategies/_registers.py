@@ -8,8 +8,8 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.model import Masthead, Record, Register, Revision, RevisionReason, Vintage
-from tracker.strategies._parts import DAYS, IDS, TEXTS, maybe
+from tracker.model import Masthead, Publication, Record, Register, Revision, RevisionReason, Vintage
+from tracker.strategies._parts import DAYS, IDS, PERIODS, TEXTS, few, maybe
 from tracker.strategies._records import (
     assistance_events,
     coverages,
@@ -34,7 +34,7 @@ from tracker.strategies._statements import (
 from tracker.strategies._values import document_symbols, international_strings
 from tracker.values import READINGS, Language
 
-__all__ = ["mastheads", "registers", "revisions", "vintages"]
+__all__ = ["mastheads", "publications", "registers", "revisions", "vintages"]
 
 Known = Mapping[str, tuple[str, ...]]
 """The ids of a register by table."""
@@ -118,6 +118,19 @@ def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> s
 def vintages() -> st.SearchStrategy[Vintage]:
     """What was known on a day; shrink to everything."""
     return st.builds(Vintage, published=maybe(DAYS), recorded=maybe(DAYS))
+
+
+def publications(*, ids: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[Publication]:
+    """Reports as they went out; shrink to one without figures, over one month."""
+    return st.builds(
+        Publication,
+        id=ids,
+        period=PERIODS,
+        vintage=vintages(),
+        reading=st.sampled_from(READINGS).map(lambda reading: reading.name),
+        claims=few(claims()),
+        indicators=few(indicators()),
+    )
 
 
 @st.composite
