@@ -1,6 +1,7 @@
 """The JSON that commands print: stable keys, sorted, no floats for counts."""
 
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,16 @@ from tracker.indicators import Figure
 from tracker.languages import sentence_in
 from tracker.values import Bounds, Number, Quantity
 
-__all__ = ["bounds_json", "comparison_json", "diagnostic_json", "dump", "fault_json", "figure_json", "quantity_json"]
+__all__ = [
+    "bounds_json",
+    "comparison_json",
+    "diagnostic_json",
+    "dump",
+    "escaped",
+    "fault_json",
+    "figure_json",
+    "quantity_json",
+]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -20,7 +30,15 @@ PLACES = 3
 
 def dump(value: object) -> str:
     """Write JSON as the command line prints it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
+
+
+_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def escaped(written: str) -> str:
+    """Escape in JSON what acts on a terminal or on the direction of writing: it means the same, and stays text."""
+    return _ACTING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 
 def _number(value: Number | None) -> int | str | None:

@@ -15,7 +15,7 @@ from tracker.cli._said import said
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.model import Citation, Record, Reference, Register, references
-from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.values import InternationalString, Quantity, ReportingPeriod, When, inert
 
 __all__ = ["command"]
 
@@ -41,12 +41,12 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
     for name, value in _given(record):
         if name != "citations":
-            lines.append(f"  {name}: {_text(value, language)}")
+            lines.append(f"  {name}: {inert(_text(value, language))}")
     for citation in record.citations:
         source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
         lines.append(f"  {said(source, language)}")
     links = [each for each in references(record) if each.field != "citations"]
-    lines += [f"  → {each.field}: {each.target}{_led_to(register, each, language)}" for each in links]
+    lines += [f"  → {each.field}: {inert(each.target)}{_led_to(register, each, language)}" for each in links]
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
@@ -79,7 +79,7 @@ def _called(register: Register, target: str, language: str) -> str:
     except LookupError:
         return f"  {said(Message('(not in the register)'), language)}"
     title = getattr(found[0], "title", None)
-    return f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
+    return f"  {inert(title.best(language))}" if isinstance(title, InternationalString) else ""
 
 
 def _pointing(register: Register, record: Record) -> list[Record]:

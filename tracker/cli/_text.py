@@ -11,7 +11,7 @@ from tracker.indicators import REGIONAL, Basis, Figure, Flag
 from tracker.languages import counted, number
 from tracker.model import IndicatorKind
 from tracker.reports import change_of, figure_of, notes_on, time_of
-from tracker.values import Bounds, Number
+from tracker.values import Bounds, Number, inert
 
 __all__ = ["comparison_block", "figure_block"]
 
@@ -84,7 +84,7 @@ def figure_block(figure: Figure, language: str) -> str:
         lines.append((_RECORDS, Verbatim(", ".join(figure.certain))))
     if figure.possible:
         lines.append((_POSSIBLY, Verbatim(", ".join(figure.possible))))
-    head = f"{figure.indicator.title.best(language)}{part}  [{figure.indicator.id}, {basis}]"
+    head = f"{inert(figure.indicator.title.best(language))}{part}  [{figure.indicator.id}, {basis}]"
     return _block(head, lines, language)
 
 
@@ -115,7 +115,7 @@ def comparison_block(comparison: Comparison, language: str) -> str:
         lines.append((_REMEDY, Verbatim(", ".join(remedies))))
     if comparison.panel is not None:
         lines.extend(_panel_lines(comparison.panel))
-    return _block(f"{indicator.title.best(language)}  [{indicator.id}]", lines, language)
+    return _block(f"{inert(indicator.title.best(language))}  [{indicator.id}]", lines, language)
 
 
 def _panel_lines(found: Panel) -> Iterator[tuple[str, Inline]]:
