@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import language_option, register_argument
+from tracker.cli._options import language_option, loaded, register_argument
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -32,24 +32,23 @@ def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[st
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Diagnostic, Severity, check
     from tracker.errors import StructureError, StructureFault
-    from tracker.files import load
     from tracker.languages import written_in
 
     written_in(language)
     found: tuple[Diagnostic, ...] = ()
     faults: tuple[StructureFault, ...] = ()
     try:
-        loaded = load(register)
+        known = loaded(register, language)
     except StructureError as error:
         if form == "text":
             raise
         faults = error.faults
     else:
-        found = check(loaded, select=select, ignore=ignore)
+        found = check(known, select=select, ignore=ignore)
     for line in _lines(form, found, faults, register, language):
         click.echo(line)
     if form == "text":
-        _summary(len(loaded.current), found, language)
+        _summary(len(known.current), found, language)
     sys.exit(1 if faults or any(each.severity is Severity.ERROR for each in found) else 0)
 
 
