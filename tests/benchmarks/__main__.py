@@ -96,7 +96,7 @@ def line(name: str, ratio: float, target: float, *, at_least: bool = False) -> N
     """Print a target and what was measured."""
     met = ratio >= target if at_least else ratio <= target
     sign = "at least" if at_least else "at most"
-    print(f"{name:<72} {ratio:6.2f}   {sign} {target:<5} {'met' if met else 'NOT MET'}")  # noqa: T201
+    print(f"{name:<72} {ratio:6.2f}   {sign} {target:<5} {'met' if met else 'NOT MET'}")  # noqa: T201  # its output
 
 
 def main() -> None:
@@ -140,12 +140,12 @@ def main() -> None:
 
 def sizes(place: Path) -> None:
     """Print the cost per record as the register grows; each size runs once, as the largest takes minutes."""
-    print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201
+    print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201  # its output
     for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
         directory = place / str(events)
         write_register(directory, events)
         load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory), runs=1))
-        print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201
+        print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201  # its output
 
 
 if __name__ == "__main__":

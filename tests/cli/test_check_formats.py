@@ -27,7 +27,7 @@ def log_of(*arguments: str) -> dict[str, Any]:
     return log
 
 
-def diagnostic(message: str, **given: Any) -> Diagnostic:  # noqa: ANN401
+def diagnostic(message: str, **given: Any) -> Diagnostic:  # noqa: ANN401  # JSON, or whatever is tried
     return Diagnostic(code="TRK102", severity=Severity.ERROR, table="event", message=message, **given)
 
 

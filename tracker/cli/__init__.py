@@ -59,13 +59,13 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with its context
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click hands it over
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"tracker.cli._{cmd_name}").command
         return _translated(command, self.language)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click hands it over
         with formatter.section(gettext("Commands")):
             formatter.write_dl([(name, gettext(said)) for name, said in sorted(COMMANDS.items())])
 
