@@ -41,16 +41,23 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
     for name, value in _given(record):
         if name != "citations":
-            lines.append(f"  {name}: {inert(_text(value, language))}")
-    for citation in record.citations:
-        source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
-        lines.append(f"  {said(source, language)}")
+            lines.append(f"  {_label(name, language)} {inert(_text(value, language))}")
+    source = _label("source", language)
+    lines += [f"  {source} {said(_source(citation), language)}" for citation in record.citations]
     links = [each for each in references(record) if each.field != "citations"]
-    lines += [f"  → {each.field}: {inert(each.target)}{_led_to(register, each, language)}" for each in links]
+    lines += [
+        f"  → {_label(each.field, language)} {inert(each.target)}{_led_to(register, each, language)}" for each in links
+    ]
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
     return lines
+
+
+def _label(field: str, language: str) -> str:
+    """Name a field as the language does; the catalogues hold the name of each."""
+    name = Message(field.replace("_", " "))
+    return said(Message("{label}:", label=name), language)
 
 
 def _source(citation: Citation) -> Inline:
