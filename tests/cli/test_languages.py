@@ -302,3 +302,10 @@ def test_fields_are_named_in_french() -> None:
     assert f"  titre{NBSP}: Formation d’enquêtrices" in french
     assert f"  femmes{NBSP}: 25\n" in french
     assert "  women: 25\n" in run("show", EXAMPLE, "gloact-pk-fia-training").stdout
+
+
+def test_an_unknown_code_of_a_check_is_wrong_usage() -> None:
+    done = spoken("check", EXAMPLE, "--select", "XYZ", "--language", "fr")
+
+    assert done.returncode == 2
+    assert done.stderr == f"Erreur{NBSP}: 'XYZ' ne figure pas dans la liste de codes 'checks'\n"

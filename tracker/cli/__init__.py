@@ -16,6 +16,7 @@ from tracker.errors import (
     Sentence,
     StructureError,
     TrackerError,
+    UnknownCodeError,
     UnknownRecordError,
     closest,
     with_nearest,
@@ -151,7 +152,7 @@ def _refused(error: TrackerError, language: str) -> int:
             click.echo(sentence_in(language, said), err=True)
         return 1
     click.echo(sentence_in(language, Sentence("Error: {message}", message=_reason(error))), err=True)
-    return 2 if isinstance(error, UnknownRecordError | InvalidValueError) else 1
+    return 2 if isinstance(error, UnknownRecordError | UnknownCodeError | InvalidValueError) else 1
 
 
 def _reason(error: TrackerError) -> Sentence:
