@@ -12,10 +12,10 @@ sys.path[:0] = [str(HERE / "docs"), str(HERE / "examples")]
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Go through the generated pages and what they should hold."""
-    from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415
-    from reference_pages import reference_pages  # noqa: PLC0415
+    from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415  # found only once the paths are set
+    from reference_pages import reference_pages  # noqa: PLC0415  # found only once the paths are set
 
-    from tracker.files import load  # noqa: PLC0415
+    from tracker.files import load  # noqa: PLC0415  # found only once the paths are set
 
     yield PAGE, coverage_page(load(EXAMPLE))
     yield from reference_pages()
@@ -30,7 +30,7 @@ def main() -> int:
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path)
     for path in stale:
-        print(f"{path.relative_to(HERE.parent)} is stale; run python -m tests.freshness --write", file=sys.stderr)  # noqa: T201
+        print(f"{path.relative_to(HERE.parent)} is stale; run python -m tests.freshness --write", file=sys.stderr)  # noqa: T201  # its output
     return 1 if stale else 0
 
 

@@ -43,7 +43,7 @@ THIRD_PARTY = {
     "files": {"attrs", "cattrs", "openpyxl"},
     "strategies": {"attrs", "hypothesis"},
     "testing": {"attrs", "hypothesis", "pytest"},
-    "cli": {"attrs", "click", "rich"},
+    "cli": {"attrs", "click"},
 }
 
 ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "storage", "writers"}

@@ -27,7 +27,7 @@ def log_of(*arguments: str) -> dict[str, Any]:
     return log
 
 
-def diagnostic(message: str, **given: Any) -> Diagnostic:  # noqa: ANN401
+def diagnostic(message: str, **given: Any) -> Diagnostic:  # noqa: ANN401  # JSON, or whatever is tried
     return Diagnostic(code="TRK102", severity=Severity.ERROR, table="event", message=message, **given)
 
 
@@ -138,3 +138,17 @@ def test_a_faulty_register_gives_exit_status_one(form: str, tmp_path: Path) -> N
 
     assert done.exit_code == 1
     assert "register.toml" in done.stdout
+
+
+# -- links ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_link_that_is_not_followed_is_mentioned(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    (tmp_path / "up").symlink_to(tmp_path)
+
+    english, french = run("check", str(tmp_path)), run("list", str(tmp_path), "event", "--language", "fr")
+
+    assert english.stderr.startswith("Note: link up leads to a directory and is not followed.\n")
+    assert french.stderr.startswith(f"Note{NBSP}: le lien up mène à un dossier et n’est pas suivi.\n")
+    assert english.exit_code == french.exit_code == 0

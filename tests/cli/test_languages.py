@@ -141,7 +141,7 @@ def test_what_is_not_there_in_french(tmp_path: Path) -> None:
     path = str(tmp_path)
 
     shown = run("show", path, "a", "--language", "fr")
-    assert "  → programmes: glo-act  (absent du registre)\n" in shown.stdout
+    assert f"  → programmes{NBSP}: glo-act  (absent du registre)\n" in shown.stdout
     assert shown.stderr == (
         f"Avertissement{NBSP}: références qui ne mènent à rien{NBSP}: 1{NBSP}; «{NBSP}tracker check {path}{NBSP}» en "
         "donne la liste.\n"
@@ -294,3 +294,18 @@ def test_all_help_is_translated(name: str) -> None:
     helps = [each.help for each in command.params if isinstance(each, Option) and each.help]
 
     assert missing_messages("fr", [COMMANDS[name], command.help or "", *helps]) == ()
+
+
+def test_fields_are_named_in_french() -> None:
+    french = run("show", EXAMPLE, "gloact-pk-fia-training", "--language", "fr").stdout
+
+    assert f"  titre{NBSP}: Formation d’enquêtrices" in french
+    assert f"  femmes{NBSP}: 25\n" in french
+    assert "  women: 25\n" in run("show", EXAMPLE, "gloact-pk-fia-training").stdout
+
+
+def test_an_unknown_code_of_a_check_is_wrong_usage() -> None:
+    done = spoken("check", EXAMPLE, "--select", "XYZ", "--language", "fr")
+
+    assert done.returncode == 2
+    assert done.stderr == f"Erreur{NBSP}: 'XYZ' ne figure pas dans la liste de codes 'checks'\n"

@@ -92,3 +92,13 @@ def test_an_unknown_code_names_the_nearest(code: str, message: str) -> None:
         country(code)
 
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("text", ["Pakistan\x00", "\x1bPakistan", "Paki\x07stan", "Népal\x9b"])
+def test_a_control_character_is_no_part_of_a_name(text: str) -> None:
+    with pytest.raises(UnknownCodeError):
+        read_country(text)
+
+
+def test_spaces_of_any_kind_are_spaces() -> None:
+    assert read_country(" Côte\N{NO-BREAK SPACE}d’Ivoire\n").code == "CI"

@@ -8,7 +8,7 @@ import pytest
 from _small_files import EVENT, Files
 
 from tracker.errors import StructureError
-from tracker.files import load
+from tracker.files import links_not_followed, load
 
 Write = Callable[[Files], Path]
 
@@ -59,12 +59,32 @@ def test_a_link_to_a_file_is_followed(written: Write, tmp_path: Path) -> None:
     assert list(load(directory).events) == ["a"]
 
 
-def test_a_link_to_a_directory_is_not(written: Write, tmp_path: Path) -> None:
+def test_a_link_to_a_directory_is_not(written: Write) -> None:
     directory = written({})
     (directory / "up").symlink_to(directory)
-    (directory / "up.toml").symlink_to(tmp_path)
 
     assert load(directory).records == ()
+
+
+def test_what_is_not_followed_is_named(written: Write, tmp_path: Path) -> None:
+    directory = written({"a.toml": EVENT, "more/b.toml": EVENT.replace('"a"', '"b"')})
+    (directory / "up").symlink_to(directory)
+    (directory / "more" / "away").symlink_to(tmp_path)
+    (directory / ".git").symlink_to(tmp_path)
+
+    assert links_not_followed(directory) == ("more/away", "up")
+    assert list(load(directory).events) == ["a", "b"]
+
+
+def test_a_directory_with_the_name_of_a_file_is_a_fault(written: Write, tmp_path: Path) -> None:
+    directory = written({"a.toml": EVENT})
+    (directory / "event.csv").mkdir()
+    (directory / "up.toml").symlink_to(tmp_path)
+
+    assert found(directory) == [
+        "event.csv fault: this is a directory, and has the name of a file (rename it, or put the records in a file)",
+        "up.toml fault: this is a directory, and has the name of a file (rename it, or put the records in a file)",
+    ]
 
 
 def test_a_register_itself_may_be_a_link(written: Write, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tracker.values import InternationalString
 TITLE = InternationalString(en="A title")
 
 
-def indicator(identifier: str, /, **given: Any) -> Indicator:  # noqa: ANN401
+def indicator(identifier: str, /, **given: Any) -> Indicator:  # noqa: ANN401  # JSON, or whatever is tried
     return Indicator(**{"id": identifier, "version": "1", "title": TITLE, "kind": "flow", "unit": "events", **given})
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 import tracker
 from tracker.checks import CHECKS, code_of, explanation
 from tracker.languages import LANGUAGES, missing_messages, translation
+from tracker.model import RECORD_TYPES
 
 PACKAGE = Path(tracker.__file__).parent
 SPEAKING = ("checks", "cli", "publications", "reports", "writers")
@@ -64,3 +66,10 @@ def test_each_place_of_a_phrase_is_filled(path: Path) -> None:
         given = {keyword.arg for keyword in call.keywords}
         if isinstance(call.func, ast.Name) and call.func.id == "Message" and None not in given:
             assert sorted(f"{{{name}}}" for name in given) == sorted(set(places(msgid))), f"line {call.lineno}: {msgid}"
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_every_field_has_a_name(language: str) -> None:
+    names = {each.name for record_type in RECORD_TYPES for each in fields(record_type)} - {"origin"}
+
+    assert missing_messages(language, sorted(name.replace("_", " ") for name in names)) == ()

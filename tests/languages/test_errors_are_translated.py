@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import tracker
@@ -130,9 +130,11 @@ TEXTS = st.text(st.sampled_from("{}ab' "), max_size=8)
 
 
 @given(TEXTS, st.dictionaries(st.sampled_from("ab"), TEXTS))
+@example("{a ", {"a": "b"})
+@example("{{a}}", {"a": "{b}", "b": "a"})
 def test_filling_agrees_with_taking_a_text_apart(template: str, parts: dict[str, str]) -> None:
-    pieces = re.split(r"(\{[a-z]+\})", template)
-    expected = "".join(parts.get(piece[1:-1], piece) if piece[:1] == "{" else piece for piece in pieces)
+    pieces = re.split(r"\{([a-z]+)\}", template)  # text and names in turn
+    expected = "".join(parts.get(piece, f"{{{piece}}}") if odd % 2 else piece for odd, piece in enumerate(pieces))
 
     assert Sentence(template, **parts) == expected
 

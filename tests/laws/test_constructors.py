@@ -22,11 +22,11 @@ from tracker.values import InternationalString, Quantity, Recognition, Reporting
 TITLE = InternationalString(en="A title")
 
 
-def event(**given: Any) -> AssistanceEvent:  # noqa: ANN401
+def event(**given: Any) -> AssistanceEvent:  # noqa: ANN401  # JSON, or whatever is tried
     return AssistanceEvent(**{"id": "e", "kind": "training", "title": TITLE, "when": When("2021"), **given})
 
 
-def indicator(**given: Any) -> Indicator:  # noqa: ANN401
+def indicator(**given: Any) -> Indicator:  # noqa: ANN401  # JSON, or whatever is tried
     return Indicator(**{"id": "i", "version": "1", "title": TITLE, "kind": "flow", "unit": "events", **given})
 
 

@@ -52,7 +52,7 @@ COURSES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4)
 
 @given(COURSES, st.booleans())
 @example([(1, 0), (1, 1)], False)  # noqa: FBT003  # pitfall 6: the mean of 1/1 and 1/2 is 3/4, and 2 of 3 are women
-@example([(1, 0), (1, 1)], True)  # noqa: FBT003
+@example([(1, 0), (1, 1)], True)  # noqa: FBT003  # an example of the law's own arguments
 def test_l32_the_ratio_of_a_period_is_that_of_its_totals(courses: list[tuple[int, int]], part: bool) -> None:
     """L32: also where the upper number is no declared part of the lower one."""
     share = ratio(WOMEN, PEOPLE, part=part)

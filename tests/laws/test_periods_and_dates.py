@@ -135,7 +135,7 @@ def test_l1_what_repr_shows_builds_the_same(text: InternationalString, found: Bo
     again = eval(repr(text), names)  # noqa: S307  # our own repr
 
     assert (again, again.first, str(again)) == (text, text.first, str(text))
-    assert eval(repr(found), names) == found  # noqa: S307
+    assert eval(repr(found), names) == found  # noqa: S307  # our own repr
 
 
 # -- L2 and L3 --------------------------------------------------------------------------------------------------------
@@ -213,7 +213,7 @@ def read_as_if_on(today: date, texts: list[str]) -> Iterator[object]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dt, "date", FrozenDate)
-        patch.setattr(time, "time", lambda: dt.datetime(today.year, today.month, today.day).timestamp())  # noqa: DTZ001
+        patch.setattr(time, "time", lambda: dt.datetime(today.year, today.month, today.day).timestamp())  # noqa: DTZ001  # as time.time() would say it
         for name, module in list(sys.modules.items()):
             if name.startswith("tracker.values.") and vars(module).get("date") is date:
                 patch.setattr(module, "date", FrozenDate)
@@ -229,7 +229,7 @@ def check_neighbours(period: ReportingPeriod) -> None:
         try:
             other: ReportingPeriod = getattr(period, neighbour)()
         except InvalidValueError as error:
-            assert "before year 1" in str(error) or "after year 9999" in str(error)  # noqa: PT017
+            assert "before year 1" in str(error) or "after year 9999" in str(error)  # noqa: PT017  # raising is one of two good outcomes
             continue
         back = other.next() if neighbour == "previous" else other.previous()
 

@@ -54,6 +54,7 @@ HOSTILE = (
     "line one\n\n# line two\r\n| x |",
     "    indented code",
     "a\\",
+    "right-to-left \u202e override \u2067 isolate \u200f mark",
     "nul \x00 bell \x07 lone \ud800",
 )
 

@@ -14,8 +14,8 @@ from pages import PageReader
 from report_sample import SAMPLE
 
 from tracker.documents import Bar, Column, Document, Heading, Link, Paragraph, Row, Table, Verbatim
+from tracker.values import inert
 from tracker.writers import to_html
-from tracker.writers._run import clean
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGUAGES = ("en", "fr")
@@ -82,7 +82,7 @@ def test_the_page_asks_for_nothing(language: str) -> None:
 def test_hostile_text_stays_text(text: str) -> None:
     read = assert_sound(to_html(hostile_document(text), "en"))
 
-    assert clean(text) in read.text
+    assert inert(text) in read.text
     assert all(href.startswith("#") for href in read.all("href"))
 
 
@@ -90,7 +90,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 def test_any_text_can_be_read_back(text: str) -> None:
     read = assert_sound(to_html(Document(title=Verbatim("t"), blocks=(Paragraph(text=Verbatim(text)),)), "en"))
 
-    assert clean(text) in read.text
+    assert inert(text) in read.text
     read.text.encode()
 
 

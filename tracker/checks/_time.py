@@ -25,22 +25,10 @@ def outside_reported_period(register: Register) -> Iterator[Diagnostic]:
     Remedy: correct the date or the period; if the source is wrong, keep the record as it is and settle the diagnostic
     by an adjudication. Meetings that the report was prepared for are left out.
     """
-    for record, document, period, cited in _reported(register):
-        when = date_of(record)
-        if when is not None and membership(when, period, Recognition.ACTIVE, strict=True) is Membership.IMPOSSIBLE:
-            yield Diagnostic.about(
-                record,
-                "TRK201",
-                Severity.WARNING,
-                Message(
-                    "{record} dates from {when}, outside the period {period} on which {source} reports",
-                    record=named(record),
-                    when=as_written(when),
-                    period=as_written(days(period)),
-                    source=_place(document, cited),
-                ),
-                Message("correct the date or the period; figures of the period leave it out"),
-            )
+    sentence = phrase("{record} dates from {when}, outside the period {period} on which {source} reports")
+    advice = Message("correct the date or the period; figures of the period leave it out")
+    for record, said in _reported_as(register, Membership.IMPOSSIBLE, sentence):
+        yield Diagnostic.about(record, "TRK201", Severity.WARNING, said, advice)
 
 
 def perhaps_outside_reported_period(register: Register) -> Iterator[Diagnostic]:
@@ -51,22 +39,10 @@ def perhaps_outside_reported_period(register: Register) -> Iterator[Diagnostic]:
 
     Remedy: date it more precisely, if the source or the files of the office allow.
     """
-    for record, document, period, cited in _reported(register):
-        when = date_of(record)
-        if when is not None and membership(when, period, Recognition.ACTIVE, strict=True) is Membership.POSSIBLE:
-            yield Diagnostic.about(
-                record,
-                "TRK202",
-                Severity.INFO,
-                Message(
-                    "{record} dates from {when}, which may lie outside the period {period} on which {source} reports",
-                    record=named(record),
-                    when=as_written(when),
-                    period=as_written(days(period)),
-                    source=_place(document, cited),
-                ),
-                Message("date it more precisely; figures of the period count it as possible"),
-            )
+    sentence = phrase("{record} dates from {when}, which may lie outside the period {period} on which {source} reports")
+    advice = Message("date it more precisely; figures of the period count it as possible")
+    for record, said in _reported_as(register, Membership.POSSIBLE, sentence):
+        yield Diagnostic.about(record, "TRK202", Severity.INFO, said, advice)
 
 
 def misnamed_period(register: Register) -> Iterator[Diagnostic]:
@@ -206,6 +182,23 @@ def _reported(register: Register) -> Iterator[tuple[Record, SourceDocument, Repo
                 period = period_of(register, document.covers) if document.covers else None
                 if period is not None:
                     yield record, document, period, cited
+
+
+def _reported_as(register: Register, member: Membership, sentence: str) -> Iterator[tuple[Record, Message]]:
+    """Go through what reports tell of and is a member of their period in a certain way, each with a sentence on it."""
+    for record, document, period, cited in _reported(register):
+        when = date_of(record)
+        if when is not None and membership(when, period, Recognition.ACTIVE, strict=True) is member:
+            yield (
+                record,
+                Message(
+                    sentence,
+                    record=named(record),
+                    when=as_written(when),
+                    period=as_written(days(period)),
+                    source=_place(document, cited),
+                ),
+            )
 
 
 def _place(document: SourceDocument, cited: Iterable[Citation]) -> Inline:

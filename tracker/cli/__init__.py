@@ -16,6 +16,7 @@ from tracker.errors import (
     Sentence,
     StructureError,
     TrackerError,
+    UnknownCodeError,
     UnknownRecordError,
     closest,
     with_nearest,
@@ -69,13 +70,13 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with its context
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click hands it over
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"tracker.cli._{cmd_name}").command
         return _translated(command, self.language)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click hands it over
         with formatter.section(gettext("Commands")):
             formatter.write_dl([(name, gettext(said)) for name, said in sorted(COMMANDS.items())])
 
@@ -162,7 +163,7 @@ def _refused(error: TrackerError, language: str) -> int:
             click.echo(sentence_in(language, said), err=True)
         return 1
     click.echo(sentence_in(language, Sentence("Error: {message}", message=_reason(error))), err=True)
-    return 2 if isinstance(error, UnknownRecordError | InvalidValueError) else 1
+    return 2 if isinstance(error, UnknownRecordError | UnknownCodeError | InvalidValueError) else 1
 
 
 def _reason(error: TrackerError) -> Sentence:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import register_argument, register_options
+from tracker.cli._options import loaded, register_argument, register_options
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -41,26 +41,25 @@ def command(
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Diagnostic, Severity, check
     from tracker.errors import StructureError, StructureFault
-    from tracker.files import load
     from tracker.languages import written_in
 
     written_in(language)
     found: tuple[Diagnostic, ...] = ()
     faults: tuple[StructureFault, ...] = ()
     try:
-        loaded = load(register)
+        known = loaded(register, language)
         if published_by is not None or recorded_by is not None:
-            loaded = loaded.as_of(published=published_by, recorded=recorded_by)
+            known = known.as_of(published=published_by, recorded=recorded_by)
     except StructureError as error:
         if form == "text":
             raise
         faults = error.faults
     else:
-        found = check(loaded, select=select, ignore=ignore)
+        found = check(known, select=select, ignore=ignore)
     for line in _lines(form, found, faults, register, language):
         click.echo(line)
     if form == "text":
-        _summary(len(loaded.current), found, language)
+        _summary(len(known.current), found, language)
     sys.exit(1 if faults or any(each.severity is Severity.ERROR for each in found) else 0)
 
 

@@ -155,7 +155,7 @@ def _condition(path: list[str], values: set[str]) -> Test:
     return lambda record: not values.isdisjoint(_values(record, path))
 
 
-def _values(value: Any, path: list[str]) -> Iterator[str]:  # noqa: ANN401
+def _values(value: Any, path: list[str]) -> Iterator[str]:  # noqa: ANN401  # whatever a field holds
     """Go through everything that a path leads to, as files write it; a collection leads to each of its members."""
     match value:
         case None:

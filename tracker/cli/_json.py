@@ -16,7 +16,7 @@ from tracker.comparison import (
     TargetPath,
 )
 from tracker.errors import StructureFault
-from tracker.indicators import Figure, bounds_json, dump, figure_json, number_json
+from tracker.indicators import Figure, bounds_json, dump, escaped, figure_json, number_json
 from tracker.languages import sentence_in
 from tracker.model import Register
 from tracker.values import Bounds, Quantity
@@ -26,6 +26,7 @@ __all__ = [
     "comparison_json",
     "diagnostic_json",
     "dump",
+    "escaped",
     "fault_json",
     "figure_json",
     "quantity_json",

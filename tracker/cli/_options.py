@@ -17,6 +17,7 @@ __all__ = [
     "figure_options",
     "format_option",
     "language_option",
+    "loaded",
     "opened",
     "output_options",
     "reading_option",
@@ -45,7 +46,7 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # as click declares it
         """Read the day."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
@@ -77,6 +78,24 @@ def figure_options(command: F) -> F:
     return about(reading_option(output_options(command)))
 
 
+def loaded(path: Path, language: str) -> Register:
+    """
+    Load a register, and say which links to directories were not followed.
+
+    Raises:
+        StructureError: The files are not a register.
+    """
+    from tracker.files import links_not_followed, load
+
+    register = load(path)
+    for link in links_not_followed(path):
+        from tracker.cli._said import tell
+        from tracker.documents import Message, Verbatim
+
+        tell(Message("Note: link {link} leads to a directory and is not followed.", link=Verbatim(link)), language)
+    return register
+
+
 def opened(
     path: Path, published_by: date | None = None, recorded_by: date | None = None, *, language: str = "en"
 ) -> Register:
@@ -89,11 +108,10 @@ def opened(
         MissingTranslationError: Nothing is said in the language yet.
     """
     from tracker.checks import Severity, check
-    from tracker.files import load
     from tracker.languages import written_in
 
     written_in(language)
-    register = load(path)
+    register = loaded(path, language)
     if published_by is not None or recorded_by is not None:
         register = register.as_of(published=published_by, recorded=recorded_by)
     found = check(register, select=["TRK1"])

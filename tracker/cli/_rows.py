@@ -46,12 +46,12 @@ def _given(part: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # a record,
 # -- tables -----------------------------------------------------------------------------------------------------------
 
 
-def table_of(part: Any, first: Language) -> dict[str, Any]:  # noqa: ANN401
+def table_of(part: Any, first: Language) -> dict[str, Any]:  # noqa: ANN401  # a record, or a part of one
     """Write a record, or a part of one, as a table; a text in the *first* language alone is a plain string."""
     return {key: _plain(value, first) for key, value in _given(part)}
 
 
-def _plain(value: Any, first: Language) -> Any:  # noqa: ANN401
+def _plain(value: Any, first: Language) -> Any:  # noqa: ANN401  # a record, or a part of one
     """Write a value as JSON holds it."""
     if isinstance(value, frozenset):
         return sorted(value)
@@ -79,7 +79,7 @@ def word_of(value: object) -> bool | int | str | None:
     return None
 
 
-def _parts_of(value: Any) -> Mapping[str, Any]:  # noqa: ANN401
+def _parts_of(value: Any) -> Mapping[str, Any]:  # noqa: ANN401  # a record, or a part of one
     """Return the parts of a value by their keys."""
     match value:
         case InternationalString():
@@ -163,7 +163,7 @@ class _Row:
             self._put(key, value)
         return self
 
-    def _put(self, column: str, value: Any) -> None:  # noqa: ANN401
+    def _put(self, column: str, value: Any) -> None:  # noqa: ANN401  # a record, or a part of one
         if isinstance(value, frozenset | tuple):
             self._put_items(column, sorted(value) if isinstance(value, frozenset) else list(value))
         elif (cell := self._cell(column, value)) is not None:

@@ -15,7 +15,7 @@ from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Citation, Mandate, Record, Reference, Register, references
-from tracker.values import InternationalString, ReportingPeriod
+from tracker.values import InternationalString, ReportingPeriod, inert
 
 __all__ = ["command"]
 
@@ -65,18 +65,25 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
     for name, value in given(record):
         if name != "citations":
-            lines.append(f"  {name}: {in_words(value, language)}")
-    for citation in record.citations:
-        source = Message("{label}: {value}", label=Message("source"), value=_source(citation))
-        lines.append(f"  {said(source, language)}")
+            lines.append(f"  {_label(name, language)} {inert(in_words(value, language))}")
+    source = _label("source", language)
+    lines += [f"  {source} {said(_source(citation), language)}" for citation in record.citations]
     links = [each for each in references(record) if each.field != "citations"]
-    lines += [f"  → {each.field}: {each.target}{_led_to(register, each, language)}" for each in links]
+    lines += [
+        f"  → {_label(each.field, language)} {inert(each.target)}{_led_to(register, each, language)}" for each in links
+    ]
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
     if isinstance(record, Mandate):
         lines += mandate_lines(register, record, language)
     return lines
+
+
+def _label(field: str, language: str) -> str:
+    """Name a field as the language does; the catalogues hold the name of each."""
+    name = Message(field.replace("_", " "))
+    return said(Message("{label}:", label=name), language)
 
 
 def _source(citation: Citation) -> Inline:
@@ -105,7 +112,7 @@ def _called(register: Register, target: str, language: str) -> str:
     except LookupError:
         return f"  {said(Message('(not in the register)'), language)}"
     title = getattr(found[0], "title", None)
-    return f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
+    return f"  {inert(title.best(language))}" if isinstance(title, InternationalString) else ""
 
 
 def _pointing(register: Register, record: Record) -> list[Record]:

@@ -9,7 +9,7 @@ from tracker.cli._said import said
 from tracker.cli._text import WIDTH
 from tracker.documents import DateText, Message, PeriodText, phrase
 from tracker.model import Record, Register
-from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.values import InternationalString, Quantity, ReportingPeriod, When, inert
 
 __all__ = ["lines"]
 
@@ -37,7 +37,7 @@ def lines(register: Register, records: Sequence[Record], language: str) -> Itera
 
 def _row(register: Register, record: Record, language: str) -> tuple[str, ...]:
     date = _date(time_of(register, record), language)
-    return record.key, _title(record, language), date, _codes(sorted(countries_of(record)))
+    return record.key, inert(_title(record, language)), date, _codes(sorted(countries_of(record)))
 
 
 def _date(time: When | ReportingPeriod | None, language: str) -> str:

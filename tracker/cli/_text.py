@@ -22,7 +22,7 @@ from tracker.reports import (
     outward,
     time_of,
 )
-from tracker.values import Bounds, Number, When
+from tracker.values import Bounds, Number, When, inert
 
 __all__ = ["comparison_block", "figure_block", "target_block"]
 
@@ -98,7 +98,7 @@ def figure_block(figure: Figure, language: str) -> str:
         lines.append((_RECORDS, Verbatim(", ".join(figure.certain))))
     if figure.possible:
         lines.append((_POSSIBLY, Verbatim(", ".join(figure.possible))))
-    head = f"{figure.indicator.title.best(language)}{part}  [{figure.indicator.id}, {basis}]"
+    head = f"{inert(figure.indicator.title.best(language))}{part}  [{figure.indicator.id}, {basis}]"
     return _block(head, lines, language)
 
 
@@ -127,7 +127,7 @@ def comparison_block(comparison: Comparison, language: str, asked: str | None = 
     lines.extend(_what_to_do(comparison, asked))
     if comparison.panel is not None:
         lines.extend(_panel_lines(comparison.panel))
-    return _block(f"{indicator.title.best(language)}  [{indicator.id}]", lines, language)
+    return _block(f"{inert(indicator.title.best(language))}  [{indicator.id}]", lines, language)
 
 
 def target_block(found: Attainment, path: TargetPath | None, language: str) -> str:
@@ -156,7 +156,7 @@ def target_block(found: Attainment, path: TargetPath | None, language: str) -> s
         )
         lines.append((_ON_TRACK, asked))
     part = "".join(f" – {code}" for _, code in target.breakdown)
-    return _block(f"{indicator.title.best(language)}{part}  [{target.key}]", lines, language)
+    return _block(f"{inert(indicator.title.best(language) + part)}  [{target.key}]", lines, language)
 
 
 def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str, Inline]]:

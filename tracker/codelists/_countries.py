@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 from tracker.codelists._country import Country, countries
 from tracker.codelists._tables import read_table
@@ -48,6 +48,8 @@ def read_country(text: str) -> Country:
     Raises:
         UnknownCodeError: No such name; the error carries the code of the nearest.
     """
+    if any(category(char) == "Cc" and not char.isspace() for char in text):
+        raise _unknown(text)  # folding would drop what no name holds
     folded = _folded(text)
     code = _spellings().get(folded) or _spellings().get(_without_article(folded))
     if code is None:

@@ -1,6 +1,7 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
 from tracker.files._adapters import ADAPTERS
+from tracker.files._directory import links_not_followed
 from tracker.files._import import plan_import
 from tracker.files._import_apply import MODES, Imported, apply_import
 from tracker.files._import_plan import FieldChange, ImportPlan, Remark, Revised
@@ -20,6 +21,7 @@ __all__ = [
     "Remark",
     "Revised",
     "apply_import",
+    "links_not_followed",
     "load",
     "new_register",
     "plan_import",

@@ -123,11 +123,11 @@ def _is_list(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for o
     return item_of(kind) is not None and kind not in (Breakdown, Concordance)
 
 
-def _is_table(kind: Any) -> bool:  # noqa: ANN401
+def _is_table(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
     return kind in (Breakdown, Concordance, Where) or (has(kind) and kind not in (InternationalString, Quantity, When))
 
 
-def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401
+def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401  # a type, or what stands for one
     """Return the names that a part may have; None if any will do."""
     if kind in (Breakdown, Concordance, Where, _Condition):
         return None
@@ -138,7 +138,7 @@ def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401
     return list(keys_of(kind)) if _is_table(kind) else []
 
 
-def _part(kind: Any, part: str) -> Any:  # noqa: ANN401
+def _part(kind: Any, part: str) -> Any:  # noqa: ANN401  # a type, or what stands for one
     if kind in (Where, _Condition):
         return _Condition
     if kind == Concordance:
@@ -146,7 +146,7 @@ def _part(kind: Any, part: str) -> Any:  # noqa: ANN401
     return plain(keys_of(kind)[part].type) if _is_table(kind) and kind != Breakdown else str
 
 
-def _example(name: str, kind: Any) -> str:  # noqa: ANN401
+def _example(name: str, kind: Any) -> str:  # noqa: ANN401  # a type, or what stands for one
     parts = _parts(item_of(kind) if _is_list(kind) else kind) or ["country" if kind == Breakdown else "kind"]
     return Sentence("a column fills one part, as in {name}", name=quoted(f"{name}.{parts[0]}"))
 
@@ -165,7 +165,7 @@ def _unknown(name: str, part: str, known: list[str]) -> tuple[str, str]:
 _WHOLE = re.compile(r"-?\d{1,30}", re.ASCII)
 
 
-def _cell(kind: Any) -> Cell:  # noqa: ANN401
+def _cell(kind: Any) -> Cell:  # noqa: ANN401  # a type, or what stands for one
     if _is_list(kind) or kind is _Condition:
         return lambda cell: [item.strip() for item in cell.split(";") if item.strip()]
     if kind is bool:

@@ -71,7 +71,7 @@ def converter_for(language: Language) -> Converter:
     return converter
 
 
-def _origin(raw: Any, _: object) -> Origin:  # noqa: ANN401
+def _origin(raw: Any, _: object) -> Origin:  # noqa: ANN401  # whatever a file holds, or the type of a field
     if isinstance(raw, Origin):
         return raw
     raise RefusedError("unknown key 'origin'", "the place of a record is found by reading it")
@@ -93,21 +93,21 @@ def _is(kind: Any) -> Callable[[Any], bool]:  # noqa: ANN401  # a type, or what 
     return lambda other: bool(other == kind)
 
 
-def _is_collection(kind: Any) -> bool:  # noqa: ANN401
+def _is_collection(kind: Any) -> bool:  # noqa: ANN401  # whatever a file holds, or the type of a field
     return item_of(kind) is not None
 
 
 # -- sets and tuples --------------------------------------------------------------------------------------------------
 
 
-def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401
+def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # whatever a file holds, or the type of a field
     """Make the hook of a set or tuple; what would be its only item may stand without brackets, if it is text."""
     item = item_of(kind)
     hook = converter.get_structure_hook(item)
     gather = frozenset if _is(frozenset[str])(kind) else tuple
     alone = (str, dict) if item is InternationalString else () if has(item) else (str,)
 
-    def items(raw: Any, _: object) -> Any:  # noqa: ANN401
+    def items(raw: Any, _: object) -> Any:  # noqa: ANN401  # whatever a file holds, or the type of a field
         given = [raw] if isinstance(raw, alone) else raw
         if not isinstance(given, list):
             raise RefusedError(
@@ -136,7 +136,7 @@ def _class_hook(cls: type, converter: Converter) -> Hook:
     names: Any = {name: override(rename=key) for name, key in renamed(cls).items()}
     structure: Hook = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, **names)
 
-    def table(raw: Any, _: object) -> Any:  # noqa: ANN401
+    def table(raw: Any, _: object) -> Any:  # noqa: ANN401  # whatever a file holds, or the type of a field
         demand_table(raw)
         try:
             return structure(raw, cls)

@@ -10,7 +10,7 @@ from tracker.errors import Sentence, StructureFault
 from tracker.files._refused import readable
 from tracker.files._unfinished import PLAN, digest_of
 
-__all__ = ["HEADER", "demand_directory", "files_of", "marks_of", "read_text"]
+__all__ = ["HEADER", "demand_directory", "files_of", "links_not_followed", "marks_of", "read_text"]
 
 HEADER = "register.toml"
 """The file that makes a directory a register."""
@@ -37,8 +37,14 @@ def demand_directory(directory: Path, name: str) -> None:
         raise _unreadable(name, error) from None
 
 
-def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[Path, str]]:
-    """Go through the files of a register with their names relative to its directory; the order is that of names."""
+def files_of(
+    directory: Path, faults: list[StructureFault], links: list[str] | None = None
+) -> Iterator[tuple[Path, str]]:
+    """
+    Go through the files of a register with their names relative to its directory; the order is that of names.
+
+    Links to directories are not followed; *links* collects their names.
+    """
     pending = [directory]
     while pending:
         folder = pending.pop()
@@ -50,11 +56,18 @@ def files_of(directory: Path, faults: list[StructureFault]) -> Iterator[tuple[Pa
         for child in children:
             if child.name.startswith(".") or (folder == directory and child.name in _NOT_READ):
                 continue
-            path = Path(child.path)
-            if child.is_dir(follow_symlinks=False):
+            path, name = Path(child.path), _relative(Path(child.path), directory)
+            try:
+                is_directory = _leads_to_directory(child, name)
+            except (OSError, StructureFault) as error:
+                faults.append(error if isinstance(error, StructureFault) else _unreadable(name, error))
+                continue
+            if not is_directory and path.suffix.lower() in SUFFIXES:
+                yield path, name
+            elif is_directory and child.is_symlink():
+                (links if links is not None else []).append(name)
+            elif is_directory:
                 pending.append(path)
-            elif _is_content(child, _relative(path, directory), faults):
-                yield path, _relative(path, directory)
 
 
 Mark = tuple[str, int, int, int]
@@ -76,16 +89,31 @@ def marks_of(directory: Path, folder: Path) -> list[Mark]:
     return marks
 
 
-def _is_content(child: "os.DirEntry[str]", name: str, faults: list[StructureFault]) -> bool:
-    """Tell whether to read what is no directory; a link is as good as the file that it leads to."""
+def _leads_to_directory(child: "os.DirEntry[str]", name: str) -> bool:
+    """
+    Tell whether a name is that of a directory; a link is as good as what it leads to.
+
+    Raises:
+        StructureFault: It is, and looks like that of a file.
+
+        OSError: The link leads to itself, or past where one may look.
+    """
     try:
-        leads_to_directory = child.is_symlink() and Path(child.path).stat() and child.is_dir()
-    except FileNotFoundError:
-        leads_to_directory = False
-    except OSError as error:
-        faults.append(_unreadable(name, error))
+        found = S_ISDIR(Path(child.path).stat().st_mode) if child.is_symlink() else child.is_dir()
+    except FileNotFoundError:  # said when it is read, if it is to be read
         return False
-    return Path(name).suffix.lower() in SUFFIXES and not leads_to_directory
+    if found and Path(name).suffix.lower() in SUFFIXES:
+        hint = Sentence("rename it, or put the records in a file")
+        raise StructureFault("this is a directory, and has the name of a file", file=name, hint=hint)
+    return found
+
+
+def links_not_followed(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Name the links to directories within a register's directory, which `load` does not follow."""
+    links: list[str] = []
+    for _ in files_of(Path(path), [], links):
+        pass
+    return tuple(sorted(links))
 
 
 def _relative(path: Path, directory: Path) -> str:

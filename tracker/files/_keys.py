@@ -61,7 +61,7 @@ def plain(kind: Any) -> Any:  # noqa: ANN401  # a type, or what stands for one
     return reduce(or_, rest)
 
 
-def item_of(kind: Any) -> Any:  # noqa: ANN401
+def item_of(kind: Any) -> Any:  # noqa: ANN401  # a type, or what stands for one
     """
     Return the type of the items of a set or a tuple of any length; None for everything else.
 

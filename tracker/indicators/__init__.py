@@ -6,7 +6,7 @@ from tracker.indicators._computed import counted_over, months_of
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._each_basis import reading_named
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._figure_json import bounds_json, dump, figure_json, number_json
+from tracker.indicators._figure_json import bounds_json, dump, escaped, figure_json, number_json
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import figures, may_be_about_several, measure
 from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated_near, parts_in
@@ -44,6 +44,7 @@ __all__ = [
     "dated_from",
     "dated_near",
     "dump",
+    "escaped",
     "every_or",
     "figure_json",
     "figures",

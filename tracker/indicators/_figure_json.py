@@ -1,13 +1,14 @@
 """The JSON of figures: what commands print and publications keep; stable keys, no floats for counts."""
 
 import json
+import re
 from fractions import Fraction
 from typing import Any
 
 from tracker.indicators._figure import Figure
 from tracker.values import Bounds, Number
 
-__all__ = ["bounds_json", "dump", "figure_json", "number_json"]
+__all__ = ["bounds_json", "dump", "escaped", "figure_json", "number_json"]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -15,7 +16,15 @@ PLACES = 3
 
 def dump(value: object) -> str:
     """Write JSON as the command line prints it."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
+
+
+_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def escaped(written: str) -> str:
+    """Escape in JSON what acts on a terminal or on the direction of writing: it means the same, and stays text."""
+    return _ACTING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 
 def number_json(value: Number | None) -> int | str | None:

@@ -69,7 +69,7 @@ def compile_catalogues(directory: Path | None = None) -> tuple[Path, ...]:
         directory: Where the catalogues are; by default those of the package.
     """
     from babel.messages.mofile import write_mo  # noqa: PLC0415  # only translators need it
-    from babel.messages.pofile import read_po  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415  # only translators need it
 
     root = directory or Path(__file__).parent / "catalogues"
     written = []

@@ -124,7 +124,7 @@ def _member(words: Phrasing, edtf: str, *, either: bool, as_phrase: bool) -> str
 def _with_pairs(words: Phrasing, edtf: str, *, as_phrase: bool) -> list[str]:
     """Write two days in a row as one; an empty list for any other set."""
     members = _members(edtf)
-    if len(members) != 2 or ".." in edtf:  # noqa: PLR2004
+    if len(members) != 2 or ".." in edtf:  # noqa: PLR2004  # a pair
         return []
     first, last = (Part.read(each) for each in members)
     return [words.days(first, last, as_phrase=as_phrase)] if first.precedes(last) else []

@@ -37,7 +37,7 @@ def joints(items: Sequence[str], language: str, *, style: str = "standard") -> t
     (', ', ' et ')
     """
     comma, last = _joints(language, style)
-    if len(items) < 2:  # noqa: PLR2004
+    if len(items) < 2:  # noqa: PLR2004  # nothing stands between fewer
         return ()
     if any("," in item for item in items):
         comma = semicolon(language)

@@ -98,7 +98,7 @@ def register_strategies() -> None:
     Hypothesis does so while it is itself being imported, perhaps by the first strategy of this package. So this is the
     first module that the package imports, and it imports neither Hypothesis nor a strategy before they are needed.
     """
-    from hypothesis import strategies as st  # noqa: PLC0415
+    from hypothesis import strategies as st  # noqa: PLC0415  # Hypothesis calls this when it loads
 
     for cls, name in _NAMES.items():
         bounds = {"open_ends": True} if cls is Window else {}

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from tracker.model import Masthead, Publication, Record, Register, Revision, RevisionReason, Vintage
+from tracker.strategies import _statements
 from tracker.strategies._parts import DAYS, IDS, PERIODS, TEXTS, few, maybe
 from tracker.strategies._records import (
     assistance_events,
@@ -18,18 +19,6 @@ from tracker.strategies._records import (
     meetings,
     programmes,
     source_documents,
-)
-from tracker.strategies._statements import (
-    adjudications,
-    claims,
-    deadlines,
-    findings,
-    indicators,
-    observations,
-    passages,
-    recommendations,
-    status_observations,
-    targets,
 )
 from tracker.strategies._values import document_symbols, international_strings
 from tracker.values import READINGS, Language
@@ -52,7 +41,7 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
         {"prepared_for": ("meeting", "mandate"), "programmes": ("programme",), "periods": ("period",)},
     ),
     "recommendation": (
-        recommendations,
+        _statements.recommendations,
         {"earlier": ("recommendation",), "sources": ("meeting", "mandate", "document"), "mandates": ("mandate",)},
     ),
     "event": (
@@ -64,9 +53,9 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "recommendations": ("recommendation",),
         },
     ),
-    "indicator": (indicators, {"earlier": ("indicator",)}),
+    "indicator": (_statements.indicators, {"earlier": ("indicator",)}),
     "claim": (
-        claims,
+        _statements.claims,
         {
             "earlier": ("claim",),
             "indicators": ("indicator",),
@@ -74,8 +63,8 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "about": ("programme", "mandate"),
         },
     ),
-    "finding": (findings, {}),
-    "passage": (passages, {"periods": ("period",)}),
+    "finding": (_statements.findings, {}),
+    "passage": (_statements.passages, {"periods": ("period",)}),
 }
 
 _NEEDS = {"claim": ("document", "indicator"), "recommendation": ("document",)}
@@ -90,11 +79,15 @@ _REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _R
 # The records without an id, with the table to whose records they refer.
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
-    ("recommendation", deadlines, {"recommendations": ("recommendation",)}),
-    ("recommendation", status_observations, {"recommendations": ("recommendation",)}),
-    ("indicator", observations, {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)}),
-    ("indicator", targets, {"indicators": ("indicator",), "periods": ("period",)}),
-    ("claim", adjudications, {"subjects": ("claim",)}),
+    ("recommendation", _statements.deadlines, {"recommendations": ("recommendation",)}),
+    ("recommendation", _statements.status_observations, {"recommendations": ("recommendation",)}),
+    (
+        "indicator",
+        _statements.observations,
+        {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)},
+    ),
+    ("indicator", _statements.targets, {"indicators": ("indicator",), "periods": ("period",)}),
+    ("claim", _statements.adjudications, {"subjects": ("claim",)}),
 )
 
 
@@ -128,8 +121,8 @@ def publications(*, ids: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[Publ
         period=PERIODS,
         vintage=vintages(),
         reading=st.sampled_from(READINGS).map(lambda reading: reading.name),
-        claims=few(claims()),
-        indicators=few(indicators()),
+        claims=few(_statements.claims()),
+        indicators=few(_statements.indicators()),
     )
 
 

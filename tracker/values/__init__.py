@@ -4,6 +4,7 @@ from tracker.values._bounds import Bounds, Number
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._cells import guarded, unguarded
 from tracker.values._edtf import Shape
+from tracker.values._inert import inert
 from tracker.values._language import Language
 from tracker.values._membership import Membership, Recognition
 from tracker.values._occurrence import Pattern, membership, patterns
@@ -42,6 +43,7 @@ __all__ = [
     "add_months",
     "granule",
     "guarded",
+    "inert",
     "last_day_of_month",
     "membership",
     "patterns",

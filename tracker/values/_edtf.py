@@ -151,9 +151,9 @@ def _bare_unit(text: str, year: int, code: int | None, day: str | None) -> _Unit
             text=shown(text),
             code=f"{code:02}",
         )
-    if code > 12:  # noqa: PLR2004
+    if code > 12:  # noqa: PLR2004  # months are 01 to 12
         months = 3 if code <= 36 else 4 if code <= 39 else 6  # noqa: PLR2004  # quarter, quadrimester, semester
-        first_code = 33 if months == 3 else 37 if months == 4 else 40  # noqa: PLR2004
+        first_code = 33 if months == 3 else 37 if months == 4 else 40  # noqa: PLR2004  # the codes of the standard
         return _months(f"{year:04}-{code}", year, (code - first_code) * months + 1, months)
     if not day:
         return _months(f"{year:04}-{code:02}", year, code, 1)
@@ -195,7 +195,7 @@ def _unit_of(day: date, like: _Unit) -> _Unit:
     if like.months == 0:
         return _unit(day.isoformat())
     letter = {1: "", 3: "Q", 4: "T", 6: "S", 12: ""}[like.months]
-    if like.months == 12:  # noqa: PLR2004
+    if like.months == 12:  # noqa: PLR2004  # a year
         return _unit(f"{day.year:04}")
     if not letter:
         return _unit(f"{day.year:04}-{day.month:02}")
@@ -245,7 +245,7 @@ def _span(text: str) -> Statement:
     ends = text.split("/")
     if _DAY_FIRST.search(text):
         raise InvalidWhenError(_why_not(text))
-    if len(ends) != 2:  # noqa: PLR2004
+    if len(ends) != 2:  # noqa: PLR2004  # a span has two
         raise InvalidWhenError(
             '{text} has {ends} ends; a span has two, as in "2021/2023"', text=shown(text), ends=len(ends)
         )
@@ -316,7 +316,7 @@ def _canonical_member(member: str) -> str:
 def _range(text: str, member: str, flags: list[_Unit], *, is_one_of: bool) -> list[tuple[str, Window]]:
     """Read ``a..b`` inside a set: one window for "one of", each unit for "all of"."""
     ends = [end.strip() for end in member.split("..")]
-    if len(ends) != 2 or not any(ends):  # noqa: PLR2004
+    if len(ends) != 2 or not any(ends):  # noqa: PLR2004  # a span has two
         raise InvalidWhenError(
             '{text} has a range that has not two ends; write it as in "[2020..2022]" or "[..2021-08]"', text=shown(text)
         )

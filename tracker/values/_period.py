@@ -122,7 +122,7 @@ class ReportingPeriod:
             InvalidValueError: The text is no period; the message says what would be right.
         """
         ends = [end.strip() for end in text.split("..")]
-        if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004
+        if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004  # START and END
             raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         try:
             read_ends = [read(end) for end in ends]

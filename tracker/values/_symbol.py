@@ -136,7 +136,7 @@ def _check(text: str, canonical: str, components: tuple[str, ...]) -> None:
             text=shown(text),
             longest=_LONGEST,
         )
-    if len(components) < 2:  # noqa: PLR2004
+    if len(components) < 2:  # noqa: PLR2004  # a body and a number
         raise InvalidSymbolError(
             "{text} is no document symbol: it has no slash; write it as in A/RES/76/172", text=shown(text)
         )

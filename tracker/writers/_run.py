@@ -6,7 +6,7 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
-__all__ = ["Run", "clean", "linked", "merged", "placed", "plain", "unmarked"]
+__all__ = ["Run", "linked", "merged", "placed", "plain", "unmarked"]
 
 
 @frozen(kw_only=True)
@@ -42,22 +42,6 @@ class Run:
     def is_plain(self) -> bool:
         """Whether it is text in the document's language that leads nowhere."""
         return self.link is None and self.note is None and self.lang is None
-
-
-_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-
-
-def clean(text: str) -> str:
-    r"""
-    Leave out what no text format can hold, and end every line in a space: blocks alone begin lines.
-
-    >>> clean("one\ntwo\x00")
-    'one two\ufffd'
-    """
-    if text.isprintable():
-        return text
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
 
 
 def plain(runs: Iterable[Run]) -> str:

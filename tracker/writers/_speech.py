@@ -40,10 +40,10 @@ from tracker.languages import (
     translation,
     written_in,
 )
-from tracker.values import InternationalString, Language
+from tracker.values import InternationalString, Language, inert
 from tracker.writers._anchors import Anchors
 from tracker.writers._footnotes import Footnotes
-from tracker.writers._run import Run, clean, merged, placed, plain
+from tracker.writers._run import Run, merged, placed, plain
 from tracker.writers._words import letters
 
 __all__ = ["Speaker"]
@@ -181,7 +181,7 @@ class Speaker:
     def _leaf(self, inline: Inline) -> Run:
         match inline:
             case Verbatim():
-                return Run(text=clean(inline.text), ltr=True)
+                return Run(text=inert(inline.text), ltr=True)
             case Numeral():
                 return _run_of_number(inline, self.language)
             case InternationalString() | Name():
@@ -194,7 +194,7 @@ class Speaker:
                 text = period_text(inline.period, self.language, as_phrase=inline.as_phrase)
             case _:
                 raise TypeError(f"{type(inline).__name__} is no part of running text")
-        return Run(text=clean(text))
+        return Run(text=inert(text))
 
     def _best(self, text: InternationalString) -> tuple[str, Language]:
         own = text.get(self.language)
@@ -203,7 +203,7 @@ class Speaker:
     def _run(self, text: str, lang: Language) -> Run:
         """Make a run, and say its language if that is another than the document's and it has words at all."""
         foreign = lang is not self.language and any(char.isalpha() for char in text)
-        return Run(text=clean(text), lang=lang.value if foreign else None)
+        return Run(text=inert(text), lang=lang.value if foreign else None)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,59 @@
+"""Hostile titles stay text on a terminal: no control of it, nor of the direction of writing, is printed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tracker.cli import cli
+
+TITLE = "x\N{RIGHT-TO-LEFT OVERRIDE}gpj.\x1b[31mexe\N{RIGHT-TO-LEFT ISOLATE}\u200f\x9b"
+ACTING = {chr(code) for code in (0x1B, 0x9B, 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    header = {"schema": 1, "id": "r", "title": TITLE}
+    lines = [f"{key} = {json.dumps(value)}" for key, value in header.items()]
+    (tmp_path / "register.toml").write_text("\n".join(lines).replace("\\u009b", "\x9b"), encoding="utf-8")
+    event = {
+        "id": "a", "kind": "training", "title": TITLE, "when": "2021", "countries": ["PK"], "outcome": TITLE,
+        "places": [TITLE], "programmes": ["p"], "participants": {"value": 3, "text": TITLE},
+    }  # fmt: skip
+    programme = {"id": "p", "kind": "programme", "title": TITLE}
+    (tmp_path / "event.jsonl").write_text(json.dumps(event), encoding="utf-8")
+    (tmp_path / "programme.jsonl").write_text(json.dumps(programme), encoding="utf-8")
+    indicator = {"id": "i", "version": "1", "title": TITLE, "kind": "flow", "unit": "events", "of": "event"}
+    indicator |= {"counts": "records"}
+    (tmp_path / "indicator.jsonl").write_text(json.dumps(indicator), encoding="utf-8")
+    return str(tmp_path)
+
+
+COMMANDS = {
+    "list": ("list", "event"),
+    "list as JSON": ("list", "event", "--format", "json"),
+    "list as JSON lines": ("list", "event", "--format", "jsonl"),
+    "show": ("show", "a"),
+    "show as JSON": ("show", "a", "--format", "json"),
+    "measure": ("measure", "i", "--period", "2021"),
+    "compare": ("compare", "i", "--period", "2021", "--against", "2020"),
+    "check": ("check",),
+    "check as JSON": ("check", "--format", "json"),
+    "report in Markdown": ("report", "--period", "2021", "-o", "-", "--to", "markdown"),
+    "report in HTML": ("report", "--period", "2021", "-o", "-", "--to", "html"),
+}
+
+
+@pytest.mark.parametrize("arguments", list(COMMANDS.values()), ids=list(COMMANDS))
+def test_no_command_prints_a_character_that_acts(register: str, arguments: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(cli, [arguments[0], register, *arguments[1:]], color=True)
+
+    assert done.exit_code == 0, done.output
+    assert not set(done.output) & ACTING
+
+
+def test_json_escapes_and_keeps_them(register: str) -> None:
+    done = CliRunner().invoke(cli, ["list", register, "event", "--format", "json"])
+
+    assert json.loads(done.stdout)["records"][0]["title"] == TITLE
