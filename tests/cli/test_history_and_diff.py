@@ -249,6 +249,7 @@ def test_the_difference_in_french(register: str) -> None:
 WITHOUT = {
     "explain",  # takes no register
     "import",  # adds to what is known
+    "init",  # makes a register
     "verify",  # has the vintage of the publication
 }
 

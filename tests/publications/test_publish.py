@@ -85,7 +85,7 @@ def test_what_is_published_is_read_back(tmp_path: Path) -> None:
 
 def test_publications_come_in_the_order_of_what_was_known(tmp_path: Path) -> None:
     register = written(tmp_path)
-    late = written(tmp_path, late=LATE) and tracker.load(register)
+    late = tracker.load(written(tmp_path, late=LATE))
     for name, day in (("b", date(2024, 2, 1)), ("z", date(2024, 1, 10)), ("a", date(2024, 3, 1))):
         publish(late.as_of(recorded=day), register, "first", id=name)
 
