@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from tracker.model import linked_groups
+
 __all__ = ["groups"]
 
 
@@ -12,18 +14,5 @@ def groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     >>> groups([("a", "b"), ("d", "c"), ("b", "e")])
     [['a', 'b', 'e'], ['c', 'd']]
     """
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for one, other in pairs:
-        parent[root(one)] = root(other)
-    found: dict[str, list[str]] = {}
-    for node in sorted(parent):
-        found.setdefault(root(node), []).append(node)
-    return sorted(found.values())
+    links = list(pairs)
+    return linked_groups(sorted({name for link in links for name in link}), links)

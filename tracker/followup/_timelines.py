@@ -1,21 +1,18 @@
 """From a register to timelines: what counts as one recommendation, and what was found out about it."""
 
 import gc
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
-from typing import TypeVar
 
 from tracker.codelists import concordance
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
 from tracker.followup._timeline import Finding, Timeline
-from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.model import Aspect, Recommendation, Register, StatusObservation, linked_groups
 
 __all__ = ["CountedBy", "timelines"]
-
-H = TypeVar("H", bound=Hashable)
 
 
 class CountedBy(StrEnum):
@@ -147,7 +144,7 @@ def _things(records: Mapping[str, Recommendation], counted_by: CountedBy) -> lis
             for other in record.reiterates | record.supersedes
             if other in records
         ]
-    return _components(list(records), links)
+    return linked_groups(list(records), links)
 
 
 def _alike(records: Mapping[str, Recommendation], things: Sequence[Sequence[str]]) -> dict[int, tuple[str, ...]]:
@@ -161,27 +158,9 @@ def _alike(records: Mapping[str, Recommendation], things: Sequence[Sequence[str]
     ]
     if not links:
         return {}
-    linked = _components(sorted({number for link in links for number in link}), links)
+    linked = linked_groups(sorted({number for link in links for number in link}), links)
     return {
         number: tuple(name for other in group if other != number for name in things[other])
         for group in linked
         for number in group
     }
-
-
-def _components(members: Sequence[H], links: Iterable[tuple[H, H]]) -> list[list[H]]:
-    """Return the groups of members that links join, in the order of their first members."""
-    parent = {each: each for each in members}
-
-    def root(member: H) -> H:
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
-
-    for one, other in links:
-        parent[root(other)] = root(one)
-    groups: dict[H, list[H]] = {}
-    for each in members:
-        groups.setdefault(root(each), []).append(each)
-    return list(groups.values())

@@ -5,17 +5,14 @@ Records linked by ``same_as`` count once. Records linked by ``possibly_same_as``
 times in others; the bounds hold for all of them.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.model import Record
+from tracker.model import Record, linked_groups
 from tracker.values import Bounds, Number, Recognition, Shape, When, Window
 
 __all__ = ["Share", "days_that_count", "total"]
-
-K = TypeVar("K", bound=Hashable)
 
 
 @frozen
@@ -73,10 +70,10 @@ def total(shares: Mapping[str, Share], others: Iterable[Record] = ()) -> Bounds:
     same = [(key, other) for key, each in linking for other in each.same_as]
     perhaps = [(key, other) for key, each in linking for other in each.possibly_same_as]
     keys = dict.fromkeys([*shares, *(key for link in (*same, *perhaps) for key in link)])
-    things = _components(keys, same)
+    things = linked_groups(keys, same)
     owner = {key: number for number, thing in enumerate(things) for key in thing}
     sum_of_all = Bounds.exactly(0)
-    for group in _components(range(len(things)), ((owner[one], owner[other]) for one, other in perhaps)):
+    for group in linked_groups(range(len(things)), ((owner[one], owner[other]) for one, other in perhaps)):
         counted = [[shares[key] for key in things[number] if key in shares] for number in group]
         sum_of_all += _perhaps_one([each for each in counted if each])
     return sum_of_all
@@ -134,21 +131,3 @@ def _least(ends: Sequence[Number], *, agree: bool) -> Number:
         largest = max(ends)
         return largest + negative - min(0, largest)
     return negative or min(ends)
-
-
-def _components(nodes: Iterable[K], links: Iterable[tuple[K, K]]) -> list[list[K]]:
-    """Group nodes that are linked, directly or through others."""
-    parent: dict[K, K] = {node: node for node in nodes}
-
-    def root(node: K) -> K:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for one, other in links:
-        parent[root(one)] = root(other)
-    groups: dict[K, list[K]] = {}
-    for node in parent:
-        groups.setdefault(root(node), []).append(node)
-    return list(groups.values())
