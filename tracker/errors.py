@@ -46,6 +46,7 @@ __all__ = [
     "UnknownCodeError",
     "UnknownRecordError",
     "UnsupportedFormatError",
+    "choice_hint",
     "closest",
     "filled",
     "nearest_hint",
@@ -308,6 +309,17 @@ def nearest_hint(word: str, known: Iterable[str], *, otherwise: str = "") -> str
     """
     found = closest(word[:_LONGEST], known)
     return otherwise if found is None else Sentence("did you mean {nearest}?", nearest=repr(str(found)))
+
+
+def choice_hint(word: str, known: Iterable[str]) -> str:
+    """
+    Suggest the known word most similar to *word*; name them all where none is.
+
+    >>> choice_hint("kond", ["country", "kind"]), choice_hint("zzz", ["country", "kind"])
+    ("did you mean 'kind'?", 'choose one of country, kind')
+    """
+    words = [str(each) for each in known]
+    return nearest_hint(word, words, otherwise=Sentence("choose one of {words}", words=", ".join(words)))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

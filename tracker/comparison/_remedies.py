@@ -23,7 +23,7 @@ from tracker.comparison._recomputed import (
     restate,
     same_vintage,
 )
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 
@@ -82,8 +82,7 @@ def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> R
         InvalidValueError: There is no such remedy.
     """
     if name not in REMEDIES:
-        otherwise = Sentence("choose one of {words}", words=", ".join(REMEDIES))
-        hint = nearest_hint(name, REMEDIES, otherwise=otherwise)
+        hint = choice_hint(name, REMEDIES)
         raise InvalidValueError("{name} is not a remedy; {hint}", name=repr(name), hint=hint)
     if before.missing is not None or after.missing is not None:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from tracker.codelists import scale as scale_of
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._ageing import AgeBand, ageing
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState
@@ -247,7 +247,6 @@ def _known(asked: str, codes: Sequence[str], what: str) -> str:
     """Return a code that exists; of one that does not, say which is nearest."""
     names = [str(code) for code in codes]
     if asked not in names:
-        otherwise = Sentence("choose one of {words}", words=", ".join(names))
-        hint = nearest_hint(asked, names, otherwise=otherwise)
+        hint = choice_hint(asked, names)
         raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=what, hint=hint)
     return asked

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._timeline import Timeline
 from tracker.model import Recommendation
 from tracker.values import InternationalString
@@ -43,8 +43,7 @@ def groups(timelines: Iterable[Timeline], dimension: str) -> tuple[Group, ...]:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in DIMENSIONS:
-        otherwise = Sentence("choose one of {words}", words=", ".join(DIMENSIONS))
-        hint = nearest_hint(dimension, DIMENSIONS, otherwise=otherwise)
+        hint = choice_hint(dimension, DIMENSIONS)
         raise InvalidValueError(
             "recommendations cannot be grouped by {dimension}; {hint}", dimension=repr(dimension), hint=hint
         )

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, NotAdditiveError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, NotAdditiveError, Sentence, choice_hint
 from tracker.indicators._figure import Basis, Figure, MissingReason
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, PeriodRelation, ReportingPeriod
@@ -71,9 +71,7 @@ def additivity(indicator: Indicator, dimension: Dimension | str) -> Additivity:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in list(Dimension):
-        known = [each.value for each in Dimension]
-        otherwise = Sentence("choose one of {words}", words=", ".join(known))
-        hint = nearest_hint(str(dimension), known, otherwise=otherwise)
+        hint = choice_hint(str(dimension), Dimension)
         raise InvalidValueError(
             "values are not put together along {dimension}; {hint}", dimension=repr(str(dimension)), hint=hint
         )

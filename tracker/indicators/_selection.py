@@ -7,7 +7,7 @@ from typing import Any
 from attrs import fields_dict
 
 from tracker.codelists import area, country
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, Sentence, choice_hint, nearest_hint
 from tracker.model import (
     RECORD_TYPES,
     AssistanceEvent,
@@ -225,8 +225,7 @@ def demand_dimension(dimension: str) -> None:
         InvalidValueError: There is no such dimension.
     """
     if dimension not in DIMENSIONS:
-        otherwise = Sentence("choose one of {words}", words=", ".join(DIMENSIONS))
-        hint = nearest_hint(dimension, DIMENSIONS, otherwise=otherwise)
+        hint = choice_hint(dimension, DIMENSIONS)
         raise InvalidValueError(
             "figures are not broken down by {dimension}; {hint}", dimension=repr(dimension), hint=hint
         )
