@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
-    from tracker.comparison import Change, Comparability, Comparison, compare
+    from tracker.claims import Reconciliation, reconcile
+    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
+    from tracker.followup import FollowUp, follow_up
     from tracker.indicators import Figure, figures, measure
     from tracker.model import (
         AssistanceEvent,
@@ -31,21 +33,25 @@ if TYPE_CHECKING:
         Observation,
         Passage,
         Programme,
+        Publication,
         Recommendation,
         Register,
         SourceDocument,
         Vintage,
     )
+    from tracker.publications import publish, verify
     from tracker.reports import report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
     from tracker.writers import write
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
-    "comparison": ("Change", "Comparability", "Comparison", "compare"),
+    "claims": ("Reconciliation", "reconcile"),
+    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
+    "followup": ("FollowUp", "follow_up"),
     "indicators": ("Figure", "figures", "measure"),
     "model": (
         "AssistanceEvent",
@@ -58,11 +64,13 @@ _HOMES = {
         "Observation",
         "Passage",
         "Programme",
+        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
         "Vintage",
     ),
+    "publications": ("publish", "verify"),
     "reports": ("report",),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
     "writers": ("write",),
@@ -84,6 +92,7 @@ __all__ = [
     "DocumentSymbol",
     "Figure",
     "Finding",
+    "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
@@ -92,10 +101,13 @@ __all__ = [
     "Observation",
     "Passage",
     "Programme",
+    "Publication",
     "Quantity",
     "Recommendation",
+    "Reconciliation",
     "Register",
     "ReportingPeriod",
+    "Restatement",
     "SourceDocument",
     "StructureError",
     "StructureFault",
@@ -106,10 +118,15 @@ __all__ = [
     "compare",
     "explain",
     "figures",
+    "follow_up",
     "load",
     "measure",
+    "publish",
+    "reconcile",
     "report",
+    "restate",
     "save",
+    "verify",
     "write",
 ]
 

@@ -12,6 +12,9 @@ TrackerError
 ├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
 ├── UnsupportedFormatError                    a file suffix that no writer or reader knows
 ├── MissingExtraError                         a package that an optional format needs is not installed
+├── NotWrittenError      also OSError         a file or directory that could not be written; nothing was changed
+│   └── ChangedUnderneathError                files that somebody else changed since they were read
+├── PublicationError                          a report that must not go out as it is
 ├── NotAdditiveError                          figures that do not add up, with the reason
 └── MissingTranslationError                   a text that is needed in a language and does not exist in it
 ```
@@ -27,12 +30,15 @@ from difflib import get_close_matches
 from typing import Any, Self
 
 __all__ = [
+    "ChangedUnderneathError",
     "InvalidSymbolError",
     "InvalidValueError",
     "InvalidWhenError",
     "MissingExtraError",
     "MissingTranslationError",
     "NotAdditiveError",
+    "NotWrittenError",
+    "PublicationError",
     "Sentence",
     "StructureError",
     "StructureFault",
@@ -225,6 +231,51 @@ class UnsupportedFormatError(TrackerError):
 
 class MissingExtraError(TrackerError):
     """A package that an optional format needs is not installed; the message names the extra."""
+
+
+class NotWrittenError(TrackerError, OSError):
+    """
+    A file or directory that could not be written; what was there before is still there, whole.
+
+    >>> print(NotWrittenError("event.toml", "no space is left on the disk", "make room, then try again"))
+    event.toml cannot be written: no space is left on the disk; nothing was changed; make room, then try again
+
+    Attributes:
+        path: The file or directory.
+
+        reason: Why it could not be written.
+
+        hint: What to do.
+    """
+
+    def __init__(self, path: str, reason: str, hint: str, *, left: str = "nothing was changed") -> None:
+        self.path = path
+        self.reason = reason
+        self.hint = hint
+        super().__init__(
+            "{path} cannot be written: {reason}; {left}; {hint}",
+            path=path,
+            reason=Sentence.of(reason),
+            left=Sentence.of(left),
+            hint=Sentence.of(hint),
+        )
+
+
+class ChangedUnderneathError(NotWrittenError):
+    """Files that somebody else changed since they were read; writing would lose what they wrote."""
+
+
+class PublicationError(TrackerError):
+    """
+    A report that must not go out as it is, since checks find its records wrong.
+
+    Attributes:
+        findings: The diagnostics that say so.
+    """
+
+    def __init__(self, message: str, /, *, findings: Iterable[object] = (), **parts: object) -> None:
+        super().__init__(message, **parts)
+        self.findings = tuple(findings)
 
 
 class NotAdditiveError(TrackerError):

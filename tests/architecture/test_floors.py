@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "tracker"
 FLOORS = {
     "errors": 0,
     "values": 1,
+    "storage": 1,
     "codelists": 2,
     "documents": 2,
     "languages": 2,
@@ -45,8 +46,8 @@ THIRD_PARTY = {
     "cli": {"attrs", "click"},
 }
 
-ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "writers"}
-REPORTS_MAY_NOT = {"files", "writers"}
+ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "storage", "writers"}
+REPORTS_MAY_NOT = {"files", "writers", "storage"}
 
 
 def modules() -> list[Path]:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
 from tests.benchmarks.register_of import write_register
 
 QUICK = "--quick" in sys.argv
@@ -42,6 +43,38 @@ start = time.process_time(); register = load(path); loaded = time.process_time()
 check(register); checked = time.process_time()
 figures(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
 print(loaded - start, checked - loaded, measured - checked)
+"""
+
+SERIES = """
+import sys, time
+from pathlib import Path
+from attrs import evolve
+from tracker.comparison import series_of
+from tracker.files import load
+from tracker.indicators import measure
+from tracker.model import Condition, Indicator, IndicatorKind, Where
+from tracker.values import CalendarUnit, InternationalString, ReportingPeriod
+register = load(Path(sys.argv[1]))
+kinds = ("training", "workshop", "mentoring", "advisory", "regional_meeting", "legislative_assistance")
+wheres = [None, *(Where(conditions=(Condition("kind", (kind,)),)) for kind in kinds)]
+wheres += [Where(conditions=(Condition("programmes", (f"programme-{number}",)),)) for number in range(3)]
+counts = ((IndicatorKind.FLOW, "records"), (IndicatorKind.FLOW, "participants"), (IndicatorKind.DISTINCT, "countries"),
+          (IndicatorKind.CUMULATIVE, "records"), (IndicatorKind.DISTINCT, "programmes"))
+title = InternationalString(en="A measure")
+indicators = [
+    Indicator(id=f"i{n}-{m}", version="1", title=title, kind=kind, unit="things", of="event", counts=field, where=where)
+    for n, where in enumerate(wheres) for m, (kind, field) in enumerate(counts)
+]
+periods = ReportingPeriod.parse("2019..2021").partition(CalendarUnit.QUARTER)
+apart = [(indicator, period) for indicator in indicators for period in periods]
+some = apart[:: len(apart) // 40]
+measure(evolve(register), *apart[0])
+start = time.perf_counter()
+for indicator, period in some:
+    measure(evolve(register), indicator, period)
+separate = (time.perf_counter() - start) * len(apart) / len(some)
+start = time.perf_counter(); series_of(evolve(register), indicators, periods); compared = time.perf_counter() - start
+print(compared, separate)
 """
 
 TABLE = """
@@ -135,10 +168,23 @@ def main() -> None:
             sum(told(MEASURE, str(large))) / (20_000 if QUICK else 100_000),
         )
         line("cost per event, from 5,000 to 100,000", last / first, 1.3)
+        compared, separate = told(SERIES, str(small))
+        line("compare 50 indicators over 12 periods, over 600 separate evaluations", compared / separate, 0.2)
         line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
         plain, table = told(TABLE)
         line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
+        follow_up(Path(place) / "recommendations")
         sizes(Path(place))
+
+
+def follow_up(place: Path) -> None:
+    """Print how long the follow-up of many recommendations takes beside reading their files, and what it holds."""
+    count = 25_000 if QUICK else 250_000
+    write_recommendations(place, count)
+    (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
+    line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
+    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201
+    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201
 
 
 def sizes(place: Path) -> None:

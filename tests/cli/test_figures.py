@@ -125,7 +125,9 @@ def test_reasons_carry_both_values_and_remedies() -> None:
         "severity": "caveat",
         "before": "24 months",
         "after": "25 months",
-        "remedies": ["trim"],
+        "remedies": [],
+        "advice": [],
+        "records": {"certain": [], "possible": []},
     }
 
 

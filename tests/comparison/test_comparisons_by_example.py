@@ -250,8 +250,13 @@ def counted_anew(bridge: Bridge | None) -> Register:
     [
         (None, Severity.BLOCK, ("restate",), None),
         (Bridge(version="1", kind="map"), Severity.BLOCK, ("restate",), None),
-        (Bridge(version="1", kind="identity"), Severity.CAVEAT, ("bridge",), Bounds.exactly(-1)),
-        (Bridge(version="1", kind="factor", factor=Quantity("1/2")), Severity.BLOCK, ("bridge",), Bounds.exactly(0)),
+        (Bridge(version="1", kind="identity"), Severity.CAVEAT, ("bridge", "restate"), Bounds.exactly(-1)),
+        (
+            Bridge(version="1", kind="factor", factor=Quantity("1/2")),
+            Severity.BLOCK,
+            ("bridge", "restate"),
+            Bounds.exactly(0),
+        ),
     ],
 )
 def test_a_value_of_another_definition_is_compared_once_it_is_carried_over(

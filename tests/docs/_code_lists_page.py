@@ -12,7 +12,7 @@ from _markdown import code, heading, linked, page, table
 from _values_in_files import bounds_in_words
 
 import tracker.reports
-from tracker.codelists import KINDS, areas, codelist
+from tracker.codelists import COMMON_CODES, KINDS, Scale, areas, codelist, concordance, scales
 from tracker.files._header import Header
 from tracker.files._keys import keys_of
 from tracker.model import RECORD_TYPES
@@ -28,7 +28,7 @@ def code_lists_page() -> str:
     """Write the page."""
     lists = [f"Kinds of {name}" for name in KINDS]
     enums = _vocabularies()
-    titles = [*lists, "Qualifiers", "Readings", *map(class_in_words, enums), "Areas", "Sections"]
+    titles = [*lists, "Qualifiers", "Readings", *map(class_in_words, enums), "Scales of status", "Areas", "Sections"]
     blocks = [
         "The codes that a register's files may hold. The loader refuses any other, and names the nearest.",
         "\n".join(f"- {linked(title, title)}" for title in titles),
@@ -40,7 +40,7 @@ def code_lists_page() -> str:
     blocks += [*_qualifiers(), *_readings()]
     for vocabulary, uses in enums.items():
         blocks += _vocabulary(vocabulary, uses)
-    return page("Code lists", *blocks, *_areas(), *_sections())
+    return page("Code lists", *blocks, *_scales(), *_areas(), *_sections())
 
 
 def _qualifiers() -> list[str]:
@@ -111,6 +111,42 @@ def _sections() -> list[str]:
             f"Where a {linked('passage', 'passage', 'records.md')} may stand in the report of a secretariat: "
             f"{', '.join(map(code, sorted(named)))}, or a code of the kinds of assistance."
         ),
+    ]
+
+
+def _scales() -> list[str]:
+    rows = [
+        [code(each.id), each.title.best("en"), each.title.best("fr")]
+        for each in next(iter(scales().values())).codes.values()
+        if each.id in COMMON_CODES
+    ]
+    blocks = [
+        heading(2, "Scales of status"),
+        (
+            f"What the *scale* and *code* of a {linked('status', 'status', 'records.md')} may be. The class says what a"
+            " code means for the backlog; a code without one decides nothing. A further scale is a further table of"
+            " `tracker/codelists/data/scales.toml`."
+        ),
+        "Codes of every scale, for what is not known:",
+        table(["code", "English", "French"], rows),
+    ]
+    for each in scales().values():
+        blocks += _scale(each)
+    return blocks
+
+
+def _scale(each: Scale) -> list[str]:
+    rows = [
+        [code(one.id), one.status_class.value if one.status_class else "", one.title.best("en"), one.title.best("fr")]
+        for one in each.codes.values()
+        if one.id not in COMMON_CODES
+    ]
+    others = [code(name) for name in scales() if name != each.name and concordance(each.name, name) is not None]
+    led = f" Concordances lead to {', '.join(others)}." if others else " There is no concordance to another scale."
+    return [
+        heading(3, each.name),
+        f"{each.title.best('en')}. Source: {each.source}.{led}",
+        table(["code", "class", "English", "French"], rows),
     ]
 
 

@@ -13,7 +13,7 @@ _INTRODUCTION = (
     "of one that the register declares, or `START..END`, such as `2020-07-01..2022-07-31`, `2020-07..2022-07`, "
     "`2020..2022`, `2021` or `2022-Q1`; both ends belong to it."
 )
-_METAVARS = {"text": "TEXT", "path": "PATH", "date": "YYYY-MM-DD"}
+_METAVARS = {"text": "TEXT", "path": "PATH", "file": "FILE", "date": "YYYY-MM-DD", "integer range": "N"}
 
 
 def command_line_page() -> str:

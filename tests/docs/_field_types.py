@@ -12,7 +12,7 @@ from tracker.codelists import KINDS, codelist
 from tracker.errors import TrackerError
 from tracker.files._header import Header
 from tracker.files._keys import item_of, keys_of, plain, renamed
-from tracker.model import RECORD_TYPES, Breakdown, Citation, Coverage, Indicator, Where
+from tracker.model import RECORD_TYPES, Breakdown, Citation, Concordance, Coverage, Indicator, Where
 from tracker.model._references import _FIELDS as REFERENCES
 from tracker.model._validators import area_codes, country_code, country_codes, identifier
 from tracker.values import READINGS, InternationalString, Quantity, When
@@ -28,6 +28,7 @@ _PLAIN: tuple[tuple[Any, str], ...] = (
     (date, linked("day", "Day")),
     (date | Literal["none"], f"{linked('day', 'Day')} or `none` in quotation marks"),
     (Breakdown, linked("breakdown", "Breakdown")),
+    (Concordance, "table of a code and the code, or list of codes, that it became"),
     (Where, linked("conditions", "Conditions")),
     (bool, "`true` or `false`"),
     (int, "whole number"),
@@ -66,7 +67,7 @@ def parts() -> list[type]:
 def type_in_words(cls: type, key: str, attribute: "Attribute[Any]") -> str:
     """Say what the key of a table takes."""
     kind = plain(attribute.type)
-    item = item_of(kind) if kind != Breakdown else None
+    item = item_of(kind) if kind not in (Breakdown, Concordance) else None
     special = _special(cls, key, attribute) or _reference(cls, attribute.name, is_list=item is not None)
     if special:
         return special

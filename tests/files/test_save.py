@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.files import load, save
 from tracker.files._converter import converter_for
 from tracker.files._keys import keys_of
-from tracker.files._save import _COMMON
+from tracker.files._tables import COMMON
 from tracker.model import (
     AssistanceEvent,
     Citation,
@@ -99,7 +99,7 @@ def test_every_character_survives(tmp_path: Path) -> None:
 
 
 def test_a_common_field_has_its_place() -> None:
-    assert set(_COMMON) == set(keys_of(Record))
+    assert set(COMMON) == set(keys_of(Record))
 
 
 def test_nothing_that_is_there_is_replaced(tmp_path: Path) -> None:
@@ -162,9 +162,13 @@ def test_an_interrupted_save_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
 
     (tmp_path / "r").mkdir()
     monkeypatch.setattr(os, step, fail)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(NotWrittenError) as caught:
         save(register(EVENT), tmp_path / "r")
 
+    assert str(caught.value) == (
+        f"{tmp_path / 'r'} cannot be written: no space is left on the disk; nothing was changed; "
+        "make room, then try again"
+    )
     assert list(tmp_path.rglob("*")) == [tmp_path / "r"]
 
 

@@ -53,16 +53,16 @@ def test_a_missing_translation_is_english_and_can_be_found() -> None:
     assert missing_messages("en", ["No such message"]) == ()
 
 
-def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
-    """Return a text with its plural forms, which the two readers put in a tuple and in a list."""
-    return (text,) if isinstance(text, str) else tuple(text or ())
+def _forms(message: Iterable[str] | None) -> tuple[str, ...]:
+    """Put singular and plural alike, which one file format gives as a tuple and the other as a list."""
+    return (message,) if isinstance(message, str) else tuple(message or ())
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.parts[-3]))
 def test_catalogues_are_compiled(source: Path) -> None:
     with source.open("rb") as written, source.with_suffix(".mo").open("rb") as compiled:
-        messages = {forms(each.id): forms(each.string) for each in read_po(written) if each.id and each.string}
-        known = {forms(each.id): forms(each.string) for each in read_mo(compiled) if each.id}
+        messages = {_forms(each.id): _forms(each.string) for each in read_po(written) if each.id and each.string}
+        known = {_forms(each.id): _forms(each.string) for each in read_mo(compiled) if each.id}
 
     assert known == messages, "run python -m tracker.languages"
 

@@ -1,4 +1,9 @@
-"""Laws L53 to L55: what was known on a day, whatever was learned since and in whatever order it was entered."""
+"""
+Laws L53 to L55: what was known on a day, whatever was learned since and in whatever order it was entered.
+
+The second half is about records that take their day of publication from the document they cite, whose own date may be
+corrected later.
+"""
 
 from datetime import date, timedelta
 
@@ -7,7 +12,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.indicators import Basis, measure
-from tracker.model import AssistanceEvent, Indicator, IndicatorKind, Record, Register, Revision, RevisionReason
+from tracker.model import (
+    AssistanceEvent,
+    Citation,
+    Indicator,
+    IndicatorKind,
+    Record,
+    Register,
+    Revision,
+    RevisionReason,
+    SourceDocument,
+)
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 WORDS = InternationalString(en="Words")
@@ -127,3 +142,128 @@ def test_l55_knowing_as_of_two_days_is_knowing_as_of_the_earlier(
 
     assert twice.records == once.records
     assert twice.vintage == once.vintage
+
+
+# -- days of publication that documents give --------------------------------------------------------------------------
+
+Issue = tuple[str, int | None, int]
+"""A version of a document: its id, the day on which it says it was published, and the day on which it was entered."""
+
+
+def issued(issue: Issue, *, revised: bool) -> SourceDocument:
+    name, published, recorded = issue
+    return SourceDocument(
+        id=name,
+        title=WORDS,
+        published=None if published is None else When.on(FIRST + timedelta(days=published)),
+        recorded=FIRST + timedelta(days=recorded),
+        revision=Revision(reason=RevisionReason.ERROR) if revised else None,
+    )
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> list[Issue]:
+    """Two documents in several versions, no two of one document entered on one day; shrink to one version each."""
+    days = st.sets(DAYS, min_size=1, max_size=3)
+    return [(name, draw(st.none() | DAYS), day) for name in ("d", "e") for day in sorted(draw(days))]
+
+
+def citing(*cited: str) -> AssistanceEvent:
+    return AssistanceEvent(
+        id="a",
+        kind="training",
+        title=WORDS,
+        when=When("2021"),
+        citations=tuple(Citation(document=name, paragraph="1") for name in cited),
+        recorded=FIRST,
+    )
+
+
+def shelf(issues: list[Issue], *records: Record) -> Register:
+    seen: set[str] = set()
+    documents: list[Record] = []
+    for each in issues:
+        documents.append(issued(each, revised=each[0] in seen))
+        seen.add(each[0])
+    return Register(id="r", title=WORDS, records=[*documents, *records])
+
+
+def is_known(issues: list[Issue], cited: list[str], published: int, recorded: int) -> bool:
+    """Follow the citations as a reader would who holds what was entered by one day and had appeared by another."""
+    for name in cited:
+        entered = [(when, day) for who, day, when in issues if who == name and when <= recorded]
+        on_the_shelf = [(when, day) for when, day in entered if day is None or day <= published]
+        if entered and not on_the_shelf:
+            return False  # it had not appeared
+        if on_the_shelf and max(on_the_shelf)[1] is not None:
+            return True
+    return True
+
+
+CITED = st.lists(st.sampled_from(["d", "e", "nowhere"]), max_size=2, unique=True)
+
+
+@given(libraries(), CITED, DAYS, DAYS)
+@example([("d", 1, 0), ("d", 3, 1)], ["d"], 2, 4)
+@example([("d", 3, 0), ("d", 1, 1)], ["d"], 2, 0)
+def test_a_record_is_known_once_its_document_is(
+    issues: list[Issue], cited: list[str], published: int, recorded: int
+) -> None:
+    known = as_of(shelf(issues, citing(*cited)), published, recorded)
+
+    assert ("a" in known.events) is is_known(issues, cited, published, recorded)
+
+
+@given(libraries(), CITED, st.sampled_from("de"), DAYS, DAYS)
+@example([("d", 1, 0), ("e", None, 0)], ["d"], "d", 2, 3)
+def test_l53_a_date_corrected_later_does_not_reach_back(
+    issues: list[Issue], cited: list[str], name: str, published: int, recorded: int
+) -> None:
+    """L53: a version entered after a day, or one that says it appeared after it, changes nothing known by then."""
+    before = shelf(issues, citing(*cited))
+    entered_later = shelf([*issues, (name, 0, 9)], citing(*cited))
+    issued_later = shelf([*issues, (name, published + 1, 9)], citing(*cited))
+    on, by = FIRST + timedelta(days=published), FIRST + timedelta(days=recorded)
+
+    assert as_of(entered_later, published, recorded).records == as_of(before, published, recorded).records
+    assert entered_later.as_of(recorded=by).records == before.as_of(recorded=by).records
+    assert issued_later.as_of(published=on).records == before.as_of(published=on).records
+
+
+@given(libraries(), CITED, *[DAYS] * 4)
+@example([("d", 3, 0), ("d", 1, 1), ("e", None, 0)], ["d"], 2, 1, 4, 0)
+def test_l55_of_documents_in_several_versions(
+    issues: list[Issue], cited: list[str], published: int, recorded: int, also_published: int, also_recorded: int
+) -> None:
+    held = shelf(issues, citing(*cited))
+    twice = as_of(as_of(held, published, recorded), also_published, also_recorded)
+
+    assert twice.records == as_of(held, min(published, also_published), min(recorded, also_recorded)).records
+
+
+# -- what is taken out and put back -----------------------------------------------------------------------------------
+
+
+def test_what_was_retracted_may_be_put_back() -> None:
+    first, out, back = (written(("a", people, 0, day, day == 1), day) for day, people in enumerate((2, 2, 5)))
+    held = register([first, out, back])
+
+    assert [people(as_of(held, 4, day)) for day in range(3)] == [Bounds.exactly(number) for number in (2, 0, 5)]
+
+
+def test_a_revision_counts_although_the_first_version_is_not_public_yet() -> None:
+    held = register([written(("a", 2, 4, 0, False), 0), written(("a", 5, 1, 1, False), 1)])
+
+    assert people(as_of(held, 2, 2)) == Bounds.exactly(5)
+
+
+def test_a_duplicate_taken_out_still_says_what_is_the_same() -> None:
+    """A says it is the same as B, and B was taken out as the same as C: A and C are one thing."""
+    one, other, third = (written((name, 5, 0, 0, False), 0) for name in "abc")
+    out = evolve(other, recorded=FIRST + timedelta(days=1), same_as=frozenset({"c"}),
+                 revision=Revision(reason=RevisionReason.DUPLICATE_REMOVED))  # fmt: skip
+    held = register([evolve(one, same_as=frozenset({"b"})), other, third, out])
+
+    assert sorted(held.events) == ["a", "c"]
+    assert people(held) == Bounds.exactly(5)
+    assert [each.key for each in held.duplicates_removed(AssistanceEvent)] == ["b"]

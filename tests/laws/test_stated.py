@@ -11,6 +11,7 @@ from _worlds import (
     READINGS_OF_ALL,
     Dating,
     as_bounds,
+    covered,
     datings,
     denoted,
     marked,
@@ -28,8 +29,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.comparison import Verdict, compare
-from tracker.indicators import Flag, MissingReason, measure
-from tracker.model import Claim, Indicator, IndicatorKind, Observation, Record
+from tracker.indicators import Basis, Flag, MissingReason, measure
+from tracker.model import Claim, CoverageState, Indicator, IndicatorKind, Observation, Record
 from tracker.values import CAUTIOUS, Bounds, InternationalString, Quantity, Reading, ReportingPeriod, When
 
 STOCK = Indicator(
@@ -238,3 +239,28 @@ def test_a_doubted_observation_is_not_certainly_in_a_period(mark: str) -> None:
     assert figure.bounds == Bounds(3, 3)
     assert figure.flags == (Flag.NOT_CERTAINLY_IN_PERIOD,)
     assert (figure.certain, len(figure.possible)) == ((), 1)
+
+
+@given(st.lists(st.tuples(datings(), st.integers(0, 9)), max_size=3), periods(), st.sampled_from(CoverageState))
+@example([(on_day(1), 7)], span(0, 4), CoverageState.NONE)
+def test_l28_what_is_not_covered_is_missing_whatever_is_held(
+    seen: list[tuple[Dating, int]], period: ReportingPeriod, state: CoverageState
+) -> None:
+    """L28: coverage none always gives Missing, and never a value that was observed all the same."""
+    records = [observed(dating, value, number) for number, (dating, value) in enumerate(seen)]
+    whole = measure(register([*records, covered(state, period, "observation")]), STOCK, period)
+    without = measure(register(records), STOCK, period)
+
+    if state is CoverageState.NONE:
+        assert whole.missing is MissingReason.NOT_COVERED
+    else:
+        assert (whole.bounds, whole.missing) == (without.bounds, without.missing)
+
+
+def test_a_claim_stands_whatever_the_register_covers() -> None:
+    """It is what a document prints, and no record of the register's own."""
+    printed = Claim(id="c", document="d", paragraph="1", indicator=STOCK.id, at=When(on_day(1).text), value=Quantity(7))
+    held = register([printed, observed(on_day(1), 9), covered(CoverageState.NONE, span(0, 4), "observation")])
+
+    assert measure(held, STOCK, span(0, 4)).basis is Basis.CLAIMED
+    assert measure(held, STOCK, span(0, 4), basis="evidenced").missing is MissingReason.NOT_COVERED

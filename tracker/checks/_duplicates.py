@@ -9,6 +9,7 @@ from tracker.checks._dates import certainly_before, date_of
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._groups import groups
 from tracker.checks._lookalikes import lookalikes
+from tracker.checks._removed import duplicate_of_nothing
 from tracker.checks._settled import settled
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
@@ -153,7 +154,13 @@ def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
-DUPLICATES = (passage_printed_again, possible_duplicate, statement_repeated, contradictory_identity)
+DUPLICATES = (
+    passage_printed_again,
+    possible_duplicate,
+    statement_repeated,
+    contradictory_identity,
+    duplicate_of_nothing,
+)
 """The checks of duplicates, by code."""
 
 _FEWEST = 3

@@ -20,7 +20,7 @@ _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
     "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
-    "planned", "changes", "claims",
+    "followup", "planned", "changes", "claims",
 )  # fmt: skip
 
 

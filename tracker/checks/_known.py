@@ -1,7 +1,7 @@
 """What a record names, and whether the register knows it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.checks._dates import period_of
 from tracker.checks._indicators import known_indicators
@@ -66,6 +66,9 @@ class Known:
         self._names["document"] |= symbols
         self._names["indicator"] |= known_indicators(register).keys()
         self._anything = frozenset[str]().union(*self._names.values())
+        # A decision, and a link to a duplicate taken out, stay true of a record that no longer counts.
+        self._ever = self._anything | {record.key for record in register.records}
+        self._removed = {each.table: _keys(register.duplicates_removed(each)) for each in RECORD_TYPES}
         self._names[_RECORD_TYPE] = frozenset(each.table for each in RECORD_TYPES)
         self._periods: dict[str, bool] = {}
         self._suggestions: dict[tuple[str, ...], Suggestions] = {}
@@ -76,6 +79,8 @@ class Known:
             return self._is_period(reference.target)
         if reference.tables == (_SUBJECT,):
             return self._is_subject(reference.target)
+        if reference.field in ("same_as", "possibly_same_as"):
+            return any(reference.target in self._names[each] | self._removed[each] for each in reference.tables)
         return any(reference.target in names for names in self._pools(reference.tables))
 
     def fault(self, record: Record, reference: Reference) -> Message:
@@ -114,7 +119,11 @@ class Known:
         form, _, rest = subject.partition(":")
         if form == "diagnostic":
             name = rest.partition(":")[2]
-            return name in self._anything or name in self._names[_RECORD_TYPE]
+            return name in self._ever or name in self._names[_RECORD_TYPE]
         if form == "identity":
-            return any(one in self._anything and other in self._anything for one, other in halves(rest))
+            return any(one in self._ever and other in self._ever for one, other in halves(rest))
         return form == "claim" and rest in self._names["claim"]
+
+
+def _keys(records: Iterable[Record]) -> frozenset[str]:
+    return frozenset(record.key for record in records)

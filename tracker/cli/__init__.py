@@ -27,11 +27,21 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
+    "diff": "Say what is different between two registers, and the figures it moves.",
+    "due": "Say what is due, overdue and to be reported next.",
     "explain": "Say what a diagnostic means and what to do.",
+    "init": "Make a new register of commented examples, with JSON Schemas for editors.",
+    "import": "Take records in from a table; show first what would change.",
+    "followup": "Say what became of recommendations.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
+    "reconcile": "Hold published figures against the records.",
+    "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
+    "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
+    "verify": "Compute publications again, and say what differs and why.",
+    "targets": "Say which targets were met, and which are on track.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 
@@ -118,7 +128,8 @@ def main() -> None:
     """
     Run the command line.
 
-    Exit status 0; 1 when a check finds an error or the register is faulty; 2 for wrong usage.
+    Exit status 0; 1 when a check finds an error, a published figure is contradicted or the register is faulty; 2 for
+    wrong usage.
     """
     gc.disable()  # records hold no cycles, and looking for them takes a third of the time of a large register
     for stream in (sys.stdout, sys.stderr):

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import language_option, loaded, register_argument
+from tracker.cli._options import loaded, register_argument, register_options
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -27,8 +28,16 @@ __all__ = ["command"]
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
-@language_option
-def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[str, ...], language: str) -> None:
+@register_options
+def command(
+    register: Path,
+    form: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    published_by: date | None,
+    recorded_by: date | None,
+    language: str,
+) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Diagnostic, Severity, check
     from tracker.errors import StructureError, StructureFault
@@ -39,6 +48,8 @@ def command(register: Path, form: str, select: tuple[str, ...], ignore: tuple[st
     faults: tuple[StructureFault, ...] = ()
     try:
         known = loaded(register, language)
+        if published_by is not None or recorded_by is not None:
+            known = known.as_of(published=published_by, recorded=recorded_by)
     except StructureError as error:
         if form == "text":
             raise

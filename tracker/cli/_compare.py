@@ -1,14 +1,36 @@
-"""``tracker compare``: what certainly changed between two periods."""
+"""``tracker compare``: what certainly changed between two periods, or over a series of them."""
 
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli._options import figure_options, opened, register_argument
+from tracker.model import Register
+from tracker.values import CalendarUnit, ReportingPeriod
 
-__all__ = ["command"]
+if TYPE_CHECKING:  # loaded when the command runs
+    from tracker.comparison import Series
+
+__all__ = ["REMEDIES", "command"]
+
+REMEDIES = (
+    "trim",
+    "rate",
+    "bridge",
+    "restate",
+    "cut_to_date",
+    "panel",
+    "like_for_like",
+    "fix_universe",
+    "recompute",
+    "one_reading",
+    "same_vintage",
+    "compare_like_basis",
+)
+"""The names of the remedies, so that help need not load them."""
 
 
 @click.command("compare")
@@ -17,14 +39,19 @@ __all__ = ["command"]
 @click.option("--period", required=True, help="The later period: an id, or START..END.")
 @click.option(
     "--against",
-    required=True,
     multiple=True,
-    help="The earlier period that it is compared with; give it again for a series, the latest first.",
+    help="The earlier period that it is compared with: an id, START..END, 'previous' for the one of the same length "
+    "just before, or 'last-year' for the same months of the year before; give it again for a series, the latest first.",
+)
+@click.option(
+    "--every",
+    type=click.Choice([unit.value for unit in CalendarUnit]),
+    help="Instead of --against: a series over the whole years, halves, quarters or months of the period.",
 )
 @click.option(
     "--remedy",
-    type=click.Choice(["default", "trim", "rate", "bridge"]),
-    help="What to do about reasons that forbid comparing; default takes the first that lifts them all.",
+    type=click.Choice(["default", *REMEDIES]),
+    help="What to do about reasons against comparing; default takes the first that lifts all that forbid it.",
 )
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
 @figure_options
@@ -33,6 +60,7 @@ def command(
     indicators: tuple[str, ...],
     period: str,
     against: tuple[str, ...],
+    every: str | None,
     remedy: str | None,
     panel: bool,
     about: str,
@@ -43,27 +71,70 @@ def command(
     form: str,
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
-    from tracker.cli._json import comparison_json, dump
-    from tracker.cli._said import tell
-    from tracker.cli._text import comparison_block
-    from tracker.comparison import comparisons
-    from tracker.documents import Message
+    from tracker.cli._json import comparison_json, dump, series_json
+    from tracker.comparison import series_of
 
     loaded = opened(register, published_by, recorded_by, language=language)
-    # A series: each period with the one before it, the earliest step first.
-    periods = [*reversed(against), period]
-    steps = [
-        comparisons(
-            loaded, indicators or None, one, other, about=about, reading=reading, remedy=remedy, by_member=panel
-        )
-        for one, other in pairwise(periods)
-    ]
-    found = [each for of_one in zip(*steps, strict=True) for each in of_one]
+    found = series_of(
+        loaded,
+        indicators or None,
+        _periods(loaded, period, against, every),
+        about=about,
+        reading=reading,
+        remedy=remedy,
+        by_member=panel,
+    )
     if form == "json":
-        click.echo(dump({"comparisons": [comparison_json(each, language) for each in found]}))
+        steps = [comparison_json(step, language) for each in found for step in each.steps]
+        click.echo(dump({"comparisons": steps, "series": [series_json(each) for each in found]}))
         return
-    told = [each for each in found if indicators or not (each.before.missing and each.after.missing)]
+    _print(found, language, remedy, every_one=bool(indicators))
+
+
+def _periods(register: Register, period: str, against: Sequence[str], every: str | None) -> list[ReportingPeriod]:
+    """
+    Return the periods, the earliest first: each is compared with the one before it.
+
+    Raises:
+        UsageError: Neither or both of what tells the periods are given.
+    """
+    from tracker.comparison import periods_between
+
+    if bool(against) is (every is not None):
+        raise click.UsageError(
+            "give --against, once or more, or --every, and not both; "
+            "--against previous compares with the period of the same length just before"
+        )
+    latest = register.period(period)
+    if every is not None:
+        return list(periods_between(latest, CalendarUnit(every)))
+    periods = [latest]
+    for each in against:
+        periods.insert(0, _earlier(register, each, periods[0]))
+    return periods
+
+
+def _earlier(register: Register, text: str, later: ReportingPeriod) -> ReportingPeriod:
+    if text not in register.periods:
+        if text == "previous":
+            return later.previous()
+        if text == "last-year":
+            return later.same_last_year()
+    return register.period(text)
+
+
+def _print(found: Sequence["Series"], language: str, remedy: str | None, *, every_one: bool) -> None:
+    from tracker.cli._chart import series_block
+    from tracker.cli._said import tell
+    from tracker.cli._text import comparison_block
+    from tracker.documents import Message
+
+    told = [each for each in found if every_one or any(figure.missing is None for figure in each.figures)]
     for each in told:
-        click.echo(comparison_block(each, language))
+        if len(each.steps) > 1:
+            click.echo(series_block(each, language))
+            continue
+        (step,) = each.steps
+        click.echo(comparison_block(step, language, remedy if every_one or step.comparability.blocks else None))
     if not told:
         tell(Message("Neither period has a figure."), language)

@@ -1,17 +1,27 @@
 """The JSON that commands print: stable keys, sorted, no floats for counts."""
 
-import json
 import re
-from fractions import Fraction
 from typing import Any
 
 from tracker.checks import Diagnostic
 from tracker.cli._said import hint_of, message_of, said
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied
+from tracker.comparison import (
+    Attainment,
+    Change,
+    Comparability,
+    Comparison,
+    Panel,
+    Reason,
+    Remedied,
+    Series,
+    TargetPath,
+)
 from tracker.errors import StructureFault
-from tracker.indicators import Figure
+from tracker.indicators import Figure, bounds_json, figure_json, number_json
+from tracker.indicators import dump as written_json
 from tracker.languages import sentence_in
-from tracker.values import Bounds, Number, Quantity
+from tracker.model import Register
+from tracker.values import Bounds, Quantity
 
 __all__ = [
     "bounds_json",
@@ -22,18 +32,17 @@ __all__ = [
     "fault_json",
     "figure_json",
     "quantity_json",
+    "series_json",
+    "vintage_json",
 ]
 
-PLACES = 3
-"""Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
+
+_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def dump(value: object) -> str:
     """Write JSON as the command line prints it."""
-    return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
-
-
-_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+    return escaped(written_json(value))
 
 
 def escaped(written: str) -> str:
@@ -41,19 +50,13 @@ def escaped(written: str) -> str:
     return _ACTING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
 
 
-def _number(value: Number | None) -> int | str | None:
-    if value is None or isinstance(value, int):
-        return value
-    return f"{value.numerator}/{value.denominator}"
-
-
-def _decimal(value: Number | None, *, up: bool) -> float | None:
-    """Round outward, so that the decimals are no narrower than the fractions."""
-    if value is None:
-        return None
-    scaled = Fraction(value) * 10**PLACES
-    whole = -(-scaled.numerator // scaled.denominator) if up else scaled.numerator // scaled.denominator
-    return float(Fraction(whole, 10**PLACES))
+def vintage_json(register: Register) -> dict[str, str | None]:
+    """Return what was known: the days asked for, or else the latest in the register."""
+    latest = register.latest_day
+    return {
+        "published": latest.published.isoformat() if latest.published else None,
+        "recorded": latest.recorded.isoformat() if latest.recorded else None,
+    }
 
 
 def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
@@ -61,52 +64,11 @@ def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
     if quantity.text is None and quantity.unit is None:
         return quantity.short()
     return {
-        "value": _number(quantity.value),
+        "value": number_json(quantity.value),
         "qualifier": quantity.qualifier.value,
-        "upper": _number(quantity.upper),
+        "upper": number_json(quantity.upper),
         "text": quantity.text,
         "unit": quantity.unit,
-    }
-
-
-def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
-    """Return bounds; fractions as exact strings, with rounded decimals beside them."""
-    if bounds is None:
-        return None
-    written: dict[str, Any] = {"lower": _number(bounds.lower), "upper": _number(bounds.upper), "wording": wording}
-    if any(isinstance(end, Fraction) for end in (bounds.lower, bounds.upper)):
-        written["decimal"] = {"lower": _decimal(bounds.lower, up=False), "upper": _decimal(bounds.upper, up=True)}
-    return written
-
-
-def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
-    """Return a figure with everything it rests on."""
-    time: dict[str, Any]
-    if figure.at is not None:
-        time = {"at": figure.at.edtf}
-    else:
-        period = figure.period or figure.asked
-        time = {"period": {"start": period.start.isoformat(), "end": period.end.isoformat()}}
-    vintage = figure.vintage
-    return {
-        "indicator": figure.indicator.id,
-        "version": figure.indicator.version,
-        "kind": figure.indicator.kind.value,
-        "unit": figure.indicator.unit,
-        **time,
-        "by": dict(figure.by),
-        "basis": figure.basis.value,
-        "about": figure.about.value,
-        "reading": figure.reading.name,
-        "vintage": {
-            "published": vintage.published.isoformat() if vintage.published else None,
-            "recorded": vintage.recorded.isoformat() if vintage.recorded else None,
-        },
-        "bounds": bounds_json(figure.bounds, wording),
-        "missing": figure.missing.value if figure.missing else None,
-        "flags": [flag.value for flag in figure.flags],
-        "assumptions": [assumption.best(language) for assumption in figure.assumptions],
-        "records": {"certain": list(figure.certain), "possible": list(figure.possible)},
     }
 
 
@@ -117,6 +79,8 @@ def _reason_json(reason: Reason) -> dict[str, Any]:
         "before": reason.before,
         "after": reason.after,
         "remedies": list(reason.remedies),
+        "advice": list(reason.advice),
+        "records": {"certain": list(reason.shared), "possible": list(reason.perhaps_shared)},
     }
 
 
@@ -130,6 +94,50 @@ def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
         "change": _change_json(comparison.change, language),
         "remedied": _remedied_json(comparison.remedied, language) if comparison.remedied else None,
         "panel": _panel_json(comparison.panel) if comparison.panel else None,
+    }
+
+
+def series_json(found: Series) -> dict[str, Any]:
+    """Return a series: the time of each figure, the verdict of each step, and how far back it is comparable."""
+    return {
+        "indicator": found.indicator.id,
+        "by": dict(found.figures[-1].by),
+        "periods": [{"start": str(each.asked.start), "end": str(each.asked.end)} for each in found.figures],
+        "verdicts": [step.change.verdict.value for step in found.steps],
+        "comparable_run": found.comparable_run,
+    }
+
+
+def target_json(found: Attainment, path: TargetPath | None, language: str) -> dict[str, Any]:
+    """Return a target beside what was reached, and how far one should be on the way if that was asked."""
+    from tracker.reports import bounds_in_words
+
+    def worded(bounds: Bounds | None) -> dict[str, Any] | None:
+        return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
+
+    return {
+        "target": found.target.key,
+        "indicator": found.actual.indicator.id,
+        "by": dict(found.target.breakdown),
+        "baseline": worded(found.baseline),
+        "planned": worded(found.planned),
+        "actual": _worded(found.actual, language),
+        "share": worded(found.share),
+        "missing": found.missing.value if found.missing else None,
+        "flags": [flag.value for flag in found.flags],
+        "verdict": found.verdict.value,
+        "on_track": None
+        if path is None
+        else {
+            "since": str(path.start),
+            "on": str(path.on),
+            "due": str(path.due),
+            "required": worded(path.required),
+            "required_change": worded(path.required_change),
+            "observed_change": worded(path.observed_change),
+            "share_of_time": number_json(path.share_of_time),
+            "verdict": path.verdict.value,
+        },
     }
 
 

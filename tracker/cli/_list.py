@@ -76,14 +76,15 @@ def _print_table(register: "Register", records: "Sequence[Record]", language: st
 def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
     import json
 
-    from tracker.cli._json import dump, escaped
+    from tracker.cli._json import dump, escaped, vintage_json
     from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
 
     first = register.languages[0]
     if form == "json":
-        click.echo(dump({"type": table, "records": [table_of(record, first) for record in records]}))
+        found = [table_of(record, first) for record in records]
+        click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register)}))
     elif form == "jsonl":
         for record in records:
             click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))

@@ -20,6 +20,7 @@ __all__ = [
     "loaded",
     "opened",
     "output_options",
+    "reading_option",
     "register_argument",
     "register_options",
 ]
@@ -32,6 +33,11 @@ format_option = click.option(
 )
 language_option = click.option(
     "--language", type=click.Choice([str(code) for code in LANGUAGES]), default="en", help="The language of the result."
+)
+reading_option = click.option(
+    "--reading",
+    type=click.Choice([reading.name for reading in READINGS]),
+    help="How hedged words are understood; by default as the register says.",
 )
 
 
@@ -69,12 +75,7 @@ def figure_options(command: F) -> F:
         default="recorded",
         help="What was recorded, or what happened.",
     )
-    reading = click.option(
-        "--reading",
-        type=click.Choice([reading.name for reading in READINGS]),
-        help="How hedged words are understood; by default as the register says.",
-    )
-    return about(reading(output_options(command)))
+    return about(reading_option(output_options(command)))
 
 
 def loaded(path: Path, language: str) -> Register:

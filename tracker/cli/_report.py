@@ -14,6 +14,9 @@ __all__ = ["command"]
 @register_argument
 @click.option("--period", required=True, help="The period reported on: an id, or START..END.")
 @click.option("--against", help="The earlier period that it is compared with.")
+@click.option(
+    "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
+)
 @click.option("--kind", default="secretariat", show_default=True, help="Which report.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write; - prints.")
 @click.option("--to", help="The format to print with -o -: markdown or html.")
@@ -24,6 +27,7 @@ def command(
     register: Path,
     period: str,
     against: str | None,
+    published_as: str | None,
     kind: str,
     output: Path,
     to: str | None,
@@ -34,6 +38,7 @@ def command(
     language: str,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
+    from tracker.cli._published import published_for
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
     from tracker.errors import UnsupportedFormatError
@@ -42,8 +47,9 @@ def command(
     from tracker.writers import render, write
 
     loaded = opened(register, published_by, recorded_by, language=language)
+    published = published_for(loaded, register, against, published_as)
     try:
-        document = report(loaded, period, against=against, kind=kind, on=on)
+        document = report(loaded, period, against=against, kind=kind, on=on, published=published)
         if str(output) == "-":
             click.echo(render(document, to or "markdown", language).decode("utf-8"), nl=False)
             return

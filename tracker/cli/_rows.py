@@ -40,7 +40,7 @@ def _given(part: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # a record,
     for key, name in names.items():
         value = getattr(part, name)
         if value != defaults[name]:
-            yield key, dict(value) if name == "breakdown" else value
+            yield key, dict(value) if name in ("breakdown", "codes") else value
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------

@@ -2,20 +2,20 @@
 
 from contextlib import suppress
 from datetime import date
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import click
-from attrs import Factory, fields, has
 
-from tracker.cli._json import dump, quantity_json
+from tracker.cli._fields import given, in_words, plain
+from tracker.cli._json import dump, vintage_json
 from tracker.cli._options import opened, output_options, register_argument
-from tracker.cli._said import said
+from tracker.cli._said import said, tell
+from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
-from tracker.errors import InvalidValueError
-from tracker.model import Citation, Record, Reference, Register, references
-from tracker.values import InternationalString, Quantity, ReportingPeriod, When, inert
+from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.model import Citation, Mandate, Record, Reference, Register, references
+from tracker.values import InternationalString, ReportingPeriod, inert
 
 __all__ = ["command"]
 
@@ -23,25 +23,49 @@ __all__ = ["command"]
 @click.command("show")
 @register_argument
 @click.argument("record")
+@click.option("--history", is_flag=True, help="Show its versions: when, why and field by field what each changed.")
 @output_options
 def command(
-    register: Path, record: str, published_by: date | None, recorded_by: date | None, language: str, form: str
+    register: Path,
+    record: str,
+    history: bool,
+    published_by: date | None,
+    recorded_by: date | None,
+    language: str,
+    form: str,
 ) -> None:
     """Show the RECORD of an id, a key or a document symbol, with everything linked to it."""
     loaded = opened(register, published_by, recorded_by, language=language)
+    if history or _is_withdrawn(loaded, record, language):
+        from tracker.cli._history import print_history
+
+        print_history(loaded, record, language, form)
+        return
     found = loaded.find(record)
     if form == "json":
-        click.echo(dump({"records": [_record_json(loaded, each) for each in found]}))
+        click.echo(dump({"records": [_record_json(loaded, each) for each in found], "vintage": vintage_json(loaded)}))
         return
     for each in found:
         click.echo("\n".join(_lines(loaded, each, language)) + "\n")
 
 
+def _is_withdrawn(register: Register, name: str, language: str) -> bool:
+    """Tell whether a name belongs to a record that no longer counts; then its versions say what became of it."""
+    known = any(name in (each.key, getattr(each, "id", None)) for each in register.records)
+    try:
+        register.find(name)
+    except UnknownRecordError:
+        if known:
+            tell(Message("{record} was withdrawn; these are its versions.", record=Verbatim(name)), language)
+        return known
+    return False
+
+
 def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
-    for name, value in _given(record):
+    for name, value in given(record):
         if name != "citations":
-            lines.append(f"  {_label(name, language)} {inert(_text(value, language))}")
+            lines.append(f"  {_label(name, language)} {inert(in_words(value, language))}")
     source = _label("source", language)
     lines += [f"  {source} {said(_source(citation), language)}" for citation in record.citations]
     links = [each for each in references(record) if each.field != "citations"]
@@ -51,6 +75,8 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
     lines += [
         f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
     ]
+    if isinstance(record, Mandate):
+        lines += mandate_lines(register, record, language)
     return lines
 
 
@@ -97,68 +123,15 @@ def _pointing(register: Register, record: Record) -> list[Record]:
     return found
 
 
-def _given(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # any attrs value
-    """Return the fields that say something: those that differ from their default, ``False`` and 0 among them."""
-    said: list[tuple[str, Any]] = []
-    for each in fields(type(record)):
-        value = getattr(record, each.name)
-        if each.name != "origin" and value is not None and value != _default(each, record):
-            said.append((each.name, value))
-    return said
-
-
-def _default(attribute: Any, record: Any) -> Any:  # noqa: ANN401  # attrs types neither
-    """Return what a field holds unless it is given; `NOTHING` if it must be."""
-    default = attribute.default
-    if isinstance(default, Factory):  # type: ignore[arg-type]  # a class, which attrs types as a function
-        return default.factory(record) if default.takes_self else default.factory()
-    return default
-
-
-def _text(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
-    if isinstance(value, InternationalString):
-        return value.best(language)
-    if isinstance(value, Quantity):
-        return value.text or " ".join(part for part in (value.short(), value.unit) if part)
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, frozenset):
-        return ", ".join(sorted(str(each) for each in value))
-    if isinstance(value, tuple):
-        return "; ".join(_text(each, language) for each in value)
-    if has(type(value)) and not isinstance(value, When):
-        return " ".join(_text(part, language) for _, part in _given(value))
-    return str(value)
-
-
 def _record_json(register: Register, record: Record) -> dict[str, Any]:
     return {
         "table": record.table,
         "key": record.key,
         "origin": str(record.origin) if record.origin else None,
-        "fields": {name: _plain(value) for name, value in _given(record)},
+        "fields": {name: plain(value) for name, value in given(record)},
         "refers_to": [
             {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
         ],
         "referred_to_by": [{"table": each.table, "key": each.key} for each in _pointing(register, record)],
+        **({"mandate": mandate_json(register, record)} if isinstance(record, Mandate) else {}),
     }
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
-    if isinstance(value, InternationalString):
-        return {str(language): text for language, text in value.texts}
-    if isinstance(value, Quantity):
-        return quantity_json(value)
-    if isinstance(value, When):
-        return value.edtf
-    if isinstance(value, frozenset):
-        return sorted(_plain(each) for each in value)
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    if has(type(value)):
-        return {name: _plain(part) for name, part in _given(value)}
-    return value if isinstance(value, bool | int | str) else str(value)

@@ -5,15 +5,26 @@ from collections.abc import Iterable, Iterator
 
 from tracker.cli._said import said
 from tracker.codelists import area
-from tracker.comparison import Comparison, Panel
-from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
+from tracker.comparison import Attainment, Comparison, Panel, Severity, TargetPath
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import REGIONAL, Basis, Figure, Flag
 from tracker.languages import counted, number
 from tracker.model import IndicatorKind
-from tracker.reports import change_of, figure_of, notes_on, time_of
-from tracker.values import Bounds, Number, inert
+from tracker.reports import (
+    TARGET_VERDICTS,
+    advice_in_words,
+    amount_of,
+    attained_in_words,
+    bounds_in_words,
+    change_of,
+    figure_of,
+    notes_on,
+    outward,
+    time_of,
+)
+from tracker.values import Bounds, Number, When, inert
 
-__all__ = ["comparison_block", "figure_block"]
+__all__ = ["comparison_block", "figure_block", "target_block"]
 
 WIDTH = 100
 
@@ -57,13 +68,16 @@ _BEFORE, _AFTER, _CHANGE, _NEW, _GONE = (
     phrase("new"),
     phrase("gone"),
 )
-_NOTE, _REMEDY = phrase("note"), phrase("remedy")
+_START, _PLANNED, _REACHED = phrase("start"), phrase("planned"), phrase("reached")
+_TARGET, _ON_TRACK = phrase("target"), phrase("on track")
+_NOTE, _REMEDY, _ADVICE = phrase("note"), phrase("remedy"), phrase("advice")
 _BOTH, _CAME, _WENT = phrase("in both"), phrase("came"), phrase("went")
 _NEWLY, _NO_LONGER = phrase("newly in"), phrase("lapsed")
 
 _LABELS = (
     _FIGURE, _TIME, _BOUNDS, _REMARKS, _RECORDS, _POSSIBLY,
-    _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY,
+    _BEFORE, _AFTER, _CHANGE, _NEW, _GONE, _NOTE, _REMEDY, _ADVICE,
+    _START, _PLANNED, _REACHED, _TARGET, _ON_TRACK,
     _BOTH, _CAME, _WENT, _NEWLY, _NO_LONGER,
 )  # fmt: skip
 
@@ -88,8 +102,8 @@ def figure_block(figure: Figure, language: str) -> str:
     return _block(head, lines, language)
 
 
-def comparison_block(comparison: Comparison, language: str) -> str:
-    """Print a comparison: both figures, the verdict, and what the reader must know."""
+def comparison_block(comparison: Comparison, language: str, asked: str | None = None) -> str:
+    """Print a comparison: both figures, the verdict, what the reader must know, and the remedy *asked* for."""
     indicator, change = comparison.indicator, comparison.change
     lines: list[tuple[str, Inline]] = []
     for label, figure in ((_BEFORE, comparison.before), (_AFTER, comparison.after)):
@@ -110,12 +124,53 @@ def comparison_block(comparison: Comparison, language: str) -> str:
         lines.append((_NEW, _codes(change.churn.entries)))
         lines.append((_GONE, _codes(change.churn.exits)))
     lines.extend((_NOTE, note) for note in notes_on(comparison))
-    remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
-    if remedies:
-        lines.append((_REMEDY, Verbatim(", ".join(remedies))))
+    lines.extend(_what_to_do(comparison, asked))
     if comparison.panel is not None:
         lines.extend(_panel_lines(comparison.panel))
     return _block(f"{inert(indicator.title.best(language))}  [{indicator.id}]", lines, language)
+
+
+def target_block(found: Attainment, path: TargetPath | None, language: str) -> str:
+    """Print a target: where it started, what was planned and what was reached, and the verdict on it."""
+    target, indicator = found.target, found.actual.indicator
+    due = DateText(target.at) if target.at is not None else Verbatim(target.period or "")
+    reached = Message(
+        "{figure}, {time} ({basis})",
+        figure=_with_unit(found.actual, language),
+        time=time_of(found.actual),
+        basis=Message(_BASES[found.actual.basis]),
+    )
+    lines: list[tuple[str, Inline]] = []
+    if target.baseline is not None:
+        lines.append((_START, amount_of(target.baseline)))
+    lines.append((_PLANNED, Message("{figure}, {time}", figure=amount_of(target.value), time=due)))
+    lines.append((_REACHED, reached))
+    if path is None:
+        lines.append((_TARGET, attained_in_words(found)))
+    else:
+        asked = Message(
+            "{verdict}; by {time} a straight line asks for {number}",
+            verdict=Message(TARGET_VERDICTS[path.verdict]),
+            time=DateText(When.on(path.on)),
+            number=bounds_in_words(outward(path.required)),
+        )
+        lines.append((_ON_TRACK, asked))
+    part = "".join(f" – {code}" for _, code in target.breakdown)
+    return _block(f"{indicator.title.best(language)}{part}  [{target.key}]", lines, language)
+
+
+def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str, Inline]]:
+    """Name the remedies that would lift a block, and say what only people can do."""
+    reasons = comparison.comparability.reasons
+    remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
+    if remedies:
+        yield _REMEDY, Verbatim(", ".join(remedies))
+    if asked not in (None, "default") and comparison.remedied is None:
+        yield _REMEDY, Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
+    for name in dict.fromkeys(
+        name for reason in reasons if reason.severity is not Severity.INFO for name in reason.advice
+    ):
+        yield _ADVICE, advice_in_words(name)
 
 
 def _panel_lines(found: Panel) -> Iterator[tuple[str, Inline]]:

@@ -1,4 +1,4 @@
-"""Closed vocabularies as data: countries and areas, kinds of records."""
+"""Closed vocabularies as data: countries and areas, kinds of records, scales of status."""
 
 from tracker.codelists._areas import Area, AreaKind, area, areas, members_of
 from tracker.codelists._countries import country, in_order, read_country
@@ -6,8 +6,11 @@ from tracker.codelists._country import Country, CountryKind, countries
 from tracker.codelists._country_name import CountryName
 from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
 from tracker.codelists._organs import Organ, organ, organ_of, organs
+from tracker.codelists._scales import COMMON_CODES, Scale, ScaleCode, StatusClass, concordance, scale, scales
+from tracker.codelists._sessions import Session, organs_with_sessions, session, session_on
 
 __all__ = [
+    "COMMON_CODES",
     "KINDS",
     "Area",
     "AreaKind",
@@ -17,9 +20,14 @@ __all__ = [
     "CountryKind",
     "CountryName",
     "Organ",
+    "Scale",
+    "ScaleCode",
+    "Session",
+    "StatusClass",
     "area",
     "areas",
     "codelist",
+    "concordance",
     "countries",
     "country",
     "in_order",
@@ -27,5 +35,10 @@ __all__ = [
     "organ",
     "organ_of",
     "organs",
+    "organs_with_sessions",
     "read_country",
+    "scale",
+    "scales",
+    "session",
+    "session_on",
 ]

@@ -19,12 +19,14 @@ class Verdict(StrEnum):
     NO_DECREASE = "no_decrease"
     NO_INCREASE = "no_increase"
     INDETERMINATE = "indeterminate"
+    CHANGED = "changed"
+    """of a status alone: it is another one, which is no amount more or less"""
     NOT_COMPARABLE = "not_comparable"
 
     @property
     def is_definite(self) -> bool:
-        """Whether it says which way, or that nothing changed."""
-        return self in (Verdict.INCREASE, Verdict.DECREASE, Verdict.UNCHANGED)
+        """Whether it says which way, or whether anything changed."""
+        return self in (Verdict.INCREASE, Verdict.DECREASE, Verdict.UNCHANGED, Verdict.CHANGED)
 
 
 @frozen
@@ -50,7 +52,7 @@ class Change:
     Attributes:
         verdict: The strongest true statement.
 
-        bounds: What is certain about the difference; None if the figures may not be compared.
+        bounds: What is certain about the difference; None if the figures may not be compared, or are no amounts.
 
         grade: The widest reading under which a definite verdict still holds; None for any other verdict.
 

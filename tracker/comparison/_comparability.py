@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.comparison._reasons import Reason, Severity
 from tracker.comparison._rules_of_meaning import MEANING
@@ -40,11 +40,21 @@ class Comparability:
             return Level.NOT_COMPARABLE
         return Level.WITH_CAVEATS if Severity.CAVEAT in severities else Level.COMPARABLE
 
+    def naming_shared(self, certain: tuple[str, ...], possible: tuple[str, ...]) -> "Comparability":
+        """Return it with the keys of the records that count in both periods, where these share days."""
+        named = (
+            evolve(reason, shared=certain, perhaps_shared=possible) if reason.code in _OF_SHARED_DAYS else reason
+            for reason in self.reasons
+        )
+        return Comparability(tuple(named))
+
     @property
     def blocks(self) -> tuple[Reason, ...]:
         """The reasons that forbid comparing."""
         return tuple(reason for reason in self.reasons if reason.severity is Severity.BLOCK)
 
+
+_OF_SHARED_DAYS = ("PERIODS_OVERLAP", "CONTAINS")
 
 Rule = Callable[[Figure, Figure], Iterator[Reason]]
 

@@ -32,7 +32,13 @@ class Reason:
 
         after: The later figure's value.
 
-        remedies: What would lift it.
+        remedies: What lifts it, by the names under which `compare` does it.
+
+        advice: What only people can do about it: reconcile, adjudicate, date the events.
+
+        shared: Keys of the records that certainly count on both sides, where that is the reason.
+
+        perhaps_shared: Keys of the records that may count on both sides.
     """
 
     code: str
@@ -40,3 +46,6 @@ class Reason:
     before: str
     after: str
     remedies: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    perhaps_shared: tuple[str, ...] = ()

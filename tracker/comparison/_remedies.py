@@ -5,21 +5,50 @@ Consecutive reports are nearly always 24 and 25 months long and often share a mo
 be of no use. A remedy never touches the two figures: the remedied pair stands beside them, and says what was done.
 """
 
-from collections.abc import Callable
-from fractions import Fraction
+from collections.abc import Callable, Iterator
 
 from attrs import evolve, frozen
 
-from tracker.comparison._comparability import Level, comparability
-from tracker.comparison._rules_of_time import is_over
+from tracker.comparison._bridges import bridge
+from tracker.comparison._carried import fix_universe, rate
+from tracker.comparison._comparability import Comparability, Level, comparability
+from tracker.comparison._cuts import cut_to_date, trim
+from tracker.comparison._reasons import Reason
+from tracker.comparison._recomputed import (
+    like_basis,
+    like_for_like,
+    on_panel,
+    one_reading,
+    recompute,
+    restate,
+    same_vintage,
+)
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators import Basis, Figure, computed_from, date_of, measure, months_of
+from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
-from tracker.values import Bounds, Membership, ReportingPeriod, add_days, add_months, membership
 
-__all__ = ["REMEDIES", "Remedy", "default_remedies", "remedy_of"]
+__all__ = ["CARRIED", "REMEDIES", "Remedy", "default_remedies", "remedy_of", "with_what_runs"]
 
 Pair = tuple[Figure, Figure]
+
+REMEDIES: dict[str, Callable[[Register, Figure, Figure], Pair | None]] = {
+    "trim": trim,
+    "rate": rate,
+    "bridge": bridge,
+    "restate": restate,
+    "cut_to_date": cut_to_date,
+    "panel": on_panel,
+    "like_for_like": like_for_like,
+    "fix_universe": fix_universe,
+    "recompute": recompute,
+    "one_reading": one_reading,
+    "same_vintage": same_vintage,
+    "compare_like_basis": like_basis,
+}
+"""Every remedy by the name under which reasons give it."""
+
+CARRIED = frozenset({"rate", "bridge", "fix_universe"})
+"""Remedies whose figures are carried over by arithmetic, so that no record shows their difference."""
 
 
 @frozen
@@ -28,7 +57,7 @@ class Remedy:
     A remedy that was carried out.
 
     Attributes:
-        name: ``trim``, ``rate`` or ``bridge``.
+        name: What was done, one of `REMEDIES`.
 
         before: The earlier figure after the remedy.
 
@@ -47,7 +76,7 @@ class Remedy:
 
 def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> Remedy | None:
     """
-    Carry out a remedy; None where the records do not allow it.
+    Carry out a remedy; None where the records do not allow it, or where it would forbid what was allowed.
 
     Raises:
         InvalidValueError: There is no such remedy.
@@ -56,128 +85,39 @@ def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> R
         otherwise = Sentence("choose one of {words}", words=", ".join(REMEDIES))
         hint = nearest_hint(name, REMEDIES, otherwise=otherwise)
         raise InvalidValueError("{name} is not a remedy; {hint}", name=repr(name), hint=hint)
+    if before.missing is not None or after.missing is not None:
+        return None
     pair = REMEDIES[name](register, before, after)
-    return None if pair is None else Remedy(name, *pair)
+    if pair is None or pair == (before, after):
+        return None
+    new = _codes(comparability(*pair).blocks) - _codes(comparability(before, after).blocks)
+    return None if new else Remedy(name, *pair)
+
+
+def with_what_runs(register: Register, before: Figure, after: Figure, found: Comparability) -> Comparability:
+    """Leave of the remedies that reasons name those that run on these records and lift what they are named for."""
+    done: dict[str, frozenset[str] | None] = {}
+
+    def lifts(name: str, code: str) -> bool:
+        if name not in done:
+            remedy = remedy_of(register, name, before, after)
+            done[name] = None if remedy is None else _codes(comparability(remedy.before, remedy.after).reasons)
+        left = done[name]
+        return left is not None and code not in left
+
+    def kept() -> Iterator[Reason]:
+        for reason in found.reasons:
+            names = tuple(name for name in reason.remedies if lifts(name, reason.code))
+            yield reason if names == reason.remedies else evolve(reason, remedies=names)
+
+    return evolve(found, reasons=tuple(kept()))
 
 
 def default_remedies(before: Figure, after: Figure) -> tuple[str, ...]:
     """Name the remedies that a report tries on a blocked row, in their order."""
-    if before.indicator.kind is after.indicator.kind is IndicatorKind.FLOW:
-        return ("trim", "rate", "bridge")
-    return ("trim", "bridge")
+    rates = ("rate",) if before.indicator.kind is after.indicator.kind is IndicatorKind.FLOW else ()
+    return ("trim", *rates, "bridge", "restate", "cut_to_date")
 
 
-# -- trim -------------------------------------------------------------------------------------------------------------
-
-
-def trim(register: Register, before: Figure, after: Figure) -> Pair | None:
-    """
-    Cut the longer period at its start to the nominal length of the other; shared days stay with the earlier one.
-
-    Offered only for figures computed from records, and only if no record that was certainly in a period becomes a
-    possible one: a cut through an imprecise date would lose what is known.
-    """
-    if any(figure.basis is not Basis.EVIDENCED or figure.indicator.of is None for figure in (before, after)):
-        return None
-    if before.period is None or after.period is None or before.by or after.by:
-        return None
-    periods = _trimmed(before.period, after.period)
-    if periods is None or periods == (before.period, after.period):
-        return None
-    cut = tuple(zip((before, after), periods, strict=True))
-    if any(_blurs(register, figure, period) for figure, period in cut):
-        return None
-    one, other = (_again(register, figure, period) for figure, period in cut)
-    return None if one.missing or other.missing else (one, other)
-
-
-def _trimmed(one: ReportingPeriod, other: ReportingPeriod) -> tuple[ReportingPeriod, ReportingPeriod] | None:
-    early, late = sorted((one, other), key=lambda period: (period.start, period.end))
-    if late.start <= early.end:
-        start = add_days(early.end, 1)
-        if start is None or start > late.end:
-            return None
-        late = ReportingPeriod(start, late.end)
-    if early.months is not None and late.months is not None:
-        months = min(early.months, late.months)
-        starts = [add_months(period.start, (period.months or 0) - months) for period in (early, late)]
-    else:
-        days = min(early.days, late.days)
-        starts = [add_days(period.start, period.days - days) for period in (early, late)]
-    if None in starts:
-        return None
-    early, late = (
-        ReportingPeriod(start or period.start, period.end) for start, period in zip(starts, (early, late), strict=True)
-    )
-    return (early, late) if (one.start, one.end) <= (other.start, other.end) else (late, early)
-
-
-def _blurs(register: Register, figure: Figure, period: ReportingPeriod) -> bool:
-    certain, rule = set(figure.certain), figure.indicator.recognition
-    return any(
-        membership(date_of(record), period, rule) is Membership.POSSIBLE
-        for record in computed_from(register, figure.indicator, figure.by)
-        if record.key in certain
-    )
-
-
-def _again(register: Register, figure: Figure, period: ReportingPeriod) -> Figure:
-    return measure(register, figure.indicator, period, basis=figure.basis, about=figure.about, reading=figure.reading)
-
-
-# -- rate -------------------------------------------------------------------------------------------------------------
-
-
-def rate(_: Register, before: Figure, after: Figure) -> Pair | None:
-    """
-    Divide flows by the length of their periods in months.
-
-    It supposes that what is counted is spread evenly, so it is for flows alone: people and countries repeat. A period
-    that is not over has not its whole flow yet, and its length would be too long for it.
-    """
-    if not all(is_over(figure) for figure in (before, after)):
-        return None
-    one, other = _per_month(before), _per_month(after)
-    return None if one is None or other is None else (one, other)
-
-
-def _per_month(figure: Figure) -> Figure | None:
-    if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or figure.period is None:
-        return None
-    indicator = evolve(figure.indicator, kind=IndicatorKind.RATE, unit=f"{figure.indicator.unit} per month")
-    bounds = figure.bounds.scaled(1 / Fraction(months_of(figure.period)))
-    return evolve(figure, indicator=indicator, bounds=bounds, source=None)
-
-
-# -- bridge -----------------------------------------------------------------------------------------------------------
-
-
-def bridge(_: Register, before: Figure, after: Figure) -> Pair | None:
-    """Carry the value of an older definition over to the newer one, by the bridge that the newer one declares."""
-    for old, new in ((before, after), (after, before)):
-        declared = new.indicator.bridge
-        if old.indicator.id != new.indicator.id or old.bounds is None:
-            continue
-        if declared is None or declared.version != old.indicator.version:
-            continue
-        if declared.kind == "identity":
-            bounds = old.bounds
-        elif declared.kind == "factor" and declared.factor is not None:
-            bounds = _product(old.bounds, declared.factor.bounds(old.reading))
-        else:
-            return None
-        carried = evolve(old, indicator=new.indicator, bounds=bounds, source=None)
-        return (carried, new) if old is before else (new, carried)
-    return None
-
-
-def _product(number: Bounds, factor: Bounds) -> Bounds:
-    """Multiply numbers that are not negative and do not depend on each other."""
-    lower = (number.lower or 0) * (factor.lower or 0)
-    if number.upper is None or factor.upper is None:
-        return Bounds(lower, None)
-    return Bounds(lower, number.upper * factor.upper)
-
-
-REMEDIES: dict[str, Callable[[Register, Figure, Figure], Pair | None]] = {"trim": trim, "rate": rate, "bridge": bridge}
-"""The remedies that change the two figures; a panel changes whom they are about and stands in a module of its own."""
+def _codes(reasons: tuple[Reason, ...]) -> frozenset[str]:
+    return frozenset(reason.code for reason in reasons)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from tracker.comparison._reasons import Reason, Severity
-from tracker.indicators import Basis, Figure
+from tracker.indicators import PANEL, Basis, Figure, Flag
 from tracker.model import CoverageState, Indicator, IndicatorKind
 from tracker.values import Bounds
 
@@ -33,7 +33,14 @@ def unit_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 def basis_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """BASIS_DIFFERS: one is printed in a document and the other computed from records."""
     if before.basis is not after.basis:
-        yield Reason("BASIS_DIFFERS", Severity.BLOCK, before.basis.value, after.basis.value, ("compare_like_basis",))
+        yield Reason(
+            "BASIS_DIFFERS",
+            Severity.BLOCK,
+            before.basis.value,
+            after.basis.value,
+            ("compare_like_basis",),
+            ("reconcile",),
+        )
 
 
 def reading_differs(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -60,18 +67,18 @@ def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
     if one.key != other.key:
         kind = _bridge(one, other)
         severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK
-        remedies = ("bridge",) if kind in ("identity", "factor") else ("restate",)
+        remedies = (*(("bridge",) if kind else ()), *(("restate",) if one.id == other.id else ()))
         yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, remedies)
     elif definition_hash(one) != definition_hash(other):
         old, new = (definition_hash(each)[:12] for each in (one, other))
-        yield Reason("DEFINITION_TEXT_CHANGED", Severity.CAVEAT, old, new, ("adjudicate",))
+        yield Reason("DEFINITION_TEXT_CHANGED", Severity.CAVEAT, old, new, advice=("adjudicate",))
 
 
 def _bridge(one: Indicator, other: Indicator) -> str | None:
     """Return the kind of bridge that one of two versions of an indicator declares to the other."""
     both = ((one, other), (other, one)) if one.id == other.id else ()
     declared = (new.bridge for new, old in both if new.bridge and new.bridge.version == old.version)
-    return next((bridge.kind for bridge in declared), None)
+    return next((bridge.kind for bridge in declared if bridge.kind != "map" or bridge.codes), None)
 
 
 def definition_hash(indicator: Indicator) -> str:
@@ -106,7 +113,8 @@ def scope_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """
     if (before.by, before.indicator.entities) != (after.by, after.indicator.entities):
         severity = Severity.BLOCK if _share_nothing(before, after) else Severity.CAVEAT
-        yield Reason("SCOPE_DIFFERS", severity, _scope(before), _scope(after), ("like_for_like",))
+        remedies = () if severity is Severity.BLOCK else ("like_for_like",)
+        yield Reason("SCOPE_DIFFERS", severity, _scope(before), _scope(after), remedies)
 
 
 def _share_nothing(before: Figure, after: Figure) -> bool:
@@ -124,12 +132,19 @@ def _scope(figure: Figure) -> str:
 
 
 def coverage_differs(before: Figure, after: Figure) -> Iterator[Reason]:
-    """COVERAGE_DIFFERS: one period is recorded more fully than the other, so it may only look like a change."""
+    """
+    COVERAGE_DIFFERS: one period is recorded more fully than the other, so it may only look like a change.
+
+    Of those who are certainly recorded in both periods, a panel, it does not: none of them is there by better keeping
+    of records alone.
+    """
     if Basis.CLAIMED in (before.basis, after.basis) or before.coverage is after.coverage:
         return
+    if before.by == after.by and PANEL in dict(before.by):
+        return
     none = CoverageState.NONE in (before.coverage, after.coverage)
-    severity = Severity.BLOCK if none else Severity.CAVEAT
-    yield Reason("COVERAGE_DIFFERS", severity, before.coverage.value, after.coverage.value, ("panel",))
+    severity, remedies = (Severity.BLOCK, ()) if none else (Severity.CAVEAT, ("panel",))
+    yield Reason("COVERAGE_DIFFERS", severity, before.coverage.value, after.coverage.value, remedies)
 
 
 def universe_changed(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -165,10 +180,18 @@ def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 
 def straddlers(before: Figure, after: Figure) -> Iterator[Reason]:
     """STRADDLERS: some records may lie in either period; the change allows for it, and dating them would narrow it."""
-    shared = set(before.possible) & set(after.possible)
+    shared = set(before.possible).intersection(after.possible)
     if shared and None not in (before.indicator.of, after.indicator.of) and before != after:
         named = ", ".join(sorted(shared))
-        yield Reason("STRADDLERS", Severity.INFO, named, named, ("date_the_events",))
+        yield Reason("STRADDLERS", Severity.INFO, named, named, advice=("date_the_events",))
+
+
+def carried(before: Figure, after: Figure) -> Iterator[Reason]:
+    """CARRIED: one and the same observation stands for both periods; nobody looked again, so that nothing moved."""
+    same = before.certain == after.certain and before.possible == after.possible
+    if same and before.asked != after.asked and {Flag.CARRIED} & {*before.flags, *after.flags}:
+        one, other = (figure.at.edtf if figure.at else "not dated" for figure in (before, after))
+        yield Reason("CARRIED", Severity.INFO, one, other, advice=("observe_again",))
 
 
 MEANING = (
@@ -187,4 +210,5 @@ MEANING = (
     vintage_differs,
     source_differs,
     straddlers,
+    carried,
 )

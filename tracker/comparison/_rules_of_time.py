@@ -74,7 +74,15 @@ def periods_overlap(before: Figure, after: Figure) -> Iterator[Reason]:
         by_record = all(figure.basis is Basis.EVIDENCED and figure.indicator.of for figure in (before, after))
         severity = Severity.CAVEAT if by_record else Severity.BLOCK
         code = "PERIODS_OVERLAP" if one.relation(other) in _PARTLY else "CONTAINS"
-        yield Reason(code, severity, str(one), str(other), ("trim",))
+        shared, perhaps = _in_both(before, after) if by_record else ((), ())
+        yield Reason(code, severity, str(one), str(other), ("trim",), shared=shared, perhaps_shared=perhaps)
+
+
+def _in_both(before: Figure, after: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of the records that certainly count on both sides, and of those that may on each."""
+    certain = set(before.certain).intersection(after.certain)
+    either = set(before.records).intersection(after.records)
+    return tuple(sorted(certain)), tuple(sorted(either - certain))
 
 
 _PARTLY = (PeriodRelation.OVERLAPS, PeriodRelation.OVERLAPPED_BY)
@@ -125,7 +133,7 @@ def break_in_series(before: Figure, after: Figure) -> Iterator[Reason]:
     for day in sorted(declared):
         if first < day <= last and _days(before) != _days(after):
             one, other = (f"{'from' if _days(figure)[0] >= day else 'before'} {day}" for figure in (before, after))
-            yield Reason("BREAK_IN_SERIES", Severity.BLOCK, one, other, ("pre_break",))
+            yield Reason("BREAK_IN_SERIES", Severity.BLOCK, one, other, advice=("pre_break",))
 
 
 def _days(figure: Figure) -> tuple[date, date]:

@@ -1,18 +1,19 @@
 """Series: an indicator over three periods and more, each step with its verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from attrs import frozen
 
 from tracker.comparison._comparability import Level
 from tracker.comparison._compare import Comparison, compare
+from tracker.comparison._figures import subjects_of
 from tracker.errors import InvalidValueError
-from tracker.indicators import Figure
+from tracker.indicators import About, Figure, every_or
 from tracker.model import Indicator, Register
 from tracker.values import CalendarUnit, Reading, ReportingPeriod
 
-__all__ = ["Series", "periods_between", "series", "with_last_year"]
+__all__ = ["Series", "comparable_run", "periods_between", "series", "series_of", "with_last_year"]
 
 
 @frozen(kw_only=True)
@@ -36,8 +37,8 @@ class Series:
 
     @property
     def comparable_run(self) -> int:
-        """How many of the latest periods are comparable one with the next: at least one, the last itself."""
-        run = 1
+        """How many of the latest periods are comparable one with the next; none if the last one has no figure."""
+        run = int(self.steps[-1].after.missing is None)
         for step in reversed(self.steps):
             if step.comparability.level is Level.NOT_COMPARABLE:
                 break
@@ -50,8 +51,11 @@ def series(
     indicator: str | Indicator,
     periods: Sequence[str | ReportingPeriod],
     *,
+    about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
     remedy: str | None = None,
+    by_member: bool = False,
+    subject: str | None = None,
 ) -> Series:
     """
     Compare an indicator over several periods, each with the one before.
@@ -63,9 +67,15 @@ def series(
 
         periods: Two periods or more, the earliest first.
 
+        about: What was recorded, or what happened.
+
         reading: How hedged words are understood.
 
         remedy: What to do about reasons that block a step.
+
+        by_member: Whether to say of each step who is in both periods, who came and who went.
+
+        subject: Of values that are about several things, the id of the one that is meant.
 
     Raises:
         InvalidValueError: Fewer than two periods.
@@ -75,10 +85,71 @@ def series(
     if len(periods) < 2:  # noqa: PLR2004  # a step has two ends
         raise InvalidValueError("a series needs at least two periods, got {periods}", periods=len(periods))
     steps = tuple(
-        compare(register, indicator, before, after, reading=reading, remedy=remedy)
+        compare(
+            register,
+            indicator,
+            before,
+            after,
+            about=about,
+            reading=reading,
+            remedy=remedy,
+            by_member=by_member,
+            subject=subject,
+        )
         for before, after in pairwise(periods)
     )
     return Series(indicator=steps[-1].indicator, steps=steps)
+
+
+def series_of(
+    register: Register,
+    names: Iterable[str | Indicator] | None,
+    periods: Sequence[str | ReportingPeriod],
+    *,
+    about: About | str = About.RECORDED,
+    reading: Reading | str | None = None,
+    remedy: str | None = None,
+    by_member: bool = False,
+) -> tuple[Series, ...]:
+    """
+    Compare several indicators over several periods; None takes all that the register can measure, sorted by id.
+
+    Of an indicator whose values are about several things there is one series for each of them.
+    """
+
+    def of(one: str | Indicator, subject: str | None) -> Series:
+        return series(
+            register,
+            one,
+            periods,
+            about=about,
+            reading=reading,
+            remedy=remedy,
+            by_member=by_member,
+            subject=subject,
+        )
+
+    return tuple(
+        of(one, subject) for one in every_or(register, names) for subject in subjects_of(register, one, periods)
+    )
+
+
+def comparable_run(
+    register: Register,
+    indicator: str | Indicator,
+    periods: Sequence[str | ReportingPeriod],
+    *,
+    reading: Reading | str | None = None,
+) -> int:
+    """
+    Return the length of the comparable series that ends with the last period (the indicator CC2 of Eurostat).
+
+    Raises:
+        InvalidValueError: Fewer than two periods.
+
+        UnknownRecordError: The indicator or a period does not exist.
+    """
+    return series(register, indicator, periods, reading=reading).comparable_run
 
 
 def periods_between(span: ReportingPeriod, unit: CalendarUnit) -> tuple[ReportingPeriod, ...]:

@@ -14,6 +14,7 @@ from tracker.documents._block import (
     Row,
     Table,
 )
+from tracker.documents._calendar import Calendar, CalendarEntry
 from tracker.documents._document import Document, Masthead
 from tracker.documents._inline import (
     Counted,
@@ -36,6 +37,8 @@ __all__ = [
     "Align",
     "Bar",
     "Block",
+    "Calendar",
+    "CalendarEntry",
     "Cell",
     "Column",
     "Counted",

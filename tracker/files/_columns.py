@@ -9,7 +9,7 @@ from attrs import frozen, has
 from tracker.errors import Sentence, nearest_hint
 from tracker.files._keys import TABLES, item_of, keys_of, plain, required_keys
 from tracker.files._refused import Place, quoted
-from tracker.model import Breakdown, Where
+from tracker.model import Breakdown, Concordance, Where
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = ["Column", "columns_of", "missing_columns", "row_table"]
@@ -120,16 +120,16 @@ def _column(record_type: type, name: str, position: int) -> Column:
 
 
 def _is_list(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
-    return item_of(kind) is not None and kind != Breakdown
+    return item_of(kind) is not None and kind not in (Breakdown, Concordance)
 
 
 def _is_table(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
-    return kind in (Breakdown, Where) or (has(kind) and kind not in (InternationalString, Quantity, When))
+    return kind in (Breakdown, Concordance, Where) or (has(kind) and kind not in (InternationalString, Quantity, When))
 
 
 def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401  # a type, or what stands for one
     """Return the names that a part may have; None if any will do."""
-    if kind in (Breakdown, Where, _Condition):
+    if kind in (Breakdown, Concordance, Where, _Condition):
         return None
     if kind is InternationalString:
         return [language.value for language in Language]
@@ -141,6 +141,8 @@ def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401  # a type, or what st
 def _part(kind: Any, part: str) -> Any:  # noqa: ANN401  # a type, or what stands for one
     if kind in (Where, _Condition):
         return _Condition
+    if kind == Concordance:
+        return frozenset[str]
     return plain(keys_of(kind)[part].type) if _is_table(kind) and kind != Breakdown else str
 
 

@@ -13,11 +13,24 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from tracker.errors import Sentence, TrackerError
-from tracker.files._hooks import boolean, breakdown, codes, day, due, quantity, text_hook, when, where, whole, word
+from tracker.files._hooks import (
+    boolean,
+    breakdown,
+    codes,
+    concordance,
+    day,
+    due,
+    quantity,
+    text_hook,
+    when,
+    where,
+    whole,
+    word,
+)
 from tracker.files._keys import item_of, keys_of, plain, renamed, vocabularies
-from tracker.files._plain import breakdown_table, plain_quantity, plain_text, where_table
+from tracker.files._plain import breakdown_table, concordance_table, plain_quantity, plain_text, where_table
 from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described
-from tracker.model import RECORD_TYPES, Breakdown, Masthead, Origin, Record, Where
+from tracker.model import RECORD_TYPES, Breakdown, Concordance, Masthead, Origin, Record, Where
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = ["REFUSALS", "converter_for"]
@@ -52,6 +65,7 @@ def converter_for(language: Language) -> Converter:
     converter.register_unstructure_hook_func(_is(When), lambda value: value.text)
     converter.register_unstructure_hook_func(_is(Quantity), plain_quantity)
     converter.register_unstructure_hook_func(_is(Breakdown), breakdown_table)
+    converter.register_unstructure_hook_func(_is(Concordance), concordance_table)
     converter.register_unstructure_hook_func(_is(Where), where_table)
     converter.register_unstructure_hook_func(_is(InternationalString), lambda value: plain_text(value, language))
     return converter
@@ -69,6 +83,7 @@ _HOOKS: tuple[tuple[Any, Hook], ...] = (
     (When, when),
     (Quantity, quantity),
     (Breakdown, breakdown),
+    (Concordance, concordance),
     (Where, where),
     (Origin, _origin),
 )

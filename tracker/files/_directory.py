@@ -8,8 +8,9 @@ from stat import S_ISDIR
 
 from tracker.errors import Sentence, StructureFault
 from tracker.files._refused import readable
+from tracker.files._unfinished import PLAN, digest_of
 
-__all__ = ["HEADER", "demand_directory", "files_of", "links_not_followed", "read_text"]
+__all__ = ["HEADER", "demand_directory", "files_of", "links_not_followed", "marks_of", "read_text"]
 
 HEADER = "register.toml"
 """The file that makes a directory a register."""
@@ -69,6 +70,25 @@ def files_of(
                 pending.append(path)
 
 
+Mark = tuple[str, int, int, int]
+
+
+def marks_of(directory: Path, folder: Path) -> list[Mark]:
+    """Return what changes when somebody changes a file of a register, or has a save under way."""
+    marks: list[Mark] = []
+    try:
+        paths = [folder / PLAN, *(path for path, _ in files_of(directory, []))]
+    except ValueError:  # a name with a NUL is no name
+        return marks
+    for path in paths:
+        try:
+            found = path.stat()
+        except OSError:
+            continue
+        marks.append((str(path), found.st_ino, found.st_mtime_ns, found.st_size))
+    return marks
+
+
 def _leads_to_directory(child: "os.DirEntry[str]", name: str) -> bool:
     """
     Tell whether a name is that of a directory; a link is as good as what it leads to.
@@ -101,9 +121,9 @@ def _relative(path: Path, directory: Path) -> str:
     return readable(path.relative_to(directory).as_posix())
 
 
-def read_text(name: str, path: Path) -> str:
+def read_text(name: str, path: Path, digests: dict[str, str]) -> str:
     """
-    Read a file as UTF-8, with or without a byte order mark.
+    Read a file as UTF-8, with or without a byte order mark, and note the digest of its bytes.
 
     Raises:
         StructureFault: It cannot be read, or holds something else than text.
@@ -114,6 +134,7 @@ def read_text(name: str, path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise _unreadable(name, error) from None
+    digests[name] = digest_of(content)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

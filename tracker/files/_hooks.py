@@ -11,10 +11,23 @@ from typing import Any
 
 from tracker.errors import Sentence, TrackerError, nearest_hint
 from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
-from tracker.model import Breakdown, Condition, Where
+from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.values import InternationalString, Language, Quantity, When
 
-__all__ = ["boolean", "breakdown", "codes", "day", "due", "quantity", "text_hook", "when", "where", "whole", "word"]
+__all__ = [
+    "boolean",
+    "breakdown",
+    "codes",
+    "concordance",
+    "day",
+    "due",
+    "quantity",
+    "text_hook",
+    "when",
+    "where",
+    "whole",
+    "word",
+]
 
 Raw = Any
 """What a file holds: text, numbers, booleans, dates, lists and tables."""
@@ -218,6 +231,23 @@ def breakdown(raw: Raw, _: object = None) -> Breakdown:
             pairs.append((dimension, word(code)))
         except RefusedError as error:
             refused.append(((dimension,), error))
+    if refused:
+        raise PartsRefusedError(refused)
+    return tuple(sorted(pairs))
+
+
+def concordance(raw: Raw, _: object = None) -> Concordance:
+    """Take a table of an older code and the newer one, or a list of newer ones."""
+    demand_table(raw)
+    refused: list[tuple[Place, Exception]] = []
+    pairs = []
+    for code, newer in raw.items():
+        try:
+            pairs.append(
+                (code, tuple(sorted({word(each) for each in (newer if isinstance(newer, list) else [newer])})))
+            )
+        except RefusedError as error:
+            refused.append(((code,), error))
     if refused:
         raise PartsRefusedError(refused)
     return tuple(sorted(pairs))

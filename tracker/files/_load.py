@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._csv import csv_entries
-from tracker.files._directory import HEADER, demand_directory, files_of, read_text
+from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
 from tracker.files._entry import Entry
 from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
 from tracker.files._jsonl import jsonl_entries
@@ -17,25 +17,49 @@ from tracker.files._keys import TABLES
 from tracker.files._leaves import leaves
 from tracker.files._refused import quoted, readable
 from tracker.files._toml import Tree, entries_of, read_tree
+from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register
 from tracker.values import Language
 
-__all__ = ["load"]
+__all__ = ["load", "load_through"]
+
+
+_TRIES = 5
+"""How often files are read again that somebody changes meanwhile."""
 
 
 def load(path: str | os.PathLike[str]) -> Register:
     """
-    Read a register from its directory.
+    Read a register from its directory. Nothing is written.
+
+    A register into which another process is saving is read as it was before or as it is afterwards.
 
     Raises:
         StructureError: The files are not a register; the error holds every fault with file, line and what to do.
     """
-    faults: list[StructureFault] = []
-    with _collector_paused():
-        register = _register(Path(path), faults)
+    return load_through(Path(path), Path(path) / FOLDER)
+
+
+def load_through(directory: Path, folder: Path) -> Register:
+    """
+    Read a register as it will be when the save in a folder is in place.
+
+    Raises:
+        StructureError: The files are not a register.
+    """
+    for _ in range(_TRIES):
+        faults: list[StructureFault] = []
+        before = marks_of(directory, folder)
+        with _collector_paused():
+            register = _register(directory, folder, faults)
+        if before == marks_of(directory, folder):
+            break
+    else:
+        hint = "try again when whoever writes them is done"
+        faults.append(StructureFault("its files change while they are read", file=readable(str(directory)), hint=hint))
     if faults or register is None:
-        raise StructureError(Sentence("{path} cannot be read as a register", path=readable(os.fspath(path))), faults)
+        raise StructureError(Sentence("{path} cannot be read as a register", path=readable(str(directory))), faults)
     return register
 
 
@@ -51,21 +75,23 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _register(directory: Path, faults: list[StructureFault]) -> Register | None:
+def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Register | None:
     try:
         demand_directory(directory, readable(str(directory)))
+        files, unfit = overlaid(files_of(directory, faults), directory, folder)
     except StructureFault as fault:
         faults.append(fault)
         return None
-    files = dict(files_of(directory, faults))
-    tree = _header_tree(directory, files, faults)
+    faults += map(_edited, unfit)
+    digests: dict[str, str] = {}
+    tree = _header_tree(files, faults, digests)
     header = None if tree is None else header_of(tree, faults)
     if tree is not None and not is_supported(tree.raw):
         return None  # what a later format means, nobody here can tell
     language = Language.ENGLISH if tree is None else first_language(tree.raw)
     read = [] if tree is None else list(_records(language, entries_of(tree, faults, also=HEADER_KEYS), faults))
-    for file, name in files.items():
-        read += _records(language, _entries(name, file, faults), faults)
+    for name, file in files.items():
+        read += _records(language, _entries(name, file, faults, digests), faults)
     faults += version_faults(read)
     if faults or header is None:
         return None
@@ -76,41 +102,59 @@ def _register(directory: Path, faults: list[StructureFault]) -> Register | None:
         reading=header.reading,
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
+        digests=digests,
     )
 
 
-def _header_tree(directory: Path, files: dict[Path, str], faults: list[StructureFault]) -> Tree | None:
+def _edited(change: Change) -> StructureFault:
+    """Say that somebody changed a file of a save that was interrupted, and how both can be had."""
+    content = change.content
+    if content is None:
+        return StructureFault(
+            "this was changed after a save was interrupted that had still to remove it",
+            file=readable(change.name),
+            hint="keep a copy, remove it, and make your change again",
+        )
+    place = f"{FOLDER}/{content.parent.name}/{content.name}"
+    return StructureFault(
+        "this was changed after a save was interrupted that had still to write it",
+        file=readable(change.name),
+        hint=Sentence("keep a copy, move {place} over it, and make your change again", place=place),
+    )
+
+
+def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: dict[str, str]) -> Tree | None:
     """Read the header's file, and take it from the others."""
-    file = directory / HEADER
-    if files.pop(file, None) is None:
+    file = files.pop(HEADER, None)
+    if file is None:
         hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
         faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
     try:
-        return read_tree(HEADER, read_text(HEADER, file))
+        return read_tree(HEADER, read_text(HEADER, file, digests))
     except StructureFault as fault:
         faults.append(fault)
         return None
 
 
-def _entries(name: str, file: Path, faults: list[StructureFault]) -> Iterator[Entry]:
+def _entries(name: str, file: Path, faults: list[StructureFault], digests: dict[str, str]) -> Iterator[Entry]:
     """Go through the entries of any file but the header's."""
     try:
         if file.suffix.lower() == ".toml":
-            yield from entries_of(_records_tree(name, file), faults)
+            yield from entries_of(_records_tree(name, file, digests), faults)
         else:
             table = _table_of(name, file)
             read = csv_entries if file.suffix.lower() == ".csv" else jsonl_entries
-            yield from read(name, table, read_text(name, file), faults)
+            yield from read(name, table, read_text(name, file, digests), faults)
     except StructureFault as fault:
         faults.append(fault)
 
 
-def _records_tree(name: str, file: Path) -> Tree:
+def _records_tree(name: str, file: Path, digests: dict[str, str]) -> Tree:
     if file.name == HEADER:
         hint = Sentence("move it to the root, or load its directory by itself")
         raise StructureFault(Sentence("a register has one {header}, at its root", header=HEADER), file=name, hint=hint)
-    return read_tree(name, read_text(name, file))
+    return read_tree(name, read_text(name, file, digests))
 
 
 def _table_of(name: str, file: Path) -> str:

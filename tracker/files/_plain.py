@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tracker.model import Breakdown, Condition, Where
+from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.values import InternationalString, Language, Number, Qualifier, Quantity
 
-__all__ = ["breakdown_table", "plain_quantity", "plain_text", "where_table"]
+__all__ = ["breakdown_table", "concordance_table", "plain_quantity", "plain_text", "where_table"]
 
 
 def plain_text(value: InternationalString, first: Language) -> str | dict[str, str]:
@@ -49,6 +49,11 @@ def plain_quantity(value: Quantity) -> int | str | dict[str, Any]:
 def breakdown_table(value: Breakdown) -> dict[str, str]:
     """Write what part of the whole a number is about as a table of dimension and code."""
     return dict(value)
+
+
+def concordance_table(value: Concordance) -> dict[str, list[str]]:
+    """Write which newer codes each older one may have become."""
+    return {code: list(newer) for code, newer in value}
 
 
 def where_table(value: Where) -> dict[str, Any]:

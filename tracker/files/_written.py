@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-__all__ = ["toml_of_records", "toml_of_table"]
+__all__ = ["toml_of_records", "toml_of_string", "toml_of_table"]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _SHORT_ESCAPES = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
@@ -43,13 +43,13 @@ def _pairs(table: Mapping[str, Any]) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _string(key)
+    return key if _BARE.fullmatch(key) else toml_of_string(key)
 
 
 def _value(value: Any) -> str:  # noqa: ANN401  # whatever TOML can hold
     match value:
         case str():
-            return _string(value)
+            return toml_of_string(value)
         case bool():
             return str(value).lower()
         case int() | date():
@@ -68,7 +68,13 @@ def _array(items: Iterable[Any]) -> str:
     return f"[{', '.join(written)}]"
 
 
-def _string(text: str) -> str:
+def toml_of_string(text: str) -> str:
+    r"""
+    Write a text in quotation marks, on one line.
+
+    >>> print(toml_of_string('a "b"'))
+    "a \"b\""
+    """
     return f'"{_SPECIAL.sub(_escaped, text)}"'
 
 

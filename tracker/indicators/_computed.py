@@ -8,7 +8,12 @@ from typing import Any
 from tracker.indicators._distinct import demand_members, members, size_of_union
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, demand_amount, hedged_number, sum_of_amounts
-from tracker.indicators._selection import date_of, demand_dimension, linking, parts_of, record_type_of, selected
+from tracker.indicators._parts import Dated, dated_from, dated_near, parts_in
+from tracker.indicators._selection import (
+    demand_dimension,
+    linking,
+    record_type_of,
+)
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import (
     Bounds,
@@ -22,44 +27,18 @@ from tracker.values import (
     membership,
 )
 
-__all__ = ["REGIONAL", "computed_figures", "computed_from", "counted_over", "months_of", "parts_in"]
-
-REGIONAL = "regional"
-"""The row of amounts that belong to several countries together and to none of them alone."""
-
-
-def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Record]:
-    """Return the records that an indicator, or a part of it, is computed from, whatever their period."""
-
-    def find() -> list[Record]:
-        return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
-
-    return register.remembered(("computed from", indicator, part), find)
-
-
-def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
-    return all(code in parts_in(record, indicator, dimension) for dimension, code in part)
-
-
-def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
-    """
-    Return the parts that a record counts in.
-
-    A count of records by country is one of incidences, and does not add up to the whole. An amount that belongs to
-    several countries together has no value by country: it goes to a row of its own.
-    """
-    codes = parts_of(record, dimension)
-    is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
-    if is_amount and dimension in ("country", "region"):
-        complete = getattr(record, "countries_complete", True)
-        return codes if len(codes) == 1 and complete else frozenset({REGIONAL})
-    return codes
+__all__ = ["computed_figures", "counted_over", "months_of"]
 
 
 def computed_figures(
-    register: Register, indicator: Indicator, period: ReportingPeriod, common: dict[str, Any], dimension: str | None
+    register: Register,
+    indicator: Indicator,
+    period: ReportingPeriod,
+    common: dict[str, Any],
+    dimension: str | None,
+    part: Breakdown = (),
 ) -> Iterator[Figure]:
-    """Go through the figures of an indicator over a period: of the whole, or of each part in a dimension."""
+    """Go through the figures of an indicator over a period: of the whole or one part, or of each in a dimension."""
     record_type = record_type_of(indicator)
     if indicator.kind is IndicatorKind.DISTINCT:
         demand_members(indicator, record_type)
@@ -69,16 +48,21 @@ def computed_figures(
         demand_dimension(dimension)
     if common["coverage"] is CoverageState.NONE:
         if dimension is None:
-            yield Figure(basis=Basis.EVIDENCED, period=period, missing=MissingReason.NOT_COVERED, **common)
+            yield Figure(basis=Basis.EVIDENCED, period=period, by=part, missing=MissingReason.NOT_COVERED, **common)
         return
-    records, links = computed_from(register, indicator), linking(register, indicator)
+    links = linking(register, indicator)
+    over, strict = counted_over(indicator, period), common["reading"].tolerance is None
+    # Outside the period a record matters only for what it says of others.
+    records = (
+        dated_from(register, indicator, part) if links else dated_near(register, indicator, part, [over], strict=strict)
+    )
     if dimension is None:
-        yield _figure(records, links, indicator, period, common, ())
+        yield _figure(records, links, indicator, period, common, part)
         return
-    parts: dict[str, list[Record]] = {}
-    for record in records:
-        for code in parts_in(record, indicator, dimension):
-            parts.setdefault(code, []).append(record)
+    parts: dict[str, list[Dated]] = {}
+    for dated in records:
+        for code in parts_in(dated[0], indicator, dimension):
+            parts.setdefault(code, []).append(dated)
     for code in sorted(parts):
         figure = _figure(parts[code], links, indicator, period, common, ((dimension, code),))
         if figure.records:
@@ -103,7 +87,7 @@ def counted_over(indicator: Indicator, period: ReportingPeriod) -> ReportingPeri
 
 
 def _figure(
-    records: Sequence[Record],
+    records: Sequence[Dated],
     links: Sequence[Record],
     indicator: Indicator,
     period: ReportingPeriod,
@@ -113,7 +97,7 @@ def _figure(
     reading: Reading = common["reading"]
     strict = reading.tolerance is None
     over = counted_over(indicator, period)
-    dated = [(record, membership(date_of(record), over, indicator.recognition, strict=strict)) for record in records]
+    dated = [(record, membership(when, over, indicator.recognition, strict=strict)) for record, when in records]
     counted = [(record, member) for record, member in dated if member is not Membership.IMPOSSIBLE]
     bounds = _aggregate(dated, links, indicator, reading, part)
     flags, stated = _facts([record for record, _ in counted], indicator, reading)
@@ -157,7 +141,6 @@ def _aggregate(
             if member is not Membership.IMPOSSIBLE
         ]
         return size_of_union(named, indicator)
-    # Outside the period a record matters only for what it says of others.
     shares = [
         (record, member, amount(record, indicator, reading)[0])
         for record, member in dated

@@ -7,7 +7,7 @@ from attrs import fields_dict, frozen
 
 from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators._selection import is_of_type, lies_in
+from tracker.indicators._selection import PANEL, is_of_type, lies_in
 from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
 
@@ -93,7 +93,7 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
     unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
     if unnamed is NOBODY or "country" in dict(part):
         unnamed = NOBODY
-    elif indicator.entities is not None or "region" in dict(part):
+    elif indicator.entities is not None or not {"region", PANEL}.isdisjoint(dict(part)):
         # Who is not named may be of another type than the one counted, or of another region.
         unnamed = Bounds(0, unnamed.upper)
     return Members(counted, unnamed)

@@ -1,40 +1,18 @@
 """Measuring: from a register, an indicator and a period to a figure."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators._computed import computed_figures
+from tracker.indicators._each_basis import measured_on_each_basis
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._ratio import ratio_figures
-from tracker.indicators._sound import demand_no_circle, every_or
-from tracker.indicators._stated_figures import stated_figures
+from tracker.indicators._sound import every_or
+from tracker.indicators._stated import stated_values
 from tracker.indicators._wellknown import indicator as find_indicator
-from tracker.model import CoverageState, Indicator, IndicatorKind, Register
-from tracker.values import READINGS, Reading, ReportingPeriod
+from tracker.model import Breakdown, Indicator, IndicatorKind, Register
+from tracker.values import Reading, ReportingPeriod
 
-__all__ = ["figures", "measure", "reading_named"]
-
-COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
-"""The kinds that are computed from records; stocks and statuses are observed."""
-
-
-def reading_named(name: str) -> Reading:
-    """
-    Return the shipped reading of a name.
-
-    Raises:
-        InvalidValueError: There is none.
-    """
-    found = next((reading for reading in READINGS if reading.name == name), None)
-    if found is None:
-        names = [reading.name for reading in READINGS]
-        otherwise = Sentence("the readings are {words}", words=", ".join(names))
-        hint = nearest_hint(name, names, otherwise=otherwise)
-        raise InvalidValueError("{name} is not a reading; {hint}", name=repr(name), hint=hint)
-    return found
+__all__ = ["figures", "may_be_about_several", "measure"]
 
 
 def measure(
@@ -46,6 +24,7 @@ def measure(
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
     subject: str | None = None,
+    part: Breakdown = (),
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -66,13 +45,15 @@ def measure(
         subject: Of values that are about several things, the id of the one that is meant; without it they are missing,
             since one of them would pass for the whole.
 
+        part: What part of the whole is meant, as pairs of dimension and code; empty for the whole. The dimension
+            ``panel`` takes several countries together, as in ``("panel", "KE, PK")``.
+
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
         InvalidValueError: The indicator asks for a field that its records lack.
     """
-    found = list(_measured(register, indicator, period, about=About(about), reading=reading, dimension=None))
-    found = _about(found, subject)
+    found = _about(_whole(register, indicator, period, About(about), reading, part), subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
@@ -81,11 +62,32 @@ def measure(
     return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
 
 
+def _whole(
+    register: Register,
+    name: str | Indicator,
+    period: str | ReportingPeriod,
+    about: About,
+    reading: Reading | str | None,
+    part: Breakdown,
+) -> list[Figure]:
+    """Return the figures of the whole, or of one part, one a basis; comparing over a series asks for each twice."""
+    asked = register.period(period) if isinstance(period, str) else period
+
+    def find() -> list[Figure]:
+        return list(
+            measured_on_each_basis(register, name, asked, about=about, reading=reading, dimension=None, part=part)
+        )
+
+    # A label decides nothing, and yet it is printed.
+    question = ("measured", name, asked, asked.label, asked.assumption, about, reading, part)
+    return register.remembered(question, find)
+
+
 def _about(found: list[Figure], subject: str | None) -> list[Figure]:
     """Keep the figures about one thing; of several things none stands for all."""
     if subject is not None:
         wanted = [figure for figure in found if figure.by == (("about", subject),)]
-        return wanted or [_empty(found[0], found[0].basis)]
+        return wanted or [evolve(_empty(found[0], found[0].basis), by=(("about", subject),))]
     several = {figure.basis: figure for figure in found if Flag.SEVERAL_SUBJECTS in figure.flags}
     kept = [figure for figure in found if Flag.SEVERAL_SUBJECTS not in figure.flags]
     return kept + [
@@ -123,57 +125,18 @@ def figures(
     """
     found: list[Figure] = []
     for one in every_or(register, names):
-        each = _measured(register, one, period, about=About(about), reading=reading, dimension=by)
+        each = measured_on_each_basis(register, one, period, about=About(about), reading=reading, dimension=by)
         found.extend(figure for figure in each if basis is None or figure.basis is Basis(basis))
     return tuple(found)
 
 
-def _measured(
-    register: Register,
-    name: str | Indicator,
-    period: str | ReportingPeriod,
-    *,
-    about: About,
-    reading: Reading | str | None,
-    dimension: str | None,
-    above: tuple[str, ...] = (),
-) -> Iterator[Figure]:
-    """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
-    asked = register.period(period) if isinstance(period, str) else period
-    indicator = find_indicator(register, name, asked) if isinstance(name, str) else name
-    chain = demand_no_circle(indicator, above)
-    understood = reading if isinstance(reading, Reading) else reading_named(reading or register.reading)
-    common: dict[str, Any] = {
-        "indicator": indicator,
-        "asked": asked,
-        "about": about,
-        "reading": understood,
-        "vintage": register.latest_day,
-        "coverage": register.coverage(indicator.of or "observation", asked),
-    }
-
-    def measured(other: str, basis: Basis, parts: str | None) -> list[Figure]:
-        found = _measured(register, other, asked, about=about, reading=understood, dimension=parts, above=chain)
-        return [figure for figure in found if figure.basis is basis]
-
-    yielded = False
-    for basis in (Basis.EVIDENCED, Basis.CLAIMED):
-        if indicator.kind is IndicatorKind.RATIO and indicator.numerator and indicator.denominator:
-            for figure in ratio_figures(register, indicator, basis, common, dimension, measured):
-                yield figure
-                yielded = True
-        elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
-            yield from computed_figures(register, indicator, asked, common, dimension)
-            yielded = True
-        else:
-            for figure in stated_figures(register, indicator, asked, common, basis, dimension):
-                yield figure
-                yielded = True
-    if not yielded and dimension is None:
-        reason = MissingReason.NOT_REPORTED
-        if common["coverage"] is CoverageState.NONE:
-            reason = MissingReason.NOT_COVERED
-        yield Figure(basis=Basis.EVIDENCED, period=asked, missing=reason, **common)
+def may_be_about_several(register: Register, name: str | Indicator) -> bool:
+    """Tell whether values of an indicator, or of what it is made of, say what they are about: that may be several."""
+    indicator = find_indicator(register, name) if isinstance(name, str) else name
+    if indicator.kind is IndicatorKind.RATIO:
+        return True
+    bases = (Basis.EVIDENCED, Basis.CLAIMED)
+    return any(value.about is not None for basis in bases for value in stated_values(register, indicator, basis))
 
 
 def _empty(like: Figure, basis: Basis) -> Figure:

@@ -10,14 +10,15 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.indicators._computed import computed_from, counted_over
+from tracker.indicators._computed import counted_over
 from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
+from tracker.indicators._parts import computed_from
 from tracker.indicators._selection import date_of
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
 
-__all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
+__all__ = ["Measured", "Quotient", "part_over_whole", "quotient", "ratio_figures"]
 
 
 @frozen

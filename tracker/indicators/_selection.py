@@ -30,6 +30,8 @@ from tracker.values import InternationalString, When
 
 __all__ = [
     "DIMENSIONS",
+    "PANEL",
+    "codes_of_panel",
     "date_of",
     "demand_dimension",
     "is_of_type",
@@ -39,6 +41,9 @@ __all__ = [
     "record_type_of",
     "selected",
 ]
+
+PANEL = "panel"
+"""The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
 
 ANYTIME = When("../..")
 """The date of a record whose source gives none: it may lie in any period."""
@@ -94,9 +99,18 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
-    """Return every record of the type counted that says of others that they are, or may be, the same thing."""
-    records = register.of_type(record_type_of(indicator)).values()
-    return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+    """
+    Return every record of the type counted that says of others that they are, or may be, the same thing.
+
+    One that was taken out as a duplicate still says so: whoever named it means the record that stayed.
+    """
+    record_type = record_type_of(indicator)
+
+    def find() -> list[Record]:
+        records = [*register.of_type(record_type).values(), *register.duplicates_removed(record_type)]
+        return [record for record in records if (record.same_as or record.possibly_same_as) and not record.draft]
+
+    return register.remembered(("linking", record_type), find)
 
 
 def _conditions(where: Where | None) -> Iterable[Condition]:
@@ -166,16 +180,25 @@ def is_of_type(code: str, entities: EntityType | None) -> bool:
 
 def lies_in(code: str, part: Breakdown) -> bool:
     """Tell whether a country or area lies in a part of the whole by country or region."""
-    return all(
-        code == each if dimension == "country" else _region(code) == each
-        for dimension, each in part
-        if dimension in ("country", "region")
-    )
+    return all(_LIES_IN[dimension](code, each) for dimension, each in part if dimension in _LIES_IN)
+
+
+@cache
+def codes_of_panel(named: str) -> frozenset[str]:
+    """Return the countries that the code of a panel names."""
+    return frozenset(named.split(", "))
 
 
 def _region(code: str) -> str | None:
     region = country(code).region
     return area(region).code if region else None
+
+
+_LIES_IN: dict[str, Callable[[str, str], bool]] = {
+    "country": lambda code, each: code == each,
+    "region": lambda code, each: _region(code) == each,
+    PANEL: lambda code, each: code in codes_of_panel(each),
+}
 
 
 def _regions(record: Record) -> Iterator[str]:

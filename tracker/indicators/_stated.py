@@ -64,6 +64,10 @@ class Stated:
 
 def stated_values(register: Register, indicator: Indicator, basis: Basis) -> list[Stated]:
     """Return what the observations, or the claims, of the register state of an indicator, sorted by key."""
+    return register.remembered(("stated", indicator, basis), lambda: _stated(register, indicator, basis))
+
+
+def _stated(register: Register, indicator: Indicator, basis: Basis) -> list[Stated]:
     records: Iterable[Observation | Claim]
     records = register.observations.values() if basis is Basis.EVIDENCED else register.claims.values()
     found = []

@@ -20,15 +20,19 @@ def stated_figures(
     common: dict[str, Any],
     basis: Basis,
     dimension: str | None,
+    wanted: Breakdown = (),
 ) -> Iterator[Figure]:
-    """Go through what is stated of an indicator over a period: of the whole, or of each part in a dimension."""
-    series = list(_series(stated_values(register, indicator, basis), dimension))
+    """Go through what is stated of an indicator over a period: of the whole or one part, or of each in a dimension."""
+    values = stated_values(register, indicator, basis)
+    series = list(_series(values, dimension))
+    if wanted:
+        series = [(wanted, group)] if (group := [value for value in values if value.part == wanted]) else []
     for part, group in series:
         choice = _choose(register, indicator, group, period, common["reading"], basis)
         if choice is None:
             continue
         assumption = None if Flag.OWN_PERIOD in choice.flags else period.assumption
-        several = dimension is None and part and all(other for other, _ in series)
+        several = dimension is None and part and not wanted and all(other for other, _ in series)
         yield Figure(
             period=choice.period,
             at=choice.at,

@@ -6,6 +6,7 @@ from tracker.languages._dates import date_text, day_text, period_text
 from tracker.languages._lists import joints, listing
 from tracker.languages._locale import LANGUAGES, written_in
 from tracker.languages._numbers import number
+from tracker.languages._ordinals import ordinal, ordinals_in
 from tracker.languages._sentences import sentence_in
 from tracker.languages._typography import item_letter, marks_before_punctuation, semicolon
 
@@ -21,6 +22,8 @@ __all__ = [
     "marks_before_punctuation",
     "missing_messages",
     "number",
+    "ordinal",
+    "ordinals_in",
     "period_text",
     "semicolon",
     "sentence_in",

@@ -6,7 +6,7 @@ from tracker.model._citation import Citation, Origin
 from tracker.model._claim import Claim, EntityType
 from tracker.model._finding import Finding, FoundChange
 from tracker.model._flaws import Flaw, FlawKind, flaws
-from tracker.model._indicator import Break, Bridge, Condition, Direction, Indicator, IndicatorKind, Where
+from tracker.model._indicator import Break, Bridge, Concordance, Condition, Direction, Indicator, IndicatorKind, Where
 from tracker.model._mandate import Mandate, OperativeParagraph
 from tracker.model._masthead import Masthead
 from tracker.model._meeting import Meeting
@@ -18,7 +18,7 @@ from tracker.model._publication import Publication
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Record, Revision, RevisionReason
 from tracker.model._references import Reference, references
-from tracker.model._register import RECORD_TYPES, Register
+from tracker.model._register import RECORD_TYPES, Register, is_withdrawn
 from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 from tracker.model._vintage import Vintage
@@ -33,6 +33,7 @@ __all__ = [
     "Bridge",
     "Citation",
     "Claim",
+    "Concordance",
     "Condition",
     "Coverage",
     "CoverageState",
@@ -71,6 +72,7 @@ __all__ = [
     "Vintage",
     "Where",
     "flaws",
+    "is_withdrawn",
     "references",
     "shipped_indicators",
 ]

@@ -28,6 +28,8 @@ class FlawKind(StrEnum):
     """it asks for a value that its field never has"""
     ONE_OPERAND = "one_operand"
     """a ratio of one number"""
+    OBSERVED = "observed"
+    """a status is observed, and says that it is computed from records"""
 
 
 @frozen(kw_only=True)
@@ -69,6 +71,9 @@ def flaws(indicator: Indicator) -> Iterator[Flaw]:
         missing = [name for name, value in operands.items() if not value]
         if missing and (len(missing) == 1 or indicator.of is not None):
             yield from (Flaw(kind=FlawKind.ONE_OPERAND, field=name, word=name, is_fatal=False) for name in missing)
+        return
+    if indicator.kind is IndicatorKind.STATUS and indicator.of is not None:
+        yield Flaw(kind=FlawKind.OBSERVED, field="of", word=indicator.of)
         return
     record_type = _TYPES.get(indicator.of or "")
     if record_type is None or indicator.kind not in _COMPUTED:

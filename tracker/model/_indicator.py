@@ -13,7 +13,7 @@ from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString, Quantity, Recognition, When
 
-__all__ = ["Break", "Bridge", "Condition", "Direction", "Indicator", "IndicatorKind", "Where"]
+__all__ = ["Break", "Bridge", "Concordance", "Condition", "Direction", "Indicator", "IndicatorKind", "Where"]
 
 
 class IndicatorKind(StrEnum):
@@ -73,6 +73,10 @@ class Where:
     excluded: tuple[Condition, ...] = ()
 
 
+Concordance = tuple[tuple[str, tuple[str, ...]], ...]
+"""Pairs of an older code and the newer ones that it may have become, sorted; none says that it no longer counts."""
+
+
 @frozen(kw_only=True)
 class Bridge:
     """
@@ -85,12 +89,18 @@ class Bridge:
 
         factor: What to multiply by, with its own bounds.
 
+        codes: Of a map, which newer codes each older one may have become; of one that is not named nothing is known.
+
+        dimension: Of a map, the dimension whose codes they are, such as ``kind``; of a status they are its own values.
+
         note: How the bridge was found.
     """
 
     version: str
     kind: str
     factor: Quantity | None = None
+    codes: Concordance = ()
+    dimension: str = "kind"
     note: InternationalString | None = None
 
 

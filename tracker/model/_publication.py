@@ -1,5 +1,7 @@
 """Publications: reports as they went out."""
 
+from collections.abc import Iterable
+
 from attrs import field, frozen
 
 from tracker.model._claim import Claim
@@ -8,6 +10,14 @@ from tracker.model._vintage import Vintage
 from tracker.values import ReportingPeriod
 
 __all__ = ["Publication"]
+
+
+def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(found)
+
+
+def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(found)
 
 
 @frozen(kw_only=True)
@@ -22,7 +32,8 @@ class Publication:
 
         period: The period that it reports on.
 
-        vintage: What was known when it was made.
+        vintage: What was known when it was made: the latest days on which anything was published and recorded. A day
+            left open says that no record had one.
 
         reading: The name of the reading under which its figures were computed.
 
@@ -36,5 +47,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = field(default=(), converter=tuple)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=tuple)
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)

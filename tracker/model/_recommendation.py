@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from tracker.model._record import Record
 from tracker.model._taken import taken
-from tracker.model._validators import identifier
+from tracker.model._validators import code_of_scale, identifier, scale_name
 from tracker.values import InternationalString, When
 
 __all__ = ["Aspect", "Deadline", "Recommendation", "StatusObservation"]
@@ -131,8 +131,8 @@ class StatusObservation(Record):
     recommendation: str
     aspect: Aspect
     as_of: When
-    scale: str
-    code: str
+    scale: str = field(validator=scale_name)
+    code: str = field(validator=code_of_scale)
     wording: InternationalString | None = None
     assessor: InternationalString | None = None
 

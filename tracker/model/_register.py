@@ -26,9 +26,9 @@ from tracker.model._recommendation import Deadline, Recommendation, StatusObserv
 from tracker.model._record import Record, RevisionReason
 from tracker.model._source_document import SourceDocument
 from tracker.model._vintage import Vintage
-from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values import InternationalString, Language, ReportingPeriod, When
 
-__all__ = ["RECORD_TYPES", "Register"]
+__all__ = ["RECORD_TYPES", "Register", "is_withdrawn"]
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     DeclaredPeriod,
@@ -51,6 +51,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 )
 """Every type of record, in the order in which files and pages list them."""
 
+_WHOLE = "whole"
+"""Under what a register remembers the one that it was cut from."""
+
 _RANK = {record_type.table: rank for rank, record_type in enumerate(RECORD_TYPES)}
 
 R = TypeVar("R", bound=Record)
@@ -58,8 +61,27 @@ T = TypeVar("T")
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Sort by type, key and day recorded: the order of files never matters."""
-    return tuple(sorted(records, key=lambda record: (_RANK[record.table], record.key, record.recorded or date.min)))
+    """Sort by type, key and day recorded, a first version before its revisions: the order of files never matters."""
+    return tuple(sorted(records, key=_place))
+
+
+def _place(record: Record) -> tuple[int, str, date, bool]:
+    return _RANK[record.table], record.key, record.recorded or date.min, record.revision is not None
+
+
+def is_withdrawn(record: Record) -> bool:
+    """Tell whether a version says that its record no longer counts: it was retracted, or another one is the same."""
+    withdrawn = (RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED)
+    return record.revision is not None and record.revision.reason in withdrawn
+
+
+def _last(when: When) -> date:
+    """Return the last day of a date; one without an end may be any day, and counts as known."""
+    return when.latest or date.min
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 @frozen(kw_only=True)
@@ -89,6 +111,9 @@ class Register:
         records: All records with all their revisions, sorted.
 
         vintage: What was known: records published or recorded later have been left out.
+
+        digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
+            them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
     """
 
     id: str
@@ -98,6 +123,7 @@ class Register:
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=_in_order)
     vintage: Vintage = field(factory=Vintage)
+    digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def remembered(self, question: object, answer: Callable[[], T]) -> T:
@@ -110,12 +136,35 @@ class Register:
     @cached_property
     def current(self) -> tuple[Record, ...]:
         """The current version of each record, sorted; retracted records are left out."""
-        latest: dict[tuple[str, str], Record] = {}
+        return tuple(record for record in self._latest.values() if not is_withdrawn(record))
+
+    @cached_property
+    def _latest(self) -> Mapping[tuple[str, str], Record]:
+        """The latest version of each record, by its table and key."""
+        return {(record.table, record.key): record for record in self.records}
+
+    @cached_property
+    def _versions(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
+        found: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
         for record in self.records:
-            latest[record.table, record.key] = record
-        retracted = (RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED)
+            found[record.table, record.key].append(record)
+        return {identity: tuple(versions) for identity, versions in found.items()}
+
+    def versions(self, table: str, key: str) -> tuple[Record, ...]:
+        """Return every version of a record, the earliest first, a withdrawn one among them; empty if there is none."""
+        return self._versions.get((table, key), ())
+
+    def duplicates_removed(self, record_type: type[R]) -> tuple[R, ...]:
+        """
+        Return the records of a type that were taken out because others are of the same thing.
+
+        What such a record names in ``same_as`` stays in its place; the link goes on to hold for all who named it.
+        """
+        removed = RevisionReason.DUPLICATE_REMOVED
         return tuple(
-            record for record in latest.values() if record.revision is None or record.revision.reason not in retracted
+            record
+            for record in self._latest.values()
+            if isinstance(record, record_type) and record.revision is not None and record.revision.reason is removed
         )
 
     @cached_property
@@ -262,6 +311,8 @@ class Register:
     def _coverages(self) -> tuple[tuple[Coverage, ReportingPeriod], ...]:
         found = []
         for coverage in self.of_type(Coverage).values():
+            if coverage.draft:
+                continue
             try:
                 found.append((coverage, self.period(coverage.period)))
             except UnknownRecordError:
@@ -273,20 +324,38 @@ class Register:
         if record.published is not None:
             return record.published.latest
         for citation in record.citations:
-            document = self._every_document.get(citation.document)
-            if document is not None and document.published is not None:
-                return document.published.latest
+            versions = self._documents_by_reference.get(citation.document)
+            if versions and (published := versions[-1].published) is not None:
+                return published.latest
         return None
 
     @cached_property
-    def _every_document(self) -> Mapping[str, SourceDocument]:
-        by_reference: dict[str, SourceDocument] = {}
-        for record in self.records:
-            if isinstance(record, SourceDocument):
-                by_reference[record.id] = record
-                if record.symbol:
-                    by_reference[record.symbol] = record
-        return by_reference
+    def _documents_by_reference(self) -> Mapping[str, tuple[SourceDocument, ...]]:
+        """Every version of a document, the latest last, by its id and by each symbol that it ever had."""
+        found: defaultdict[str, list[SourceDocument]] = defaultdict(list)
+        for (table, key), versions in self._versions.items():
+            if table == SourceDocument.table:
+                documents = [each for each in versions if isinstance(each, SourceDocument)]
+                for reference in dict.fromkeys((key, *(each.symbol for each in documents if each.symbol))):
+                    found[reference] += documents
+        return {reference: tuple(documents) for reference, documents in found.items()}
+
+    def _is_public(self, record: Record, day: date) -> bool:
+        """
+        Tell whether a record's source was public on a day, by nothing but what was itself public by then.
+
+        A later correction of a document's date does not reach back: what was known on a day stays as it was known.
+        """
+        if record.published is not None:
+            return _last(record.published) <= day
+        for citation in record.citations:
+            versions = self._documents_by_reference.get(citation.document, ())
+            known = [each for each in versions if each.published is None or _last(each.published) <= day]
+            if versions and not known:
+                return False
+            if known and known[-1].published is not None:
+                return True
+        return True
 
     @cached_property
     def latest_day(self) -> Vintage:
@@ -302,17 +371,28 @@ class Register:
         """
         Return the register as known on a day: without the records published or recorded later.
 
-        A record whose day is not known counts as always known.
+        A record whose day is not known counts as always known. Being as of two days is being as of the earlier one.
         """
-        kept = tuple(
-            record
-            for record in self.records
-            if (published is None or (self.published(record) or date.min) <= published)
-            and (recorded is None or (record.recorded or date.min) <= recorded)
-        )
-        days = (published, self.vintage.published), (recorded, self.vintage.recorded)
-        earliest = (min((day for day in pair if day is not None), default=None) for pair in days)
-        return evolve(self, records=kept, vintage=Vintage(published=next(earliest), recorded=next(earliest)))
+        recorded_by = _earlier(recorded, self.vintage.recorded)
+        published_by = _earlier(published, self.vintage.published)
+        # From everything there is: what an earlier cut left out may be the only source of a day of publication.
+        whole = self.whole
+        entered = whole
+        if recorded_by is not None:
+            kept = tuple(each for each in whole.records if (each.recorded or date.min) <= recorded_by)
+            entered = evolve(whole, records=kept)
+        records = entered.records
+        if published_by is not None:
+            records = tuple(each for each in records if entered._is_public(each, published_by))  # noqa: SLF001  # its own
+        known = evolve(self, records=records, vintage=Vintage(published=published_by, recorded=recorded_by))
+        known._answers[_WHOLE] = whole  # noqa: SLF001  # its own
+        return known
+
+    @property
+    def whole(self) -> "Register":
+        """The register with everything in it, of which this one is what was known on a day."""
+        found: Register = self._answers.get(_WHOLE, self)
+        return found
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Record, ...]]:

@@ -6,11 +6,20 @@ from typing import Any
 
 from attrs import Attribute
 
-from tracker.codelists import area, codelist, countries, country, read_country
+from tracker.codelists import area, codelist, countries, country, read_country, scale, scales
 from tracker.errors import InvalidValueError, Sentence, UnknownCodeError
 from tracker.values import Quantity
 
-__all__ = ["area_codes", "country_code", "country_codes", "identifier", "kind_of", "not_negative"]
+__all__ = [
+    "area_codes",
+    "code_of_scale",
+    "country_code",
+    "country_codes",
+    "identifier",
+    "kind_of",
+    "not_negative",
+    "scale_name",
+]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -22,6 +31,18 @@ def kind_of(name: str) -> Validator:
         codelist(name)[value]
 
     return validate
+
+
+def scale_name(_: object, __: "Attribute[Any]", value: str) -> None:
+    """Demand the name of a scale of status, with its version."""
+    scale(value)
+
+
+def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa: ANN401  # any record with a scale
+    """Demand a code of the scale that the record names; a scale that does not exist is refused by its own field."""
+    known = scales().get(record.scale)
+    if known is not None:
+        known[value]
 
 
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:

@@ -19,6 +19,7 @@ from tracker.model import Citation, Indicator, Record
 from tracker.reports._changes import shown_comparisons
 from tracker.reports._composer import Composer
 from tracker.reports._names import titled
+from tracker.reports._restated import add_ledger, has_ledger
 from tracker.reports._selection import sources_of
 from tracker.reports._wording import KINDS_OF_FIGURE, NOT_AVAILABLE, dated_figure_of, time_of
 from tracker.values import Bounds, InternationalString, When
@@ -58,7 +59,12 @@ def add_annexes(composer: Composer) -> None:
     _figures(composer, shown)
     composer.heading(1, Message("Annex II. How figures and changes are established"), numbered=False)
     _method(composer, shown)
-    composer.heading(1, Message("Annex III. Records and their sources"), numbered=False)
+    if has_ledger(composer):
+        composer.heading(1, Message("Annex III. Restatement of the previous report"), numbered=False)
+        add_ledger(composer)
+        composer.heading(1, Message("Annex IV. Records and their sources"), numbered=False)
+    else:
+        composer.heading(1, Message("Annex III. Records and their sources"), numbered=False)
     _records(composer)
 
 

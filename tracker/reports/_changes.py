@@ -1,10 +1,10 @@
 """The comparison with the previous period, and figures that documents published."""
 
+from tracker.claims import ClaimVerdict, Reconciliation, reconcile
 from tracker.comparison import Comparison, Level
 from tracker.documents import (
     Align,
     Column,
-    DateText,
     Inline,
     Message,
     Note,
@@ -14,14 +14,17 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim, IndicatorKind
 from tracker.reports._composer import Composer
 from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
+from tracker.reports._restated import note_on, published_of, restated_of
 from tracker.reports._selection import by_paragraph, is_reported
-from tracker.reports._wording import amount_of, change_of, dated_figure_of, notes_on
+from tracker.reports._verdicts import proofs_of, time_of_claim, verdict_in_words
+from tracker.reports._wording import NOT_AVAILABLE, amount_of, change_of, dated_figure_of, notes_on
 from tracker.values import ReportingPeriod
 
 __all__ = ["add_changes", "add_claims", "shown_comparisons"]
@@ -42,9 +45,13 @@ def _tells(figure: Figure) -> bool:
     return figure.missing is None and not figure.is_nothing
 
 
+def _has_before(composer: Composer, comparison: Comparison) -> bool:
+    return _tells(comparison.before) or composer.restated(comparison.before) is not None
+
+
 def add_changes(composer: Composer) -> None:
     """Add the table that compares the period with the one before."""
-    found = [each for each in shown_comparisons(composer) if _tells(each.before) and _tells(each.after)]
+    found = [each for each in composer.comparisons if _has_before(composer, each) and _tells(each.after)]
     if composer.against is None or not found:
         return
     composer.heading(1, Message("Changes since the previous period"))
@@ -61,34 +68,65 @@ def add_changes(composer: Composer) -> None:
             definite=Numeral(definite),
         )
     )
+    columns = (
+        Column(title=Message("Figure")),
+        *_earlier(composer, composer.against),
+        Column(title=_head(composer.period), align=Align.END),
+        Column(title=Message("Change")),
+    )
     rows: list[Row] = []
     for title, kinds in _GROUPS:
         group = [each for each in found if each.indicator.kind in kinds]
         if group:
-            rows.append(Row(cells=(title, Verbatim(""), Verbatim(""), Verbatim("")), is_group=True))
+            rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
             rows += [_row(composer, each) for each in group]
     composer.add(
         Table(
             number=number,
             title=Message("Figures of the two periods and change"),
-            columns=(
-                Column(title=Message("Figure")),
-                Column(title=_head(composer.against), align=Align.END),
-                Column(title=_head(composer.period), align=Align.END),
-                Column(title=Message("Change")),
-            ),
+            columns=columns,
             rows=tuple(rows),
             legend=(
                 Message("Figures are as recorded; .. not available; – nil."),
                 Message("A figure with a date of its own in brackets is the state at that date."),
+                *_legend(composer),
             ),
             anchor="table-changes",
         )
     )
 
 
+def _earlier(composer: Composer, against: ReportingPeriod) -> list[Column]:
+    """Return the columns of the earlier period: one, or where its report is known, as published and as restated."""
+    if composer.published is None:
+        return [Column(title=_head(against), align=Align.END)]
+    heads = (phrase("{period}, as published"), phrase("{period}, as restated"))
+    return [Column(title=Message(head, period=_head(against)), align=Align.END) for head in heads]
+
+
+def _legend(composer: Composer) -> list[Inline]:
+    if composer.published is None:
+        return []
+    return [
+        Message("The change is against the figure as restated by what is known now; a note says where the two differ.")
+    ]
+
+
 def _head(period: ReportingPeriod) -> Inline:
     return PeriodText(period)
+
+
+def _cells_before(composer: Composer, comparison: Comparison) -> list[Inline]:
+    """Word the earlier figure; where its report is known, as published and as restated, with a note if it moved."""
+    shown = composer.linked(dated_figure_of(comparison.before), comparison.before)
+    if composer.published is None:
+        return [shown]
+    row = composer.restated(comparison.before)
+    if row is None:
+        return [NOT_AVAILABLE, shown]
+    restated = composer.linked(restated_of(row, comparison.before), comparison.before)
+    note = note_on(row)
+    return [published_of(row), restated if note is None else Note(restated, note)]
 
 
 def _row(composer: Composer, comparison: Comparison) -> Row:
@@ -100,7 +138,7 @@ def _row(composer: Composer, comparison: Comparison) -> Row:
     return Row(
         cells=(
             titled(composer.register, comparison.after),
-            composer.linked(dated_figure_of(comparison.before), comparison.before),
+            *_cells_before(composer, comparison),
             composer.linked(dated_figure_of(comparison.after), comparison.after),
             change,
         )
@@ -140,6 +178,7 @@ def add_claims(composer: Composer) -> None:
             number=Numeral(number),
         )
     )
+    verdicts = {each.claim.id: each for each in reconcile(register, claims=[each.id for each in claims])}
     composer.add(
         Table(
             number=number,
@@ -149,8 +188,12 @@ def add_claims(composer: Composer) -> None:
                 Column(title=Message("Period or date")),
                 Column(title=Message("Number"), align=Align.END),
                 Column(title=Message("Source")),
+                Column(title=Message("Verdict")),
             ),
-            rows=tuple(_claim_row(composer, each) for each in sorted(claims, key=by_paragraph)),
+            rows=tuple(_claim_row(composer, each, verdicts[each.id]) for each in sorted(claims, key=by_paragraph)),
+            legend=(
+                Message("A verdict says what the records and the document’s own names and parts make of a figure."),
+            ),
             anchor="table-claims",
         )
     )
@@ -165,21 +208,28 @@ def _is_of_report(composer: Composer, claim: Claim) -> bool:
     )
 
 
-def _claim_row(composer: Composer, claim: Claim) -> Row:
+def _claim_row(composer: Composer, claim: Claim, found: Reconciliation) -> Row:
     register = composer.register
     declared = indicators(register).get(claim.indicator)
     title: Inline = claim.text or (declared.title if declared else Verbatim(claim.indicator))
     return Row(
         cells=(
             title,
-            _claim_time(composer, claim),
+            time_of_claim(register, claim),
             amount_of(claim.value),
             composer.with_source(Verbatim(claim.document), claim),
+            _verdict(composer, found),
         )
     )
 
 
-def _claim_time(composer: Composer, claim: Claim) -> Inline:
-    if claim.at is not None:
-        return DateText(claim.at)
-    return PeriodText(composer.register.period(claim.period or ""))
+def _verdict(composer: Composer, found: Reconciliation) -> Inline:
+    """Word a verdict; of what is contradicted or not reached a note says by what, and what was decided."""
+    verdict = verdict_in_words(found.verdict, found.direction)
+    if found.verdict not in (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_REACHED):
+        return verdict
+    decided = [
+        Message("Decided: {decision}. {why}", decision=Verbatim(each.decision), why=each.why)
+        for each in found.adjudications
+    ]
+    return Note(verdict, Sequence((*proofs_of(composer.register, found), *decided), " "))

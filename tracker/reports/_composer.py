@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.comparison import Comparison, comparisons
+from tracker.comparison import Comparison, Restated, Restatement, against_restated, comparisons, restate
 from tracker.documents import (
     Block,
     DateText,
@@ -24,7 +24,7 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.indicators import Figure, figures
-from tracker.model import Citation, Record, Register
+from tracker.model import Citation, Publication, Record, Register
 from tracker.reports._names import Form, country_name
 from tracker.reports._selection import sources_of
 from tracker.values import InternationalString, Language, ReportingPeriod, When
@@ -65,6 +65,8 @@ class Composer:
 
         day: The day of the report: names of countries are those valid on it.
 
+        published: The report on the period compared with, as it went out; None if it is not compared with one.
+
         blocks: What has been composed.
     """
 
@@ -72,6 +74,7 @@ class Composer:
     period: ReportingPeriod
     against: ReportingPeriod | None
     day: date
+    published: Publication | None = None
     blocks: list[Block] = field(factory=list)
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
@@ -93,7 +96,26 @@ class Composer:
         """Every comparison with the period before; none without such a period."""
         if self.against is None:
             return ()
-        return comparisons(self.register, None, self.against, self.period, remedy="default")
+        found = comparisons(self.register, None, self.against, self.period, remedy="default")
+        return tuple(self.as_restated(each) for each in found)
+
+    def as_restated(self, comparison: Comparison) -> Comparison:
+        """Compare with the earlier figure as restated, where it was published; else leave a comparison as it is."""
+        row = self.restated(comparison.before)
+        return comparison if row is None else against_restated(comparison, row)
+
+    @cached_property
+    def restatement(self) -> Restatement | None:
+        """What became of the figures published on the period compared with; None without such a publication."""
+        if self.published is None:
+            return None
+        return restate(self.register, self.published, period=self.period, reading=self.register.reading)
+
+    def restated(self, figure: Figure) -> Restated | None:
+        """Return what became of the published figure of the period compared with; None if none was published."""
+        if self.restatement is None:
+            return None
+        return self.restatement.row(figure.indicator.id, by=figure.by, basis=figure.basis)
 
     # -- structure ----------------------------------------------------------------------------------------------------
 

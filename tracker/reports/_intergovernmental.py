@@ -5,6 +5,7 @@ from tracker.documents import Counted, DateText, Inline, Listing, Message, Note,
 from tracker.indicators import measure
 from tracker.model import Mandate, Meeting, SourceDocument
 from tracker.reports._composer import Composer
+from tracker.reports._mandates import add_mandate_calendar
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
 from tracker.reports._wording import figure_of
@@ -25,6 +26,7 @@ def add_intergovernmental(composer: Composer) -> None:
     if mandates:
         composer.heading(2, Message("Mandates"))
         _mandates(composer, mandates)
+        add_mandate_calendar(composer, [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL])
     if meetings:
         composer.heading(2, Message("Meetings and the documents prepared for them"))
         _meetings(composer, meetings)

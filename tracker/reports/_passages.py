@@ -58,7 +58,7 @@ def _figure(composer: Composer, place: re.Match[str]) -> Inline:
 def _change(composer: Composer, place: re.Match[str]) -> Inline:
     if composer.against is None:
         return NOT_AVAILABLE
-    comparison = compare(composer.register, place["id"], composer.against, composer.period)
+    comparison = composer.as_restated(compare(composer.register, place["id"], composer.against, composer.period))
     return composer.linked(change_of(comparison), comparison.after)
 
 

@@ -8,9 +8,9 @@ from tracker.reports._passages import add_passages
 from tracker.reports._wording import NOT_AVAILABLE, amount_of, dated_figure_of
 from tracker.values import Bounds
 
-__all__ = ["add_planned"]
+__all__ = ["TARGET_VERDICTS", "add_planned", "attained_in_words"]
 
-_VERDICTS = {
+TARGET_VERDICTS = {
     TargetVerdict.EXCEEDED: phrase("exceeded"),
     TargetVerdict.MET: phrase("met"),
     TargetVerdict.NOT_MET: phrase("not met"),
@@ -57,14 +57,14 @@ def _row(composer: Composer, each: Attainment) -> Row:
             amount_of(baseline) if baseline is not None else NOT_AVAILABLE,
             amount_of(each.target.value),
             composer.linked(dated_figure_of(each.actual), each.actual),
-            composer.with_source(_verdict(each), each.target),
+            composer.with_source(attained_in_words(each), each.target),
         )
     )
 
 
-def _verdict(each: Attainment) -> Inline:
+def attained_in_words(each: Attainment) -> Inline:
     """Say whether the target was reached, and which part of the way was gone."""
-    verdict = Message(_VERDICTS[each.verdict])
+    verdict = Message(TARGET_VERDICTS[each.verdict])
     if each.share is None or not _is_share(each.share):
         return verdict
     return Message(

@@ -3,12 +3,14 @@
 from datetime import date
 
 from tracker.documents import Document, Masthead, Message, PeriodText
-from tracker.errors import Sentence, UnsupportedFormatError, nearest_hint
-from tracker.model import Register
+from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
+from tracker.model import Publication, Register
+from tracker.reports._acceptance import add_acceptance, add_possible_lineage
 from tracker.reports._annexes import add_annexes
 from tracker.reports._changes import add_changes, add_claims
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import add_cooperation
+from tracker.reports._followup import add_follow_up
 from tracker.reports._intergovernmental import add_intergovernmental
 from tracker.reports._opening import add_introduction, add_key_figures
 from tracker.reports._planned import add_planned
@@ -26,6 +28,7 @@ def report(
     against: str | ReportingPeriod | None = None,
     kind: str = "secretariat",
     on: date | None = None,
+    published: Publication | None = None,
 ) -> Document:
     """
     Compose a report, in no format and no language; `tracker.write` gives it both.
@@ -41,12 +44,17 @@ def report(
 
         on: The day of the report, by which names of countries are chosen; by default the last day of the period.
 
+        published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
+            the change is against the latter, and an annex says what moved them. Without *against* the period compared
+            with is its own.
+
     Raises:
         UnknownRecordError: A period does not exist.
 
         UnsupportedFormatError: There is no report of that kind.
 
-        InvalidValueError: A passage asks for a figure that does not exist.
+        InvalidValueError: A passage asks for a figure that does not exist, or the publication is on another period
+            than the one compared with.
     """
     if kind not in KINDS:
         otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
@@ -54,7 +62,23 @@ def report(
         raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     about = register.period(period) if isinstance(period, str) else period
     before = register.period(against) if isinstance(against, str) else against
-    return KINDS[kind](Composer(register=register, period=about, against=before, day=on or about.end))
+    if published is not None:
+        before = before or published.period
+        _demand_same_period(published, before)
+    return KINDS[kind](
+        Composer(register=register, period=about, against=before, day=on or about.end, published=published)
+    )
+
+
+def _demand_same_period(published: Publication, before: ReportingPeriod) -> None:
+    if published.period != before:
+        raise InvalidValueError(
+            "publication {publication} reports on {period}, and the report is compared with {other};"
+            " compare with the period of the publication, or give another publication",
+            publication=repr(published.id),
+            period=str(published.period),
+            other=str(before),
+        )
 
 
 def secretariat(composer: Composer) -> Document:
@@ -68,6 +92,9 @@ def secretariat(composer: Composer) -> Document:
     add_cooperation(composer)
     add_research(composer)
     add_recommendations(composer)
+    add_follow_up(composer)
+    add_acceptance(composer)
+    add_possible_lineage(composer)
     add_planned(composer)
     add_changes(composer)
     add_claims(composer)

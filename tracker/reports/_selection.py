@@ -56,7 +56,8 @@ def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
     return frozenset(
         reference
         for document in register.documents.values()
-        if document.covers in register.periods and register.period(document.covers or "") == period
+        if not document.draft and document.covers in register.periods
+        if register.period(document.covers or "") == period
         for reference in (document.id, document.symbol)
         if reference
     )

@@ -7,10 +7,11 @@ Rounding is outward, so that what is printed is never narrower than what is know
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict
+from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict, verdict
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
+from tracker.reports._remedies_said import DONE, keys_in_words
 from tracker.values import Bounds, Number, Qualifier, Quantity
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "figure_of",
     "is_partly_recorded",
     "notes_on",
+    "outward",
     "time_of",
+    "verdict_in_words",
 ]
 
 NOT_AVAILABLE = Verbatim("..")
@@ -169,6 +172,12 @@ def change_of(comparison: Comparison) -> Inline:
         if any(reason.code == "MISSING" for reason in comparison.comparability.blocks):
             return Message("no comparison")
         return Message("not comparable")
+    if any(reason.code == "CARRIED" for reason in comparison.comparability.reasons):
+        return Message("no later observation")
+    if change.verdict is Verdict.CHANGED:
+        return Message(
+            "changed from {before} to {after}", before=figure_of(comparison.before), after=figure_of(comparison.after)
+        )
     return change_in_words(change)
 
 
@@ -176,11 +185,19 @@ def change_in_words(change: Change) -> Inline:
     """Word a change by itself."""
     if change.verdict is Verdict.NOT_COMPARABLE:
         return Message("not comparable")
-    if change.verdict is Verdict.UNCHANGED:
-        return Message("unchanged")
+    if change.verdict in (Verdict.UNCHANGED, Verdict.CHANGED):
+        return Message("unchanged") if change.verdict is Verdict.UNCHANGED else Message("changed")
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
-    return _by_how_much(change.verdict, _rounded(change.bounds))
+    return _by_how_much(change.verdict, outward(change.bounds))
+
+
+def verdict_in_words(difference: Bounds) -> Inline:
+    """Word the strongest true statement about a difference."""
+    found = verdict(difference)
+    if found is Verdict.UNCHANGED:
+        return Message("unchanged")
+    return _by_how_much(found, difference) if found.is_definite else Message("no conclusion")
 
 
 _SIZES = {
@@ -221,6 +238,7 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
         told = _reason(reason, comparison)
         if told is not None:
             yield told
+        yield from _shared(reason)
     if comparison.remedied is not None:
         yield _remedied(comparison.remedied)
     if any(Flag.POSSIBLE_IDENTITY in figure.flags for figure in (comparison.before, comparison.after)):
@@ -237,13 +255,6 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
         yield Message("The conclusion supposes that a round number after “more than” is the nearest one below.")
 
 
-_DONE = {
-    "trim": phrase("The longer period was cut at its start to the length of the other ({period}): {change}."),
-    "rate": phrase("By month: {before} in the earlier period, {after} in the later one; {change}."),
-    "bridge": phrase("Carried over to the newer definition, {before} becomes comparable with {after}: {change}."),
-}
-
-
 def _remedied(found: Remedied) -> Inline:
     """Say what a remedy did, and what certainly changed after it."""
     before, after = found.remedy.before, found.remedy.after
@@ -251,17 +262,24 @@ def _remedied(found: Remedied) -> Inline:
         "before": _bounds_of(before),
         "after": _bounds_of(after),
         "change": change_in_words(found.change),
+        "earlier": time_of(before),
         "period": time_of(after),
+        "part": _part_of(after),
     }
-    sentence = _DONE[found.remedy.name]
+    sentence = DONE[found.remedy.name]
     return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
 
 
+def _part_of(figure: Figure) -> Inline:
+    entities = figure.indicator.entities
+    return Verbatim(", ".join([*(code for _, code in figure.by), *([entities.value] if entities else [])]) or "–")
+
+
 def _bounds_of(figure: Figure) -> Inline:
-    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(_rounded(figure.bounds))
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(outward(figure.bounds))
 
 
-def _rounded(bounds: Bounds) -> Bounds:
+def outward(bounds: Bounds) -> Bounds:
     """Round fractions outward to one decimal."""
     lower = None if bounds.lower is None else Fraction(bounds.lower * 10 // 1, 10)
     upper = None if bounds.upper is None else Fraction(-(-bounds.upper * 10 // 1), 10)
@@ -301,6 +319,7 @@ _REASONS = {
     "SAME_INSTANT": phrase("Both figures are about the same date; the difference is a revision."),
     "INCOMPLETE": phrase("A period was not over when its sources were published."),
     "BREAK_IN_SERIES": phrase("The series does not mean the same before and after: {before}, {after}."),
+    "CARRIED": phrase("Nothing was observed later: the number of {before} stands for both periods."),
 }
 
 UNSAID = ("STRADDLERS",)
@@ -332,6 +351,14 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
         before, after = (_bounds_of(figure.parts[1]) for figure in (comparison.before, comparison.after))
     parts = {"before": before, "after": after}
     return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
+
+
+def _shared(reason: Reason) -> Iterator[Inline]:
+    """Name the records that count on both sides, the first few of many."""
+    if reason.shared:
+        yield Message("In both figures: {records}.", records=keys_in_words(reason.shared))
+    if reason.perhaps_shared:
+        yield Message("Perhaps in both figures: {records}.", records=keys_in_words(reason.perhaps_shared))
 
 
 def _length(figure: Figure) -> Inline:

@@ -29,6 +29,7 @@ from tracker.strategies._records import (
 )
 from tracker.strategies._registers import (
     mastheads,
+    publications,
     registers,
     revisions,
     vintages,
@@ -88,6 +89,7 @@ __all__ = [
     "passages",
     "periods",
     "programmes",
+    "publications",
     "quantities",
     "readings",
     "recommendations",

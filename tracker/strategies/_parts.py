@@ -162,7 +162,13 @@ def participants() -> st.SearchStrategy[Participant]:
 def bridges() -> st.SearchStrategy[Bridge]:
     """Ways to carry an earlier version's values over; shrink to taking them as they are."""
     kind = st.sampled_from(["identity", "map", "factor"])
-    return st.builds(Bridge, version=WORDS, kind=kind, factor=maybe(quantities()), note=maybe(TEXTS))
+    newer = st.frozensets(WORDS, max_size=2).map(lambda codes: tuple(sorted(codes)))
+    codes = st.dictionaries(st.sampled_from(["1", "2", "seminar"]), newer, max_size=2).map(
+        lambda table: tuple(sorted(table.items()))
+    )
+    return st.builds(
+        Bridge, version=WORDS, kind=kind, factor=maybe(quantities()), codes=codes, dimension=WORDS, note=maybe(TEXTS)
+    )
 
 
 def breaks() -> st.SearchStrategy[Break]:

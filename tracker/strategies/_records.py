@@ -1,5 +1,7 @@
 """Strategies for records: each draws only what its class accepts; the ids that a record may refer to are keywords."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from tracker.model import (
@@ -26,7 +28,6 @@ from tracker.strategies._parts import (
     common,
     document_versions,
     few,
-    kinds,
     maybe,
     one,
     operative_paragraphs,
@@ -34,7 +35,9 @@ from tracker.strategies._parts import (
     some,
     spans,
 )
+from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
+from tracker.values import Quantity, When
 
 __all__ = [
     "assistance_events",
@@ -79,7 +82,7 @@ def mandates(
     return st.builds(
         Mandate,
         id=ids,
-        kind=kinds("mandate"),
+        kind=codes("mandate"),
         organ=maybe(TEXTS),
         symbol=maybe(document_symbols().map(str)),
         number=maybe(WORDS),
@@ -95,16 +98,20 @@ def mandates(
 
 
 def meetings(
-    *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED
+    *,
+    ids: st.SearchStrategy[str] = IDS,
+    whens: st.SearchStrategy[When] = WHENS,
+    earlier: Ids = (),
+    documents: Ids = CITED,
 ) -> st.SearchStrategy[Meeting]:
     """Meetings that are parts of *earlier* ones at most; shrink to one day without participants."""
     return st.builds(
         Meeting,
         id=ids,
-        kind=maybe(kinds("meeting")),
+        kind=maybe(codes("meeting")),
         organ=maybe(TEXTS),
         title=TEXTS,
-        when=WHENS,
+        when=whens,
         place=maybe(TEXTS),
         session=maybe(WORDS),
         part_of=some(earlier),
@@ -127,7 +134,7 @@ def source_documents(
         SourceDocument,
         id=ids,
         title=TEXTS,
-        kind=maybe(kinds("document")),
+        kind=maybe(codes("document")),
         expected=maybe(WHENS),
         state=maybe(st.sampled_from(State)),
         versions=few(document_versions()),
@@ -145,7 +152,7 @@ def programmes(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> 
     return st.builds(
         Programme,
         id=ids,
-        kind=kinds("programme"),
+        kind=codes("programme"),
         title=TEXTS,
         acronym=maybe(WORDS),
         aliases=few(TEXTS),
@@ -160,31 +167,39 @@ def programmes(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> 
     )
 
 
-def assistance_events(
+def assistance_events(  # noqa: PLR0913  # each narrows one aspect
     *,
     ids: st.SearchStrategy[str] = IDS,
+    kinds: Sequence[str] = (),
+    whens: st.SearchStrategy[When] = WHENS,
+    countries: Sequence[str] = (),
+    numbers: st.SearchStrategy[Quantity] = _QUANTITIES,
     earlier: Ids = (),
     programmes: Ids = (),
     mandates: Ids = (),
     recommendations: Ids = (),
     documents: Ids = CITED,
 ) -> st.SearchStrategy[AssistanceEvent]:
-    """Events that may be the same as *earlier* ones; shrink to a training on one day, for no country."""
+    """
+    Events that may be the same as *earlier* ones; shrink to a training on one day, for no country.
+
+    Without *kinds* and *countries* there are all. The *numbers* are those of participants, of women and of countries.
+    """
     return st.builds(
         AssistanceEvent,
         id=ids,
-        kind=kinds("assistance"),
+        kind=st.sampled_from(list(kinds)) if kinds else codes("assistance"),
         title=TEXTS,
-        when=WHENS,
+        when=whens,
         assumption=maybe(TEXTS),
-        countries=COUNTRY_SETS,
+        countries=some(countries) if countries else COUNTRY_SETS,
         countries_complete=st.booleans(),
-        countries_total=maybe(_QUANTITIES),
+        countries_total=maybe(numbers),
         areas=AREA_SETS,
         places=few(TEXTS),
         organizations=few(TEXTS),
-        participants=maybe(_QUANTITIES),
-        women=maybe(_QUANTITIES),
+        participants=maybe(numbers),
+        women=maybe(numbers),
         programmes=some(programmes),
         mandates=some(mandates),
         recommendations=some(recommendations),

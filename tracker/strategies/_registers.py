@@ -8,9 +8,8 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.model import Masthead, Record, Register, Revision, RevisionReason, Vintage
-from tracker.strategies import _statements
-from tracker.strategies._parts import DAYS, IDS, TEXTS, maybe
+from tracker.model import Masthead, Publication, Record, Register, Revision, RevisionReason, Vintage
+from tracker.strategies._parts import DAYS, IDS, PERIODS, TEXTS, few, maybe
 from tracker.strategies._records import (
     assistance_events,
     coverages,
@@ -20,10 +19,22 @@ from tracker.strategies._records import (
     programmes,
     source_documents,
 )
+from tracker.strategies._statements import (
+    adjudications,
+    claims,
+    deadlines,
+    findings,
+    indicators,
+    observations,
+    passages,
+    recommendations,
+    status_observations,
+    targets,
+)
 from tracker.strategies._values import document_symbols, international_strings
 from tracker.values import READINGS, Language
 
-__all__ = ["mastheads", "registers", "revisions", "vintages"]
+__all__ = ["mastheads", "publications", "registers", "revisions", "vintages"]
 
 Known = Mapping[str, tuple[str, ...]]
 """The ids of a register by table."""
@@ -41,7 +52,7 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
         {"prepared_for": ("meeting", "mandate"), "programmes": ("programme",), "periods": ("period",)},
     ),
     "recommendation": (
-        _statements.recommendations,
+        recommendations,
         {"earlier": ("recommendation",), "sources": ("meeting", "mandate", "document"), "mandates": ("mandate",)},
     ),
     "event": (
@@ -53,9 +64,9 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "recommendations": ("recommendation",),
         },
     ),
-    "indicator": (_statements.indicators, {"earlier": ("indicator",)}),
+    "indicator": (indicators, {"earlier": ("indicator",)}),
     "claim": (
-        _statements.claims,
+        claims,
         {
             "earlier": ("claim",),
             "indicators": ("indicator",),
@@ -63,8 +74,8 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "about": ("programme", "mandate"),
         },
     ),
-    "finding": (_statements.findings, {}),
-    "passage": (_statements.passages, {"periods": ("period",)}),
+    "finding": (findings, {}),
+    "passage": (passages, {"periods": ("period",)}),
 }
 
 _NEEDS = {"claim": ("document", "indicator"), "recommendation": ("document",)}
@@ -79,15 +90,11 @@ _REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _R
 # The records without an id, with the table to whose records they refer.
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
-    ("recommendation", _statements.deadlines, {"recommendations": ("recommendation",)}),
-    ("recommendation", _statements.status_observations, {"recommendations": ("recommendation",)}),
-    (
-        "indicator",
-        _statements.observations,
-        {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)},
-    ),
-    ("indicator", _statements.targets, {"indicators": ("indicator",), "periods": ("period",)}),
-    ("claim", _statements.adjudications, {"subjects": ("claim",)}),
+    ("recommendation", deadlines, {"recommendations": ("recommendation",)}),
+    ("recommendation", status_observations, {"recommendations": ("recommendation",)}),
+    ("indicator", observations, {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)}),
+    ("indicator", targets, {"indicators": ("indicator",), "periods": ("period",)}),
+    ("claim", adjudications, {"subjects": ("claim",)}),
 )
 
 
@@ -111,6 +118,19 @@ def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> s
 def vintages() -> st.SearchStrategy[Vintage]:
     """What was known on a day; shrink to everything."""
     return st.builds(Vintage, published=maybe(DAYS), recorded=maybe(DAYS))
+
+
+def publications(*, ids: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[Publication]:
+    """Reports as they went out; shrink to one without figures, over one month."""
+    return st.builds(
+        Publication,
+        id=ids,
+        period=PERIODS,
+        vintage=vintages(),
+        reading=st.sampled_from(READINGS).map(lambda reading: reading.name),
+        claims=few(claims()),
+        indicators=few(indicators()),
+    )
 
 
 @st.composite

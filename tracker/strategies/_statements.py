@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from tracker.codelists import scales
 from tracker.model import (
     Adjudication,
     Aspect,
@@ -103,16 +104,19 @@ def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.Search
 
 def status_observations(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[StatusObservation]:
     """What somebody found out about a recommendation; shrink to an acceptance without words."""
-    return st.builds(
-        StatusObservation,
-        recommendation=one(recommendations),
-        aspect=st.sampled_from(Aspect),
-        as_of=WHENS,
-        scale=st.just("implementation@1"),
-        code=st.sampled_from(["implemented", "in_progress", "not_started"]),
-        wording=maybe(TEXTS),
-        assessor=maybe(TEXTS),
-        **common(documents),
+    pairs = st.sampled_from([(name, code) for name, each in scales().items() for code in each])
+    return pairs.flatmap(
+        lambda pair: st.builds(
+            StatusObservation,
+            recommendation=one(recommendations),
+            aspect=st.sampled_from(Aspect),
+            as_of=WHENS,
+            scale=st.just(pair[0]),
+            code=st.just(pair[1]),
+            wording=maybe(TEXTS),
+            assessor=maybe(TEXTS),
+            **common(documents),
+        )
     )
 
 

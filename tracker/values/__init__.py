@@ -10,6 +10,7 @@ from tracker.values._membership import Membership, Recognition
 from tracker.values._occurrence import Pattern, membership, patterns
 from tracker.values._period import CalendarUnit, PeriodRelation, ReportingPeriod
 from tracker.values._quantity import CAUTIOUS, IMPLICATED, READINGS, STRICT, Qualifier, Quantity, Reading, granule
+from tracker.values._schedule import Schedule
 from tracker.values._symbol import DocumentSymbol
 from tracker.values._text import InternationalString
 from tracker.values._when import When
@@ -34,6 +35,7 @@ __all__ = [
     "Reading",
     "Recognition",
     "ReportingPeriod",
+    "Schedule",
     "Shape",
     "When",
     "Window",

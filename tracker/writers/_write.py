@@ -1,7 +1,6 @@
 """Writing a document to a file: all of it, or none of it."""
 
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from attrs import frozen
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError
+from tracker.storage import write_whole
 from tracker.writers._html import to_html
 from tracker.writers._markdown import to_markdown
 
@@ -103,6 +103,8 @@ def write(
 
         InvalidValueError: The file is there already, or its folder is not.
 
+        NotWrittenError: The disk is full, the file or its folder is read-only, or whatever else the system refuses.
+
         MissingTranslationError: Nothing is written in the language yet.
     """
     target = Path(path)
@@ -122,18 +124,5 @@ def write(
         raise InvalidValueError(
             "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
         )
-    _put(target, render(document, target.suffix, language, writers=writers))
+    write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
     return target
-
-
-def _put(target: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there in one step."""
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -1,0 +1,321 @@
+"""``tracker due``, ``tracker import`` and what ``tracker show`` adds to a mandate, as people and programs read them."""
+
+# ruff: noqa: E501, ISC004  # a message that is compared word for word is read best on one line
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+
+from tracker.cli import main
+
+REGISTER = """\
+schema = 1
+id = "escuelas"
+title = { fr = "Écoles rurales", en = "Rural schools" }
+languages = ["fr", "en"]
+
+[[period]]
+id = "2021"
+start = 2021-01-01
+end = 2021-12-31
+
+[[coverage]]
+of = "event"
+period = "2021"
+state = "none"
+
+[[mandate]]
+id = "res-1"
+kind = "resolution"
+symbol = "A/RES/78/1"
+title = { fr = "Première résolution", en = "First resolution" }
+adopted = "2020-12-18"
+in_force = "2020-12-18/2022-12-17"
+reports_at = { fr = "à sa quatre-vingtième session", en = "at its eightieth session" }
+
+[[mandate]]
+id = "res-2"
+kind = "resolution"
+title = { fr = "Deuxième résolution", en = "Second resolution" }
+adopted = "2022-12-01"
+in_force = "2022-12-17/.."
+renews = ["res-1"]
+reports_at = { fr = "de temps à autre", en = "from time to time" }
+
+[[document]]
+id = "audit"
+symbol = "A/77/5"
+title = { fr = "Audit", en = "Audit" }
+published = "2022-07"
+
+[[recommendation]]
+id = "audit-1"
+source = "audit"
+paragraph = "1"
+text = { fr = "Réparer les toits", en = "Repair the roofs" }
+issued = "2022-07"
+
+[[deadline]]
+recommendation = "audit-1"
+due = 2022-12-31
+set = 2022-08-01
+
+[[deadline]]
+recommendation = "audit-1"
+due = 2023-06-30
+set = 2022-12-01
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    directory = tmp_path / "escuelas"
+    directory.mkdir()
+    (directory / "register.toml").write_text(REGISTER, encoding="utf-8")
+    return str(directory)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:  # noqa: ANN401  # a function
+    def typed(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["tracker", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return typed
+
+
+ENGLISH = """\
+Overdue (1)
+  30 June 2023  deadline  Repair the roofs [recommendation audit-1]
+      originally 31 December 2022; moved by 181 days; extensions: 1
+
+Due (1)
+  September 2025  report to be made  First resolution [mandate res-1]
+      eightieth session (General Assembly)
+
+Without a date (1)
+  –  report to be made  Second resolution [mandate res-2]
+      asked for: from time to time
+"""
+FRENCH = """\
+En retard (1)
+  30 juin 2023  échéance  Réparer les toits [recommendation audit-1]
+      à l’origine 31 décembre 2022 ; déplacée de 181 jours ; prolongations : 1
+
+À venir (1)
+  septembre 2025  rapport à présenter  Première résolution [mandate res-1]
+      quatre-vingtième session (Assemblée générale)
+
+Sans date (1)
+  –  rapport à présenter  Deuxième résolution [mandate res-2]
+      demandé : de temps à autre
+"""
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", ENGLISH), ("fr", FRENCH)])
+def test_what_is_due_in_words(run: Any, register: str, language: str, expected: str) -> None:  # noqa: ANN401
+    assert run("due", register, "--on", "2023-08-01", "--language", language) == (0, expected, "")
+
+
+def test_what_is_due_as_json(run: Any, register: str) -> None:  # noqa: ANN401
+    status, out, _ = run("due", register, "--on", "2022-09-01", "--within", "6", "--format", "json")
+    answer = json.loads(out)
+
+    assert status == 0
+    assert (answer["on"], answer["within"]) == ("2022-09-01", 6)
+    assert [(each["kind"], each["state"], each["when"], each["record"]) for each in answer["items"]] == [
+        ("end_of_mandate", "due", "2022-12-17", "res-1"),
+        ("deadline", "due", "2022-12-31", "audit-1"),
+    ]
+    assert answer["items"][1]["deadline"] == {"original": "2022-12-31", "slippage_days": 0, "extensions": 0}
+
+
+def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401
+    file = tmp_path / "due.ics"
+
+    assert run("due", register, "--on", "2022-09-01", "--ics", str(file))[2] == f"Wrote {file}.\n"
+    first = file.read_bytes()
+    status, _, err = run("due", register, "--on", "2022-09-01", "--ics", str(file))
+    assert (status, err) == (2, f"Error: {str(file)!r} exists; give --force to replace it\n")
+    run("due", register, "--on", "2022-09-01", "--ics", str(file), "--force")
+    assert file.read_bytes() == first
+    events = {
+        str(each["UID"]): each.decoded("DTSTART").isoformat()
+        for each in icalendar.Calendar.from_ical(first).walk("VEVENT")
+    }
+    assert events == {
+        "end_of_mandate:res-1:2022-12-17@escuelas": "2022-12-17",
+        "deadline:audit-1@escuelas": "2022-12-31",
+        "report:res-1:GA-80@escuelas": "2025-09-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "Missing option '--on'"),
+        (("--on", "tomorrow"), "'tomorrow' is not a day; write it as in 2022-07-31"),
+        (("--on", "2022-01-01", "--within", "-1"), "-1 is not in the range x>=0"),
+        (("--on", "2022-01-01", "--ics", "no/such/folder.ics"), "the folder 'no/such' does not exist; make it first"),
+    ],
+)
+def test_wrong_usage_of_due(run: Any, register: str, arguments: tuple[str, ...], message: str) -> None:  # noqa: ANN401
+    status, out, err = run("due", register, *arguments)
+
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_nothing_is_due(run: Any, register: str) -> None:  # noqa: ANN401
+    assert run("due", register, "--on", "2020-01-01", "--language", "fr") == (0, "", "Rien n’est à échéance.\n")
+
+
+# -- mandates ---------------------------------------------------------------------------------------------------------
+
+
+def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None:  # noqa: ANN401
+    _, english, _ = run("show", register, "res-1")
+    _, french, _ = run("show", register, "res-2", "--language", "fr")
+
+    assert english.splitlines()[-5:-1] == [
+        "  renewal chain: res-1 → res-2",
+        "  in force: 18 December 2020 to 17 December 2022",
+        "  activity: 2021: not covered by the records",
+        "  report asked for: eightieth session (General Assembly), September 2025",
+    ]
+    assert french.splitlines()[-4:-1] == [
+        "  chaîne de reconduction\u00a0: res-1 → res-2",
+        "  en vigueur\u00a0: depuis 17 décembre 2022, jusqu’à nouvel ordre",
+        "  rapport demandé\u00a0: de temps à autre",
+    ]
+
+
+def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: ANN401
+    _, out, _ = run("show", register, "res-1", "--format", "json")
+
+    assert json.loads(out)["records"][0]["mandate"] == {
+        "activity": [{"certain": [], "coverage": "none", "period": "2021", "possible": [], "state": "not_covered"}],
+        "chain": ["res-1", "res-2"],
+        "in_force": {
+            "ends": {"earliest": "2022-12-17", "latest": "2022-12-17"},
+            "starts": {"earliest": "2020-12-18", "latest": "2020-12-18"},
+            "states_end": True,
+        },
+        "reports": [{"answered_by": None, "session": {"number": 80, "organ": "GA"}, "when": "2025-09"}],
+    }
+
+
+# -- import -----------------------------------------------------------------------------------------------------------
+
+TABLE = "No;Texte;Auteur\n1;Réparer les toits et les murs;\n2;=1+1;Comité\n"
+OPTIONS = ("--map", "paragraph=no", "--map", "text=texte", "--set", "source=A/77/5", "--set", "issued=2022-07")
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "liste.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return str(path)
+
+
+def test_the_difference_comes_first(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    before = (Path(register) / "register.toml").read_bytes()
+
+    assert run("import", register, "recommendations", table, *OPTIONS) == (
+        0,
+        "+ recommendation audit-2 =1+1\n"
+        "~ recommendation audit-1\n"
+        "    text.fr: Réparer les toits → Réparer les toits et les murs\n",
+        "Columns not read: Auteur.\n1 to add, 1 to revise, 0 unchanged.\n"
+        "Nothing was written; --mode add or --mode update does it.\n",
+    )
+    assert [path.name for path in Path(register).iterdir()] == ["register.toml"]
+    assert (Path(register) / "register.toml").read_bytes() == before
+
+
+def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    added = run("import", register, "recommendations", table, *OPTIONS, "--mode", "add", "--language", "fr")
+    assert added[2].splitlines()[-1] == "1 fiches écrites dans recommendation.toml."
+    refused = run("import", register, "recommendations", table, *OPTIONS, "--mode", "update")
+    assert (refused[0], refused[2]) == (
+        2,
+        "Error: a record is revised, which needs --recorded DATE, --reason REASON\n",
+    )
+    dated = ("--mode", "update", "--recorded", "2022-12-02", "--reason", "late_information", "--format", "json")
+    status, out, _ = run("import", register, "recommendations", table, *OPTIONS, *dated)
+    answer = json.loads(out)
+    assert status == 0
+    assert answer["revised"] == [
+        {
+            "table": "recommendation",
+            "key": "audit-1",
+            "changes": [
+                {
+                    "field": "text",
+                    "before": {"en": "Repair the roofs", "fr": "Réparer les toits"},
+                    "after": {"en": "Repair the roofs", "fr": "Réparer les toits et les murs"},
+                }
+            ],
+        }
+    ]
+    assert answer["written"] == {"files": ["register.toml"], "records": [{"table": "recommendation", "key": "audit-1"}]}
+    again = run("import", register, "recommendations", table, *OPTIONS)
+    assert again[2].splitlines()[-1] == "0 to add, 0 to revise, 2 unchanged."
+
+
+def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    wrong = ("--set", "source=A/77/6", "--set", "issued=soon")
+    status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
+
+    assert (status, out) == (1, "")
+    assert err.splitlines() == [
+        'liste.csv fault: --set issued: \'soon\' is not a date that can be read; write it as in "2021-03-17", "2021-03", '
+        '"2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"',
+        "liste.csv fault: --set source: the register has no document / mandate / meeting 'A/77/6' (add the document / mandate / meeting to the register first)",
+        "liste.csv cannot be imported; nothing was written.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--map", "text"), "--map 'text' is not FIELD=COLUMN; write it as in --map text=Column"),
+        (("--set", "=x"), "--set '=x' is not FIELD=VALUE; write it as in --set text=Value"),
+        (("--map", "text=A", "--map", "text=B"), "--map text is given twice; keep one of them"),
+        (("--map", "tekst=A"), "'tekst' cannot be filled as a field of recommendation; did you mean 'text'?"),
+        (("--as", "auditors"), "there is no list 'auditors'; did you mean 'board-of-auditors'?"),
+        (("--sheet", "1"), "'liste.csv' has no sheets; leave the sheet '1' out"),
+    ],
+)
+def test_wrong_usage_of_import(
+    run: Any,  # noqa: ANN401
+    register: str,
+    table: str,
+    arguments: tuple[str, ...],
+    message: str,
+) -> None:
+    status, out, err = run("import", register, "recommendations", table, *arguments)
+
+    assert (status, out) == (2, "")
+    assert message in err
+
+
+def test_faults_in_french(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    wrong = ("--set", "source=A/77/5", "--set", "issued=2022", "--map", "priority=prix", "--language", "fr")
+    status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
+
+    assert (status, out) == (1, "")
+    assert err.replace("\u00a0", " ").splitlines() == [
+        "liste.csv:1 faute : la colonne 'prix' manque (les colonnes sont No, Texte, Auteur)",
+        "liste.csv ne peut être importé ; rien n’a été écrit.",
+    ]

@@ -1,0 +1,269 @@
+"""The versions of a record, and the difference of two registers, as text and as JSON, in English and French."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tracker.cli import COMMANDS, cli
+
+REGISTER = """\
+schema = 1
+id = "wells"
+title = { fr = "Puits", en = "Wells" }
+languages = ["fr"]
+"""
+
+EVENTS = """\
+[[event]]
+id = "a"
+kind = "training"
+title = { fr = "Atelier", en = "Workshop" }
+when = "2021-03"
+countries = ["PK"]
+participants = { value = 10, qualifier = "about", text = "une dizaine" }
+published = "2021-12-01"
+recorded = 2022-01-10
+
+[[event]]
+id = "b"
+kind = "training"
+title = { fr = "Cours", en = "Course" }
+when = "2021-04"
+countries = ["PK"]
+participants = 5
+recorded = 2022-01-10
+"""
+
+SINCE = """\
+[[event]]
+id = "a"
+kind = "training"
+title = { fr = "Atelier", en = "Workshop" }
+when = "2021-03"
+countries = ["PK", "TN"]
+participants = 12
+published = "2022-12-01"
+recorded = 2023-01-01
+revision = { reason = "error", note = { fr = "Deux absents comptés.", en = "Two absentees counted." } }
+
+[[event]]
+id = "b"
+kind = "training"
+title = { fr = "Cours", en = "Course" }
+when = "2021-04"
+countries = ["PK"]
+participants = 5
+same_as = ["a"]
+recorded = 2023-01-02
+revision = { reason = "duplicate_removed" }
+
+[[event]]
+id = "c"
+kind = "training"
+title = { fr = "Visite", en = "Visit" }
+when = "2021-05"
+countries = ["NE"]
+participants = 3
+recorded = 2023-01-03
+"""
+
+PERIOD = '[[period]]\nid = "p"\nstart = "2021-01-01"\nend = "2021-12-31"\n'
+
+
+def wells(directory: Path, *events: str) -> str:
+    directory.mkdir()
+    (directory / "register.toml").write_text(REGISTER, encoding="utf-8")
+    (directory / "period.toml").write_text(PERIOD, encoding="utf-8")
+    (directory / "event.toml").write_text("\n".join(events), encoding="utf-8")
+    return str(directory)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    return wells(tmp_path / "wells", EVENTS, SINCE)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments)
+
+
+def answered(*arguments: str) -> Any:  # noqa: ANN401  # JSON
+    done = run(*arguments, "--format", "json")
+    assert done.exit_code == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+# -- history ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_history_says_when_why_and_what(register: str) -> None:
+    done = run("show", register, "a", "--history")
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        """\
+event a  Workshop
+  1. first version, recorded 10 January 2022, published 1 December 2021  (event.toml:1)
+  2. an error was corrected, recorded 1 January 2023, published 1 December 2022, “Two absentees counted.”\
+  (event.toml:20)
+       published: 2021-12-01 → 2022-12-01
+       countries: PK → PK, TN
+       participants: une dizaine → 12
+
+""",
+    )
+
+
+def test_the_history_in_french_of_a_record_taken_out(register: str) -> None:
+    done = run("show", register, "b", "--history", "--language", "fr")
+
+    assert (
+        done.stdout
+        == """\
+event b  Cours  (retirée)
+  1. première version, consigné le 10 janvier 2022  (event.toml:11)
+  2. doublon supprimé, consigné le 2 janvier 2023  (event.toml:31)
+       same_as: – → a
+
+"""
+    )
+
+
+def test_the_history_as_json(register: str) -> None:
+    found = answered("show", register, "a", "--history")
+    (record,) = found["records"]
+
+    assert found["vintage"] == {"published": "2022-12-01", "recorded": "2023-01-03"}
+    assert (record["table"], record["key"], record["withdrawn"]) == ("event", "a", False)
+    assert record["versions"][1] == {
+        "origin": "event.toml:20",
+        "recorded": "2023-01-01",
+        "published": "2022-12-01",
+        "reason": "error",
+        "note": {"en": "Two absentees counted.", "fr": "Deux absents comptés."},
+        "changes": [
+            {"field": "published", "before": "2021-12-01", "after": "2022-12-01"},
+            {"field": "countries", "before": ["PK"], "after": ["PK", "TN"]},
+            {
+                "field": "participants",
+                "before": {"qualifier": "about", "text": "une dizaine", "unit": None, "upper": None, "value": 10},
+                "after": "12",
+            },
+        ],
+    }
+
+
+def test_the_history_as_of_a_day_knows_nothing_later(register: str) -> None:
+    (record,) = answered("show", register, "a", "--history", "--recorded-by", "2022-06-01")["records"]
+
+    assert [each["recorded"] for each in record["versions"]] == ["2022-01-10"]
+
+
+def test_a_record_taken_out_is_shown_by_its_versions(register: str) -> None:
+    done = run("show", register, "b", "--language", "fr")
+
+    assert done.exit_code == 0
+    assert done.stderr == "b a été retirée ; en voici les versions.\n"
+    assert done.stdout.startswith("event b  Cours  (retirée)\n  1. première version")
+
+
+def test_a_name_that_nothing_ever_had_is_refused(register: str) -> None:
+    done = run("show", register, "bb", "--history")
+
+    assert done.exit_code != 0
+    assert done.stdout == ""
+
+
+# -- diff -------------------------------------------------------------------------------------------------------------
+
+
+def test_what_was_learned_since_a_day(register: str) -> None:
+    done = run("diff", register, register, "--recorded-by", "2022-06-01")
+
+    assert (done.exit_code, done.stdout) == (
+        0,
+        """\
+Records: 1 added, 1 revised, 1 gone.
+  + event c  Visit  (first version, recorded 3 January 2023)
+  ~ event a  Workshop  (an error was corrected, recorded 1 January 2023, published 1 December 2022,\
+ “Two absentees counted.”)
+      published: 2021-12-01 → 2022-12-01
+      countries: PK → PK, TN
+      participants: une dizaine → 12
+  − event b  Course  (a duplicate was removed, recorded 2 January 2023)
+Figures moved: 4.
+  Countries and areas assisted, 2021: 1 → 3 (+2)  [countries-assisted, evidenced]
+      a, b, c
+  Practitioners trained, 2021: 5 to 25 → 15 (−10 to +10)  [practitioners-trained, evidenced]
+      a, b, c
+  States assisted, 2021: 1 → 3 (+2)  [states-assisted, evidenced]
+      a, b, c
+  Women among the practitioners trained, 2021: at most 25 (0 of 2 events state a number)\
+ → at most 15 (0 of 2 events state a number) (−25 to +15)  [women-trained, evidenced]
+      a, b, c
+""".replace(" (0 of 2 events state a number)", ""),
+    )
+
+
+def test_the_difference_as_json(register: str, tmp_path: Path) -> None:
+    found = answered("diff", wells(tmp_path / "before", EVENTS), register)
+    records = found["records"]
+    moved = {each["after"]["indicator"]: each for each in found["figures"]}
+
+    assert [each["key"] for each in records["added"]] == ["c"]
+    assert [(each["key"], each["why"]["reason"]) for each in records["revised"]] == [("a", "error")]
+    assert [(each["key"], each["why"]["reason"]) for each in records["gone"]] == [("b", "duplicate_removed")]
+    assert (found["before"]["vintage"]["recorded"], found["after"]["vintage"]["recorded"]) == (
+        "2022-01-10",
+        "2023-01-03",
+    )
+    assert moved["practitioners-trained"]["change"] == {"lower": -10, "upper": 10, "wording": "−10 to +10"}
+    assert moved["states-assisted"]["records"] == [{"table": "event", "key": key} for key in "abc"]
+    assert "events" not in moved
+
+
+def test_the_difference_from_oneself_is_nothing(register: str) -> None:
+    assert run("diff", register, register).stdout == "Records: 0 added, 0 revised, 0 gone.\nFigures moved: 0.\n"
+
+
+def test_the_other_register_may_be_as_of_a_day(register: str) -> None:
+    found = answered("diff", register, register, "--other-recorded-by", "2022-06-01", "--period", "2021-05")
+
+    assert [each["key"] for each in found["records"]["gone"]] == ["c"]
+    assert {each["before"]["period"]["start"] for each in found["figures"]} == {"2021-05-01"}
+
+
+def test_the_difference_in_french(register: str) -> None:
+    lines = run("diff", register, register, "--recorded-by", "2022-06-01", "--language", "fr").stdout.splitlines()
+
+    assert lines[0] == "Fiches : ajoutées 1, révisées 1, disparues 1."
+    assert "  − event b  Cours  (doublon supprimé, consigné le 2 janvier 2023)" in lines
+    assert "Chiffres modifiés : 4." in lines
+
+
+# -- the vintage, of every command ------------------------------------------------------------------------------------
+
+WITHOUT = {
+    "explain",  # takes no register
+    "import",  # adds to what is known
+    "verify",  # has the vintage of the publication
+}
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - WITHOUT))
+def test_every_command_takes_a_vintage(command: str) -> None:
+    text = run(command, "--help").stdout
+
+    assert "--published-by" in text
+    assert "--recorded-by" in text
+
+
+def test_a_check_as_of_a_day_knows_nothing_later(register: str) -> None:
+    def about(*arguments: str) -> set[str]:
+        return {each["record"] for each in answered("check", register, "--select", "TRK105", *arguments)["diagnostics"]}
+
+    assert about() == {"a", "c"}
+    assert about("--recorded-by", "2022-06-01") == {"a", "b"}

@@ -1,0 +1,162 @@
+"""The result of holding a claim against evidence: one line for each kind of evidence, and the verdict over all."""
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World
+from tracker.comparison import Reason
+from tracker.indicators import Figure
+from tracker.model import Adjudication, Claim, Indicator
+from tracker.values import Bounds, InternationalString, Reading
+
+__all__ = ["Line", "Proof", "Reconciliation"]
+
+
+class Proof(StrEnum):
+    """What a claim is held against."""
+
+    RECORDS = "records"
+    """the figure that the records give over the claim's own period"""
+    NAMES = "names"
+    """the names that its document gives for it"""
+    PARTS = "parts"
+    """claims that are its parts"""
+    WHOLE = "whole"
+    """a claim that it is a part of; it may contradict, and proves nothing"""
+    STATEMENTS = "statements"
+    """claims that state the same thing; they are shown and decide nothing, since repeating is no evidence"""
+
+
+@frozen(kw_only=True)
+class Line:
+    """
+    One claim held against one kind of evidence.
+
+    Attributes:
+        proof: The kind of evidence.
+
+        judgement: What it makes of the claim.
+
+        world: Whether there may be more evidence of the kind than the register holds.
+
+        bounds: What is certain about the number as recorded; None if nothing bears on it.
+
+        records: Keys of the records that say so.
+
+        named: The countries, areas or others that they name, sorted; empty where none are counted.
+
+        reasons: What forbids to compare, or what the reader should know.
+
+        assumptions: How loose wordings were read.
+
+        figure: The figure that the records give; None for evidence of another kind, and without one.
+    """
+
+    proof: Proof
+    judgement: Judgement
+    world: World = World.OPEN
+    bounds: Bounds | None = None
+    records: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    assumptions: tuple[InternationalString, ...] = ()
+    figure: Figure | None = None
+
+    @property
+    def verdict(self) -> ClaimVerdict:
+        """What it makes of the claim."""
+        return self.judgement.verdict
+
+    @property
+    def direction(self) -> Misstatement | None:
+        """In which way the claim is contradicted; None if it is not."""
+        return self.judgement.direction
+
+
+@frozen(kw_only=True)
+class Reconciliation:
+    """
+    A published claim, held against all the evidence of the register.
+
+    Attributes:
+        claim: The claim.
+
+        indicator: What it counts; None if nobody knows the indicator.
+
+        reading: How hedged words were understood.
+
+        claimed: What the claim may mean under that reading.
+
+        deciding: The line that the verdict rests on.
+
+        lines: Every line, that of the records first, the deciding one among them.
+
+        identities: Pairs of records behind it that look like one thing recorded twice; never merged, only proposed.
+
+        adjudications: What people decided about it.
+    """
+
+    claim: Claim
+    indicator: Indicator | None
+    reading: Reading
+    claimed: Bounds
+    deciding: Line
+    lines: tuple[Line, ...]
+    identities: tuple[tuple[str, str], ...] = ()
+    adjudications: tuple[Adjudication, ...] = ()
+
+    @property
+    def verdict(self) -> ClaimVerdict:
+        """What the evidence makes of the claim."""
+        return self.deciding.verdict
+
+    @property
+    def direction(self) -> Misstatement | None:
+        """In which way it is contradicted; None if it is not."""
+        return self.deciding.direction
+
+    @property
+    def world(self) -> World:
+        """Whether there may be more records than the register holds, by its declared coverage of the claim's period."""
+        return self.lines[0].world
+
+    @property
+    def evidence(self) -> Bounds | None:
+        """What is certain about the number as recorded; None if nothing bears on it."""
+        return self.deciding.bounds
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What forbids to compare, or what the reader should know, each once."""
+        return tuple(dict.fromkeys(reason for line in self.lines for reason in line.reasons))
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Keys of the records behind the verdict."""
+        return self.deciding.records
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Whom they name: the counterexample, where the claim is contradicted."""
+        return self.deciding.named
+
+    @property
+    def assumptions(self) -> tuple[InternationalString, ...]:
+        """How loose wordings were read, each once."""
+        return tuple(dict.fromkeys(each for line in self.lines for each in line.assumptions))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether people have decided about it; the verdict stays what it is."""
+        return any(each.subject == f"claim:{self.claim.id}" for each in self.adjudications)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it is contradicted and nobody has decided about it."""
+        return self.verdict is ClaimVerdict.CONTRADICTED and not self.is_settled
+
+    def __str__(self) -> str:
+        direction = f" ({self.direction})" if self.direction else ""
+        place = f"{self.claim.document}, para. {self.claim.paragraph}"
+        return f"{self.claim.id} ({place}): {self.verdict}{direction}"

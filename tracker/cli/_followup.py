@@ -1,0 +1,95 @@
+"""``tracker followup``: what became of recommendations."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from tracker.cli._options import opened, output_options, register_argument
+from tracker.values import READINGS
+
+__all__ = ["command"]
+
+
+@click.command("followup")
+@register_argument
+@click.option("--period", required=True, help="The period: an id, or START..END.")
+@click.option("--against", help="An earlier period to compare with.")
+@click.option(
+    "--aspect",
+    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    default="verified",
+    help="Whose word counts.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["source", "addressee", "theme", "priority", "made_by"]),
+    help="Show the roll-forward of each group too.",
+)
+@click.option(
+    "--counted-by",
+    type=click.Choice(["record", "lineage"]),
+    default="record",
+    help="What counts as one recommendation: each record, or all that reiterate and supersede one another.",
+)
+@click.option("--scale", help="Translate statuses to this scale, such as plain@1, where there is a concordance.")
+@click.option(
+    "--cohort", help="The period in which the cohort was issued whose rates are shown; by default the period."
+)
+@click.option(
+    "--minimum",
+    type=click.IntRange(min=1),
+    metavar="NUMBER",
+    default=20,
+    help="Give no percentage of fewer recommendations than this; by default 20.",
+)
+@click.option(
+    "--reading",
+    type=click.Choice([reading.name for reading in READINGS]),
+    help="How doubted dates are understood; by default as the register says.",
+)
+@output_options
+def command(
+    register: Path,
+    period: str,
+    against: str | None,
+    aspect: str,
+    by: str | None,
+    counted_by: str,
+    scale: str | None,
+    cohort: str | None,
+    minimum: int,
+    reading: str | None,
+    published_by: date | None,
+    recorded_by: date | None,
+    language: str,
+    form: str,
+) -> None:
+    """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
+    from tracker.cli._followup_json import follow_up_json
+    from tracker.cli._followup_text import follow_up_lines
+    from tracker.cli._json import dump
+    from tracker.errors import UnknownCodeError
+    from tracker.followup import follow_up
+    from tracker.languages import sentence_in
+
+    loaded = opened(register, published_by, recorded_by, language=language)
+    try:
+        found = follow_up(
+            loaded,
+            period,
+            against=against,
+            aspect=aspect,
+            by=by,
+            counted_by=counted_by,
+            scale=scale,
+            cohort=cohort,
+            reading=reading,
+        )
+    except UnknownCodeError as error:
+        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
+    if form == "json":
+        click.echo(dump(follow_up_json(found, language, minimum)))
+        return
+    for line in follow_up_lines(loaded, found, language, minimum):
+        click.echo(line)

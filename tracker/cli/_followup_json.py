@@ -1,0 +1,145 @@
+"""The JSON of ``tracker followup``."""
+
+from typing import Any
+
+from tracker.cli._json import bounds_json
+from tracker.cli._said import said
+from tracker.followup import (
+    NOT_ISSUED,
+    Break,
+    DeadlineState,
+    FollowUp,
+    Overdue,
+    Panel,
+    Rate,
+    RollForward,
+    StatusCount,
+    Transition,
+)
+from tracker.model import Aspect
+from tracker.reports import bounds_in_words, definition_of, percentage_of
+from tracker.values import Bounds, InternationalString, ReportingPeriod
+
+__all__ = ["follow_up_json"]
+
+
+def follow_up_json(found: FollowUp, language: str, minimum: int) -> dict[str, Any]:
+    """Return a follow-up with everything it rests on."""
+    return {
+        "period": _period(found.period),
+        "against": None if found.against is None else _period(found.against),
+        "aspect": found.aspect.value,
+        "counted_by": found.counted_by.value,
+        "reading": found.reading,
+        "statuses": [_status(aspect, each, language) for aspect, counts in found.statuses.items() for each in counts],
+        "roll_forward": [_roll_forward(each, language) for each in found.roll_forward],
+        "rates": [_rate(each, language, minimum) for each in found.rates],
+        "ageing": [
+            {
+                "band": each.band,
+                "from_years": each.from_years,
+                "to_years": each.to_years,
+                "bounds": _bounds(each.bounds, language),
+            }
+            for each in found.ageing
+        ],
+        "between": [None if day is None else day.isoformat() for day in found.between],
+        "transitions": [_transition(each, language) for each in found.transitions],
+        "breaks": [_break(each, language) for each in found.breaks],
+        "overdue": [_overdue(each) for each in found.overdue],
+        "deadlines": {state.value: _bounds(found.deadlines[state], language) for state in DeadlineState},
+        "panel": None if found.panel is None else _panel(found.panel, language, minimum),
+    }
+
+
+def _period(period: ReportingPeriod) -> dict[str, str]:
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def _bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
+    return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
+
+
+def _status(aspect: Aspect, each: StatusCount, language: str) -> dict[str, Any]:
+    status_class = each.status.status_class
+    return {
+        "aspect": aspect.value,
+        "scale": each.status.scale,
+        "code": each.status.code,
+        "class": None if status_class is None else status_class.value,
+        "bounds": _bounds(each.bounds, language),
+        "before": _bounds(each.before, language),
+        "change": _bounds(each.change, language),
+        "comparable": each.is_comparable,
+    }
+
+
+def _roll_forward(each: RollForward, language: str) -> dict[str, Any]:
+    group = {
+        dimension: value.best(language) if isinstance(value, InternationalString) else value
+        for dimension, value in each.group.items()
+    }
+    names = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing", "reclassified")
+    return {"group": group, **{name: _bounds(getattr(each, name), language) for name in names}}
+
+
+def _rate(each: Rate, language: str, minimum: int) -> dict[str, Any]:
+    enough = each.is_large_enough(minimum)
+    missing = "cannot_exist" if each.share is None else None if enough else "small_number"
+    rate = None
+    if each.share is not None and enough:
+        rate = bounds_json(each.share, said(percentage_of(each, minimum), language))
+    return {
+        "name": each.name,
+        "numerator": _bounds(each.numerator, language),
+        "denominator": _bounds(each.denominator, language),
+        "rate": rate,
+        "missing": missing,
+        "overtaken": each.overtaken.value,
+        "years": each.years,
+        "cohort": None if each.cohort is None else _period(each.cohort),
+        "definition": said(definition_of(each), language),
+    }
+
+
+def _transition(each: Transition, language: str) -> dict[str, Any]:
+    return {
+        "from": each.before.code,
+        "from_scale": each.before.scale,
+        "to": each.after.code,
+        "to_scale": each.after.scale,
+        "is_entry": each.before == NOT_ISSUED,
+        "bounds": _bounds(each.bounds, language),
+    }
+
+
+def _break(each: Break, language: str) -> dict[str, Any]:
+    return {
+        "from": each.before,
+        "to": each.after,
+        "concordance": each.has_concordance,
+        "bounds": _bounds(each.bounds, language),
+    }
+
+
+def _overdue(each: Overdue) -> dict[str, Any]:
+    deadline = each.deadline
+    return {
+        "recommendation": each.recommendation,
+        "due": None if deadline.due is None else deadline.due.isoformat(),
+        "original": None if deadline.original is None else deadline.original.isoformat(),
+        "slippage": deadline.slippage,
+        "extensions": deadline.extensions,
+        "days": each.days,
+        "certain": each.is_certain,
+    }
+
+
+def _panel(panel: Panel, language: str, minimum: int) -> dict[str, Any]:
+    return {
+        "members": _bounds(panel.members, language),
+        "entries": _bounds(panel.entries, language),
+        "exits": _bounds(panel.exits, language),
+        "before": _rate(panel.before, language, minimum),
+        "after": _rate(panel.after, language, minimum),
+    }

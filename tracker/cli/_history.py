@@ -1,0 +1,177 @@
+"""The versions of a record: when each was entered, why, and what it changed."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import click
+from attrs import fields, frozen
+
+from tracker.cli._fields import in_words, plain
+from tracker.cli._json import dump, vintage_json
+from tracker.cli._said import said
+from tracker.documents import DateText, Inline, Message, Sequence, phrase
+from tracker.model import Record, Register, RevisionReason, SourceDocument, is_withdrawn
+from tracker.values import InternationalString, When
+
+__all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "revision_of", "why_json"]
+
+_FIRST = phrase("first version")
+
+_REASONS = {
+    RevisionReason.ERROR: phrase("an error was corrected"),
+    RevisionReason.LATE_INFORMATION: phrase("late information"),
+    RevisionReason.DEFINITION: phrase("the definition changed"),
+    RevisionReason.RECLASSIFICATION: phrase("it was reclassified"),
+    RevisionReason.ESTIMATE: phrase("an estimate was revised"),
+    RevisionReason.DUPLICATE_REMOVED: phrase("a duplicate was removed"),
+    RevisionReason.RETRACTION: phrase("it was withdrawn"),
+}
+
+_UNTOLD = ("origin", "revision", "recorded")
+"""What is told beside the changes, or is no statement of the record's."""
+
+
+@frozen
+class FieldChange:
+    """
+    What a version says otherwise than the one before.
+
+    Attributes:
+        field: The field.
+
+        before: What it said; None if nothing.
+
+        after: What it says; None if nothing.
+    """
+
+    field: str
+    before: Any
+    after: Any
+
+
+def changes(before: Record, after: Record) -> list[FieldChange]:
+    """Return what a version says otherwise than the one before, in the order of the fields."""
+    found = []
+    for each in fields(type(after)):
+        old, new = getattr(before, each.name), getattr(after, each.name)
+        # Numbers of one value are equal whatever their wording; that it was worded anew is a change.
+        if each.name not in _UNTOLD and (old != new or _written(old) != _written(new)):
+            found.append(FieldChange(each.name, old, new))
+    return found
+
+
+def _written(value: Any) -> str:  # noqa: ANN401  # whatever a field holds
+    """Write a value so that two that read differently differ; sets in their order."""
+    return dump(None if value is None else plain(value))
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def print_history(register: Register, name: str, language: str, form: str) -> None:
+    """
+    Print every version of the records of a name, withdrawn ones among them.
+
+    Raises:
+        UnknownRecordError: There never was such a record.
+    """
+    found = list(_histories(register, name))
+    if not found:
+        register.find(name)
+    if form == "json":
+        records = [_history_json(register, versions) for versions in found]
+        click.echo(dump({"records": records, "vintage": vintage_json(register)}))
+        return
+    for versions in found:
+        click.echo("\n".join(_lines(register, versions, language)) + "\n")
+
+
+def _histories(register: Register, name: str) -> Iterator[tuple[Record, ...]]:
+    """Find the records that have, or once had, a name: a key, an id, or a document's symbol."""
+    seen = set()
+    for record in register.records:
+        names = {record.key, getattr(record, "id", None)}
+        if isinstance(record, SourceDocument):
+            names.add(record.symbol)
+        identity = record.table, record.key
+        if name in names and identity not in seen:
+            seen.add(identity)
+            yield register.versions(*identity)
+
+
+def _lines(register: Register, versions: tuple[Record, ...], language: str) -> Iterator[str]:
+    last = versions[-1]
+    title = getattr(last, "title", None)
+    called = f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
+    state = f"  ({said(Message('withdrawn'), language)})" if is_withdrawn(last) else ""
+    yield f"{last.table} {last.key}{called}{state}"
+    for number, version in enumerate(versions, 1):
+        place = f"  ({version.origin})" if version.origin else ""
+        yield f"  {number}. {said(revision_of(register, version), language)}{place}"
+        if number > 1:
+            for change in changes(versions[number - 2], version):
+                yield f"       {change_line(change, language)}"
+
+
+def change_line(change: FieldChange, language: str) -> str:
+    """Write a change on one line: the field, what it said, and what it says."""
+    before, after = (_shown(value, language) for value in (change.before, change.after))
+    return f"{change.field}: {before} → {after}"
+
+
+def _shown(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
+    return "–" if value is None else in_words(value, language) or "–"
+
+
+def revision_of(register: Register, version: Record) -> Inline:
+    """Say of a version why it was made, when it was entered, when its source became public, and what its note says."""
+    revision = version.revision
+    parts: list[Inline] = [Message(_FIRST if revision is None else _REASONS[revision.reason])]
+    if version.recorded is not None:
+        parts.append(Message("recorded {date}", date=_day(version.recorded)))
+    published = register.published(version)
+    if published is not None:
+        parts.append(Message("published {date}", date=_day(published)))
+    if revision is not None and revision.note is not None:
+        parts.append(Message("“{note}”", note=revision.note))
+    return Sequence(tuple(parts), ", ")
+
+
+def _day(on: date) -> Inline:
+    return DateText(When.on(on))
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _history_json(register: Register, versions: tuple[Record, ...]) -> dict[str, Any]:
+    steps = [[], *([change_json(each) for each in changes(*pair)] for pair in pairwise(versions))]
+    return {
+        "table": versions[-1].table,
+        "key": versions[-1].key,
+        "withdrawn": is_withdrawn(versions[-1]),
+        "versions": [
+            {**why_json(register, version), "changes": step} for version, step in zip(versions, steps, strict=True)
+        ],
+    }
+
+
+def why_json(register: Register, version: Record) -> dict[str, Any]:
+    """Return why and when a version was made, and where it stands."""
+    revision = version.revision
+    published = register.published(version)
+    return {
+        "origin": str(version.origin) if version.origin else None,
+        "recorded": version.recorded.isoformat() if version.recorded else None,
+        "published": published.isoformat() if published else None,
+        "reason": revision.reason.value if revision else None,
+        "note": plain(revision.note) if revision and revision.note else None,
+    }
+
+
+def change_json(change: FieldChange) -> dict[str, Any]:
+    """Return a change of a field; what said nothing is null."""
+    before, after = (None if value is None else plain(value) for value in (change.before, change.after))
+    return {"field": change.field, "before": before, "after": after}

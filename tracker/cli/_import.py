@@ -1,0 +1,212 @@
+"""``tracker import``: records from a table that others made; first what would change, then the change itself."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli._options import Day, format_option, language_option, register_argument
+
+if TYPE_CHECKING:
+    from tracker.documents import Inline
+    from tracker.files import FieldChange, Imported, ImportPlan, Revised
+    from tracker.model import Record
+
+__all__ = ["command"]
+
+
+@click.command("import")
+@register_argument
+@click.argument("type")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
+@click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
+@click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
+@click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
+@click.option(
+    "--mode",
+    type=click.Choice(["add", "update"]),
+    help="Write: add what is new, or update: add it and revise what differs. Without it nothing is written.",
+)
+@click.option("--recorded", type=Day(), help="The day on which the records are entered.")
+@click.option(
+    "--reason",
+    type=click.Choice(["error", "late_information", "definition", "reclassification", "estimate"]),
+    help="Why records are revised.",
+)
+@format_option
+@language_option
+def command(
+    register: Path,
+    type: str,  # noqa: A002  # the word of the usage line
+    file: Path,
+    as_: str | None,
+    maps: tuple[str, ...],
+    sets: tuple[str, ...],
+    sheet: str | None,
+    encoding: str | None,
+    mode: str | None,
+    recorded: date | None,
+    reason: str | None,
+    form: str,
+    language: str,
+) -> None:
+    """Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given."""
+    from tracker.errors import UnsupportedFormatError
+    from tracker.files import apply_import, plan_import
+    from tracker.languages import written_in
+
+    written_in(language)
+    try:
+        plan = plan_import(
+            register,
+            type,
+            file,
+            mapping=_pairs(maps, "--map"),
+            constants=_pairs(sets, "--set"),
+            as_=as_,
+            sheet=sheet,
+            encoding=encoding,
+        )
+    except UnsupportedFormatError as error:
+        raise click.UsageError(str(error)) from None
+    written = None if mode is None else apply_import(plan, register, mode, recorded=recorded, reason=reason)
+    if form == "json":
+        from tracker.cli._json import dump
+
+        click.echo(dump(_plan_json(plan, written)))
+    else:
+        for line in _lines(plan, language):
+            click.echo(line)
+    _tell(plan, written, language)
+
+
+def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
+    """Read what stands before and after the equals signs."""
+    from tracker.errors import InvalidValueError
+
+    found: dict[str, str] = {}
+    for each in given:
+        name, sign, value = each.partition("=")
+        if not sign or not name.strip() or not value.strip():
+            form, example = ("FIELD=COLUMN", "text=Column") if option == "--map" else ("FIELD=VALUE", "text=Value")
+            raise InvalidValueError(
+                "{option} {given} is not {form}; write it as in {option} {example}",
+                option=option,
+                given=repr(each),
+                form=form,
+                example=example,
+            )
+        if name.strip() in found:
+            raise InvalidValueError(
+                "{option} {field} is given twice; keep one of them", option=option, field=name.strip()
+            )
+        found[name.strip()] = value.strip()
+    return found
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
+    """Write what would be added, and what would be revised field by field."""
+    from tracker.cli._said import said
+    from tracker.cli._text import WIDTH
+    from tracker.documents import Message
+    from tracker.languages import sentence_in
+
+    for record in plan.added:
+        title = " ".join(_title(record, language).split())
+        yield textwrap.shorten(f"+ {record.table} {record.key}  {title}", WIDTH, placeholder=" …")
+    for revised in plan.revised:
+        yield f"~ {revised.before.table} {revised.before.key}"
+        for change in revised.changes:
+            for name, before, after in _steps(change, language):
+                yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
+    for remark in plan.remarks:
+        yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
+
+
+def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
+    """Write a change; of a text in several languages, one for each language in which it differs."""
+    from tracker.values import InternationalString
+
+    before, after = change.before, change.after
+    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
+        yield change.field, _cell(before, language), _cell(after, language)
+        return
+    for code in after.languages:
+        old, new = before.get(code) if before else None, after.get(code)
+        if old != new:
+            yield f"{change.field}.{code}", _cell(old, language), _cell(new, language)
+
+
+def _title(record: "Record", language: str) -> str:
+    from tracker.values import InternationalString
+
+    for name in ("text", "code", "due"):
+        value = getattr(record, name, None)
+        if value is not None:
+            return value.best(language) if isinstance(value, InternationalString) else str(value)
+    return ""
+
+
+def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
+    from tracker.cli._fields import in_words
+
+    return "" if value is None else " ".join(in_words(value, language).split())
+
+
+def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
+    """Count, name the columns that are not read, and say what to do next."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+
+    if plan.unread:
+        tell(Message("Columns not read: {columns}.", columns=Verbatim(", ".join(plan.unread))), language)
+    counts: Mapping[str, Inline] = {
+        "added": Numeral(len(plan.added)),
+        "revised": Numeral(len(plan.revised)),
+        "unchanged": Numeral(len(plan.unchanged)),
+    }
+    tell(Message("{added} to add, {revised} to revise, {unchanged} unchanged.", **counts), language)
+    if written is not None and written.records:
+        number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
+        tell(Message("{number} records written to {file}.", number=number, file=files), language)
+    elif plan.added or plan.revised:
+        tell(Message("Nothing was written; --mode add or --mode update does it."), language)
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _plan_json(plan: "ImportPlan", written: "Imported | None") -> dict[str, Any]:
+    return {
+        "added": [_named(each) for each in plan.added],
+        "revised": [_revised_json(each) for each in plan.revised],
+        "unchanged": [_named(each) for each in plan.unchanged],
+        "unread": list(plan.unread),
+        "remarks": [{"file": each.place.file, "line": each.place.line, "text": each.text} for each in plan.remarks],
+        "written": {"files": list(written.files), "records": [_named(each) for each in written.records]}
+        if written
+        else None,
+    }
+
+
+def _named(record: "Record") -> dict[str, str]:
+    return {"table": record.table, "key": record.key}
+
+
+def _revised_json(revised: "Revised") -> dict[str, Any]:
+    return {**_named(revised.before), "changes": [_change_json(each) for each in revised.changes]}
+
+
+def _change_json(change: "FieldChange") -> dict[str, Any]:
+    from tracker.cli._fields import plain
+
+    before = None if change.before is None else plain(change.before)
+    return {"field": change.field, "before": before, "after": plain(change.after)}

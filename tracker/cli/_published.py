@@ -1,0 +1,94 @@
+"""Publications on the command line: which one is meant, and what is said of it."""
+
+from pathlib import Path
+from typing import Any
+
+from tracker.cli._said import tell
+from tracker.documents import Message, Numeral, Verbatim
+from tracker.errors import InvalidValueError, UnknownRecordError, closest
+from tracker.model import Publication, Register, Vintage
+from tracker.publications import folder_of, is_draft, publications
+from tracker.values import ReportingPeriod
+
+__all__ = ["period_json", "publication_json", "published_for", "tell_of_publication", "vintage_json"]
+
+
+def published_for(register: Register, path: Path, against: str | None, name: str | None) -> Publication | None:
+    """
+    Return the publication whose figures stand "as published": the one named, else the latest that reports on a period.
+
+    One that rests on more than the register knows, as of its vintage, had not been made by then.
+
+    Raises:
+        InvalidValueError: One is named without a period compared with, or it reports on another period.
+
+        UnknownRecordError: There is none of that name; the error carries the nearest.
+    """
+    if against is None:
+        if name is not None:
+            raise InvalidValueError("--published-as {id} needs the period that it reported on; give --against", id=name)
+        return None
+    period = register.period(against)
+    found = [each for each in publications(path) if _was_made(each, register.vintage)]
+    if name is None:
+        return next((each for each in reversed(found) if each.period == period), None)
+    chosen = next((each for each in found if each.id == name), None)
+    if chosen is None:
+        raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
+    if chosen.period != period:
+        raise InvalidValueError(
+            "publication {id} reports on {days}, and not on {period}; choose another",
+            id=repr(name),
+            days=chosen.period,
+            period=period,
+        )
+    return chosen
+
+
+def _was_made(publication: Publication, vintage: Vintage) -> bool:
+    pairs = (
+        (publication.vintage.recorded, vintage.recorded),
+        (publication.vintage.published, vintage.published),
+    )
+    return all(made is None or known is None or made <= known for made, known in pairs)
+
+
+def publication_json(publication: Publication, path: Path) -> dict[str, Any]:
+    """Return what a publication is, and its files."""
+    folder = folder_of(path, publication.id)
+    return {
+        "id": publication.id,
+        "period": period_json(publication.period),
+        "vintage": vintage_json(publication.vintage),
+        "reading": publication.reading,
+        "claims": len(publication.claims),
+        "definitions": [each.key for each in publication.indicators],
+        "files": sorted(each.name for each in folder.iterdir()),
+    }
+
+
+def period_json(period: ReportingPeriod | None) -> dict[str, str] | None:
+    """Return the days of a period; null for none."""
+    return None if period is None else {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def vintage_json(vintage: Vintage | None) -> dict[str, str | None] | None:
+    """Return the days of a vintage; null where it leaves one open."""
+    if vintage is None:
+        return None
+    days = {"published": vintage.published, "recorded": vintage.recorded}
+    return {name: day.isoformat() if day else None for name, day in days.items()}
+
+
+def tell_of_publication(publication: Publication, register: Register, path: Path, language: str) -> None:
+    """Say what was published, and what was left out since it is a draft."""
+    drafts = sum(is_draft(record) for record in register.current)
+    if drafts:
+        tell(Message("Left out as drafts: {number}.", number=Numeral(drafts)), language)
+    published = Message(
+        "Published {id} with {number} figures in {folder}.",
+        id=Verbatim(publication.id),
+        number=Numeral(len(publication.claims)),
+        folder=Verbatim(str(folder_of(path, publication.id))),
+    )
+    tell(published, language)

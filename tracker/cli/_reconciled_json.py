@@ -1,0 +1,79 @@
+"""The JSON of a published claim held against evidence."""
+
+from typing import Any
+
+from tracker.claims import Line, Reconciliation
+from tracker.cli._json import bounds_json
+from tracker.cli._said import said
+from tracker.comparison import Reason
+from tracker.model import Adjudication, Register
+from tracker.reports import amount_of, assumptions_of, bounds_in_words
+from tracker.values import Bounds
+
+__all__ = ["reconciliation_json"]
+
+
+def reconciliation_json(register: Register, found: Reconciliation, language: str) -> dict[str, Any]:
+    """Return a claim with its verdict, what it rests on, and every line of evidence."""
+    claim = found.claim
+    return {
+        "claim": claim.id,
+        "document": claim.document,
+        "paragraph": claim.paragraph,
+        "indicator": claim.indicator,
+        "reading": found.reading.name,
+        "at": claim.at.edtf if claim.at else None,
+        "period": claim.period,
+        "claimed": bounds_json(found.claimed, said(amount_of(claim.value), language)),
+        "evidence": _bounds(found.evidence, language),
+        "world": found.world.value,
+        "verdict": found.verdict.value,
+        "direction": found.direction.value if found.direction else None,
+        "proof": found.deciding.proof.value,
+        "reasons": [_reason(reason) for reason in found.reasons],
+        "assumptions": [said(each, language) for each in assumptions_of(register, found)],
+        "records": list(found.records),
+        "named": list(found.named),
+        "lines": [_line(line, language) for line in found.lines],
+        "identities": [list(pair) for pair in found.identities],
+        "adjudications": [_adjudication(each, language) for each in found.adjudications],
+        "settled": found.is_settled,
+    }
+
+
+def _bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
+    return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
+
+
+def _line(line: Line, language: str) -> dict[str, Any]:
+    return {
+        "proof": line.proof.value,
+        "verdict": line.verdict.value,
+        "direction": line.direction.value if line.direction else None,
+        "world": line.world.value,
+        "evidence": _bounds(line.bounds, language),
+        "records": list(line.records),
+        "named": list(line.named),
+        "reasons": [_reason(reason) for reason in line.reasons],
+    }
+
+
+def _adjudication(each: Adjudication, language: str) -> dict[str, Any]:
+    return {
+        "subject": each.subject,
+        "decision": each.decision,
+        "why": each.why.best(language),
+        "by": each.by,
+        "on": each.on.isoformat(),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    """Return a reason: what the claim is about stands before, what the register holds after."""
+    return {
+        "code": reason.code,
+        "severity": reason.severity.value,
+        "before": reason.before,
+        "after": reason.after,
+        "remedies": list(reason.remedies),
+    }

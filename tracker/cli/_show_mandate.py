@@ -1,0 +1,130 @@
+"""What ``tracker show`` adds to a mandate: its chain, its force, activity on it, and the reports that it asks for."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tracker.cli._said import said
+from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
+from tracker.followup import (
+    ActivityState,
+    Duty,
+    Force,
+    MandateActivity,
+    activity_of,
+    chain_of,
+    duties_of,
+    force_of,
+)
+from tracker.model import Mandate, Register
+from tracker.reports import session_name
+from tracker.values import Membership, When, Window
+
+__all__ = ["mandate_json", "mandate_lines"]
+
+_STATES = {
+    ActivityState.WITH: phrase("with activity"),
+    ActivityState.POSSIBLY: phrase("possibly with activity"),
+    ActivityState.WITHOUT: phrase("none recorded"),
+    ActivityState.NOT_COVERED: phrase("not covered by the records"),
+}
+
+
+def mandate_lines(register: Register, mandate: Mandate, language: str) -> Iterator[str]:
+    """Write what follows from a mandate, a line each."""
+    for label, value in _told(register, mandate):
+        yield f"  {said(Message('{label}: {value}', label=Message(label), value=value), language)}"
+
+
+_CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("in force"), phrase("report asked for")
+
+
+def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
+    chain = chain_of(register, mandate.id).mandates
+    if len(chain) > 1:
+        yield _CHAIN, Verbatim(" → ".join(each.id for each in chain))
+    force = force_of(register, mandate)
+    if force.states_end:
+        yield _FORCE, Message("{start} to {end}", start=_date(force.starts), end=_date(force.ends))
+    elif force.ends.first == date.max:
+        yield _FORCE, Message("from {start}, until further notice", start=_date(force.starts))
+    elif force.starts.earliest is not None:
+        yield _FORCE, Message("from {start}; no end is stated", start=_date(force.starts))
+    for period, activity in _activities(register, mandate):
+        events = ", ".join((*activity.certain, *activity.possible))
+        state: Inline = Message(_STATES[activity.state])
+        yield phrase("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
+    for duty in _duties(register, mandate):
+        yield _REPORT, _report(duty)
+
+
+def _date(window: Window) -> Inline:
+    """Write the window of a day."""
+    ends = ["" if day is None else day.isoformat() for day in (window.earliest, window.latest)]
+    return DateText(When(ends[0] if ends[0] == ends[1] else f"[{ends[0]}..{ends[1]}]"))
+
+
+def _with(state: Inline, events: str) -> Inline:
+    return Sequence((state, Verbatim(f" ({events})"))) if events else state
+
+
+def _report(duty: Duty) -> Inline:
+    words: Inline = session_name(duty.session) if duty.session else duty.words
+    dated = Sequence((words, Verbatim(", "), DateText(duty.when))) if duty.when else words
+    if duty.answered_by is None:
+        return dated
+    return Sequence((dated, Verbatim(" → "), Verbatim(duty.answered_by)))
+
+
+def _activities(register: Register, mandate: Mandate) -> Iterator[tuple[str, MandateActivity]]:
+    """Go through the declared periods in which the mandate is or may be in force."""
+    force = force_of(register, mandate)
+    for name, period in register.periods.items():
+        if force.within(period.span) is not Membership.IMPOSSIBLE:
+            yield name, activity_of(register, mandate, period.span)
+
+
+def _duties(register: Register, mandate: Mandate) -> tuple[Duty, ...]:
+    """Return the reports asked for, as of the latest day that the register knows of."""
+    known = register.latest_day
+    days = [day for day in (known.published, known.recorded, mandate.adopted and mandate.adopted.latest) if day]
+    return duties_of(register, mandate, max(days, default=date.min))
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def mandate_json(register: Register, mandate: Mandate) -> dict[str, Any]:
+    """Return what follows from a mandate."""
+    return {
+        "chain": [each.id for each in chain_of(register, mandate.id).mandates],
+        "in_force": _force_json(force_of(register, mandate)),
+        "activity": [
+            {
+                "period": name,
+                "state": each.state.value,
+                "certain": list(each.certain),
+                "possible": list(each.possible),
+                "coverage": each.coverage.value,
+            }
+            for name, each in _activities(register, mandate)
+        ],
+        "reports": [_duty_json(each) for each in _duties(register, mandate)],
+    }
+
+
+def _force_json(force: Force) -> dict[str, Any]:
+    return {"starts": _window_json(force.starts), "ends": _window_json(force.ends), "states_end": force.states_end}
+
+
+def _window_json(window: Window) -> dict[str, str | None]:
+    days = {"earliest": window.earliest, "latest": window.latest}
+    return {name: None if day in (None, date.max) else str(day) for name, day in days.items()}
+
+
+def _duty_json(duty: Duty) -> dict[str, Any]:
+    return {
+        "when": duty.when.edtf if duty.when else None,
+        "session": {"organ": duty.session.organ.code, "number": duty.session.number} if duty.session else None,
+        "answered_by": duty.answered_by,
+    }

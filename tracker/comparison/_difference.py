@@ -1,0 +1,153 @@
+"""
+The difference of two figures: record by record where both are computed from the same records, else of the two numbers.
+
+A record in both periods changes nothing, however vague its amount; the difference of the two numbers would not know.
+"""
+
+from collections.abc import Callable
+
+from tracker.comparison._figures import measured_again
+from tracker.indicators import (
+    About,
+    Basis,
+    Churn,
+    Figure,
+    amount,
+    change_of_total,
+    change_of_union,
+    computed_from,
+    counted_over,
+    date_of,
+    dated_from,
+    dated_near,
+    linking,
+    members,
+)
+from tracker.model import CoverageState, IndicatorKind, Record, Register
+from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
+
+__all__ = ["Difference", "difference", "reads_alike", "reread", "shared_records"]
+
+Difference = Callable[[Reading], tuple[Bounds, Churn]]
+"""Computes a difference, and who came and went, under a reading."""
+
+NEITHER = frozenset({(False, False)})
+BOTH = frozenset({(True, True)})
+
+RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)
+"""Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
+
+
+def difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    """Bound the difference of two figures under a reading, and say who certainly came and went."""
+    if _have_the_same_records(before, after):
+        bounds, churn = _record_by_record(register, before, after, reading)
+        if after.about is About.ACTUAL:
+            bounds = _with_unrecorded(bounds, before, after)
+        return bounds, churn
+    if before.records == after.records and (len(after.records) == 1 or _over_one_time(before, after)):
+        return Bounds.exactly(0), Churn()  # one and the same number
+    return _under(register, after, reading) - _under(register, before, reading), Churn()
+
+
+def reads_alike(register: Register, before: Figure, after: Figure) -> bool:
+    """Tell whether every reading gives the same change, since nothing it rests on is hedged or doubted."""
+    indicator = after.indicator
+    if not _have_the_same_records(before, after):
+        return False
+
+    def find() -> bool:
+        records = computed_from(register, indicator, after.by)
+        total = "countries_total" if indicator.kind is IndicatorKind.DISTINCT else indicator.counts
+        exact = (_is_exact(record, total) and not date_of(record).is_uncertain for record in records)
+        return all(exact)
+
+    return register.remembered(("reads alike", indicator, after.by), find)
+
+
+def reread(register: Register, figure: Figure, reading: Reading) -> Figure:
+    """Measure a figure under a reading, which may be its own."""
+    return figure if reading == figure.reading else measured_again(register, figure, reading=reading)
+
+
+def shared_records(register: Register, before: Figure, after: Figure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys of the records that certainly count in both periods, and of those that may."""
+    if not _have_the_same_records(before, after):
+        return (), ()
+    periods, rule = (before.asked, after.asked), after.indicator.recognition
+    strict = after.reading.tolerance is None
+    found = [
+        (record.key, patterns(when, periods, rule, strict=strict))
+        for record, when in dated_near(register, after.indicator, after.by, periods, strict=strict)
+    ]
+    certain = tuple(sorted(key for key, ways in found if ways == BOTH))
+    possible = tuple(sorted(key for key, ways in found if (True, True) in ways and ways != BOTH))
+    return certain, possible
+
+
+def _is_exact(record: Record, name: str) -> bool:
+    whole = getattr(record, "participants", None) if name == "women" else None
+    stated = (getattr(record, name, None), whole)
+    return all(not isinstance(each, Quantity) or each.qualifier is Qualifier.EXACT for each in stated)
+
+
+def _have_the_same_records(before: Figure, after: Figure) -> bool:
+    """Tell whether both are computed from the same records in the same way, so that a change shows in each record."""
+    indicator = after.indicator
+    computed = indicator.of is not None and indicator.kind in RECORD_BY_RECORD
+    evidenced = before.basis is after.basis is Basis.EVIDENCED
+    return computed and evidenced and (before.indicator, before.by) == (indicator, after.by)
+
+
+def _over_one_time(before: Figure, after: Figure) -> bool:
+    if before.asked == after.asked:
+        return True
+    return before.period is not None and before.period == after.period
+
+
+def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
+    """Measure a stated figure again under another reading."""
+    again = reread(register, figure, reading)
+    return again.bounds if again.bounds is not None and again.by == figure.by else Bounds(None, None)
+
+
+def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+    indicator = after.indicator
+    periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
+    strict = reading.tolerance is None
+    links = linking(register, indicator)
+    # Outside both periods a record matters only for what it says of others.
+    dated = (
+        dated_from(register, indicator, after.by)
+        if links
+        else dated_near(register, indicator, after.by, periods, strict=strict)
+    )
+    records = [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in dated]
+    if indicator.kind is IndicatorKind.DISTINCT:
+        named = [
+            (found, members(record, indicator, reading, after.by)) for record, found in records if found != NEITHER
+        ]
+        by_member, churn = change_of_union(named)
+        if all(each.unnamed.upper == 0 for _, each in named):
+            return by_member, churn
+        return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
+    amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
+    return change_of_total(amounts, indicator, links), Churn()
+
+
+def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:
+    """Bound the difference of the two counts taken apart: narrower than member by member where lists are open."""
+    counts = [
+        figure.bounds
+        if reading == figure.reading and figure.about is About.RECORDED
+        else measured_again(register, figure, about=About.RECORDED, reading=reading).bounds
+        for figure in (before, after)
+    ]
+    return (counts[1] or Bounds(None, None)) - (counts[0] or Bounds(None, None))
+
+
+def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
+    """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
+    upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
+    return Bounds(lower, upper)

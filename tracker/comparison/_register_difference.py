@@ -1,0 +1,157 @@
+"""What is different between two registers, or between what was known of one on two days, and the figures it moves."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from tracker.comparison._step import Measured, moved_by, movers_between
+from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.indicators import Basis, Figure, every_or, figures, measure
+from tracker.model import Indicator, Record, Register
+from tracker.values import Bounds, Reading, ReportingPeriod
+
+__all__ = ["Difference", "Move", "difference"]
+
+
+@frozen(kw_only=True)
+class Move:
+    """
+    A figure that is another one in the other register.
+
+    Attributes:
+        before: The figure in the first register.
+
+        after: The figure in the other one.
+
+        change: By how much it moved; None where there is no number on one side, or the definitions differ in kind.
+
+        records: The records that moved it, as tables and keys.
+    """
+
+    before: Figure
+    after: Figure
+    change: Bounds | None
+    records: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Difference:
+    """
+    What is different between two registers.
+
+    Attributes:
+        added: Records that only the other one has.
+
+        revised: Records that read otherwise, as pairs of both versions.
+
+        gone: Records that only the first one has, or that the other one withdraws.
+
+        moves: The figures that are other ones.
+    """
+
+    added: tuple[Record, ...]
+    revised: tuple[tuple[Record, Record], ...]
+    gone: tuple[Record, ...]
+    moves: tuple[Move, ...]
+
+
+def difference(
+    before: Register,
+    after: Register,
+    periods: Iterable[str | ReportingPeriod] | None = None,
+    *,
+    reading: Reading | str | None = None,
+) -> Difference:
+    """
+    Compare two registers record by record, and their figures over periods.
+
+    Args:
+        before: The first register.
+
+        after: The other one; it may be the same as known on another day.
+
+        periods: The periods of the figures, as ids or ``START..END``; None takes every period that either declares.
+
+        reading: How hedged words are understood; by default as the first register says.
+
+    Raises:
+        UnknownRecordError: A period does not exist in either register.
+
+        InvalidValueError: There is no such reading.
+    """
+    old = {(each.table, each.key): each for each in before.current}
+    new = {(each.table, each.key): each for each in after.current}
+    return Difference(
+        added=tuple(each for identity, each in new.items() if identity not in old),
+        revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
+        gone=tuple(each for identity, each in old.items() if identity not in new),
+        moves=tuple(
+            move
+            for period in _spans(before, after, periods)
+            for move in _moves(before, after, period, reading or before.reading)
+        ),
+    )
+
+
+def _spans(
+    before: Register, after: Register, periods: Iterable[str | ReportingPeriod] | None
+) -> Iterator[ReportingPeriod]:
+    if periods is None:
+        declared = (each.span for register in (before, after) for each in register.periods.values())
+        yield from sorted(dict.fromkeys(declared), key=lambda span: (span.start, span.end))
+        return
+    for period in periods:
+        yield period if not isinstance(period, str) else _span(before, after, period)
+
+
+def _span(before: Register, after: Register, period: str) -> ReportingPeriod:
+    """Read a period as the other register, which is the later one, declares it; else as the first does."""
+    try:
+        return after.period(period)
+    except UnknownRecordError:
+        return before.period(period)
+
+
+def _moves(before: Register, after: Register, period: ReportingPeriod, reading: Reading | str) -> Iterator[Move]:
+    sides = [_measured(register, period, reading) for register in (before, after)]
+    for which in sorted({*sides[0], *sides[1]}):
+        one, other = (
+            side.get(which) or _unmeasured(register, which, period, reading, like)
+            for side, register, like in zip(
+                sides, (before, after), (sides[1].get(which), sides[0].get(which)), strict=True
+            )
+        )
+        if one is None or other is None or (one.bounds, one.missing) == (other.bounds, other.missing):
+            continue
+        yield _move(Measured(before, one), Measured(after, other))
+
+
+Which = tuple[str, Basis, tuple[tuple[str, str], ...]]
+
+
+def _measured(register: Register, period: ReportingPeriod, reading: Reading | str) -> dict[Which, Figure]:
+    names: Iterable[str | Indicator] = every_or(register, None)
+    found = figures(register, names, period, reading=reading)
+    return {(each.indicator.id, each.basis, each.by): each for each in reversed(found)}
+
+
+def _unmeasured(
+    register: Register, which: Which, period: ReportingPeriod, reading: Reading | str, like: Figure | None
+) -> Figure | None:
+    """Return the missing figure that stands for one that a register does not have."""
+    name, basis, by = which
+    try:
+        return measure(register, name, period, basis=basis, reading=reading, subject=dict(by).get("about"))
+    except (UnknownRecordError, InvalidValueError):
+        return None if like is None else measure(register, like.indicator, period, basis=basis, reading=reading)
+
+
+def _move(before: Measured, after: Measured) -> Move:
+    definitions = before.figure.indicator, after.figure.indicator
+    alike = len({(each.kind, each.unit) for each in definitions}) == 1
+    return Move(
+        before=before.figure,
+        after=after.figure,
+        change=moved_by(before, after) if alike else None,
+        records=movers_between(before, after),
+    )

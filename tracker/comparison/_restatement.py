@@ -1,0 +1,443 @@
+"""
+Restatement: what a published figure is today, and what moved it.
+
+A figure of an earlier report is four numbers: as the report printed it, as the records known to the report give it, as
+the records known today give it by today's definitions, and as the register has it. The way from the first to the third
+is taken in steps, one a cause, which sum to the whole.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from tracker.comparison._bridges import carried
+from tracker.comparison._definitions import (
+    definition_of_then,
+    definitions_now,
+    reason_against,
+    stated_anew,
+)
+from tracker.comparison._replay import Cause, Stage, replayed
+from tracker.comparison._step import Measured, moved_by, movers_between
+from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.indicators import (
+    Basis,
+    Figure,
+    MissingReason,
+    Printed,
+    figures,
+    indicator,
+    measure,
+    printed_as,
+    reading_named,
+)
+from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
+from tracker.values import Bounds, InternationalString, Reading, ReportingPeriod
+
+__all__ = ["Mover", "Restated", "Restatement", "Step", "adjudications_about", "restate"]
+
+
+@frozen(kw_only=True)
+class Mover:
+    """
+    A record that moved a figure.
+
+    Attributes:
+        record: The version that came into force; for a new definition, the record that it counts otherwise.
+
+        published: The day on which its source became public; None if nothing says.
+
+        adjudications: What was decided about it.
+    """
+
+    record: Record
+    published: date | None = None
+    adjudications: tuple[Adjudication, ...] = ()
+
+    @property
+    def note(self) -> InternationalString | None:
+        """What was changed, in the words of the revision; None if it says nothing."""
+        return self.record.revision.note if self.record.revision else None
+
+    def __str__(self) -> str:
+        return f"{self.record.table} {self.record.key}"
+
+
+@frozen(kw_only=True)
+class Step:
+    """
+    One step from the published figure to the restated one.
+
+    Attributes:
+        cause: Why the figure moved.
+
+        before: What was certain about it before the step; None if there was no number.
+
+        after: What is certain about it after the step; None if there is no number.
+
+        change: By how much it moved; None if there is no number on one side.
+
+        movers: The records that moved it.
+    """
+
+    cause: Cause
+    before: Bounds | None
+    after: Bounds | None
+    change: Bounds | None
+    movers: tuple[Mover, ...] = ()
+
+    @property
+    def moved(self) -> bool:
+        """Whether the figure is another one after the step."""
+        return self.before != self.after
+
+
+@frozen(kw_only=True)
+class Restated:
+    """
+    A published figure and what became of it.
+
+    Attributes:
+        claim: The figure as published, verbatim.
+
+        published: What it denotes under the reading of the publication.
+
+        recomputed: The figure by the records known to the report, its definitions and its reading; None if nothing
+            says any longer what it counted.
+
+        restated: The figure by the records known now and the definitions of now; None where it is blocked.
+
+        current: The figure as the register has it, later estimates included; None likewise.
+
+        steps: The way from the published to the restated figure, one step a cause; empty where that is blocked.
+
+        blocked: Why it cannot be restated, as the code of a reason against comparing; the figure then stays as
+            published. None if it can.
+
+        adjudications: What was decided about the published figure itself.
+    """
+
+    claim: Claim
+    published: Bounds
+    recomputed: Figure | None = None
+    restated: Figure | None = None
+    current: Figure | None = None
+    steps: tuple[Step, ...] = ()
+    blocked: str | None = None
+    adjudications: tuple[Adjudication, ...] = ()
+
+    @property
+    def printed(self) -> Printed:
+        """Which figure it is."""
+        return printed_as(self.claim)
+
+    @property
+    def moved(self) -> bool:
+        """Whether any step made another figure of it, even where the steps cancel out."""
+        return any(step.moved for step in self.steps)
+
+    @property
+    def change(self) -> Bounds | None:
+        """The sum of the steps; None if there is no number at one of them."""
+        total = Bounds.exactly(0)
+        for step in self.steps:
+            if step.change is None:
+                return None
+            total += step.change
+        return None if self.blocked else total
+
+    def __str__(self) -> str:
+        parts = [f"{_number(self.published)} as published"]
+        if self.blocked:
+            parts.append(f"not restated ({self.blocked})")
+        for step in self.steps:
+            if step.moved:
+                named = ", ".join(mover.record.key for mover in step.movers)
+                parts.append(f"{step.cause.value} {_signed(step.change)}{f' ({named})' if named else ''}")
+        if self.restated is not None and self.moved:
+            parts.append(f"{_number(self.restated.bounds)} as restated")
+        part = "".join(f" [{dimension} {code}]" for dimension, code in self.printed.by)
+        return f"{self.printed.indicator}{part}: {'; '.join(parts)}"
+
+
+@frozen(kw_only=True)
+class Restatement:
+    """
+    The figures of a publication, and what became of them.
+
+    Attributes:
+        publication: The report as it went out.
+
+        rows: Its figures, in its order.
+    """
+
+    publication: Publication
+    rows: tuple[Restated, ...]
+
+    @property
+    def moved(self) -> tuple[Restated, ...]:
+        """The rows of a ledger: the figures that moved, and no others."""
+        return tuple(row for row in self.rows if row.moved)
+
+    def row(self, indicator: str, *, by: Iterable[tuple[str, str]] = (), basis: Basis | None = None) -> Restated | None:
+        """Return the figure of an indicator, or of a part of it; None if the publication has none."""
+        part = tuple(by)
+        for each in self.rows:
+            own = each.recomputed.basis if each.recomputed else each.printed.basis
+            alike = (each.printed.indicator, each.printed.by) == (indicator, part)
+            if alike and (basis is None or own in (None, basis)):
+                return each
+        return None
+
+    def __str__(self) -> str:
+        head = f"{self.publication.id}: {len(self.moved)} of {len(self.rows)} figures moved since"
+        return "\n".join([head, *(f"  {row}" for row in self.rows)])
+
+
+def restate(
+    register: Register,
+    publication: Publication,
+    *,
+    period: str | ReportingPeriod | None = None,
+    reading: Reading | str | None = None,
+) -> Restatement:
+    """
+    Restate the figures of a publication by what is known now, and say what moved each.
+
+    Records that were first known after the publication are late information. A revised estimate restates nothing: it
+    is new, and was not wrong (IAS 8). A figure whose definition changed is measured anew from its records; where there
+    are none, and no bridge, it stays as published and is blocked.
+
+    Args:
+        register: The records, as known when the later report is made.
+
+        publication: The report as it went out.
+
+        period: The period of the later report, whose definitions hold: an id, or ``START..END``; None takes the newest.
+
+        reading: How the later report understands hedged words; None takes the reading of the publication.
+
+    Raises:
+        UnknownRecordError: The period does not exist.
+
+        InvalidValueError: There is no such reading.
+    """
+    later = register.period(period) if isinstance(period, str) else period
+    then = reading_named(publication.reading)
+    now = reading if isinstance(reading, Reading) else reading_named(reading or publication.reading)
+    stages = tuple(
+        replayed(register, publication.vintage, then=publication.indicators, now=definitions_now(register, later))
+    )
+    task = _Task(register, publication, stages, then, now)
+    return Restatement(publication=publication, rows=tuple(_row(task, claim) for claim in publication.claims))
+
+
+@frozen
+class _Task:
+    """What the rows of a restatement have in common: the records at each stage, and both readings."""
+
+    register: Register
+    publication: Publication
+    stages: Sequence[Stage]
+    reading_then: Reading
+    reading_now: Reading
+
+
+def _row(task: _Task, claim: Claim) -> Restated:
+    printed = printed_as(claim)
+    row = Restated(
+        claim=claim,
+        published=claim.value.bounds(task.reading_then),
+        adjudications=adjudications_about(task.register, claim),
+    )
+    asked = _asked(task, claim)
+    try:
+        old = definition_of_then(task.publication, task.stages[0].register, claim)
+        recomputed = _figure(task.stages[0].register, old, printed, asked, task.reading_then)
+    except (UnknownRecordError, InvalidValueError):
+        return evolve(row, blocked="DEFINITION_UNKNOWN")
+    # What rested on evidence is restated by evidence, even if a document prints the number meanwhile.
+    printed = evolve(printed, basis=recomputed.basis)
+    measured = [Measured(task.stages[0].register, recomputed)]
+    for stage in task.stages[1:-1]:
+        known = measured[-1]
+        if stage.register is not known.register:
+            known = Measured(stage.register, _figure(stage.register, old, printed, asked, task.reading_then))
+        measured.append(known)
+    row = evolve(row, recomputed=recomputed, current=_current(task, printed, asked))
+    last = _by_definition_of_now(task, measured[-1], old, printed, asked)
+    if isinstance(last, str):
+        return evolve(row, blocked=last)
+    measured.append(last)
+    return evolve(row, restated=last.figure, steps=_steps(task, row, measured))
+
+
+def _asked(task: _Task, claim: Claim) -> ReportingPeriod:
+    """Return the period that a figure was measured over: the publication's, unless it was printed over another."""
+    if claim.period is None or printed_as(claim).basis is Basis.CLAIMED:
+        return task.publication.period
+    try:
+        return task.stages[0].register.period(claim.period)
+    except UnknownRecordError:
+        return task.publication.period
+
+
+def _figure(
+    register: Register, definition: Indicator, printed: Printed, asked: ReportingPeriod, reading: Reading
+) -> Figure:
+    """Measure the figure that a publication printed."""
+    parts = dict(printed.by)
+    subject = parts.pop("about", None)
+    whole = measure(register, definition, asked, basis=printed.basis, reading=reading, subject=subject)
+    if not parts:
+        return whole
+    found = [
+        each
+        for dimension in parts
+        for each in figures(register, [definition], asked, by=dimension, basis=printed.basis, reading=reading)
+        if each.by == printed.by
+    ]
+    return found[0] if found else _of_no_record(whole, printed)
+
+
+def _of_no_record(whole: Figure, printed: Printed) -> Figure:
+    """Return the figure of a part that no record belongs to: nothing is recorded of it, or nothing stated."""
+    counted = whole.indicator.of is not None and whole.basis is Basis.EVIDENCED and whole.missing is None
+    return evolve(
+        whole,
+        by=printed.by,
+        bounds=Bounds.exactly(0) if counted else None,
+        missing=None if counted else whole.missing or MissingReason.NOT_REPORTED,
+        flags=(),
+        assumptions=(),
+        certain=(),
+        possible=(),
+        stated=None,
+        parts=(),
+        source=None,
+    )
+
+
+def _current(task: _Task, printed: Printed, asked: ReportingPeriod) -> Figure | None:
+    whole = task.register.whole
+    try:
+        newest = indicator(whole, printed.indicator)
+        return _figure(whole, newest, printed, asked, task.reading_now)
+    except (UnknownRecordError, InvalidValueError):
+        return None
+
+
+def _by_definition_of_now(
+    task: _Task, known: Measured, old: Indicator, printed: Printed, asked: ReportingPeriod
+) -> Measured | str:
+    """Measure a figure by the definition of now; or say why that cannot be done."""
+    register = task.stages[-1].register
+    try:
+        new = indicator(register, printed.indicator)
+        against = reason_against(known.figure, new, task.stages[0].register, register)
+        figure = _figure(register, new, printed, asked, task.reading_now)
+    except (UnknownRecordError, InvalidValueError):
+        return "DEFINITION_UNKNOWN"
+    if against is None or (against == "DEFINITION_CHANGED" and stated_anew(register, figure)):
+        return Measured(register, figure)
+    # Numbers stated of the old definition, as they are known now, may have a bridge to the new one.
+    bridged = (
+        carried(register, _figure(register, old, printed, asked, task.reading_now), figure)
+        if old.kind is new.kind
+        else None
+    )
+    if bridged is None or new.kind is IndicatorKind.RATIO:
+        return against
+    return Measured(register, bridged)
+
+
+def _steps(task: _Task, row: Restated, measured: Sequence[Measured]) -> tuple[Step, ...]:
+    first = measured[0].figure.bounds
+    gap = None if first is None else Bounds.exactly(0) if first == row.published else first - row.published
+    found = [Step(cause=Cause.CLAIM_GAP, before=row.published, after=first, change=gap)]
+    for stage, before, after in zip(task.stages[1:], measured, measured[1:], strict=False):
+        same = before is after
+        found.append(
+            Step(
+                cause=stage.cause,
+                before=before.figure.bounds,
+                after=after.figure.bounds,
+                change=_nothing_of(before) if same else moved_by(before, after),
+                movers=() if same else _movers(task.register, stage, before, after),
+            )
+        )
+    return tuple(found)
+
+
+def _nothing_of(measured: Measured) -> Bounds | None:
+    return None if measured.figure.bounds is None else Bounds.exactly(0)
+
+
+def _movers(register: Register, stage: Stage, before: Measured, after: Measured) -> tuple[Mover, ...]:
+    """Find the records that count otherwise after a stage, each by the versions that came into force."""
+    found: list[Mover] = []
+    for identity in movers_between(before, after):
+        versions = stage.applied.get(identity) or _standing(after.register, identity)
+        found += [
+            Mover(
+                record=each,
+                published=register.published(each),
+                adjudications=adjudications_about(register, each),
+            )
+            for each in versions
+        ]
+    return tuple(found)
+
+
+def _standing(register: Register, identity: tuple[str, str]) -> tuple[Record, ...]:
+    return register.versions(*identity)
+
+
+# -- decisions --------------------------------------------------------------------------------------------------------
+
+
+def adjudications_about(register: Register, record: Record) -> tuple[Adjudication, ...]:
+    """Return what was decided about a record: on a claim, on an identity of two records, or on a diagnostic."""
+    by_record: Mapping[str, tuple[Adjudication, ...]] = register.remembered("adjudicated", lambda: _by_record(register))
+    names = dict.fromkeys(name for name in (getattr(record, "id", None), record.key) if name)
+    return tuple(dict.fromkeys(each for name in names for each in by_record.get(name, ())))
+
+
+def _by_record(register: Register) -> Mapping[str, tuple[Adjudication, ...]]:
+    found: dict[str, tuple[Adjudication, ...]] = {}
+    for each in register.of_type(Adjudication).values():
+        for name in _subjects(each.subject):
+            found[name] = (*found.get(name, ()), each)
+    return found
+
+
+def _subjects(subject: str) -> tuple[str, ...]:
+    """Return the records that a decision may be about; the key of an observation may hold an equals sign itself."""
+    kind, _, rest = subject.partition(":")
+    if kind == "identity":
+        parts = rest.split("=")
+        cuts = range(1, len(parts))
+        return tuple(dict.fromkeys("=".join(half) for cut in cuts for half in (parts[:cut], parts[cut:])))
+    return (rest.partition(":")[2] if kind == "diagnostic" else rest,)
+
+
+# -- in plain text ----------------------------------------------------------------------------------------------------
+
+
+def _number(bounds: Bounds | None) -> str:
+    if bounds is None:
+        return ".."
+    if bounds.is_exact:
+        return str(bounds.lower)
+    lower = "" if bounds.lower is None else bounds.lower
+    return f"at least {lower}" if bounds.upper is None else f"{lower} to {bounds.upper}"
+
+
+def _signed(change: Bounds | None) -> str:
+    if change is None:
+        return "(no number)"
+    if change.is_exact and change.lower is not None:
+        return f"{'+' if change.lower > 0 else ''}{change.lower}".replace("-", "−")
+    ends = ("any" if end is None else f"{'+' if end > 0 else ''}{end}" for end in (change.lower, change.upper))
+    return " to ".join(ends).replace("-", "−")

@@ -1,0 +1,121 @@
+"""Recommendations of the Board of Auditors, as the annex to its report lists their status."""
+
+import re
+from collections.abc import Mapping
+
+from tracker.errors import InvalidSymbolError, Sentence
+from tracker.files._incoming import Incoming
+from tracker.model import Register
+from tracker.values import DocumentSymbol
+
+__all__ = ["AUDITORS_COLUMNS", "AUDITORS_OPTIONAL", "read_auditors"]
+
+_STATUSES = {
+    "implemented": "implemented",
+    "under implementation": "under_implementation",
+    "not implemented": "not_implemented",
+    "overtaken by events": "overtaken_by_events",
+}
+"""The columns that are ticked, with the code each stands for."""
+
+AUDITORS_COLUMNS = {
+    "Report reference": re.compile(
+        r"(?:audit )?report(?: reference| and paragraph|/paragraph)?|paragraph reference|reference"
+    ),
+    "Recommendation": re.compile(r"(?:board['’]?s? )?recommendations?(?: of the board.*)?"),
+    **{name.capitalize(): re.compile(re.escape(name)) for name in _STATUSES},
+}
+AUDITORS_OPTIONAL = {
+    "No.": re.compile(r"no\.?|number|serial no\.?"),
+    "Audit report year": re.compile(r"(?:audit )?(?:report )?(?:financial )?year(?: of report)?|audit report year"),
+    "Paragraph": re.compile(r"para(?:graph|\.)?(?: no\.?)?"),
+    "Administration's response": re.compile(r".{3,30}['’]?s? (?:response|comments?).*"),
+    "Board's assessment": re.compile(r"(?:board|auditor)s?['’]?s? assessment.*"),
+}
+
+_TICKS = {"x", "✓", "✔", "√", "☑", "☒", "●", "•", "1", "yes", "oui", "ü", "✗", "✘", "p", "a"}
+"""How a cell is ticked; the letters are what fonts of symbols leave behind."""
+_BLANKS = {"-", "–", "—"}
+_PARAGRAPH = re.compile(r"(?:paras?\.?|paragraphs?|§)\s*(?P<paragraph>\d+(?:\s*\([a-z]+\))*)", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:chap\.?|chapter)\s*(?P<chapter>[IVXL]+|\d+)", re.IGNORECASE)
+_YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?")
+
+
+def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Register) -> None:
+    """
+    Read a row: the status is the column that is ticked, and the Board's own assessment stays beside it, word for word.
+
+    What the administration says goes into the note: no code follows from it.
+    """
+    raw, reference = incoming.raw["recommendation"], cells.get("Report reference", "")
+    source = _source(reference, register)
+    if source:
+        raw["source"] = source
+        raw["citations"] = [{"document": source}]
+    paragraph = _paragraph(cells, reference)
+    if paragraph:
+        raw["paragraph"] = paragraph
+        raw.get("citations", [{}])[0]["paragraph"] = paragraph
+    if cells.get("Recommendation"):
+        raw["text"] = cells["Recommendation"]
+    if year := _issued(cells.get("Audit report year", "")):
+        raw["issued"] = year
+    if cells.get("Administration's response"):
+        raw["note"] = cells["Administration's response"]
+    if not reference and not paragraph and not cells.get("No."):
+        incoming.raw["recommendation"] = {}
+        incoming.remarks.append(
+            Sentence("this row has neither a number nor a reference, so it is no recommendation; it is left out")
+        )
+        return
+    _read_status(incoming, cells)
+
+
+def _source(reference: str, register: Register) -> str:
+    """Find the symbol of the report in its reference; one that the register knows is told by its own spelling."""
+    bare = re.split(r",|\bchap|\bpara|§", reference, maxsplit=1)[0].strip(" ;.")
+    try:
+        symbol = DocumentSymbol(bare)
+    except InvalidSymbolError:
+        return bare
+    known = {document.symbol: document for document in register.documents.values() if document.symbol}
+    same = next((each for each in known if DocumentSymbol.is_symbol(each) and DocumentSymbol(each) == symbol), None)
+    return same or symbol.canonical
+
+
+def _paragraph(cells: Mapping[str, str], reference: str) -> str:
+    """Read the paragraph, with its chapter: paragraphs are numbered anew in each."""
+    found, chapter = _PARAGRAPH.search(reference), _CHAPTER.search(reference)
+    own = cells.get("Paragraph", "").strip() or (found["paragraph"] if found else "")
+    own = re.sub(r"\s+", "", own)
+    return f"{chapter['chapter'].upper()}.{own}" if chapter and own else own
+
+
+def _issued(text: str) -> str:
+    """Read the year of a report, or its two years: "2018/19" is one of the two."""
+    found = _YEARS.fullmatch(text.strip())
+    if found is None or found[2] is None:
+        return text.strip()
+    return f"[{found[1]}..{found[2] if len(found[2]) > 2 else found[1][:2] + found[2]}]"  # noqa: PLR2004  # two digits
+
+
+def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
+    ticked = {name: cell for name in _STATUSES if (cell := cells.get(name.capitalize(), "").strip())}
+    wrong = {name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS | _BLANKS}
+    for name, cell in wrong.items():
+        column = name.capitalize()
+        incoming.fault(
+            Sentence("{cell} is no tick", cell=repr(cell)), column=column, hint="write X, or leave the cell empty"
+        )
+    marked = [name for name, cell in ticked.items() if cell.casefold() in _TICKS]
+    if len(marked) != 1:
+        if not wrong:
+            names = ", ".join(repr(name) for name in marked)
+            said = Sentence("several are ticked: {names}", names=names) if marked else Sentence("no status is ticked")
+            incoming.fault(
+                said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns"
+            )
+        return
+    raw = incoming.raw["status"]
+    raw |= {"aspect": "verified", "scale": "board_of_auditors@1", "code": _STATUSES[marked[0]]}
+    raw["wording"] = cells.get("Board's assessment") or marked[0].capitalize()

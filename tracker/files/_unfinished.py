@@ -1,0 +1,170 @@
+"""
+A save into a register that is there, between the moment it counts and the moment its files are in place.
+
+All new files of a save are first written into one folder, which takes its name in one step: from then on the save
+counts. Only then are they moved into place, one after the other. Whoever reads in between, or after a kill, reads what
+has not been moved yet out of the folder; the next save moves the rest. So a register is always read as it was before
+the save or as it is after it, and never as something in between.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
+from tracker.files._refused import readable
+from tracker.storage import flush_directory, write_file, write_whole
+
+__all__ = ["FOLDER", "PLAN", "Change", "digest_of", "finish", "overlaid", "write_changes"]
+
+FOLDER = ".tracker.save"
+"""The folder of a save that counts and is not yet in place."""
+
+PLAN = "plan.json"
+"""The file in it that says where each content belongs; without it the folder says nothing."""
+
+
+@frozen
+class Change:
+    """
+    What a save does to one file.
+
+    Attributes:
+        name: The file, relative to the register's directory.
+
+        before: The digest of what it replaces; None where no file was.
+
+        after: The digest of what it puts there; None where it removes the file.
+
+        content: Where the new content stands until it is moved; None where it removes the file.
+    """
+
+    name: str
+    before: str | None
+    after: str | None
+    content: Path | None
+
+
+def digest_of(content: bytes) -> str:
+    """Return what tells one content of a file from another."""
+    return sha256(content).hexdigest()
+
+
+def write_changes(folder: Path, directory: Path, contents: Mapping[str, bytes | None]) -> None:
+    """Write the new content of each file, None for one to be removed, and the plan of where it belongs."""
+    plan: dict[str, dict[str, str | None]] = {}
+    for number, (name, content) in enumerate(sorted(contents.items())):
+        target = directory / name
+        place = f"{number}/{target.name}"
+        plan[name] = {"before": _digest_at(target), "after": None, "content": None}
+        if content is not None:
+            plan[name] |= {"after": digest_of(content), "content": place}
+            (folder / place).parent.mkdir()
+            write_file(folder / place, content, target.stat().st_mode & 0o7777 if target.exists() else None)
+    write_file(folder / PLAN, json.dumps(plan, sort_keys=True, indent=1).encode())
+
+
+def overlaid(files: Iterable[tuple[Path, str]], directory: Path, folder: Path) -> tuple[dict[str, Path], list[Change]]:
+    """
+    Return where each file of a register is to be read, by its name; and the changes that no longer fit.
+
+    What a save has not yet put in place is read where it stands. A change no longer fits if somebody has changed the
+    file since, which is then neither what the save found nor what it wrote.
+    """
+    found = {name: path for path, name in files}
+    unfit = []
+    for change in _plan(folder):
+        name = readable(change.name)
+        try:
+            there = _digest_at(directory / change.name)
+        except OSError:
+            continue  # reading it says why it cannot be read
+        if there == change.after:
+            continue
+        if there != change.before:
+            unfit.append(change)
+        elif change.content is None:
+            found.pop(name, None)
+        else:
+            found[name] = change.content
+    return found, unfit
+
+
+def finish(directory: Path) -> None:
+    """
+    Put in place what a save has left to do; nothing is done twice, however often it is interrupted.
+
+    Raises:
+        ChangedUnderneathError: Somebody has changed a file since.
+
+        NotWrittenError: The system refuses something.
+    """
+    folder = directory / FOLDER
+    if not folder.exists():
+        return
+    for change in _plan(folder):
+        try:
+            _put(change, directory / change.name)
+        except NotWrittenError:
+            raise
+        except OSError as error:
+            raise NotWrittenError(
+                str(directory / change.name),
+                error.strerror or str(error),
+                "mend that, and the next save puts it in place",
+                left=Sentence("the save counts, and is read from {folder}", folder=FOLDER),
+            ) from error
+    with suppress(OSError):
+        (folder / PLAN).unlink(missing_ok=True)  # what is left of the folder from here on says nothing
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _put(change: Change, target: Path) -> None:
+    there = _digest_at(target)
+    if there == change.after:
+        return
+    if there != change.before:
+        raise ChangedUnderneathError(
+            str(target), "somebody changed it during a save", "load the register to see what to do"
+        )
+    if change.content is None:
+        target.unlink()
+    elif target.is_symlink():
+        write_whole(target, change.content.read_bytes())
+    else:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(change.content, target)  # noqa: PTH105  # tests count and interrupt these calls by their names
+    flush_directory(target.parent)
+
+
+def _plan(folder: Path) -> list[Change]:
+    """Read the plan of a save; without one there is nothing to do."""
+    if not (folder / PLAN).exists():
+        return []
+    try:
+        plan = json.loads((folder / PLAN).read_bytes())
+        return [
+            Change(name, each["before"], each["after"], each["content"] and folder / each["content"])
+            for name, each in plan.items()
+        ]
+    except FileNotFoundError:  # another process has just put everything in place
+        return []
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise StructureFault(
+            "this plan of an unfinished save cannot be read",
+            file=f"{folder.name}/{PLAN}",
+            hint="compare the files in its folder with those of the register, then remove the folder",
+        ) from None
+
+
+def _digest_at(path: Path) -> str | None:
+    try:
+        return digest_of(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None

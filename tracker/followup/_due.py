@@ -1,0 +1,268 @@
+"""What is due on a day: deadlines, documents, reports, ends of mandates and targets, each overdue or still to come."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from tracker.codelists import Session
+from tracker.errors import UnknownRecordError
+from tracker.followup._chains import chain_of
+from tracker.followup._dates import number_of
+from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._duties import Duty, duties
+from tracker.followup._force import force_of
+from tracker.followup._overdue import deadlines_by_timeline
+from tracker.followup._timelines import timelines
+from tracker.indicators import indicator
+from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
+from tracker.values import InternationalString, Membership, When, add_months
+
+__all__ = ["DueItem", "DueKind", "DueState", "due"]
+
+
+class DueKind(StrEnum):
+    """What falls due."""
+
+    DEADLINE = "deadline"
+    """the deadline of a recommendation"""
+    DOCUMENT = "document"
+    """a document that is expected"""
+    REPORT = "report"
+    """a report that a mandate asks for"""
+    END_OF_MANDATE = "end_of_mandate"
+    """the end of a mandate in force, unless it is renewed"""
+    TARGET = "target"
+    """a target that is to be reached"""
+
+
+class DueState(StrEnum):
+    """How a day lies to when something is due."""
+
+    OVERDUE = "overdue"
+    """every day on which it may have been due has passed, and nothing recorded answers it"""
+    POSSIBLY_OVERDUE = "possibly_overdue"
+    """some of those days have passed"""
+    DUE = "due"
+    """still to come; the day itself is in time"""
+    UNDATED = "undated"
+    """nobody can tell when: the words are not understood, or a date is missing"""
+
+
+@frozen(kw_only=True)
+class DueItem:
+    """
+    One thing that is due.
+
+    Attributes:
+        kind: What falls due.
+
+        state: Overdue, possibly so, still to come, or without a date.
+
+        when: When it is due; None if nobody can tell.
+
+        record: The record that it is about.
+
+        title: What it is called.
+
+        words: By when a mandate asks for the report, in its own words.
+
+        session: The session at which a report is asked for.
+
+        deadline: All that was ever set as the deadline of a recommendation, as far as known on the day.
+    """
+
+    kind: DueKind
+    state: DueState
+    when: When | None
+    record: Record
+    title: InternationalString
+    words: InternationalString | None = None
+    session: Session | None = None
+    deadline: DeadlineHistory | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other items of the register: its kind, its record and when it is due."""
+        place = f"{self.session.organ.code}-{self.session.number}" if self.session else ""
+        dated = place or (self.when.edtf if self.when else "undated")
+        if self.kind in (DueKind.DEADLINE, DueKind.DOCUMENT):  # a date that is moved moves its entry
+            return f"{self.kind}:{self.record.key}"
+        return f"{self.kind}:{self.record.key}:{dated}"
+
+
+def due(register: Register, on: date, *, within: int | None = None) -> tuple[DueItem, ...]:
+    """
+    Return what is overdue on a day and what is due from it on, by when it is due.
+
+    What was carried out, issued, answered or reached is left out, as are drafts.
+
+    Args:
+        register: The records.
+
+        on: The day; a deadline of that day is still in time.
+
+        within: Leave out what is due more than so many months later; None leaves out nothing.
+    """
+    found = [*_deadlines(register, on), *_documents(register, on), *_reports(register, on)]
+    found += [*_ends(register, on), *_targets(register, on)]
+    last = None if within is None else add_months(on, within)
+    kept = [each for each in found if last is None or each.when is None or each.when.window.first <= last]
+    return tuple(sorted(kept, key=_order))
+
+
+_STATES = tuple(DueState)
+
+
+def _order(item: DueItem) -> tuple[int, date, date, str]:
+    when = item.when
+    first, last = (when.window.first, when.window.last) if when else (date.max, date.max)
+    passed = (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE)
+    rank = 0 if item.state in passed else _STATES.index(item.state)
+    return rank, last if item.state in passed else first, last, item.key
+
+
+def _state(when: When | None, on: date) -> DueState:
+    if when is None or (when.earliest is None and when.latest is None):
+        return DueState.UNDATED
+    if when.window.last < on and not when.is_uncertain:
+        return DueState.OVERDUE
+    return DueState.POSSIBLY_OVERDUE if when.window.first < on else DueState.DUE
+
+
+# -- recommendations --------------------------------------------------------------------------------------------------
+
+
+def _deadlines(register: Register, on: date) -> Iterator[DueItem]:
+    """Tell of the deadlines of recommendations that are or may be open by what their source or an auditor found."""
+    deadlines = deadlines_by_timeline(register)
+    for timeline in timelines(register, Aspect.VERIFIED):
+        known = deadlines(timeline).as_of(on)
+        open_on = {state.is_open for (state,) in timeline.courses((number_of(on),))}
+        if known.due is None or True not in open_on:
+            continue
+        recommendation, when = register.recommendations[timeline.id], When.on(known.due)
+        state = _state(when, on)
+        if state is DueState.OVERDUE and False in open_on:
+            state = DueState.POSSIBLY_OVERDUE
+        yield DueItem(
+            kind=DueKind.DEADLINE,
+            state=state,
+            when=when,
+            record=recommendation,
+            title=recommendation.text,
+            deadline=known,
+        )
+
+
+# -- documents and reports --------------------------------------------------------------------------------------------
+
+
+def _documents(register: Register, on: date) -> Iterator[DueItem]:
+    for _, document in sorted(register.documents.items()):
+        if not document.draft and document.expected is not None and _is_expected(document, on):
+            yield DueItem(
+                kind=DueKind.DOCUMENT,
+                state=_state(document.expected, on),
+                when=document.expected,
+                record=document,
+                title=document.title,
+            )
+
+
+def _is_expected(document: SourceDocument, on: date) -> bool:
+    """Tell whether a document is still to come: neither issued by the day, nor done, nor given up."""
+    if document.state in (State.DONE, State.CANCELLED):
+        return document.state is State.DONE and document.published is not None and document.published.window.first > on
+    return document.published is None or document.published.window.first > on
+
+
+def _reports(register: Register, on: date) -> Iterator[DueItem]:
+    """Tell of the reports that nothing answers; of those that recur, of the last one due and of the next."""
+    every = duties(register, on)
+    latest = {duty.mandate.id: duty for duty in every if duty.recurs and _state(duty.when, on) is DueState.OVERDUE}
+    for duty in every:
+        if duty.answered_by is None and (not _has_passed_in(latest, duty, on) or latest[duty.mandate.id] is duty):
+            yield DueItem(
+                kind=DueKind.REPORT,
+                state=_state(duty.when, on),
+                when=duty.when,
+                record=duty.mandate,
+                title=duty.mandate.title,
+                words=duty.words,
+                session=duty.session,
+            )
+
+
+def _has_passed_in(latest: dict[str, Duty], duty: Duty, on: date) -> bool:
+    return duty.recurs and duty.mandate.id in latest and _state(duty.when, on) is DueState.OVERDUE
+
+
+# -- mandates ---------------------------------------------------------------------------------------------------------
+
+
+def _ends(register: Register, on: date) -> Iterator[DueItem]:
+    """Tell of the ends of mandates in force that nothing adopted by the day renews or supersedes."""
+    for _, mandate in sorted(register.mandates.items()):
+        force = force_of(register, mandate)
+        if mandate.draft or not force.states_end or mandate.in_force is None:
+            continue
+        if force.on(on) is not Membership.IMPOSSIBLE and not _is_carried_on(register, mandate, on):
+            end = When(f"[{force.ends.first}..{force.ends.last}]") if force.ends.first < force.ends.last else None
+            when = end or When.on(force.ends.last)
+            yield DueItem(
+                kind=DueKind.END_OF_MANDATE, state=_state(when, on), when=when, record=mandate, title=mandate.title
+            )
+
+
+def _is_carried_on(register: Register, mandate: Mandate, on: date) -> bool:
+    later = [*chain_of(register, mandate.id).mandates, *register.mandates.values()]
+    return any(
+        mandate.id in (each.renews | each.supersedes)
+        and not each.draft
+        and each.adopted is not None
+        and each.adopted.window.first <= on
+        for each in later
+    )
+
+
+# -- targets ----------------------------------------------------------------------------------------------------------
+
+
+def _targets(register: Register, on: date) -> Iterator[DueItem]:
+    """Tell of targets to come; one that has passed is overdue if its number is observed and was not for its time."""
+    reported = {
+        (_name(each.indicator), _time_of(register, each), each.breakdown)
+        for each in register.observations.values()
+        if not each.draft
+    }
+    for _, target in sorted(register.of_type(Target).items()):
+        when, measured = _time_of(register, target), _indicator(register, target)
+        if target.draft or when is None:
+            continue
+        state, is_computed = _state(when, on), measured is not None and measured.of is not None
+        if state is DueState.DUE or not (is_computed or (_name(target.indicator), when, target.breakdown) in reported):
+            title = measured.title if measured else InternationalString(en=target.indicator)
+            yield DueItem(kind=DueKind.TARGET, state=state, when=when, record=target, title=title)
+
+
+def _name(indicator: str) -> str:
+    return indicator.partition("@")[0]
+
+
+def _time_of(register: Register, record: Target | Observation) -> When | None:
+    """Return the instant of a number, or the last day of its period."""
+    if record.at is not None:
+        return record.at
+    try:
+        return When.on(register.period(record.period or "").end)
+    except UnknownRecordError:
+        return None  # said by the checks
+
+
+def _indicator(register: Register, target: Target) -> Indicator | None:
+    try:
+        return indicator(register, target.indicator)
+    except UnknownRecordError:
+        return None  # said by the checks

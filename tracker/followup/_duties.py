@@ -1,0 +1,251 @@
+"""Reporting duties of mandates: which reports are asked for, when they are due, and which document answers each."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+
+from attrs import evolve, frozen
+
+from tracker.codelists import Session, organ_of, organs, session, session_on
+from tracker.followup._force import Force, force_of
+from tracker.followup._reporting_words import AtSession, EachSession, Every, OnDay, Request, Within, requests_in
+from tracker.languages import ordinals_in
+from tracker.model import Mandate, Register, SourceDocument, State
+from tracker.values import InternationalString, Schedule, When, add_days, add_months
+
+__all__ = ["Duty", "duties", "duties_of"]
+
+
+@frozen(kw_only=True)
+class Duty:
+    """
+    One report that a mandate asks for.
+
+    Attributes:
+        mandate: The mandate.
+
+        words: By when, as the mandate says it.
+
+        session: The session at which it is asked for; None if it is asked for in another way, or if nothing tells when
+            that session opens.
+
+        when: When it is due: from the opening of the session, or on the day; None if the words cannot be read.
+
+        recurs: Whether it is one of a series without end.
+
+        answered_by: The id of the document that answers it; None if the register holds none.
+    """
+
+    mandate: Mandate
+    words: InternationalString
+    session: Session | None = None
+    when: When | None = None
+    recurs: bool = False
+    answered_by: str | None = None
+
+
+def duties(register: Register, on: date) -> tuple[Duty, ...]:
+    """Return the duties of all mandates, by mandate: all that are dated, and of those that recur all up to the next."""
+    return tuple(
+        duty
+        for _, mandate in sorted(register.mandates.items())
+        if not mandate.draft
+        for duty in duties_of(register, mandate, on)
+    )
+
+
+def duties_of(register: Register, mandate: Mandate, on: date) -> tuple[Duty, ...]:
+    """
+    Return the reports that a mandate asks for, in the order in which they are due.
+
+    Of duties that recur, those up to the first one on *on* or later, as long as the mandate may be in force. The
+    documents that the register says were prepared for the mandate answer its duties one by one, the oldest first; one
+    prepared for the session itself answers that session's.
+    """
+    if mandate.reports_at is None:
+        return ()
+    adopted_by = mandate.adopted.earliest if mandate.adopted else None
+    if adopted_by is not None and adopted_by > on:
+        return ()
+    asked = [duty for request in _requests(mandate.reports_at) for duty in _asked(register, mandate, request, on)]
+    if not asked:
+        return (Duty(mandate=mandate, words=mandate.reports_at),)
+    return _answered(register, sorted(asked, key=_time), on)
+
+
+def _requests(words: InternationalString) -> tuple[Request, ...]:
+    """Read the words in the first language in which they can be read."""
+    return next((found for text in _texts(words) if (found := requests_in(text))), ())
+
+
+def _texts(words: InternationalString) -> Iterator[str]:
+    return (words.best(language) for language in words.languages)
+
+
+def _time(duty: Duty) -> tuple[date, date, str]:
+    when = duty.when
+    organ = duty.session.organ.code if duty.session else ""
+    return (when.window.first, when.window.last, organ) if when else (date.max, date.max, organ)
+
+
+# -- from requests to days --------------------------------------------------------------------------------------------
+
+
+def _asked(register: Register, mandate: Mandate, request: Request, on: date) -> Iterator[Duty]:
+    words = mandate.reports_at or mandate.title
+    match request:
+        case AtSession(organ=code, number=number):
+            yield _at_session(register, mandate, code or _organ_of(mandate), number)
+        case EachSession(organ=code):
+            yield from _at_each_session(register, mandate, code or _organ_of(mandate), on)
+        case OnDay(when=when):
+            yield Duty(mandate=mandate, words=words, when=when)
+        case Within(months=months, days=days):
+            yield Duty(mandate=mandate, words=words, when=_later(mandate.adopted, months, days))
+        case Every(months=months, days=days):
+            yield from _recurring(mandate, months, days, force_of(register, mandate), on)
+
+
+def _at_session(register: Register, mandate: Mandate, code: str | None, number: int) -> Duty:
+    found = None if code is None else _session(register, code, number)
+    words = mandate.reports_at or mandate.title
+    return Duty(mandate=mandate, words=words, session=found, when=found.opens if found else None)
+
+
+def _at_each_session(register: Register, mandate: Mandate, code: str | None, on: date) -> Iterator[Duty]:
+    """Go through the sessions that open after the adoption, to the first one on the day asked or later."""
+    adopted = mandate.adopted
+    if code is None or adopted is None or adopted.latest is None:
+        return
+    end = force_of(register, mandate).ends.last
+    for year in range(adopted.latest.year, min(max(on.year, adopted.latest.year) + _LONGEST_GAP, date.max.year)):
+        for found in session_on(code, year):
+            held = _session(register, code, found.number) or found
+            if held.opens.window.first <= adopted.latest:
+                continue
+            if held.opens.window.first > end:
+                return
+            words = mandate.reports_at or mandate.title
+            yield Duty(mandate=mandate, words=words, session=held, when=held.opens, recurs=True)
+            if held.opens.window.first >= on:
+                return
+
+
+_LONGEST_GAP = 6
+"""Years within which every organ meets: congresses are five years apart."""
+
+
+def _session(register: Register, code: str, number: int) -> Session | None:
+    """Return a session; if the register holds its meeting, with the days on which that was held."""
+    known = session(code, number)
+    for meeting in register.meetings.values():
+        is_session = meeting.kind in (None, "session", "conference", "congress") and not meeting.part_of
+        if is_session and meeting.session and _code_of(meeting.organ) == code and _number_of(meeting.session) == number:
+            return Session(organ=organs()[code], number=number, opens=meeting.when)
+    return known
+
+
+def _number_of(text: str) -> int | None:
+    """Read the number of a session, in figures or words."""
+    stripped = text.strip()
+    if stripped.isdecimal():
+        return int(stripped)
+    return next(iter(ordinals_in(stripped)), None)
+
+
+def _organ_of(mandate: Mandate) -> str | None:
+    """Find the code of a mandate's organ by its name, or else by its symbol."""
+    named = _code_of(mandate.organ)
+    if named is not None or mandate.symbol is None:
+        return named
+    found = organ_of(mandate.symbol)
+    return found.code if found else None
+
+
+def _code_of(name: InternationalString | None) -> str | None:
+    texts = frozenset(" ".join(text.casefold().replace("'", "’").split()) for text in name) if name else frozenset()
+    return next(
+        (code for code, organ in organs().items() if any(text.casefold() in texts for text in organ.name)), None
+    )
+
+
+def _later(adopted: When | None, months: int, days: int) -> When | None:
+    """Move the day of adoption; if that is imprecise, so is what is counted from it."""
+    if adopted is None or adopted.earliest is None or adopted.latest is None:
+        return None
+    moved = [add_months(day, months) if months else add_days(day, days) for day in (adopted.earliest, adopted.latest)]
+    if moved[0] is None or moved[1] is None:
+        return None
+    return When.on(moved[0]) if moved[0] == moved[1] else When(f"[{moved[0]}..{moved[1]}]")
+
+
+def _recurring(mandate: Mandate, months: int, days: int, force: Force, on: date) -> Iterator[Duty]:
+    """Go through the occurrences after the adoption, each counted from it, to the first one on *on* or later."""
+    adopted, words = mandate.adopted, mandate.reports_at or mandate.title
+    if adopted is None or adopted.earliest is None or adopted.latest is None:
+        return
+    first, last = (Schedule(day, months=months, days=days) for day in (adopted.earliest, adopted.latest))
+    for number in count(1):
+        try:
+            ends = first[number], last[number]
+        except IndexError:
+            return
+        if ends[0] > force.ends.last:
+            return
+        when = When.on(ends[0]) if ends[0] == ends[1] else When(f"[{ends[0]}..{ends[1]}]")
+        yield Duty(mandate=mandate, words=words, when=when, recurs=True)
+        if ends[0] >= on:
+            return
+
+
+# -- answers ----------------------------------------------------------------------------------------------------------
+
+
+def _answered(register: Register, asked: list[Duty], on: date) -> tuple[Duty, ...]:
+    """Let each document answer one duty: that of the session that it was prepared for, or else the next one open."""
+    own = [next(_reports_to(register, duty, on), None) for duty in asked]
+    taken = {each.id for each in own if each is not None}
+    free = [each for each in _reports(register, asked[0].mandate, on) if each.id not in taken]
+    found: list[Duty] = []
+    for duty, prepared in zip(asked, own, strict=True):
+        answer = prepared or next((each for each in free if _is_in_time_for(each, found)), None)
+        if answer in free:
+            free.remove(answer)
+        found.append(evolve(duty, answered_by=answer.id if answer else None))
+    return tuple(found)
+
+
+def _is_in_time_for(document: SourceDocument, earlier: list[Duty]) -> bool:
+    """Tell whether a document is late enough for the next duty: not before the one before it was due."""
+    published, before = document.published, earlier[-1].when if earlier else None
+    return published is None or before is None or published.window.last >= before.window.first
+
+
+def _reports(register: Register, mandate: Mandate, on: date) -> list[SourceDocument]:
+    """Return the finished documents prepared for a mandate, the oldest first."""
+    found = [each for each in register.documents.values() if mandate.id in each.prepared_for and _is_out(each, on)]
+    return sorted(found, key=lambda each: (each.published.window.last if each.published else date.min, each.id))
+
+
+def _reports_to(register: Register, duty: Duty, on: date) -> Iterator[SourceDocument]:
+    """Go through the documents that were prepared both for the mandate and for the session asked for."""
+    if duty.session is None:
+        return
+    meetings = {
+        meeting.id
+        for meeting in register.meetings.values()
+        if meeting.session
+        and _code_of(meeting.organ) == duty.session.organ.code
+        and _number_of(meeting.session) == duty.session.number
+    }
+    for document in _reports(register, duty.mandate, on):
+        if meetings & document.prepared_for:
+            yield document
+
+
+def _is_out(document: SourceDocument, on: date) -> bool:
+    if document.draft or document.state in (State.PLANNED, State.ONGOING, State.CANCELLED):
+        return False
+    if document.published is None:
+        return document.state is State.DONE
+    return document.published.window.first <= on

@@ -1,0 +1,253 @@
+"""The follow-up of recommendations over a period: what became of what was asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from tracker.codelists import scale as scale_of
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.followup._ageing import AgeBand, ageing
+from tracker.followup._dates import number_of
+from tracker.followup._deadlines import DeadlineState
+from tracker.followup._groups import groups
+from tracker.followup._overdue import Overdue, deadline_states, deadlines_by_timeline, overdue_among
+from tracker.followup._panel import Panel, panel
+from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
+from tracker.followup._roll_forward import RollForward, roll_forward
+from tracker.followup._tally import Tally, tally
+from tracker.followup._timeline import Timeline
+from tracker.followup._timelines import CountedBy, timelines
+from tracker.followup._transitions import (
+    Break,
+    StatusCount,
+    Transition,
+    breaks,
+    changed_counts,
+    status_counts,
+    transitions,
+)
+from tracker.model import Aspect, Register, StatusObservation
+from tracker.values import READINGS, Bounds, ReportingPeriod, add_days
+
+__all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
+
+COHORT_YEARS = (1, 2, 3, 5)
+"""Within how many years a cohort is looked at."""
+
+IMPLEMENTING = (Aspect.VERIFIED, Aspect.SELF_REPORTED)
+"""The aspects that speak of implementation: accepting is not implementing, and neither is doing something."""
+
+
+@frozen(kw_only=True)
+class FollowUp:
+    """
+    What became of recommendations in a period, with bounds wherever dates are imprecise.
+
+    Attributes:
+        period: The period.
+
+        against: The period compared with; None for none.
+
+        aspect: The aspect that movements, rates, ages and transitions are about.
+
+        counted_by: What counts as one recommendation.
+
+        reading: The name of the reading that doubted dates were read by.
+
+        statuses: For each aspect observed, the recommendations by status on the last day.
+
+        roll_forward: The movements of all recommendations, then of each group.
+
+        rates: The named rates; none for an aspect that does not speak of implementation.
+
+        ageing: The open recommendations by age on the last day.
+
+        between: The two days that transitions lie between: the last day of the period compared with, or else the day
+            before the period; None before the first day there is.
+
+        transitions: How many went from which status to which.
+
+        breaks: Moves from one scale to another in that time.
+
+        overdue: What is overdue on the last day, the longest first.
+
+        deadlines: The open recommendations by what is known of their deadline.
+
+        panel: The recommendations under review in both periods; None without a period compared with.
+    """
+
+    period: ReportingPeriod
+    against: ReportingPeriod | None
+    aspect: Aspect
+    counted_by: CountedBy
+    reading: str
+    statuses: Mapping[Aspect, tuple[StatusCount, ...]]
+    roll_forward: tuple[RollForward, ...]
+    rates: tuple[Rate, ...]
+    ageing: tuple[AgeBand, ...]
+    between: tuple[date | None, date]
+    transitions: tuple[Transition, ...]
+    breaks: tuple[Break, ...]
+    overdue: tuple[Overdue, ...]
+    deadlines: Mapping[DeadlineState, Bounds]
+    panel: Panel | None
+
+
+def follow_up(
+    register: Register,
+    period: str | ReportingPeriod,
+    *,
+    against: str | ReportingPeriod | None = None,
+    aspect: str = Aspect.VERIFIED,
+    by: str | None = None,
+    counted_by: str = CountedBy.RECORD,
+    scale: str | None = None,
+    cohort: str | ReportingPeriod | None = None,
+    reading: str | None = None,
+) -> FollowUp:
+    """
+    Say what became of recommendations in a period.
+
+    Args:
+        register: The records.
+
+        period: The period, its id, or ``START..END``.
+
+        against: An earlier period to compare with; None compares with none.
+
+        aspect: Whose word counts: ``verified``, ``self_reported``, ``acceptance`` or ``activity``.
+
+        by: Group the movements by ``source``, ``addressee``, ``theme``, ``priority`` or ``made_by``.
+
+        counted_by: What counts as one: ``record``, or ``lineage`` with what reiterates and supersedes it.
+
+        scale: A scale to translate every status to where there is a concordance; None leaves them as observed.
+
+        cohort: The period in which the cohort was made; None takes *period*.
+
+        reading: How doubted dates are read; None as the register says.
+
+    Raises:
+        UnknownRecordError: A period does not exist.
+
+        UnknownCodeError: The scale does not exist.
+
+        InvalidValueError: There is no such aspect, dimension, reading or way of counting.
+    """
+    about, before = _period(register, period), None if against is None else _period(register, against)
+    if before is not None and before.end >= about.end:
+        raise InvalidValueError(
+            "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
+        )
+    if scale is not None:
+        scale_of(scale)
+    asked = _Asked(
+        register=register,
+        period=about,
+        against=before,
+        aspect=Aspect(_known(aspect, list(Aspect), "aspect")),
+        counted_by=CountedBy(_known(counted_by, list(CountedBy), "counted_by")),
+        scale=scale,
+        cohort=about if cohort is None else _period(register, cohort),
+        reading=_reading(register, reading),
+    )
+    return asked.answer(by)
+
+
+@frozen(kw_only=True)
+class _Asked:
+    """What is asked for, made out."""
+
+    register: Register
+    period: ReportingPeriod
+    against: ReportingPeriod | None
+    aspect: Aspect
+    counted_by: CountedBy
+    scale: str | None
+    cohort: ReportingPeriod
+    reading: str
+
+    def answer(self, by: str | None) -> FollowUp:
+        found = self._timelines(self.aspect)
+        days = _opening(self.period), number_of(self.period.end)
+        movements = tally(found, days)
+        since = days[0] if self.against is None else number_of(self.against.end)
+        moved = movements if self.against is None else tally(found, (since, days[1]))
+        deadline = deadlines_by_timeline(self.register)
+        return FollowUp(
+            period=self.period,
+            against=self.against,
+            aspect=self.aspect,
+            counted_by=self.counted_by,
+            reading=self.reading,
+            statuses={each: self._statuses(each) for each in self._aspects()},
+            roll_forward=(roll_forward(movements, {}), *_by_group(found, days, by)),
+            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING else (),
+            ageing=ageing(found, self.period.end),
+            between=(date.fromordinal(since) if since else None, self.period.end),
+            transitions=transitions(moved),
+            breaks=breaks(moved),
+            overdue=overdue_among(found, deadline, self.period.end),
+            deadlines=deadline_states(found, deadline, self.period.end),
+            panel=None if self.against is None else panel(found, (_opening(self.against), since), days),
+        )
+
+    def _timelines(self, aspect: Aspect) -> tuple[Timeline, ...]:
+        return timelines(
+            self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.reading == "strict"
+        )
+
+    def _aspects(self) -> list[Aspect]:
+        """Return the aspects that anything was observed of, and the one asked about."""
+        observed = {each.aspect for each in self.register.of_type(StatusObservation).values() if not each.draft}
+        return [each for each in Aspect if each in observed or each is self.aspect]
+
+    def _statuses(self, aspect: Aspect) -> tuple[StatusCount, ...]:
+        found, end = self._timelines(aspect), number_of(self.period.end)
+        if self.against is None:
+            return status_counts(tally(found, (end,)))
+        return changed_counts(tally(found, (number_of(self.against.end), end)))
+
+    def _rates(self, found: Sequence[Timeline], movements: Tally) -> tuple[Rate, ...]:
+        deadline = deadlines_by_timeline(self.register)
+        rates: list[Rate] = []
+        for overtaken in Overtaken:
+            rates += [observed_rate(movements, overtaken), stock_rate(movements, overtaken)]
+            rates.append(due_rate(found, deadline, self.period, overtaken))
+        rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True))
+        rates += [cohort_rate(found, self.cohort, years, self.period.end) for years in COHORT_YEARS]
+        return tuple(sorted(rates, key=lambda each: _ORDER.index(each.name.partition("_")[0])))
+
+
+_ORDER = ("observed", "stock", "due", "cohort")
+
+
+def _opening(period: ReportingPeriod) -> int:
+    """Number the day before a period; before the first day there is, nothing had been made."""
+    return number_of(add_days(period.start, -1))
+
+
+def _by_group(found: Iterable[Timeline], days: tuple[int, int], by: str | None) -> list[RollForward]:
+    if by is None:
+        return []
+    return [roll_forward(tally(members, days), {by: value}) for value, members in groups(found, by)]
+
+
+def _period(register: Register, asked: str | ReportingPeriod) -> ReportingPeriod:
+    return register.period(asked) if isinstance(asked, str) else asked
+
+
+def _reading(register: Register, asked: str | None) -> str:
+    name = register.reading if asked is None else asked
+    return _known(name, [each.name for each in READINGS], "reading")
+
+
+def _known(asked: str, codes: Sequence[str], what: str) -> str:
+    """Return a code that exists; of one that does not, say which is nearest."""
+    names = [str(code) for code in codes]
+    if asked not in names:
+        otherwise = Sentence("choose one of {words}", words=", ".join(names))
+        hint = nearest_hint(asked, names, otherwise=otherwise)
+        raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=what, hint=hint)
+    return asked

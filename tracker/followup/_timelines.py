@@ -1,0 +1,187 @@
+"""From a register to timelines: what counts as one recommendation, and what was found out about it."""
+
+import gc
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from typing import TypeVar
+
+from tracker.codelists import concordance
+from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
+from tracker.followup._status import Status, status
+from tracker.followup._timeline import Finding, Timeline
+from tracker.model import Aspect, Recommendation, Register, StatusObservation
+
+__all__ = ["CountedBy", "timelines"]
+
+H = TypeVar("H", bound=Hashable)
+
+
+class CountedBy(StrEnum):
+    """What counts as one recommendation."""
+
+    RECORD = "record"
+    """each record; records that are the same thing (``same_as``) are one"""
+    LINEAGE = "lineage"
+    """records that reiterate or supersede one another are one, too; parts and joined ones stay apart"""
+
+
+def timelines(
+    register: Register,
+    aspect: str = Aspect.VERIFIED,
+    *,
+    counted_by: str = CountedBy.RECORD,
+    scale: str | None = None,
+    strict: bool = False,
+) -> tuple[Timeline, ...]:
+    """
+    Return the timeline of each recommendation in one aspect; drafts are left out.
+
+    Args:
+        register: The records.
+
+        aspect: The aspect.
+
+        counted_by: What counts as one recommendation: ``record`` or ``lineage``.
+
+        scale: A scale to which every status is translated where there is a concordance; None leaves them as they are.
+
+        strict: Whether a doubted date (``?``) may as well be any other.
+
+    Raises:
+        ValueError: There is no such aspect or way of counting.
+
+        UnknownCodeError: There is no such scale.
+    """
+    question = ("timelines", Aspect(aspect), CountedBy(counted_by), scale, strict)
+    with _collector_paused():
+        return register.remembered(
+            question, lambda: _timelines(register, Aspect(aspect), CountedBy(counted_by), scale, strict=strict)
+        )
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from going through everything over and over while much is made and nothing dropped."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _timelines(
+    register: Register, aspect: Aspect, counted_by: CountedBy, scale: str | None, *, strict: bool
+) -> tuple[Timeline, ...]:
+    records = {each.id: each for each in register.recommendations.values() if not each.draft}
+    found = _findings(register, aspect, scale, strict=strict)
+    made = {name: day_runs(record.issued, strict=strict) for name, record in records.items()}
+    things = _things(records, counted_by)
+    alike = _alike(records, things)
+    return tuple(
+        _timeline([records[name] for name in thing], made, found, alike.get(number, ()), records)
+        for number, thing in enumerate(things)
+    )
+
+
+def _findings(register: Register, aspect: Aspect, scale: str | None, *, strict: bool) -> Mapping[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for each in register.of_type(StatusObservation).values():
+        if each.aspect is aspect and not each.draft:
+            finding = Finding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
+            found.setdefault(each.recommendation, []).append(finding)
+    return found
+
+
+@cache
+def _meanings(scale: str, code: str, to: str | None) -> tuple[Status, ...]:
+    """Return the statuses that a code may mean on the scale asked for."""
+    codes = None if to is None else concordance(scale, to)
+    if to is None or codes is None:
+        return (status(scale, code),)
+    return tuple(status(to, each) for each in sorted(codes[code]))
+
+
+def _timeline(
+    thing: Sequence[Recommendation],
+    made: Mapping[str, DayRuns],
+    found: Mapping[str, Sequence[Finding]],
+    others: Sequence[str],
+    records: Mapping[str, Recommendation],
+) -> Timeline:
+    """
+    Make the timeline of what counts as one.
+
+    What may be the same as others may have been made when any of them was, and what was found out about them may have
+    been found out about it; all but the first of them may then not count.
+    """
+    issued = made[thing[0].id] if len(thing) == 1 else earliest_of([made[each.id] for each in thing])
+    findings = [finding for each in thing for finding in found.get(each.id, ())]
+    if others:
+        issued = or_earlier(issued, [made[name] for name in others])
+        findings += [
+            Finding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            for name in others
+            for finding in found.get(name, ())
+        ]
+    first = min(each.id for each in thing)
+    return Timeline(
+        id=first,
+        records=tuple(thing),
+        issued=issued,
+        findings=tuple(findings),
+        may_be_another=any(name < first for name in others if name in records),
+    )
+
+
+def _things(records: Mapping[str, Recommendation], counted_by: CountedBy) -> list[list[str]]:
+    """Return the groups of ids that count as one, each in the order of ids."""
+    links = [(name, other) for name, record in records.items() for other in record.same_as if other in records]
+    if counted_by is CountedBy.LINEAGE:
+        links += [
+            (name, other)
+            for name, record in records.items()
+            for other in record.reiterates | record.supersedes
+            if other in records
+        ]
+    return _components(list(records), links)
+
+
+def _alike(records: Mapping[str, Recommendation], things: Sequence[Sequence[str]]) -> dict[int, tuple[str, ...]]:
+    """Return for each group the ids of other groups that may be the same as it."""
+    owner = {name: number for number, thing in enumerate(things) for name in thing}
+    links = [
+        (owner[name], owner[other])
+        for name, record in records.items()
+        for other in record.possibly_same_as
+        if other in records
+    ]
+    if not links:
+        return {}
+    linked = _components(sorted({number for link in links for number in link}), links)
+    return {
+        number: tuple(name for other in group if other != number for name in things[other])
+        for group in linked
+        for number in group
+    }
+
+
+def _components(members: Sequence[H], links: Iterable[tuple[H, H]]) -> list[list[H]]:
+    """Return the groups of members that links join, in the order of their first members."""
+    parent = {each: each for each in members}
+
+    def root(member: H) -> H:
+        while parent[member] != member:
+            parent[member] = parent[parent[member]]
+            member = parent[member]
+        return member
+
+    for one, other in links:
+        parent[root(other)] = root(one)
+    groups: dict[H, list[H]] = {}
+    for each in members:
+        groups.setdefault(root(each), []).append(each)
+    return list(groups.values())

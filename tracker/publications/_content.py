@@ -1,0 +1,75 @@
+"""The files of a publication beside its manifest."""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.documents import Document
+from tracker.errors import InvalidValueError, UnsupportedFormatError
+from tracker.files import records_to_lines
+from tracker.indicators import Figure, dump
+from tracker.model import Publication, Register
+from tracker.publications._figures import figures_as_json
+from tracker.publications._record_lines import RecordLine, lines_to_bytes
+from tracker.values import Language
+from tracker.writers import WRITERS, render
+
+__all__ = ["CLAIMS", "DEFINITIONS", "FIGURES", "RECORDS", "evidence", "first_of", "rendered"]
+
+FIGURES = "figures.json"
+"""The figures, as ``tracker measure --format json`` prints them."""
+CLAIMS = "claim.jsonl"
+"""The figures as claims of the publication."""
+DEFINITIONS = "indicator.jsonl"
+"""The declarations that the figures were computed by."""
+RECORDS = "records.jsonl"
+"""The digest of every version of a record that was known."""
+
+
+def first_of(languages: Iterable[str]) -> Language:
+    """Return the language of texts that do not say theirs."""
+    return next((Language(code) for code in languages), Language.ENGLISH)
+
+
+def evidence(
+    made: Publication, known: Register, figures: Iterable[Figure], lines: Iterable[RecordLine], languages: Sequence[str]
+) -> dict[str, bytes]:
+    """
+    Write what the report rests on: figures, claims, declarations and the digests of records.
+
+    Raises:
+        InvalidValueError: No language is given.
+    """
+    if not languages:
+        raise InvalidValueError("a publication needs at least one language, got none")
+    own = first_of(known.languages)
+    return {
+        FIGURES: (dump({"figures": figures_as_json(figures, languages[0])}) + "\n").encode(),
+        CLAIMS: records_to_lines(made.claims, own).encode(),
+        DEFINITIONS: records_to_lines(made.indicators, own).encode(),
+        RECORDS: lines_to_bytes(lines),
+    }
+
+
+def rendered(document: Document, languages: Iterable[str], formats: Iterable[str]) -> dict[str, bytes]:
+    """
+    Render the report in each language and format, as ``report.fr.md``.
+
+    Raises:
+        UnsupportedFormatError: There is no such format.
+
+        MissingTranslationError: Nothing is written in a language yet.
+    """
+    suffixes = [_suffix(each) for each in formats]
+    return {
+        f"report.{language}{suffix}": render(document, suffix, language)
+        for language in languages
+        for suffix in suffixes
+    }
+
+
+def _suffix(name: str) -> str:
+    wanted = name.casefold()
+    for writer in WRITERS:
+        if wanted == writer.name or f".{wanted.removeprefix('.')}" in writer.suffixes:
+            return writer.suffixes[0]
+    names = ", ".join(writer.name for writer in WRITERS)
+    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(name), names=names)

@@ -1,0 +1,66 @@
+"""The figures of a publication: what is measured, by which declarations, and how it reads as JSON."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import evolve
+
+from tracker.comparison import definition_hash
+from tracker.indicators import Figure, figure_json, figures, indicator
+from tracker.model import Indicator, IndicatorKind, Register
+from tracker.reports import figure_of
+from tracker.values import ReportingPeriod
+from tracker.writers import plain_text
+
+__all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
+
+
+def figures_of(register: Register, period: ReportingPeriod) -> tuple[Figure, ...]:
+    """Return every figure of a period, as its report holds them."""
+    return figures(register, None, period)
+
+
+def declarations_of(register: Register, found: Iterable[Figure], period: ReportingPeriod) -> tuple[Indicator, ...]:
+    """Return the declarations that figures were computed by, with those of the parts of ratios, sorted."""
+    needed: dict[str, Indicator] = {}
+    pending = [figure.indicator for figure in found]
+    while pending:
+        each = pending.pop()
+        if each.key in needed:
+            continue
+        needed[each.key] = each
+        if each.kind is IndicatorKind.RATIO and each.numerator and each.denominator:
+            pending += [indicator(register, name, period) for name in (each.numerator, each.denominator)]
+    return tuple(needed[key] for key in sorted(needed))
+
+
+def definitions_of(declared: Iterable[Indicator]) -> dict[str, str]:
+    """Return the digest of each definition by indicator and version."""
+    return {each.key: definition_hash(each) for each in declared}
+
+
+def figures_again(
+    register: Register, measured: Iterable[str], declared: Iterable[Indicator], period: ReportingPeriod
+) -> tuple[Figure, ...]:
+    """
+    Measure the figures of a publication again, by the declarations that it froze and no others.
+
+    Args:
+        register: What was known.
+
+        measured: The indicators and versions that the publication has figures of.
+
+        declared: Its declarations, those of the parts of ratios too.
+
+        period: Its period.
+    """
+    frozen = {each.key: each for each in declared}
+    records = [each for each in register.records if not isinstance(each, Indicator)]
+    # The versions of the register give way: a part of a ratio is looked up by its name.
+    then = evolve(register, records=[*records, *(evolve(each, revision=None) for each in frozen.values())])
+    return figures(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
+
+
+def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:
+    """Write figures as commands print them."""
+    return [figure_json(each, plain_text(figure_of(each), language), language) for each in found]

@@ -1,0 +1,162 @@
+"""Verification: whether a publication still follows from the records, and is what it was."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from attrs import evolve
+
+from tracker.comparison import definition_hash
+from tracker.documents import Message, Verbatim
+from tracker.errors import StructureError, TrackerError, UnknownRecordError
+from tracker.files import records_from_lines
+from tracker.indicators import indicator
+from tracker.model import Indicator, Register
+from tracker.publications._canonical import digest_of, digest_of_all
+from tracker.publications._changed_figures import Figures, changed_figures, read_figures
+from tracker.publications._changed_files import changed_files
+from tracker.publications._changed_records import RecordChange, changed_records
+from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
+from tracker.publications._differences import Difference, Kind, Verification
+from tracker.publications._known import known_at
+from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
+from tracker.publications._place import names_in
+from tracker.publications._read import content_of, demand_publication
+from tracker.publications._record_lines import lines_from_bytes
+
+__all__ = ["verify", "verify_all"]
+
+T = TypeVar("T")
+
+
+def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verification:  # noqa: A002  # as users type it
+    """
+    Compute a publication again from the register as of its vintage, and say what differs and why.
+
+    It is computed by the definitions that it froze: later ones make no difference, and are noted. Neither do records
+    that were recorded or published after its vintage. What differs is an altered or missing file, a record that was
+    known and is no longer what it was, and a figure that comes out otherwise.
+
+    Args:
+        register: All records, of whatever vintage.
+
+        path: The directory that the register was read from.
+
+        id: The name of the publication.
+
+    Raises:
+        UnknownRecordError: There is no such publication.
+    """
+    demand_publication(path, id)
+    files = list(changed_files(path, id))
+    manifest = _read(path, id, MANIFEST, read_manifest)
+    if manifest is None:
+        return Verification(publication=id, differences=tuple(files))
+    known = evolve(known_at(register, manifest.vintage), reading=manifest.reading)
+    lines = _read(path, id, RECORDS, lines_from_bytes)
+    digests = [digest_of(record) for record in known.records]
+    digest, told = digest_of_all(digests), zip(known.records, digests, strict=True)
+    changes = () if lines is None else tuple(changed_records(register, told, lines))
+    declared = _declarations(path, id, manifest)
+    found = [
+        *files,
+        *_records(changes, is_listed=lines is not None, holds=digest == manifest.digest),
+        *_figures(_read(path, id, FIGURES, read_figures), known, manifest, declared, changes),
+        *_definitions(register, manifest, declared),
+        *_tool(manifest),
+    ]
+    return Verification(
+        publication=id,
+        period=manifest.period,
+        vintage=manifest.vintage,
+        digest={"published": manifest.digest, "now": digest},
+        tool={"published": manifest.tool, "now": tool_version()},
+        differences=tuple(each for each in found if not each.is_note),
+        notes=tuple(each for each in found if each.is_note),
+    )
+
+
+def verify_all(register: Register, path: str | os.PathLike[str]) -> tuple[Verification, ...]:
+    """Verify every publication of a register, sorted by name."""
+    return tuple(verify(register, path, name) for name in names_in(path))
+
+
+def _read(path: str | os.PathLike[str], name: str, file: str, read: Callable[[bytes], T]) -> T | None:
+    """Read a file of a publication; None if it is not what was published, which its digest says as well."""
+    try:
+        return content_of(path, name, file, read)
+    except StructureError:
+        return None
+
+
+def _declarations(path: str | os.PathLike[str], name: str, manifest: Manifest) -> tuple[Indicator, ...] | None:
+    def read(content: bytes) -> tuple[Indicator, ...]:
+        return records_from_lines(content.decode(), Indicator, first_of(manifest.languages), file=DEFINITIONS)
+
+    return _read(path, name, DEFINITIONS, read)
+
+
+def _records(changes: tuple[RecordChange, ...], *, is_listed: bool, holds: bool) -> Iterator[Difference]:
+    """Say which records changed; without the list of what they were, only that some did."""
+    for change in changes:
+        yield Difference(
+            kind=Kind.RECORD_CHANGED, subject=f"{change.table}:{change.key}", said=change.said, records=(change,)
+        )
+    if not is_listed and not holds:
+        yield Difference(
+            kind=Kind.RECORD_CHANGED,
+            subject=RECORDS,
+            said=Message(
+                "the records known then are no longer what they were; {file} would say which", file=Verbatim(RECORDS)
+            ),
+        )
+
+
+def _figures(
+    published: Figures | None,
+    known: Register,
+    manifest: Manifest,
+    declared: tuple[Indicator, ...] | None,
+    changes: tuple[RecordChange, ...],
+) -> Iterator[Difference]:
+    if published is None or declared is None:
+        return
+    try:
+        yield from changed_figures(known, manifest.period, published, declared, changes)
+    except TrackerError as error:  # only of declarations that were altered
+        said = Message("the figures cannot be computed again: {why}", why=Verbatim(str(error)))
+        yield Difference(kind=Kind.FIGURE_GONE, subject=FIGURES, said=said)
+
+
+def _definitions(
+    register: Register, manifest: Manifest, declared: tuple[Indicator, ...] | None
+) -> Iterator[Difference]:
+    """Say which definitions mean something else today, under the same version or a newer one."""
+    for each in declared or ():
+        try:
+            now = indicator(register, each.id, manifest.period)
+        except UnknownRecordError:
+            said = Message("indicator {id} is gone; its figures are computed as published", id=Verbatim(each.key))
+            yield Difference(kind=Kind.DEFINITION_CHANGED, subject=each.key, said=said, before=definition_hash(each))
+            continue
+        before, after = definition_hash(each), definition_hash(now)
+        if before == after and each.recognition is now.recognition and each.key == now.key:
+            continue
+        if each.key == now.key:
+            said = Message("indicator {id} has been defined anew under the same version", id=Verbatim(each.key))
+        else:
+            said = Message(
+                "indicator {id} has a newer version, {new}", id=Verbatim(each.key), new=Verbatim(now.version)
+            )
+        yield Difference(kind=Kind.DEFINITION_CHANGED, subject=each.key, said=said, before=before, after=after)
+
+
+def _tool(manifest: Manifest) -> Iterator[Difference]:
+    now = tool_version()
+    if manifest.tool != now:
+        said = Message(
+            "tracker {before} made the publication, and this is tracker {after}",
+            before=Verbatim(manifest.tool),
+            after=Verbatim(now),
+        )
+        yield Difference(kind=Kind.TOOL_DIFFERS, subject="tracker", said=said, before=manifest.tool, after=now)

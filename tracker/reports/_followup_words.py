@@ -1,0 +1,226 @@
+"""How the follow-up of recommendations reads: statuses, rates with their definitions, ages, and what must be noted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+
+from tracker.codelists import scales
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
+from tracker.followup import (
+    IMPLEMENTING,
+    MINIMUM,
+    NOT_ISSUED,
+    CountedBy,
+    FollowUp,
+    Overtaken,
+    Rate,
+    Status,
+)
+from tracker.model import Aspect, Register
+from tracker.reports._wording import NIL, NOT_AVAILABLE, bounds_in_words, verdict_in_words
+from tracker.values import Bounds, InternationalString, When
+
+__all__ = [
+    "AGES",
+    "ASPECTS",
+    "MOVEMENTS",
+    "RATES",
+    "count_in_words",
+    "definition_of",
+    "difference_in_words",
+    "group_in_words",
+    "have_several_scales",
+    "notes_on_follow_up",
+    "on_day",
+    "percentage_of",
+    "rate_title",
+    "share_in_words",
+    "status_in_words",
+    "telling_rates",
+]
+
+ASPECTS = {
+    Aspect.ACCEPTANCE: phrase("Acceptance"),
+    Aspect.SELF_REPORTED: phrase("Progress as reported by the addressees"),
+    Aspect.VERIFIED: phrase("Verified status"),
+    Aspect.ACTIVITY: phrase("Activity"),
+}
+"""What each aspect of the follow-up of recommendations is called."""
+
+MOVEMENTS = {
+    "opening": phrase("open at the start"),
+    "issued": phrase("issued"),
+    "reopened": phrase("reopened"),
+    "implemented": phrase("implemented"),
+    "closed_otherwise": phrase("otherwise closed"),
+    "closing": phrase("open at the end"),
+}
+
+AGES = {
+    "less than one year": phrase("Less than one year"),
+    "one to two years": phrase("One to two years"),
+    "two to three years": phrase("Two to three years"),
+    "three to four years": phrase("Three to four years"),
+    "four to five years": phrase("Four to five years"),
+    "five years or more": phrase("Five years or more"),
+}
+"""What each band of ages is called."""
+
+RATES = {
+    "observed": phrase("Observed in the period"),
+    "stock": phrase("Of all ever issued"),
+    "due": phrase("Due in the period"),
+    "due_original": phrase("Due in the period by the original deadline"),
+}
+
+_DEFINITIONS = {
+    "observed": phrase(
+        "Implemented on the last day of the period, out of those under review in it: open at its start, issued in it or"
+        " reopened."
+    ),
+    "stock": phrase("Implemented on the last day of the period, out of all issued until then."),
+    "due": phrase("Implemented on the due date, out of those due in the period by the deadline last set."),
+    "due_original": phrase("Implemented on the due date, out of those due in the period by the deadline first set."),
+}
+
+_TREATMENTS = {
+    Overtaken.COUNTED: phrase("Those overtaken by events or otherwise closed count as not implemented."),
+    Overtaken.LEFT_OUT: phrase("Those overtaken by events or otherwise closed are left out."),
+}
+
+
+def status_in_words(status: Status, *, with_scale: bool = False) -> Inline:
+    """Name a status, with its scale where statuses of several stand together."""
+    if status.scale is None:
+        return Message("Not issued yet") if status is NOT_ISSUED else Message("Not yet observed")
+    scale = scales()[status.scale]
+    title = scale[status.code].title
+    return Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+
+
+def have_several_scales(statuses: Iterable[Status]) -> bool:
+    """Tell whether statuses of several scales stand together."""
+    return len({status.scale for status in statuses} - {None}) > 1
+
+
+def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
+    """Return the rates that concern any recommendation; one that leaves out nobody is the one beside it."""
+    by_name = {each.name: each for each in found.rates}
+    return tuple(
+        each
+        for each in found.rates
+        if each.denominator != Bounds(0, 0)
+        and (each.overtaken is Overtaken.COUNTED or each.denominator != _with_all(by_name, each).denominator)
+    )
+
+
+def _with_all(by_name: Mapping[str, Rate], rate: Rate) -> Rate:
+    return by_name[rate.name.removesuffix("_without_overtaken")]
+
+
+def count_in_words(bounds: Bounds) -> Inline:
+    """Word a number of recommendations."""
+    return NIL if bounds == Bounds(0, 0) else bounds_in_words(bounds)
+
+
+def difference_in_words(bounds: Bounds | None, *, is_comparable: bool) -> Inline:
+    """Word by how much a number changed, or that nothing can be said."""
+    if not is_comparable:
+        return Message("not comparable")
+    return NOT_AVAILABLE if bounds is None else verdict_in_words(bounds)
+
+
+def rate_title(rate: Rate) -> Inline:
+    """Name a rate, with what it does with those overtaken by events."""
+    if rate.years is not None and rate.cohort is not None:
+        return Message(
+            "Within {years} (issued: {period})", years=Counted(rate.years, "years"), period=PeriodText(rate.cohort)
+        )
+    title = Message(RATES[rate.name.removesuffix("_without_overtaken")])
+    if rate.overtaken is Overtaken.LEFT_OUT:
+        return Message("{rate}, without those otherwise closed", rate=title)
+    return title
+
+
+def definition_of(rate: Rate) -> Inline:
+    """Say what a rate divides by what, and what it does with those overtaken by events."""
+    if rate.years is not None and rate.cohort is not None:
+        definition: Inline = Message(
+            "Found implemented within {years} of issue, out of those issued in the cohort’s period ({period}); those"
+            " observed for less, and not implemented so far, may go either way.",
+            years=Counted(rate.years, "years"),
+            period=PeriodText(rate.cohort),
+        )
+    else:
+        definition = Message(_DEFINITIONS[rate.name.removesuffix("_without_overtaken")])
+    return Sequence((definition, Message(_TREATMENTS[rate.overtaken])), " ")
+
+
+def share_in_words(rate: Rate) -> Inline:
+    """Say how many of how many."""
+    return Message("{part} of {whole}", part=bounds_in_words(rate.numerator), whole=bounds_in_words(rate.denominator))
+
+
+def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
+    """Say a rate in per cent; of none there is none, and of few it would say more than is known."""
+    if rate.share is None:
+        return NOT_AVAILABLE
+    if not rate.is_large_enough(minimum):
+        return Message("too few (under {number})", number=Numeral(minimum))
+    lower, upper = (Fraction(end or 0) * 100 for end in (rate.share.lower, rate.share.upper))
+    if lower == upper:
+        return Message("{number} per cent", number=Numeral(Fraction(round(lower * 10), 10), decimal=True))
+    return Message(
+        "{lower} to {upper} per cent",
+        lower=Numeral(Fraction(lower * 10 // 1, 10), decimal=True),
+        upper=Numeral(Fraction(-(-upper * 10 // 1), 10), decimal=True),
+    )
+
+
+def group_in_words(register: Register, value: InternationalString | str | None) -> Inline:
+    """Name a group of recommendations: a source by its title, anything else as records call it."""
+    if value is None:
+        return Message("not stated")
+    if isinstance(value, InternationalString):
+        return value
+    source = register.document(value) or register.meetings.get(value) or register.mandates.get(value)
+    return Verbatim(value) if source is None else source.title
+
+
+def on_day(day: date) -> Inline:
+    """Word a day."""
+    return DateText(When.on(day))
+
+
+_TRANSLATED = phrase(
+    "{number} moved from the scale “{before}” to the scale “{after}”; their earlier statuses are translated."
+)
+_BROKEN = phrase("{number} moved from the scale “{before}” to the scale “{after}”; the two cannot be compared.")
+
+
+def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
+    """Go through what a reader must be told about all the figures of a follow-up."""
+    if found.counted_by is CountedBy.LINEAGE:
+        yield Message("Recommendations that reiterate or supersede one another count as one.")
+    else:
+        yield Message("Each recommendation counts by itself, also where it reiterates or supersedes another.")
+    yield Message(
+        "A recommendation is open until it is found implemented or otherwise closed; one not yet observed is open too."
+    )
+    if found.aspect not in IMPLEMENTING:
+        yield Message(
+            "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given."
+        )
+    reclassified = found.roll_forward[0].reclassified
+    if reclassified != Bounds(0, 0):
+        yield Message(
+            "Moved between implemented and otherwise closed without being open at either end: {number}.",
+            number=bounds_in_words(reclassified),
+        )
+    for each in found.breaks:
+        yield Message(
+            _TRANSLATED if each.has_concordance else _BROKEN,
+            number=bounds_in_words(each.bounds),
+            before=scales()[each.before].title,
+            after=scales()[each.after].title,
+        )

@@ -1,0 +1,121 @@
+"""What was done on the mandates, which renew which, and which reports they ask for."""
+
+from collections.abc import Iterator, Sequence
+
+from tracker.documents import DateText, Inline, Listing, Message, Numeral, Verbatim
+from tracker.documents import Sequence as Parts
+from tracker.followup import (
+    ActivityState,
+    DueItem,
+    DueKind,
+    DueState,
+    MandateActivity,
+    activity_on_mandates,
+    chain_of,
+    due,
+    force_of,
+)
+from tracker.model import CoverageState, Mandate
+from tracker.reports._composer import Composer
+from tracker.reports._due import remarks_on
+from tracker.values import When
+
+__all__ = ["add_mandate_calendar"]
+
+
+def add_mandate_calendar(composer: Composer, mandates: Sequence[Mandate]) -> None:
+    """Add what the records say of activity on mandates, of their renewal, and of the reports that they ask for."""
+    told = {mandate.id for mandate in mandates}
+    _activity(composer, told)
+    renewals = list(_renewals(composer, mandates))
+    if renewals:
+        composer.paragraph(Message("Renewed in the period:"))
+        composer.items(renewals)
+    reports = [_report(item) for item in due(composer.register, composer.day) if _is_told(item, told)]
+    if reports:
+        composer.paragraph(Message("Reports that the mandates ask for, as of {date}:", date=_day(composer)))
+        composer.items(reports)
+
+
+def _day(composer: Composer) -> Inline:
+    return DateText(When.on(composer.day))
+
+
+def _is_told(item: DueItem, told: set[str]) -> bool:
+    return item.kind is DueKind.REPORT and item.record.key in told
+
+
+# -- activity ---------------------------------------------------------------------------------------------------------
+
+
+def _activity(composer: Composer, told: set[str]) -> None:
+    """Say on how many mandates activity is recorded, and on which none is; nothing where no event names a mandate."""
+    register = composer.register
+    if not any(event.mandates for event in register.events.values()):
+        return
+    found = [each for each in activity_on_mandates(register, composer.period) if each.mandate.id in told]
+    if not found:
+        return
+    number = Numeral(len(found))
+    if all(each.state is ActivityState.NOT_COVERED for each in found):
+        composer.paragraph(
+            Message("Of activity on the {number} mandates nothing can be said: it was not recorded.", number=number)
+        )
+        return
+    composer.paragraph(Parts(tuple(_sentences(composer, found)), separator=" "))
+
+
+def _sentences(composer: Composer, found: list[MandateActivity]) -> Iterator[Inline]:
+    states = {state: [each for each in found if each.state is state] for state in ActivityState}
+    active, possible = states[ActivityState.WITH], states[ActivityState.POSSIBLY]
+    yield Message(
+        "Activity in the period is recorded on {active} of the {number} mandates named here.",
+        active=Numeral(len(active)),
+        number=Numeral(len(found)),
+    )
+    if possible:
+        yield Message("It may lie in the period on: {mandates}.", mandates=_listed(composer, possible))
+    without = states[ActivityState.WITHOUT]
+    if without:
+        yield Message("None is recorded on: {mandates}.", mandates=_listed(composer, without))
+    if without and without[0].coverage is not CoverageState.COMPLETE:
+        yield Message("The records of activities are incomplete, so this does not mean that there was none.")
+
+
+def _listed(composer: Composer, activities: list[MandateActivity]) -> Inline:
+    return Listing(tuple(composer.with_source(_short(each.mandate), each.mandate) for each in activities))
+
+
+def _short(mandate: Mandate) -> Inline:
+    return Verbatim(mandate.symbol) if mandate.symbol else mandate.title
+
+
+# -- renewal and reports ----------------------------------------------------------------------------------------------
+
+
+def _renewals(composer: Composer, mandates: Sequence[Mandate]) -> Iterator[Inline]:
+    """Name each mandate adopted in the period that renews another, with the day to which it is in force."""
+    for mandate in sorted(mandates, key=lambda each: each.id):
+        renewed = [each for each in chain_of(composer.register, mandate.id).mandates if each.id in mandate.renews]
+        when = mandate.adopted
+        if not renewed or when is None or when.window.last < composer.period.start:
+            continue
+        if when.window.first > composer.period.end:
+            continue
+        parts: dict[str, Inline] = {"mandate": _short(mandate), "renewed": Listing(tuple(map(_short, renewed)))}
+        force = force_of(composer.register, mandate)
+        if not force.states_end:
+            yield Message("{mandate} renews {renewed}", **parts)
+        else:
+            end = When(f"[{force.ends.first}..{force.ends.last}]")
+            yield Message("{mandate} renews {renewed}, in force to {date}", **parts, date=DateText(end))
+
+
+def _report(item: DueItem) -> Inline:
+    named: list[Inline] = [item.title]
+    named += [Parts((Verbatim(", "), remark)) for remark in remarks_on(item)]
+    if item.when is not None:
+        named.append(Parts((Verbatim(", "), DateText(item.when))))
+    if item.state is DueState.OVERDUE:
+        named.append(Message(" (none is recorded)"))
+    return Parts(tuple(named))
