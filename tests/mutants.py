@@ -641,7 +641,84 @@ RESTATEMENTS = (
     ),
 )
 
-MUTANTS: tuple[Mutant, ...] = (*DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS)
+FOLLOW_UP = (
+    Mutant(
+        "partly-done-is-done",
+        "what is under way counts as implemented in a rate",
+        "follow_up",
+        "followup/_rates.py",
+        "    return _Part.DONE if state.is_implemented else _Part.REST\n",
+        "    return _Part.REST if state.scale is None else _Part.DONE\n",
+    ),
+    Mutant(
+        "never-observed-is-gone",
+        "a recommendation that nobody observed leaves the backlog",
+        "follow_up",
+        "followup/_status.py",
+        "return self.is_issued and self.status_class not in",
+        "return self.scale is not None and self.status_class not in",
+    ),
+    Mutant(
+        "opening-on-the-first-day",
+        "the opening takes in the first day of the period, and is not the closing of the one before",
+        "follow_up",
+        "followup/_follow_up.py",
+        "    return number_of(add_days(period.start, -1))\n",
+        "    return number_of(period.start)\n",
+    ),
+    Mutant(
+        "activity-is-implementation",
+        "UPR follow-up: 57 per cent with reported actions taken for progress",
+        "follow_up",
+        "followup/_timelines.py",
+        "if each.aspect is aspect and not each.draft",
+        "if not each.draft",
+    ),
+    Mutant(
+        "censored-as-failed",
+        "what was observed for too short a time counts as not implemented",
+        "follow_up",
+        "followup/_rates.py",
+        "    if limit > seen_until or any(",
+        "    if any(",
+    ),
+    Mutant(
+        "due-day-is-late",
+        "action trackers: deadlines move by a day, and the due day itself is late",
+        "follow_up",
+        "followup/_deadlines.py",
+        "return due is not None and due < day",
+        "return due is not None and due <= day",
+    ),
+    Mutant(
+        "deadline-before-it-was-set",
+        "action trackers: overwritten daily, so a deadline counts before it was set",
+        "follow_up",
+        "followup/_deadlines.py",
+        "tuple(each for each in self.revisions if each.set <= day)",
+        "self.revisions",
+    ),
+    Mutant(
+        "status-by-first-day",
+        "an imprecise finding counts from the first day on which it may have been so",
+        "follow_up",
+        "followup/_timeline.py",
+        "for finding in self.findings if not finding.dates.may_come_after(day)]",
+        "for finding in self.findings if finding.dates.runs[0][0] <= day]",
+    ),
+    Mutant(
+        "days-combined-freely",
+        "statuses of two days are combined as if a finding could lie on two days",
+        "follow_up",
+        "followup/_timeline.py",
+        "        if open_days == 1:",
+        "        if open_days >= 1:",
+    ),
+)
+
+MUTANTS: tuple[Mutant, ...] = (
+    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP
+)  # fmt: skip
 
 
 RUN = """

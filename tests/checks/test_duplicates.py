@@ -1,7 +1,12 @@
 """Checks of duplicates, TRK5xx: one specimen of each sentence, and what passes."""
 
+from datetime import date
+
 import pytest
+from attrs import evolve
 from specimens import cited, claim, event, mandate, observation, programme, said, settling
+
+from tracker.model import Revision, RevisionReason
 
 TITLE = "Training of women investigators of the Federal Agency"
 
@@ -133,3 +138,31 @@ def test_identities_that_may_hold() -> None:
     )
 
     assert said("TRK504", *events, mandate("m", same_as="n"), mandate("n")) == []
+
+
+REMOVED = Revision(reason=RevisionReason.DUPLICATE_REMOVED)
+
+
+def test_duplicate_of_nothing() -> None:
+    events = (event("a"), event("b"), event("b", recorded=date(2022, 1, 1), revision=REMOVED))
+
+    assert said("TRK505", *events) == [
+        (
+            "warning TRK505 event 'b' was removed as a duplicate and names no record that stayed"
+            " (name the record that stayed in same_as)"
+        )
+    ]
+    assert len(said("TRK505", *events[:2], evolve(events[2], same_as=frozenset({"c"})))) == 1
+
+
+def test_a_duplicate_names_what_stayed() -> None:
+    """It does no longer count, and what links or settles it still holds."""
+    events = (
+        event("a", same_as="b"),
+        event("b"),
+        event("b", recorded=date(2022, 1, 1), revision=REMOVED, same_as="c"),
+        event("c"),
+    )
+
+    assert said("TRK505", *events) == []
+    assert said("TRK103", *events, settling("identity:b=c")) == []

@@ -1,8 +1,9 @@
 """``tracker due``, ``tracker import`` and what ``tracker show`` adds to a mandate, as people and programs read them."""
 
+# ruff: noqa: E501, ISC004  # a message that is compared word for word is read best on one line
+
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +72,11 @@ set = 2022-12-01
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[str]:
+def register(tmp_path: Path) -> str:
     directory = tmp_path / "escuelas"
     directory.mkdir()
     (directory / "register.toml").write_text(REGISTER, encoding="utf-8")
-    yield str(directory)
+    return str(directory)
 
 
 @pytest.fixture
@@ -248,7 +249,7 @@ def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # no
     refused = run("import", register, "recommendations", table, *OPTIONS, "--mode", "update")
     assert (refused[0], refused[2]) == (
         2,
-        "Error: a record is revised, which needs --recorded DATE and --reason REASON\n",
+        "Error: a record is revised, which needs --recorded DATE, --reason REASON\n",
     )
     dated = ("--mode", "update", "--recorded", "2022-12-02", "--reason", "late_information", "--format", "json")
     status, out, _ = run("import", register, "recommendations", table, *OPTIONS, *dated)
@@ -280,6 +281,7 @@ def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa
     assert err.splitlines() == [
         'liste.csv fault: --set issued: \'soon\' is not a date that can be read; write it as in "2021-03-17", "2021-03", '
         '"2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"',
+        "liste.csv fault: --set source: the register has no document / mandate / meeting 'A/77/6' (add the document / mandate / meeting to the register first)",
         "liste.csv cannot be imported; nothing was written.",
     ]
 
@@ -290,7 +292,7 @@ def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa
         (("--map", "text"), "--map 'text' is not FIELD=COLUMN; write it as in --map text=Column"),
         (("--set", "=x"), "--set '=x' is not FIELD=VALUE; write it as in --set text=Value"),
         (("--map", "text=A", "--map", "text=B"), "--map text is given twice; keep one of them"),
-        (("--map", "tekst=A"), "unknown field 'tekst' of recommendation; did you mean 'text'?"),
+        (("--map", "tekst=A"), "'tekst' cannot be filled as a field of recommendation; did you mean 'text'?"),
         (("--as", "auditors"), "there is no list 'auditors'; did you mean 'board-of-auditors'?"),
         (("--sheet", "1"), "'liste.csv' has no sheets; leave the sheet '1' out"),
     ],
@@ -306,3 +308,14 @@ def test_wrong_usage_of_import(
 
     assert (status, out) == (2, "")
     assert message in err
+
+
+def test_faults_in_french(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+    wrong = ("--set", "source=A/77/5", "--set", "issued=2022", "--map", "priority=prix", "--language", "fr")
+    status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
+
+    assert (status, out) == (1, "")
+    assert err.replace("\u00a0", " ").splitlines() == [
+        "liste.csv:1 faute : la colonne 'prix' manque (les colonnes sont No, Texte, Auteur)",
+        "liste.csv ne peut être importé ; rien n’a été écrit.",
+    ]

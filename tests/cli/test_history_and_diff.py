@@ -162,6 +162,14 @@ def test_the_history_as_of_a_day_knows_nothing_later(register: str) -> None:
     assert [each["recorded"] for each in record["versions"]] == ["2022-01-10"]
 
 
+def test_a_record_taken_out_is_shown_by_its_versions(register: str) -> None:
+    done = run("show", register, "b", "--language", "fr")
+
+    assert done.exit_code == 0
+    assert done.stderr == "b a été retirée ; en voici les versions.\n"
+    assert done.stdout.startswith("event b  Cours  (retirée)\n  1. première version")
+
+
 def test_a_name_that_nothing_ever_had_is_refused(register: str) -> None:
     done = run("show", register, "bb", "--history")
 

@@ -136,7 +136,7 @@ def test_a_change_is_shown_field_by_field_and_becomes_a_revision(register: Path,
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({}, "a record is revised, which needs --recorded DATE and --reason REASON"),
+        ({}, "a record is revised, which needs --recorded DATE, --reason REASON"),
         ({"recorded": date(2021, 1, 1)}, "a record is revised, which needs --reason REASON"),
         (
             {"recorded": date(2020, 7, 1), "reason": "error"},
@@ -236,8 +236,8 @@ def test_what_all_rows_lack_is_told_once(register: Path, table: Callable[..., Pa
 @pytest.mark.parametrize(
     ("fixed", "message"),
     [
-        ({"source": "reprot"}, "the register has no document or mandate or meeting 'reprot' (did you mean 'report'?)"),
-        ({"source": "A/1/2"}, "the register has no document or mandate or meeting 'A/1/2' (add the document or mandate or meeting to the register first)"),
+        ({"source": "reprot"}, "the register has no document / mandate / meeting 'reprot' (did you mean 'report'?)"),
+        ({"source": "A/1/2"}, "the register has no document / mandate / meeting 'A/1/2' (add the document / mandate / meeting to the register first)"),
         ({"mandates": "m1"}, "the register has no mandate 'm1' (add the mandate to the register first)"),
         ({"reiterates": "report-22"}, "the register has no recommendation 'report-22' (add the recommendation to the register first)"),
         ({"status.scale": "board_of_auditor@1"}, "'board_of_auditor@1' is not in code list 'scales'; did you mean 'board_of_auditors@1'?"),
@@ -263,9 +263,18 @@ def test_rows_may_refer_to_one_another(register: Path, table: Callable[..., Path
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"mapping": {"txt": "Recomendación"}}, "unknown field 'txt' of recommendation; did you mean 'text'?"),
-        ({"mapping": {"status.cod": "Estado"}}, "unknown field 'cod' of status; did you mean 'code'?"),
-        ({"constants": {"deadline.dued": "none"}}, "unknown field 'dued' of deadline; did you mean 'due'?"),
+        (
+            {"mapping": {"txt": "Recomendación"}},
+            "'txt' cannot be filled as a field of recommendation; did you mean 'text'?",
+        ),
+        (
+            {"mapping": {"status.cod": "Estado"}},
+            "'status.cod' cannot be filled as a field of status; did you mean 'code'?",
+        ),
+        (
+            {"constants": {"deadline.dued": "none"}},
+            "'deadline.dued' cannot be filled as a field of deadline; did you mean 'due'?",
+        ),
         ({"as_": "urp"}, "there is no list 'urp'; did you mean 'upr'?"),
     ],
 )
@@ -317,7 +326,7 @@ def test_an_encoding_is_never_guessed(register: Path, table: Callable[..., Path]
         "(save the file in the encoding UTF-8, or name its own, such as --encoding cp1252)"
     ]
     assert faults(register, table(ROWS), encoding="utf-88") == [
-        "lista.csv fault: there is no encoding 'utf-88' (such as cp1252)"
+        "lista.csv fault: there is no encoding 'utf-88' (name one such as cp1252)"
     ]
 
 
@@ -399,7 +408,7 @@ def test_cells_that_are_no_text(register: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "error", "message"),
     [
-        ("a.xls", b"", UnsupportedFormatError, "'a.xls' cannot be imported; give a file of .csv, .tsv, .xlsx, .jsonl; save an old Excel file as .xlsx"),
+        ("a.xls", b"", UnsupportedFormatError, "'a.xls' cannot be imported; save it as .xlsx"),
         ("a.pdf", b"", UnsupportedFormatError, "'a.pdf' cannot be imported; give a file of .csv, .tsv, .xlsx, .jsonl"),
         ("a.xlsx", b"no", StructureError, "a.xlsx fault: this is no Excel file that can be read: BadZipFile (open it in a spreadsheet program and save it anew as .xlsx)"),
         ("a.csv", b'x,"y\n', StructureError, "a.csv:1 fault: this is no CSV: unexpected end of data (a quotation mark within a text is doubled)"),
@@ -457,3 +466,17 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
                 plan_import(directory, "recommendations", path, constants={"source": "report", "issued": "2019"})
             except StructureError as error:
                 assert error.faults  # noqa: PT017  # either way is right
+
+
+def test_a_row_that_revises_needs_to_say_only_what_changes(register: Path, table: Callable[..., Path]) -> None:
+    apply_import(planned(register, table(ROWS)), register, "add")
+    plan = planned(register, table("id,text\nreport-23,Revisar todo\nreport-45,\n"), mapping={}, constants={})
+
+    assert [(each.before.key, [change.field for change in each.changes]) for each in plan.revised] == [
+        ("report-23", ["text"])
+    ]
+    assert [each.key for each in plan.unchanged] == ["report-45"]
+    assert faults(register, table("id,text\nreport-23,x\nreport-99,x\n"), mapping={}, constants={}) == [
+        "lista.csv:3 fault: issued: 'issued' is missing (map a column to it, or give it for all rows: --set issued=…)",
+        "lista.csv:3 fault: source: 'source' is missing (map a column to it, or give it for all rows: --set source=…)",
+    ]

@@ -199,8 +199,8 @@ def test_what_the_annex_says_wrongly_is_told(register: Path) -> None:
         )
 
     assert [str(each) for each in refused.value.faults] == [
-        "annex.xlsx:4 fault at sheet 'Sheet', column 'Under implementation': both 'implemented' and 'under "
-        "implementation' are ticked (tick one of the four columns)",
+        "annex.xlsx:4 fault at sheet 'Sheet', column 'Under implementation': several are ticked: 'implemented', 'under "
+        "implementation' (tick one of the four columns)",
         "annex.xlsx:5 fault at sheet 'Sheet', column 'Implemented': 'see above' is no tick (write X, or leave the cell empty)",
         "annex.xlsx:6 fault at sheet 'Sheet', column 'Implemented': no status is ticked (tick one of the four columns)",
         "annex.xlsx:7 fault at sheet 'Sheet': the register has no document 'A/75/5(Vol.I)' (did you mean 'A/74/5 (Vol. I)'?)",

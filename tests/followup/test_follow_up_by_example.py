@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _recommendation_worlds import Case, cases, day, register_of, worlds_of
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError, StructureError, UnknownCodeError
 from tracker.files import load
@@ -25,7 +22,6 @@ from tracker.followup import (
     deadlines_of,
     follow_up,
     overdue,
-    statuses_on,
     transitions_between,
 )
 from tracker.model import (
@@ -239,34 +235,6 @@ def test_records_of_the_same_thing_count_once() -> None:
 
     assert total(follow_up(same, YEAR)).opening == ONE
     assert total(follow_up(same, YEAR)).closing == ZERO
-
-
-@given(st.tuples(cases(), cases()), st.integers(1, 8))
-def test_records_of_possibly_the_same_thing_count_as_one_or_as_two(pair: tuple[Case, Case], number: int) -> None:
-    plain = register_of(pair)
-    first, second = plain.recommendations.values()
-    linked = Recommendation(
-        id=second.id,
-        source=second.source,
-        text=second.text,
-        issued=second.issued,
-        possibly_same_as=frozenset({first.id}),
-    )
-    others = [each for each in plain.records if each.key != second.id]
-    found = statuses_on(register(*others, linked), day(number))
-    merged = Case(pair[0].issued, pair[0].findings + pair[1].findings)
-
-    for status, bounds in found.items():
-        apart = [{world.state(number) == status.code for world in worlds_of(case)} for case in pair]
-        for one in apart[0]:
-            for other in apart[1]:
-                assert one + other in bounds
-        for world in worlds_of(merged):
-            for other_issued in pair[1].issued.days:
-                issued = min(world.issued, other_issued)
-                code = "not_issued" if issued > number else type(world)(issued, world.findings).state(number)
-                if status.code != "not_issued":
-                    assert (code == status.code) in bounds
 
 
 # -- rates ------------------------------------------------------------------------------------------------------------

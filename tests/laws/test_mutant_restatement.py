@@ -83,6 +83,17 @@ def histories(
     return found
 
 
+@st.composite
+def linked_histories(draw: st.DrawFn) -> list[AssistanceEvent]:
+    """As histories are, and versions may say that others are, or may be, of the same thing."""
+    links = st.sets(st.sampled_from("abcd"), max_size=1)
+    found = []
+    for each in draw(histories(hedged, dates)):
+        same, perhaps = (frozenset(draw(links) - {each.id}) for _ in range(2))
+        found.append(evolve(each, same_as=same, possibly_same_as=perhaps))
+    return found
+
+
 def register(records: Sequence[Record]) -> Register:
     return Register(id="r", title=WORDS, records=[*records, *MEASURED])
 
@@ -131,6 +142,19 @@ def test_l56_the_steps_hold_the_restated_figure(records: list[AssistanceEvent], 
     for row in rows(register(records), printed):
         assert row.change is not None
         assert bounds_of(row).within(row.published + row.change)
+
+
+@given(linked_histories())
+@example([event("a", 0, 5), event("b", 0, 5), evolve(event("b", 3, 5, reason=RevisionReason.DUPLICATE_REMOVED),
+          same_as=frozenset("a"))])  # fmt: skip
+def test_l56_of_records_that_are_of_one_thing(records: list[AssistanceEvent]) -> None:
+    held = register(records)
+    for row in rows(held):
+        assert row.change is not None
+        assert bounds_of(row).within(row.published + row.change)
+        if not any(map(is_estimate, records)):
+            assert row.restated is not None
+            assert bounds_of(row) == measure(held, row.restated.indicator, YEAR).bounds
 
 
 @given(histories(hedged, dates))

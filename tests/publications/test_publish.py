@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from wells_register import LATE, replaced, written
+from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.errors import InvalidValueError, PublicationError, StructureError, UnknownRecordError
@@ -22,15 +22,15 @@ from tracker.publications import publications, publish, verify
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def apart(*arguments: str, cwd: Path, **environment: str) -> int:
+    """Run a command in a process of its own, and return its exit status."""
     return subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
         capture_output=True,
-        encoding="utf-8",
         check=False,
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-    )
+    ).returncode
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -123,8 +123,8 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
         (other / f"part-{9 - number}.toml").write_text(f"# apart\n\n{event}\n", encoding="utf-8")
     (other / "events.toml").unlink()
     command = ("publish", "wells", "--period", "first", "--id", "r1", "--language", "fr", "--language", "en")
-    assert run(*command, cwd=one.parent, PYTHONHASHSEED="1", TZ="UTC").returncode == 0
-    assert run(*command, cwd=other.parent, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C").returncode == 0
+    assert apart(*command, cwd=one.parent, PYTHONHASHSEED="1", TZ="UTC") == 0
+    assert apart(*command, cwd=other.parent, PYTHONHASHSEED="2", TZ="Asia/Tokyo", LC_ALL="C") == 0
 
     assert content(one / "publications" / "r1") == content(other / "publications" / "r1")
 

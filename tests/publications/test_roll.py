@@ -8,8 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from test_publish import run
-from wells_register import written
+from wells_register import run, written
 
 import tracker
 from tracker.errors import InvalidValueError

@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_publish import run
-from wells_register import LATE, replaced, written
+from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.publications import Kind, Why, publish, verify, verify_all
@@ -330,3 +329,108 @@ def test_a_register_without_publications_says_so(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "The register has no publications.\n")
     done = run("verify", "wells", "r1", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "Error: the register has no publication 'r1'\n")
+
+
+def test_definitions_that_were_altered_into_nonsense_are_told(register: Path) -> None:
+    file = register / "publications" / "r1" / "indicator.jsonl"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace('"counts": "women"', '"counts": "wimmin"'), encoding="utf-8"
+    )
+    found = said(register)
+
+    assert found[0] == "indicator.jsonl was altered after it was published"
+    assert found[1].startswith(
+        "the figures cannot be computed again: indicator 'women-trained' adds up 'wimmin' of 'event'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [('"cautious"', '"careless"'), ('"2023-12-31"', '"2022-12-31"'), ('"files": {', '"files": [{')]
+)
+def test_a_manifest_that_says_what_cannot_be_is_told(old: str, new: str, register: Path) -> None:
+    manifest = register / "publications" / "r1" / "publication.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    assert said(register)[0].startswith("publication.json cannot be read as a manifest: ")
+
+
+# -- which publication a report stands beside -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def later(register: Path) -> Path:
+    """The register a year later: late information has come, and a correction of the report has gone out."""
+    next_year = LATE.split("\n\n")[1].replace("wells-day", "next").replace("2023-07", "2024-07")
+    written(register, late=LATE, next=next_year)
+    publish(tracker.load(register), register, "first", id="r1-corrected")
+    return register
+
+
+def reported(register: Path, *arguments: str) -> str:
+    done = run(
+        "report", "wells", "--period", "second", "--against", "first", "-o", "-", *arguments, cwd=register.parent
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_report_stands_beside_the_latest_publication_or_the_one_named(later: Path) -> None:
+    latest, first = reported(later), reported(later, "--published-as", "r1")
+
+    assert "as published" in latest
+    assert "late information +35" not in latest
+    assert "late information +35" in first
+    assert reported(later, "--published-as", "r1-corrected") == latest
+
+
+def test_a_publication_that_came_later_is_not_known_then(later: Path) -> None:
+    then = reported(later, "--recorded-by", "2024-01-10")
+    before = reported(later, "--recorded-by", "2023-06-30")
+
+    assert then == reported(later, "--recorded-by", "2024-01-10", "--published-as", "r1")
+    assert "as published" not in before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("--period", "second", "--published-as", "r1"),
+            "--published-as r1 needs the period that it reported on; give --against",
+        ),
+        (
+            ("--period", "first", "--against", "second", "--published-as", "r1"),
+            "publication 'r1' reports on 2023-01-01..2023-12-31, and not on 2024-01-01..2024-12-31; choose another",
+        ),
+        (
+            ("--period", "second", "--against", "first", "--published-as", "r2"),
+            "the register has no publication 'r2'",
+        ),
+    ],
+)
+def test_a_publication_that_does_not_fit_is_refused(arguments: tuple[str, ...], message: str, register: Path) -> None:
+    done = run("report", "wells", *arguments, "-o", "-", cwd=register.parent)
+
+    assert (done.returncode, done.stderr) == (2, f"Error: {message}\n")
+
+
+def test_a_publication_freezes_what_was_published_before_beside_what_is_restated(later: Path) -> None:
+    done = run(
+        "publish",
+        "wells",
+        "--period",
+        "second",
+        "--against",
+        "first",
+        "--published-as",
+        "r1",
+        "--id",
+        "r2",
+        cwd=later.parent,
+    )
+    folder = later / "publications" / "r2"
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads((folder / "publication.json").read_bytes())["compared_with"] == "r1"
+    assert "late information +35" in (folder / "report.en.md").read_text(encoding="utf-8")
+    assert verify(tracker.load(later), later, "r2").holds

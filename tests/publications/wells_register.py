@@ -1,6 +1,14 @@
 """A register of two years of upkeep of wells, whose records say when they were entered."""
 
+import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
+
+from attrs import frozen
+
+from tracker.cli import main
 
 FILES = {
     "register.toml": """\
@@ -101,3 +109,23 @@ def replaced(directory: Path, name: str, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@frozen
+class Done:
+    """How a command ended, and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*arguments: str, cwd: Path) -> Done:
+    """Run a command as a user types it, in this process: starting another takes long."""
+    out, err, status = StringIO(), StringIO(), 0
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err), patch.object(sys, "argv", ["tracker", *arguments]):
+        try:
+            main()
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+    return Done(status, out.getvalue(), err.getvalue())

@@ -61,9 +61,9 @@ def _write(path: Path, calendar: Any, language: str, *, force: bool) -> None:  #
 
     content = to_icalendar(calendar, language)
     if not force and (path.exists() or path.is_symlink()):
-        raise InvalidValueError(f"{str(path)!r} exists; give --force to replace it")
+        raise InvalidValueError("{path} exists; give --force to replace it", path=repr(str(path)))
     if not path.parent.is_dir():
-        raise InvalidValueError(f"the folder {str(path.parent)!r} does not exist; make it first")
+        raise InvalidValueError("the folder {folder} does not exist; make it first", folder=repr(str(path.parent)))
     write_whole(path, content)
     tell(Message("Wrote {file}.", file=Verbatim(str(path))), language)
 

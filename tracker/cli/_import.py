@@ -87,16 +87,24 @@ def command(
 
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     """Read what stands before and after the equals signs."""
+    from tracker.errors import InvalidValueError
+
     found: dict[str, str] = {}
     for each in given:
         name, sign, value = each.partition("=")
         if not sign or not name.strip() or not value.strip():
-            what = "COLUMN" if option == "--map" else "VALUE"
-            raise click.UsageError(
-                f"{option} {each!r} is not FIELD={what}; write it as in {option} text={what.title()}"
+            form, example = ("FIELD=COLUMN", "text=Column") if option == "--map" else ("FIELD=VALUE", "text=Value")
+            raise InvalidValueError(
+                "{option} {given} is not {form}; write it as in {option} {example}",
+                option=option,
+                given=repr(each),
+                form=form,
+                example=example,
             )
         if name.strip() in found:
-            raise click.UsageError(f"{option} {name.strip()} is given twice; keep one of them")
+            raise InvalidValueError(
+                "{option} {field} is given twice; keep one of them", option=option, field=name.strip()
+            )
         found[name.strip()] = value.strip()
     return found
 
@@ -109,6 +117,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     from tracker.cli._said import said
     from tracker.cli._text import WIDTH
     from tracker.documents import Message
+    from tracker.languages import sentence_in
 
     for record in plan.added:
         title = " ".join(_title(record, language).split())
@@ -119,7 +128,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
             for name, before, after in _steps(change, language):
                 yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
     for remark in plan.remarks:
-        yield f"! {remark}"
+        yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
 
 
 def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:

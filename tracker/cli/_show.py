@@ -10,10 +10,10 @@ import click
 from tracker.cli._fields import given, in_words, plain
 from tracker.cli._json import dump, vintage_json
 from tracker.cli._options import opened, output_options, register_argument
-from tracker.cli._said import said
+from tracker.cli._said import said, tell
 from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Citation, Mandate, Record, Reference, Register, references
 from tracker.values import InternationalString, ReportingPeriod
 
@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """Show the RECORD of an id, a key or a document symbol, with everything linked to it."""
     loaded = opened(register, published_by, recorded_by, language=language)
-    if history:
+    if history or _is_withdrawn(loaded, record, language):
         from tracker.cli._history import print_history
 
         print_history(loaded, record, language, form)
@@ -47,6 +47,18 @@ def command(
         return
     for each in found:
         click.echo("\n".join(_lines(loaded, each, language)) + "\n")
+
+
+def _is_withdrawn(register: Register, name: str, language: str) -> bool:
+    """Tell whether a name belongs to a record that no longer counts; then its versions say what became of it."""
+    known = any(name in (each.key, getattr(each, "id", None)) for each in register.records)
+    try:
+        register.find(name)
+    except UnknownRecordError:
+        if known:
+            tell(Message("{record} was withdrawn; these are its versions.", record=Verbatim(name)), language)
+        return known
+    return False
 
 
 def _lines(register: Register, record: Record, language: str) -> list[str]:

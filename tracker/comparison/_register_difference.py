@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from tracker.comparison._step import Measured, contributions, moved_by
+from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, every_or, figures, measure
 from tracker.model import Indicator, Record, Register
@@ -147,13 +147,11 @@ def _unmeasured(
 
 
 def _move(before: Measured, after: Measured) -> Move:
-    one, other = contributions(before), contributions(after)
-    moved = sorted(identity for identity in one.keys() | other.keys() if one.get(identity) != other.get(identity))
     definitions = before.figure.indicator, after.figure.indicator
     alike = len({(each.kind, each.unit) for each in definitions}) == 1
     return Move(
         before=before.figure,
         after=after.figure,
         change=moved_by(before, after) if alike else None,
-        records=tuple(moved),
+        records=movers_between(before, after),
     )

@@ -19,7 +19,7 @@ from tracker.comparison._definitions import (
     stated_anew,
 )
 from tracker.comparison._replay import Cause, Stage, replayed
-from tracker.comparison._step import Measured, contributions, moved_by
+from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import (
     Basis,
@@ -240,21 +240,21 @@ class _Task:
     register: Register
     publication: Publication
     stages: Sequence[Stage]
-    then: Reading
-    now: Reading
+    reading_then: Reading
+    reading_now: Reading
 
 
 def _row(task: _Task, claim: Claim) -> Restated:
     printed = printed_as(claim)
     row = Restated(
         claim=claim,
-        published=claim.value.bounds(task.then),
+        published=claim.value.bounds(task.reading_then),
         adjudications=adjudications_about(task.register, claim),
     )
     asked = _asked(task, claim)
     try:
         old = definition_of_then(task.publication, task.stages[0].register, claim)
-        recomputed = _figure(task.stages[0].register, old, printed, asked, task.then)
+        recomputed = _figure(task.stages[0].register, old, printed, asked, task.reading_then)
     except (UnknownRecordError, InvalidValueError):
         return evolve(row, blocked="DEFINITION_UNKNOWN")
     # What rested on evidence is restated by evidence, even if a document prints the number meanwhile.
@@ -263,7 +263,7 @@ def _row(task: _Task, claim: Claim) -> Restated:
     for stage in task.stages[1:-1]:
         known = measured[-1]
         if stage.register is not known.register:
-            known = Measured(stage.register, _figure(stage.register, old, printed, asked, task.then))
+            known = Measured(stage.register, _figure(stage.register, old, printed, asked, task.reading_then))
         measured.append(known)
     row = evolve(row, recomputed=recomputed, current=_current(task, printed, asked))
     last = _by_definition_of_now(task, measured[-1], old, printed, asked)
@@ -323,7 +323,7 @@ def _current(task: _Task, printed: Printed, asked: ReportingPeriod) -> Figure | 
     whole = task.register.whole
     try:
         newest = indicator(whole, printed.indicator)
-        return _figure(whole, newest, printed, asked, task.now)
+        return _figure(whole, newest, printed, asked, task.reading_now)
     except (UnknownRecordError, InvalidValueError):
         return None
 
@@ -336,14 +336,16 @@ def _by_definition_of_now(
     try:
         new = indicator(register, printed.indicator)
         against = reason_against(known.figure, new, task.stages[0].register, register)
-        figure = _figure(register, new, printed, asked, task.now)
+        figure = _figure(register, new, printed, asked, task.reading_now)
     except (UnknownRecordError, InvalidValueError):
         return "DEFINITION_UNKNOWN"
     if against is None or (against == "DEFINITION_CHANGED" and stated_anew(register, figure)):
         return Measured(register, figure)
     # Numbers stated of the old definition, as they are known now, may have a bridge to the new one.
     bridged = (
-        carried(register, _figure(register, old, printed, asked, task.now), figure) if old.kind is new.kind else None
+        carried(register, _figure(register, old, printed, asked, task.reading_now), figure)
+        if old.kind is new.kind
+        else None
     )
     if bridged is None or new.kind is IndicatorKind.RATIO:
         return against
@@ -374,11 +376,8 @@ def _nothing_of(measured: Measured) -> Bounds | None:
 
 def _movers(register: Register, stage: Stage, before: Measured, after: Measured) -> tuple[Mover, ...]:
     """Find the records that count otherwise after a stage, each by the versions that came into force."""
-    old, new = contributions(before), contributions(after)
     found: list[Mover] = []
-    for identity in sorted(old.keys() | new.keys()):
-        if old.get(identity) == new.get(identity):
-            continue
+    for identity in movers_between(before, after):
         versions = stage.applied.get(identity) or _standing(after.register, identity)
         found += [
             Mover(

@@ -1,27 +1,30 @@
 """One step from a published figure to the restated one: by how much, and by which records."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.indicators import (
     Basis,
     Figure,
+    Members,
+    MissingReason,
     amount,
     change_of_union,
     computed_from,
     counted_over,
     date_of,
+    dated_near,
     linking,
     members,
     months_of,
     sum_of_amounts,
 )
-from tracker.model import Indicator, IndicatorKind, Record, Register
+from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, Pattern, membership
 
-__all__ = ["Measured", "contributions", "moved_by"]
+__all__ = ["Measured", "moved_by", "movers_between"]
 
 NOTHING = Bounds.exactly(0)
 ADDED_UP = (IndicatorKind.FLOW, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
@@ -47,11 +50,16 @@ Identity = tuple[str, str]
 
 @frozen
 class _Counted:
-    """What a record says that bears on a figure; two that are equal say the same of the same thing."""
+    """A record that counts in a figure, or may count."""
 
     record: Record
     member: Membership
-    says: Hashable
+    figure: Figure
+
+    @property
+    def says(self) -> Hashable:
+        """What it says that bears on the figure; two that are equal say the same of the same thing."""
+        return _says(self.record, self.figure)
 
 
 def moved_by(before: Measured, after: Measured) -> Bounds | None:
@@ -67,29 +75,56 @@ def moved_by(before: Measured, after: Measured) -> Bounds | None:
     apart = other - one
     if before.figure.reading != after.figure.reading:
         return apart
-    if contributions(before) == contributions(after) and one == other:
+    differing = movers_between(before, after)
+    if not differing and one == other:
         return NOTHING
-    by_record = _by_record(before, after)
+    by_record = _by_record(before, after, differing)
     narrower = None if by_record is None else by_record.intersection(apart)
     return narrower if narrower is not None and other.within(one + narrower) else apart
 
 
-def contributions(measured: Measured) -> Mapping[Identity, Hashable]:
-    """Return what each record that counts, or may count, says that bears on a figure, by its table and key."""
+def movers_between(before: Measured, after: Measured) -> tuple[Identity, ...]:
+    """Return the tables and keys of the records that say otherwise, sorted, of what bears on a figure."""
+    one, other = before.figure, after.figure
+    if one.parts or other.parts:
+        pairs = zip(one.parts or _unknown(other.parts), other.parts or _unknown(one.parts), strict=True)
+        sides = ((Measured(before.register, old), Measured(after.register, new)) for old, new in pairs)
+        return tuple(sorted({identity for side in sides for identity in movers_between(*side)}))
+    old, new = _bearing(before), _bearing(after)
+    alike = (one.indicator, one.reading, one.by) == (other.indicator, other.reading, other.by)
+    return tuple(
+        sorted(
+            identity
+            for identity in old.keys() | new.keys()
+            if _differs(old.get(identity), new.get(identity), alike=alike)
+        )
+    )
+
+
+def _unknown(parts: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return the missing figures that stand for the parts that a ratio has on the other side only."""
+    return tuple(evolve(part, bounds=None, missing=MissingReason.NOT_REPORTED) for part in parts)
+
+
+def _differs(old: "_Counted | None", new: "_Counted | None", *, alike: bool) -> bool:
+    if old is None or new is None or old.member is not new.member:
+        return True
+    # Most records are the very same; what they say need only be asked where a definition is another one.
+    return not (alike and old.record is new.record) and old.says != new.says
+
+
+def _bearing(measured: Measured) -> Mapping[Identity, "_Counted"]:
+    """Return the records that count, or may count, by their tables and keys."""
     figure = measured.figure
     if figure.missing is not None:
         return {}
-    if figure.parts:
-        found: dict[Identity, Hashable] = {}
-        for number, part in enumerate(figure.parts):
-            for identity, says in contributions(Measured(measured.register, part)).items():
-                found[identity] = (found.get(identity), number, says)
-        return found
     if _is_computed(figure):
-        return {identity: (each.member, each.says) for identity, each in _counted(measured).items()}
+        return _counted(measured)
     table = "claim" if figure.basis is Basis.CLAIMED else "observation"
     records = measured.register.table(table)
-    return {(table, key): _stated(records[key]) for key in figure.records if key in records}
+    return {
+        (table, key): _Counted(records[key], Membership.CERTAIN, figure) for key in figure.records if key in records
+    }
 
 
 def _is_computed(figure: Figure) -> bool:
@@ -97,52 +132,54 @@ def _is_computed(figure: Figure) -> bool:
     return figure.basis is Basis.EVIDENCED and figure.indicator.of is not None and figure.indicator.kind in kinds
 
 
-def _stated(record: Record) -> Hashable:
-    return tuple(getattr(record, name) for name in ("value", "at", "period", "since", "breakdown", "about"))
-
-
-def _counted(measured: Measured) -> Mapping[Identity, _Counted]:
+def _counted(measured: Measured) -> Mapping[Identity, "_Counted"]:
     """Return the records that count, or may count, in a computed figure."""
     figure = measured.figure
     indicator = figure.indicator
     over = counted_over(indicator, figure.asked)
     strict = figure.reading.tolerance is None
-    found = {}
-    for record in computed_from(measured.register, indicator, figure.by):
-        member = membership(date_of(record), over, indicator.recognition, strict=strict)
-        if member is not Membership.IMPOSSIBLE:
-            found[record.table, record.key] = _Counted(record, member, _says(record, indicator, figure))
-    return found
+
+    def find() -> dict[Identity, _Counted]:
+        found = {}
+        for record, when in dated_near(measured.register, indicator, figure.by, [over], strict=strict):
+            member = membership(when, over, indicator.recognition, strict=strict)
+            if member is not Membership.IMPOSSIBLE:
+                found[record.table, record.key] = _Counted(record, member, figure)
+        return found
+
+    return measured.register.remembered(("counted", indicator, figure.by, over, figure.reading), find)
 
 
-def _says(record: Record, indicator: Indicator, figure: Figure) -> Hashable:
-    links = (record.same_as, record.possibly_same_as)
+def _says(record: Record, figure: Figure) -> Hashable:
+    """Return what a record says that bears on a figure."""
+    indicator = figure.indicator
+    if not _is_computed(figure):
+        return tuple(getattr(record, name) for name in ("value", "at", "period", "since", "breakdown", "about"))
     if indicator.kind is IndicatorKind.DISTINCT:
         return date_of(record), indicator.recognition, members(record, indicator, figure.reading, figure.by)
     # Of women of whom no number is stated the number of participants bears on the figure.
     names = ("participants", "women") if indicator.counts == "women" else (indicator.counts,)
+    links = (record.same_as, record.possibly_same_as)
     return date_of(record), indicator.recognition, names, tuple(getattr(record, name, None) for name in names), links
 
 
 # -- record by record -------------------------------------------------------------------------------------------------
 
 
-def _by_record(before: Measured, after: Measured) -> Bounds | None:
+def _by_record(before: Measured, after: Measured, differing: Iterable[Identity]) -> Bounds | None:
     """Bound the move record by record; None for figures whose moves only the two numbers tell."""
     one, other = before.figure, after.figure
     if not (_is_computed(one) and _is_computed(other)) or one.indicator.kind is not other.indicator.kind:
         return None
     earlier, later = _counted(before), _counted(after)
     if one.indicator.kind is IndicatorKind.DISTINCT:
-        return _of_union(earlier, later, one, other)
+        return _of_union(earlier, later, frozenset(differing))
     months = months_of(one.asked) if one.indicator.kind is IndicatorKind.RATE else 1
     if any(linking(each.register, each.figure.indicator) for each in (before, after)):
         return _by_thing(before, after).scaled(1 / Fraction(months))
     move = NOTHING
-    for identity in sorted(earlier.keys() | later.keys()):
-        old, new = earlier.get(identity), later.get(identity)
-        if old != new and not (old and new and (old.member, old.says) == (new.member, new.says)):
-            move += _share(new, other) - _share(old, one)
+    for identity in differing:
+        move += _share(later.get(identity)) - _share(earlier.get(identity))
     return move.scaled(1 / Fraction(months))
 
 
@@ -193,29 +230,25 @@ def _sum_of(measured: Measured, records: Mapping[str, Record]) -> Bounds:
     return sum_of_amounts(shares, indicator, others)
 
 
-def _share(counted: _Counted | None, figure: Figure) -> Bounds:
+def _share(counted: _Counted | None) -> Bounds:
     if counted is None:
         return NOTHING
-    bounds, _ = amount(counted.record, figure.indicator, figure.reading)
+    bounds, _ = amount(counted.record, counted.figure.indicator, counted.figure.reading)
     return bounds if counted.member is Membership.CERTAIN else bounds.hull(NOTHING)
 
 
 def _of_union(
-    earlier: Mapping[Identity, _Counted], later: Mapping[Identity, _Counted], one: Figure, other: Figure
+    earlier: Mapping[Identity, _Counted], later: Mapping[Identity, _Counted], differing: frozenset[Identity]
 ) -> Bounds:
-    named = []
-    for identity in sorted(earlier.keys() | later.keys()):
-        old, new = earlier.get(identity), later.get(identity)
-        if old and new and (old.member, old.says) == (new.member, new.says):
-            named.append((_ways(new, (True, True)), members(new.record, other.indicator, other.reading, other.by)))
-            continue
-        if old:
-            named.append((_ways(old, (True, False)), members(old.record, one.indicator, one.reading, one.by)))
-        if new:
-            named.append((_ways(new, (False, True)), members(new.record, other.indicator, other.reading, other.by)))
+    named = [_way(each, (True, True)) for identity, each in later.items() if identity not in differing]
+    for identity in differing:
+        named += [_way(earlier[identity], (True, False))] if identity in earlier else []
+        named += [_way(later[identity], (False, True))] if identity in later else []
     return change_of_union(named)[0]
 
 
-def _ways(counted: _Counted, where: Pattern) -> frozenset[Pattern]:
+def _way(counted: _Counted, where: Pattern) -> tuple[frozenset[Pattern], Members]:
+    """Say in which of the two registers a record counts, and whom it names."""
     possible = [where] if counted.member is Membership.CERTAIN else [where, (False, False)]
-    return frozenset(possible)
+    figure = counted.figure
+    return frozenset(possible), members(counted.record, figure.indicator, figure.reading, figure.by)

@@ -39,7 +39,9 @@ class CalendarEntry:
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:
         if value < self.start:
-            raise InvalidValueError(f"an entry must not end before it starts on {self.start}, got {value}")
+            raise InvalidValueError(
+                "an entry must not end before it starts on {start}, got {end}", start=self.start, end=value
+            )
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.files._from_auditors import AUDITORS_COLUMNS, AUDITORS_OPTIONAL, read_auditors
 from tracker.files._from_review import REVIEW_COLUMNS, REVIEW_OPTIONAL, read_review
 from tracker.files._incoming import Incoming
@@ -54,7 +54,6 @@ def adapter(name: str) -> Adapter:
     """
     known = {each.name: each for each in ADAPTERS}
     if name not in known:
-        nearest = closest(name, known)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the lists are {', '.join(known)}"
-        raise InvalidValueError(f"there is no list {name!r}; {hint}")
+        hint = nearest_hint(name, known, otherwise=Sentence("the lists are {names}", names=", ".join(known)))
+        raise InvalidValueError("there is no list {name}; {hint}", name=repr(name), hint=hint)
     return known[name]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from tracker.errors import InvalidSymbolError
+from tracker.errors import InvalidSymbolError, Sentence
 from tracker.files._incoming import Incoming
 from tracker.model import Register
 from tracker.values import DocumentSymbol
@@ -65,7 +65,7 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
     if not reference and not paragraph and not cells.get("No."):
         incoming.raw["recommendation"] = {}
         incoming.remarks.append(
-            "this row has neither a number nor a reference, so it is no recommendation; it is left out"
+            Sentence("this row has neither a number nor a reference, so it is no recommendation; it is left out")
         )
         return
     _read_status(incoming, cells)
@@ -104,12 +104,14 @@ def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
     wrong = {name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS | _BLANKS}
     for name, cell in wrong.items():
         column = name.capitalize()
-        incoming.fault(f"{cell!r} is no tick", column=column, hint="write X, or leave the cell empty")
+        incoming.fault(
+            Sentence("{cell} is no tick", cell=repr(cell)), column=column, hint="write X, or leave the cell empty"
+        )
     marked = [name for name, cell in ticked.items() if cell.casefold() in _TICKS]
     if len(marked) != 1:
         if not wrong:
-            what = " and ".join(repr(name) for name in marked)
-            said = f"both {what} are ticked" if marked else "no status is ticked"
+            names = ", ".join(repr(name) for name in marked)
+            said = Sentence("several are ticked: {names}", names=names) if marked else Sentence("no status is ticked")
             incoming.fault(
                 said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns"
             )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tracker.codelists import Country, read_country, session
-from tracker.errors import InvalidSymbolError, UnknownCodeError
+from tracker.errors import InvalidSymbolError, Sentence, UnknownCodeError
 from tracker.files._heading import called
 from tracker.files._incoming import Incoming
 from tracker.model import Register
@@ -62,7 +62,8 @@ def _states(incoming: Incoming, cells: Mapping[str, str]) -> list[Country]:
     for name in filter(None, (each.strip() for each in cells.get("recommending_states", "").split("|"))):
         country = _country(name) or next((each for words, each in bracketed if name in words), None)
         if country is None:
-            incoming.remarks.append(f"{name!r} is no State that can be told for certain; it is left out of made_by")
+            told = "{name} is no State that can be told for certain; it is left out of made_by"
+            incoming.remarks.append(Sentence(told, name=repr(name)))
         else:
             found.setdefault(country.code, country)
     return list(found.values())

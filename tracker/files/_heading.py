@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.errors import StructureFault, nearest_hint
+from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._refused import quoted
 from tracker.files._sheet import RawRow, Sheet
 
@@ -96,9 +96,13 @@ def find_heading(
             "no row names columns that are known", file=file, line=line, hint="say which is which: --map FIELD=COLUMN"
         )
     there = [" ".join(str(name).split()) for name in names if name]
-    hint = nearest_hint(missing[0], there, otherwise=f"the columns are {', '.join(there)[:300]}")
+    hint = nearest_hint(missing[0], there, otherwise=Sentence("the columns are {names}", names=", ".join(there)[:300]))
     said = ", ".join(quoted(each) for each in missing)
-    what = f"column {said} is missing" if len(missing) == 1 else f"columns {said} are missing"
+    what = (
+        Sentence("column {key} is missing", key=said)
+        if len(missing) == 1
+        else Sentence("columns {names} are missing", names=said)
+    )
     raise StructureFault(what, file=file, line=line, path=_path(sheet), hint=hint)
 
 
@@ -108,7 +112,7 @@ def _missing(names: Sequence[str], wanted: Mapping[str, re.Pattern[str]]) -> lis
 
 
 def _path(sheet: Sheet) -> str:
-    return f"sheet {quoted(sheet.name)}" if sheet.name else ""
+    return Sentence("sheet {sheet}", sheet=quoted(sheet.name)) if sheet.name else ""
 
 
 def _candidates(sheet: Sheet) -> list[tuple[tuple[str, ...], tuple[RawRow, ...], int]]:

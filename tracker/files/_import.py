@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import InvalidValueError, StructureError, StructureFault, closest
+from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
 from tracker.files._adapters import Adapter, adapter
 from tracker.files._heading import called, find_heading
 from tracker.files._import_plan import ImportPlan, Remark, compared
@@ -67,9 +67,8 @@ def plan_import(
     """
     known = ("recommendation", "recommendations")
     if type not in known:
-        nearest = closest(type, known)
-        hint = f"did you mean {nearest!r}?" if nearest else "recommendations can be"
-        raise InvalidValueError(f"{type!r} cannot be imported; {hint}")
+        hint = nearest_hint(type, known, otherwise=Sentence("recommendations can be"))
+        raise InvalidValueError("{type} cannot be imported; {hint}", type=repr(type), hint=hint)
     loaded, path = load(register), Path(file)
     chosen = None if as_ is None else adapter(as_)
     fixed = constants_in(constants or {})
@@ -84,11 +83,12 @@ def plan_import(
             if row.raw[each.table] or each.table == "recommendation":
                 put(row.raw[each.table], each.column, value)
                 row.fix(each.table, each.column.place, common)
+        complete(row, loaded)
     return _plan(path, loaded, rows, unread, _missing_in_all(path, rows), common)
 
 
 def _refused(path: Path, faults: list[StructureFault]) -> StructureError:
-    return StructureError(f"{path.name} cannot be imported", faults)
+    return StructureError(Sentence("{file} cannot be imported", file=path.name), faults)
 
 
 # -- rows -------------------------------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def _rows(
         wanted = {column: called(column) for column in mapping.values()}
         return incoming_rows(find_heading(sheets, wanted, knows=is_field, file=path.name), mapping)
     if mapping:
-        raise InvalidValueError(f"the columns of {chosen.name!r} are known; leave --map out")
+        raise InvalidValueError("the columns of {name} are known; leave --map out", name=repr(chosen.name))
     heading = find_heading(sheets, chosen.columns, knows=lambda _: False, file=path.name)
     places = {
         label: place
@@ -145,12 +145,15 @@ def _missing_in_all(path: Path, rows: list[Incoming]) -> list[StructureFault]:
     faults = []
     for table in IMPORTED:
         own = [row for row in rows if row.raw[table]]
-        filled = {key for row in own for key in row.raw[table]} | {key for row in own for key in row.filled(table)}
+        filled = {key for row in own for key in (*row.raw[table], *row.borrowed)} | {
+            key for row in own for key in row.filled(table)
+        }
         for key in required_keys(TABLES[table]) if len(own) > 1 else []:
             if key not in filled and key not in ("id", "recommendation"):
                 name = key if table == "recommendation" else f"{table}.{key}"
-                hint = f"map a column to it, or give it for all rows: --set {name}=…"
-                faults.append(StructureFault(f"{name} is missing from all rows", file=path.name, hint=hint))
+                hint = Sentence("map a column to it, or give it for all rows: --set {name}=…", name=name)
+                message = Sentence("{name} is missing from all rows", name=name)
+                faults.append(StructureFault(message, file=path.name, hint=hint))
                 for row in own:
                     row.missing(table, key)
     return faults
@@ -170,9 +173,9 @@ def _plan(
     language = register.languages[0] if register.languages else Language.ENGLISH
     read: dict[tuple[str, str], Read] = {}
     for row in rows:
-        complete(row, register)
         for table, raw in row.given.items():
-            record = record_of(row, table, raw, language)
+            borrowed = row.borrowed if table == "recommendation" else {}
+            record = record_of(row, table, {**borrowed, **raw}, language)
             if record is not None:
                 _keep(read, record, frozenset(raw), row)
     demand_known(register, rows, [(record, row) for record, _, row in read.values()])
@@ -201,6 +204,8 @@ def _keep(
     """Keep a record; a second row may say the same again, and nothing else."""
     first = read.setdefault((record.table, record.key), (record, given, row))
     if first[0] != record:
-        where = first[2].place.line
-        message = f"{record.table} {quoted(record.key)} stands in row {where} as well, and says something else"
+        named = Sentence("{table} {record}", table=record.table, record=quoted(record.key))
+        message = Sentence(
+            "{record} stands in row {row} as well, and says something else", record=named, row=first[2].place.line
+        )
         row.fault(message, hint="keep one of the two rows")

@@ -5,7 +5,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 from tracker.files._import_plan import ImportPlan
 from tracker.files._save import save
 from tracker.model import Record, Revision, RevisionReason
@@ -64,7 +64,9 @@ def apply_import(
         NotWrittenError: The disk is full or somebody else is writing into the register; nothing is changed.
     """
     if mode not in MODES:
-        raise InvalidValueError(f"{mode!r} is no mode of an import; it is one of {', '.join(MODES)}")
+        raise InvalidValueError(
+            "{mode} is no mode of an import; it is one of {modes}", mode=repr(mode), modes=", ".join(MODES)
+        )
     written = tuple(evolve(each, recorded=recorded or each.recorded, origin=None) for each in plan.added)
     if mode == "update" and plan.revised:
         written += _revisions(plan, recorded, reason)
@@ -82,14 +84,18 @@ def _revisions(plan: ImportPlan, recorded: date | None, reason: str | None) -> t
         missing = [
             name for name, value in (("--recorded DATE", recorded), ("--reason REASON", reason)) if value is None
         ]
+        needs = ", ".join(missing)
+        if len(plan.revised) == 1:
+            raise InvalidValueError("a record is revised, which needs {options}", options=needs)
         number = len(plan.revised)
-        what = "a record is" if number == 1 else f"{number} records are"
-        raise InvalidValueError(f"{what} revised, which needs {' and '.join(missing)}")
+        raise InvalidValueError("{number} records are revised, which needs {options}", number=number, options=needs)
     late = [each.before for each in plan.revised if each.before.recorded and each.before.recorded >= recorded]
     if late:
         first = max(late, key=lambda each: each.recorded or date.min)
         raise InvalidValueError(
-            f"{first.table} {first.key!r} was recorded on {first.recorded}; give a later day than that as --recorded"
+            "{record} was recorded on {day}; give a later day than that as --recorded",
+            record=Sentence("{table} {record}", table=first.table, record=repr(first.key)),
+            day=first.recorded,
         )
     revision = Revision(reason=RevisionReason(reason))
     return tuple(evolve(each.after, recorded=recorded, revision=revision) for each in plan.revised)

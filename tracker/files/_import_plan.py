@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve, field, fields, frozen
 
-from tracker.errors import StructureError, StructureFault
+from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._incoming import Incoming, RowPlace
 from tracker.files._keys import keys_of, renamed
 from tracker.files._refused import quoted
@@ -106,8 +106,9 @@ def compared(plan: ImportPlan, read: Iterable[tuple[Record, frozenset[str], Inco
         before = plan.register.table(record.table).get(record.key)
         if before is None:
             if (record.table, record.key) in every:
-                hint = "enter it by hand as a revision, or give it another id"
-                faults.append(row.place.fault(f"{record.table} {quoted(record.key)} was retracted", hint=hint))
+                hint = Sentence("enter it by hand as a revision, or give it another id")
+                named = Sentence("{table} {record}", table=record.table, record=quoted(record.key))
+                faults.append(row.place.fault(Sentence("{record} was retracted", record=named), hint=hint))
             added.append(record)
             continue
         after = _merged(before, record, given)
@@ -116,7 +117,7 @@ def compared(plan: ImportPlan, read: Iterable[tuple[Record, frozenset[str], Inco
         else:
             revised.append(Revised(before=before, after=after, changes=tuple(_changes(before, after))))
     if faults:
-        raise StructureError(f"{plan.file} cannot be imported", faults)
+        raise StructureError(Sentence("{file} cannot be imported", file=plan.file), faults)
     return evolve(plan, added=tuple(added), revised=tuple(revised), unchanged=tuple(unchanged))
 
 

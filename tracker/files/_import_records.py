@@ -1,15 +1,16 @@
 """From the rows of an import to records: named, read in the words of their scale, their references checked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.codelists import Scale, scale
-from tracker.errors import UnknownCodeError, closest
+from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._incoming import IMPORTED, Incoming
-from tracker.files._keys import TABLES
+from tracker.files._keys import TABLES, required_keys
 from tracker.files._leaves import Leaf, leaves
 from tracker.files._refused import quoted
+from tracker.files._tables import language_of, record_table
 from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
 from tracker.values import DocumentSymbol, Language
 
@@ -30,14 +31,25 @@ def complete(row: Incoming, register: Register) -> None:
     if not row.given:
         return
     if "id" not in raw and not row.is_told("recommendation", ("paragraph",)):
-        hint = "map a column to id, or columns to source and paragraph"
+        hint = Sentence("map a column to id, or columns to source and paragraph")
         row.fault("nothing tells which recommendation this is", table="recommendation", place=("id",), hint=hint)
     for table in IMPORTED[1:]:
         if row.raw[table] and isinstance(raw.get("id"), str):
             row.raw[table] = {"recommendation": raw["id"], **row.raw[table]}
+    _borrow(row, register)
     status = row.raw["status"]
     if isinstance(status.get("code"), str) and isinstance(status.get("scale"), str):
         _read_code(row, status)
+
+
+def _borrow(row: Incoming, register: Register) -> None:
+    """Let a row that revises a record leave out what the record needs: an empty cell says nothing."""
+    raw = row.raw["recommendation"]
+    held = register.recommendations.get(raw["id"]) if isinstance(raw.get("id"), str) else None
+    if held is not None:
+        table = record_table(held, language_of(register))
+        needed = (key for key in required_keys(TABLES["recommendation"]) if key not in raw)
+        row.borrowed = {key: table[key] for key in needed}
 
 
 def _id_of(register: Register, source: str) -> str:
@@ -61,7 +73,7 @@ def _read_code(row: Incoming, status: dict[str, Any]) -> None:
     try:
         known: Scale = scale(status["scale"])
     except UnknownCodeError as error:
-        row.fault(str(error), table="status", place=("scale",))
+        row.fault(error.sentence, table="status", place=("scale",))
         row.missing("status", "code")
         return
     words = status["code"].strip()
@@ -70,9 +82,9 @@ def _read_code(row: Incoming, status: dict[str, Any]) -> None:
         titles = {title.casefold(): each.id for each in known.codes.values() for title in each.title}
         code = titles.get(words.casefold(), code)
     if code not in known:
-        nearest = closest(words, known)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the codes are {', '.join(known)}"
-        row.fault(f"{quoted(words)} is no code of {known.name}", table="status", place=("code",), hint=hint)
+        hint = nearest_hint(words, known, otherwise=Sentence("the codes are {codes}", codes=", ".join(known)))
+        message = Sentence("{code} is no code of {scale}", code=quoted(words), scale=known.name)
+        row.fault(message, table="status", place=("code",), hint=hint)
         return
     if code != words:
         status.setdefault("wording", words)
@@ -105,29 +117,43 @@ def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
         row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
         return
     name = ".".join(map(str, leaf.place if table == "recommendation" else (table, *leaf.place)))
-    row.fault(f"{name}: {leaf.sentence}", hint=f"map a column to it, or give it for all rows: --set {name}=…")
+    hint = Sentence("map a column to it, or give it for all rows: --set {name}=…", name=name)
+    row.fault(Sentence("{place}: {message}", place=name, message=leaf.sentence), hint=hint)
 
 
 def demand_known(register: Register, rows: Iterable[Incoming], read: Iterable[tuple[Record, Incoming]]) -> None:
     """Demand that whatever a record names is in the register or in the table: nothing is created silently."""
     coming = {row.raw["recommendation"].get("id") for row in rows}
-    told: set[tuple[int, str]] = set()
-    for record, row in read:
+    pairs, told = list(read), set[tuple[int, str]]()
+    for record, row in pairs:
         for reference in references(record):
             if "recommendation" in reference.tables and reference.target in coming:
                 continue
             known = _names(register, reference)
             if reference.target not in known and (row.place.line, reference.target) not in told:
                 told.add((row.place.line, reference.target))
-                _unknown(row, record, reference, known)
+                _unknown(row, record.table, reference, known)
+    read_rows = {id(row) for record, row in pairs if record.table == "recommendation"}
+    _demand_known_sources(register, rows, read_rows)
 
 
-def _unknown(row: Incoming, record: Record, reference: Reference, known: Iterable[str]) -> None:
-    nearest = closest(reference.target, known)
-    kinds = " or ".join(sorted(reference.tables))
-    hint = f"did you mean {nearest!r}?" if nearest else f"add the {kinds} to the register first"
-    message = f"the register has no {kinds} {quoted(reference.target)}"
-    row.fault(message, table=record.table, place=(reference.field,), hint=hint)
+def _demand_known_sources(register: Register, rows: Iterable[Incoming], read: Collection[int]) -> None:
+    """Look for the sources of rows that could not be read, so that all that is wrong with them is said at once."""
+    for row in rows:
+        source = row.raw["recommendation"].get("source")
+        if id(row) not in read and isinstance(source, str):
+            reference = Reference("source", source, ("document", "mandate", "meeting"))
+            known = _names(register, reference)
+            if source not in known:
+                _unknown(row, "recommendation", reference, known)
+
+
+def _unknown(row: Incoming, table: str, reference: Reference, known: Iterable[str]) -> None:
+    kinds = " / ".join(sorted(reference.tables))
+    otherwise = Sentence("add the {kinds} to the register first", kinds=kinds)
+    hint = nearest_hint(reference.target, known, otherwise=otherwise)
+    message = Sentence("the register has no {kinds} {record}", kinds=kinds, record=quoted(reference.target))
+    row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
 def _names(register: Register, reference: Reference) -> frozenset[str]:

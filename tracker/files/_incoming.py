@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from tracker.errors import StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.files._refused import Place, quoted
 
 __all__ = ["IMPORTED", "Incoming", "RowPlace"]
@@ -33,10 +33,14 @@ class RowPlace:
 
     def fault(self, message: str, *, column: str | None = None, hint: str = "") -> StructureFault:
         """Make a fault of the row, or of its cell in a column."""
-        parts = [f"sheet {quoted(self.sheet)}"] if self.sheet else []
-        if column:
-            parts.append(f"column {quoted(' '.join(column.split()))}")
-        return StructureFault(message, file=self.file, line=self.line, path=", ".join(parts), hint=hint)
+        path, named = "", quoted(" ".join((column or "").split()))
+        if self.sheet and column:
+            path = Sentence("sheet {sheet}, column {column}", sheet=quoted(self.sheet), column=named)
+        elif self.sheet:
+            path = Sentence("sheet {sheet}", sheet=quoted(self.sheet))
+        elif column:
+            path = Sentence("column {column}", column=named)
+        return StructureFault(message, file=self.file, line=self.line, path=path, hint=hint)
 
 
 @define
@@ -54,6 +58,8 @@ class Incoming:
         faults: What is wrong with it.
 
         remarks: What was left out or read in a way that somebody should know.
+
+        borrowed: What a record needs and the row does not say, from the record that the register holds.
     """
 
     place: RowPlace
@@ -61,6 +67,7 @@ class Incoming:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    borrowed: dict[str, Any] = field(factory=dict)
     _fixed: dict[tuple[str, object], StructureFault | None] = field(factory=dict)
     _told: set[tuple[str, object]] = field(factory=set)
 
@@ -95,7 +102,9 @@ class Incoming:
 
     def _fault_of_all(self, message: str, table: str, place: Place, hint: str) -> StructureFault:
         name = ".".join(map(str, place if table == "recommendation" else (table, *place)))
-        return StructureFault(f"--set {name}: {message}", file=self.place.file, hint=hint)
+        return StructureFault(
+            Sentence("{place}: {message}", place=f"--set {name}", message=message), file=self.place.file, hint=hint
+        )
 
     def is_told(self, table: str, place: Place) -> bool:
         """Tell whether something is known to be wrong with a field, so that what follows from it need not be said."""
@@ -107,8 +116,8 @@ class Incoming:
 
     def fault_of_number(self, number: str, column: str, *, table: str = "", place: Place = ()) -> None:
         """Note that a number stands where a paragraph is named."""
-        hint = "format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs"
-        message = f"the cell holds the number {number}, which may have lost zeros at its end"
+        hint = Sentence("format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs")
+        message = Sentence("the cell holds the number {number}, which may have lost zeros at its end", number=number)
         self.fault(message, table=table, place=place, column=column, hint=hint)
 
     def filled(self, table: str) -> set[object]:

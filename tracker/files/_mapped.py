@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, Sentence
 from tracker.files._columns import Column, columns_of
 from tracker.files._heading import Heading, called, folded_name
 from tracker.files._incoming import IMPORTED, Incoming, RowPlace
@@ -50,10 +50,9 @@ def fields_of(names: list[str]) -> tuple[Field, ...]:
         own = [name for name in names if _table_of(name) == table]
         for name, column in zip(own, columns_of(table, [_within(name) for name in own]), strict=True):
             if column.fault:
-                message, hint = column.fault
-                raise InvalidValueError(
-                    f"{message.replace('column', 'field', 1)} of {table}{f'; {hint}' if hint else ''}"
-                )
+                _, hint = column.fault
+                what = Sentence("{field} cannot be filled as a field of {table}", field=repr(name), table=table)
+                raise InvalidValueError("{refused}; {hint}", refused=what, hint=hint)
             found[name] = Field(name, table, column)
     return tuple(found[name] for name in names)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.errors import MissingExtraError, StructureFault, UnsupportedFormatError
+from tracker.errors import MissingExtraError, Sentence, StructureFault, UnsupportedFormatError
 from tracker.files._jsonl import jsonl_entries
 from tracker.values import unguarded
 
@@ -108,12 +108,17 @@ def sheets_of(path: Path, *, encoding: str | None = None, sheet: str | None = No
     """
     suffix = path.suffix.casefold()
     if suffix not in FORMATS:
-        hint = "; save an old Excel file as .xlsx" if suffix == ".xls" else ""
-        raise UnsupportedFormatError(f"{path.name!r} cannot be imported; give a file of {', '.join(FORMATS)}{hint}")
+        if suffix == ".xls":
+            raise UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(path.name))
+        raise UnsupportedFormatError(
+            "{file} cannot be imported; give a file of {formats}", file=repr(path.name), formats=", ".join(FORMATS)
+        )
     if suffix == ".xlsx":
         return tuple(_excel(path, sheet))
     if sheet is not None:
-        raise UnsupportedFormatError(f"{path.name!r} has no sheets; leave the sheet {sheet!r} out")
+        raise UnsupportedFormatError(
+            "{file} has no sheets; leave the sheet {sheet} out", file=repr(path.name), sheet=repr(sheet)
+        )
     text = _text(path, encoding)
     return (_json_lines(path.name, text),) if suffix == ".jsonl" else _separated(path.name, text)
 
@@ -127,11 +132,13 @@ def _text(path: Path, encoding: str | None) -> str:
     try:
         text = content.decode(chosen)
     except LookupError:
-        raise StructureFault(f"there is no encoding {chosen!r}", file=path.name, hint="such as cp1252") from None
+        message = Sentence("there is no encoding {name}", name=repr(chosen))
+        raise StructureFault(message, file=path.name, hint="name one such as cp1252") from None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{content[error.start]:02x} is not {'UTF-8' if chosen == 'utf-8-sig' else chosen}"
-        hint = "save the file in the encoding UTF-8, or name its own, such as --encoding cp1252"
+        named = "UTF-8" if chosen == "utf-8-sig" else chosen
+        message = Sentence("byte {byte} is not {encoding}", byte=f"0x{content[error.start]:02x}", encoding=named)
+        hint = Sentence("save the file in the encoding UTF-8, or name its own, such as --encoding cp1252")
         raise StructureFault(message, file=path.name, line=line, hint=hint) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -143,8 +150,9 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        hint = "check its name" if isinstance(error, FileNotFoundError) else ""
-        raise StructureFault(f"this cannot be read: {error.strerror}", file=path.name, hint=hint) from None
+        hint = Sentence("check its name") if isinstance(error, FileNotFoundError) else ""
+        message = Sentence("this cannot be read: {reason}", reason=error.strerror)
+        raise StructureFault(message, file=path.name, hint=hint) from None
 
 
 _SEPARATORS = (",", ";", "\t")
@@ -179,8 +187,10 @@ def _by_separator(file: str, text: str, separator: str, *, first_line: int) -> S
                 rows.append(row)
             line = reader.line_num + first_line
     except csv.Error as error:
-        hint = "a quotation mark within a text is doubled"
-        raise StructureFault(f"this is no CSV: {error}", file=file, line=line, hint=hint) from None
+        hint = Sentence("a quotation mark within a text is doubled")
+        raise StructureFault(
+            Sentence("this is no CSV: {reason}", reason=error), file=file, line=line, hint=hint
+        ) from None
     return Sheet(file=file, rows=tuple(rows))
 
 
@@ -223,13 +233,17 @@ def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
             warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
             book = openpyxl.load_workbook(path, data_only=False)
     except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError, AttributeError) as error:
-        what = f"this is no Excel file that can be read: {type(error).__name__}"
-        hint = "open it in a spreadsheet program and save it anew as .xlsx"
+        what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
+        hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
         raise StructureFault(what, file=path.name, hint=hint) from None
     tables = [each for each in book.worksheets if wanted is None or each.title == wanted]
     if not tables:
         names = ", ".join(repr(each.title) for each in book.worksheets)
-        raise StructureFault(f"there is no sheet {wanted!r}", file=path.name, hint=f"the sheets are {names}")
+        raise StructureFault(
+            Sentence("there is no sheet {sheet}", sheet=repr(wanted)),
+            file=path.name,
+            hint=Sentence("the sheets are {names}", names=names),
+        )
     for table in tables:
         yield Sheet(file=path.name, name=table.title, rows=tuple(_rows(table)))
 
@@ -256,9 +270,11 @@ def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
     if value is None:
         return None
     if kind == "f":
-        return CellFault("the cell holds a formula", "paste its value in its place")
+        return CellFault(Sentence("the cell holds a formula"), Sentence("paste its value in its place"))
     if kind == "e":
-        return CellFault(f"the cell holds the error {value}", "correct it, or empty the cell")
+        return CellFault(
+            Sentence("the cell holds the error {error}", error=value), Sentence("correct it, or empty the cell")
+        )
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):

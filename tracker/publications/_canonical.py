@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
-from attrs import NOTHING, Attribute, fields, has
+from attrs import NOTHING, fields
 
 from tracker.model import Record, Where
 
@@ -36,6 +37,8 @@ def digest_of_all(digests: Iterable[str]) -> str:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can hold
     """Write a value as JSON can hold it; of an object, what decides whether two are equal."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     match value:
         case Enum():
             return value.value
@@ -45,21 +48,29 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # whatever JSON can hold
             return sorted(_plain(each) for each in value)
         case tuple():
             return [_plain(each) for each in value]
-    return _parts(value) if has(type(value)) else value
+    return _parts(value)
 
 
-def _parts(value: Any) -> dict[str, Any]:  # noqa: ANN401  # any object of attrs
-    found = {each.name: _plain(getattr(value, each.name)) for each in fields(type(value)) if _says(each, value)}
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+
+
+def _parts(value: object) -> dict[str, Any]:
+    """
+    Write what an object says: what decides about equality, and is not left at its default.
+
+    Leaving out defaults keeps a digest the same when a later version of the library gives records a new field.
+    """
+    found = {}
+    kind: Any = type(value)
+    for name, default in _fields(kind):
+        part = getattr(value, name)
+        if part is not default and (default is NOTHING or part != default):
+            found[name] = _plain(part)
     if isinstance(value, Where):  # all conditions must be met, whichever stands first
         return {name: sorted(parts, key=json.dumps) for name, parts in found.items()}
     return found
 
 
-def _says(attribute: "Attribute[Any]", value: object) -> bool:
-    """
-    Tell whether an attribute says something: one that decides about equality, and is not left at its default.
-
-    Leaving out defaults keeps a digest the same when a later version of the library gives records a new field.
-    """
-    said = getattr(value, attribute.name)
-    return bool(attribute.eq and (attribute.default is NOTHING or said != attribute.default))
+@cache
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401  # any class of attrs
+    return tuple((each.name, each.default) for each in fields(cls) if each.eq)

@@ -1,16 +1,15 @@
 """Which of the records that a publication drew on are no longer what they were, and why."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 from attrs import frozen
 
 from tracker.checks import called
 from tracker.documents import DateText, Message, phrase
 from tracker.model import Record, Register
-from tracker.publications._canonical import digest_of
 from tracker.publications._known import is_draft
 from tracker.publications._record_lines import RecordLine
 from tracker.values import When
@@ -81,47 +80,51 @@ class RecordChange:
         return Message(_DATED[self.why], record=record, day=DateText(When.on(self.recorded)))
 
 
-Versions = dict[tuple[str, str], list[Record]]
-"""The versions of each record, by its type and key."""
+T = TypeVar("T")
 
 
-def changed_records(register: Register, known: Register, before: Iterable[RecordLine]) -> Iterator[RecordChange]:
+def changed_records(
+    register: Register, known: Iterable[tuple[Record, str]], before: Iterable[RecordLine]
+) -> Iterator[RecordChange]:
     """
     Go through the records that are no longer what a publication drew on, sorted by type and key.
 
     Args:
         register: All records of today.
 
-        known: Those that count as known at the vintage, without drafts.
+        known: Those that count as known at the vintage, without drafts, each with its digest.
 
         before: What the publication remembers.
     """
-    every, now = _by_name(register.records), _by_name(known.records)
-    then: defaultdict[tuple[str, str], list[RecordLine]] = defaultdict(list)
-    for line in before:
-        then[line.table, line.key].append(line)
-    for name in sorted(then.keys() | now.keys()):
-        was, is_now = then.get(name, []), now.get(name, [])
-        if [line.sha256 for line in was] != [digest_of(record) for record in is_now]:
-            yield from _changes(every.get(name, []), was, is_now)
+    then = _by_name((line.table, line.key, line) for line in before)
+    now = _by_name((record.table, record.key, (record, digest)) for record, digest in known)
+    changed = [
+        name
+        for name in sorted(then.keys() | now.keys())
+        if [line.sha256 for line in then.get(name, [])] != [digest for _, digest in now.get(name, [])]
+    ]
+    every = _by_name((record.table, record.key, record) for record in (register.records if changed else ()))
+    for name in changed:
+        yield from _changes(every.get(name, []), then.get(name, []), now.get(name, []))
 
 
-def _by_name(records: Iterable[Record]) -> Versions:
-    found: Versions = {}
-    for record in records:
-        found.setdefault((record.table, record.key), []).append(record)
-    return found
+def _by_name(found: Iterable[tuple[str, str, T]]) -> dict[tuple[str, str], list[T]]:
+    """Gather what belongs to each record, by its type and key."""
+    gathered: dict[tuple[str, str], list[T]] = {}
+    for table, key, each in found:
+        gathered.setdefault((table, key), []).append(each)
+    return gathered
 
 
-def _changes(every: list[Record], was: list[RecordLine], is_now: list[Record]) -> Iterator[RecordChange]:
+def _changes(every: list[Record], was: list[RecordLine], is_now: list[tuple[Record, str]]) -> Iterator[RecordChange]:
     """Go through what happened to the versions of one record; a version is told by the day it was recorded."""
     before = {line.recorded: line for line in was}
-    after = {record.recorded: record for record in is_now}
-    for day in before.keys() & after.keys():
-        if digest_of(after[day]) != before[day].sha256:
-            yield _change(Why.EDITED, after[day])
+    after = {record.recorded: (record, digest) for record, digest in is_now}
+    for day, line in before.items():
+        if day in after and after[day][1] != line.sha256:
+            yield _change(Why.EDITED, after[day][0])
     gone = [line for line in was if line.recorded not in after]
-    come = [record for record in is_now if record.recorded not in before]
+    come = [record for record, _ in is_now if record.recorded not in before]
     for _, record in zip(gone, come, strict=False):  # its day was changed with it
         yield _change(Why.EDITED, record)
     for line in gone[len(come) :]:

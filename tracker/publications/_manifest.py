@@ -14,7 +14,7 @@ from tracker.model import PassageState, Publication, Register, Vintage
 from tracker.publications._canonical import digest_of_all, sha256
 from tracker.publications._figures import definitions_of
 from tracker.publications._record_lines import RecordLine
-from tracker.values import InternationalString, ReportingPeriod
+from tracker.values import READINGS, InternationalString, ReportingPeriod
 
 __all__ = ["MANIFEST", "SCHEMA", "Manifest", "manifest_bytes", "manifest_of", "read_manifest", "tool_version"]
 
@@ -206,12 +206,18 @@ def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
         compared_with=raw["compared_with"],
         day=date.fromisoformat(raw["day"]),
         vintage=Vintage(published=_read_day(vintage["published"]), recorded=_read_day(vintage["recorded"])),
-        reading=str(raw["reading"]),
+        reading=_known_reading(raw["reading"]),
         tool=str(raw["tool"]),
         definitions=dict(raw["definitions"]),
         passages=tuple(dict(each) for each in raw["passages"]),
         files=dict(raw["files"]),
     )
+
+
+def _known_reading(name: str) -> str:
+    if name not in [reading.name for reading in READINGS]:
+        raise ValueError(f"there is no reading {name!r}")
+    return name
 
 
 def _period(period: ReportingPeriod) -> dict[str, Any]:

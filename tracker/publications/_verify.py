@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.comparison import definition_hash
 from tracker.documents import Message, Verbatim
-from tracker.errors import StructureError, UnknownRecordError
+from tracker.errors import StructureError, TrackerError, UnknownRecordError
 from tracker.files import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
@@ -22,7 +22,7 @@ from tracker.publications._known import known_at
 from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
 from tracker.publications._place import names_in
 from tracker.publications._read import content_of, demand_publication
-from tracker.publications._record_lines import RecordLine, lines_from_bytes
+from tracker.publications._record_lines import lines_from_bytes
 
 __all__ = ["verify", "verify_all"]
 
@@ -54,11 +54,13 @@ def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verific
         return Verification(publication=id, differences=tuple(files))
     known = evolve(known_at(register, manifest.vintage), reading=manifest.reading)
     lines = _read(path, id, RECORDS, lines_from_bytes)
-    changes = () if lines is None else tuple(changed_records(register, known, lines))
+    digests = [digest_of(record) for record in known.records]
+    digest, told = digest_of_all(digests), zip(known.records, digests, strict=True)
+    changes = () if lines is None else tuple(changed_records(register, told, lines))
     declared = _declarations(path, id, manifest)
     found = [
         *files,
-        *_records(changes, lines, known, manifest),
+        *_records(changes, is_listed=lines is not None, holds=digest == manifest.digest),
         *_figures(_read(path, id, FIGURES, read_figures), known, manifest, declared, changes),
         *_definitions(register, manifest, declared),
         *_tool(manifest),
@@ -67,7 +69,7 @@ def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verific
         publication=id,
         period=manifest.period,
         vintage=manifest.vintage,
-        digest={"published": manifest.digest, "now": digest_of_all(digest_of(record) for record in known.records)},
+        digest={"published": manifest.digest, "now": digest},
         tool={"published": manifest.tool, "now": tool_version()},
         differences=tuple(each for each in found if not each.is_note),
         notes=tuple(each for each in found if each.is_note),
@@ -94,15 +96,13 @@ def _declarations(path: str | os.PathLike[str], name: str, manifest: Manifest) -
     return _read(path, name, DEFINITIONS, read)
 
 
-def _records(
-    changes: tuple[RecordChange, ...], lines: tuple[RecordLine, ...] | None, known: Register, manifest: Manifest
-) -> Iterator[Difference]:
+def _records(changes: tuple[RecordChange, ...], *, is_listed: bool, holds: bool) -> Iterator[Difference]:
     """Say which records changed; without the list of what they were, only that some did."""
     for change in changes:
         yield Difference(
             kind=Kind.RECORD_CHANGED, subject=f"{change.table}:{change.key}", said=change.said, records=(change,)
         )
-    if lines is None and digest_of_all(digest_of(record) for record in known.records) != manifest.digest:
+    if not is_listed and not holds:
         yield Difference(
             kind=Kind.RECORD_CHANGED,
             subject=RECORDS,
@@ -119,8 +119,13 @@ def _figures(
     declared: tuple[Indicator, ...] | None,
     changes: tuple[RecordChange, ...],
 ) -> Iterator[Difference]:
-    if published is not None and declared is not None:
+    if published is None or declared is None:
+        return
+    try:
         yield from changed_figures(known, manifest.period, published, declared, changes)
+    except TrackerError as error:  # only of declarations that were altered
+        said = Message("the figures cannot be computed again: {why}", why=Verbatim(str(error)))
+        yield Difference(kind=Kind.FIGURE_GONE, subject=FIGURES, said=said)
 
 
 def _definitions(

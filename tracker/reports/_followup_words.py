@@ -45,6 +45,7 @@ ASPECTS = {
     Aspect.VERIFIED: phrase("Verified status"),
     Aspect.ACTIVITY: phrase("Activity"),
 }
+"""What each aspect of the follow-up of recommendations is called."""
 
 MOVEMENTS = {
     "opening": phrase("open at the start"),
@@ -63,6 +64,7 @@ AGES = {
     "four to five years": phrase("Four to five years"),
     "five years or more": phrase("Five years or more"),
 }
+"""What each band of ages is called."""
 
 RATES = {
     "observed": phrase("Observed in the period"),

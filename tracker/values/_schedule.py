@@ -39,7 +39,9 @@ class Schedule:
     def _is_one_step(self, _: object, value: int) -> None:
         if (self.months > 0) == (value > 0) or self.months < 0 or value < 0:
             raise InvalidValueError(
-                f"a schedule recurs every so many months or every so many days, got months={self.months}, days={value}"
+                "a schedule recurs every so many months or every so many days, got months={months}, days={days}",
+                months=self.months,
+                days=value,
             )
 
     def __getitem__(self, number: int) -> date:

@@ -7,12 +7,13 @@ from itertools import pairwise, product
 
 import pytest
 from _recommendation_worlds import CLASSES, DAYS, FIRST, Case, Dating, World, cases, day, register_of, worlds_of
-from hypothesis import given
+from attrs import evolve
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.codelists import concordance, scales
-from tracker.followup import FollowUp, Rate, follow_up, statuses_on, transitions_between
-from tracker.model import Aspect, Register, StatusObservation
+from tracker.followup import FollowUp, Rate, follow_up, overdue, statuses_on, transitions_between
+from tracker.model import Aspect, Deadline, Register, StatusObservation
 from tracker.values import Bounds, Number, ReportingPeriod, When
 
 MOVEMENTS = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing")
@@ -212,8 +213,8 @@ def test_l77_cohorts_never_fall_as_years_grow_and_hold_every_world(found: list[t
             for issued, findings in made
         ]
     )
-    seen, cohort = date(2019, 12, 31), ReportingPeriod(date(2010, 1, 1), date(2014, 12, 31))
-    every = follow_up(register, ReportingPeriod(date(2019, 1, 1), seen), cohort=cohort).rates
+    seen, cohort = date(2017, 12, 31), ReportingPeriod(date(2010, 1, 1), date(2014, 12, 31))
+    every = follow_up(register, ReportingPeriod(date(2017, 1, 1), seen), cohort=cohort).rates
     rates = [rate for rate in every if rate.years is not None]
 
     assert [rate.years for rate in rates] == [1, 2, 3, 5]
@@ -309,6 +310,76 @@ def test_changes_of_statuses_are_those_of_the_worlds(
         assert each.bounds == hull(found, has(code, later[1]))
         assert each.before == hull(found, has(code, earlier[1]))
         assert each.change == hull(found, gains(code, earlier[1], later[1]))
+
+
+@given(st.tuples(cases(most=2), cases(most=1)), st.integers(1, 8))
+def test_records_of_possibly_the_same_thing_count_as_one_or_as_two(pair: tuple[Case, Case], number: int) -> None:
+    """Apart each has its own worlds; as one they were made when the first was, and share their findings."""
+    plain = register_of(pair)
+    first, second = plain.recommendations.values()
+    linked = evolve(second, possibly_same_as=frozenset({first.id}))
+    register = Register(
+        id="r", title=plain.title, records=[linked, *(each for each in plain.records if each is not second)]
+    )
+    joined = [
+        World(min(world.issued, made), world.findings)
+        for world in worlds_of(Case(pair[0].issued, pair[0].findings + pair[1].findings))
+        for made in pair[1].issued.days
+    ]
+
+    for status, bounds in statuses_on(register, day(number)).items():
+        if status.code == "not_issued":
+            continue
+        ways = [{int(world.state(number) == status.code) for world in worlds_of(case)} for case in pair]
+        assert all(one + other in bounds for one, other in product(*ways))
+        assert all(int(world.state(number) == status.code) in bounds for world in joined)
+
+
+@given(registers, spans, registers)
+def test_what_is_found_in_other_aspects_changes_nothing(
+    found: tuple[Case, ...], span: tuple[int, int], others: tuple[Case, ...]
+) -> None:
+    register = register_of(found)
+    foreign = [
+        evolve(each, aspect=aspect)
+        for each, aspect in product(register_of(others).records, (Aspect.ACTIVITY, Aspect.SELF_REPORTED))
+        if isinstance(each, StatusObservation)
+    ]
+    more = Register(id="r", title=register.title, records=[*register.records, *foreign])
+    one, other = (follow_up(each, period(*span)) for each in (register, more))
+
+    assert (one.roll_forward, one.rates, one.transitions) == (other.roll_forward, other.rates, other.transitions)
+    assert one.statuses[Aspect.VERIFIED] == other.statuses[Aspect.VERIFIED]
+
+
+DEADLINES = st.dictionaries(st.integers(0, DAYS - 1), st.none() | st.integers(0, DAYS - 1), max_size=3)
+"""Deadlines by the day on which they were set; None says that there is none."""
+
+
+@example((Case(Dating(str(day(0)), (0,)), ()),), {0: 5}, 5)
+@example((Case(Dating(str(day(0)), (0,)), ()),), {6: 2}, 5)
+@given(registers, DEADLINES, st.integers(0, DAYS - 1))
+def test_only_what_is_open_after_a_deadline_in_force_is_overdue(
+    found: tuple[Case, ...], deadlines: dict[int, int | None], today: int
+) -> None:
+    plain = register_of(found)
+    records = [
+        Deadline(recommendation=f"r{number}", due="none" if due is None else day(due), set=day(when))
+        for number in range(len(found))
+        for when, due in deadlines.items()
+    ]
+    register = Register(id="r", title=plain.title, records=[*plain.records, *records])
+    late = {each.recommendation: each for each in overdue(register, day(today))}
+    in_force = [due for when, due in sorted(deadlines.items(), key=lambda pair: pair[0]) if when <= today]
+
+    for number, case in enumerate(found):
+        states = {CLASSES[world.state(today)] == "open" for world in worlds_of(case)}
+        due = in_force[-1] if in_force else None
+        expected = due is not None and due < today and True in states
+        assert (f"r{number}" in late) == expected
+        if expected and due is not None:
+            assert late[f"r{number}"].is_certain == (False not in states)
+            assert late[f"r{number}"].days == today - due
 
 
 def test_the_calendar_spans_the_end_of_a_year() -> None:

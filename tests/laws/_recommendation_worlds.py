@@ -71,12 +71,13 @@ class Case:
     themes: frozenset[str] = frozenset()
 
 
-def cases(
-    codes: Sequence[str] = ("in_progress", "implemented", "withdrawn", "not_reported"),
-) -> st.SearchStrategy[Case]:
-    """Recommendations with at most three findings; shrink to one never observed."""
+CODES = ("in_progress", "implemented", "withdrawn", "not_reported")
+
+
+def cases(*, most: int = 3) -> st.SearchStrategy[Case]:
+    """Recommendations with at most so many findings; shrink to one never observed."""
     findings = st.lists(
-        st.tuples(datings, st.sampled_from(codes)), max_size=3, unique_by=lambda pair: pair[0].text
+        st.tuples(datings, st.sampled_from(CODES)), max_size=most, unique_by=lambda pair: pair[0].text
     ).map(tuple)
     return st.builds(Case, datings, findings, st.frozensets(st.sampled_from("ab")))
 
