@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -293,7 +294,7 @@ def test_all_help_is_translated(name: str) -> None:
     assert command is not None
     helps = [each.help for each in command.params if isinstance(each, Option) and each.help]
 
-    assert missing_messages("fr", [COMMANDS[name], command.help or "", *helps]) == ()
+    assert missing_messages("fr", [COMMANDS[name], cleandoc(command.help or ""), *helps]) == ()
 
 
 def test_fields_are_named_in_french() -> None:

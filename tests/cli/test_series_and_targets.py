@@ -221,7 +221,7 @@ def test_a_target_on_the_way(wells: str) -> None:
 
 
 def test_targets_that_are_not_there_are_said(wells: str) -> None:
-    nothing = run("targets", wells, "--period", "2021")
+    nothing = run("targets", wells, "courses", "--period", "2021")
     unknown = run("targets", wells, "course", "--period", "2024")
 
     assert nothing.stdout == ""

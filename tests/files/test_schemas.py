@@ -47,6 +47,14 @@ def test_only_known_keywords_are_used(name: str) -> None:
     assert SCHEMAS[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
+def test_every_reference_is_resolved_and_every_field_is_described() -> None:
+    for schema in SCHEMAS.values():
+        text = json.dumps(schema)
+        assert {part.split('"')[0] for part in text.split('"#/$defs/')[1:]} <= set(schema["$defs"])
+        for each in schema["$defs"].values():
+            assert all(set(field) - {"description"} for field in each.get("properties", {}).values())
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_examples_are_accepted(path: Path) -> None:
     content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=lambda text: float(Decimal(text)))

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 MANY = 10**7
@@ -147,6 +148,8 @@ class Event:
     when: str
     countries: tuple[str, ...] = ()
     people: tuple[str, int] | None = None
+    kind: str = "training"
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -172,16 +175,21 @@ class Case:
 
     def records(self) -> str:
         """Write its records."""
-        of = "" if self.kind == "stock" or self.claims else 'of = "event"\n'
+        of = "" if self.kind in ("stock", "ratio") or self.claims else 'of = "event"\n'
         age = "" if self.max_age is None else f"max_age = {self.max_age}\n"
         text = (
             f'[[indicator]]\nid = "it"\nversion = "1"\ntitle = "It"\nkind = "{self.kind}"\nunit = "things"\n'
             f'{of}counts = "{self.counts}"\nrecognition = "{self.rule}"\n{age}'
         )
+        if self.kind == "ratio":
+            text += 'numerator = "part"\ndenominator = "whole"\npart_of_whole = true\n'
+            for name, where in (("part", 'where = { kind = "training" }\n'), ("whole", "")):
+                text += f'[[indicator]]\nid = "{name}"\nversion = "1"\ntitle = "P"\nkind = "flow"\nunit = "things"\n'
+                text += f'of = "event"\nrecognition = "{self.rule}"\n{where}'
         for number, event in enumerate(self.events):
             countries = ", ".join(f'"{code}"' for code in event.countries)
-            text += f'[[event]]\nid = "e{number}"\nkind = "training"\ntitle = "E"\nwhen = "{event.when}"\n'
-            text += f"countries = [{countries}]\n"
+            text += f'[[event]]\nid = "e{number}"\nkind = "{event.kind}"\ntitle = "E"\nwhen = "{event.when}"\n'
+            text += f"countries = [{countries}]\n" + ("" if event.complete else "countries_complete = false\n")
             if event.people is not None:
                 text += f'participants = {{ value = {event.people[1]}, qualifier = "{event.people[0]}" }}\n'
         for state, period in self.coverage:
@@ -400,3 +408,43 @@ def _of_stock(case: Case, periods: tuple[Days, Days]) -> Answer:
         figures.append({"bounds": (min(values), max(values))} if values else None)
     level = "not_comparable" if None in figures else "comparable"
     return {"level": level, "figures": figures}
+
+
+# -- shares and open lists: what every world's value must lie in ------------------------------------------------------
+
+
+def shares(case: Case) -> list[set[Fraction]]:
+    """Of each period the shares of all worlds: trainings of all that was done; none where nothing was."""
+    found = []
+    for text in (case.before, case.after):
+        pairs = {(0, 0)}
+        for event in case.events:
+            inside = ways(event.when, (period_of(text),), case.rule, strict=False)
+            steps = {(int(counted and event.kind == "training"), int(counted)) for (counted,) in inside}
+            pairs = {(part + one, whole + other) for part, whole in pairs for one, other in steps}
+        found.append({Fraction(part, whole) for part, whole in pairs if whole})
+    return found
+
+
+STRANGERS = ("X1", "X2", "X3")
+"""Whom an open list may mean; three stand for as many as there are."""
+
+
+def sizes(case: Case) -> set[tuple[int, int]]:
+    """How many different countries the two periods may have in one world, where lists are open."""
+    periods = (period_of(case.before), period_of(case.after))
+    unions = {(frozenset[str](), frozenset[str]())}
+    for event in case.events:
+        named = frozenset(event.countries)
+        more = [frozenset(each) for size in range(4) for each in combinations((*STRANGERS, *POOL), size)]
+        whom = {named} if event.complete else {named | each for each in more}
+        steps = {
+            (names if first else frozenset[str](), names if second else frozenset[str]())
+            for first, second in ways(event.when, periods, case.rule, strict=False)
+            for names in whom
+        }
+        unions = {(one | first, other | second) for one, other in unions for first, second in steps}
+    return {(len(one), len(other)) for one, other in unions}
+
+
+POOL = ("KE", "PK", "BR")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _brute_force import Answer, Case, Event, answer
+from _brute_force import Answer, Case, Event, answer, period_of, shares, sizes, ways
 from hypothesis import event as noted
 from hypothesis import given
 from hypothesis import strategies as st
@@ -186,6 +186,47 @@ def test_python_says_what_every_world_says(case: Case) -> None:
 @given(printed() | observed())
 def test_python_says_of_stated_numbers_what_they_allow(case: Case) -> None:
     agree(case, by_python(case))
+
+
+def of_measure(measure: str, counts: str, **varied: st.SearchStrategy[Any]) -> st.SearchStrategy[Case]:
+    """Cases of events that vary in one thing more."""
+    one = st.builds(
+        Event, when=st.sampled_from(DATES), countries=st.lists(st.sampled_from(("KE", "PK", "BR")), max_size=2,
+        unique=True).map(tuple), **varied,
+    )  # fmt: skip
+    held = st.lists(one, max_size=3).map(tuple)
+    rules = st.sampled_from(("on_start", "on_completion", "active"))
+    return st.tuples(held, rules, pairs).map(lambda drawn: Case(drawn[0], measure, counts, drawn[1], *drawn[2]))
+
+
+@given(of_measure("ratio", "records", kind=st.sampled_from(("training", "workshop"))))
+def test_a_share_is_what_it_may_be_and_no_more(case: Case) -> None:
+    said = by_python(case)
+
+    for found, worlds in zip(said["figures"], shares(case), strict=True):
+        assert (found is None) == (not worlds)
+        if found is not None:
+            assert found["bounds"] == (min(worlds), max(worlds))
+
+
+@given(of_measure("distinct", "countries", complete=st.booleans()))
+def test_open_lists_hold_every_world(case: Case) -> None:
+    """Whom a list leaves unnamed has no number: no upper end where such a record may count, and else the exact one."""
+    said, worlds = by_python(case), sizes(case)
+
+    for side, text in enumerate((case.before, case.after)):
+        found = said["figures"][side]["bounds"]
+        counting = [
+            event for event in case.events if (True,) in ways(event.when, (period_of(text),), case.rule, strict=False)
+        ]
+        assert found[0] == min(world[side] for world in worlds)
+        if all(event.complete for event in counting):
+            assert found[1] == max(world[side] for world in worlds)
+        else:
+            assert found[1] is None
+    if said["change"]["bounds"] is not None:
+        lower, upper = said["change"]["bounds"]
+        assert all((lower is None or lower <= b - a) and (upper is None or b - a <= upper) for a, b in worlds)
 
 
 SPREAD = (

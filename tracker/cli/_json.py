@@ -78,7 +78,7 @@ def comparison_json(comparison: Comparison, language: str) -> dict[str, Any]:
         "comparability": _comparability_json(comparison.comparability),
         "change": _change_json(comparison.change, language),
         "remedied": _remedied_json(comparison.remedied, language) if comparison.remedied else None,
-        "panel": _panel_json(comparison.panel) if comparison.panel else None,
+        "panel": _panel_json(comparison.panel, language) if comparison.panel else None,
     }
 
 
@@ -95,10 +95,9 @@ def series_json(found: Series) -> dict[str, Any]:
 
 def target_json(found: Attainment, path: TargetPath | None, language: str) -> dict[str, Any]:
     """Return a target beside what was reached, and how far one should be on the way if that was asked."""
-    from tracker.reports import bounds_in_words
 
     def worded(bounds: Bounds | None) -> dict[str, Any] | None:
-        return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
+        return _bounds_worded(bounds, language)
 
     return {
         "target": found.target.key,
@@ -124,6 +123,12 @@ def target_json(found: Attainment, path: TargetPath | None, language: str) -> di
             "verdict": path.verdict.value,
         },
     }
+
+
+def _bounds_worded(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
+    from tracker.reports import bounds_in_words
+
+    return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
 
 
 def _worded(figure: Figure, language: str) -> dict[str, Any]:
@@ -160,7 +165,7 @@ def _remedied_json(found: Remedied, language: str) -> dict[str, Any]:
     }
 
 
-def _panel_json(found: Panel) -> dict[str, Any]:
+def _panel_json(found: Panel, language: str) -> dict[str, Any]:
     return {
         "dimension": found.dimension,
         "members": list(found.members),
@@ -169,6 +174,9 @@ def _panel_json(found: Panel) -> dict[str, Any]:
         "exits": list(found.exits),
         "newly_recorded": list(found.newly_recorded),
         "no_longer_recorded": list(found.no_longer_recorded),
+        "change": _bounds_worded(found.change, language),
+        "rest": _bounds_worded(found.rest, language),
+        "regional": _bounds_worded(found.regional, language),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from importlib.resources import as_file, files
+from inspect import cleandoc
 from itertools import pairwise
 from typing import TypeVar
 
@@ -53,7 +54,7 @@ def click_in(language: str) -> Iterator[None]:
 def translated(command: C, language: str) -> C:
     """Return a command with its help in a language; what is not translated stays English."""
     spoken = copy(command)
-    spoken.help = translate(language, command.help or "")
+    spoken.help = translate(language, cleandoc(command.help or ""))
     spoken.params = [_translated_option(each, language) for each in command.params]
     return spoken
 

@@ -57,7 +57,7 @@ def command(
         ]
     else:
         found = list(_under_way(loaded, period, since, options))
-    found = _of(found, indicators)
+    found = _of(loaded, found, indicators)
     if form == "json":
         click.echo(dump({"targets": [target_json(each, path, language) for each, path in found]}))
         return
@@ -68,7 +68,7 @@ def command(
 
 
 def _of(
-    found: list[tuple["Attainment", "TargetPath | None"]], indicators: Sequence[str]
+    register: Register, found: list[tuple["Attainment", "TargetPath | None"]], indicators: Sequence[str]
 ) -> list[tuple["Attainment", "TargetPath | None"]]:
     """
     Keep the targets of the indicators named.
@@ -76,7 +76,10 @@ def _of(
     Raises:
         UnknownRecordError: There is no target of an indicator.
     """
-    known = {each.actual.indicator.id for each, _ in found} | {each.target.indicator for each, _ in found}
+    from tracker.model import Target
+
+    declared = {target.indicator for target in register.of_type(Target).values()}
+    known = declared | {name.partition("@")[0] for name in declared}
     for name in indicators:
         if name not in known:
             raise UnknownRecordError(name, kind="indicator with a target", nearest=closest(name, known))

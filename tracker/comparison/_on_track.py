@@ -135,11 +135,13 @@ def on_track(
 def _demand_path(register: Register, target: Target, reading: Reading) -> tuple[Direction, Bounds]:
     """Demand that a target has a baseline and a better way, and return both."""
     if target.baseline is None:
-        raise InvalidValueError(f"target {target.key!r} has no baseline for a path to start from; give it one")
+        raise InvalidValueError(
+            "target {key} has no baseline for a path to start from; give it one", key=repr(target.key)
+        )
     direction = direction_of(register, target)
     if direction is Direction.NONE:
         raise InvalidValueError(
-            f"target {target.key!r} has no path, as neither way is better; give its indicator a direction"
+            "target {key} has no path, as neither way is better; give its indicator a direction", key=repr(target.key)
         )
     return direction, target.baseline.bounds(reading)
 
@@ -149,7 +151,11 @@ def _demand_between(register: Register, target: Target, start: date, on: date) -
     due = due_of(register, target).end
     if not start < on <= due:
         raise InvalidValueError(
-            f"the path of target {target.key!r} runs from {start} to {due}, got a period that ends on {on}; "
-            "ask for one that ends in between"
+            "the path of target {key} runs from {start} to {due}, got a period that ends on {end}; "
+            "ask for one that ends in between",
+            key=repr(target.key),
+            start=start,
+            due=due,
+            end=on,
         )
     return due

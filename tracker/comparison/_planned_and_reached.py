@@ -48,8 +48,10 @@ def due_of(register: Register, target: Target) -> ReportingPeriod:
         return register.period(target.period or "")
     if target.at.earliest is None or target.at.latest is None:
         raise InvalidValueError(
-            f"target {target.key!r} is to be reached at {target.at.edtf!r}, which has no first or no last day; "
-            'write the year or the day, as in at = "2025"'
+            "target {key} is to be reached at {at}, which has no first or no last day; "
+            'write the year or the day, as in at = "2025"',
+            key=repr(target.key),
+            at=repr(target.at.edtf),
         )
     return register.period(f"{target.at.earliest}..{target.at.latest}")
 

@@ -12,7 +12,7 @@ from attrs import Attribute, has
 
 from tracker.files._header import Header
 from tracker.files._keys import TABLES, item_of, keys_of, plain, required_keys
-from tracker.model import Breakdown, Origin, Where
+from tracker.model import Breakdown, Concordance, Origin, Where
 from tracker.values import InternationalString, Language, Qualifier, Quantity, When
 
 __all__ = ["schemas"]
@@ -30,6 +30,7 @@ _SPECIAL: tuple[tuple[Any, Schema], ...] = (
     (date | Literal["none"], {"anyOf": [{"type": "string", "format": "date"}, {"const": "none"}]}),
     (When, _TEXT),
     (Breakdown, {"type": "object", "additionalProperties": _TEXT}),
+    (Concordance, {"type": "object", "additionalProperties": {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}}),
     (Where, {"type": "object"}),
 )
 _PARTS: Mapping[str, Schema] = {
@@ -139,7 +140,7 @@ def _of(kind: Any) -> Schema:  # noqa: ANN401  # a type, or what stands for one
     if item is not None:
         many: Schema = {"type": "array", "items": _of(item)}
         return many if _is_part(item) else {"anyOf": [many, _of(item)]}
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+    return {"$ref": f"#/$defs/{kind.__name__}"} if _is_part(kind) else {}
 
 
 @cache

@@ -32,7 +32,7 @@ def reading_named(name: str) -> Reading:
         names = [reading.name for reading in READINGS]
         nearest = closest(name, names)
         hint = f"did you mean {nearest!r}?" if nearest else f"the readings are {', '.join(names)}"
-        raise InvalidValueError(f"{name!r} is not a reading; {hint}")
+        raise InvalidValueError("{name} is not a reading; {hint}", name=repr(name), hint=hint)
     return found
 
 
@@ -131,6 +131,8 @@ def _demand_observed(indicator: Indicator) -> None:
     """
     if indicator.kind is IndicatorKind.STATUS and indicator.of is not None:
         raise InvalidValueError(
-            f"indicator {indicator.id!r} is a status of {indicator.of!r} records, and a status is observed, not "
-            "computed; leave out 'of' and record observations, or count the records by their status"
+            "indicator {id} is a status of {of} records, and a status is observed, not "
+            "computed; leave out 'of' and record observations, or count the records by their status",
+            id=repr(indicator.id),
+            of=repr(indicator.of),
         )

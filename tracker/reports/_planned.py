@@ -17,6 +17,7 @@ TARGET_VERDICTS = {
     TargetVerdict.POSSIBLY_MET: phrase("possibly met"),
     TargetVerdict.NOT_REPORTED: phrase("not reported"),
 }
+"""What is said of a target."""
 
 
 def add_planned(composer: Composer) -> None:

@@ -20,6 +20,18 @@ from tracker.strategies._records import (
     programmes,
     source_documents,
 )
+from tracker.strategies._statements import (
+    adjudications,
+    claims,
+    deadlines,
+    findings,
+    indicators,
+    observations,
+    passages,
+    recommendations,
+    status_observations,
+    targets,
+)
 from tracker.strategies._values import document_symbols, international_strings
 from tracker.values import READINGS, Language
 
@@ -41,7 +53,7 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
         {"prepared_for": ("meeting", "mandate"), "programmes": ("programme",), "periods": ("period",)},
     ),
     "recommendation": (
-        _statements.recommendations,
+        recommendations,
         {"earlier": ("recommendation",), "sources": ("meeting", "mandate", "document"), "mandates": ("mandate",)},
     ),
     "event": (
@@ -53,9 +65,9 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "recommendations": ("recommendation",),
         },
     ),
-    "indicator": (_statements.indicators, {"earlier": ("indicator",)}),
+    "indicator": (indicators, {"earlier": ("indicator",)}),
     "claim": (
-        _statements.claims,
+        claims,
         {
             "earlier": ("claim",),
             "indicators": ("indicator",),
@@ -63,8 +75,8 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
             "about": ("programme", "mandate"),
         },
     ),
-    "finding": (_statements.findings, {}),
-    "passage": (_statements.passages, {"periods": ("period",)}),
+    "finding": (findings, {}),
+    "passage": (passages, {"periods": ("period",)}),
 }
 
 _NEEDS = {"claim": ("document", "indicator"), "recommendation": ("document",)}
@@ -79,15 +91,11 @@ _REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _R
 # The records without an id, with the table to whose records they refer.
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
-    ("recommendation", _statements.deadlines, {"recommendations": ("recommendation",)}),
-    ("recommendation", _statements.status_observations, {"recommendations": ("recommendation",)}),
-    (
-        "indicator",
-        _statements.observations,
-        {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)},
-    ),
-    ("indicator", _statements.targets, {"indicators": ("indicator",), "periods": ("period",)}),
-    ("claim", _statements.adjudications, {"subjects": ("claim",)}),
+    ("recommendation", deadlines, {"recommendations": ("recommendation",)}),
+    ("recommendation", status_observations, {"recommendations": ("recommendation",)}),
+    ("indicator", observations, {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)}),
+    ("indicator", targets, {"indicators": ("indicator",), "periods": ("period",)}),
+    ("claim", adjudications, {"subjects": ("claim",)}),
 )
 
 
