@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -163,6 +164,15 @@ def passage(text: str) -> Passage:
 
 def with_passage(text: str) -> Register:
     return Register(id="r", title=InternationalString(en="A register"), records=[passage(text)])
+
+
+def test_a_passage_of_no_period_enters_no_report() -> None:
+    register = with_passage("Much was done.")
+    (written,) = register.passages.values()
+    lost = Register(id="r", title=register.title, records=[evolve(written, period="nowhere")])
+
+    assert "Much was done." in to_markdown(report(register, "2021"), "en")
+    assert "Much was done." not in to_markdown(report(lost, "2021"), "en")
 
 
 @pytest.mark.parametrize(

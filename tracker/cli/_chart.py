@@ -1,8 +1,8 @@
 """A series as a table and a small chart: a line each period, with its figure, its bounds drawn, and its verdict."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
+from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.comparison import Comparison, Series
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
@@ -15,7 +15,6 @@ __all__ = ["series_block"]
 
 WIDTH = 24
 """How many signs the longest bar has."""
-WIDEST = 100
 CERTAIN, POSSIBLE, ENDLESS = "█", "░", "→"
 """Up to the lower end, from there to the upper one, and on where there is no upper one."""
 
@@ -102,9 +101,7 @@ def _notes(found: Series, language: str) -> Iterator[str]:
         if len(steps) < len(found.steps):
             of = Verbatim(", ".join(_step(step, language) for step in steps))
             told = Message("{steps}: {note}", steps=of, note=told)
-        yield textwrap.fill(
-            said(told, language), WIDEST, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
-        )
+        yield wrapped(said(told, language), first="  ", others="    ")
 
 
 def _step(step: Comparison, language: str) -> str:

@@ -124,8 +124,8 @@ def _moved(move: Move) -> Inline:
 
 def _json(before: Register, after: Register, found: Difference, language: str) -> dict[str, Any]:
     return {
-        "before": {"register": before.id, "vintage": vintage_json(before)},
-        "after": {"register": after.id, "vintage": vintage_json(after)},
+        "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
+        "after": {"register": after.id, "vintage": vintage_json(after.latest_day)},
         "records": {
             "added": [_record(after, each, each) for each in found.added],
             "revised": [

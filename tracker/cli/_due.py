@@ -1,6 +1,5 @@
 """``tracker due``: what is due, overdue and to be reported next."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -89,8 +88,8 @@ def _lines(found: "Sequence[DueItem]", language: str) -> Iterator[str]:
 
 
 def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
+    from tracker.cli._room import wrapped
     from tracker.cli._said import said
-    from tracker.cli._text import WIDTH
     from tracker.documents import DateText, Message, Verbatim
     from tracker.reports import DUE_KINDS, remarks_on
 
@@ -98,22 +97,22 @@ def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
     label = f"{said(dated, language)}  {said(Message(DUE_KINDS[item.kind]), language)}  "
     title = " ".join(item.title.best(language).split())
     told = f"{label}{title} [{item.record.table} {item.record.key}]"
-    yield textwrap.fill(told, WIDTH, initial_indent="  ", subsequent_indent=" " * 6, break_on_hyphens=False)
+    yield wrapped(told, first="  ", others=" " * 6)
     for remark in remarks_on(item):
-        yield textwrap.fill(
-            said(remark, language), WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 8, break_on_hyphens=False
-        )
+        yield wrapped(said(remark, language), first=" " * 6, others=" " * 8)
 
 
 def _item_json(item: "DueItem") -> dict[str, Any]:
+    from tracker.cli._json import day_json
+
     window = item.when.window if item.when else None
     history = item.deadline
     return {
         "kind": item.kind.value,
         "state": item.state.value,
         "when": item.when.edtf if item.when else None,
-        "earliest": window.earliest.isoformat() if window and window.earliest else None,
-        "latest": window.latest.isoformat() if window and window.latest else None,
+        "earliest": day_json(window.earliest) if window else None,
+        "latest": day_json(window.latest) if window else None,
         "table": item.record.table,
         "record": item.record.key,
         "title": {str(language): text for language, text in item.title.texts},
@@ -122,7 +121,7 @@ def _item_json(item: "DueItem") -> dict[str, Any]:
         "deadline": None
         if history is None
         else {
-            "original": history.original.isoformat() if history.original else None,
+            "original": day_json(history.original),
             "slippage_days": history.slippage,
             "extensions": history.extensions,
         },

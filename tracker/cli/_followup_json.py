@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.cli._json import bounds_json
+from tracker.cli._json import bounds_json, day_json, period_json, worded_bounds
 from tracker.cli._said import said
 from tracker.followup import (
     NOT_ISSUED,
@@ -17,8 +17,8 @@ from tracker.followup import (
     Transition,
 )
 from tracker.model import Aspect
-from tracker.reports import bounds_in_words, definition_of, percentage_of
-from tracker.values import Bounds, InternationalString, ReportingPeriod
+from tracker.reports import definition_of, percentage_of
+from tracker.values import InternationalString
 
 __all__ = ["follow_up_json"]
 
@@ -26,8 +26,8 @@ __all__ = ["follow_up_json"]
 def follow_up_json(found: FollowUp, language: str, minimum: int) -> dict[str, Any]:
     """Return a follow-up with everything it rests on."""
     return {
-        "period": _period(found.period),
-        "against": None if found.against is None else _period(found.against),
+        "period": period_json(found.period),
+        "against": None if found.against is None else period_json(found.against),
         "aspect": found.aspect.value,
         "counted_by": found.counted_by.value,
         "reading": found.reading,
@@ -39,25 +39,17 @@ def follow_up_json(found: FollowUp, language: str, minimum: int) -> dict[str, An
                 "band": each.band,
                 "from_years": each.from_years,
                 "to_years": each.to_years,
-                "bounds": _bounds(each.bounds, language),
+                "bounds": worded_bounds(each.bounds, language),
             }
             for each in found.ageing
         ],
-        "between": [None if day is None else day.isoformat() for day in found.between],
+        "between": [day_json(day) for day in found.between],
         "transitions": [_transition(each, language) for each in found.transitions],
         "breaks": [_break(each, language) for each in found.breaks],
         "overdue": [_overdue(each) for each in found.overdue],
-        "deadlines": {state.value: _bounds(found.deadlines[state], language) for state in DeadlineState},
+        "deadlines": {state.value: worded_bounds(found.deadlines[state], language) for state in DeadlineState},
         "panel": None if found.panel is None else _panel(found.panel, language, minimum),
     }
-
-
-def _period(period: ReportingPeriod) -> dict[str, str]:
-    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
-
-
-def _bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
-    return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
 
 
 def _status(aspect: Aspect, each: StatusCount, language: str) -> dict[str, Any]:
@@ -67,9 +59,9 @@ def _status(aspect: Aspect, each: StatusCount, language: str) -> dict[str, Any]:
         "scale": each.status.scale,
         "code": each.status.code,
         "class": None if status_class is None else status_class.value,
-        "bounds": _bounds(each.bounds, language),
-        "before": _bounds(each.before, language),
-        "change": _bounds(each.change, language),
+        "bounds": worded_bounds(each.bounds, language),
+        "before": worded_bounds(each.before, language),
+        "change": worded_bounds(each.change, language),
         "comparable": each.is_comparable,
     }
 
@@ -80,7 +72,7 @@ def _roll_forward(each: RollForward, language: str) -> dict[str, Any]:
         for dimension, value in each.group.items()
     }
     names = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing", "reclassified")
-    return {"group": group, **{name: _bounds(getattr(each, name), language) for name in names}}
+    return {"group": group, **{name: worded_bounds(getattr(each, name), language) for name in names}}
 
 
 def _rate(each: Rate, language: str, minimum: int) -> dict[str, Any]:
@@ -91,13 +83,13 @@ def _rate(each: Rate, language: str, minimum: int) -> dict[str, Any]:
         rate = bounds_json(each.share, said(percentage_of(each, minimum), language))
     return {
         "name": each.name,
-        "numerator": _bounds(each.numerator, language),
-        "denominator": _bounds(each.denominator, language),
+        "numerator": worded_bounds(each.numerator, language),
+        "denominator": worded_bounds(each.denominator, language),
         "rate": rate,
         "missing": missing,
         "overtaken": each.overtaken.value,
         "years": each.years,
-        "cohort": None if each.cohort is None else _period(each.cohort),
+        "cohort": None if each.cohort is None else period_json(each.cohort),
         "definition": said(definition_of(each), language),
     }
 
@@ -109,7 +101,7 @@ def _transition(each: Transition, language: str) -> dict[str, Any]:
         "to": each.after.code,
         "to_scale": each.after.scale,
         "is_entry": each.before == NOT_ISSUED,
-        "bounds": _bounds(each.bounds, language),
+        "bounds": worded_bounds(each.bounds, language),
     }
 
 
@@ -118,7 +110,7 @@ def _break(each: Break, language: str) -> dict[str, Any]:
         "from": each.before,
         "to": each.after,
         "concordance": each.has_concordance,
-        "bounds": _bounds(each.bounds, language),
+        "bounds": worded_bounds(each.bounds, language),
     }
 
 
@@ -126,8 +118,8 @@ def _overdue(each: Overdue) -> dict[str, Any]:
     deadline = each.deadline
     return {
         "recommendation": each.recommendation,
-        "due": None if deadline.due is None else deadline.due.isoformat(),
-        "original": None if deadline.original is None else deadline.original.isoformat(),
+        "due": day_json(deadline.due),
+        "original": day_json(deadline.original),
         "slippage": deadline.slippage,
         "extensions": deadline.extensions,
         "days": each.days,
@@ -137,9 +129,9 @@ def _overdue(each: Overdue) -> dict[str, Any]:
 
 def _panel(panel: Panel, language: str, minimum: int) -> dict[str, Any]:
     return {
-        "members": _bounds(panel.members, language),
-        "entries": _bounds(panel.entries, language),
-        "exits": _bounds(panel.exits, language),
+        "members": worded_bounds(panel.members, language),
+        "entries": worded_bounds(panel.entries, language),
+        "exits": worded_bounds(panel.exits, language),
         "before": _rate(panel.before, language, minimum),
         "after": _rate(panel.after, language, minimum),
     }

@@ -2,10 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from unicodedata import east_asian_width
 
+from tracker.cli._room import WIDTH, padded, room_of, wrapped
 from tracker.cli._said import said
-from tracker.cli._text import WIDTH
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.followup import DeadlineState, FollowUp, Overdue
 from tracker.model import Register
@@ -66,7 +65,7 @@ def follow_up_lines(register: Register, found: FollowUp, language: str, minimum:
             yield from _table(lines, language, words=2 if lines[0][0] == Message("from") else 1)
     yield ""
     for note in _notes(found):
-        yield from textwrap.wrap(said(note, language), WIDTH, break_on_hyphens=False)
+        yield wrapped(said(note, language))
 
 
 def _title(found: FollowUp) -> Inline:
@@ -182,26 +181,20 @@ def _notes(found: FollowUp) -> Iterator[Inline]:
 def _table(lines: Sequence[Line], language: str, *, words: int = 1) -> Iterator[str]:
     """Set columns: the first ones, of words, to the left and wrapped if they must be; numbers to the right."""
     rows = [[said(cell, language) for cell in line] for line in lines]
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
+    widths = [max(room_of(row[column]) for row in rows) for column in range(len(rows[0]))]
     room = WIDTH - 2 - sum(widths[words:]) - len(_GAP) * (len(widths) - 1)
     widths[:words] = [min(width, max(_LEAST, room // words)) for width in widths[:words]]
     for row in rows:
-        wrapped = [
+        cells_of_words = [
             textwrap.wrap(text, width, subsequent_indent=_GAP) or [""]
             for text, width in zip(row[:words], widths, strict=False)
         ]
-        numbers = [" " * (width - _width(text)) + text for text, width in zip(row[words:], widths[words:], strict=True)]
-        for number in range(max(map(len, wrapped))):
+        numbers = [
+            " " * (width - room_of(text)) + text for text, width in zip(row[words:], widths[words:], strict=True)
+        ]
+        for number in range(max(map(len, cells_of_words))):
             cells = [
-                _padded(column[number] if number < len(column) else "", width)
-                for column, width in zip(wrapped, widths, strict=False)
+                padded(column[number] if number < len(column) else "", width)
+                for column, width in zip(cells_of_words, widths, strict=False)
             ]
             yield f"  {_GAP.join([*cells, *(numbers if number == 0 else ())])}".rstrip()
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(1 + (east_asian_width(char) in "WF") for char in text)

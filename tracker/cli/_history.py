@@ -9,7 +9,7 @@ import click
 from attrs import fields, frozen
 
 from tracker.cli._fields import in_words, plain
-from tracker.cli._json import dump, vintage_json
+from tracker.cli._json import day_json, dump, vintage_json
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Sequence, phrase
 from tracker.model import Record, Register, RevisionReason, SourceDocument, is_withdrawn
@@ -82,7 +82,7 @@ def print_history(register: Register, name: str, language: str, form: str) -> No
         register.find(name)
     if form == "json":
         records = [_history_json(register, versions) for versions in found]
-        click.echo(dump({"records": records, "vintage": vintage_json(register)}))
+        click.echo(dump({"records": records, "vintage": vintage_json(register.latest_day)}))
         return
     for versions in found:
         click.echo("\n".join(_lines(register, versions, language)) + "\n")
@@ -164,8 +164,8 @@ def why_json(register: Register, version: Record) -> dict[str, Any]:
     published = register.published(version)
     return {
         "origin": str(version.origin) if version.origin else None,
-        "recorded": version.recorded.isoformat() if version.recorded else None,
-        "published": published.isoformat() if published else None,
+        "recorded": day_json(version.recorded),
+        "published": day_json(published),
         "reason": revision.reason.value if revision else None,
         "note": plain(revision.note) if revision and revision.note else None,
     }

@@ -114,8 +114,8 @@ def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
 
 def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     """Write what would be added, and what would be revised field by field."""
+    from tracker.cli._room import WIDTH
     from tracker.cli._said import said
-    from tracker.cli._text import WIDTH
     from tracker.documents import Message
     from tracker.languages import sentence_in
 

@@ -16,32 +16,37 @@ from tracker.comparison import (
     TargetPath,
 )
 from tracker.errors import StructureFault
-from tracker.indicators import Figure, bounds_json, dump, escaped, figure_json, number_json
+from tracker.indicators import (
+    Figure,
+    bounds_json,
+    day_json,
+    dump,
+    escaped,
+    figure_json,
+    number_json,
+    period_json,
+    vintage_json,
+)
 from tracker.languages import sentence_in
-from tracker.model import Register
 from tracker.values import Bounds, Quantity
 
 __all__ = [
     "bounds_json",
     "comparison_json",
+    "day_json",
     "diagnostic_json",
     "dump",
     "escaped",
     "fault_json",
     "figure_json",
+    "period_json",
     "quantity_json",
+    "reason_json",
     "series_json",
+    "target_json",
     "vintage_json",
+    "worded_bounds",
 ]
-
-
-def vintage_json(register: Register) -> dict[str, str | None]:
-    """Return what was known: the days asked for, or else the latest in the register."""
-    latest = register.latest_day
-    return {
-        "published": latest.published.isoformat() if latest.published else None,
-        "recorded": latest.recorded.isoformat() if latest.recorded else None,
-    }
 
 
 def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
@@ -57,13 +62,20 @@ def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
     }
 
 
-def _reason_json(reason: Reason) -> dict[str, Any]:
+def reason_json(reason: Reason) -> dict[str, Any]:
+    """Return a reason; of a claim, what it is about stands before, and what the register holds after."""
     return {
         "code": reason.code,
         "severity": reason.severity.value,
         "before": reason.before,
         "after": reason.after,
         "remedies": list(reason.remedies),
+    }
+
+
+def _reason_in_full(reason: Reason) -> dict[str, Any]:
+    return {
+        **reason_json(reason),
         "advice": list(reason.advice),
         "records": {"certain": list(reason.shared), "possible": list(reason.perhaps_shared)},
     }
@@ -87,7 +99,7 @@ def series_json(found: Series) -> dict[str, Any]:
     return {
         "indicator": found.indicator.id,
         "by": dict(found.figures[-1].by),
-        "periods": [{"start": str(each.asked.start), "end": str(each.asked.end)} for each in found.figures],
+        "periods": [period_json(each.asked) for each in found.figures],
         "verdicts": [step.change.verdict.value for step in found.steps],
         "comparable_run": found.comparable_run,
     }
@@ -97,7 +109,7 @@ def target_json(found: Attainment, path: TargetPath | None, language: str) -> di
     """Return a target beside what was reached, and how far one should be on the way if that was asked."""
 
     def worded(bounds: Bounds | None) -> dict[str, Any] | None:
-        return _bounds_worded(bounds, language)
+        return worded_bounds(bounds, language)
 
     return {
         "target": found.target.key,
@@ -125,7 +137,8 @@ def target_json(found: Attainment, path: TargetPath | None, language: str) -> di
     }
 
 
-def _bounds_worded(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
+def worded_bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
+    """Return bounds with what they are in words; null for none."""
     from tracker.reports import bounds_in_words
 
     return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
@@ -138,7 +151,7 @@ def _worded(figure: Figure, language: str) -> dict[str, Any]:
 
 
 def _comparability_json(found: Comparability) -> dict[str, Any]:
-    return {"level": found.level.value, "reasons": [_reason_json(reason) for reason in found.reasons]}
+    return {"level": found.level.value, "reasons": [_reason_in_full(reason) for reason in found.reasons]}
 
 
 def _change_json(found: Change, language: str) -> dict[str, Any]:
@@ -174,9 +187,9 @@ def _panel_json(found: Panel, language: str) -> dict[str, Any]:
         "exits": list(found.exits),
         "newly_recorded": list(found.newly_recorded),
         "no_longer_recorded": list(found.no_longer_recorded),
-        "change": _bounds_worded(found.change, language),
-        "rest": _bounds_worded(found.rest, language),
-        "regional": _bounds_worded(found.regional, language),
+        "change": worded_bounds(found.change, language),
+        "rest": worded_bounds(found.rest, language),
+        "regional": worded_bounds(found.regional, language),
     }
 
 

@@ -84,7 +84,7 @@ def _print_records(register: "Register", table: str, records: "Sequence[Record]"
     first = register.languages[0]
     if form == "json":
         found = [table_of(record, first) for record in records]
-        click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register)}))
+        click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))
     elif form == "jsonl":
         for record in records:
             click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))

@@ -1,18 +1,16 @@
 """How the opening of a period reads: as text, and as JSON."""
 
-import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from tracker.cli._published import period_json
+from tracker.cli._room import wrapped
 from tracker.cli._said import said, tell
 from tracker.documents import Message, Numeral, Verbatim
+from tracker.indicators import period_json
 from tracker.publications import TITLES, Opening
 
 __all__ = ["checklist_lines", "opening_json", "tell_of_drafts"]
-
-_WIDTH = 100
 
 
 def checklist_lines(opening: Opening, language: str) -> Iterator[str]:
@@ -20,14 +18,7 @@ def checklist_lines(opening: Opening, language: str) -> Iterator[str]:
     for task, items in groupby(opening.items, key=lambda item: item.task):
         yield said(Message(TITLES[task]), language)
         for item in items:
-            yield textwrap.fill(
-                said(item.said, language),
-                _WIDTH,
-                initial_indent="  [ ] ",
-                subsequent_indent="      ",
-                break_on_hyphens=False,
-                break_long_words=False,
-            )
+            yield wrapped(said(item.said, language), first="  [ ] ", others=" " * 6, whole_words=True)
         yield ""
 
 
@@ -50,8 +41,8 @@ def tell_of_drafts(planned: Opening, done: Opening, language: str) -> None:
 def opening_json(opening: Opening, language: str) -> dict[str, Any]:
     """Return the opening of a period: its checklist, and the drafts that were written."""
     return {
-        "period": {"id": opening.period.label, **(period_json(opening.period) or {})},
-        "last": {"id": opening.last.label, **(period_json(opening.last) or {})},
+        "period": {"id": opening.period.label, **period_json(opening.period)},
+        "last": {"id": opening.last.label, **period_json(opening.last)},
         "items": [
             {
                 "task": item.task.value,

@@ -6,11 +6,11 @@ from typing import Any
 from tracker.cli._said import tell
 from tracker.documents import Message, Numeral, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
+from tracker.indicators import period_json, vintage_json
 from tracker.model import Publication, Register, Vintage
 from tracker.publications import folder_of, is_draft, publications
-from tracker.values import ReportingPeriod
 
-__all__ = ["period_json", "publication_json", "published_for", "tell_of_publication", "vintage_json"]
+__all__ = ["publication_json", "published_for", "tell_of_publication"]
 
 
 def published_for(register: Register, path: Path, against: str | None, name: str | None) -> Publication | None:
@@ -65,19 +65,6 @@ def publication_json(publication: Publication, path: Path) -> dict[str, Any]:
         "definitions": [each.key for each in publication.indicators],
         "files": sorted(each.name for each in folder.iterdir()),
     }
-
-
-def period_json(period: ReportingPeriod | None) -> dict[str, str] | None:
-    """Return the days of a period; null for none."""
-    return None if period is None else {"start": period.start.isoformat(), "end": period.end.isoformat()}
-
-
-def vintage_json(vintage: Vintage | None) -> dict[str, str | None] | None:
-    """Return the days of a vintage; null where it leaves one open."""
-    if vintage is None:
-        return None
-    days = {"published": vintage.published, "recorded": vintage.recorded}
-    return {name: day.isoformat() if day else None for name, day in days.items()}
 
 
 def tell_of_publication(publication: Publication, register: Register, path: Path, language: str) -> None:

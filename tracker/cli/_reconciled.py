@@ -1,13 +1,12 @@
 """What ``tracker reconcile`` prints for people: a letter for each claim to be checked, and a table of the others."""
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import starmap
 
 from tracker.claims import ClaimVerdict, Line, Proof, Reconciliation
+from tracker.cli._room import wrapped
 from tracker.cli._said import said
-from tracker.cli._text import WIDTH
 from tracker.documents import DateText, Inline, Listing, Message, Numeral, Verbatim, phrase
 from tracker.indicators import date_of
 from tracker.model import Citation, Record, Register
@@ -157,14 +156,7 @@ def _listed(head: Inline, items: Sequence[Inline], language: str) -> Iterator[st
 
 
 def _written(text: Inline, language: str, *, first: str = "", others: str = "") -> str:
-    return textwrap.fill(
-        said(text, language),
-        _LETTER,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrapped(said(text, language), first=first, others=others, width=_LETTER, whole_words=True)
 
 
 # -- the others -------------------------------------------------------------------------------------------------------
@@ -253,9 +245,7 @@ def _decided(found: Reconciliation) -> Iterator[Inline]:
 
 
 def _below(note: Inline, language: str) -> str:
-    return textwrap.fill(
-        said(note, language), WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
-    )
+    return wrapped(said(note, language), first="    ", others="    ")
 
 
 def summary(found: Sequence[Reconciliation]) -> Message:

@@ -3,12 +3,10 @@
 from typing import Any
 
 from tracker.claims import Line, Reconciliation
-from tracker.cli._json import bounds_json
+from tracker.cli._json import bounds_json, reason_json, worded_bounds
 from tracker.cli._said import said
-from tracker.comparison import Reason
 from tracker.model import Adjudication, Register
-from tracker.reports import amount_of, assumptions_of, bounds_in_words
-from tracker.values import Bounds
+from tracker.reports import amount_of, assumptions_of
 
 __all__ = ["reconciliation_json"]
 
@@ -25,12 +23,12 @@ def reconciliation_json(register: Register, found: Reconciliation, language: str
         "at": claim.at.edtf if claim.at else None,
         "period": claim.period,
         "claimed": bounds_json(found.claimed, said(amount_of(claim.value), language)),
-        "evidence": _bounds(found.evidence, language),
+        "evidence": worded_bounds(found.evidence, language),
         "world": found.world.value,
         "verdict": found.verdict.value,
         "direction": found.direction.value if found.direction else None,
         "proof": found.deciding.proof.value,
-        "reasons": [_reason(reason) for reason in found.reasons],
+        "reasons": [reason_json(reason) for reason in found.reasons],
         "assumptions": [said(each, language) for each in assumptions_of(register, found)],
         "records": list(found.records),
         "named": list(found.named),
@@ -41,20 +39,16 @@ def reconciliation_json(register: Register, found: Reconciliation, language: str
     }
 
 
-def _bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
-    return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
-
-
 def _line(line: Line, language: str) -> dict[str, Any]:
     return {
         "proof": line.proof.value,
         "verdict": line.verdict.value,
         "direction": line.direction.value if line.direction else None,
         "world": line.world.value,
-        "evidence": _bounds(line.bounds, language),
+        "evidence": worded_bounds(line.bounds, language),
         "records": list(line.records),
         "named": list(line.named),
-        "reasons": [_reason(reason) for reason in line.reasons],
+        "reasons": [reason_json(reason) for reason in line.reasons],
     }
 
 
@@ -65,15 +59,4 @@ def _adjudication(each: Adjudication, language: str) -> dict[str, Any]:
         "why": each.why.best(language),
         "by": each.by,
         "on": each.on.isoformat(),
-    }
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    """Return a reason: what the claim is about stands before, what the register holds after."""
-    return {
-        "code": reason.code,
-        "severity": reason.severity.value,
-        "before": reason.before,
-        "after": reason.after,
-        "remedies": list(reason.remedies),
     }

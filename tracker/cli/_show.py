@@ -43,7 +43,8 @@ def command(
         return
     found = loaded.find(record)
     if form == "json":
-        click.echo(dump({"records": [_record_json(loaded, each) for each in found], "vintage": vintage_json(loaded)}))
+        records = [_record_json(loaded, each) for each in found]
+        click.echo(dump({"records": records, "vintage": vintage_json(loaded.latest_day)}))
         return
     for each in found:
         click.echo("\n".join(_lines(loaded, each, language)) + "\n")

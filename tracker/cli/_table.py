@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import starmap
-from unicodedata import east_asian_width
 
 from tracker.cli._filters import countries_of, time_of
+from tracker.cli._room import WIDTH, padded, room_of
 from tracker.cli._said import said
-from tracker.cli._text import WIDTH
 from tracker.documents import DateText, Message, PeriodText, phrase
 from tracker.model import Record, Register
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When, inert
@@ -28,7 +27,7 @@ def lines(register: Register, records: Sequence[Record], language: str) -> Itera
         return
     rows = [tuple(said(Message(head), language) for head in _HEADS)]
     rows += [_row(register, record, language) for record in records]
-    widths = [min(limit, max(_width(row[column]) for row in rows)) for column, limit in enumerate(_WIDEST)]
+    widths = [min(limit, max(room_of(row[column]) for row in rows)) for column, limit in enumerate(_WIDEST)]
     left = WIDTH - sum(widths) + widths[1] - len(_GAP) * (len(widths) - 1)
     widths[1] = max(_LEAST, min(widths[1], left))
     for row in rows:
@@ -45,7 +44,7 @@ def _date(time: When | ReportingPeriod | None, language: str) -> str:
     if time is None:
         return ""
     words = said(PeriodText(time) if isinstance(time, ReportingPeriod) else DateText(time), language)
-    return words if _width(words) <= _WIDEST[2] else str(time)
+    return words if room_of(words) <= _WIDEST[2] else str(time)
 
 
 def _title(record: Record, language: str) -> str:
@@ -67,14 +66,10 @@ def _codes(codes: list[str]) -> str:
     return shown
 
 
-def _width(text: str) -> int:
-    return sum(1 + (east_asian_width(char) in "WF") for char in text)
-
-
 def _fitted(text: str, width: int) -> str:
     """Fill a text up to a width, or cut it."""
-    if _width(text) > width:
-        while _width(text) >= width:
+    if room_of(text) > width:
+        while room_of(text) >= width:
             text = text[:-1]
         text = f"{text}…"
-    return text + " " * (width - _width(text))
+    return padded(text, width)

@@ -1,8 +1,8 @@
 """What commands print for people: plain text that fits a terminal."""
 
-import textwrap
 from collections.abc import Iterable, Iterator
 
+from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.codelists import area
 from tracker.comparison import Attainment, Comparison, Panel, Severity, TargetPath
@@ -25,8 +25,6 @@ from tracker.reports import (
 from tracker.values import Bounds, Number, When, inert
 
 __all__ = ["comparison_block", "figure_block", "target_block"]
-
-WIDTH = 100
 
 _BASES = {
     Basis.EVIDENCED: phrase("evidenced"),
@@ -190,12 +188,10 @@ def _block(head: str, lines: Iterable[tuple[str, Inline]], language: str) -> str
     """Write a heading and below it each label with its text, wrapped."""
     width = 1 + max(len(said(Message(label), language)) for label in _LABELS)
     written = [
-        textwrap.fill(
+        wrapped(
             said(text, language),
-            WIDTH,
-            initial_indent=f"  {said(Message(label), language):<{width}}",
-            subsequent_indent=" " * (width + 2),
-            break_on_hyphens=False,
+            first=f"  {said(Message(label), language):<{width}}",
+            others=" " * (width + 2),
         )
         for label, text in lines
     ]

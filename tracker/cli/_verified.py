@@ -1,17 +1,15 @@
 """How a verification reads: as text, and as JSON."""
 
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.cli._published import period_json, vintage_json
+from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim
+from tracker.indicators import day_json, period_json, vintage_json
 from tracker.publications import Difference, Kind, RecordChange, Verification
 
 __all__ = ["verification_json", "verification_lines"]
-
-_WIDTH = 100
 
 
 def verification_lines(found: Verification, language: str) -> Iterator[str]:
@@ -33,22 +31,15 @@ def _place(difference: Difference) -> str:
 
 def _line(text: str, *, indent: int, place: str = "") -> str:
     shown = f"{text} [{place}]" if place else text
-    return textwrap.fill(
-        shown,
-        _WIDTH,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 2),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrapped(shown, first=" " * indent, others=" " * (indent + 2), whole_words=True)
 
 
 def verification_json(found: Verification, language: str) -> dict[str, Any]:
     """Return what became of a publication."""
     return {
         "publication": found.publication,
-        "period": period_json(found.period),
-        "vintage": vintage_json(found.vintage),
+        "period": period_json(found.period) if found.period else None,
+        "vintage": vintage_json(found.vintage) if found.vintage else None,
         "holds": found.holds,
         "digest": dict(found.digest) or None,
         "tool": dict(found.tool) or None,
@@ -73,7 +64,7 @@ def _change_json(change: RecordChange, language: str) -> dict[str, Any]:
         "why": change.why.value,
         "table": change.table,
         "record": change.key,
-        "recorded": change.recorded.isoformat() if change.recorded else None,
+        "recorded": day_json(change.recorded),
         "place": change.place or None,
         "message": said(change.said, language),
     }

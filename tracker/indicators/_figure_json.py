@@ -2,13 +2,15 @@
 
 import json
 import re
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from tracker.indicators._figure import Figure
-from tracker.values import Bounds, Number
+from tracker.model import Vintage
+from tracker.values import Bounds, Number, ReportingPeriod
 
-__all__ = ["bounds_json", "dump", "escaped", "figure_json", "number_json"]
+__all__ = ["bounds_json", "day_json", "dump", "escaped", "figure_json", "number_json", "period_json", "vintage_json"]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -57,29 +59,35 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     return written
 
 
+def day_json(day: date | None) -> str | None:
+    """Return a day; null for none."""
+    return None if day is None else day.isoformat()
+
+
+def period_json(period: ReportingPeriod) -> dict[str, str]:
+    """Return the first and the last day of a period."""
+    return {"start": period.start.isoformat(), "end": period.end.isoformat()}
+
+
+def vintage_json(vintage: Vintage) -> dict[str, str | None]:
+    """Return the days by which something was known; null for one that is left open."""
+    return {"published": day_json(vintage.published), "recorded": day_json(vintage.recorded)}
+
+
 def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
     """Return a figure with everything it rests on."""
-    time: dict[str, Any]
-    if figure.at is not None:
-        time = {"at": figure.at.edtf}
-    else:
-        period = figure.period or figure.asked
-        time = {"period": {"start": period.start.isoformat(), "end": period.end.isoformat()}}
-    vintage = figure.vintage
+    period = period_json(figure.period or figure.asked)
     return {
         "indicator": figure.indicator.id,
         "version": figure.indicator.version,
         "kind": figure.indicator.kind.value,
         "unit": figure.indicator.unit,
-        **time,
+        **({"period": period} if figure.at is None else {"at": figure.at.edtf}),
         "by": dict(figure.by),
         "basis": figure.basis.value,
         "about": figure.about.value,
         "reading": figure.reading.name,
-        "vintage": {
-            "published": vintage.published.isoformat() if vintage.published else None,
-            "recorded": vintage.recorded.isoformat() if vintage.recorded else None,
-        },
+        "vintage": vintage_json(figure.vintage),
         "bounds": bounds_json(figure.bounds, wording),
         "missing": figure.missing.value if figure.missing else None,
         "flags": [flag.value for flag in figure.flags],

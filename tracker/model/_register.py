@@ -299,6 +299,13 @@ class Register:
         same = next((each.span for each in self.periods.values() if each.span == period), None)
         return same or period
 
+    def is_period(self, text: str, period: ReportingPeriod) -> bool:
+        """Tell whether a text names a period; one that leads nowhere, which the checks say, names none."""
+        try:
+            return self.period(text) == period
+        except UnknownRecordError:
+            return False
+
     def coverage(self, record_type: str, period: ReportingPeriod) -> CoverageState:
         """Return how much of what happened in a period the records of a type hold; undeclared means incomplete."""
         declared = [

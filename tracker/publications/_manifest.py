@@ -8,8 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.errors import UnknownRecordError
-from tracker.indicators import dump
+from tracker.indicators import dump, period_json, vintage_json
 from tracker.model import PassageState, Publication, Register, Vintage
 from tracker.publications._canonical import digest_of_all, sha256
 from tracker.publications._figures import definitions_of
@@ -138,11 +137,8 @@ def tool_version() -> str:
 def _passages(register: Register, known: Register, period: ReportingPeriod) -> Iterator[dict[str, Any]]:
     """Go through the passages of a period, and say which the report prints."""
     for passage in register.passages.values():
-        try:
-            if register.period(passage.period) != period:
-                continue
-        except UnknownRecordError:
-            continue  # said by the checks
+        if not register.is_period(passage.period, period):
+            continue
         kept = known.passages.get(passage.id)
         yield {
             "id": passage.id,
@@ -167,7 +163,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "against": None if manifest.against is None else _period(manifest.against),
         "compared_with": manifest.compared_with,
         "day": manifest.day.isoformat(),
-        "vintage": {"published": _day(manifest.vintage.published), "recorded": _day(manifest.vintage.recorded)},
+        "vintage": vintage_json(manifest.vintage),
         "reading": manifest.reading,
         "tool": manifest.tool,
         "definitions": dict(manifest.definitions),
@@ -224,8 +220,7 @@ def _period(period: ReportingPeriod) -> dict[str, Any]:
     assumption = period.assumption
     return {
         "id": period.label,
-        "start": period.start.isoformat(),
-        "end": period.end.isoformat(),
+        **period_json(period),
         "assumption": None if assumption is None else {code.value: text for code, text in assumption.texts},
     }
 
@@ -237,10 +232,6 @@ def _read_period(raw: Mapping[str, Any]) -> ReportingPeriod:
         label=raw["id"],
         assumption=None if raw["assumption"] is None else InternationalString(raw["assumption"]),
     )
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _read_day(text: str | None) -> date | None:

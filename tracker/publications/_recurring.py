@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from tracker.checks import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
-from tracker.errors import UnknownRecordError
 from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of, timelines
 from tracker.model import (
     Coverage,
@@ -76,7 +75,7 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
         if document.draft:
             continue
         named_document = named(document, document.title)
-        if document.covers and _is_period(register, document.covers, last):
+        if document.covers and register.is_period(document.covers, last):
             said = Message("{record}: the next report", record=named_document)
             yield _item(Task.EXPECTED, document, said, _next_report(document, name))
         elif document.state in (State.PLANNED, State.ONGOING):
@@ -107,12 +106,12 @@ def _last_sessions(register: Register, last: ReportingPeriod) -> Iterator[Meetin
 def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iterator[Item]:
     """Go through what was said of the last period and is to be said of the new one: coverage and narrative."""
     for coverage in register.of_type(Coverage).values():
-        if not coverage.draft and _is_period(register, coverage.period, last):
+        if not coverage.draft and register.is_period(coverage.period, last):
             said = Message(_COVERAGE[coverage.state], records=plural(coverage.of))
             draft = Coverage(of=coverage.of, period=name, state=CoverageState.INCOMPLETE, draft=True)
             yield _item(Task.DECLARE, coverage, said, draft)
     for passage in register.passages.values():
-        if not passage.draft and _is_period(register, passage.period, last):
+        if not passage.draft and register.is_period(passage.period, last):
             said = Message("{record}: write it anew or take it over", record=named(passage))
             yield _item(Task.DECLARE, passage, said, _passage_again(passage, name))
 
@@ -166,10 +165,3 @@ def _unfinished(document: SourceDocument, name: Inline) -> Inline:
 
 def _may_be_in(when: When, period: ReportingPeriod) -> bool:
     return membership(when, period) is not Membership.IMPOSSIBLE
-
-
-def _is_period(register: Register, name: str, period: ReportingPeriod) -> bool:
-    try:
-        return register.period(name) == period
-    except UnknownRecordError:
-        return False  # said by the checks

@@ -23,7 +23,7 @@ def add_passages(composer: Composer, section: str) -> None:
     for passage in sorted(own, key=lambda each: (each.order, each.id)):
         if passage.draft or passage.state is not PassageState.CLEARED:
             continue  # it may not go out yet
-        if composer.register.period(passage.period) == composer.period:
+        if composer.register.is_period(passage.period, composer.period):
             composer.paragraph(_filled(composer, passage))
 
 

@@ -57,7 +57,7 @@ def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
         reference
         for document in register.documents.values()
         if not document.draft and document.covers in register.periods
-        if register.period(document.covers or "") == period
+        if register.is_period(document.covers or "", period)
         for reference in (document.id, document.symbol)
         if reference
     )
