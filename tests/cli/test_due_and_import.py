@@ -189,13 +189,13 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
 
     assert english.splitlines()[-5:-1] == [
         "  renewal chain: res-1 → res-2",
-        "  in force: 18 December 2020 to 17 December 2022",
+        "  stays in force: 18 December 2020 to 17 December 2022",
         "  activity: 2021: not covered by the records",
         "  report asked for: eightieth session (General Assembly), September 2025",
     ]
     assert french.splitlines()[-4:-1] == [
         "  chaîne de reconduction\u00a0: res-1 → res-2",
-        "  en vigueur\u00a0: depuis 17 décembre 2022, jusqu’à nouvel ordre",
+        "  demeure en vigueur\u00a0: 17 décembre 2022 – jusqu’à nouvel ordre",
         "  rapport demandé\u00a0: de temps à autre",
     ]
 

@@ -73,3 +73,43 @@ def test_every_field_has_a_name(language: str) -> None:
     names = {each.name for record_type in RECORD_TYPES for each in fields(record_type)} - {"origin"}
 
     assert missing_messages(language, sorted(name.replace("_", " ") for name in names)) == ()
+
+
+# -- the catalogues as they are written -------------------------------------------------------------------------------
+
+ENTRY = re.compile(r'msgid "(?P<said>.+)"(?:\nmsgid_plural ".+")?(?P<translated>(?:\nmsgstr(?:\[\d\])? ".+")+)')
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def entries(language: str) -> list[tuple[str, str]]:
+    """The messages of a catalogue, which stand in blocks of their own: a message, a translation, a blank line."""
+    text = (PACKAGE / "languages" / "catalogues" / language / "LC_MESSAGES" / "tracker.po").read_text(encoding="utf-8")
+    _, *blocks = text.rstrip("\n").split("\n\n")
+    found = []
+    for block in blocks:
+        entry = ENTRY.fullmatch(re.sub(r"(?m)^#.*\n?", "", block))
+        assert entry or "msgid" not in block, block
+        if entry:
+            found.append((entry["said"], entry["translated"]))
+    return found
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_each_message_stands_once(language: str) -> None:
+    said = [message for message, _ in entries(language)]
+
+    assert sorted(said) == sorted(set(said))
+
+
+def test_french_marks_keep_to_their_words() -> None:
+    """A colon, a semicolon and the like stand after a space that no line breaks at; so do guillemets, on the inside."""
+    loose = re.compile(r" [;:?!»]|« ")
+
+    assert [translated for _, translated in entries("fr") if loose.search(translated)] == []
+
+
+def test_french_tells_nobody_what_to_do() -> None:
+    """Hints stand in the infinitive, as the language of administrations has it, and never in the imperative."""
+    imperative = re.compile(r"\b(?!chez|assez)[a-zé]+ez\b", re.IGNORECASE)
+
+    assert [translated for _, translated in entries("fr") if imperative.search(translated)] == []

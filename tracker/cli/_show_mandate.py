@@ -36,7 +36,7 @@ def mandate_lines(register: Register, mandate: Mandate, language: str) -> Iterat
         yield f"  {said(Message('{label}: {value}', label=Message(label), value=value), language)}"
 
 
-_CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("in force"), phrase("report asked for")
+_CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
 
 
 def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from tracker.errors import InvalidValueError, closest
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._computed import computed_figures
 from tracker.indicators._figure import About, Basis, Figure, MissingReason
 from tracker.indicators._ratio import Measured, ratio_figures
@@ -30,8 +30,7 @@ def reading_named(name: str) -> Reading:
     found = next((reading for reading in READINGS if reading.name == name), None)
     if found is None:
         names = [reading.name for reading in READINGS]
-        nearest = closest(name, names)
-        hint = f"did you mean {nearest!r}?" if nearest else f"the readings are {', '.join(names)}"
+        hint = nearest_hint(name, names, otherwise=Sentence("the readings are {words}", words=", ".join(names)))
         raise InvalidValueError("{name} is not a reading; {hint}", name=repr(name), hint=hint)
     return found
 
