@@ -23,8 +23,16 @@ def add_passages(composer: Composer, section: str) -> None:
     for passage in sorted(own, key=lambda each: (each.order, each.id)):
         if passage.draft or passage.state is not PassageState.CLEARED:
             continue  # it may not go out yet
-        if composer.register.period(passage.period) == composer.period:
+        if _is_of_its_period(composer, passage):
             composer.paragraph(_filled(composer, passage))
+
+
+def _is_of_its_period(composer: Composer, passage: Passage) -> bool:
+    """Tell whether a passage is for the period reported on; one for a period that does not exist is for none."""
+    try:
+        return composer.register.period(passage.period) == composer.period
+    except UnknownRecordError:  # said by the checks
+        return False
 
 
 def _filled(composer: Composer, passage: Passage) -> Inline:
