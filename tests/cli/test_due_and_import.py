@@ -187,17 +187,52 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
     _, english, _ = run("show", register, "res-1")
     _, french, _ = run("show", register, "res-2", "--language", "fr")
 
-    assert english.splitlines()[-5:-1] == [
+    assert english.splitlines()[-6:-1] == [
         "  renewal chain: res-1 → res-2",
         "  in force: 18 December 2020 to 17 December 2022",
+        "  renewal: not renewed for 1 year, as of 31 July 2022",
         "  activity: 2021: not covered by the records",
         "  report asked for: eightieth session (General Assembly), September 2025",
     ]
     assert french.splitlines()[-4:-1] == [
         "  chaîne de reconduction\u00a0: res-1 → res-2",
-        "  en vigueur\u00a0: depuis 17 décembre 2022, jusqu’à nouvel ordre",
+        "  en vigueur\u00a0: 17 décembre 2022 – jusqu’à nouvel ordre",
         "  rapport demandé\u00a0: de temps à autre",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "Ended and not renewed (1)",
+                "  17 December 2022  mandate ends  Consejo [mandate m]",
+                "      not renewed for 3 years",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Échus et non reconduits (1)",
+                "  17 décembre 2022  fin de mandat  Consejo [mandate m]",
+                "      non reconduit depuis 3 ans",
+            ],
+        ),
+    ],
+)
+def test_what_has_lapsed_is_told_with_its_years(run: Any, tmp_path: Path, language: str, lines: list[str]) -> None:  # noqa: ANN401
+    head = 'schema = 1\nid = "c"\ntitle = "C"\nlanguages = ["es"]\n'
+    mandate = '[[mandate]]\nid = "m"\nkind = "decision"\ntitle = "Consejo"\nin_force = "2020-12-18/2022-12-17"\n'
+    (tmp_path / "register.toml").write_text(head + mandate, encoding="utf-8")
+
+    _, out, _ = run("due", str(tmp_path), "--on", "2023-12-18", "--language", language)
+    _, told, _ = run("due", str(tmp_path), "--on", "2023-12-18", "--format", "json")
+
+    assert out.splitlines() == lines
+    (item,) = json.loads(told)["items"]
+    assert (item["state"], item["since_renewal"]) == ("lapsed", {"lower": 3, "upper": 3})
 
 
 def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: ANN401
@@ -211,6 +246,7 @@ def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: 
             "starts": {"earliest": "2020-12-18", "latest": "2020-12-18"},
             "states_end": True,
         },
+        "since_renewal": {"lower": 1, "upper": 1, "on": "2022-07-31"},
         "reports": [{"answered_by": None, "session": {"number": 80, "organ": "GA"}, "when": "2025-09"}],
     }
 

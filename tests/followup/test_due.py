@@ -25,7 +25,7 @@ from tracker.model import (
     StatusObservation,
     Target,
 )
-from tracker.values import InternationalString, Quantity, When
+from tracker.values import Bounds, InternationalString, Quantity, When
 
 NAME = InternationalString(en="A text")
 
@@ -299,7 +299,9 @@ def test_the_end_of_a_mandate_is_due_unless_it_is_carried_on() -> None:
 
     assert dates(register_of(old, new), date(2021, 9, 1)) == [("end_of_mandate", "due", "2021-10-02")]
     assert dates(register_of(old, new), date(2021, 9, 30)) == []
-    assert dates(register_of(old), date(2021, 10, 3)) == []
+    assert dates(register_of(old), date(2021, 10, 3)) == [("end_of_mandate", "lapsed", "2021-10-02")]
+    assert dates(register_of(old, new), date(2022, 10, 3)) == []
+    assert [each.since_renewal for each in due(register_of(old), date(2023, 10, 2))] == [Bounds.exactly(3)]
 
 
 INDICATOR = Indicator(id="wells", version="1", title=NAME, kind=IndicatorKind.STOCK, unit="wells")
