@@ -264,6 +264,21 @@ def table(tmp_path: Path) -> str:
     return str(path)
 
 
+def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401
+    path = tmp_path / "larga.csv"
+    path.write_text("No;Texte\n" + "".join(f"{each};Reparar\n" for each in range(2, 302)), encoding="utf-8")
+
+    _, out, err = run("import", register, "recommendations", str(path), *OPTIONS)
+    _, french, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--language", "fr")
+    _, told, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--format", "json")
+
+    assert len(out.splitlines()) == 201
+    assert out.splitlines()[-1] == "  100 more to add; JSON lists all."
+    assert french.splitlines()[-1] == "  100 autres à ajouter ; le format JSON les donne toutes."
+    assert "300 to add" in err
+    assert len(json.loads(told)["added"]) == 300
+
+
 def test_the_difference_comes_first(run: Any, register: str, table: str) -> None:  # noqa: ANN401
     before = (Path(register) / "register.toml").read_bytes()
 

@@ -16,8 +16,8 @@ def plain_words(text: str) -> str:
 
 
 _SERIES = re.compile(
-    r"\b(thereafter|afterwards|subsequently|starting|beginning|puis|commencing|from its|des sa|par la suite|ensuite|a partir"
-    r"|a compter)\b"
+    r"\b(thereafter|afterwards|subsequently|starting|beginning|puis|commencing|from its|des sa|par la suite|ensuite"
+    r"|a partir|a compter)\b"
 )
 
 
