@@ -207,14 +207,44 @@ def test_what_the_annex_says_wrongly_is_told(register: Path) -> None:
     ]
 
 
-def test_a_line_of_totals_is_left_out_and_told(register: Path) -> None:
+def test_a_line_without_number_and_reference_is_left_out_and_told(register: Path) -> None:
     plan = annex(
         register,
         [1, 2018, REFERENCE, "One", None, None, "X"],
-        [None, None, None, "Total", None, None, 1, None, None, None],
+        [None, None, None, "Recommendations of earlier years", None, None, None, None, None, None],
     )
 
     assert len(of_type(plan, Recommendation)) == 1
     assert [str(each) for each in plan.remarks] == [
         "annex.xlsx:5 this row has neither a number nor a reference, so it is no recommendation; it is left out"
     ]
+
+
+@pytest.mark.parametrize("label", [0, 3])
+@pytest.mark.parametrize(
+    ("printed", "remarks"),
+    [
+        ([1, 2, None, None], []),
+        ([1, "2", "–", 0], []),
+        (
+            [2, 1, None, None],
+            [
+                "annex.xlsx:7 the total printed for 'implemented' is 2, and the rows above it have 1",
+                "annex.xlsx:7 the total printed for 'under implementation' is 1, and the rows above it have 2",
+            ],
+        ),
+    ],
+)
+def test_the_total_at_the_end_is_held_against_the_rows(
+    register: Path, label: int, printed: list[Any], remarks: list[str]
+) -> None:
+    total: list[Any] = [None] * 6 + printed
+    share: list[Any] = [None] * 6 + [33, "66.7", None, "0 %"]
+    total[label], share[label] = "Total", "Percentage"
+    marks: list[list[Any]] = [["X"], [None, "X"], [None, "X"]]
+    paragraphs = [f"A/74/5 (Vol. I), chap. II, para. {number}" for number in (23, 24, 25)]
+    rows = [[1, 2018, paragraph, "Act", None, None, *ticks] for paragraph, ticks in zip(paragraphs, marks, strict=True)]
+    plan = annex(register, *rows, total, share)
+
+    assert len(of_type(plan, Recommendation)) == len(of_type(plan, StatusObservation)) == 3
+    assert [str(each) for each in plan.remarks] == remarks
