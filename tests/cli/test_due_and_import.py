@@ -110,7 +110,7 @@ Without a date (1)
 FRENCH = """\
 En retard (1)
   30 juin 2023  échéance  Réparer les toits [recommendation audit-1]
-      à l’origine 31 décembre 2022 ; déplacée de 181 jours ; prolongations : 1
+      à l’origine 31 décembre 2022\u00a0; déplacée de 181 jours\u00a0; prolongations\u00a0: 1
 
 À venir (1)
   septembre 2025  rapport à présenter  Première résolution [mandate res-1]
@@ -118,7 +118,7 @@ En retard (1)
 
 Sans date (1)
   –  rapport à présenter  Deuxième résolution [mandate res-2]
-      demandé : de temps à autre
+      demandé\u00a0: de temps à autre
 """
 
 
@@ -187,9 +187,10 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
     _, english, _ = run("show", register, "res-1")
     _, french, _ = run("show", register, "res-2", "--language", "fr")
 
-    assert english.splitlines()[-5:-1] == [
+    assert english.splitlines()[-6:-1] == [
         "  renewal chain: res-1 → res-2",
         "  stays in force: 18 December 2020 to 17 December 2022",
+        "  renewal: not renewed for 1 year, as of 31 July 2022",
         "  activity: 2021: not covered by the records",
         "  report asked for: eightieth session (General Assembly), September 2025",
     ]
@@ -198,6 +199,40 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
         "  demeure en vigueur\u00a0: 17 décembre 2022 – jusqu’à nouvel ordre",
         "  rapport demandé\u00a0: de temps à autre",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "Ended and not renewed (1)",
+                "  17 December 2022  mandate ends  Consejo [mandate m]",
+                "      not renewed for 3 years",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Échus et non reconduits (1)",
+                "  17 décembre 2022  fin de mandat  Consejo [mandate m]",
+                "      non reconduit depuis 3 ans",
+            ],
+        ),
+    ],
+)
+def test_what_has_lapsed_is_told_with_its_years(run: Any, tmp_path: Path, language: str, lines: list[str]) -> None:  # noqa: ANN401
+    head = 'schema = 1\nid = "c"\ntitle = "C"\nlanguages = ["es"]\n'
+    mandate = '[[mandate]]\nid = "m"\nkind = "decision"\ntitle = "Consejo"\nin_force = "2020-12-18/2022-12-17"\n'
+    (tmp_path / "register.toml").write_text(head + mandate, encoding="utf-8")
+
+    _, out, _ = run("due", str(tmp_path), "--on", "2023-12-18", "--language", language)
+    _, told, _ = run("due", str(tmp_path), "--on", "2023-12-18", "--format", "json")
+
+    assert out.splitlines() == lines
+    (item,) = json.loads(told)["items"]
+    assert (item["state"], item["since_renewal"]) == ("lapsed", {"lower": 3, "upper": 3})
 
 
 def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: ANN401
@@ -211,6 +246,7 @@ def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: 
             "starts": {"earliest": "2020-12-18", "latest": "2020-12-18"},
             "states_end": True,
         },
+        "since_renewal": {"lower": 1, "upper": 1, "on": "2022-07-31"},
         "reports": [{"answered_by": None, "session": {"number": 80, "organ": "GA"}, "when": "2025-09"}],
     }
 
@@ -226,6 +262,21 @@ def table(tmp_path: Path) -> str:
     path = tmp_path / "liste.csv"
     path.write_text(TABLE, encoding="utf-8")
     return str(path)
+
+
+def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401
+    path = tmp_path / "larga.csv"
+    path.write_text("No;Texte\n" + "".join(f"{each};Reparar\n" for each in range(2, 302)), encoding="utf-8")
+
+    _, out, err = run("import", register, "recommendations", str(path), *OPTIONS)
+    _, french, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--language", "fr")
+    _, told, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--format", "json")
+
+    assert len(out.splitlines()) == 201
+    assert out.splitlines()[-1] == "  100 more to add; JSON lists all."
+    assert french.splitlines()[-1] == "  100 autres à ajouter\u00a0; le format JSON les donne toutes."
+    assert "300 to add" in err
+    assert len(json.loads(told)["added"]) == 300
 
 
 def test_the_difference_comes_first(run: Any, register: str, table: str) -> None:  # noqa: ANN401

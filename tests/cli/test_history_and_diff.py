@@ -166,7 +166,7 @@ def test_a_record_taken_out_is_shown_by_its_versions(register: str) -> None:
     done = run("show", register, "b", "--language", "fr")
 
     assert done.exit_code == 0
-    assert done.stderr == "b a été retirée ; en voici les versions.\n"
+    assert done.stderr == "b a été retirée\u00a0; en voici les versions.\n"
     assert done.stdout.startswith("event b  Cours  (retirée)\n  1. première version")
 
 
@@ -239,9 +239,9 @@ def test_the_other_register_may_be_as_of_a_day(register: str) -> None:
 def test_the_difference_in_french(register: str) -> None:
     lines = run("diff", register, register, "--recorded-by", "2022-06-01", "--language", "fr").stdout.splitlines()
 
-    assert lines[0] == "Fiches : ajoutées 1, révisées 1, disparues 1."
+    assert lines[0] == "Fiches\u00a0: ajoutées 1, révisées 1, disparues 1."
     assert "  − event b  Cours  (doublon supprimé, consigné le 2 janvier 2023)" in lines
-    assert "Chiffres modifiés : 4." in lines
+    assert "Chiffres modifiés\u00a0: 4." in lines
 
 
 # -- the vintage, of every command ------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ def run(*arguments: object) -> Result:
 
 TOLD = {
     "en": "Made the register {0}; write your own records over the examples.\nNext: tracker check {0}\n",
-    "fr": """Registre {0} créé ; remplacez les exemples par vos propres enregistrements.
+    "fr": """Registre {0} créé ; remplacer les exemples par ses propres fiches.
 Étape suivante : tracker check {0}
 """,
 }

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.followup import DueKind, DueState, due, duties_of
-from tracker.followup._reporting_words import AtSession, EachSession, Every, OnDay, Request, Within, requests_in
+from tracker.followup._reporting_words import requests_in
+from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
 from tracker.model import (
     Aspect,
     Deadline,
@@ -25,7 +26,7 @@ from tracker.model import (
     StatusObservation,
     Target,
 )
-from tracker.values import InternationalString, Quantity, When
+from tracker.values import Bounds, InternationalString, Quantity, When
 
 NAME = InternationalString(en="A text")
 
@@ -73,6 +74,31 @@ READ: list[tuple[str, tuple[Request, ...]]] = [
     ("in 11 months’ time", (Within(months=11),)),
     ("dans un délai de six mois", (Within(months=6),)),
     ("every 0 days", ()),
+    (
+        "report to the General Assembly at its eighty-first session, and biennially thereafter",
+        (EachSession("GA", 81, 2),),
+    ),
+    ("chaque année, à partir de sa soixante-dix-neuvième session", (EachSession(None, 79, 1),)),
+    ("at every second session", ()),
+    ("une session sur deux", ()),
+    ("at its next session", (NextSession(None),)),
+    ("à sa prochaine session", (NextSession(None),)),
+    ("at its eleventh session of the Conference", (AtSession(None, 11, "conference"),)),
+    ("à la Conférence, à sa onzième session", (AtSession(None, 11, "conference"),)),
+    ("à sa 80ᵉ session", (AtSession(None, 80),)),
+    ("biennially", (Every(months=24),)),
+    ("bi-annually", (Every(months=6),)),
+    ("un an sur deux", (Every(months=24),)),
+    ("within ninety days", (Within(days=90),)),
+    ("tous les quatre-vingt-dix jours", (Every(days=90),)),
+    ("eleven months after the adoption of the present resolution", (Within(months=11),)),
+    ("onze mois après l’adoption de la présente résolution", (Within(months=11),)),
+    ("within thirty days of the end of the mandate", ()),
+    ("six months before the expiration of its mandate", ()),
+    (
+        "within 90 days of adoption and every 180 days thereafter",
+        (Within(days=90), Every(days=180, start=Within(days=90))),
+    ),
     ("by 15 September 2021", (OnDay(When("2021-09-15")),)),
     ("avant le 15 septembre 2021", (OnDay(When("2021-09-15")),)),
     ("2027-03", (OnDay(When("2027-03")),)),
@@ -105,6 +131,32 @@ def test_the_eightieth_session_opens_in_september_2025() -> None:
     assert dates(register, date(2025, 9, 2)) == [("report", "possibly_overdue", "2025-09")]
     assert dates(register, date(2025, 10, 1)) == [("report", "overdue", "2025-09")]
     assert dates(register, date(2023, 12, 18)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "symbol", "adopted", "when"),
+    [
+        ("General Assembly, at its 81st session and biennially thereafter", "A/RES/80/1", "2025-12-17",
+         ["2026-09", "2028-09", "2030-09"]),
+        ("to the Human Rights Council annually, starting from its fifty-third session", "A/RES/77/1", "2022-12-15",
+         ["[2023-05..2023-06]", "[2024-05..2024-06]", "[2025-05..2025-06]"]),
+        ("at its next session", "CTOC/COP/RES/11/1", "2022-10-21", ["2024-10"]),
+        ("report to the Conference at its eleventh session", "CTOC/COP/RES/10/4", "2020-10-16", ["2022-10"]),
+        # The eleventh session of the Assembly opened in 1956; which Conference is meant, nobody can tell.
+        ("report to the Conference at its eleventh session", "A/RES/76/186", "2021-12-16", [None]),
+        ("at its eleventh session", "A/RES/76/186", "2021-12-16", [None]),
+        ("at its resumed seventy-fifth session", "A/RES/75/270", "2021-04-16", [None]),
+        ("report to the Assembly at its eightieth session", "E/RES/2022/1", "2022-06-01", ["2025-09"]),
+        ("within 90 days of adoption and every 180 days thereafter", "S/RES/2600(2022)", "2022-01-01",
+         ["2022-04-01", "2022-09-28"]),
+    ],
+)  # fmt: skip
+def test_sessions_and_series_are_dated(words: str, symbol: str, adopted: str, when: list[str | None]) -> None:
+    asked = mandate(words, symbol=symbol, adopted=When(adopted))
+    last = when[-1]
+    on = When(last).window.first if last else date(2022, 1, 1)
+
+    assert [each.when.edtf if each.when else None for each in duties_of(register_of(asked), asked, on)] == when
 
 
 def test_the_organ_is_known_by_its_name_in_any_language() -> None:
@@ -299,7 +351,9 @@ def test_the_end_of_a_mandate_is_due_unless_it_is_carried_on() -> None:
 
     assert dates(register_of(old, new), date(2021, 9, 1)) == [("end_of_mandate", "due", "2021-10-02")]
     assert dates(register_of(old, new), date(2021, 9, 30)) == []
-    assert dates(register_of(old), date(2021, 10, 3)) == []
+    assert dates(register_of(old), date(2021, 10, 3)) == [("end_of_mandate", "lapsed", "2021-10-02")]
+    assert dates(register_of(old, new), date(2022, 10, 3)) == []
+    assert [each.since_renewal for each in due(register_of(old), date(2023, 10, 2))] == [Bounds.exactly(3)]
 
 
 INDICATOR = Indicator(id="wells", version="1", title=NAME, kind=IndicatorKind.STOCK, unit="wells")

@@ -335,6 +335,7 @@ def in_claims(*claims: Claim) -> dict[str, tuple[ClaimVerdict, Misstatement | No
 @given(quantities(), st.lists(quantities(), min_size=1, max_size=2), st.booleans(), st.integers(0, 1))
 @example(Quantity(168), [Quantity(47)], False, 0)  # noqa: FBT003
 @example(Quantity(7), [Quantity(5), Quantity(2)], True, 0)  # noqa: FBT003
+@example(Quantity(8), [Quantity(5), Quantity(5)], False, 0)  # noqa: FBT003  # the two may overlap
 def test_l66_a_whole_and_its_parts(whole: Quantity, parts: list[Quantity], makes_up: bool, nested: int) -> None:
     """Every way in which the parts may be true: they add up to the whole, or each is no more than it."""
     names = [f"p{number}" for number in range(len(parts))]

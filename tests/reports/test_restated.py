@@ -139,7 +139,8 @@ def test_the_ledger_in_french(published: Publication) -> None:
     cells = table(report(held(PARTIES, *FIRST, *SINCE), LATER, published=published), "table-restatement", "fr")
 
     assert cells[0] == ["Chiffre et motif", "Nombre ou variation", "Fiches", "Décision"]
-    assert cells[3] == ["erreurs corrigées", "+2", "a : « Deux manquaient. » (consigné le 2 janvier 2023)", "–"]
+    revised = "a\u00a0: «\u00a0Deux manquaient.\u00a0» (consigné le 2 janvier 2023)"
+    assert cells[3] == ["erreurs corrigées", "+2", revised, "–"]
 
 
 def test_without_moves_there_is_no_ledger(published: Publication) -> None:

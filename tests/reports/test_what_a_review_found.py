@@ -46,6 +46,12 @@ def test_events_that_may_be_one_are_not_called_imprecisely_dated() -> None:
     assert Flag.POSSIBLE_IDENTITY in figure.flags
 
 
+def test_a_passage_of_a_period_that_does_not_exist_stops_no_report() -> None:
+    lost = Passage(id="p", section="introduction", period="2nd", text=text("Lost."), state=PassageState.CLEARED)
+
+    assert "Lost." not in markdown(lost)
+
+
 def test_a_draft_passage_does_not_go_out() -> None:
     draft = Passage(id="p", section="introduction", period="2021", text=text("Not yet."))
     cleared = Passage(

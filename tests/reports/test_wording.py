@@ -59,7 +59,7 @@ PEOPLE, STATES, EVENTS = "practitioners-trained", "states-assisted", "events"
             EVENTS,
             [event("a", "2021-03"), event("b", "2021-04"), *(event(f"c{n}", "[2020..2021]") for n in range(9))],
             "at least 2; 9 more not precisely dated",
-            "au moins 2 ; 9 autres sans date précise",
+            "au moins 2\u00a0; 9 autres sans date précise",
         ),
         (STATES, [event("a", "2021-03", countries="PK NP", complete=False)], "at least 2", "au moins 2"),
         (

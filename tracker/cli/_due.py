@@ -118,6 +118,9 @@ def _item_json(item: "DueItem") -> dict[str, Any]:
         "title": {str(language): text for language, text in item.title.texts},
         "words": {str(language): text for language, text in item.words.texts} if item.words else None,
         "session": {"organ": item.session.organ.code, "number": item.session.number} if item.session else None,
+        "since_renewal": None
+        if item.since_renewal is None
+        else {"lower": item.since_renewal.lower, "upper": item.since_renewal.upper},
         "deadline": None
         if history is None
         else {

@@ -32,6 +32,11 @@ __all__ = ["command"]
     default="record",
     help="What counts as one recommendation: each record, or all that reiterate and supersede one another.",
 )
+@click.option(
+    "--reiterated",
+    is_flag=True,
+    help="Propose which recommendations of the period may repeat those of the earlier one; nothing is counted by it.",
+)
 @click.option("--scale", help="Translate statuses to this scale, such as plain@1, where there is a concordance.")
 @click.option(
     "--cohort", help="The period in which the cohort was issued whose rates are shown; by default the period."
@@ -56,6 +61,7 @@ def command(
     aspect: str,
     by: str | None,
     counted_by: str,
+    reiterated: bool,
     scale: str | None,
     cohort: str | None,
     minimum: int,
@@ -67,12 +73,16 @@ def command(
 ) -> None:
     """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
     from tracker.cli._followup_json import follow_up_json
+    from tracker.cli._followup_received import received, received_json
     from tracker.cli._followup_text import follow_up_lines
     from tracker.cli._json import dump
-    from tracker.errors import UnknownCodeError
+    from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import follow_up
     from tracker.languages import sentence_in
+    from tracker.model import Aspect
 
+    if reiterated and against is None:
+        raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
         found = follow_up(
@@ -88,8 +98,16 @@ def command(
         )
     except UnknownCodeError as error:
         raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
+    told = received(
+        loaded,
+        found.period,
+        found.against,
+        by,
+        with_acceptance=found.aspect is Aspect.ACCEPTANCE,
+        with_lineage=reiterated,
+    )
     if form == "json":
-        click.echo(dump(follow_up_json(found, language, minimum)))
+        click.echo(dump(follow_up_json(found, language, minimum) | received_json(told, language)))
         return
-    for line in follow_up_lines(loaded, found, language, minimum):
+    for line in follow_up_lines(loaded, found, told, language, minimum):
         click.echo(line)

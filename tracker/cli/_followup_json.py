@@ -5,6 +5,7 @@ from typing import Any
 from tracker.cli._json import bounds_json, day_json, period_json, worded_bounds
 from tracker.cli._said import said
 from tracker.followup import (
+    IMPLEMENTING,
     NOT_ISSUED,
     Break,
     DeadlineState,
@@ -29,6 +30,7 @@ def follow_up_json(found: FollowUp, language: str, minimum: int) -> dict[str, An
         "period": period_json(found.period),
         "against": None if found.against is None else period_json(found.against),
         "aspect": found.aspect.value,
+        "of_implementation": found.aspect in IMPLEMENTING,
         "counted_by": found.counted_by.value,
         "reading": found.reading,
         "statuses": [_status(aspect, each, language) for aspect, counts in found.statuses.items() for each in counts],
@@ -48,7 +50,7 @@ def follow_up_json(found: FollowUp, language: str, minimum: int) -> dict[str, An
         "breaks": [_break(each, language) for each in found.breaks],
         "overdue": [_overdue(each) for each in found.overdue],
         "deadlines": {state.value: worded_bounds(found.deadlines[state], language) for state in DeadlineState},
-        "panel": None if found.panel is None else _panel(found.panel, language, minimum),
+        "panel": None if found.panel is None else _panel(found.panel, language, minimum, found.aspect),
     }
 
 
@@ -127,11 +129,15 @@ def _overdue(each: Overdue) -> dict[str, Any]:
     }
 
 
-def _panel(panel: Panel, language: str, minimum: int) -> dict[str, Any]:
+def _panel(panel: Panel, language: str, minimum: int, aspect: Aspect) -> dict[str, Any]:
+    """Return the panel; what was accepted or merely done has no rate there either."""
+    before, after = (
+        _rate(each, language, minimum) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)
+    )
     return {
         "members": worded_bounds(panel.members, language),
         "entries": worded_bounds(panel.entries, language),
         "exits": worded_bounds(panel.exits, language),
-        "before": _rate(panel.before, language, minimum),
-        "after": _rate(panel.after, language, minimum),
+        "before": before,
+        "after": after,
     }

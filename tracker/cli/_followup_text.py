@@ -3,10 +3,11 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from tracker.cli._followup_received import Received, acceptance_lines, notes_on_received, possible_lineage_lines
 from tracker.cli._room import WIDTH, padded, room_of, wrapped
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
-from tracker.followup import DeadlineState, FollowUp, Overdue
+from tracker.followup import IMPLEMENTING, DeadlineState, FollowUp, Overdue
 from tracker.model import Register
 from tracker.reports import (
     AGES,
@@ -37,6 +38,9 @@ _LONGEST = 20
 
 Line = tuple[Inline, ...]
 
+_OF_TWO = (Message("from"), Message("Recommendation"))
+"""The heads of tables whose first two columns are words."""
+
 _MOVEMENTS = {
     "opening": phrase("opening"),
     "issued": phrase("issued"),
@@ -47,24 +51,26 @@ _MOVEMENTS = {
 }
 
 
-def follow_up_lines(register: Register, found: FollowUp, language: str, minimum: int) -> Iterator[str]:
+def follow_up_lines(register: Register, found: FollowUp, told: Received, language: str, minimum: int) -> Iterator[str]:
     """Write a follow-up, one table after another; a table without rows is left out."""
     yield said(_title(found), language)
     parts = (
         *_statuses(found),
-        (Message("Roll-forward"), _roll_forward(register, found)),
+        (Message("Made in the period, and how they were received by its end"), acceptance_lines(register, told)),
+        (_roll_forward_title(found), _roll_forward(register, found)),
         (Message("Rates"), _rates(found, minimum)),
-        (Message("Open recommendations by age"), _ages(found)),
+        (_ages_title(found), _ages(found)),
         (_transitions_title(found), _transitions(found)),
         (Message("Overdue"), _overdue(found)),
+        (Message("Possible repetitions"), possible_lineage_lines(told)),
     )
     for title, lines in parts:
         if len(lines) > 1:
             yield ""
             yield said(title, language)
-            yield from _table(lines, language, words=2 if lines[0][0] == Message("from") else 1)
+            yield from _table(lines, language, words=2 if lines[0][0] in _OF_TWO else 1)
     yield ""
-    for note in _notes(found):
+    for note in (*_notes(found), *notes_on_received(told)):
         yield wrapped(said(note, language))
 
 
@@ -87,7 +93,8 @@ def _statuses(found: FollowUp) -> Iterator[tuple[Inline, list[Line]]]:
         lines: list[Line] = [tuple(head)]
         several = have_several_scales(each.status for each in counts)
         for each in counts:
-            cells: list[Inline] = [status_in_words(each.status, with_scale=several), count_in_words(each.bounds)]
+            name = status_in_words(each.status, with_scale=several, aspect=aspect)
+            cells: list[Inline] = [name, count_in_words(each.bounds)]
             if each.before is not None:
                 cells.insert(1, count_in_words(each.before))
                 cells.append(difference_in_words(each.change, is_comparable=each.is_comparable))
@@ -95,8 +102,21 @@ def _statuses(found: FollowUp) -> Iterator[tuple[Inline, list[Line]]]:
         yield Message(ASPECTS[aspect]), lines
 
 
+def _roll_forward_title(found: FollowUp) -> Inline:
+    if found.aspect in IMPLEMENTING:
+        return Message("Roll-forward")
+    return Message("Roll-forward by this aspect alone, not of implementation")
+
+
+def _ages_title(found: FollowUp) -> Inline:
+    if found.aspect in IMPLEMENTING:
+        return Message("Open recommendations by age")
+    return Message("Recommendations not closed by this aspect, by age")
+
+
 def _roll_forward(register: Register, found: FollowUp) -> list[Line]:
-    lines: list[Line] = [(Verbatim(""), *(Message(title) for title in _MOVEMENTS.values()))]
+    titles = _MOVEMENTS if found.aspect in IMPLEMENTING else _MOVEMENTS | {"implemented": phrase("completed")}
+    lines: list[Line] = [(Verbatim(""), *(Message(title) for title in titles.values()))]
     for row in found.roll_forward:
         name: Inline = Message("All recommendations")
         for value in row.group.values():
@@ -128,8 +148,8 @@ def _transitions(found: FollowUp) -> list[Line]:
     several = have_several_scales(each for pair in found.transitions for each in (pair.before, pair.after))
     return lines + [
         (
-            status_in_words(each.before, with_scale=several),
-            status_in_words(each.after, with_scale=several),
+            status_in_words(each.before, with_scale=several, aspect=found.aspect),
+            status_in_words(each.after, with_scale=several, aspect=found.aspect),
             count_in_words(each.bounds),
         )
         for each in found.transitions
@@ -162,7 +182,7 @@ def _notes(found: FollowUp) -> Iterator[Inline]:
         " is not known.",
         **{state.value: bounds_in_words(found.deadlines[state]) for state in DeadlineState},
     )
-    if found.panel is not None:
+    if found.panel is not None and found.aspect in IMPLEMENTING:
         panel = found.panel
         yield Message(
             "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"

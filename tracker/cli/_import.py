@@ -112,21 +112,32 @@ def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
+_MOST = 200
+"""So many records to add, and so many to revise, are printed."""
+
+
 def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     """Write what would be added, and what would be revised field by field."""
     from tracker.cli._room import WIDTH
     from tracker.cli._said import said
-    from tracker.documents import Message
+    from tracker.documents import Message, Numeral
     from tracker.languages import sentence_in
 
-    for record in plan.added:
+    for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
         yield textwrap.shorten(f"+ {record.table} {record.key}  {title}", WIDTH, placeholder=" …")
-    for revised in plan.revised:
+    if len(plan.added) > _MOST:
+        yield "  " + said(
+            Message("{number} more to add; JSON lists all.", number=Numeral(len(plan.added) - _MOST)), language
+        )
+    for revised in plan.revised[:_MOST]:
         yield f"~ {revised.before.table} {revised.before.key}"
         for change in revised.changes:
             for name, before, after in _steps(change, language):
                 yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
+    if len(plan.revised) > _MOST:
+        more = Numeral(len(plan.revised) - _MOST)
+        yield "  " + said(Message("{number} more to revise; JSON lists all.", number=more), language)
     for remark in plan.remarks:
         yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
 

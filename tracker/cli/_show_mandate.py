@@ -17,8 +17,8 @@ from tracker.followup import (
     force_of,
 )
 from tracker.model import Mandate, Register
-from tracker.reports import session_name
-from tracker.values import Membership, When, Window
+from tracker.reports import session_name, unrenewed
+from tracker.values import Bounds, Membership, When, Window
 
 __all__ = ["mandate_json", "mandate_lines"]
 
@@ -37,6 +37,7 @@ def mandate_lines(register: Register, mandate: Mandate, language: str) -> Iterat
 
 
 _CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
+_RENEWED = phrase("renewal")
 
 
 def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
@@ -50,6 +51,9 @@ def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
         yield _FORCE, Message("from {start}, until further notice", start=_date(force.starts))
     elif force.starts.earliest is not None:
         yield _FORCE, Message("from {start}; no end is stated", start=_date(force.starts))
+    on, since = _since_renewal(register, mandate)
+    if since is not None and since.lower:
+        yield _RENEWED, Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
     for period, activity in _activities(register, mandate):
         events = ", ".join((*activity.certain, *activity.possible))
         state: Inline = Message(_STATES[activity.state])
@@ -86,9 +90,19 @@ def _activities(register: Register, mandate: Mandate) -> Iterator[tuple[str, Man
 
 def _duties(register: Register, mandate: Mandate) -> tuple[Duty, ...]:
     """Return the reports asked for, as of the latest day that the register knows of."""
+    return duties_of(register, mandate, _latest_day(register, mandate))
+
+
+def _since_renewal(register: Register, mandate: Mandate) -> tuple[date, Bounds | None]:
+    """Return the latest day that the register knows of, and the whole years without renewal until then."""
+    on = _latest_day(register, mandate)
+    return on, chain_of(register, mandate.id).years_since_renewal(on)
+
+
+def _latest_day(register: Register, mandate: Mandate) -> date:
     known = register.latest_day
     days = [day for day in (known.published, known.recorded, mandate.adopted and mandate.adopted.latest) if day]
-    return duties_of(register, mandate, max(days, default=date.min))
+    return max(days, default=date.min)
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------
@@ -98,6 +112,7 @@ def mandate_json(register: Register, mandate: Mandate) -> dict[str, Any]:
     """Return what follows from a mandate."""
     return {
         "chain": [each.id for each in chain_of(register, mandate.id).mandates],
+        "since_renewal": _since_json(register, mandate),
         "in_force": _force_json(force_of(register, mandate)),
         "activity": [
             {
@@ -111,6 +126,11 @@ def mandate_json(register: Register, mandate: Mandate) -> dict[str, Any]:
         ],
         "reports": [_duty_json(each) for each in _duties(register, mandate)],
     }
+
+
+def _since_json(register: Register, mandate: Mandate) -> dict[str, Any] | None:
+    on, since = _since_renewal(register, mandate)
+    return None if since is None else {"lower": since.lower, "upper": since.upper, "on": on.isoformat()}
 
 
 def _force_json(force: Force) -> dict[str, Any]:

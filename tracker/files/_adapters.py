@@ -1,12 +1,12 @@
 """Lists that others keep, whose columns are known: nobody has to map them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.files._from_auditors import AUDITORS_COLUMNS, AUDITORS_OPTIONAL, read_auditors
+from tracker.files._from_auditors import AUDITORS_COLUMNS, AUDITORS_OPTIONAL, compare_totals, read_auditors
 from tracker.files._from_review import REVIEW_COLUMNS, REVIEW_OPTIONAL, read_review
 from tracker.files._incoming import Incoming
 from tracker.model import Register
@@ -30,17 +30,20 @@ class Adapter:
         optional: The columns that it may have.
 
         read: What reads a row.
+
+        finish: What holds the rows against what the list itself says of them; None for nothing.
     """
 
     name: str
     columns: Mapping[str, re.Pattern[str]]
     optional: Mapping[str, re.Pattern[str]]
     read: Reader
+    finish: Callable[[Sequence[Incoming]], None] | None = None
 
 
 ADAPTERS = (
     Adapter("upr", REVIEW_COLUMNS, REVIEW_OPTIONAL, read_review),
-    Adapter("board-of-auditors", AUDITORS_COLUMNS, AUDITORS_OPTIONAL, read_auditors),
+    Adapter("board-of-auditors", AUDITORS_COLUMNS, AUDITORS_OPTIONAL, read_auditors, compare_totals),
 )
 """The lists there are."""
 

@@ -1,14 +1,15 @@
 """Recommendations of the Board of Auditors, as the annex to its report lists their status."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from tracker.errors import InvalidSymbolError, Sentence
 from tracker.files._incoming import Incoming
 from tracker.model import Register
 from tracker.values import DocumentSymbol
 
-__all__ = ["AUDITORS_COLUMNS", "AUDITORS_OPTIONAL", "read_auditors"]
+__all__ = ["AUDITORS_COLUMNS", "AUDITORS_OPTIONAL", "compare_totals", "read_auditors"]
 
 _STATUSES = {
     "implemented": "implemented",
@@ -35,6 +36,9 @@ AUDITORS_OPTIONAL = {
 
 _TICKS = {"x", "✓", "✔", "√", "☑", "☒", "●", "•", "1", "yes", "oui", "ü", "✗", "✘", "p", "a"}
 """How a cell is ticked; the letters are what fonts of symbols leave behind."""
+_SUM = re.compile(r"(?:(?:grand |sub-?)?totals?|percentages?|per cent|%)\b.*|%", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand )?total(?: number)?(?: of recommendations)?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|per cent)?")
 _BLANKS = {"-", "–", "—"}
 _PARAGRAPH = re.compile(r"(?:paras?\.?|paragraphs?|§)\s*(?P<paragraph>\d+(?:\s*\([a-z]+\))*)", re.IGNORECASE)
 _CHAPTER = re.compile(r"(?:chap\.?|chapter)\s*(?P<chapter>[IVXL]+|\d+)", re.IGNORECASE)
@@ -45,8 +49,12 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
     """
     Read a row: the status is the column that is ticked, and the Board's own assessment stays beside it, word for word.
 
-    What the administration says goes into the note: no code follows from it.
+    What the administration says goes into the note: no code follows from it. The last rows, with the total and the
+    percentages, are no recommendations.
     """
+    if _is_sum(cells):
+        incoming.totals = _totals(cells)
+        return
     raw, reference = incoming.raw["recommendation"], cells.get("Report reference", "")
     source = _source(reference, register)
     if source:
@@ -69,6 +77,41 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
         )
         return
     _read_status(incoming, cells)
+
+
+def compare_totals(rows: Sequence[Incoming]) -> None:
+    """Remark on each row of totals that prints another number of a status than the rows above it have."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        for code, printed in row.totals.items():
+            if printed != counted[code]:
+                remark = Sentence(
+                    "the total printed for {status} is {printed}, and the rows above it have {counted}",
+                    status=repr(code.replace("_", " ")),
+                    printed=printed,
+                    counted=counted[code],
+                )
+                row.remarks.append(remark)
+        if row.raw["status"]:
+            counted[row.raw["status"].get("code", "")] += 1
+
+
+def _is_sum(cells: Mapping[str, str]) -> bool:
+    """Tell whether a row holds the total or the percentages: so it is called, and numbers stand where ticks would."""
+    reference = cells.get("Report reference", "")
+    labels = [cells.get(name, "") for name in ("No.", "Audit report year", "Paragraph", "Recommendation")]
+    named = [each for each in (reference, *labels) if _SUM.fullmatch(each)]
+    others = [each for each in (reference, cells.get("Recommendation", "")) if each and each not in named]
+    marks = [cell for name in _STATUSES if (cell := cells.get(name.capitalize(), "")) and cell not in _BLANKS]
+    return bool(named) and not others and all(_NUMBER.fullmatch(cell) for cell in marks)
+
+
+def _totals(cells: Mapping[str, str]) -> dict[str, int]:
+    """Read the numbers of a row of totals; of percentages, and of parts of a table, there are none."""
+    if not any(_TOTAL.fullmatch(cells.get(name, "")) for name in AUDITORS_COLUMNS | AUDITORS_OPTIONAL):
+        return {}
+    marks = {code: cells.get(name.capitalize(), "") for name, code in _STATUSES.items()}
+    return {code: int(cell) if cell.isdecimal() else 0 for code, cell in marks.items()}
 
 
 def _source(reference: str, register: Register) -> str:

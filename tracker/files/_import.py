@@ -120,8 +120,10 @@ def _rows(
         incoming = Incoming(RowPlace(path.name, heading.sheet.name, row.line))
         cells = {label: row.cells[place] for label, place in places.items() if place < len(row.cells)}
         chosen.read(incoming, _texts(incoming, cells), register)
-        if incoming.given or incoming.faults or incoming.remarks:
+        if incoming.given or incoming.faults or incoming.remarks or incoming.totals:
             rows.append(incoming)
+    if chosen.finish is not None:
+        chosen.finish(rows)
     return rows, unread
 
 

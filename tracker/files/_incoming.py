@@ -59,6 +59,8 @@ class Incoming:
 
         remarks: What was left out or read in a way that somebody should know.
 
+        totals: What the row says of all rows: how many have which status.
+
         borrowed: What a record needs and the row does not say, from the record that the register holds.
     """
 
@@ -67,6 +69,7 @@ class Incoming:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
+    totals: dict[str, int] = field(factory=dict)
     borrowed: dict[str, Any] = field(factory=dict)
     _fixed: dict[tuple[str, object], StructureFault | None] = field(factory=dict)
     _told: set[tuple[str, object]] = field(factory=set)

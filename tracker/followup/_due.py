@@ -17,7 +17,7 @@ from tracker.followup._overdue import deadlines_by_timeline
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
-from tracker.values import InternationalString, Membership, When, add_months
+from tracker.values import Bounds, InternationalString, Membership, When, add_months
 
 __all__ = ["DueItem", "DueKind", "DueState", "due"]
 
@@ -48,6 +48,8 @@ class DueState(StrEnum):
     """still to come; the day itself is in time"""
     UNDATED = "undated"
     """nobody can tell when: the words are not understood, or a date is missing"""
+    LAPSED = "lapsed"
+    """a mandate that has ended, and that nothing recorded renews or supersedes"""
 
 
 @frozen(kw_only=True)
@@ -70,6 +72,8 @@ class DueItem:
 
         session: The session at which a report is asked for.
 
+        since_renewal: For the end of a mandate, the whole years since it, or one that it carries on, was last adopted.
+
         deadline: All that was ever set as the deadline of a recommendation, as far as known on the day.
     """
 
@@ -80,6 +84,7 @@ class DueItem:
     title: InternationalString
     words: InternationalString | None = None
     session: Session | None = None
+    since_renewal: Bounds | None = None
     deadline: DeadlineHistory | None = None
 
     @property
@@ -203,16 +208,22 @@ def _has_passed_in(latest: dict[str, Duty], duty: Duty, on: date) -> bool:
 
 
 def _ends(register: Register, on: date) -> Iterator[DueItem]:
-    """Tell of the ends of mandates in force that nothing adopted by the day renews or supersedes."""
+    """Tell of the ends, to come and past, of mandates that nothing adopted by the day renews or supersedes."""
     for _, mandate in sorted(register.mandates.items()):
         force = force_of(register, mandate)
         if mandate.draft or not force.states_end or mandate.in_force is None:
             continue
-        if force.on(on) is not Membership.IMPOSSIBLE and not _is_carried_on(register, mandate, on):
+        has_ended = force.ends.last < on
+        if (has_ended or force.on(on) is not Membership.IMPOSSIBLE) and not _is_carried_on(register, mandate, on):
             end = When(f"[{force.ends.first}..{force.ends.last}]") if force.ends.first < force.ends.last else None
             when = end or When.on(force.ends.last)
             yield DueItem(
-                kind=DueKind.END_OF_MANDATE, state=_state(when, on), when=when, record=mandate, title=mandate.title
+                kind=DueKind.END_OF_MANDATE,
+                state=DueState.LAPSED if has_ended and not when.is_uncertain else _state(when, on),
+                when=when,
+                record=mandate,
+                title=mandate.title,
+                since_renewal=chain_of(register, mandate.id).years_since_renewal(on),
             )
 
 

@@ -1,14 +1,17 @@
 """Reporting duties of mandates: which reports are asked for, when they are due, and which document answers each."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import count
+from unicodedata import normalize
 
 from attrs import evolve, frozen
 
 from tracker.codelists import Session, organ_of, organs, session, session_on
 from tracker.followup._force import Force, force_of
-from tracker.followup._reporting_words import AtSession, EachSession, Every, OnDay, Request, Within, requests_in
+from tracker.followup._reporting_words import requests_in
+from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
 from tracker.languages import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When, add_days, add_months
@@ -94,41 +97,65 @@ def _time(duty: Duty) -> tuple[date, date, str]:
 def _asked(register: Register, mandate: Mandate, request: Request, on: date) -> Iterator[Duty]:
     words = mandate.reports_at or mandate.title
     match request:
-        case AtSession(organ=code, number=number):
-            yield _at_session(register, mandate, code or _organ_of(mandate), number)
-        case EachSession(organ=code):
-            yield from _at_each_session(register, mandate, code or _organ_of(mandate), on)
+        case AtSession(organ=code, number=number, body=body):
+            yield _at_session(register, mandate, code or _organ_called(mandate, body), number)
+        case EachSession(body=body) as each:
+            yield from _at_each_session(register, mandate, each, each.organ or _organ_called(mandate, body), on)
+        case NextSession(organ=code, body=body):
+            found = next(_sessions_after(register, mandate, code or _organ_called(mandate, body), on), None)
+            yield Duty(mandate=mandate, words=words, session=found, when=found.opens if found else None)
         case OnDay(when=when):
             yield Duty(mandate=mandate, words=words, when=when)
         case Within(months=months, days=days):
             yield Duty(mandate=mandate, words=words, when=_later(mandate.adopted, months, days))
-        case Every(months=months, days=days):
-            yield from _recurring(mandate, months, days, force_of(register, mandate), on)
+        case Every() as every:
+            yield from _recurring(mandate, every, force_of(register, mandate), on)
 
 
 def _at_session(register: Register, mandate: Mandate, code: str | None, number: int) -> Duty:
     found = None if code is None else _session(register, code, number)
+    if found is not None and mandate.adopted is not None and found.opens.window.last < mandate.adopted.window.first:
+        found = None  # of another organ than it seems, or resumed on a day that is not known
     words = mandate.reports_at or mandate.title
     return Duty(mandate=mandate, words=words, session=found, when=found.opens if found else None)
 
 
-def _at_each_session(register: Register, mandate: Mandate, code: str | None, on: date) -> Iterator[Duty]:
-    """Go through the sessions that open after the adoption, to the first one on the day asked or later."""
+def _at_each_session(
+    register: Register, mandate: Mandate, each: EachSession, code: str | None, on: date
+) -> Iterator[Duty]:
+    """Go through the sessions asked for, to the first one on the day asked or later."""
+    words = mandate.reports_at or mandate.title
+    end = force_of(register, mandate).ends.last
+    start = session(code, each.first) if code is not None and each.first is not None else None
+    for held in _sessions_after(register, mandate, code, on):
+        if each.first is not None and held.number < each.first:
+            continue
+        if each.years is not None and start is not None and not _is_in_step(start, held, each.years):
+            continue
+        if held.opens.window.first > end:
+            return
+        yield Duty(mandate=mandate, words=words, session=held, when=held.opens, recurs=True)
+        if held.opens.window.first >= on:
+            return
+
+
+def _is_in_step(start: Session, held: Session, years: int) -> bool:
+    """Tell whether a session is the same one of its year as the first, whole steps of years later."""
+    opened, opens = start.opens.window.first, (session(held.organ.code, held.number) or held).opens.window.first
+    return (opens.year - opened.year) % years == 0 and opens.month == opened.month
+
+
+def _sessions_after(register: Register, mandate: Mandate, code: str | None, on: date) -> Iterator[Session]:
+    """Go through the sessions that open after the adoption, as far as some years after the day."""
     adopted = mandate.adopted
     if code is None or adopted is None or adopted.latest is None:
         return
-    end = force_of(register, mandate).ends.last
-    for year in range(adopted.latest.year, min(max(on.year, adopted.latest.year) + _LONGEST_GAP, date.max.year)):
+    last = min(max(on.year, adopted.latest.year) + _LONGEST_GAP, date.max.year)
+    for year in range(adopted.latest.year, last):
         for found in session_on(code, year):
             held = _session(register, code, found.number) or found
-            if held.opens.window.first <= adopted.latest:
-                continue
-            if held.opens.window.first > end:
-                return
-            words = mandate.reports_at or mandate.title
-            yield Duty(mandate=mandate, words=words, session=held, when=held.opens, recurs=True)
-            if held.opens.window.first >= on:
-                return
+            if held.opens.window.first > adopted.latest:
+                yield held
 
 
 _LONGEST_GAP = 6
@@ -151,6 +178,19 @@ def _number_of(text: str) -> int | None:
     if stripped.isdecimal():
         return int(stripped)
     return next(iter(ordinals_in(stripped)), None)
+
+
+def _organ_called(mandate: Mandate, body: str | None) -> str | None:
+    """Return the organ of a mandate, unless the words speak of one that is called otherwise."""
+    own = _organ_of(mandate)
+    if body is None or (own is not None and any(_same_body(body, name) for name in organs()[own].name)):
+        return own
+    return "GA" if body.startswith("assembl") else None
+
+
+def _same_body(body: str, name: str) -> bool:
+    bare = normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.search(rf"\b{body}\b", bare) is not None
 
 
 def _organ_of(mandate: Mandate) -> str | None:
@@ -179,12 +219,13 @@ def _later(adopted: When | None, months: int, days: int) -> When | None:
     return When.on(moved[0]) if moved[0] == moved[1] else When(f"[{moved[0]}..{moved[1]}]")
 
 
-def _recurring(mandate: Mandate, months: int, days: int, force: Force, on: date) -> Iterator[Duty]:
-    """Go through the occurrences after the adoption, each counted from it, to the first one on *on* or later."""
-    adopted, words = mandate.adopted, mandate.reports_at or mandate.title
-    if adopted is None or adopted.earliest is None or adopted.latest is None:
+def _recurring(mandate: Mandate, every: Every, force: Force, on: date) -> Iterator[Duty]:
+    """Go through the occurrences, each counted from the adoption or the first, to the first one on *on* or later."""
+    words = mandate.reports_at or mandate.title
+    anchor = _later(mandate.adopted, every.start.months, every.start.days) if every.start else mandate.adopted
+    if anchor is None or anchor.earliest is None or anchor.latest is None:
         return
-    first, last = (Schedule(day, months=months, days=days) for day in (adopted.earliest, adopted.latest))
+    first, last = (Schedule(day, months=every.months, days=every.days) for day in (anchor.earliest, anchor.latest))
     for number in count(1):
         try:
             ends = first[number], last[number]

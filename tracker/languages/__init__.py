@@ -6,12 +6,13 @@ from tracker.languages._dates import date_text, day_text, period_text
 from tracker.languages._lists import joints, listing
 from tracker.languages._locale import LANGUAGES, written_in
 from tracker.languages._numbers import number
-from tracker.languages._ordinals import ordinal, ordinals_in
+from tracker.languages._ordinals import cardinals, ordinal, ordinals_in
 from tracker.languages._sentences import sentence_in
 from tracker.languages._typography import item_letter, marks_before_punctuation, semicolon
 
 __all__ = [
     "LANGUAGES",
+    "cardinals",
     "compile_catalogues",
     "counted",
     "date_text",

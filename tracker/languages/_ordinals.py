@@ -1,12 +1,14 @@
 """Ordinal numbers in words and figures: "eightieth", "80th", "quatre-vingtième", "80e"."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from unicodedata import normalize
 
 from tracker.values import Language
 
-__all__ = ["ordinal", "ordinals_in"]
+__all__ = ["cardinals", "ordinal", "ordinals_in"]
 
 _HIGHEST = 199
 """No organ has held more sessions than that; beyond it, figures are read and written."""
@@ -92,6 +94,18 @@ def ordinal(number: int, language: str) -> str:
 
 def _english_ending(number: int) -> str:
     return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+@cache
+def cardinals() -> Mapping[str, int]:
+    """
+    Return the numbers from 1 to 199 by their words in English and French, without accents.
+
+    >>> cardinals()["ninety"], cardinals()["twenty-four"], cardinals()["quatre-vingt-dix"]
+    (90, 24, 90)
+    """
+    found = {_plain(write(number)): number for write in (_english, _french) for number in range(1, _HIGHEST + 1)}
+    return MappingProxyType(found | {"une": 1})
 
 
 def ordinals_in(text: str) -> tuple[int, ...]:

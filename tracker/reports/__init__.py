@@ -1,6 +1,6 @@
 """Reports: from registers, figures and comparisons to documents without format or language."""
 
-from tracker.reports._due import DUE_KINDS, DUE_STATES, calendar_of, remarks_on, session_name
+from tracker.reports._due import DUE_KINDS, DUE_STATES, calendar_of, remarks_on, session_name, unrenewed
 from tracker.reports._followup_words import (
     AGES,
     ASPECTS,
@@ -87,5 +87,6 @@ __all__ = [
     "telling_rates",
     "time_of",
     "time_of_claim",
+    "unrenewed",
     "verdict_in_words",
 ]

@@ -5,14 +5,25 @@ from datetime import date
 from urllib.parse import quote
 
 from tracker.codelists import Session
-from tracker.documents import Calendar, CalendarEntry, DateText, Inline, Listing, Message, Numeral, Verbatim, phrase
+from tracker.documents import (
+    Calendar,
+    CalendarEntry,
+    Counted,
+    DateText,
+    Inline,
+    Listing,
+    Message,
+    Numeral,
+    Verbatim,
+    phrase,
+)
 from tracker.documents import Sequence as Parts
 from tracker.followup import DueItem, DueKind, DueState
 from tracker.languages import ordinal
 from tracker.model import Register
-from tracker.values import InternationalString, Language, When
+from tracker.values import Bounds, InternationalString, Language, When
 
-__all__ = ["DUE_KINDS", "DUE_STATES", "calendar_of", "remarks_on", "session_name"]
+__all__ = ["DUE_KINDS", "DUE_STATES", "calendar_of", "remarks_on", "session_name", "unrenewed"]
 
 DUE_KINDS = {
     DueKind.DEADLINE: phrase("deadline"),
@@ -28,6 +39,7 @@ DUE_STATES = {
     DueState.POSSIBLY_OVERDUE: phrase("Possibly overdue"),
     DueState.DUE: phrase("Due"),
     DueState.UNDATED: phrase("Without a date"),
+    DueState.LAPSED: phrase("Ended and not renewed"),
 }
 """How the day lies to when something is due, as a heading."""
 
@@ -40,12 +52,22 @@ def session_name(session: Session) -> Inline:
     return Message("{ordinal} session ({organ})", ordinal=number, organ=session.organ.name)
 
 
+def unrenewed(years: Bounds) -> Inline:
+    """Say for how many whole years a mandate has not been renewed."""
+    least = Counted(int(years.lower or 0), "years")
+    if years.lower == years.upper:
+        return Message("not renewed for {years}", years=least)
+    return Message("not renewed for at least {years}", years=least)
+
+
 def remarks_on(item: DueItem) -> Iterator[Inline]:
     """Go through what a reader should know of an item beside its date and title."""
     if item.session is not None:
         yield session_name(item.session)
     elif item.words is not None:
         yield Message("asked for: {words}", words=item.words)
+    if item.since_renewal is not None and item.since_renewal.lower:
+        yield unrenewed(item.since_renewal)
     history = item.deadline
     if history is not None and history.original is not None and history.slippage:
         yield Message(

@@ -68,7 +68,8 @@ def _add_statuses(composer: Composer, found: FollowUp) -> None:
         rows.append(Row(cells=(Message(ASPECTS[aspect]), *[Verbatim("")] * (len(titles) - 1)), is_group=True))
         several = have_several_scales(each.status for each in counts)
         for each in counts:
-            cells: list[Inline] = [status_in_words(each.status, with_scale=several), count_in_words(each.bounds)]
+            name = status_in_words(each.status, with_scale=several, aspect=aspect)
+            cells: list[Inline] = [name, count_in_words(each.bounds)]
             if each.before is not None:
                 cells.insert(1, count_in_words(each.before))
                 cells.append(difference_in_words(each.change, is_comparable=each.is_comparable))

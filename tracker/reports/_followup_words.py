@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from tracker.codelists import scales
+from tracker.codelists import StatusClass, scales
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
 from tracker.followup import (
     IMPLEMENTING,
@@ -89,13 +89,16 @@ _TREATMENTS = {
 }
 
 
-def status_in_words(status: Status, *, with_scale: bool = False) -> Inline:
-    """Name a status, with its scale where statuses of several stand together."""
+def status_in_words(status: Status, *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
+    """Name a status, with its scale where several stand together; what was merely done is never called implemented."""
     if status.scale is None:
         return Message("Not issued yet") if status is NOT_ISSUED else Message("Not yet observed")
     scale = scales()[status.scale]
     title = scale[status.code].title
-    return Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+    named: Inline = Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+    if aspect is Aspect.ACTIVITY and status.status_class is StatusClass.IMPLEMENTED:
+        return Message("{status} – activity only", status=named)
+    return named
 
 
 def have_several_scales(statuses: Iterable[Status]) -> bool:
@@ -201,7 +204,10 @@ _BROKEN = phrase("{number} moved from the scale “{before}” to the scale “{
 def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
     """Go through what a reader must be told about all the figures of a follow-up."""
     if found.counted_by is CountedBy.LINEAGE:
-        yield Message("Recommendations that reiterate or supersede one another count as one.")
+        yield Message(
+            "Recommendations that reiterate or supersede one another count as one; the parts of one that was split, and"
+            " those that were merged, count by themselves."
+        )
     else:
         yield Message("Each recommendation counts by itself, also where it reiterates or supersedes another.")
     yield Message(
@@ -209,7 +215,8 @@ def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
     )
     if found.aspect not in IMPLEMENTING:
         yield Message(
-            "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given."
+            "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given, and"
+            " what is open or closed here is so by this aspect alone."
         )
     reclassified = found.roll_forward[0].reclassified
     if reclassified != Bounds(0, 0):
