@@ -7,6 +7,7 @@ the first. A block of ``console`` holds commands and what a terminal shows. A co
 that page before, and still has its files.
 """
 
+import os
 import re
 import shlex
 import subprocess
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
+
+import tracker
 
 __all__ = ["DOCS", "GUIDES", "Command", "File", "follow", "steps"]
 
@@ -90,6 +93,7 @@ def _type(command: Command, directory: Path) -> None:
     done = subprocess.run(
         [sys.executable, *{"tracker": ["-m", "tracker"], "python": []}[program], *arguments],
         cwd=directory,
+        env={**os.environ, "PYTHONPATH": str(Path(tracker.__file__).parents[1])},  # the very tracker that is tested
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
