@@ -192,7 +192,7 @@ def _notes(found: FollowUp) -> Iterator[Inline]:
         " is not known.",
         **{state.value: bounds_in_words(found.deadlines[state]) for state in DeadlineState},
     )
-    if found.panel is not None and found.aspect in IMPLEMENTING:
+    if found.panel is not None and found.aspect in IMPLEMENTING and telling_rates(found):
         panel = found.panel
         yield Message(
             "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"
