@@ -7,9 +7,9 @@ Progress reports that are comparable across reporting periods.
 states-legislative-assistance, 2020-07-01..2022-07-31: 10 States (evidenced)
 
 Six verbs do the daily work: `load`, `check`, `measure`, `compare`, `report` and `write`. `reconcile` holds printed
-figures against records, `follow_up` says what became of recommendations; `publish`, `verify` and `restate` look after what went out;
-`save`, `figures` and `explain` stand beside them. Everything else is one dot away, in `tracker.values`,
-`tracker.model` and the other packages.
+figures against records, `follow_up` says what became of recommendations; `publish`, `verify` and `restate` look after
+what went out; `save`, `figures` and `explain` stand beside them. Everything else is one dot away, in
+`tracker.values`, `tracker.model` and the other packages.
 """
 
 from importlib import import_module

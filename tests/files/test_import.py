@@ -198,6 +198,17 @@ def test_a_retracted_record_does_not_come_back_unseen(register: Path, table: Cal
 # -- faults -----------------------------------------------------------------------------------------------------------
 
 
+def test_ids_that_only_capitals_tell_apart_are_remarked_on(register: Path, table: Callable[..., Path]) -> None:
+    rows = ROWS + "17A,Limpiar,Implemented,2020\n17a,Barrer,Implemented,2020\n"
+    plan = planned(register, table(rows))
+    apply_import(plan, register, "add")
+
+    assert [str(each) for each in plan.remarks] == [
+        "lista.csv:5 'report-17a' differs from 'report-17A' in capitals only"
+    ]
+    assert planned(register, table(rows)).remarks == ()
+
+
 def test_every_fault_of_every_row_is_told(register: Path, table: Callable[..., Path]) -> None:
     path = table(
         "Párrafo,Recomendación,Estado,Fecha,deadline.due,deadline.set\n"

@@ -124,3 +124,57 @@ def test_a_count_by_lineage_says_what_it_does_not_join(place: str) -> None:
     text = " ".join(run(place, "--period", "2021", "--counted-by", "lineage").stdout.split())
 
     assert "the parts of one that was split, and those that were merged, count by themselves" in text
+
+
+def test_what_nobody_observed_gives_no_rate_to_read() -> None:
+    """Of recommendations whose follow-up is not recorded, "0 per cent implemented" would tell of the records only."""
+    text = " ".join(run(UPR, "--period", "cycle-4", "--against", "cycle-3").stdout.split())
+
+    assert "Roll-forward" in text
+    assert "Rates" not in text
+    assert "per cent" not in text
+    assert "of which implemented" not in text
+    assert "Nothing was observed under this aspect by the end, so no rate is given" in text
+
+
+def test_what_is_not_yet_observed_is_said_to_lower_a_rate(place: str) -> None:
+    text = " ".join(run(place, "--period", "2021").stdout.split())
+    french = " ".join(run(place, "--period", "2021", "--language", "fr").stdout.split())
+
+    assert "Of all ever issued 1 of 2" in text
+    assert "Not yet observed: 1; in rates they count as not implemented." in text
+    assert "Pas encore observées : 1 ; dans les taux, elles comptent comme non appliquées." in french.replace(
+        "\u202f", " "
+    )
+
+
+SMUGGLING = str(Path(__file__).parents[2] / "examples" / "smuggling-of-migrants")
+
+
+def test_mandates_are_told_by_activity() -> None:
+    found = answered(SMUGGLING, "--period", "cop11", "--mandates")
+    mandates = {each["mandate"]: each for each in found["mandates"]}
+    text = [" ".join(line.split()) for line in run(SMUGGLING, "--period", "cop11", "--mandates").stdout.splitlines()]
+    states = [each["state"] for each in found["mandates"]]
+
+    assert mandates["sc-res-2546"] == {
+        "mandate": "sc-res-2546",
+        "symbol": "S/RES/2546(2020)",
+        "state": "with_activity",
+        "certain": ["sg-reports-libya-information"],
+        "possible": [],
+        "coverage": "incomplete",
+    }
+    assert mandates["untoc"]["state"] == "without_activity"
+    assert "S/RES/2546(2020) with activity 1" in text
+    counted = f"Mandates: {len(states)}; with activity: {states.count('with_activity')};"
+    assert counted in " ".join(text)
+    assert "this does not mean that there was none" in " ".join(text)
+    assert answered(SMUGGLING, "--period", "cop11")["mandates"] is None
+
+
+def test_mandates_are_told_in_french(place: str) -> None:
+    text = run(SMUGGLING, "--period", "cop11", "--mandates", "--language", "fr").stdout
+
+    assert "Mandats selon les activités pendant la période" in text
+    assert "Mandats" not in run(place, "--period", "2021", "--mandates", "--language", "fr").stdout

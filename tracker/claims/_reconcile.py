@@ -53,7 +53,7 @@ def reconcile(
     wanted = _wanted(register, claims)
     if document is not None:
         wanted = _of_document(register, wanted, document)
-    return tuple(_reconciled(register, claim, understood) for claim in wanted)
+    return tuple(_reconciled(register.confirmed, claim, understood) for claim in wanted)
 
 
 def _wanted(register: Register, names: Iterable[str] | None) -> list[Claim]:

@@ -37,6 +37,7 @@ __all__ = ["command"]
     is_flag=True,
     help="Propose which recommendations of the period may repeat those of the earlier one; nothing is counted by it.",
 )
+@click.option("--mandates", is_flag=True, help="Say too on which mandates activity is recorded in the period.")
 @click.option("--scale", help="Translate statuses to this scale, such as plain@1, where there is a concordance.")
 @click.option(
     "--cohort", help="The period in which the cohort was issued whose rates are shown; by default the period."
@@ -62,6 +63,7 @@ def command(
     by: str | None,
     counted_by: str,
     reiterated: bool,
+    mandates: bool,
     scale: str | None,
     cohort: str | None,
     minimum: int,
@@ -73,11 +75,12 @@ def command(
 ) -> None:
     """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
     from tracker.cli._followup_json import follow_up_json
+    from tracker.cli._followup_mandates import mandate_activity_json
     from tracker.cli._followup_received import received, received_json
     from tracker.cli._followup_text import follow_up_lines
     from tracker.cli._json import dump
     from tracker.errors import InvalidValueError, UnknownCodeError
-    from tracker.followup import follow_up
+    from tracker.followup import activity_on_mandates, follow_up
     from tracker.languages import sentence_in
     from tracker.model import Aspect
 
@@ -106,8 +109,10 @@ def command(
         with_acceptance=found.aspect is Aspect.ACCEPTANCE,
         with_lineage=reiterated,
     )
+    active = activity_on_mandates(loaded, found.period) if mandates else None
     if form == "json":
-        click.echo(dump(follow_up_json(found, language, minimum) | received_json(told, language)))
+        extra = {**received_json(told, language), "mandates": None if active is None else mandate_activity_json(active)}
+        click.echo(dump(follow_up_json(found, language, minimum) | extra))
         return
-    for line in follow_up_lines(loaded, found, told, language, minimum):
+    for line in follow_up_lines(loaded, found, told, active or (), language, minimum):
         click.echo(line)

@@ -3,11 +3,12 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from tracker.cli._followup_mandates import mandate_activity_lines, notes_on_mandates
 from tracker.cli._followup_received import Received, acceptance_lines, notes_on_received, possible_lineage_lines
 from tracker.cli._room import WIDTH, padded, room_of, wrapped
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
-from tracker.followup import IMPLEMENTING, DeadlineState, FollowUp, Overdue
+from tracker.followup import IMPLEMENTING, DeadlineState, FollowUp, MandateActivity, Overdue
 from tracker.model import Register
 from tracker.reports import (
     AGES,
@@ -38,7 +39,7 @@ _LONGEST = 20
 
 Line = tuple[Inline, ...]
 
-_OF_TWO = (Message("from"), Message("Recommendation"))
+_OF_TWO = (Message("from"), Message("Recommendation"), Message("Mandate"))
 """The heads of tables whose first two columns are words."""
 
 _MOVEMENTS = {
@@ -51,7 +52,14 @@ _MOVEMENTS = {
 }
 
 
-def follow_up_lines(register: Register, found: FollowUp, told: Received, language: str, minimum: int) -> Iterator[str]:
+def follow_up_lines(
+    register: Register,
+    found: FollowUp,
+    told: Received,
+    active: tuple[MandateActivity, ...],
+    language: str,
+    minimum: int,
+) -> Iterator[str]:
     """Write a follow-up, one table after another; a table without rows is left out."""
     yield said(_title(found), language)
     parts = (
@@ -63,6 +71,7 @@ def follow_up_lines(register: Register, found: FollowUp, told: Received, languag
         (_transitions_title(found), _transitions(found)),
         (Message("Overdue"), _overdue(found)),
         (Message("Possible repetitions"), possible_lineage_lines(told)),
+        (Message("Mandates by activity in the period"), mandate_activity_lines(active)),
     )
     for title, lines in parts:
         if len(lines) > 1:
@@ -70,7 +79,7 @@ def follow_up_lines(register: Register, found: FollowUp, told: Received, languag
             yield said(title, language)
             yield from _table(lines, language, words=2 if lines[0][0] in _OF_TWO else 1)
     yield ""
-    for note in (*_notes(found), *notes_on_received(told)):
+    for note in (*_notes(found), *notes_on_received(told), *notes_on_mandates(active)):
         yield wrapped(said(note, language))
 
 
@@ -182,7 +191,7 @@ def _notes(found: FollowUp) -> Iterator[Inline]:
         " is not known.",
         **{state.value: bounds_in_words(found.deadlines[state]) for state in DeadlineState},
     )
-    if found.panel is not None and found.aspect in IMPLEMENTING:
+    if found.panel is not None and found.aspect in IMPLEMENTING and telling_rates(found):
         panel = found.panel
         yield Message(
             "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"

@@ -20,14 +20,15 @@ from tracker.model import Mandate, Register
 from tracker.reports import session_name, unrenewed
 from tracker.values import Bounds, Membership, When, Window
 
-__all__ = ["mandate_json", "mandate_lines"]
+__all__ = ["ACTIVITY_STATES", "mandate_json", "mandate_lines"]
 
-_STATES = {
+ACTIVITY_STATES = {
     ActivityState.WITH: phrase("with activity"),
     ActivityState.POSSIBLY: phrase("possibly with activity"),
     ActivityState.WITHOUT: phrase("none recorded"),
     ActivityState.NOT_COVERED: phrase("not covered by the records"),
 }
+"""How activity on a mandate stands, in words."""
 
 
 def mandate_lines(register: Register, mandate: Mandate, language: str) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
         yield _RENEWED, Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
     for period, activity in _activities(register, mandate):
         events = ", ".join((*activity.certain, *activity.possible))
-        state: Inline = Message(_STATES[activity.state])
+        state: Inline = Message(ACTIVITY_STATES[activity.state])
         yield phrase("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
     for duty in _duties(register, mandate):
         yield _REPORT, _report(duty)

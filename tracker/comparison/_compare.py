@@ -113,6 +113,7 @@ def compare(
 
         InvalidValueError: There is no such remedy.
     """
+    register = register.confirmed
     one, other = like_figures(register, indicator, (before, after), about, reading, subject)
     found = with_what_runs(register, one, other, _with_shared(register, one, other, comparability(one, other)))
     return Comparison(

@@ -88,7 +88,7 @@ def difference(
         moves=tuple(
             move
             for period in _spans(before, after, periods)
-            for move in _moves(before, after, period, reading or before.reading)
+            for move in _moves(before.confirmed, after.confirmed, period, reading or before.reading)
         ),
     )
 

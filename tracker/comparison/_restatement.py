@@ -224,6 +224,7 @@ def restate(
         InvalidValueError: There is no such reading.
     """
     later = register.period(period) if isinstance(period, str) else period
+    register = register.confirmed
     then = reading_named(publication.reading)
     now = reading if isinstance(reading, Reading) else reading_named(reading or publication.reading)
     stages = tuple(

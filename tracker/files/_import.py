@@ -1,7 +1,7 @@
 """Taking recommendations in from a table: what would be added and revised is decided before anything is written."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -192,9 +192,26 @@ def _plan(
         file=path.name,
         register=register,
         unread=unread,
-        remarks=tuple(Remark(row.place, text) for row in rows for text in row.remarks),
+        remarks=(
+            *(Remark(row.place, text) for row in rows for text in row.remarks),
+            *_differing_in_capitals(register, [(record, row) for record, _, row in read.values()]),
+        ),
     )
     return compared(plan, read.values())
+
+
+def _differing_in_capitals(register: Register, read: list[tuple[Record, Incoming]]) -> Iterator[Remark]:
+    """Remark on each new recommendation that only its capitals tell from another: it may be the same one."""
+    known = {key.casefold(): key for key in register.recommendations}
+    for record, row in read:
+        if record.table != "recommendation":
+            continue
+        other = known.setdefault(record.key.casefold(), record.key)
+        if other != record.key and record.key not in register.recommendations:
+            said = Sentence(
+                "{record} differs from {other} in capitals only", record=quoted(record.key), other=quoted(other)
+            )
+            yield Remark(row.place, said)
 
 
 def _keep(

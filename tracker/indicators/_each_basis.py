@@ -48,6 +48,7 @@ def measured_on_each_basis(
 ) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""
     asked = register.period(period) if isinstance(period, str) else period
+    register = register.confirmed  # drafts count in no figure
     indicator = find_indicator(register, name, asked) if isinstance(name, str) else name
     chain = demand_no_circle(indicator, above)
     _demand_observed(indicator)

@@ -10,9 +10,13 @@ __all__ = ["indicator", "indicators"]
 
 
 def indicators(register: Register) -> Mapping[str, Indicator]:
-    """Return every indicator that a register can measure, by id: its own, newest version, before the shipped ones."""
+    """
+    Return every indicator that a register can measure, by id: its own, newest version, before the shipped ones.
+
+    A draft of a definition measures nothing.
+    """
     found = dict(shipped_indicators())
-    for declared in register.indicators.values():
+    for declared in register.confirmed.indicators.values():
         present = found.get(declared.id)
         if present is None or present is shipped_indicators().get(declared.id) or _newer(declared, present):
             found[declared.id] = declared
@@ -20,7 +24,8 @@ def indicators(register: Register) -> Mapping[str, Indicator]:
 
 
 def _valid_in(register: Register, newest: Indicator, period: ReportingPeriod | None) -> Indicator:
-    versions = [each for each in register.indicators.values() if each.id == newest.id and each.valid is not None]
+    declared = register.confirmed.indicators.values()
+    versions = [each for each in declared if each.id == newest.id and each.valid is not None]
     if period is None or not versions:
         return newest
     valid = [each for each in versions if each.valid is not None and each.valid.window.holds(period.end)]
@@ -49,7 +54,7 @@ def indicator(register: Register, name: str, period: ReportingPeriod | None = No
     Raises:
         UnknownRecordError: Neither the register nor the library has it; the error carries the nearest.
     """
-    exact = register.indicators.get(name)
+    exact = register.confirmed.indicators.get(name)
     if exact is not None:
         return exact
     known = indicators(register)

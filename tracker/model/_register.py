@@ -95,7 +95,8 @@ class Register:
     >>> list(register.events)
     ['a']
 
-    An index holds the current version of each record: the latest revision, unless that retracts it.
+    An index holds the current version of each record: the latest revision, unless that retracts it. A draft of a
+    revision waits until it is confirmed; a record that is a draft throughout is held, and no figure counts it.
 
     Attributes:
         id: The register's own name.
@@ -140,8 +141,32 @@ class Register:
 
     @cached_property
     def _latest(self) -> Mapping[tuple[str, str], Record]:
-        """The latest version of each record, by its table and key."""
-        return {(record.table, record.key): record for record in self.records}
+        """The latest version of each record, by its table and key; one that was confirmed stands before any draft."""
+        found: dict[tuple[str, str], Record] = {}
+        for record in self.records:
+            identity = record.table, record.key
+            if not record.draft or found.get(identity, record).draft:
+                found[identity] = record
+        return found
+
+    @cached_property
+    def confirmed(self) -> "Register":
+        """
+        The register without drafts, which no figure counts; itself if it has none.
+
+        A period that only a draft declares stays: it bounds figures and is none.
+        """
+        if not any(record.draft for record in self.records):
+            return self
+        if self.whole is not self:  # a draft of a document's date decides on nothing that was known
+            return self.whole.confirmed.as_of(published=self.vintage.published, recorded=self.vintage.recorded)
+        periods = {key for (table, key), record in self._latest.items() if record.draft and table == "period"}
+        kept = (
+            record
+            for record in self.records
+            if not record.draft or (record.table == "period" and record.key in periods)
+        )
+        return evolve(self, records=kept)
 
     @cached_property
     def _versions(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:

@@ -10,11 +10,13 @@ from tracker.followup import (
     IMPLEMENTING,
     MINIMUM,
     NOT_ISSUED,
+    NOT_YET_OBSERVED,
     CountedBy,
     FollowUp,
     Overtaken,
     Rate,
     Status,
+    StatusCount,
 )
 from tracker.model import Aspect, Register
 from tracker.reports._wording import NIL, NOT_AVAILABLE, bounds_in_words, verdict_in_words
@@ -107,7 +109,13 @@ def have_several_scales(statuses: Iterable[Status]) -> bool:
 
 
 def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
-    """Return the rates that concern any recommendation; one that leaves out nobody is the one beside it."""
+    """
+    Return the rates that concern any recommendation; one that leaves out nobody is the one beside it.
+
+    Where nothing at all was observed there are none: "0 per cent implemented" would tell of the records only.
+    """
+    if not _is_observed(found):
+        return ()
     by_name = {each.name: each for each in found.rates}
     return tuple(
         each
@@ -115,6 +123,15 @@ def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
         if each.denominator != Bounds(0, 0)
         and (each.overtaken is Overtaken.COUNTED or each.denominator != _with_all(by_name, each).denominator)
     )
+
+
+def _is_observed(found: FollowUp) -> bool:
+    """Tell whether any recommendation may have been observed under the aspect by the end of the period."""
+    return any(each.status is not NOT_YET_OBSERVED and each.bounds.upper for each in _counts(found))
+
+
+def _counts(found: FollowUp) -> Iterable[StatusCount]:
+    return found.statuses.get(found.aspect, ())
 
 
 def _with_all(by_name: Mapping[str, Rate], rate: Rate) -> Rate:
@@ -218,6 +235,19 @@ def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
             "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given, and"
             " what is open or closed here is so by this aspect alone."
         )
+    elif unobserved := [
+        each.bounds for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper
+    ]:
+        if _is_observed(found):
+            yield Message(
+                "Not yet observed: {number}; in rates they count as not implemented.",
+                number=bounds_in_words(unobserved[0]),
+            )
+        else:
+            yield Message(
+                "Nothing was observed under this aspect by the end, so no rate is given: what nobody observed may have"
+                " been implemented all the same."
+            )
     reclassified = found.roll_forward[0].reclassified
     if reclassified != Bounds(0, 0):
         yield Message(

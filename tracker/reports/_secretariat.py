@@ -66,7 +66,7 @@ def report(
         before = before or published.period
         _demand_same_period(published, before)
     return KINDS[kind](
-        Composer(register=register, period=about, against=before, day=on or about.end, published=published)
+        Composer(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
     )
 
 
