@@ -209,6 +209,22 @@ def test_a_delay_runs_from_the_adoption(words: str, adopted: str, when: str) -> 
     assert found.when.edtf == When(when).edtf
 
 
+def test_without_a_day_of_adoption_duties_run_from_the_first_day_in_force() -> None:
+    yearly = mandate("annually", in_force=When("2020-02-29/.."))
+    sessions = mandate("at each session of the General Assembly", in_force=When("2020/2022"))
+
+    assert [each.when for each in duties_of(register_of(yearly), yearly, date(2022, 1, 1))] == [
+        When("2021-02-28"),
+        When("2022-02-28"),
+    ]
+    assert [
+        each.session.number for each in duties_of(register_of(sessions), sessions, date(2022, 9, 1)) if each.session
+    ] == [
+        76,
+        77,
+    ]
+
+
 def report(name: str, published: str | None = None, **fields: object) -> SourceDocument:
     known = {"id": name, "title": NAME, "published": published and When(published), "prepared_for": frozenset({"m"})}
     return SourceDocument(**{**known, **fields})  # type: ignore[arg-type]
@@ -354,6 +370,16 @@ def test_the_end_of_a_mandate_is_due_unless_it_is_carried_on() -> None:
     assert dates(register_of(old), date(2021, 10, 3)) == [("end_of_mandate", "lapsed", "2021-10-02")]
     assert dates(register_of(old, new), date(2022, 10, 3)) == []
     assert [each.since_renewal for each in due(register_of(old), date(2023, 10, 2))] == [Bounds.exactly(3)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"renews": frozenset({"old"})}, {"renews": frozenset({"old"}), "in_force": When("2021-10-03/..")}],
+)
+def test_a_renewal_without_a_day_of_adoption_carries_on(fields: dict[str, object]) -> None:
+    old = mandate(id="old", in_force=When("2020-10-02/2021-10-02"))
+
+    assert dates(register_of(old, mandate(None, id="new", **fields)), date(2022, 1, 1)) == []
 
 
 INDICATOR = Indicator(id="wells", version="1", title=NAME, kind=IndicatorKind.STOCK, unit="wells")

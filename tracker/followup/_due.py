@@ -228,14 +228,16 @@ def _ends(register: Register, on: date) -> Iterator[DueItem]:
 
 
 def _is_carried_on(register: Register, mandate: Mandate, on: date) -> bool:
-    later = [*chain_of(register, mandate.id).mandates, *register.mandates.values()]
+    """Tell whether another mandate, as far as known by the day, renews or supersedes it; an undated one does."""
     return any(
-        mandate.id in (each.renews | each.supersedes)
-        and not each.draft
-        and each.adopted is not None
-        and each.adopted.window.first <= on
-        for each in later
+        mandate.id in (each.renews | each.supersedes) and not each.draft and _began(each) <= on
+        for each in register.mandates.values()
     )
+
+
+def _began(mandate: Mandate) -> date:
+    when = mandate.adopted or mandate.in_force
+    return date.min if when is None else when.starts.first
 
 
 # -- targets ----------------------------------------------------------------------------------------------------------

@@ -67,7 +67,8 @@ def duties_of(register: Register, mandate: Mandate, on: date) -> tuple[Duty, ...
     """
     if mandate.reports_at is None:
         return ()
-    adopted_by = mandate.adopted.earliest if mandate.adopted else None
+    began = _began(mandate)
+    adopted_by = began.earliest if began else None
     if adopted_by is not None and adopted_by > on:
         return ()
     asked = [duty for request in _requests(mandate.reports_at) for duty in _asked(register, mandate, request, on)]
@@ -107,7 +108,7 @@ def _asked(register: Register, mandate: Mandate, request: Request, on: date) -> 
         case OnDay(when=when):
             yield Duty(mandate=mandate, words=words, when=when)
         case Within(months=months, days=days):
-            yield Duty(mandate=mandate, words=words, when=_later(mandate.adopted, months, days))
+            yield Duty(mandate=mandate, words=words, when=_later(_began(mandate), months, days))
         case Every() as every:
             yield from _recurring(mandate, every, force_of(register, mandate), on)
 
@@ -147,7 +148,7 @@ def _is_in_step(start: Session, held: Session, years: int) -> bool:
 
 def _sessions_after(register: Register, mandate: Mandate, code: str | None, on: date) -> Iterator[Session]:
     """Go through the sessions that open after the adoption, as far as some years after the day."""
-    adopted = mandate.adopted
+    adopted = _began(mandate)
     if code is None or adopted is None or adopted.latest is None:
         return
     last = min(max(on.year, adopted.latest.year) + _LONGEST_GAP, date.max.year)
@@ -209,8 +210,18 @@ def _code_of(name: InternationalString | None) -> str | None:
     )
 
 
+def _began(mandate: Mandate) -> When | None:
+    """Return when a mandate was adopted, or else from when it is in force: duties are counted from then."""
+    if mandate.adopted is not None or mandate.in_force is None:
+        return mandate.adopted
+    first, last = mandate.in_force.starts.earliest, mandate.in_force.starts.latest
+    if first is None or last is None:
+        return None
+    return When.on(first) if first == last else When(f"[{first}..{last}]")
+
+
 def _later(adopted: When | None, months: int, days: int) -> When | None:
-    """Move the day of adoption; if that is imprecise, so is what is counted from it."""
+    """Move the day from which it is counted; if that is imprecise, so is what is counted from it."""
     if adopted is None or adopted.earliest is None or adopted.latest is None:
         return None
     moved = [add_months(day, months) if months else add_days(day, days) for day in (adopted.earliest, adopted.latest)]
@@ -222,7 +233,8 @@ def _later(adopted: When | None, months: int, days: int) -> When | None:
 def _recurring(mandate: Mandate, every: Every, force: Force, on: date) -> Iterator[Duty]:
     """Go through the occurrences, each counted from the adoption or the first, to the first one on *on* or later."""
     words = mandate.reports_at or mandate.title
-    anchor = _later(mandate.adopted, every.start.months, every.start.days) if every.start else mandate.adopted
+    began = _began(mandate)
+    anchor = _later(began, every.start.months, every.start.days) if every.start else began
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         return
     first, last = (Schedule(day, months=every.months, days=every.days) for day in (anchor.earliest, anchor.latest))
