@@ -13,7 +13,7 @@ from attrs import frozen
 from tracker.model import Record
 from tracker.values import Bounds, Number, Recognition, Shape, When, Window
 
-__all__ = ["Share", "days_that_count", "total"]
+__all__ = ["Share", "days_that_count", "same_things", "total"]
 
 K = TypeVar("K", bound=Hashable)
 
@@ -73,10 +73,10 @@ def total(shares: Mapping[str, Share], others: Iterable[Record] = ()) -> Bounds:
     same = [(key, other) for key, each in linking for other in each.same_as]
     perhaps = [(key, other) for key, each in linking for other in each.possibly_same_as]
     keys = dict.fromkeys([*shares, *(key for link in (*same, *perhaps) for key in link)])
-    things = _components(keys, same)
+    things = same_things(keys, same)
     owner = {key: number for number, thing in enumerate(things) for key in thing}
     sum_of_all = Bounds.exactly(0)
-    for group in _components(range(len(things)), ((owner[one], owner[other]) for one, other in perhaps)):
+    for group in same_things(range(len(things)), ((owner[one], owner[other]) for one, other in perhaps)):
         counted = [[shares[key] for key in things[number] if key in shares] for number in group]
         sum_of_all += _perhaps_one([each for each in counted if each])
     return sum_of_all
@@ -136,8 +136,8 @@ def _least(ends: Sequence[Number], *, agree: bool) -> Number:
     return negative or min(ends)
 
 
-def _components(nodes: Iterable[K], links: Iterable[tuple[K, K]]) -> list[list[K]]:
-    """Group nodes that are linked, directly or through others."""
+def same_things(nodes: Iterable[K], links: Iterable[tuple[K, K]]) -> list[list[K]]:
+    """Group what is linked, directly or through others; only nodes may be linked."""
     parent: dict[K, K] = {node: node for node in nodes}
 
     def root(node: K) -> K:
