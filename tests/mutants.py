@@ -250,7 +250,7 @@ TOTALS = (
         "open-list-closed",
         "section 17: 'including Kenya' is read as Kenya alone",
         "aggregation",
-        "indicators/_distinct.py",
+        "indicators/_unnamed.py",
         "return NOBODY if complete else ANYBODY",
         "return NOBODY",
     ),
@@ -267,7 +267,7 @@ TOTALS = (
         "section 15, pitfall 7: what three countries share counts for each of them",
         "panels",
         "indicators/_parts.py",
-        "return codes if len(codes) == 1 and complete else frozenset({REGIONAL})",
+        "return codes if alone else frozenset({REGIONAL})",
         "return codes",
     ),
     Mutant(

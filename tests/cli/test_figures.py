@@ -137,3 +137,24 @@ def test_the_text_of_a_comparison_fits_a_terminal() -> None:
     assert done.exit_code == 0
     assert "increase of 4" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("language", "indicator", "line"),
+    [
+        ("en", "practitioners-trained", "at least 49 practitioners (2 of 4 events state a number)"),
+        ("fr", "practitioners-trained", "au moins 49 praticiens (nombre connu pour 2 sur 4)"),
+        ("en", "documents-issued", "at least 6 documents; 10 more not precisely dated"),
+        ("fr", "documents-issued", "au moins 6 documents ; 10 autres sans date précise"),
+    ],
+)
+def test_a_number_stands_by_what_it_counts(language: str, indicator: str, line: str) -> None:
+    periods = ("--period", "cop11", "--against", "cop10", "--language", language)
+    assert line in " ".join(run("compare", EXAMPLE, indicator, *periods).output.split())
+
+
+def test_no_remedy_is_named_for_a_figure_that_is_missing() -> None:
+    printed = run("compare", EXAMPLE, "meetings-serviced", "--period", "cop11", "--against", "cop10").output
+    assert "no comparison" in printed
+    assert "remedy" not in printed
+    assert "equally long" not in printed

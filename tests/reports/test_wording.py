@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from tracker.comparison import compare
 from tracker.indicators import measure
@@ -200,3 +201,21 @@ def test_a_claim_over_its_own_period_is_told_apart() -> None:
     assert plain_text(figure_of(found), "fr") == f"plus de 4{NBSP}000"
     assert found.period is not None
     assert (found.period.start, found.period.end) == (date(2020, 1, 1), date(2022, 12, 31))
+
+
+def test_of_a_missing_figure_nothing_else_is_said() -> None:
+    kits = evolve(STOCK, id="kits", kind=IndicatorKind.FLOW)
+    stated = Observation(indicator="kits", period="2020-06..2021-03", value=Quantity(5))
+    found = compare(register(kits, stated), "kits", "2018", "2020-06..2021-03")
+
+    assert {reason.code for reason in found.comparability.reasons} >= {"MISSING", "LENGTH_DIFFERS"}
+    assert [plain_text(note, "en") for note in notes_on(found)] == ["No figure is reported for one of the periods."]
+
+
+def test_what_stands_for_both_periods_is_dated_in_words() -> None:
+    kept = evolve(STOCK, max_age=60)
+    found = compare(register(kept, observed("2020-03-01", "40")), "parties", "2021", "2022")
+
+    assert [plain_text(note, "fr") for note in notes_on(found)] == [
+        "Rien n’a été observé depuis : le même chiffre (1er mars 2020) vaut pour les deux périodes."
+    ]

@@ -113,7 +113,7 @@ def comparison_block(comparison: Comparison, language: str, asked: str | None = 
         )
         lines.append((label, shown))
     verdict = change_of(comparison)
-    if change.grade:
+    if change.grade and not any(reason.code == "CARRIED" for reason in comparison.comparability.reasons):
         verdict = Message(
             "{change} (holds under the {reading} reading)", change=verdict, reading=_reading(change.grade)
         )
@@ -160,8 +160,10 @@ def target_block(found: Attainment, path: TargetPath | None, language: str) -> s
 def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str, Inline]]:
     """Name the remedies that would lift a block, and say what only people can do."""
     reasons = comparison.comparability.reasons
-    remedies = sorted({remedy for reason in comparison.comparability.blocks for remedy in reason.remedies})
-    if remedies:
+    blocks = comparison.comparability.blocks
+    remedies = sorted({remedy for reason in blocks for remedy in reason.remedies})
+    # No remedy brings a figure that is not there.
+    if remedies and not any(reason.code == "MISSING" for reason in blocks):
         yield _REMEDY, Verbatim(", ".join(remedies))
     if asked not in (None, "default") and comparison.remedied is None:
         yield _REMEDY, Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
@@ -205,11 +207,22 @@ def _code(dimension: str, code: str, language: str) -> str:
 
 def _with_unit(figure: Figure, language: str) -> Inline:
     """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
-    shown, unit = figure_of(figure), figure.indicator.unit
     if figure.indicator.kind is IndicatorKind.RATIO:
-        return shown
+        return figure_of(figure)
+    shown, brief = figure_of(figure), figure_of(figure, brief=True)
+    if shown != brief and isinstance(shown, Message):
+        # What is said of the records comes after what they count: "more than 440 practitioners (18 of 21 …)".
+        return Message(shown.id, **{**dict(shown.parts), "number": _counting(brief, figure, language)})
+    return _counting(shown, figure, language)
+
+
+def _counting(shown: Inline, figure: Figure, language: str) -> Inline:
+    unit = figure.indicator.unit
     if isinstance(shown, Numeral):
         return Counted(shown.value, unit)
+    parts = dict(shown.parts) if isinstance(shown, Message) else {}
+    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
+        return Message(shown.id, **{**parts, "number": _counting(parts["number"], figure, language)})
     return Message("{figure} {unit}", figure=shown, unit=Verbatim(_plural(unit, language)))
 
 

@@ -1,6 +1,6 @@
 """Distinct counts: how many different countries, programmes or organizations the records name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from attrs import fields_dict, frozen
@@ -8,14 +8,11 @@ from attrs import fields_dict, frozen
 from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._selection import PANEL, is_of_type, lies_in
-from tracker.model import Breakdown, EntityType, Indicator, Record
-from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
+from tracker.indicators._unnamed import NOBODY, unnamed_countries
+from tracker.model import Breakdown, EntityType, Indicator, Record, linked_groups
+from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Reading
 
 __all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
-
-
-NOBODY = Bounds.exactly(0)
-ANYBODY = Bounds.at_least(0)
 
 
 @frozen
@@ -27,10 +24,16 @@ class Members:
         named: The members named.
 
         unnamed: How many more there may be.
+
+        record: The key of the record.
+
+        same_as: Keys of records of the same thing.
     """
 
     named: frozenset[str]
     unnamed: Bounds
+    record: str = ""
+    same_as: frozenset[str] = frozenset()
 
 
 @frozen
@@ -86,26 +89,15 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
     demand_members(indicator, type(record))
     named = frozenset(str(member) for member in getattr(record, indicator.counts))
     if indicator.counts != "countries":
-        return Members(named, NOBODY)
+        return Members(named, NOBODY, record.key, record.same_as)
     counted = frozenset(code for code in named if is_of_type(code, indicator.entities) and lies_in(code, part))
-    total: Quantity | None = getattr(record, "countries_total", None)
-    complete = bool(getattr(record, "countries_complete", True))
-    unnamed = _unnamed(len(named), total.bounds(reading) if total else None, complete=complete)
+    unnamed = unnamed_countries(record, len(named), reading)
     if unnamed is NOBODY or "country" in dict(part):
         unnamed = NOBODY
     elif indicator.entities is not None or not {"region", PANEL}.isdisjoint(dict(part)):
         # Who is not named may be of another type than the one counted, or of another region.
         unnamed = Bounds(0, unnamed.upper)
-    return Members(counted, unnamed)
-
-
-def _unnamed(named: int, total: Bounds | None, *, complete: bool) -> Bounds:
-    if total is None:
-        return NOBODY if complete else ANYBODY
-    lower = max(0, (total.lower or 0) - named)
-    if complete and lower == 0:
-        return NOBODY
-    return Bounds(lower, None if total.upper is None else max(lower, total.upper - named))
+    return Members(counted, unnamed, record.key, record.same_as)
 
 
 @cache
@@ -122,22 +114,36 @@ def size_of_union(records: Iterable[tuple[Membership, Members]], indicator: Indi
     surely: set[str] = set()
     perhaps: set[str] = set()
     lower: Number = 0
-    more: Number | None = 0
+    unnamed: list[tuple[Members, Number | None]] = []
     for membership, each in records:
         if membership is Membership.IMPOSSIBLE:
             continue
         perhaps |= each.named
-        more = None if more is None or each.unnamed.upper is None else more + each.unnamed.upper
+        unnamed.append((each, each.unnamed.upper))
         if membership is Membership.CERTAIN:
             surely |= each.named
             lower = max(lower, len(each.named) + (each.unnamed.lower or 0))
     lower = max(lower, len(surely))
+    more = _once(unnamed)
     if more is None:
         return Bounds(lower, None)
     upper: Number = len(perhaps) + more
     if more and indicator.counts == "countries":
         upper = max(lower, min(upper, _universe(indicator.entities)))
     return Bounds(lower, upper)
+
+
+def _once(unnamed: Sequence[tuple[Members, Number | None]]) -> Number | None:
+    """Add up what records leave unnamed; those of one thing leave the same members unnamed."""
+    numbers = {each.record or str(place): number for place, (each, number) in enumerate(unnamed)}
+    same = [(each.record, other) for each, _ in unnamed for other in each.same_as if other in numbers]
+    more: Number = 0
+    for thing in linked_groups(numbers, same):
+        of_thing = [numbers[key] for key in thing]
+        if None in of_thing:
+            return None
+        more += max(number for number in of_thing if number is not None)
+    return more
 
 
 def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tuple[Bounds, Churn]:
@@ -159,15 +165,15 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
         else tuple(sorted(who for who, found_in in found.items() if found_in == only))
         for period, only in ((0, {(False, True)}), (1, {(True, False)}))
     )
-    lower: Number | None = sum(min(step) for step in steps)
-    upper: Number | None = sum(max(step) for step in steps)
+    lower: Number = sum(min(step) for step in steps)
+    upper: Number = sum(max(step) for step in steps)
     may_leave = sum((True, False) in patterns for patterns in found.values())
     may_enter = sum((False, True) in patterns for patterns in found.values())
-    for patterns, each in every:
-        loss, gain = _unnamed_steps(patterns, each.unnamed.upper, may_leave, may_enter)
-        lower = None if lower is None or loss is None else lower - loss
-        upper = None if upper is None or gain is None else upper + gain
-    return Bounds(lower, upper), Churn(entries, exits)
+    steps_of = [(each, _unnamed_steps(patterns, each.unnamed.upper, may_leave, may_enter)) for patterns, each in every]
+    loss, gain = (_once([(each, step[way]) for each, step in steps_of]) for way in (0, 1))
+    least = None if loss is None else lower - loss
+    most = None if gain is None else upper + gain
+    return Bounds(least, most), Churn(entries, exits)
 
 
 def _leaves_unnamed(records: Iterable[tuple[frozenset[Pattern], Members]], period: int) -> bool:

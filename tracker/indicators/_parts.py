@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.indicators._selection import PANEL, codes_of_panel, date_of, parts_of, selected
+from tracker.indicators._unnamed import unnamed_countries
 from tracker.model import Breakdown, Indicator, IndicatorKind, Record, Register
-from tracker.values import ReportingPeriod, When
+from tracker.values import STRICT, ReportingPeriod, When
 
 __all__ = ["REGIONAL", "Dated", "computed_from", "dated_from", "dated_near", "parts_in"]
 
@@ -46,8 +47,9 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
     codes = parts_of(record, dimension)
     is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
     if is_amount and dimension in ("country", "region"):
-        complete = getattr(record, "countries_complete", True)
-        return codes if len(codes) == 1 and complete else frozenset({REGIONAL})
+        named = len(getattr(record, "countries", ()))
+        alone = len(codes) == 1 and unnamed_countries(record, named, STRICT).upper == 0
+        return codes if alone else frozenset({REGIONAL})
     return codes
 
 

@@ -4,7 +4,7 @@ Ratios of two figures.
 A ratio is recomputed from its two figures, never averaged: the mean of 1/1 and 1/2 is not 2/3.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -14,8 +14,8 @@ from tracker.indicators._computed import counted_over
 from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
 from tracker.indicators._parts import computed_from
-from tracker.indicators._selection import date_of
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.indicators._selection import date_of, linking
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
 from tracker.values import Bounds, Number, Reading, membership
 
 __all__ = ["Measured", "Quotient", "part_over_whole", "quotient", "ratio_figures"]
@@ -142,8 +142,12 @@ def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:
         return None
     own = {record.key for record in _records(register, part, above.by)}
     every = _records(register, whole, below.by)
-    linked = any(record.same_as or record.possibly_same_as for record in every)
-    if linked or not own <= {record.key for record in every} or part.recognition is not whole.recognition:
+    links = linking(register, whole)
+    if (
+        _linked_across(own, every, links)
+        or not own <= {record.key for record in every}
+        or part.recognition is not whole.recognition
+    ):
         return None
     reading: Reading = below.reading
     strict = reading.tolerance is None
@@ -156,7 +160,17 @@ def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:
         for record in every
         if record.key not in own
     ]
-    return sum_of_amounts(others, whole, ())
+    return sum_of_amounts(others, whole, links)
+
+
+def _linked_across(own: set[str], every: Iterable[Record], links: Iterable[Record]) -> bool:
+    """Tell whether a record of the part and one of the rest are, or may be, the same thing."""
+    linked = [(record.key, other) for record in links for other in (*record.same_as, *record.possibly_same_as)]
+    keys = {record.key for record in every}
+    nodes = dict.fromkeys([*sorted(keys), *(key for link in linked for key in link)])
+    return any(
+        not own.isdisjoint(thing) and not (keys - own).isdisjoint(thing) for thing in linked_groups(nodes, linked)
+    )
 
 
 def _records(register: Register, indicator: Indicator, part: Breakdown) -> list[Record]:

@@ -234,7 +234,10 @@ def is_partly_recorded(comparison: Comparison) -> bool:
 
 def notes_on(comparison: Comparison) -> Iterator[Inline]:
     """Go through what the reader of a comparison must be told, each as a sentence."""
-    for reason in comparison.comparability.reasons:
+    every = comparison.comparability.reasons
+    # Where there is no figure, nothing else is said of two.
+    absent = [reason for reason in every if reason.code == "MISSING"]
+    for reason in absent or every:
         told = _reason(reason, comparison)
         if told is not None:
             yield told
@@ -304,7 +307,7 @@ _REASONS = {
     "ORIGIN_DIFFERS": phrase("The totals start counting at different times: {before} and {after}."),
     "SCOPE_DIFFERS": phrase("The figures are about different things: {before} and {after}."),
     "COVERAGE_DIFFERS": phrase("The two periods are not recorded equally fully."),
-    "UNIVERSE_CHANGED": phrase("The number that the share is taken of is another one: {before} and {after}."),
+    "UNIVERSE_CHANGED": phrase("The share is of another total than before: {before} and {after}."),
     "VINTAGE_DIFFERS": phrase("The figures rest on what was known at different times."),
     "SOURCE_DIFFERS": phrase("The number is kept elsewhere than before: {before} and {after}."),
     "METHOD_DIFFERS": phrase("The number is counted otherwise than before: {before} and {after}."),
@@ -347,6 +350,8 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
         before, after = (
             Message(KINDS_OF_FIGURE[figure.indicator.kind]) for figure in (comparison.before, comparison.after)
         )
+    if reason.code == "CARRIED":
+        before = time_of(comparison.before)
     if reason.code == "UNIVERSE_CHANGED":
         before, after = (_bounds_of(figure.parts[1]) for figure in (comparison.before, comparison.after))
     parts = {"before": before, "after": after}
