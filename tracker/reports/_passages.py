@@ -23,8 +23,16 @@ def add_passages(composer: Composer, section: str) -> None:
     for passage in sorted(own, key=lambda each: (each.order, each.id)):
         if passage.draft or passage.state is not PassageState.CLEARED:
             continue  # it may not go out yet
-        if composer.register.period(passage.period) == composer.period:
+        if _is_on(composer, passage):
             composer.paragraph(_filled(composer, passage))
+
+
+def _is_on(composer: Composer, passage: Passage) -> bool:
+    """Tell whether a passage is on the period reported on; one on a period that the register lacks is on none."""
+    try:
+        return composer.register.period(passage.period) == composer.period
+    except UnknownRecordError:
+        return False  # said by the checks
 
 
 def _filled(composer: Composer, passage: Passage) -> Inline:
