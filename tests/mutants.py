@@ -328,8 +328,8 @@ VINTAGES = (
         "fredapi: of several versions of a record the first stands",
         "mutant_vintages",
         "model/_register.py",
-        "return {(record.table, record.key): record for record in self.records}",
-        "return {(record.table, record.key): record for record in reversed(self.records)}",
+        "found: dict[tuple[str, str], Record] = {}\n        for record in self.records:",
+        "found: dict[tuple[str, str], Record] = {}\n        for record in reversed(self.records):",
     ),
     Mutant(
         "retracted-stands",

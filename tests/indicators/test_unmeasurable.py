@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from tracker.comparison import targets
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import every_or, figures, measure
-from tracker.model import Condition, Indicator, Register, Where
-from tracker.values import InternationalString
+from tracker.model import Condition, Indicator, Register, Target, Where
+from tracker.reports import report
+from tracker.values import InternationalString, Quantity
 
 TITLE = InternationalString(en="A title")
 
@@ -75,3 +77,12 @@ def test_one_operand_used_twice_is_no_circle() -> None:
 
     assert "twice" in every_or(register(GOOD, ratio("share", "good"), twice), None)
     assert measure(register(GOOD, ratio("share", "good"), twice), "twice", "2021")
+
+
+def test_a_target_on_what_cannot_be_measured_is_left_out_of_targets_and_reports() -> None:
+    """The report goes on; the checks say what is wrong with the declaration."""
+    declared = indicator("wheels", of="event", counts="wheels")
+    target = Target(indicator="wheels", period="2021", value=Quantity(value=3))
+    held = Register(id="r", title=TITLE, records=[declared, target])
+    assert targets(held, "2021") == ()
+    assert report(held, "2021").blocks

@@ -127,3 +127,11 @@ def test_side_events_of_a_part_of_a_session_are_told() -> None:
     )
 
     assert "Beside" in found.split("Annex I")[0]
+
+
+def test_a_passage_on_a_period_that_the_register_lacks_stands_in_no_report() -> None:
+    """The checks say that the reference leads nowhere; the report goes on."""
+    text = InternationalString(en="Lost words")
+    passage = Passage(id="lost", section="introduction", period="gone", text=text, state=PassageState.CLEARED)
+    register = Register(id="r", title=text, records=[passage])
+    assert "Lost words" not in to_markdown(report(register, "2021"), "en").partition("\n")[2]

@@ -3,7 +3,18 @@
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import DIMENSIONS, About, Basis, Figure, Flag, MissingReason, figures, indicator, measure
+from tracker.indicators import (
+    DIMENSIONS,
+    About,
+    Basis,
+    Figure,
+    Flag,
+    MissingReason,
+    figures,
+    indicator,
+    is_measurable,
+    measure,
+)
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Qualifier, Quantity, Reading, ReportingPeriod
 
@@ -58,8 +69,9 @@ def due_of(register: Register, target: Target) -> ReportingPeriod:
 
 def is_due(register: Register, target: Target, period: ReportingPeriod) -> bool:
     try:
-        indicator(register, target.indicator)
-        return period.start <= due_of(register, target).end <= period.end
+        due = due_of(register, target)
+        declared = indicator(register, target.indicator, due)
+        return is_measurable(register, declared) and period.start <= due.end <= period.end
     except (UnknownRecordError, InvalidValueError):
         return False
 

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from tracker.comparison._reasons import Reason, Severity
 from tracker.indicators import PANEL, Basis, Figure, Flag
 from tracker.model import CoverageState, Indicator, IndicatorKind
@@ -69,7 +71,8 @@ def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
         severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK
         remedies = (*(("bridge",) if kind else ()), *(("restate",) if one.id == other.id else ()))
         yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, remedies)
-    elif definition_hash(one) != definition_hash(other):
+    # That records are recognized otherwise is a reason of its own.
+    elif definition_hash(one) != definition_hash(evolve(other, recognition=one.recognition)):
         old, new = (definition_hash(each)[:12] for each in (one, other))
         yield Reason("DEFINITION_TEXT_CHANGED", Severity.CAVEAT, old, new, advice=("adjudicate",))
 
@@ -83,9 +86,12 @@ def _bridge(one: Indicator, other: Indicator) -> str | None:
 
 def definition_hash(indicator: Indicator) -> str:
     """Return a digest of everything that decides what an indicator counts, its words included."""
+    sides = (indicator.where.conditions, indicator.where.excluded) if indicator.where else ()
+    where = [sorted((each.path, sorted(each.values)) for each in side) for side in sides]
     parts = (
-        indicator.kind.value, indicator.unit, indicator.of, indicator.counts, indicator.where, indicator.entities,
-        indicator.numerator, indicator.denominator, indicator.part_of_whole, indicator.definition,
+        indicator.kind.value, indicator.unit, indicator.of, indicator.counts, where, indicator.entities,
+        indicator.recognition.value, indicator.numerator, indicator.denominator,
+        indicator.part_of_whole, indicator.max_age, indicator.definition,
     )  # fmt: skip
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

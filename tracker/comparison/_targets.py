@@ -148,7 +148,8 @@ def targets(
     """
     Go through the targets that fall due in a period, sorted by key: whether each was met.
 
-    Drafts are left out, and so are targets whose indicator or period the register lacks: the checks say so.
+    Drafts are left out, and so are targets whose indicator or period the register lacks, or whose
+    indicator cannot be measured: the checks say so.
 
     Args:
         register: The records.

@@ -21,7 +21,7 @@ from tracker.indicators._measure import figures, may_be_about_several, measure
 from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated_near, parts_in
 from tracker.indicators._ratio import Quotient, part_over_whole, quotient
 from tracker.indicators._selection import DIMENSIONS, PANEL, date_of, is_of_type, linking
-from tracker.indicators._sound import every_or
+from tracker.indicators._sound import every_or, is_measurable
 from tracker.indicators._wellknown import indicator, indicators
 
 __all__ = [
@@ -60,6 +60,7 @@ __all__ = [
     "figures",
     "indicator",
     "indicators",
+    "is_measurable",
     "is_of_type",
     "linking",
     "may_be_about_several",

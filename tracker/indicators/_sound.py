@@ -7,7 +7,7 @@ from tracker.indicators._wellknown import indicator as find_indicator
 from tracker.indicators._wellknown import indicators
 from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register, flaws
 
-__all__ = ["demand_no_circle", "every_or"]
+__all__ = ["demand_no_circle", "every_or", "is_measurable"]
 
 _TABLES = frozenset(record_type.table for record_type in RECORD_TYPES)
 _STATED = (IndicatorKind.STOCK, IndicatorKind.STATUS, IndicatorKind.RATIO)
@@ -22,16 +22,17 @@ def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tup
     if names is not None:
         return tuple(names)
     versions: dict[str, list[Indicator]] = {}
-    for declared in register.indicators.values():
+    for declared in register.confirmed.indicators.values():
         versions.setdefault(declared.id, []).append(declared)
     return tuple(
         name
         for name, newest in sorted(indicators(register).items())
-        if all(_is_measurable(register, each, ()) for each in (newest, *versions.get(name, ())))
+        if all(is_measurable(register, each) for each in (newest, *versions.get(name, ())))
     )
 
 
-def _is_measurable(register: Register, indicator: Indicator, above: tuple[str, ...]) -> bool:
+def is_measurable(register: Register, indicator: Indicator, above: tuple[str, ...] = ()) -> bool:
+    """Tell whether a declaration is sound, and those of the parts of a ratio; *above* is what it is a part of."""
     if any(flaw.is_fatal for flaw in flaws(indicator)):
         return False
     if indicator.kind is not IndicatorKind.RATIO:
@@ -44,7 +45,7 @@ def _is_measurable(register: Register, indicator: Indicator, above: tuple[str, .
         operands = [find_indicator(register, name) for name in (indicator.numerator, indicator.denominator)]
     except UnknownRecordError:
         return False
-    return all(_is_measurable(register, each, (*above, indicator.key)) for each in operands)
+    return all(is_measurable(register, each, (*above, indicator.key)) for each in operands)
 
 
 def demand_no_circle(indicator: Indicator, above: tuple[str, ...]) -> tuple[str, ...]:

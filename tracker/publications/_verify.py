@@ -140,7 +140,7 @@ def _definitions(
             yield Difference(kind=Kind.DEFINITION_CHANGED, subject=each.key, said=said, before=definition_hash(each))
             continue
         before, after = definition_hash(each), definition_hash(now)
-        if before == after and each.recognition is now.recognition and each.key == now.key:
+        if before == after and each.key == now.key:
             continue
         if each.key == now.key:
             said = Message("indicator {id} has been defined anew under the same version", id=Verbatim(each.key))
