@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import combinations
 from math import ceil, floor
 from typing import Any, TypeVar
 
 from attrs import evolve, fields
 
 from tracker.codelists import countries
-from tracker.model import AssistanceEvent, Record, Register
+from tracker.model import AssistanceEvent, Record, Register, linked_groups
 from tracker.values import READINGS, Number, Quantity, Reading, ReportingPeriod, Shape, When, Window
 
 __all__ = ["Choice", "draw_world"]
@@ -28,9 +29,9 @@ def draw_world(register: Register, choose: Choice, *, around: ReportingPeriod | 
     Draw a register that says exactly what this one leaves open: one way in which everything may really have been.
 
     Each imprecise date becomes one of its days, each hedged number one that it denotes, an open list names everybody,
-    and two records that may be of the same thing are, or are not. Where several records of one thing constrain one
-    another in ways that one choice for each cannot settle, they stay as they are; so does what claims and observations
-    say. Only the current records are in it.
+    and two records that may be of the same thing are, or are not; those that cannot both be right are not. Where
+    several records of one thing constrain one another in ways that one choice for each cannot settle, they stay as
+    they are; so does what claims and observations say. Only the current records are in it.
 
     >>> from random import Random
     >>> from tracker.values import InternationalString
@@ -48,7 +49,7 @@ def draw_world(register: Register, choose: Choice, *, around: ReportingPeriod | 
         around: The period whose first and last days matter most; dates are drawn near them more often.
     """
     reading = next(each for each in READINGS if each.name == register.reading)
-    records = _settled(register.current, choose)
+    records = _settled(register.current, reading, choose)
     groups = _groups(records)
     return evolve(
         register, records=tuple(_exact(each, reading, choose, around, groups) for each in records), digests={}
@@ -58,17 +59,45 @@ def draw_world(register: Register, choose: Choice, *, around: ReportingPeriod | 
 # -- which records are of the same thing ------------------------------------------------------------------------------
 
 
-def _settled(records: Iterable[Record], choose: Choice) -> list[Record]:
-    """Decide of each possible identity whether it is one."""
+def _settled(records: Sequence[Record], reading: Reading, choose: Choice) -> list[Record]:
+    """Decide of each possible identity whether it is one; records that cannot all be right are of different things."""
+    known = {(record.table, record.key): record for record in records}
+    links = [((each.table, each.key), (each.table, other)) for each in records for other in sorted(each.same_as)]
     found = []
     for record in records:
-        same = frozenset(other for other in sorted(record.possibly_same_as) if choose([True, False]))
+        same = set(record.same_as)
+        for other in sorted(record.possibly_same_as):
+            link = (record.table, record.key), (record.table, other)
+            group = next(each for each in linked_groups([*known, *link], [*links, link]) if link[0] in each)
+            alike = [known[key] for key in dict.fromkeys(group) if key in known]
+            if choose([True, False]) and all(_agree(*pair, reading) for pair in combinations(alike, 2)):
+                same.add(other)
+                links.append(link)
         found.append(
-            evolve(record, possibly_same_as=frozenset(), same_as=record.same_as | same, revision=None)
+            evolve(record, possibly_same_as=frozenset(), same_as=frozenset(same), revision=None)
             if record.possibly_same_as or record.revision
             else record
         )
     return found
+
+
+def _agree(one: Record, other: Record, reading: Reading) -> bool:
+    """Tell whether two records may both be right about one thing: about its dates and about its numbers."""
+    pairs = ((getattr(one, each.name), getattr(other, each.name)) for each in fields(type(one)))
+    return all(_can_be_one(mine, theirs, reading) for mine, theirs in pairs)
+
+
+def _can_be_one(mine: object, theirs: object, reading: Reading) -> bool:
+    """Tell whether two dates or two numbers leave room for one; what is not stated leaves room for any."""
+    if isinstance(mine, When) and isinstance(theirs, When):
+        return _meet(mine.starts, theirs.starts) and _meet(mine.ends, theirs.ends)
+    if isinstance(mine, Quantity) and isinstance(theirs, Quantity):
+        return mine.bounds(reading).intersection(theirs.bounds(reading)) is not None
+    return True
+
+
+def _meet(one: Window, other: Window) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _groups(records: Iterable[Record]) -> Mapping[tuple[str, str], bool]:
