@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from tracker import restate
@@ -27,7 +28,9 @@ from tracker.model import (
     Vintage,
     Where,
 )
+from tracker.reports import move_in_words
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.writers import plain_text
 
 WORDS = InternationalString(en="Words")
 YEAR = ReportingPeriod.parse("2021")
@@ -306,3 +309,20 @@ def test_a_duplicate_taken_out_moves_its_own_thing_alone() -> None:
     row = only(restate(held(PEOPLE, *first, gone), out(measure(held(PEOPLE, *first), "people", YEAR))))
 
     assert row.change == Bounds.exactly(-5)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "english", "french"),
+    [
+        (Bounds(None, -3), "a fall of at least 3", "baisse d’au moins 3"),
+        (Bounds(None, 3), "a rise of at most 3, or a fall", "hausse d’au plus 3, ou baisse"),
+        (Bounds(2, None), "a rise of at least 2", "hausse d’au moins 2"),
+        (Bounds(-2, None), "a fall of at most 2, or a rise", "baisse d’au plus 2, ou hausse"),
+        (Bounds(None, 0), "no rise", "aucune hausse"),
+        (Bounds(0, None), "no fall", "aucune baisse"),
+        (Bounds(-3, -1), "−3 to −1", "−3 à −1"),
+    ],
+)
+def test_a_move_reads_as_an_official_would_write_it(bounds: Bounds, english: str, french: str) -> None:
+    assert plain_text(move_in_words(bounds), "en") == english
+    assert plain_text(move_in_words(bounds), "fr") == french

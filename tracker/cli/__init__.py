@@ -38,6 +38,7 @@ COMMANDS = {
     "reconcile": "Hold published figures against the records.",
     "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
+    "restate": "Say what published figures are today, and what moved them.",
     "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
     "verify": "Compute publications again, and say what differs and why.",

@@ -10,7 +10,7 @@ from tracker.indicators import period_json, vintage_json
 from tracker.model import Publication, Register, Vintage
 from tracker.publications import folder_of, is_draft, publications
 
-__all__ = ["publication_json", "published_for", "tell_of_publication"]
+__all__ = ["publication_json", "publication_named", "published_for", "tell_of_publication"]
 
 
 def published_for(register: Register, path: Path, against: str | None, name: str | None) -> Publication | None:
@@ -29,12 +29,10 @@ def published_for(register: Register, path: Path, against: str | None, name: str
             raise InvalidValueError("--published-as {id} needs the period that it reported on; give --against", id=name)
         return None
     period = register.period(against)
-    found = [each for each in publications(path) if _was_made(each, register.vintage)]
+    found = _made_by_then(register, path)
     if name is None:
         return next((each for each in reversed(found) if each.period == period), None)
-    chosen = next((each for each in found if each.id == name), None)
-    if chosen is None:
-        raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
+    chosen = _named(name, found)
     if chosen.period != period:
         raise InvalidValueError(
             "publication {id} reports on {days}, and not on {period}; choose another",
@@ -43,6 +41,28 @@ def published_for(register: Register, path: Path, against: str | None, name: str
             period=period,
         )
     return chosen
+
+
+def publication_named(register: Register, path: Path, name: str | None) -> Publication | None:
+    """
+    Return the publication of a name, or the latest; None if there is none at all as of the register's vintage.
+
+    Raises:
+        UnknownRecordError: There is none of that name; the error carries the nearest.
+    """
+    found = _made_by_then(register, path)
+    return _named(name, found) if name is not None else found[-1] if found else None
+
+
+def _named(name: str, found: list[Publication]) -> Publication:
+    chosen = next((each for each in found if each.id == name), None)
+    if chosen is None:
+        raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
+    return chosen
+
+
+def _made_by_then(register: Register, path: Path) -> list[Publication]:
+    return [each for each in publications(path) if _was_made(each, register.vintage)]
 
 
 def _was_made(publication: Publication, vintage: Vintage) -> bool:

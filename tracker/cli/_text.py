@@ -24,7 +24,7 @@ from tracker.reports import (
 )
 from tracker.values import Bounds, Number, When, inert
 
-__all__ = ["comparison_block", "figure_block", "target_block"]
+__all__ = ["comparison_block", "figure_block", "figure_head", "target_block"]
 
 _BASES = {
     Basis.EVIDENCED: phrase("evidenced"),
@@ -82,11 +82,6 @@ _LABELS = (
 
 def figure_block(figure: Figure, language: str) -> str:
     """Print a figure: what it measures, the number, its bounds if they say more, and the records behind it."""
-    part = "".join(
-        f" – {said(_dimension(dimension), language)} {_code(dimension, code, language)}"
-        for dimension, code in figure.by
-    )
-    basis = said(Message(_BASES[figure.basis]), language)
     lines: list[tuple[str, Inline]] = [(_FIGURE, _with_unit(figure, language)), (_TIME, time_of(figure))]
     if figure.bounds is not None and not figure.bounds.is_exact:
         lines.append((_BOUNDS, _between(figure.bounds, figure.reading.name)))
@@ -96,8 +91,17 @@ def figure_block(figure: Figure, language: str) -> str:
         lines.append((_RECORDS, Verbatim(", ".join(figure.certain))))
     if figure.possible:
         lines.append((_POSSIBLY, Verbatim(", ".join(figure.possible))))
-    head = f"{inert(figure.indicator.title.best(language))}{part}  [{figure.indicator.id}, {basis}]"
-    return _block(head, lines, language)
+    return _block(figure_head(figure, language), lines, language)
+
+
+def figure_head(figure: Figure, language: str) -> str:
+    """Say which figure it is: its title and part, and in brackets its indicator and what it rests on."""
+    part = "".join(
+        f" – {said(_dimension(dimension), language)} {_code(dimension, code, language)}"
+        for dimension, code in figure.by
+    )
+    basis = said(Message(_BASES[figure.basis]), language)
+    return f"{inert(figure.indicator.title.best(language))}{part}  [{figure.indicator.id}, {basis}]"
 
 
 def comparison_block(comparison: Comparison, language: str, asked: str | None = None) -> str:

@@ -1,10 +1,11 @@
 """Which figures of a publication come out otherwise when they are computed again, and which records explain it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import abc
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tracker.documents import Inline, Message, Verbatim
+from tracker.documents import Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Indicator, Register
 from tracker.publications._changed_records import RecordChange
 from tracker.publications._differences import Difference, Kind
@@ -13,8 +14,10 @@ from tracker.values import ReportingPeriod
 
 __all__ = ["Figures", "changed_figures", "read_figures"]
 
-Figures = Sequence[Mapping[str, Any]]
+Figures = abc.Sequence[Mapping[str, Any]]
 """Figures as JSON."""
+
+_BASES = {"evidenced": phrase("evidenced"), "claimed": phrase("claimed"), "derived": phrase("derived")}
 
 
 def read_figures(content: bytes) -> Figures:
@@ -68,7 +71,9 @@ def _difference(
     was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None, changes: tuple[RecordChange, ...]
 ) -> Difference:
     shown = was or is_now or {}
-    subject = Verbatim(f"{_key(shown)} ({shown['basis']})")
+    basis = _BASES.get(shown["basis"])
+    words = Verbatim(str(shown["basis"])) if basis is None else Message(basis)
+    subject = Sequence((Verbatim(f"{_key(shown)} ("), words, Verbatim(")")))
     if is_now is None:
         kind = Kind.FIGURE_GONE
         said = Message("figure {figure} was {before}, and is none now", figure=subject, before=_number(was))
@@ -108,12 +113,20 @@ def _behind(
 
 
 def _number(figure: Mapping[str, Any] | None) -> Inline:
-    """Write the bounds of a figure, in no language: ``44..45``, ``18..``, or why it is missing."""
+    """Word the bounds of a figure, or the code of the reason why it is missing."""
     bounds = (figure or {}).get("bounds")
     if not isinstance(bounds, Mapping):
         return Verbatim(str((figure or {}).get("missing")))
-    lower, upper = ("" if bounds.get(end) is None else str(bounds.get(end)) for end in ("lower", "upper"))
-    return Verbatim(lower if lower == upper and lower else f"{lower}..{upper}")
+    lower, upper = (bounds.get(end) for end in ("lower", "upper"))
+    if lower is None and upper is None:
+        return Verbatim("..")
+    if lower is None:
+        return Message("at most {number}", number=Verbatim(str(upper)))
+    if upper is None:
+        return Message("at least {number}", number=Verbatim(str(lower)))
+    if lower == upper:
+        return Verbatim(str(lower))
+    return Message("{lower} to {upper}", lower=Verbatim(str(lower)), upper=Verbatim(str(upper)))
 
 
 def _key(figure: Mapping[str, Any]) -> str:

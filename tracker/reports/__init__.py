@@ -20,7 +20,14 @@ from tracker.reports._followup_words import (
 from tracker.reports._names import Form, country_list, country_name
 from tracker.reports._planned import TARGET_VERDICTS, attained_in_words
 from tracker.reports._remedies_said import advice_in_words
-from tracker.reports._restated import move_in_words
+from tracker.reports._restated import (
+    CAUSES,
+    decisions_in_words,
+    move_in_words,
+    move_of_row,
+    mover_in_words,
+    published_of,
+)
 from tracker.reports._secretariat import KINDS, report
 from tracker.reports._verdicts import (
     advice_on,
@@ -46,6 +53,7 @@ from tracker.reports._wording import (
 __all__ = [
     "AGES",
     "ASPECTS",
+    "CAUSES",
     "DUE_KINDS",
     "DUE_STATES",
     "KINDS",
@@ -63,6 +71,7 @@ __all__ = [
     "count_in_words",
     "country_list",
     "country_name",
+    "decisions_in_words",
     "definition_of",
     "difference_in_words",
     "evidence_in_words",
@@ -70,6 +79,8 @@ __all__ = [
     "group_in_words",
     "have_several_scales",
     "move_in_words",
+    "move_of_row",
+    "mover_in_words",
     "notes_on",
     "notes_on_follow_up",
     "on_day",
@@ -77,6 +88,7 @@ __all__ = [
     "percentage_of",
     "place_of",
     "proofs_of",
+    "published_of",
     "rate_title",
     "reason_in_words",
     "remarks_on",

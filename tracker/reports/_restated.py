@@ -27,7 +27,18 @@ from tracker.reports._names import titled
 from tracker.reports._wording import NOT_AVAILABLE, amount_of, dated_figure_of
 from tracker.values import Bounds, Number, When
 
-__all__ = ["CAUSES", "add_ledger", "has_ledger", "move_in_words", "note_on", "published_of", "restated_of"]
+__all__ = [
+    "CAUSES",
+    "add_ledger",
+    "decisions_in_words",
+    "has_ledger",
+    "move_in_words",
+    "move_of_row",
+    "mover_in_words",
+    "note_on",
+    "published_of",
+    "restated_of",
+]
 
 NONE = Verbatim("–")
 
@@ -40,6 +51,15 @@ CAUSES = {
     Cause.RECLASSIFICATION: phrase("records reclassified"),
     Cause.DEFINITION: phrase("change of definition"),
 }
+
+
+_ONE_SIDED = {
+    (1, True): phrase("a rise of at least {number}"),
+    (1, False): phrase("a fall of at most {number}, or a rise"),
+    (-1, True): phrase("a fall of at least {number}"),
+    (-1, False): phrase("a rise of at most {number}, or a fall"),
+}
+"""Moves of which one limit is known: towards more or less, and whether the limit lies on that side of none."""
 
 
 def published_of(row: Restated) -> Inline:
@@ -65,13 +85,14 @@ def note_on(row: Restated) -> Inline | None:
 
 def _named(row: Restated, steps: list[Step]) -> Iterator[Inline]:
     for step in steps:
-        yield Message("{cause} {change}", cause=Message(CAUSES[step.cause]), change=_move(row, step.change))
+        yield Message("{cause} {change}", cause=Message(CAUSES[step.cause]), change=move_of_row(row, step.change))
 
 
 # -- by how much ------------------------------------------------------------------------------------------------------
 
 
-def _move(row: Restated, change: Bounds | None) -> Inline:
+def move_of_row(row: Restated, change: Bounds | None) -> Inline:
+    """Word by how much a published figure moved: in percentage points where it is a share."""
     definition = _definition(row)
     is_share = definition is not None and definition.kind is IndicatorKind.RATIO and definition.part_of_whole
     return move_in_words(change, is_share=is_share)
@@ -87,19 +108,26 @@ def move_in_words(change: Bounds | None, *, is_share: bool = False) -> Inline:
     if change is None or (change.lower is None and change.upper is None):
         return Message("by an unknown amount")
     shown = _in_tenths(change.scaled(100) if is_share else change)
-    words = _signed_bounds(shown)
+    if shown.lower is None or shown.upper is None:
+        return _one_sided(shown, is_share=is_share)
+    exact = shown.lower == shown.upper
+    words = (
+        _signed(shown.lower)
+        if exact
+        else Message("{lower} to {upper}", lower=_signed(shown.lower), upper=_signed(shown.upper))
+    )
     return Message("{number} percentage points", number=words) if is_share else words
 
 
-def _signed_bounds(change: Bounds) -> Inline:
-    lower, upper = change.lower, change.upper
-    if lower is None and upper is not None:
-        return Message("{number} or less", number=_signed(upper))
-    if upper is None and lower is not None:
-        return Message("{number} or more", number=_signed(lower))
-    if lower == upper:
-        return _signed(lower or 0)
-    return Message("{lower} to {upper}", lower=_signed(lower or 0), upper=_signed(upper or 0))
+def _one_sided(change: Bounds, *, is_share: bool) -> Inline:
+    """Word a move with one limit: what is "−3 or less" in signs is a fall of at least 3."""
+    sign = -1 if change.lower is None else 1
+    away: Number = ((change.upper if change.lower is None else change.lower) or 0) * sign
+    if away == 0:
+        return Message("no rise") if sign < 0 else Message("no fall")
+    numeral: Inline = Numeral(away if away > 0 else -away, decimal=True)
+    number = Message("{number} percentage points", number=numeral) if is_share else numeral
+    return Message(_ONE_SIDED[sign, away > 0], number=number)
 
 
 def _signed(number: Number) -> Inline:
@@ -171,7 +199,10 @@ def _of(composer: Composer, row: Restated) -> Iterator[Row]:
         if step.moved:
             decided = tuple(dict.fromkeys(each for mover in step.movers for each in mover.adjudications))
             yield _line(
-                Message(CAUSES[step.cause]), _move(row, step.change), _movers(composer, step), _decisions(decided)
+                Message(CAUSES[step.cause]),
+                move_of_row(row, step.change),
+                _movers(composer, step),
+                _decisions(decided),
             )
     if row.restated is not None:
         yield _line(Message("as restated"), dated_figure_of(row.restated), NONE, NONE)
@@ -200,8 +231,13 @@ def _mover(composer: Composer, mover: Mover, cause: Cause) -> Inline:
     name: Inline = Verbatim(record.key)
     if present is not None and not is_withdrawn(record):
         name = Link(name, f"#{composer.anchor_of(present)}")
+    return mover_in_words(mover, cause, name)
+
+
+def mover_in_words(mover: Mover, cause: Cause, name: Inline) -> Inline:
+    """Word what moved a figure: the name of the record, what its revision says, and the days on which it was known."""
     parts: list[Inline] = [name]
-    if cause is not Cause.DEFINITION or record.revision is not None:
+    if cause is not Cause.DEFINITION or mover.record.revision is not None:
         if mover.note is not None:
             parts.append(Message(": “{note}”", note=mover.note))
         days = tuple(_days(mover))
@@ -218,11 +254,16 @@ def _days(mover: Mover) -> Iterator[Inline]:
 
 
 def _decisions(adjudications: tuple[Adjudication, ...]) -> Inline:
+    return decisions_in_words(adjudications) if adjudications else NONE
+
+
+def decisions_in_words(adjudications: tuple[Adjudication, ...]) -> Inline:
+    """Word what was decided, by whom and when."""
     shown = tuple(
         Message("{decision} ({by}, {date})", decision=Verbatim(each.decision), by=Verbatim(each.by), date=_day(each.on))
         for each in adjudications
     )
-    return Sequence(shown, "; ") if shown else NONE
+    return Sequence(shown, "; ")
 
 
 def _day(on: date) -> Inline:
