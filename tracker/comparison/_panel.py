@@ -140,7 +140,7 @@ def _presences(
     return one, other
 
 
-def _presence(records: list[Record], figure: Figure, doubted: bool) -> Presence:
+def _presence(records: list[Record], figure: Figure, vague: bool) -> Presence:
     if figure.coverage is CoverageState.NONE:
         return Presence.NOT_COVERED
     found = {_counts(record, figure) for record in records}
@@ -148,7 +148,7 @@ def _presence(records: list[Record], figure: Figure, doubted: bool) -> Presence:
         return Presence.CERTAIN
     if Membership.POSSIBLE in found:
         return Presence.POSSIBLE
-    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not doubted else Presence.NOT_RECORDED
+    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED
 
 
 def _counts(record: Record, figure: Figure) -> Membership:
