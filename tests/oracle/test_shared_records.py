@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import tracker
 from tracker.comparison import Panel, compare
@@ -69,6 +70,23 @@ def test_nobody_came_who_may_have_been_among_the_unnamed(indicator: Indicator) -
 
     assert (found.entries, found.newly_recorded) == ((), ("PK",))
     assert (found.exits, found.no_longer_recorded) == (("KE",), ())
+
+
+def test_rows_that_may_hold_one_thing_twice_are_not_added_up() -> None:
+    """L59: the whole changed by 3 to 6, which no rows of 3 and of 3 would hold."""
+    people = Indicator(
+        id="people", version="1", title=WORDS, kind=IndicatorKind.FLOW, unit="persons", of="event",
+        counts="participants",
+    )  # fmt: skip
+    link = frozenset({"a"})
+    one, other = (
+        event("a", "2021-05", "KE", participants=Quantity(3)),
+        event("b", "2021-05", "BR", "PK", participants=Quantity(3)),
+    )
+    apart, linked = (held(people, one, each) for each in (other, evolve(other, possibly_same_as=link)))
+
+    assert panel_of(apart, people).rest == panel_of(apart, people).regional == Bounds.exactly(3)
+    assert panel_of(linked, people).rest is None
 
 
 def test_a_doubted_date_is_absent_from_nowhere_under_the_strict_reading() -> None:

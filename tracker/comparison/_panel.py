@@ -25,7 +25,7 @@ from tracker.indicators import (
     parts_in,
     unnamed_countries,
 )
-from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
 from tracker.values import Bounds, Membership, membership, patterns
 
 __all__ = ["Panel", "Presence", "panel"]
@@ -64,7 +64,8 @@ class Panel:
 
         no_longer_recorded: Present before, likewise.
 
-        change: The change of those who are in both periods; None where amounts do not add up over members.
+        change: The change of those who are in both periods; None where amounts do not add up over members,
+            or records that are or may be one thing stand in several of these rows.
 
         rest: The change that comes from all others.
 
@@ -200,4 +201,17 @@ def _with_changes(
         return change_of_total(steps, indicator, linking(register, indicator))
 
     others = [code for code in groups if code not in found.members and code != REGIONAL]
-    return evolve(found, change=change(found.members), rest=change(others), regional=change([REGIONAL]))
+    rows = (found.members, others, [REGIONAL])
+    if _linked_across(rows, groups, linking(register, indicator)):
+        return found
+    return evolve(found, change=change(rows[0]), rest=change(rows[1]), regional=change(rows[2]))
+
+
+def _linked_across(rows: Iterable[Iterable[str]], groups: dict[str, list[Record]], links: Iterable[Record]) -> bool:
+    """Tell whether one thing is, or may be, in several rows: then they do not add up to the whole."""
+    row_of = {
+        record.key: number for number, codes in enumerate(rows) for code in codes for record in groups.get(code, ())
+    }
+    linked = [(record.key, other) for record in links for other in (*record.same_as, *record.possibly_same_as)]
+    keys = dict.fromkeys(key for link in linked for key in link)
+    return any(len({row_of[key] for key in thing if key in row_of}) > 1 for thing in linked_groups(keys, linked))
