@@ -436,7 +436,7 @@ CHANGES = (
         "UPR Info: whoever was not recorded before has come since",
         "panels",
         "comparison/_panel.py",
-        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE else Presence.NOT_RECORDED",
+        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED",
         "return Presence.ABSENT",
     ),
     Mutant(

@@ -6,7 +6,7 @@ A record in both periods changes nothing, however vague its amount; the differen
 
 from collections.abc import Callable
 
-from tracker.comparison._figures import measured_again
+from tracker.comparison._figures import is_from_records, measured_again
 from tracker.indicators import (
     About,
     Basis,
@@ -45,8 +45,8 @@ def difference(register: Register, before: Figure, after: Figure, reading: Readi
         if after.about is About.ACTUAL:
             bounds = _with_unrecorded(bounds, before, after)
         return bounds, churn
-    if before.records == after.records and (len(after.records) == 1 or _over_one_time(before, after)):
-        return Bounds.exactly(0), Churn()  # one and the same number
+    if _are_one_number(before, after):
+        return Bounds.exactly(0), Churn()
     return _under(register, after, reading) - _under(register, before, reading), Churn()
 
 
@@ -97,6 +97,18 @@ def _have_the_same_records(before: Figure, after: Figure) -> bool:
     computed = indicator.of is not None and indicator.kind in RECORD_BY_RECORD
     evidenced = before.basis is after.basis is Basis.EVIDENCED
     return computed and evidenced and (before.indicator, before.by) == (indicator, after.by)
+
+
+def _are_one_number(before: Figure, after: Figure) -> bool:
+    """
+    Tell whether one and the same number stands on both sides.
+
+    One record that states it does, wherever it stands. What is computed of a record may differ from period to period:
+    a share of one event that counts above in the first and below in both, or a rate of one that lasts through both.
+    """
+    if before.records != after.records or before.bounds != after.bounds:
+        return False
+    return _over_one_time(before, after) or (len(after.records) == 1 and not is_from_records(after))
 
 
 def _over_one_time(before: Figure, after: Figure) -> bool:

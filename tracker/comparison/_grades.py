@@ -69,7 +69,8 @@ def _is_wider(one: Reading, other: Reading) -> bool:
 
 
 def _narrower(own: Reading) -> tuple[Reading, ...]:
-    return READINGS[READINGS.index(own) + 1 :] if own in READINGS else ()
+    """Return the shipped readings that allow no more than another one does, the widest first."""
+    return tuple(each for each in READINGS if each != own and _is_wider(own, each))
 
 
 def graded_places(places: Places, own: Reading) -> Change:

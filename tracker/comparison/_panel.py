@@ -5,7 +5,7 @@ A total may move because its members do more, or because others are counted. The
 those in both periods, plus what those add who came, less what those had who went.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from attrs import evolve, frozen
@@ -23,8 +23,9 @@ from tracker.indicators import (
     is_of_type,
     linking,
     parts_in,
+    unnamed_countries,
 )
-from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
 from tracker.values import Bounds, Membership, membership, patterns
 
 __all__ = ["Panel", "Presence", "panel"]
@@ -38,7 +39,7 @@ class Presence(Enum):
     ABSENT = "absent"
     """nothing recorded, and the register declares the period complete"""
     NOT_RECORDED = "not recorded"
-    """nothing recorded, though something may have happened"""
+    """nothing recorded, though something may have happened, or a list that may mean them is open"""
     NOT_COVERED = "not covered"
     """the register declares that it holds nothing of the period"""
 
@@ -63,7 +64,8 @@ class Panel:
 
         no_longer_recorded: Present before, likewise.
 
-        change: The change of those who are in both periods; None where amounts do not add up over members.
+        change: The change of those who are in both periods; None where amounts do not add up over members,
+            or records that are or may be one thing stand in several of these rows.
 
         rest: The change that comes from all others.
 
@@ -104,7 +106,8 @@ def panel(register: Register, before: Figure, after: Figure, dimension: str = "c
             "a panel needs records, and {id} is stated; compare the two numbers", id=repr(indicator.id)
         )
     groups = _by_member(register, indicator, dimension)
-    states = {code: _presences(records, before, after) for code, records in groups.items() if code != REGIONAL}
+    doubted = [dimension == "country" and _leaves_unnamed(register, figure) for figure in (before, after)]
+    states = {code: _presences(records, before, after, doubted) for code, records in groups.items() if code != REGIONAL}
     present = (Presence.CERTAIN, Presence.POSSIBLE)
     both = sorted(code for code, (one, other) in states.items() if one in present and other in present)
     members = tuple(code for code in both if states[code] == (Presence.CERTAIN, Presence.CERTAIN))
@@ -130,21 +133,44 @@ def _by_member(register: Register, indicator: Indicator, dimension: str) -> dict
     return groups
 
 
-def _presences(records: Iterable[Record], before: Figure, after: Figure) -> tuple[Presence, Presence]:
+def _presences(
+    records: Iterable[Record], before: Figure, after: Figure, doubted: Sequence[bool]
+) -> tuple[Presence, Presence]:
     held = list(records)
-    return _presence(held, before), _presence(held, after)
+    one, other = (_presence(held, figure, doubt) for figure, doubt in zip((before, after), doubted, strict=True))
+    return one, other
 
 
-def _presence(records: list[Record], figure: Figure) -> Presence:
+def _presence(records: list[Record], figure: Figure, vague: bool) -> Presence:
     if figure.coverage is CoverageState.NONE:
         return Presence.NOT_COVERED
-    over = counted_over(figure.indicator, figure.asked)
-    found = {membership(date_of(record), over, figure.indicator.recognition) for record in records}
+    found = {_counts(record, figure) for record in records}
     if Membership.CERTAIN in found:
         return Presence.CERTAIN
     if Membership.POSSIBLE in found:
         return Presence.POSSIBLE
-    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE else Presence.NOT_RECORDED
+    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED
+
+
+def _counts(record: Record, figure: Figure) -> Membership:
+    indicator, strict = figure.indicator, figure.reading.tolerance is None
+    return membership(date_of(record), counted_over(indicator, figure.asked), indicator.recognition, strict=strict)
+
+
+def _leaves_unnamed(register: Register, figure: Figure) -> bool:
+    """
+    Tell whether a record that may count leaves countries unnamed, any of which may be one named elsewhere.
+
+    Amounts of people that belong to such a record belong to no country alone.
+    """
+    indicator = figure.indicator
+    if indicator.counts not in ("records", "countries"):
+        return False
+    return any(
+        unnamed_countries(record, len(getattr(record, "countries", ())), figure.reading).upper != 0
+        and _counts(record, figure) is not Membership.IMPOSSIBLE
+        for record in computed_from(register, indicator)
+    )
 
 
 def _who(states: dict[str, tuple[Presence, Presence]], side: int, absent: tuple[Presence, ...]) -> tuple[str, ...]:
@@ -175,4 +201,17 @@ def _with_changes(
         return change_of_total(steps, indicator, linking(register, indicator))
 
     others = [code for code in groups if code not in found.members and code != REGIONAL]
-    return evolve(found, change=change(found.members), rest=change(others), regional=change([REGIONAL]))
+    rows = (found.members, others, [REGIONAL])
+    if _linked_across(rows, groups, linking(register, indicator)):
+        return found
+    return evolve(found, change=change(rows[0]), rest=change(rows[1]), regional=change(rows[2]))
+
+
+def _linked_across(rows: Iterable[Iterable[str]], groups: dict[str, list[Record]], links: Iterable[Record]) -> bool:
+    """Tell whether one thing is, or may be, in several rows: then they do not add up to the whole."""
+    row_of = {
+        record.key: number for number, codes in enumerate(rows) for code in codes for record in groups.get(code, ())
+    }
+    linked = [(record.key, other) for record in links for other in (*record.same_as, *record.possibly_same_as)]
+    keys = dict.fromkeys(key for link in linked for key in link)
+    return any(len({row_of[key] for key in thing if key in row_of}) > 1 for thing in linked_groups(keys, linked))

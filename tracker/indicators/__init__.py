@@ -22,6 +22,7 @@ from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated
 from tracker.indicators._ratio import Quotient, part_over_whole, quotient
 from tracker.indicators._selection import DIMENSIONS, PANEL, date_of, is_of_type, linking
 from tracker.indicators._sound import every_or, is_measurable
+from tracker.indicators._unnamed import unnamed_countries
 from tracker.indicators._wellknown import indicator, indicators
 
 __all__ = [
@@ -76,5 +77,6 @@ __all__ = [
     "reading_named",
     "size_of_union",
     "sum_of_amounts",
+    "unnamed_countries",
     "vintage_json",
 ]
