@@ -186,11 +186,11 @@ def test_a_filter_has_conditions_and_exclusions(written: Write, where: str) -> N
 
 
 def test_a_later_revision_is_another_version(written: Write) -> None:
-    revised = f'{EVENT}recorded = 2022-01-01\nrevision = {{ reason = "error" }}\ndraft = true\n'
+    revised = f'{EVENT}recorded = 2022-01-01\nrevision = {{ reason = "error" }}\nparticipants = 7\n'
     register = load(written({"b.toml": EVENT, "a.toml": revised}))
 
     assert len(register.records) == 2
-    assert register.events["a"].draft
+    assert register.events["a"].participants == Quantity(7)
 
 
 def test_order_never_matters(written: Write) -> None:

@@ -217,5 +217,5 @@ def test_what_stands_for_both_periods_is_dated_in_words() -> None:
     found = compare(register(kept, observed("2020-03-01", "40")), "parties", "2021", "2022")
 
     assert [plain_text(note, "fr") for note in notes_on(found)] == [
-        "Rien n’a été observé depuis : le même chiffre (1er mars 2020) vaut pour les deux périodes."
+        "Rien n’a été observé depuis\u00a0: le même chiffre (1er mars 2020) vaut pour les deux périodes."
     ]

@@ -51,6 +51,7 @@ CAUSES = {
     Cause.RECLASSIFICATION: phrase("records reclassified"),
     Cause.DEFINITION: phrase("change of definition"),
 }
+"""What moved a figure since it was published."""
 
 
 _ONE_SIDED = {
