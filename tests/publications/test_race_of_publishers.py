@@ -8,12 +8,13 @@ import pytest
 from tracker.errors import InvalidValueError
 from tracker.model import Register
 from tracker.publications import _publish, publish
+from tracker.storage import write_directory_whole
 from tracker.values import InternationalString
 
 
 def test_who_loses_a_race_is_told_as_of_any_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody publishes under the same id after we looked and before we wrote."""
-    write = _publish.write_directory_whole
+    write = write_directory_whole
 
     def late(target: Path, files: dict[str, bytes]) -> None:
         with suppress(InvalidValueError):
