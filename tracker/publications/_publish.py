@@ -89,9 +89,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
     demand_name(id)
     target = folder_of(path, id)
     if target.exists() or target.is_symlink():
-        raise InvalidValueError(
-            "publication {id} exists, and a publication never changes; choose another id", id=repr(id)
-        )
+        raise _exists(id)
     matter = _matter(register, period, against, on)
     if not despite_errors:
         _demand_sound(matter.known)
@@ -110,8 +108,19 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
         lines=lines,
         files=files,
     )
-    write_directory_whole(target, {**files, MANIFEST: manifest_bytes(manifest)})
+    try:
+        write_directory_whole(target, {**files, MANIFEST: manifest_bytes(manifest)})
+    except InvalidValueError:
+        if target.exists():  # somebody else published under the same id in the meantime
+            raise _exists(id) from None
+        raise
     return made
+
+
+def _exists(name: str) -> InvalidValueError:
+    return InvalidValueError(
+        "publication {id} exists, and a publication never changes; choose another id", id=repr(name)
+    )
 
 
 def _matter(
