@@ -71,7 +71,11 @@ class RegisterMachine(RuleBasedStateMachine):
         )
 
     def publish(self, id: str, period: ReportingPeriod) -> Publication:  # noqa: A002  # the record's own name for it
-        """Publish the figures of a period as they stand today; by default in memory."""
+        """
+        Publish the figures of a period as they stand today; by default in memory.
+
+        ``return tracker.publish(self.register, self.directory, period, id=id)`` publishes a report into a directory.
+        """
         claims = [
             Claim(
                 id=f"{id}-{figure.indicator.id}",
@@ -84,7 +88,7 @@ class RegisterMachine(RuleBasedStateMachine):
             for number, figure in enumerate(self._figures(self.register, [period]), start=1)
             if figure.bounds is not None and figure.bounds.lower is not None
         ]
-        vintage = Vintage(recorded=self.day)
+        vintage = Vintage(published=self.register.latest_day.published, recorded=self.day)
         return Publication(id=id, period=period, vintage=vintage, reading=self.register.reading, claims=claims)
 
     def check_invariants_of_your_own(self) -> None:
@@ -96,6 +100,14 @@ class RegisterMachine(RuleBasedStateMachine):
         super().__init__()
         self._directory: Path | None = None
         self._count = 0
+
+    @property
+    def directory(self) -> Path:
+        """The directory that the register is saved in and published from; it is gone when the run ends."""
+        if self._directory is None:
+            self._directory = Path(mkdtemp(prefix="register-"))
+            self.register = save(self.register, self._directory / "register")
+        return self._directory / "register"
 
     @initialize()
     def begin(self) -> None:
@@ -163,12 +175,9 @@ class RegisterMachine(RuleBasedStateMachine):
     @rule()
     def save_and_load(self) -> None:
         """Save what changed into the files, and read them."""
-        if self._directory is None:
-            self._directory = Path(mkdtemp(prefix="register-"))
-            saved = save(self.register, self._directory / "register")
-        else:
-            saved = save(self.register, self._directory / "register", replace=True)
-        same = saved == load(self._directory / "register") == self.register
+        directory = self.directory  # the first time it saves what there is
+        saved = save(self.register, directory, replace=True)
+        same = saved == load(directory) == self.register
         _demand(same, "what was saved reads back as another register")
         self.register = saved
 
@@ -192,7 +201,9 @@ class RegisterMachine(RuleBasedStateMachine):
     def what_was_published_is_found_again(self) -> None:
         """The figures of a publication, worked out again as of its day, are the ones that it printed."""
         for publication in self.publications:
-            then = self.register.as_of(published=publication.vintage.published, recorded=publication.vintage.recorded)
+            vintage = publication.vintage
+            # A day left open in it says that no record had one.
+            then = self.register.as_of(published=vintage.published or date.min, recorded=vintage.recorded or date.min)
             for claim in publication.claims:
                 figure = measure(then, claim.indicator, publication.period, reading=publication.reading)
                 same = figure.bounds is not None and Quantity.describing(figure.bounds) == claim.value
