@@ -112,7 +112,7 @@ class RegisterMachine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Begin with the first register, on the day after the last that it knows."""
-        self.register = self.first_register()
+        self.register: Register = self.first_register()
         last = self.register.latest_day.recorded
         self.day = date(2020, 1, 1) if last is None else last + timedelta(days=1)
         self.vintages: list[tuple[Vintage, Register, list[Figure]]] = []
