@@ -49,6 +49,7 @@ class RegisterMachine(RuleBasedStateMachine):
         publications: What was published.
     """
 
+    register: Register
     indicators: ClassVar[Sequence[str]] = ("events", "practitioners-trained", "countries-assisted")
     periods: ClassVar[Sequence[str]] = ()
 
@@ -112,7 +113,7 @@ class RegisterMachine(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Begin with the first register, on the day after the last that it knows."""
-        self.register: Register = self.first_register()
+        self.register = self.first_register()
         last = self.register.latest_day.recorded
         self.day = date(2020, 1, 1) if last is None else last + timedelta(days=1)
         self.vintages: list[tuple[Vintage, Register, list[Figure]]] = []
