@@ -12,6 +12,26 @@ TITLE = "x\N{RIGHT-TO-LEFT OVERRIDE}gpj.\x1b[31mexe\N{RIGHT-TO-LEFT ISOLATE}\u20
 ACTING = {chr(code) for code in (0x1B, 0x9B, 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
 
 
+OTHERS = {
+    "mandate": {"id": "m", "kind": "resolution", "title": TITLE, "adopted": "2020", "reports_at": TITLE},
+    "document": {"id": "d", "title": TITLE, "state": "planned", "expected": "2021-06"},
+    "recommendation": {
+        "id": "r", "source": "m", "text": TITLE, "issued": "2020-06-01", "themes": [TITLE], "addressees": [TITLE],
+    },
+    "deadline": {"recommendation": "r", "due": "2021-03-01", "set": "2020-07-01", "reason": TITLE},
+    "status": {
+        "recommendation": "r", "aspect": "verified", "as_of": "2021-05-01", "scale": "plain@1", "code": "in_progress",
+        "wording": TITLE, "assessor": TITLE,
+    },
+    "target": {"indicator": "i", "at": "2021", "value": 9},
+    "claim": {
+        "id": "c", "document": "d", "paragraph": "3", "indicator": "i", "period": "2021", "text": TITLE,
+        "value": {"value": 0, "text": TITLE}, "citations": [{"document": "d", "paragraph": TITLE, "quote": TITLE}],
+    },
+    "adjudication": {"subject": "claim:c", "decision": TITLE, "why": TITLE, "by": TITLE, "on": "2022-03-01"},
+}  # fmt: skip
+
+
 @pytest.fixture
 def register(tmp_path: Path) -> str:
     header = {"schema": 1, "id": "r", "title": TITLE}
@@ -27,6 +47,10 @@ def register(tmp_path: Path) -> str:
     indicator = {"id": "i", "version": "1", "title": TITLE, "kind": "flow", "unit": "events", "of": "event"}
     indicator |= {"counts": "records"}
     (tmp_path / "indicator.jsonl").write_text(json.dumps(indicator), encoding="utf-8")
+    for table, record in OTHERS.items():
+        (tmp_path / f"{table}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    revised = event | {"recorded": "2022-01-01", "outcome": TITLE * 2, "revision": {"reason": "error", "note": TITLE}}
+    (tmp_path / "event.revised.jsonl").write_text(json.dumps(revised), encoding="utf-8")
     return str(tmp_path)
 
 
@@ -40,6 +64,15 @@ COMMANDS = {
     "compare": ("compare", "i", "--period", "2021", "--against", "2020"),
     "check": ("check",),
     "check as JSON": ("check", "--format", "json"),
+    "history": ("show", "a", "--history"),
+    "show a mandate": ("show", "m"),
+    "show a recommendation": ("show", "r"),
+    "series": ("compare", "i", "--period", "2020..2022", "--every", "year"),
+    "targets": ("targets", "--period", "2021"),
+    "reconcile": ("reconcile",),
+    "followup": ("followup", "--period", "2021", "--against", "2020", "--by", "theme", "--mandates"),
+    "due": ("due", "--on", "2021-05-01"),
+    "roll": ("roll", "--period", "2023", "--from", "2021", "--id", "new"),
     "report in Markdown": ("report", "--period", "2021", "-o", "-", "--to", "markdown"),
     "report in HTML": ("report", "--period", "2021", "-o", "-", "--to", "html"),
 }
@@ -50,6 +83,14 @@ def test_no_command_prints_a_character_that_acts(register: str, arguments: tuple
     done = CliRunner().invoke(cli, [arguments[0], register, *arguments[1:]], color=True)
 
     assert done.exit_code == 0, done.output
+    assert not set(done.output) & ACTING
+
+
+def test_what_differs_between_two_days_is_printed_as_text(register: str) -> None:
+    done = CliRunner().invoke(cli, ["diff", register, register, "--recorded-by", "2021-12-31"], color=True)
+
+    assert done.exit_code == 0, done.output
+    assert "event a" in done.output
     assert not set(done.output) & ACTING
 
 

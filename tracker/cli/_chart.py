@@ -9,7 +9,7 @@ from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Ve
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind
 from tracker.reports import change_of, figure_of, notes_on
-from tracker.values import Bounds, Number
+from tracker.values import Bounds, Number, inert
 
 __all__ = ["series_block"]
 
@@ -38,7 +38,7 @@ def series_block(found: Series, language: str) -> str:
     about = "".join(f" – {code}" for _, code in figures[-1].by)
     return "\n".join(
         [
-            f"{found.indicator.title.best(language)}{about}  [{found.indicator.id}]",
+            f"{inert(found.indicator.title.best(language) + about)}  [{found.indicator.id}]",
             *_table([tuple(said(Message(head), language) for head in _HEADS), *rows]),
             f"  {said(_run(found), language)}",
             *_notes(found, language),

@@ -15,7 +15,7 @@ from tracker.comparison import Difference, Move, difference
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.model import IndicatorKind, Record, Register
 from tracker.reports import figure_of, move_in_words, time_of
-from tracker.values import Bounds, InternationalString
+from tracker.values import Bounds, InternationalString, inert
 
 __all__ = ["command"]
 
@@ -84,8 +84,8 @@ def _lines(after: Register, found: Difference, language: str) -> Iterator[str]:
 
 def _named(record: Record, language: str) -> str:
     title = getattr(record, "title", None)
-    called = f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
-    return f"{record.table} {record.key}{called}"
+    called = f"  {inert(title.best(language))}" if isinstance(title, InternationalString) else ""
+    return f"{record.table} {inert(record.key)}{called}"
 
 
 def _why(register: Register, version: Record | None, language: str) -> str:

@@ -11,6 +11,7 @@ from tracker.cli._options import Day, opened, output_options, register_argument
 
 if TYPE_CHECKING:
     from tracker.followup import DueItem
+from tracker.values import inert
 
 __all__ = ["command"]
 
@@ -95,8 +96,8 @@ def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
 
     dated = DateText(item.when) if item.when else Verbatim("–")
     label = f"{said(dated, language)}  {said(Message(DUE_KINDS[item.kind]), language)}  "
-    title = " ".join(item.title.best(language).split())
-    told = f"{label}{title} [{item.record.table} {item.record.key}]"
+    title = inert(" ".join(item.title.best(language).split()))
+    told = f"{label}{title} [{item.record.table} {inert(item.record.key)}]"
     yield wrapped(told, first="  ", others=" " * 6)
     for remark in remarks_on(item):
         yield wrapped(said(remark, language), first=" " * 6, others=" " * 8)

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import Factory, fields, has
 
 from tracker.cli._json import quantity_json
-from tracker.values import InternationalString, Quantity, When
+from tracker.values import InternationalString, Quantity, When, inert
 
 __all__ = ["given", "in_words", "plain"]
 
@@ -29,7 +29,12 @@ def _default(attribute: Any, record: Any) -> Any:  # noqa: ANN401  # attrs types
     return default
 
 
-def in_words(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
+def in_words(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field may hold
+    """Say what a field holds, in text that acts on nothing around it."""
+    return inert(_in_words(value, language))
+
+
+def _in_words(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one return a type
     if isinstance(value, InternationalString):
         return value.best(language)
     if isinstance(value, Quantity):
@@ -41,9 +46,9 @@ def in_words(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one 
     if isinstance(value, frozenset):
         return ", ".join(sorted(str(each) for each in value))
     if isinstance(value, tuple):
-        return "; ".join(in_words(each, language) for each in value)
+        return "; ".join(_in_words(each, language) for each in value)
     if has(type(value)) and not isinstance(value, When):
-        return " ".join(in_words(part, language) for _, part in given(value))
+        return " ".join(_in_words(part, language) for _, part in given(value))
     return str(value)
 
 

@@ -13,7 +13,7 @@ from tracker.cli._json import day_json, dump, vintage_json
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Sequence, phrase
 from tracker.model import Record, Register, RevisionReason, SourceDocument, is_withdrawn
-from tracker.values import InternationalString, When
+from tracker.values import InternationalString, When, inert
 
 __all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "revision_of", "why_json"]
 
@@ -104,9 +104,9 @@ def _histories(register: Register, name: str) -> Iterator[tuple[Record, ...]]:
 def _lines(register: Register, versions: tuple[Record, ...], language: str) -> Iterator[str]:
     last = versions[-1]
     title = getattr(last, "title", None)
-    called = f"  {title.best(language)}" if isinstance(title, InternationalString) else ""
+    called = f"  {inert(title.best(language))}" if isinstance(title, InternationalString) else ""
     state = f"  ({said(Message('withdrawn'), language)})" if is_withdrawn(last) else ""
-    yield f"{last.table} {last.key}{called}{state}"
+    yield f"{last.table} {inert(last.key)}{called}{state}"
     for number, version in enumerate(versions, 1):
         place = f"  ({version.origin})" if version.origin else ""
         yield f"  {number}. {said(revision_of(register, version), language)}{place}"

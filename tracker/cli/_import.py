@@ -122,16 +122,17 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
     from tracker.languages import sentence_in
+    from tracker.values import inert
 
     for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
-        yield textwrap.shorten(f"+ {record.table} {record.key}  {title}", WIDTH, placeholder=" …")
+        yield textwrap.shorten(f"+ {record.table} {inert(record.key)}  {title}", WIDTH, placeholder=" …")
     if len(plan.added) > _MOST:
         yield "  " + said(
             Message("{number} more to add; JSON lists all.", number=Numeral(len(plan.added) - _MOST)), language
         )
     for revised in plan.revised[:_MOST]:
-        yield f"~ {revised.before.table} {revised.before.key}"
+        yield f"~ {revised.before.table} {inert(revised.before.key)}"
         for change in revised.changes:
             for name, before, after in _steps(change, language):
                 yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
@@ -157,12 +158,12 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.values import InternationalString
+    from tracker.values import InternationalString, inert
 
     for name in ("text", "code", "due"):
         value = getattr(record, name, None)
         if value is not None:
-            return value.best(language) if isinstance(value, InternationalString) else str(value)
+            return inert(value.best(language) if isinstance(value, InternationalString) else str(value))
     return ""
 
 

@@ -63,7 +63,7 @@ def _is_withdrawn(register: Register, name: str, language: str) -> bool:
 
 
 def _lines(register: Register, record: Record, language: str) -> list[str]:
-    lines = [f"{record.table} {record.key}" + (f"  ({record.origin})" if record.origin else "")]
+    lines = [f"{record.table} {inert(record.key)}" + (f"  ({record.origin})" if record.origin else "")]
     for name, value in given(record):
         if name != "citations":
             lines.append(f"  {_label(name, language)} {inert(in_words(value, language))}")
@@ -74,7 +74,8 @@ def _lines(register: Register, record: Record, language: str) -> list[str]:
         f"  → {_label(each.field, language)} {inert(each.target)}{_led_to(register, each, language)}" for each in links
     ]
     lines += [
-        f"  ← {each.table} {each.key}{_called(register, each.key, language)}" for each in _pointing(register, record)
+        f"  ← {each.table} {inert(each.key)}{_called(register, each.key, language)}"
+        for each in _pointing(register, record)
     ]
     if isinstance(record, Mandate):
         lines += mandate_lines(register, record, language)

@@ -158,7 +158,7 @@ def target_block(found: Attainment, path: TargetPath | None, language: str) -> s
         )
         lines.append((_ON_TRACK, asked))
     part = "".join(f" – {code}" for _, code in target.breakdown)
-    return _block(f"{inert(indicator.title.best(language) + part)}  [{target.key}]", lines, language)
+    return _block(f"{inert(indicator.title.best(language) + part)}  [{inert(target.key)}]", lines, language)
 
 
 def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str, Inline]]:
