@@ -11,7 +11,7 @@ import pytest
 from tracker.checks import Severity, check
 from tracker.codelists import countries
 from tracker.files import load, plan_import
-from tracker.followup import acceptance, possible_lineage
+from tracker.followup import acceptance, follow_up, possible_lineage
 from tracker.model import Register, StatusObservation
 from tracker.reports import report
 from tracker.values import Bounds
@@ -48,6 +48,23 @@ def test_the_counts_are_those_of_the_list(register: Register) -> None:
         (found,) = acceptance(register, register.period(cycle))
         counted = {status.code: bounds for status, bounds in found.codes.items()}
         assert counted == {code: Bounds.exactly(number) for (name, code), number in listed.items() if name == cycle}
+
+
+@needs_source
+@pytest.mark.parametrize("place", range(3))
+def test_the_roll_forward_is_that_of_the_list(register: Register, place: int) -> None:
+    """Nobody has recorded what became of them, so what earlier cycles left is open, and nothing is ever closed."""
+    with SOURCE.open(encoding="utf-8", newline="") as file:
+        cycles = [f"cycle-{row['cycle']}" for row in csv.DictReader(file)]
+    before = sum(cycles.count(each) for each in CYCLES[:place])
+    new = cycles.count(CYCLES[place])
+
+    (found,) = follow_up(register, CYCLES[place]).roll_forward
+
+    assert [found.opening, found.issued, found.closing] == [
+        Bounds.exactly(each) for each in (before, new, before + new)
+    ]
+    assert {found.reopened, found.implemented, found.closed_otherwise} == {Bounds.exactly(0)}
 
 
 @pytest.mark.parametrize(("cycle", "supported", "noted"), [("cycle-2", 11, 4), ("cycle-3", 39, 7), ("cycle-4", 48, 8)])
