@@ -183,8 +183,8 @@ def follow_up(place: Path) -> None:
     write_recommendations(place, count)
     (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
     line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
-    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201
-    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201
+    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201  # its output
+    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201  # its output
 
 
 def sizes(place: Path) -> None:

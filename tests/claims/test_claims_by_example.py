@@ -38,7 +38,7 @@ def event(name: str, when: str = "2021-05", **values: Any) -> AssistanceEvent:  
     return AssistanceEvent(id=name, title=WORDS, when=When(when), **{"kind": "training", **values})
 
 
-def claim(indicator: str, value: Quantity | int | str, **values: Any) -> Claim:  # noqa: ANN401
+def claim(indicator: str, value: Quantity | int | str, **values: Any) -> Claim:  # noqa: ANN401  # values as various as the fields they go to
     number = value if isinstance(value, Quantity) else Quantity.parse(str(value))
     time = {} if "at" in values else {"period": "2021"}
     return Claim(
@@ -46,7 +46,7 @@ def claim(indicator: str, value: Quantity | int | str, **values: Any) -> Claim: 
     )
 
 
-def declared(name: str, kind: IndicatorKind = IndicatorKind.FLOW, **values: Any) -> Indicator:  # noqa: ANN401
+def declared(name: str, kind: IndicatorKind = IndicatorKind.FLOW, **values: Any) -> Indicator:  # noqa: ANN401  # values as various as the fields they go to
     return Indicator(id=name, version="1", title=WORDS, unit="things", kind=kind, **values)
 
 

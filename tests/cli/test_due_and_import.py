@@ -123,11 +123,11 @@ Sans date (1)
 
 
 @pytest.mark.parametrize(("language", "expected"), [("en", ENGLISH), ("fr", FRENCH)])
-def test_what_is_due_in_words(run: Any, register: str, language: str, expected: str) -> None:  # noqa: ANN401
+def test_what_is_due_in_words(run: Any, register: str, language: str, expected: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     assert run("due", register, "--on", "2023-08-01", "--language", language) == (0, expected, "")
 
 
-def test_what_is_due_as_json(run: Any, register: str) -> None:  # noqa: ANN401
+def test_what_is_due_as_json(run: Any, register: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     status, out, _ = run("due", register, "--on", "2022-09-01", "--within", "6", "--format", "json")
     answer = json.loads(out)
 
@@ -140,7 +140,7 @@ def test_what_is_due_as_json(run: Any, register: str) -> None:  # noqa: ANN401
     assert answer["items"][1]["deadline"] == {"original": "2022-12-31", "slippage_days": 0, "extensions": 0}
 
 
-def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401
+def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401  # what the fixture calls the command with
     file = tmp_path / "due.ics"
 
     assert run("due", register, "--on", "2022-09-01", "--ics", str(file))[2] == f"Wrote {file}.\n"
@@ -169,21 +169,21 @@ def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str
         (("--on", "2022-01-01", "--ics", "no/such/folder.ics"), "the folder 'no/such' does not exist; make it first"),
     ],
 )
-def test_wrong_usage_of_due(run: Any, register: str, arguments: tuple[str, ...], message: str) -> None:  # noqa: ANN401
+def test_wrong_usage_of_due(run: Any, register: str, arguments: tuple[str, ...], message: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     status, out, err = run("due", register, *arguments)
 
     assert (status, out) == (2, "")
     assert message in err
 
 
-def test_nothing_is_due(run: Any, register: str) -> None:  # noqa: ANN401
+def test_nothing_is_due(run: Any, register: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     assert run("due", register, "--on", "2020-01-01", "--language", "fr") == (0, "", "Rien n’est à échéance.\n")
 
 
 # -- mandates ---------------------------------------------------------------------------------------------------------
 
 
-def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None:  # noqa: ANN401
+def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     _, english, _ = run("show", register, "res-1")
     _, french, _ = run("show", register, "res-2", "--language", "fr")
 
@@ -222,7 +222,7 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
         ),
     ],
 )
-def test_what_has_lapsed_is_told_with_its_years(run: Any, tmp_path: Path, language: str, lines: list[str]) -> None:  # noqa: ANN401
+def test_what_has_lapsed_is_told_with_its_years(run: Any, tmp_path: Path, language: str, lines: list[str]) -> None:  # noqa: ANN401  # what the fixture calls the command with
     head = 'schema = 1\nid = "c"\ntitle = "C"\nlanguages = ["es"]\n'
     mandate = '[[mandate]]\nid = "m"\nkind = "decision"\ntitle = "Consejo"\nin_force = "2020-12-18/2022-12-17"\n'
     (tmp_path / "register.toml").write_text(head + mandate, encoding="utf-8")
@@ -235,7 +235,7 @@ def test_what_has_lapsed_is_told_with_its_years(run: Any, tmp_path: Path, langua
     assert (item["state"], item["since_renewal"]) == ("lapsed", {"lower": 3, "upper": 3})
 
 
-def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: ANN401
+def test_show_tells_programs_as_well(run: Any, register: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     _, out, _ = run("show", register, "res-1", "--format", "json")
 
     assert json.loads(out)["records"][0]["mandate"] == {
@@ -264,7 +264,7 @@ def table(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401
+def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401  # what the fixture calls the command with
     path = tmp_path / "larga.csv"
     path.write_text("No;Texte\n" + "".join(f"{each};Reparar\n" for each in range(2, 302)), encoding="utf-8")
 
@@ -279,7 +279,7 @@ def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: 
     assert len(json.loads(told)["added"]) == 300
 
 
-def test_the_difference_comes_first(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+def test_the_difference_comes_first(run: Any, register: str, table: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     before = (Path(register) / "register.toml").read_bytes()
 
     assert run("import", register, "recommendations", table, *OPTIONS) == (
@@ -294,7 +294,7 @@ def test_the_difference_comes_first(run: Any, register: str, table: str) -> None
     assert (Path(register) / "register.toml").read_bytes() == before
 
 
-def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     added = run("import", register, "recommendations", table, *OPTIONS, "--mode", "add", "--language", "fr")
     assert added[2].splitlines()[-1] == "1 fiches écrites dans recommendation.toml."
     refused = run("import", register, "recommendations", table, *OPTIONS, "--mode", "update")
@@ -324,7 +324,7 @@ def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # no
     assert again[2].splitlines()[-1] == "0 to add, 0 to revise, 2 unchanged."
 
 
-def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     wrong = ("--set", "source=A/77/6", "--set", "issued=soon")
     status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
 
@@ -349,7 +349,7 @@ def test_faults_of_a_table(run: Any, register: str, table: str) -> None:  # noqa
     ],
 )
 def test_wrong_usage_of_import(
-    run: Any,  # noqa: ANN401
+    run: Any,  # noqa: ANN401  # what the fixture calls the command with
     register: str,
     table: str,
     arguments: tuple[str, ...],
@@ -361,7 +361,7 @@ def test_wrong_usage_of_import(
     assert message in err
 
 
-def test_faults_in_french(run: Any, register: str, table: str) -> None:  # noqa: ANN401
+def test_faults_in_french(run: Any, register: str, table: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     wrong = ("--set", "source=A/77/5", "--set", "issued=2022", "--map", "priority=prix", "--language", "fr")
     status, out, err = run("import", register, "recommendations", table, *OPTIONS[:4], *wrong)
 

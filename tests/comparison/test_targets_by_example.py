@@ -69,7 +69,7 @@ def seen(indicator: str, time: str, value: str, **values: object) -> Observation
         at=When(time) if at else None,
         period=None if at else time,
         value=Quantity.parse(value),
-        **values,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type]  # keywords go to the fields of their names
     )
 
 

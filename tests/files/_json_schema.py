@@ -22,7 +22,7 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], place: str = "") -> list[str]:  # noqa: ANN401
+def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], place: str = "") -> list[str]:  # noqa: ANN401  # whatever JSON holds
     """Return where a value breaks a schema."""
     if "$ref" in schema:
         name = schema["$ref"].removeprefix("#/$defs/")
@@ -39,7 +39,7 @@ def violations(value: Any, schema: dict[str, Any], root: dict[str, Any], place: 
     return found
 
 
-def _is_of(value: Any, schema: dict[str, Any]) -> bool:  # noqa: ANN401
+def _is_of(value: Any, schema: dict[str, Any]) -> bool:  # noqa: ANN401  # whatever JSON holds
     kinds = schema.get("type", [])
     allowed = [kinds] if isinstance(kinds, str) else kinds
     right = not allowed or any(

@@ -59,11 +59,11 @@ def table(tmp_path: Path) -> Callable[..., Path]:
     return written
 
 
-def planned(register: Path, path: Path, **options: Any) -> ImportPlan:  # noqa: ANN401
+def planned(register: Path, path: Path, **options: Any) -> ImportPlan:  # noqa: ANN401  # values as various as the fields they go to
     return plan_import(register, "recommendations", path, **{"mapping": MAP, "constants": FIXED, **options})
 
 
-def faults(register: Path, path: Path, **options: Any) -> list[str]:  # noqa: ANN401
+def faults(register: Path, path: Path, **options: Any) -> list[str]:  # noqa: ANN401  # values as various as the fields they go to
     with pytest.raises(StructureError) as refused:
         planned(register, path, **options)
     return [str(each) for each in refused.value.faults]
@@ -93,8 +93,8 @@ def test_the_words_of_the_source_stay_beside_the_code(register: Path, table: Cal
     apply_import(planned(register, table(ROWS)), register, "add")
     status = load(register).table("status")["report-23@verified@2020-06-30"]
 
-    assert (status.code, status.aspect) == ("under_implementation", Aspect.VERIFIED)  # type: ignore[attr-defined]
-    assert status.wording == InternationalString(es="Under implementation")  # type: ignore[attr-defined]
+    assert (status.code, status.aspect) == ("under_implementation", Aspect.VERIFIED)  # type: ignore[attr-defined]  # it is a status, as its table says
+    assert status.wording == InternationalString(es="Under implementation")  # type: ignore[attr-defined]  # it is a status, as its table says
 
 
 def test_a_second_import_changes_nothing(register: Path, table: Callable[..., Path]) -> None:

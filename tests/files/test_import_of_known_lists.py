@@ -140,7 +140,7 @@ HEAD = [
 STATUSES = ["Implemented", "Under implementation", "Not implemented", "Overtaken by events"]
 
 
-def annex(register: Path, *rows: list[Any], **options: Any) -> ImportPlan:  # noqa: ANN401
+def annex(register: Path, *rows: list[Any], **options: Any) -> ImportPlan:  # noqa: ANN401  # values as various as the fields they go to
     book = openpyxl.Workbook()
     page = book.active
     assert page is not None

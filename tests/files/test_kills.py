@@ -73,7 +73,7 @@ def dying_at(step: int, work: Callable[[], object]) -> Callable[[], None]:
             flush(fd)
 
         sys.addaudithook(count)
-        os.fsync = counted_flush  # type: ignore[assignment]
+        os.fsync = counted_flush  # type: ignore[assignment]  # counts in its stead
         work()
 
     return work_until_then
@@ -129,7 +129,7 @@ def test_killed_after_any_while_it_is_the_one_or_the_other(directory: Path) -> N
     for _ in range(BY_TIME):
         after = changed(now, chance)
         child = in_a_child(partial(save, after, directory, replace=True))
-        time.sleep(chance.random() * 0.02)
+        time.sleep(chance.random() * 0.02)  # the kill comes at any moment of the save
         os.kill(child, signal.SIGKILL)
         ended(child)
         found = load(directory)
@@ -198,9 +198,9 @@ def test_several_writers_lose_nothing_and_are_told(directory: Path) -> None:
                     save(evolve(register, records=(*register.records, mine)), directory, replace=True)
                     break
                 except NotWrittenError:
-                    time.sleep(0.001)
+                    time.sleep(0.001)  # another writer holds the lock; its turn is short
 
-    children = [in_a_child(lambda writer=writer: add(writer)) for writer in range(writers)]  # type: ignore[misc]
+    children = [in_a_child(lambda writer=writer: add(writer)) for writer in range(writers)]  # type: ignore[misc]  # bound to its value of now
     seen = len(load(directory).events)
     while sum(each in load(directory).events for each in last_ones(writers, each_adds)) < writers:
         now = len(load(directory).events)  # a reader never sees a register at fault, nor one that shrinks
@@ -245,7 +245,7 @@ def test_the_second_of_two_is_told(directory: Path) -> None:
 
 def test_of_two_new_registers_one_is_there(tmp_path: Path) -> None:
     registers = [Register(id=f"r{number}", title=TITLE, records=(event(number),)) for number in range(4)]
-    children = [in_a_child(lambda one=one: save(one, tmp_path / "r")) for one in registers]  # type: ignore[misc]
+    children = [in_a_child(lambda one=one: save(one, tmp_path / "r")) for one in registers]  # type: ignore[misc]  # bound to its value of now
     statuses = [ended(child) for child in children]
 
     assert sorted(statuses) == [0, 1, 1, 1]

@@ -44,7 +44,7 @@ EVENT = AssistanceEvent(
 
 def register(*records: Record, **header: object) -> Register:
     fields = {"id": "r", "title": InternationalString(fr="Un registre"), "languages": (Language.FRENCH,), **header}
-    return Register(records=records, **fields)  # type: ignore[arg-type]
+    return Register(records=records, **fields)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def test_it_reads_as_if_written_by_hand(tmp_path: Path) -> None:

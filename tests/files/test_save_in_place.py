@@ -39,7 +39,7 @@ def directory(tmp_path: Path) -> Path:
 
 def event(name: str, **fields: object) -> AssistanceEvent:
     title = InternationalString(en="A course")
-    return AssistanceEvent(id=name, kind="training", title=title, when=When("2021"), **fields)  # type: ignore[arg-type]
+    return AssistanceEvent(id=name, kind="training", title=title, when=When("2021"), **fields)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def but(register: Register, *new: Record, without: Iterable[str] = ()) -> Register:

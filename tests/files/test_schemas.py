@@ -32,7 +32,7 @@ def test_there_is_one_for_each_kind_of_file() -> None:
     assert json.loads(json.dumps(SCHEMAS)) == SCHEMAS
 
 
-def keywords(schema: Any) -> Iterator[str]:  # noqa: ANN401
+def keywords(schema: Any) -> Iterator[str]:  # noqa: ANN401  # whatever JSON holds
     for key, value in schema.items():
         yield key
         for each in value.values() if key in {"$defs", "properties"} else [value]:

@@ -23,7 +23,7 @@ def recommendation(name: str, text: str, issued: str = "2014-11", **fields: obje
 
 
 def registered(*records: object) -> Register:
-    return Register(id="r", title=NAME, records=records)  # type: ignore[arg-type]
+    return Register(id="r", title=NAME, records=records)  # type: ignore[arg-type]  # the class takes what a file may say
 
 
 def accepted(name: str, code: str, as_of: str) -> StatusObservation:

@@ -227,7 +227,7 @@ def test_without_a_day_of_adoption_duties_run_from_the_first_day_in_force() -> N
 
 def report(name: str, published: str | None = None, **fields: object) -> SourceDocument:
     known = {"id": name, "title": NAME, "published": published and When(published), "prepared_for": frozenset({"m"})}
-    return SourceDocument(**{**known, **fields})  # type: ignore[arg-type]
+    return SourceDocument(**{**known, **fields})  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def test_reports_that_recur_are_told_of_from_the_last_to_the_next() -> None:
@@ -289,7 +289,7 @@ def test_a_report_to_the_session_answers_that_session() -> None:
 
 def recommendation(name: str = "r", **fields: object) -> Recommendation:
     known = {"id": name, "source": "s", "text": NAME, "issued": When("2020-05-01")}
-    return Recommendation(**{**known, **fields})  # type: ignore[arg-type]
+    return Recommendation(**{**known, **fields})  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def status(code: str, as_of: str, aspect: Aspect = Aspect.VERIFIED) -> StatusObservation:
@@ -355,7 +355,7 @@ def test_no_deadline_is_never_overdue() -> None:
 )
 def test_documents_are_expected_until_they_are_out(fields: dict[str, object], state: str | None) -> None:
     known = {"id": "d", "title": NAME, "expected": When("2021-12")}
-    document = SourceDocument(**{**known, **fields})  # type: ignore[arg-type]
+    document = SourceDocument(**{**known, **fields})  # type: ignore[arg-type]  # keywords go to the fields of their names
     found = dates(register_of(document), date(2022, 2, 2))
 
     assert found == ([] if state is None else [("document", state, "2021-12")])

@@ -40,19 +40,19 @@ ZERO, ONE, MAYBE = Bounds(0, 0), Bounds(1, 1), Bounds(0, 1)
 YEAR = "2021"
 
 
-def recommended(id: str = "r1", issued: str = "2020-03-01", **more: Any) -> Recommendation:  # noqa: A002, ANN401
+def recommended(id: str = "r1", issued: str = "2020-03-01", **more: Any) -> Recommendation:  # noqa: A002, ANN401  # values as various as the fields they go to
     text = InternationalString(en=f"Do {id}")
     return Recommendation(id=id, source="audit", text=text, issued=When(issued), **more)
 
 
-def observed(code: str, as_of: str, id: str = "r1", **more: Any) -> StatusObservation:  # noqa: A002, ANN401
+def observed(code: str, as_of: str, id: str = "r1", **more: Any) -> StatusObservation:  # noqa: A002, ANN401  # values as various as the fields they go to
     fields: dict[str, Any] = {"aspect": Aspect.VERIFIED, "scale": "plain@1", **more}
     return StatusObservation(recommendation=id, code=code, as_of=When(as_of), **fields)
 
 
-def due(day_due: str, day_set: str, id: str = "r1") -> Deadline:  # noqa: A002
+def due(day_due: str, day_set: str, id: str = "r1") -> Deadline:  # noqa: A002  # the record's own name for it
     stated = "none" if day_due == "none" else date.fromisoformat(day_due)
-    return Deadline(recommendation=id, due=stated, set=date.fromisoformat(day_set))  # type: ignore[arg-type]
+    return Deadline(recommendation=id, due=stated, set=date.fromisoformat(day_set))  # type: ignore[arg-type]  # the class takes what a file may say
 
 
 def register(*records: Record) -> Register:

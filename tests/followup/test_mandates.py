@@ -211,7 +211,7 @@ def test_activity_is_what_is_recorded(dates: list[When], window: tuple[date, dat
 
 
 def event(name: str, **fields: object) -> AssistanceEvent:
-    return AssistanceEvent(id=name, kind="training", title=NAME, when=When("2021-02-26"), **fields)  # type: ignore[arg-type]
+    return AssistanceEvent(id=name, kind="training", title=NAME, when=When("2021-02-26"), **fields)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def test_activity_reaches_a_mandate_through_its_parts_and_recommendations() -> None:

@@ -23,7 +23,7 @@ def figure(bounds: Bounds, reading: Reading = IMPLICATED) -> Figure:
 
 ends = st.integers(0, 12000) | st.sampled_from([0, 1, 10, 1000, 4000])
 some_bounds = st.tuples(ends, ends | st.none()).map(
-    lambda pair: Bounds(pair[0], None) if pair[1] is None else Bounds(min(pair), max(pair))  # type: ignore[type-var]
+    lambda pair: Bounds(pair[0], None) if pair[1] is None else Bounds(min(pair), max(pair))  # type: ignore[type-var]  # numbers compare
 )
 
 

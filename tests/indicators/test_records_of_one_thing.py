@@ -29,7 +29,7 @@ PEOPLE = evolve(COUNT, id="people", counts="participants", unit="persons")
 
 def event(identifier: str, when: str = "2021", /, **values: object) -> AssistanceEvent:
     told: dict[str, object] = {"kind": "training", "title": TITLE, **values}
-    return AssistanceEvent(id=identifier, when=When(when), **told)  # type: ignore[arg-type]
+    return AssistanceEvent(id=identifier, when=When(when), **told)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def register(*records: Record) -> Register:

@@ -32,12 +32,12 @@ def register(*records: Record) -> Register:
 
 
 def parties(at: str, value: int, **values: object) -> Observation:
-    return Observation(indicator="parties", at=When(at), value=Quantity(value), **values)  # type: ignore[arg-type]
+    return Observation(indicator="parties", at=When(at), value=Quantity(value), **values)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def claim(number: int, period: str, value: str, **values: object) -> Claim:
     told: dict[str, object] = {"document": "d1", "indicator": "trained", "paragraph": str(number), **values}
-    return Claim(id=f"c{number}", period=period, value=Quantity.parse(value), **told)  # type: ignore[arg-type]
+    return Claim(id=f"c{number}", period=period, value=Quantity.parse(value), **told)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 # -- stocks -----------------------------------------------------------------------------------------------------------

@@ -267,7 +267,7 @@ def test_l64_a_definite_verdict_survives_closing_the_world(
 
 ENDS = st.integers(0, 4)
 INTERVALS = st.tuples(ENDS, st.none() | ENDS).map(
-    lambda pair: Bounds(pair[0], None) if pair[1] is None else Bounds(min(pair), max(pair))  # type: ignore[type-var]
+    lambda pair: Bounds(pair[0], None) if pair[1] is None else Bounds(min(pair), max(pair))  # type: ignore[type-var]  # numbers compare
 )
 
 
@@ -333,8 +333,8 @@ def in_claims(*claims: Claim) -> dict[str, tuple[ClaimVerdict, Misstatement | No
 
 
 @given(quantities(), st.lists(quantities(), min_size=1, max_size=2), st.booleans(), st.integers(0, 1))
-@example(Quantity(168), [Quantity(47)], False, 0)  # noqa: FBT003
-@example(Quantity(7), [Quantity(5), Quantity(2)], True, 0)  # noqa: FBT003
+@example(Quantity(168), [Quantity(47)], False, 0)  # noqa: FBT003  # an example's arguments stand in their places
+@example(Quantity(7), [Quantity(5), Quantity(2)], True, 0)  # noqa: FBT003  # an example's arguments stand in their places
 @example(Quantity(8), [Quantity(5), Quantity(5)], False, 0)  # noqa: FBT003  # the two may overlap
 def test_l66_a_whole_and_its_parts(whole: Quantity, parts: list[Quantity], makes_up: bool, nested: int) -> None:
     """Every way in which the parts may be true: they add up to the whole, or each is no more than it."""
@@ -376,8 +376,8 @@ NAMES = st.frozensets(st.sampled_from(["KE", "PK", "BR", "TC", "BM", "XK"]), min
 
 
 @given(NAMES, quantities(), st.booleans(), st.sampled_from([EntityType.STATES, EntityType.TERRITORIES, None]))
-@example(frozenset({"KE", "PK", "TC"}), Quantity(2), True, None)  # noqa: FBT003
-@example(frozenset({"KE", "PK", "TC"}), Quantity(2), True, EntityType.STATES)  # noqa: FBT003
+@example(frozenset({"KE", "PK", "TC"}), Quantity(2), True, None)  # noqa: FBT003  # an example's arguments stand in their places
+@example(frozenset({"KE", "PK", "TC"}), Quantity(2), True, EntityType.STATES)  # noqa: FBT003  # an example's arguments stand in their places
 def test_a_number_and_the_names_beside_it(
     named: frozenset[str], value: Quantity, complete: bool, entities: EntityType | None
 ) -> None:

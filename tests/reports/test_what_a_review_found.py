@@ -30,7 +30,7 @@ def register(*records: Record) -> Register:
 
 
 def event(key: str, when: str, **given: object) -> AssistanceEvent:
-    return AssistanceEvent(id=key, kind="training", title=text(f"Course {key}"), when=When(when), **given)  # type: ignore[arg-type]
+    return AssistanceEvent(id=key, kind="training", title=text(f"Course {key}"), when=When(when), **given)  # type: ignore[arg-type]  # keywords go to the fields of their names
 
 
 def markdown(*records: Record, period: str = "2021", language: str = "en") -> str:

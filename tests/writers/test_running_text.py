@@ -197,7 +197,7 @@ def test_languages_without_data_are_refused() -> None:
 
 def test_what_is_no_inline_part_is_a_slip_of_the_caller() -> None:
     with pytest.raises(TypeError, match="str is no part of running text"):
-        Speaker.of(EMPTY, ENGLISH).say("text")  # type: ignore[arg-type]
+        Speaker.of(EMPTY, ENGLISH).say("text")  # type: ignore[arg-type]  # the class takes what a file may say
 
 
 def test_a_page_from_right_to_left_keeps_the_direction_of_what_is_not() -> None:

@@ -104,8 +104,8 @@ def _under_way(
         if target.draft or target.baseline is None:
             continue
         try:
-            path = on_track(register, target, period, since=started or since, **options)  # type: ignore[arg-type]
-            found = attainment(register, target, **options)  # type: ignore[arg-type]
+            path = on_track(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            found = attainment(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
         except (InvalidValueError, UnknownRecordError):
             continue  # neither way is better, or it is due before: there is no path
         yield found, path

@@ -124,6 +124,6 @@ def _as_of(source: str, cells: Mapping[str, str], register: Register) -> str:
         components = DocumentSymbol(source).components
     except InvalidSymbolError:
         return cells.get("year", "")
-    number = components[2] if len(components) > 2 and components[:2] == ("A", "HRC") else ""  # noqa: PLR2004
+    number = components[2] if len(components) > 2 and components[:2] == ("A", "HRC") else ""  # noqa: PLR2004  # the third component of A/HRC/n
     held = session("HRC", int(number)) if number.isdecimal() else None
     return held.opens.edtf if held else cells.get("year", "")

@@ -140,7 +140,7 @@ def _fill(incoming: Incoming, field: Field, row: RawRow, place: int, column: str
         put(incoming.raw[field.table], field.column, cell)
 
 
-def _read(column: Column, cell: str) -> Any:  # noqa: ANN401
+def _read(column: Column, cell: str) -> Any:  # noqa: ANN401  # whatever the cell holds
     is_list = isinstance(column.cell(""), list)
     return column.cell(cell.replace("\r\n", "\n").replace("\n", ";") if is_list else cell.strip())
 

@@ -224,8 +224,8 @@ def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
         import openpyxl  # noqa: PLC0415  # the extra "xlsx"
     except ImportError:
         raise MissingExtraError("an Excel file needs openpyxl: pip install 'mandate-tracker[xlsx]'") from None
-    import warnings  # noqa: PLC0415
-    from zipfile import BadZipFile  # noqa: PLC0415
+    import warnings  # noqa: PLC0415  # loads when it is needed
+    from zipfile import BadZipFile  # noqa: PLC0415  # loads when it is needed
 
     _content(path)
     try:

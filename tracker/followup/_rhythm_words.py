@@ -11,7 +11,7 @@ __all__ = ["delays_in", "is_series", "plain_words", "rhythm_in"]
 
 def plain_words(text: str) -> str:
     """Leave accents and capitals out, and write apostrophes and spaces alike."""
-    bare = "".join(char for char in normalize("NFD", text.casefold()) if not 0x300 <= ord(char) < 0x370)  # noqa: PLR2004
+    bare = "".join(char for char in normalize("NFD", text.casefold()) if not 0x300 <= ord(char) < 0x370)  # noqa: PLR2004  # the marks that combine with letters
     return " ".join(bare.replace("’", "'").split())
 
 

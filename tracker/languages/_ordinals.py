@@ -54,7 +54,7 @@ def _english_ordinal(number: int) -> str:
 
 
 def _french(number: int) -> str:
-    if number >= 100:  # noqa: PLR2004
+    if number >= 100:  # noqa: PLR2004  # hundreds and more stand in figures
         return "cent" + (f" {_french(number % 100)}" if number % 100 else "")
     if number < len(_FRENCH_UNITS):
         return _FRENCH_UNITS[number]
@@ -123,7 +123,7 @@ def ordinals_in(text: str) -> tuple[int, ...]:
 
 def _plain(text: str) -> str:
     """Leave accents and capitals out, and write all hyphens and apostrophes alike."""
-    bare = "".join(char for char in normalize("NFD", text.casefold()) if not 0x300 <= ord(char) < 0x370)  # noqa: PLR2004
+    bare = "".join(char for char in normalize("NFD", text.casefold()) if not 0x300 <= ord(char) < 0x370)  # noqa: PLR2004  # the marks that combine with letters
     return re.sub(r"[\u2010-\u2015]", "-", bare.replace("\u00a0", " "))
 
 

@@ -140,7 +140,7 @@ def _name(beside: Path, target: Path, *, replace: bool) -> None:
     except FileExistsError:
         raise _exists(target) from None
     except (OSError, NotImplementedError):  # a disk without links: the look before must do
-        os.replace(beside, target)  # noqa: PTH105
+        os.replace(beside, target)  # noqa: PTH105  # one call that either happens or does not
 
 
 def _exists(path: Path) -> InvalidValueError:

@@ -159,7 +159,7 @@ def _day(window: Window, choose: Choice, around: ReportingPeriod | None) -> date
         beside += [around.end + one] if around.end < date.max else []
         near += [day for day in beside if window.holds(day)]
     days = (last - first).days
-    return choose([*near, *(first + timedelta(days=days * part // 8) for part in range(1, 8))])  # type: ignore[no-any-return]
+    return choose([*near, *(first + timedelta(days=days * part // 8) for part in range(1, 8))])  # type: ignore[no-any-return]  # what a choice takes from is its own
 
 
 def _number_of(quantity: Quantity, reading: Reading, choose: Choice) -> Number:
@@ -169,7 +169,7 @@ def _number_of(quantity: Quantity, reading: Reading, choose: Choice) -> Number:
     options = [lower, upper]
     if isinstance(lower, int) and isinstance(upper, int):
         options += [lower + (upper - lower) * part // 4 for part in range(1, 4)]
-    return choose(options)  # type: ignore[no-any-return]
+    return choose(options)  # type: ignore[no-any-return]  # what a choice takes from is its own
 
 
 def _reconcile(event: AssistanceEvent, changes: dict[str, Any]) -> None:
