@@ -18,8 +18,8 @@ from tracker.followup import (
     Transition,
 )
 from tracker.model import Aspect
-from tracker.reports import definition_of, percentage_of
 from tracker.values import InternationalString
+from tracker.words._recommendations import definition_of, percentage_of
 
 __all__ = ["follow_up_json"]
 

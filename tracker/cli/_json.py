@@ -139,13 +139,13 @@ def target_json(found: Attainment, path: TargetPath | None, language: str) -> di
 
 def worded_bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
     """Return bounds with what they are in words; null for none."""
-    from tracker.reports import bounds_in_words
+    from tracker.words._numbers import bounds_in_words
 
     return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
 
 
 def _worded(figure: Figure, language: str) -> dict[str, Any]:
-    from tracker.reports import figure_of
+    from tracker.words._figures import figure_of
 
     return figure_json(figure, said(figure_of(figure), language), language)
 
@@ -155,7 +155,7 @@ def _comparability_json(found: Comparability) -> dict[str, Any]:
 
 
 def _change_json(found: Change, language: str) -> dict[str, Any]:
-    from tracker.reports import change_in_words
+    from tracker.words._changes import change_in_words
 
     suggested = found.suggested
     return {

@@ -36,7 +36,7 @@ def command(
     from tracker.cli._text import figure_block
     from tracker.documents import Message
     from tracker.indicators import figures
-    from tracker.reports import figure_of
+    from tracker.words._figures import figure_of
 
     loaded = opened(register, published_by, recorded_by, language=language)
     found = figures(loaded, indicators or None, period, by=by, basis=basis, about=about, reading=reading)

@@ -7,8 +7,10 @@ from tracker.comparison import Mover, Restated, Restatement, Step
 from tracker.documents import Inline
 from tracker.indicators import Figure, bounds_json, day_json, figure_json, period_json, vintage_json
 from tracker.model import Adjudication
-from tracker.reports import bounds_in_words, figure_of, move_of_row, outward, published_of
 from tracker.values import Bounds
+from tracker.words._figures import figure_of
+from tracker.words._numbers import bounds_in_words, outward
+from tracker.words._restatements import move_of_row, published_of
 
 __all__ = ["restatement_json"]
 

@@ -8,8 +8,8 @@ from attrs import evolve
 from tracker.comparison import definition_hash
 from tracker.indicators import Figure, figure_json, figures, indicator
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.reports import figure_of
 from tracker.values import ReportingPeriod
+from tracker.words._figures import figure_of
 from tracker.writers import plain_text
 
 __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]

@@ -1,0 +1,114 @@
+"""How figures read: the number in plain words, with what it counts, its time and its title."""
+
+from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim
+from tracker.indicators import Figure, Flag
+from tracker.model import Register
+from tracker.values import Bounds
+from tracker.words._numbers import (
+    NIL,
+    NOT_AVAILABLE,
+    amount_of,
+    at_least,
+    bounds_in_words,
+    outward,
+    share_in_per_cent,
+)
+from tracker.words._records import named
+
+__all__ = ["dated_figure_of", "figure_bounds", "figure_of", "scope_of", "time_of", "titled"]
+
+
+def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
+    """
+    Word a figure: the number alone, without what it counts.
+
+    Args:
+        figure: The figure.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        brief: Whether to leave out how many of its records state a number, where the place is narrow.
+    """
+    if figure.bounds is None:
+        return NOT_AVAILABLE
+    if figure.is_nothing:
+        return NIL
+    if figure.source is not None:
+        return amount_of(figure.source, words=words)
+    if figure.parts and figure.indicator.part_of_whole:
+        return _share(figure, figure.bounds, brief=brief)
+    number = _computed(figure, figure.bounds, words=words)
+    if Flag.UNSTATED in figure.flags and figure.stated is not None and not brief:
+        stating, every = figure.stated
+        number = Message(
+            "{number} ({stating} of {every} events state a number)",
+            number=number,
+            stating=Numeral(stating),
+            every=Numeral(every),
+        )
+    return number
+
+
+def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
+    """Word a part of a whole in per cent, with both numbers: a share without them cannot be judged."""
+    if (bounds.lower, bounds.upper) == (0, 1):
+        return NOT_AVAILABLE  # which says no more than that it is a share
+    share = share_in_per_cent(bounds)
+    if brief:
+        return share
+    part, whole = figure.parts
+    return Message(
+        "{share} ({part} of {whole})", share=share, part=figure_of(part, brief=True), whole=figure_of(whole, brief=True)
+    )
+
+
+def _computed(figure: Figure, bounds: Bounds, *, words: bool) -> Inline:
+    lower, upper = bounds.lower, bounds.upper
+    if upper is None and lower is not None and figure.granule > 1 and lower >= figure.granule:
+        rounded = lower // figure.granule * figure.granule
+        return at_least(rounded, strictly=rounded != lower)
+    if lower is None or upper is None or figure.indicator.counts != "records":
+        return bounds_in_words(bounds, words=words)
+    if upper > 2 * lower > 0 and upper - lower == len(figure.possible):
+        return Message(
+            "at least {number}; {more} more not precisely dated",
+            number=Numeral(lower, words=words),
+            more=Numeral(upper - lower, words=words),
+        )
+    return bounds_in_words(bounds, words=words)
+
+
+def time_of(figure: Figure) -> Inline:
+    """Say which period or date a figure is about."""
+    if figure.at is not None:
+        return DateText(figure.at)
+    return PeriodText(figure.period or figure.asked)
+
+
+def dated_figure_of(figure: Figure) -> Inline:
+    """Word a figure for a table whose column names the period: a figure at another time brings its own."""
+    shown = figure_of(figure)
+    if figure.missing is not None or (figure.at is None and figure.period == figure.asked):
+        return shown
+    return Message("{figure} ({time})", figure=shown, time=time_of(figure))
+
+
+def figure_bounds(figure: Figure) -> Inline:
+    """Word the bounds of a figure without regard to how its sources word it."""
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(outward(figure.bounds))
+
+
+def scope_of(figure: Figure) -> Inline:
+    """Say of which part a figure is: its row, and what kind of thing it counts."""
+    entities = figure.indicator.entities
+    return Verbatim(", ".join([*(code for _, code in figure.by), *([entities.value] if entities else [])]) or "–")
+
+
+def titled(register: Register, figure: Figure) -> Inline:
+    """Return the title of a figure, with the thing that it is about where its indicator is about several."""
+    subject = dict(figure.by).get("about")
+    return (
+        figure.indicator.title
+        if subject is None
+        else Message("{title}: {subject}", title=figure.indicator.title, subject=named(register, subject))
+    )
