@@ -2,7 +2,6 @@
 
 from tracker.documents._block import (
     Align,
-    Bar,
     Block,
     Cell,
     Column,
@@ -10,6 +9,8 @@ from tracker.documents._block import (
     Items,
     KeyFigure,
     KeyFigures,
+    Measured,
+    Pairs,
     Paragraph,
     Row,
     Table,
@@ -35,7 +36,6 @@ from tracker.documents._inline import (
 
 __all__ = [
     "Align",
-    "Bar",
     "Block",
     "Calendar",
     "CalendarEntry",
@@ -53,10 +53,12 @@ __all__ = [
     "Link",
     "Listing",
     "Masthead",
+    "Measured",
     "Message",
     "Name",
     "Note",
     "Numeral",
+    "Pairs",
     "Paragraph",
     "PeriodText",
     "Row",

@@ -3,7 +3,7 @@
 from tracker.codelists import codelist
 from tracker.documents import (
     Align,
-    Bar,
+    Measured,
     Column,
     Counted,
     DateText,
@@ -191,7 +191,7 @@ def _country_row(composer: Composer, figure: Figure, scale: int) -> Row:
     titles = tuple(codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds)
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
-    bar = Bar(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
+    bar = Measured(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
     return Row(cells=(composer.country(code), bar, Sequence(titles, "; "), _records(composer, figure)))
 
 

@@ -11,6 +11,7 @@ from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.writers._html import to_html
 from tracker.writers._markdown import to_markdown
+from tracker.writers._terminal import to_terminal
 
 __all__ = ["WRITERS", "Writer", "render", "write"]
 
@@ -41,9 +42,14 @@ def _html(document: Document, language: str) -> bytes:
     return to_html(document, language).encode()
 
 
+def _text(document: Document, language: str) -> bytes:
+    return to_terminal(document, language).encode()
+
+
 WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function=_markdown),
     Writer(name="html", suffixes=(".html", ".htm"), function=_html),
+    Writer(name="text", suffixes=(".txt",), function=_text),
 )
 """The formats there are. Further ones are passed in, never added here."""
 
