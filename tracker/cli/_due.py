@@ -36,8 +36,8 @@ def command(
     form: str,
 ) -> None:
     """Say what is overdue, what is due, and which reports mandates ask for next."""
-    from tracker.cli._json import dump
     from tracker.followup import due
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     found = due(loaded, on, within=within)
@@ -104,7 +104,7 @@ def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
 
 
 def _item_json(item: "DueItem") -> dict[str, Any]:
-    from tracker.cli._json import day_json
+    from tracker.views._json import day_json
 
     window = item.when.window if item.when else None
     history = item.deadline

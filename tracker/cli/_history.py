@@ -8,11 +8,11 @@ import click
 from attrs import fields, frozen
 
 from tracker.cli._fields import in_words, plain
-from tracker.cli._json import day_json, dump, vintage_json
 from tracker.cli._said import said
 from tracker.documents import Message
 from tracker.model import Record, Register, SourceDocument, is_withdrawn
 from tracker.values import InternationalString, inert
+from tracker.views._json import day_json, dump, vintage_json
 from tracker.words._records import revision_of
 
 __all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "why_json"]

@@ -12,7 +12,7 @@ from tracker.languages import written_in
 from tracker.model import Register
 from tracker.values import Language
 
-__all__ = ["OUTPUT", "View", "Words", "as_json", "document_of", "view", "view_of"]
+__all__ = ["OUTPUT", "View", "Words", "as_json", "document_of", "view", "view_of", "words_in"]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -39,6 +39,16 @@ class Words:
         return plain_text(inline, self.language)
 
 
+def words_in(language: str, register: Register | None = None) -> Words:
+    """
+    Return the words of a language.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return Words(written_in(language), register)
+
+
 @frozen(kw_only=True)
 class View:
     """
@@ -52,7 +62,7 @@ class View:
         blocks: The blocks of several of them, with the register that names their records.
 
         plain: The JSON of one of them.
-
+    """
 
     name: str
     title: Inline
@@ -82,9 +92,7 @@ def view_of(answer: object) -> View:
             return own() if callable(own) and not isinstance(own, View) else own
         if cls.__name__ in _VIEWS and cls.__module__.startswith("tracker."):
             return _named(cls.__name__)
-    raise InvalidValueError(
-        "nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__
-    )
+    raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)
 
 
 def _named(kind: str) -> View:
@@ -185,7 +193,7 @@ def as_json(
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    words = Words(written_in(language), register)
+    words = words_in(language, register)
     found, items = _found(answer, of)
     if found is None:
         raise InvalidValueError("there is no answer to write; say of which kind it would be")

@@ -1,8 +1,9 @@
 """How figures read: the number in plain words, with what it counts, its time and its title."""
 
-from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim
-from tracker.indicators import Figure, Flag
-from tracker.model import Register
+from tracker.codelists import area
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Unit, Verbatim
+from tracker.indicators import REGIONAL, Figure, Flag
+from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds
 from tracker.words._numbers import (
     NIL,
@@ -14,8 +15,19 @@ from tracker.words._numbers import (
     share_in_per_cent,
 )
 from tracker.words._records import named
+from tracker.words._terms import brief, code_in_words
 
-__all__ = ["dated_figure_of", "figure_bounds", "figure_of", "scope_of", "time_of", "titled"]
+__all__ = [
+    "dated_figure_of",
+    "figure_bounds",
+    "figure_head",
+    "figure_of",
+    "figure_with_unit",
+    "part_in_words",
+    "scope_of",
+    "time_of",
+    "titled",
+]
 
 
 def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
@@ -112,3 +124,44 @@ def titled(register: Register, figure: Figure) -> Inline:
         if subject is None
         else Message("{title}: {subject}", title=figure.indicator.title, subject=named(register, subject))
     )
+
+
+# -- with what it counts ----------------------------------------------------------------------------------------------
+
+
+def figure_with_unit(figure: Figure) -> Inline:
+    """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
+    shown, narrow = figure_of(figure), figure_of(figure, brief=True)
+    if figure.indicator.kind is IndicatorKind.RATIO:
+        return shown
+    if shown != narrow and isinstance(shown, Message):
+        # What is said of the records comes after what they count: "more than 440 practitioners (18 of 21 …)".
+        return Message(shown.id, **{**dict(shown.parts), "number": _counting(narrow, figure.indicator.unit)})
+    return _counting(shown, figure.indicator.unit)
+
+
+def _counting(shown: Inline, unit: str) -> Inline:
+    if isinstance(shown, Numeral):
+        return Counted(shown.value, unit)
+    parts = dict(shown.parts) if isinstance(shown, Message) else {}
+    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
+        return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
+    return Message("{figure} {unit}", figure=shown, unit=Unit(unit))
+
+
+def figure_head(figure: Figure) -> Inline:
+    """Say which figure it is: its title and part, and in brackets its indicator and what it rests on."""
+    basis = brief(figure.basis)
+    source = Sequence((Verbatim(f"  [{figure.indicator.id}, "), basis, Verbatim("]")))
+    return Sequence((figure.indicator.title, *map(part_in_words, figure.by), source))
+
+
+def part_in_words(part: tuple[str, str]) -> Inline:
+    """Say of which part of the whole a figure is, behind its title: " – country PK"."""
+    dimension, code = part
+    return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), _named(dimension, code)))
+
+
+def _named(dimension: str, code: str) -> Inline:
+    """Name a region, which nobody knows by its number; other codes are what users type."""
+    return area(code).names if dimension == "region" and code != REGIONAL else Verbatim(code)
