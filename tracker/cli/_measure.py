@@ -31,7 +31,7 @@ def command(
 
     register = asked.open()
     found = figures(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
-    if asked.form == "text" and not indicators:
+    if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)
     title = Message("Figures, {period}", period=PeriodText(register.period(period)))
     show(asked, found, register=register, of="Figure", title=title)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
 
-__all__ = ["Asked", "on_register", "output_errors", "save_bytes", "save_document", "show"]
+__all__ = ["Asked", "on_register", "output_errors", "save_document", "show"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,6 +56,15 @@ class Asked:
     force: bool = False
     published_by: date | None = None
     recorded_by: date | None = None
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer leaves as JSON."""
+        if self.output is None:
+            return self.form == "json"
+        if str(self.output) == "-":
+            return (self.to or self.form) == "json"
+        return self.output.suffix.casefold() == ".json"
 
     def open(self) -> "Register":
         """
@@ -151,23 +160,14 @@ def show(
     from tracker.views import as_json, document_of, view
     from tracker.views._json import dump
 
-    if asked.output is not None and _is_json(asked):
-        content = dump(as_json(answer, asked.language, register=register, of=of)) + "\n"
-        save_bytes(asked, content.encode())
+    if asked.is_json:
+        _save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
     elif asked.output is not None:
         save_document(asked, document_of(answer, register, title=title, of=of))
-    elif asked.form == "json":
-        click.echo(dump(as_json(answer, asked.language, register=register, of=of)))
     else:
         from tracker.writers import to_text
 
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
-
-
-def _is_json(asked: Asked) -> bool:
-    if str(asked.output) == "-":
-        return (asked.to or asked.form) == "json"
-    return asked.output is not None and asked.output.suffix.casefold() == ".json"
 
 
 def save_document(asked: Asked, document: "Document") -> None:
@@ -181,14 +181,14 @@ def save_document(asked: Asked, document: "Document") -> None:
     _tell_of(asked)
 
 
-def save_bytes(asked: Asked, content: bytes) -> None:
+def _save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
     from tracker.storage import demand_target, write_whole
 
-    if str(asked.output) == "-":
+    if asked.output is None or str(asked.output) == "-":
         click.echo(content.decode("utf-8"), nl=False)
         return
-    path = Path(str(asked.output))
+    path = asked.output
     demand_target(path, force=asked.force)
     write_whole(path, content, replace=asked.force)
     _tell_of(asked)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from tracker.cli._room import padded, room_of, wrapped
 from tracker.cli._said import said
-from tracker.cli._text import figure_head
 from tracker.comparison import Restated, Restatement, Step
 from tracker.documents import Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.model import Adjudication
 from tracker.words._decisions import decision_in_words
-from tracker.words._figures import figure_of
+from tracker.words._figures import figure_head, figure_of
 from tracker.words._restatements import move_of_row, mover_in_words, published_of
 from tracker.words._terms import TERMS
 
@@ -62,7 +61,7 @@ def _row(row: Restated, language: str) -> Iterator[str]:
 def _head(row: Restated, language: str) -> str:
     figure = row.restated or row.recomputed or row.current
     if figure is not None:
-        return figure_head(figure, language)
+        return said(figure_head(figure), language)
     return " – ".join([row.printed.indicator, *(f"{dimension} {code}" for dimension, code in row.printed.by)])
 
 

@@ -74,6 +74,7 @@ _VIEWS = {
     "Figure": "_figures",
     "Comparison": "_comparisons",
     "Series": "_series",
+    "Attainment": "_targets",
     "Reconciliation": "_reconciliation",
     "Restatement": "_restatement",
 }
