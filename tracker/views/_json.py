@@ -6,10 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tracker.model import Vintage
+from tracker.model import Adjudication, Vintage
 from tracker.values import Bounds, Number, Quantity, ReportingPeriod
 
 __all__ = [
+    "adjudication_json",
     "bounds_json",
     "day_json",
     "dump",
@@ -93,3 +94,14 @@ def period_json(period: ReportingPeriod) -> dict[str, str]:
 def vintage_json(vintage: Vintage) -> dict[str, str | None]:
     """Return the days by which something was known; null for one that is left open."""
     return {"published": day_json(vintage.published), "recorded": day_json(vintage.recorded)}
+
+
+def adjudication_json(each: Adjudication, language: str) -> dict[str, Any]:
+    """Return what a person decided, and why."""
+    return {
+        "subject": each.subject,
+        "decision": each.decision,
+        "why": each.why.best(language),
+        "by": each.by,
+        "on": day_json(each.on),
+    }

@@ -9,10 +9,10 @@ from attrs import frozen
 from tracker.documents import Block, Document, Inline
 from tracker.errors import InvalidValueError
 from tracker.languages import written_in
-from tracker.model import Register
-from tracker.values import Language
+from tracker.model import Record, Register
+from tracker.values import InternationalString, Language
 
-__all__ = ["OUTPUT", "View", "Words", "as_json", "document_of", "view", "view_of", "words_in"]
+__all__ = ["OUTPUT", "View", "Words", "as_json", "bare_register", "document_of", "view", "view_of", "words_in"]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -37,6 +37,11 @@ class Words:
         from tracker.writers import plain_text  # noqa: PLC0415  # most JSON holds few words
 
         return plain_text(inline, self.language)
+
+
+def bare_register(records: Iterable[Record]) -> Register:
+    """Return a register of a few records, for an answer that is shown without its own: other records have their ids."""
+    return Register(id="answer", title=InternationalString(en="–"), records=tuple(records))
 
 
 def words_in(language: str, register: Register | None = None) -> Words:
