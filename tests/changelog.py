@@ -119,10 +119,8 @@ def main(arguments: Sequence[str]) -> int:
         print("usage: python -m tests.changelog release YYYY-MM-DD", file=sys.stderr)  # noqa: T201  # its output
         return 2
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    before = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(
-        released(before, fragments(), version=version, day=date.fromisoformat(arguments[1])), encoding="utf-8"
-    )
+    page, unreleased, day = PAGE.read_text(encoding="utf-8"), fragments(FRAGMENTS), date.fromisoformat(arguments[1])
+    PAGE.write_text(released(page, unreleased, version=version, day=day), encoding="utf-8")
     for path in FRAGMENTS.glob("*.*.md"):
         path.unlink()
     return 0

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from _markdown import linked, page, table
+from _markdown import page, table
 
 __all__ = ["DECISIONS", "PAGE", "decisions_page"]
 
@@ -11,10 +11,10 @@ DECISIONS = Path(__file__).parents[2] / "docs" / "decisions"
 PAGE = DECISIONS / "README.md"
 
 _INTRODUCTION = (
-    "Why it is as it is: a page for each decision that somebody could have taken otherwise. A page has a number, what was "
-    "decided, why, and what follows; it is short, and says what was tried and rejected. A decision is not rewritten when "
-    "it is given up: a new page takes its place, and the old one says so in its second paragraph, as `**Replaced** by` "
-    "with a link to the new page, or `**Amended** by`."
+    "Why it is as it is: a page for each decision that somebody could have taken otherwise. A page is short, and says "
+    "what was decided, why, what follows, and what was tried and rejected. A decision that is given up is not "
+    "rewritten: a new page takes its place, and the old one says so in a line of its own that begins with "
+    "`**Replaced** by` or `**Amended** by` and a link to the new page."
 )
 _HEADING = re.compile(r"# (?P<number>\d+)(?:\.|:) (?P<title>.+)\n")
 _STATUS = re.compile(r"^\*\*(?P<status>Replaced|Amended)\*\* by \[[^]]*\]\((?P<page>[^)]+)\)", re.MULTILINE)
@@ -26,7 +26,7 @@ def decisions_page() -> str:
     rows = [_row(path) for path in pages]
     taken = {_number(path) for path in pages}
     missing = [f"{number:04}" for number in range(1, max(taken)) if number not in taken]
-    gaps = [f"No decision has the number {', '.join(missing)}: a number that was never used is not given later."]
+    gaps = [f"No decision has the number {', '.join(missing)}: a number without a page is not given later."]
     return page("Decisions", _INTRODUCTION, table(["", "decided", "status"], rows), *(gaps if missing else []))
 
 
@@ -40,5 +40,5 @@ def _row(path: Path) -> list[str]:
     if not heading or int(heading["number"]) != _number(path):
         raise ValueError(f"{path.name} does not begin with its number and title, as in # {_number(path)}. A title")
     status = _STATUS.search(text)
-    said = f"{status['status'].lower()} by {linked(status['page'][:4], status['page'])}" if status else "in force"
+    said = f"{status['status'].lower()} by [{status['page'][:4]}]({status['page']})" if status else "in force"
     return [path.name[:4], f"[{heading['title']}]({path.name})", said]

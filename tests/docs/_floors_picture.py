@@ -32,17 +32,16 @@ def floors_picture() -> str:
         for row, (floor, rooms) in enumerate(ROOMS.items())
         for line in _row(floor, rooms, row * (_HIGH + _GAP) + _GAP)
     ]
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">',
-            "<title>The floors of the house: a room imports from lower floors only</title>",
-            f"<style>{_STYLE}</style>",
-            f'<rect class="paper" width="{width}" height="{height}"/>',
-            *rows,
-            "</svg>",
-            "",
-        ]
-    )
+    size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
+        "<title>The floors of the house: a room imports from lower floors only</title>",
+        f"<style>{_STYLE}</style>",
+        f'<rect class="paper" width="{width}" height="{height}"/>',
+        *rows,
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _row(floor: int, rooms: tuple[str, ...], top: int) -> list[str]:
