@@ -359,8 +359,8 @@ def _is_near(word: str, candidate: str) -> bool:
     """
     Tell whether a similar word may be the one that was meant; letters in common alone make Armenia of Narnia.
 
-    Each word written is one of the known words in their order, but for less than a third of its letters: known ones may
-    be left out, and none added. Beside that, words may be run together or taken apart.
+    Each word written is one of the known words, misspelled, in their order: known ones may be left out, and none added.
+    Beside that, words may be run together or taken apart.
     """
     ours, theirs = _WORDS.findall(word), _WORDS.findall(candidate)
     known = iter(theirs)
@@ -370,7 +370,12 @@ def _is_near(word: str, candidate: str) -> bool:
 
 
 def _is_misspelled(one: str, other: str) -> bool:
-    return _differ(one, other) <= max(1, (max(len(one), len(other)) - 1) // 3)
+    """Allow one letter of a short word, two of one of five, and of a long one less than a third."""
+    longest = max(len(one), len(other))
+    return _differ(one, other) <= max(1 if longest < _SHORT else 2, (longest - 1) // 3)
+
+
+_SHORT = 5
 
 
 def _crosses_not(word: str, candidate: str) -> bool:

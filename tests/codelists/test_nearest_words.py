@@ -17,6 +17,7 @@ from tracker.errors import UnknownCodeError, closest
         ("notstarted", ["not_started", "in_progress"], "not_started"),
         ("nto_started", ["not_started", "in_progress"], "not_started"),
         ("A/75/5(Vol.I)", ["A/74/5 (Vol. I)"], "A/74/5 (Vol. I)"),
+        ("tekst", ["text", "title"], "text"),
         ("narnia", ["armenia"], None),
         ("supported", ["reported"], None),
         ("started", ["not_started"], None),
