@@ -82,7 +82,8 @@ def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
         return Sentence("{code} is not {what}; write {country}", code=repr(code), what=what, country=written)
     if unknown.nearest:
         return unknown.sentence
-    return Sentence("{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan", unknown=unknown)
+    advice = "{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan"
+    return Sentence(advice, unknown=unknown.sentence)
 
 
 def area_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
