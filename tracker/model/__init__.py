@@ -7,7 +7,6 @@ from tracker.model._claim import Claim, EntityType
 from tracker.model._finding import Finding, FoundChange
 from tracker.model._flaws import Flaw, FlawKind, flaws
 from tracker.model._indicator import Break, Bridge, Concordance, Condition, Direction, Indicator, IndicatorKind, Where
-from tracker.model._linked import linked_groups
 from tracker.model._mandate import Mandate, OperativeParagraph
 from tracker.model._masthead import Masthead
 from tracker.model._meeting import Meeting
@@ -74,7 +73,6 @@ __all__ = [
     "Where",
     "flaws",
     "is_withdrawn",
-    "linked_groups",
     "references",
     "shipped_indicators",
 ]

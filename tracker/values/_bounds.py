@@ -6,7 +6,7 @@ from typing import Self
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 
 __all__ = ["Bounds", "Number"]
 

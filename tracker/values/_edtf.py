@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from tracker.errors import InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._phrases import as_edtf
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 from tracker.values._window import Window
 
 __all__ = ["Shape", "Statement", "read"]

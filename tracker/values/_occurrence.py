@@ -1,5 +1,5 @@
 """
-In which periods something may have happened.
+In which periods something may have happened, and by which rule it counts there.
 
 One idea serves membership, comparison and overlap alike: the set of *patterns*. A pattern says for each of several
 periods whether the event counts in it; the patterns of an event are those that some day (or some start and end) inside
@@ -8,22 +8,59 @@ its windows realises.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import Enum, StrEnum
 from functools import lru_cache
 from itertools import product
 
 from tracker.values._calendar import add_days
 from tracker.values._edtf import Shape
-from tracker.values._membership import Membership, Recognition
 from tracker.values._period import ReportingPeriod
 from tracker.values._when import When
 from tracker.values._window import Window
 
-__all__ = ["Pattern", "membership", "patterns"]
+__all__ = ["Membership", "Pattern", "Recognition", "membership", "patterns"]
 
 _ALL_DAYS = Window(None, None)
 
 Pattern = tuple[bool, ...]
 """For each period, whether the event counts in it."""
+
+
+class Membership(Enum):
+    """
+    What is certain about an event and a period, ordered by how much speaks for it.
+
+    >>> Membership.IMPOSSIBLE < Membership.POSSIBLE < Membership.CERTAIN
+    True
+    """
+
+    IMPOSSIBLE = 0
+    """On no day it may have happened does it lie in the period."""
+
+    POSSIBLE = 1
+    """On some days it may have happened it lies in the period, on others not."""
+
+    CERTAIN = 2
+    """On whatever day it happened, it lies in the period."""
+
+    def __lt__(self, other: "Membership") -> bool:
+        return self.value < other.value
+
+    def __le__(self, other: "Membership") -> bool:
+        return self.value <= other.value
+
+
+class Recognition(StrEnum):
+    """When an event that lasts counts, like recognition of revenue: the measure defines it, never the event."""
+
+    ON_START = "on_start"
+    """In the period in which it starts."""
+
+    ON_COMPLETION = "on_completion"
+    """In the period in which it ends."""
+
+    ACTIVE = "active"
+    """In every period that it touches; such counts do not add up over periods."""
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
 from tracker.values._edtf import Shape, read
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
 
 __all__ = ["CalendarUnit", "PeriodRelation", "ReportingPeriod"]

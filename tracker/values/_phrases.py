@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from tracker.errors import InvalidWhenError
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 
 __all__ = ["as_edtf"]
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 
 __all__ = ["CAUTIOUS", "IMPLICATED", "READINGS", "STRICT", "Qualifier", "Quantity", "Reading", "granule"]
 
