@@ -1,26 +1,57 @@
-"""Publications: reports as they went out."""
+"""Reports as they went out: what stood at their head, what was known, what they printed."""
 
-from collections.abc import Iterable
+from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tracker.model._claim import Claim
+from tracker.model._conversion import converted
 from tracker.model._indicator import Indicator
-from tracker.model._vintage import Vintage
-from tracker.values import ReportingPeriod
+from tracker.values import InternationalString, Language, ReportingPeriod
 
-__all__ = ["Publication"]
-
-
-def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(found)
+__all__ = ["Masthead", "Publication", "Vintage"]
 
 
-def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return tuple(found)
+@frozen(kw_only=True, field_transformer=converted)
+class Masthead:
+    """
+    What stands at the head of a United Nations document.
+
+    Attributes:
+        organ: The body that the report is for.
+
+        session: Its session, and where and when it meets.
+
+        symbol: The symbol of the report.
+
+        distribution: "General", "Limited" or "Restricted".
+
+        original: The language in which the report was written.
+    """
+
+    organ: InternationalString | None = None
+    session: InternationalString | None = None
+    symbol: str | None = None
+    distribution: InternationalString | None = None
+    original: Language | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
+class Vintage:
+    """
+    The knowledge that figures rest on.
+
+    Attributes:
+        published: Records whose sources became public after this day are left out; None leaves out none.
+
+        recorded: Records entered after this day are left out; None leaves out none.
+    """
+
+    published: date | None = None
+    recorded: date | None = None
+
+
+@frozen(kw_only=True, field_transformer=converted)
 class Publication:
     """
     A report as it went out: its figures as printed, what they meant, and what was known.
@@ -47,5 +78,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
-    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+    claims: tuple[Claim, ...] = ()
+    indicators: tuple[Indicator, ...] = ()

@@ -1,6 +1,6 @@
 """Reporting periods: closed runs of days that figures are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Self
@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
+from tracker.values._conversion import day, text, word
 from tracker.values._edtf import Shape, read
 from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
@@ -78,6 +79,22 @@ class CalendarUnit(StrEnum):
 _HINT = Sentence('write it as in "2020-07..2022-07", "2021" or "2022-Q1"')
 
 
+def _start(value: date | str) -> date:
+    return day(value, "start")
+
+
+def _end(value: date | str) -> date:
+    return day(value, "end")
+
+
+def _label(value: str | None) -> str | None:
+    return None if value is None else word(value, "label")
+
+
+def _assumption(value: InternationalString | Mapping[str, str] | None) -> InternationalString | None:
+    return None if value is None else text(value, "assumption")
+
+
 @frozen
 class ReportingPeriod:
     """
@@ -101,10 +118,10 @@ class ReportingPeriod:
         assumption: How a loose wording was read as these days; None if none was needed.
     """
 
-    start: date
-    end: date = field()
-    label: str | None = field(default=None, eq=False, kw_only=True)
-    assumption: InternationalString | None = field(default=None, eq=False, kw_only=True)
+    start: date = field(converter=_start)
+    end: date = field(converter=_end)
+    label: str | None = field(default=None, converter=_label, eq=False, kw_only=True)
+    assumption: InternationalString | None = field(default=None, converter=_assumption, eq=False, kw_only=True)
 
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:
@@ -121,7 +138,7 @@ class ReportingPeriod:
         Raises:
             InvalidValueError: The text is no period; the message says what would be right.
         """
-        ends = [end.strip() for end in text.split("..")]
+        ends = [end.strip() for end in word(text, Sentence("a period")).split("..")]
         if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004  # START and END
             raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         try:

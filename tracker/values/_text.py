@@ -86,6 +86,11 @@ class InternationalString:
 
             UnknownCodeError: A language that is not one of the six.
         """
+        if texts is not None and not isinstance(texts, Mapping):
+            raise InvalidValueError(
+                'a text is given by its languages, got {text}; write it as in InternationalString(en="…")',
+                text=shown(texts),
+            )
         given = {_language(code): text for code, text in (texts or {}).items()}
         given |= {_language(code): text for code, text in by_language.items()}
         if not given:
