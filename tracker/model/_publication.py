@@ -1,13 +1,15 @@
 """Reports as they went out: what stood at their head, what was known, what they printed."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.model._claim import Claim
 from tracker.model._conversion import converted
 from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values._conversion import instance, ordered
 
 __all__ = ["Masthead", "Publication", "Vintage"]
 
@@ -51,6 +53,16 @@ class Vintage:
     recorded: date | None = None
 
 
+def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
+    claims: tuple[Claim, ...] = ordered(instance(Claim))(found, "claims")
+    return claims
+
+
+def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    indicators: tuple[Indicator, ...] = ordered(instance(Indicator))(found, "indicators")
+    return indicators
+
+
 @frozen(kw_only=True, field_transformer=converted)
 class Publication:
     """
@@ -78,5 +90,5 @@ class Publication:
     period: ReportingPeriod
     vintage: Vintage
     reading: str = "cautious"
-    claims: tuple[Claim, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims)
+    indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
