@@ -82,7 +82,7 @@ class Claim(Record):
     paragraph: str
     indicator: str
     at: When | None = None
-    period: str | None = field(default=None)
+    period: str | None = field(default=None)  # decision 3: its own, even where its document covers another
     since: When | None = None
     value: Quantity
     named: frozenset[str] = field(default=frozenset(), validator=country_codes)

@@ -44,11 +44,23 @@ def converted(_: type, attributes: "list[Attribute[Any]]") -> "list[Attribute[An
 
 def _converting(attribute: "Attribute[Any]") -> "Attribute[Any]":
     convert = _of_type(attribute.type)
-    return attribute if convert is None else attribute.evolve(converter=_named(convert, attribute.name))
+    return attribute if convert is None else attribute.evolve(converter=_named(convert, attribute))
 
 
-def _named(convert: Converter, name: str) -> Callable[[Any], Any]:
-    return lambda value: convert(value, name)
+def _named(convert: Converter, attribute: "Attribute[Any]") -> Callable[[Any], Any]:
+    """Let what fits pass at once: most values do, and a register makes very many of them."""
+    name, default, exact = attribute.name, attribute.default, _exact_types(attribute.type)
+
+    def take(value: Any) -> Any:  # noqa: ANN401  # whatever a caller gives
+        return value if value is default or type(value) in exact else convert(value, name)
+
+    return take
+
+
+def _exact_types(kind: Any) -> frozenset[type]:  # noqa: ANN401  # a type, or what stands for one
+    """Return the classes whose values a field holds as they are; none of a field that holds several values."""
+    parts = get_args(kind) if get_origin(kind) is UnionType else (kind,)
+    return frozenset(part for part in parts if isinstance(part, type) and get_origin(part) is None)
 
 
 def _of_type(kind: Any) -> Converter | None:  # noqa: ANN401  # a type, or what stands for one
@@ -59,12 +71,10 @@ def _of_type(kind: Any) -> Converter | None:  # noqa: ANN401  # a type, or what 
         (rest,) = (part for part in get_args(kind) if part is not NoneType)
         inner = _of_type(rest)
         return None if inner is None else optional(inner)
-    if get_origin(kind) is tuple and get_args(kind)[1:] == (...,):
-        inner = _of_type(get_args(kind)[0])
-        return None if inner is None else ordered(inner)
-    if get_origin(kind) is frozenset:
-        inner = _of_type(get_args(kind)[0])
-        return None if inner is None else unordered(inner)
+    if get_origin(kind) in (tuple, frozenset):
+        item = get_args(kind)[0]
+        inner, gather = _of_type(item), unordered if get_origin(kind) is frozenset else ordered
+        return None if inner is None else gather(inner, item)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return member(kind)
     return instance(kind) if isinstance(kind, type) and has(kind) else None
@@ -101,8 +111,11 @@ def _period(value: Any, name: str) -> ReportingPeriod:  # noqa: ANN401  # whatev
     return ReportingPeriod.parse(word(value, name))
 
 
+_WORDS = unordered(word, str)
+
+
 def _newer_codes(value: Any, name: str) -> tuple[str, ...]:  # noqa: ANN401  # whatever a caller gives
-    return tuple(sorted(unordered(word)(value, name)))
+    return tuple(sorted(_WORDS(value, name)))
 
 
 _OF_VALUES: dict[Any, Converter] = {

@@ -125,6 +125,7 @@ class Index:
 
         A later correction of a document's date does not reach back: what was known on a day stays as it was known.
         """
+        # L53 and decision 10: what was known on a day never changes, whatever is learned later.
         if record.published is not None:
             return _last(record.published) <= day
         for citation in record.citations:

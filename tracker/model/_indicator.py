@@ -87,6 +87,8 @@ class Where:
 class BridgeKind(StrEnum):
     """How values of an earlier version are carried over."""
 
+    # Decision 9 says what a map knows of codes that it does not name: nothing.
+
     IDENTITY = "identity"
     """they mean the same"""
     MAP = "map"

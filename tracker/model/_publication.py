@@ -86,6 +86,7 @@ class Publication:
         indicators: The declarations that its figures were computed by, as they stood then.
     """
 
+    # Decision 15: it remembers records and declarations, so that it can be computed again as it was.
     id: str
     period: ReportingPeriod
     vintage: Vintage

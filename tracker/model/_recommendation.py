@@ -128,6 +128,7 @@ class StatusObservation(Record):
 
     table: ClassVar[str] = "status"
 
+    # Decision 17: of one aspect the latest counts; nothing overwrites, and two of one day leave both possible.
     recommendation: str
     aspect: Aspect
     as_of: When

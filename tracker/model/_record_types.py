@@ -53,7 +53,7 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     Raises:
         InvalidValueError: One is no record, or two share a type and a key and the later is no revision.
     """
-    given = tuple(records)
+    given = tuple(records)  # L54: their order never matters; L18: one id stands for one record
     places = [_place(record, number) for number, record in enumerate(given)]
     order = sorted(range(len(given)), key=places.__getitem__)
     for one, other in pairwise(order):

@@ -121,7 +121,7 @@ class Register:
 
         A period that only a draft declares stays: it bounds figures and is none.
         """
-        if not any(record.draft for record in self.records):
+        if not any(record.draft for record in self.records):  # decision 4: a draft is no evidence
             return self
         if self.whole is not self:  # a draft of a document's date decides on nothing that was known
             return self.whole.confirmed.as_of(published=self.vintage.published, recorded=self.vintage.recorded)
@@ -309,6 +309,7 @@ class Register:
 
         A record whose day is not known counts as always known. Being as of two days is being as of the earlier one.
         """
+        # L55: as of two days is as of the earlier one; so a cut is always made from the whole.
         recorded_by = _earlier(recorded, self.vintage.recorded)
         published_by = _earlier(published, self.vintage.published)
         # From everything there is: what an earlier cut left out may be the only source of a day of publication.

@@ -74,6 +74,8 @@ class Bounds:
     def __contains__(self, number: Number) -> bool:
         return (self.lower is None or self.lower <= number) and (self.upper is None or number <= self.upper)
 
+    # L37: narrower operands never give wider bounds, for sums, differences and scaling alike.
+
     def __add__(self, other: "Bounds") -> "Bounds":
         """Bound the sum of two numbers that do not depend on each other."""
         return Bounds(_add(self.lower, other.lower), _add(self.upper, other.upper))

@@ -148,26 +148,29 @@ def optional(convert: Converter) -> Converter:
     return lambda value, name: None if value is None else convert(value, name)
 
 
-def ordered(convert: Converter) -> Converter:
-    """Take a list of several in their order, which a set has not."""
+def ordered(convert: Converter, exact: type | None = None) -> Converter:
+    """Take a list of several in their order, which a set has not; those of the exact class pass at once."""
 
     def gather(value: Any, name: str) -> tuple[Any, ...]:  # noqa: ANN401  # whatever a caller gives
         if isinstance(value, set | frozenset):
             raise InvalidValueError("{name} has an order, got {value}; write a list", name=name, value=short(value))
         given = _several(value, name)
-        return tuple(convert(each, f"{name}[{number}]") for number, each in enumerate(given)) if given else ()
+        if all(type(each) is exact for each in given):
+            return given
+        return tuple(convert(each, f"{name}[{number}]") for number, each in enumerate(given))
 
     return gather
 
 
-def unordered(convert: Converter) -> Converter:
-    """Take a list or set of several."""
+def unordered(convert: Converter, exact: type | None = None) -> Converter:
+    """Take a list or set of several; those of the exact class pass at once."""
 
     def gather(value: Any, name: str) -> frozenset[Any]:  # noqa: ANN401  # whatever a caller gives
-        if type(value) is frozenset and not value:
-            return value
+        given = value if type(value) is frozenset else _several(value, name)
+        if all(type(each) is exact for each in given):
+            return frozenset(given)
         inside = Sentence("a member of {name}", name=name)
-        return frozenset(convert(each, inside) for each in _several(value, name))
+        return frozenset(convert(each, inside) for each in given)
 
     return gather
 

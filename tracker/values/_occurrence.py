@@ -87,6 +87,7 @@ def membership(
 
         strict: Under a strict reading a doubted date (``?``) may as well be any other, so it is never impossible.
     """
+    # L8: certain if on every day possible, impossible if on none. So a more precise date never turns it round (L9).
     found = {pattern[0] for pattern in patterns(when, (period,), recognition, strict=strict)}
     if found == {True}:
         return Membership.CERTAIN
@@ -120,7 +121,7 @@ def patterns(
     found = _possible(when, periods, recognition)
     if when.is_uncertain:
         nowhere = (False,) * len(periods)
-        found |= {nowhere}
+        found |= {nowhere}  # L13: a doubted date is never certain to lie anywhere
         if strict:
             found |= _anywhere(when, periods, recognition)
     return frozenset(found)
@@ -175,6 +176,7 @@ def _any_of(parts: Iterable[set[Pattern]], count: int) -> set[Pattern]:
 
 def _active_patterns(starts: Window, ends: Window, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
     """Return the patterns of a span that lasts from a day of one window to a day of another."""
+    # L12: what every start and end not before it gives. L23 does not hold here: a span counts wherever it touches.
     return {
         tuple(start <= period.end and period.start <= end for period in periods)
         for start, end in product(_critical_days(starts, periods), _critical_days(ends, periods))

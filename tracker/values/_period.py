@@ -187,6 +187,7 @@ class ReportingPeriod:
 
     def relation(self, other: "ReportingPeriod") -> PeriodRelation:  # noqa: PLR0911  # one return a relation
         """Return how this period lies to *other*."""
+        # L6: exactly one holds, and the other period sees its converse.
         if self == other:
             return PeriodRelation.EQUAL
         if self.end < other.start:
@@ -208,6 +209,7 @@ class ReportingPeriod:
         Raises:
             InvalidValueError: It would begin before year 1.
         """
+        # L5: the period after the one before is this one again, so lengths are whole months where they can be.
         end = add_days(self.start, -1)
         start = add_months(self.start, -self.months) if self.months else add_days(self.start, -self.days)
         if end is None or start is None:
@@ -259,6 +261,7 @@ class ReportingPeriod:
         >>> print(ReportingPeriod.of(date(2022, 2, 10), CalendarUnit.QUARTER).label)
         2022-Q1
         """
+        # L7: a day is in the unit that is called by it.
         number = (day.month - 1) // unit.months
         first = number * unit.months + 1
         end = last_day_of_month(day.year, first + unit.months - 1)

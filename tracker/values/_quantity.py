@@ -287,7 +287,7 @@ class Quantity:
         Raises:
             InvalidValueError: The bounds have no lower limit.
         """
-        lower, upper = bounds.lower, bounds.upper
+        lower, upper = bounds.lower, bounds.upper  # L36: what is described denotes these bounds again
         if lower is None:
             raise InvalidValueError("bounds without a lower limit describe no quantity, got upper={upper}", upper=upper)
         if upper is None:
@@ -319,6 +319,7 @@ def _below(number: Number, reading: Reading) -> Number:
     return 0 if reading.tolerance is None else max(0, number - reading.tolerance * granule(number))
 
 
+# L34: the printed number is inside, but for "more than" and "fewer than". L35: readings are nested.
 _DENOTES: dict[Qualifier, Callable[[Number, Reading], Bounds]] = {
     Qualifier.EXACT: lambda n, _: Bounds(n, n),
     Qualifier.AT_LEAST: lambda n, reading: _open_above(n, n, reading),
