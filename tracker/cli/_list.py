@@ -81,7 +81,7 @@ def _print_records(register: "Register", table: str, records: "Sequence[Record]"
     from tracker.documents import Message, Numeral
     from tracker.views._json import dump, escaped, vintage_json
 
-    first = register.languages[0]
+    first = register.language
     if form == "json":
         found = [table_of(record, first) for record in records]
         click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))

@@ -25,8 +25,9 @@ from tracker.indicators import (
     parts_in,
     unnamed_countries,
 )
-from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership, patterns
+from tracker.values._groups import linked_groups
 
 __all__ = ["Panel", "Presence", "panel"]
 

@@ -17,7 +17,6 @@ from tracker.files._mapped import constants_in, fields_of, incoming_rows, is_fie
 from tracker.files._refused import quoted
 from tracker.files._sheet import CellFault, LooseNumber, sheets_of
 from tracker.model import Record, Register
-from tracker.values import Language
 
 __all__ = ["plan_import"]
 
@@ -172,7 +171,7 @@ def _plan(
     missing: list[StructureFault],
     common: Mapping[tuple[str, object], StructureFault | None],
 ) -> ImportPlan:
-    language = register.languages[0] if register.languages else Language.ENGLISH
+    language = register.language
     read: dict[tuple[str, str], Read] = {}
     for row in rows:
         for table, raw in row.given.items():

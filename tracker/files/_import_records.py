@@ -10,7 +10,7 @@ from tracker.files._incoming import IMPORTED, Incoming
 from tracker.files._keys import TABLES, required_keys
 from tracker.files._leaves import Leaf, leaves
 from tracker.files._refused import quoted
-from tracker.files._tables import language_of, record_table
+from tracker.files._tables import record_table
 from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
 from tracker.values import DocumentSymbol, Language
 
@@ -47,7 +47,7 @@ def _borrow(row: Incoming, register: Register) -> None:
     raw = row.raw["recommendation"]
     held = register.recommendations.get(raw["id"]) if isinstance(raw.get("id"), str) else None
     if held is not None:
-        table = record_table(held, language_of(register))
+        table = record_table(held, register.language)
         needed = (key for key in required_keys(TABLES["recommendation"]) if key not in raw)
         row.borrowed = {key: table[key] for key in needed}
 

@@ -11,7 +11,7 @@ from tracker.files._refused import RefusedError
 from tracker.model import Record, Register, Vintage
 from tracker.values import Language
 
-__all__ = ["COMMON", "content_of", "demand_same", "header_table", "language_of", "record_table"]
+__all__ = ["COMMON", "content_of", "demand_same", "header_table", "record_table"]
 
 COMMON = (
     "published",
@@ -25,11 +25,6 @@ COMMON = (
     "note",
 )
 """What every record may carry; it stands below the record's own fields."""
-
-
-def language_of(register: Register) -> Language:
-    """Return the language of plain texts."""
-    return register.languages[0] if register.languages else Language.ENGLISH
 
 
 def record_table(record: Record, language: Language) -> dict[str, object]:
@@ -57,7 +52,7 @@ def header_table(register: Register) -> dict[str, object]:
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None
-    table: dict[str, object] = converter_for(language_of(register)).unstructure(header)
+    table: dict[str, object] = converter_for(register.language).unstructure(header)
     return table
 
 

@@ -9,8 +9,9 @@ from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._selection import PANEL, is_of_type, lies_in
 from tracker.indicators._unnamed import NOBODY, unnamed_countries
-from tracker.model import Breakdown, EntityType, Indicator, Record, linked_groups
+from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Reading
+from tracker.values._groups import linked_groups
 
 __all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
 

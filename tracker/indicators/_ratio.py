@@ -15,8 +15,9 @@ from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
 from tracker.indicators._parts import computed_from
 from tracker.indicators._selection import date_of, linking
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
+from tracker.values._groups import linked_groups
 
 __all__ = ["Measured", "Quotient", "part_over_whole", "quotient", "ratio_figures"]
 

@@ -18,7 +18,7 @@ from tracker.publications._recurring import declared_again, expected, open_recom
 from tracker.publications._rolled import Opening, Task
 from tracker.publications._running import running
 from tracker.storage import write_whole
-from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
 
 __all__ = ["open_period", "roll", "write_opening"]
@@ -121,7 +121,7 @@ def write_opening(register: Register, path: str | os.PathLike[str], opening: Ope
     file = Path(path) / name
     if not opening.drafts or file.exists():
         return evolve(opening, drafts=())
-    language = register.languages[0] if register.languages else Language.ENGLISH
+    language = register.language
     said = {"period": PeriodText(opening.period), "last": PeriodText(opening.last)}
     lines = (
         Message("Drafts of records for {period}, carried over from {last}.", **said),

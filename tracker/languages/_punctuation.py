@@ -1,12 +1,11 @@
-"""Lists in running text."""
+"""How languages punctuate: lists in running text, semicolons, footnote marks, the letters of items."""
 
 from collections.abc import Sequence
 from functools import cache
 
-from tracker.languages._locale import locale_of
-from tracker.languages._typography import semicolon
+from tracker.languages._locale import locale_of, rules
 
-__all__ = ["joints", "listing"]
+__all__ = ["item_letter", "joints", "listing", "marks_before_punctuation", "semicolon"]
 
 
 def listing(items: Sequence[str], language: str, *, style: str = "standard") -> str:
@@ -51,3 +50,33 @@ def _joints(language: str, style: str) -> tuple[str, str]:
     patterns = locale_of(language).list_patterns[style]
     comma, last = (str(patterns[name]).removeprefix("{0}").removesuffix("{1}") for name in ("middle", "end"))
     return comma, last
+
+
+def semicolon(language: str) -> str:
+    r"""
+    Return the semicolon with the spaces around it.
+
+    >>> semicolon("en"), semicolon("fr")
+    ('; ', '\xa0; ')
+    """
+    return str(rules("words", language)["semicolon"])
+
+
+def marks_before_punctuation(language: str) -> bool:
+    """
+    Tell whether the mark of a footnote stands before a full stop or comma, or after it.
+
+    >>> marks_before_punctuation("fr"), marks_before_punctuation("en")
+    (True, False)
+    """
+    return bool(rules("words", language)["marks_before_punctuation"])
+
+
+def item_letter(letter: str, language: str) -> str:
+    """
+    Write the letter of an item.
+
+    >>> item_letter("a", "en"), item_letter("a", "fr")
+    ('(a)', 'a)')
+    """
+    return str(rules("words", language)["item"]).format(letter=letter)

@@ -1,9 +1,9 @@
-"""Putting together what is linked."""
+"""Groups of what is linked, directly or through others."""
 
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
-__all__ = ["linked_groups"]
+__all__ = ["groups_of_links", "linked_groups"]
 
 H = TypeVar("H", bound=Hashable)
 
@@ -29,3 +29,14 @@ def linked_groups(members: Iterable[H], links: Iterable[tuple[H, H]]) -> list[li
     for member in parent:
         groups.setdefault(root(member), []).append(member)
     return list(groups.values())
+
+
+def groups_of_links(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """
+    Return the groups of what some links hold together, each sorted.
+
+    >>> groups_of_links([("a", "b"), ("d", "c"), ("b", "e")])
+    [['a', 'b', 'e'], ['c', 'd']]
+    """
+    links = list(pairs)
+    return linked_groups(sorted({name for link in links for name in link}), links)

@@ -1,19 +1,34 @@
-"""Closed vocabularies of kinds: what assistance, mandates, meetings, documents and programmes may be."""
+"""Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from tracker.codelists._data import read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "codelist"]
+__all__ = ["KINDS", "Code", "Codelist", "codelist", "demanded"]
 
 KINDS = ("assistance", "mandate", "meeting", "document", "programme")
 """The names of the code lists of kinds."""
+
+T = TypeVar("T")
+
+
+def demanded(code: str, known: Mapping[str, T], *, codelist: str) -> T:
+    """
+    Return what a code stands for.
+
+    Raises:
+        UnknownCodeError: It stands for nothing; the error carries the nearest.
+    """
+    try:
+        return known[code]
+    except KeyError:
+        raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known)) from None
 
 
 @frozen
@@ -31,8 +46,11 @@ class Code:
     title: InternationalString
 
 
+C = TypeVar("C", bound=Code)
+
+
 @frozen
-class Codelist:
+class Codelist(Generic[C]):
     """
     A closed vocabulary (the SDMX name for it).
 
@@ -46,19 +64,16 @@ class Codelist:
     """
 
     name: str
-    codes: Mapping[str, Code]
+    codes: Mapping[str, C]
 
-    def __getitem__(self, code: str) -> Code:
+    def __getitem__(self, code: str) -> C:
         """
         Return a code.
 
         Raises:
             UnknownCodeError: The list does not hold it; the error carries the nearest.
         """
-        try:
-            return self.codes[code]
-        except KeyError:
-            raise UnknownCodeError(code, codelist=self.name, nearest=closest(code, self.codes)) from None
+        return demanded(code, self.codes, codelist=self.name)
 
     def __contains__(self, code: object) -> bool:
         return code in self.codes
@@ -68,21 +83,12 @@ class Codelist:
 
 
 @cache
-def codelist(name: str) -> Codelist:
+def codelist(name: str) -> Codelist[Code]:
     """
     Return the code list of kinds of a record type.
 
     Raises:
         UnknownCodeError: There is no such list.
     """
-    lists = _lists()
-    if name not in lists:
-        raise UnknownCodeError(name, codelist="code lists", nearest=closest(name, lists))
-    codes = {code: Code(code, InternationalString(title)) for code, title in lists[name].items()}
-    return Codelist(f"kinds of {name}", codes)
-
-
-@cache
-def _lists() -> dict[str, dict[str, dict[str, str]]]:
-    text = resources.files("tracker.codelists").joinpath("data", "kinds.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
+    return Codelist(f"kinds of {name}", {code: Code(code, InternationalString(title)) for code, title in codes.items()})

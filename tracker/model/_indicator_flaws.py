@@ -9,7 +9,7 @@ from tracker.codelists import areas, codelist, countries, country
 from tracker.errors import UnknownCodeError, closest
 from tracker.model._indicator import Indicator, IndicatorKind
 from tracker.model._record import Record
-from tracker.model._register import RECORD_TYPES
+from tracker.model._record_types import RECORD_TYPES
 from tracker.values import InternationalString, Quantity
 
 __all__ = ["Flaw", "FlawKind", "flaws"]
