@@ -21,7 +21,8 @@ MODULES = sorted(
     path
     for path in PACKAGE.rglob("*.py")
     if path.relative_to(PACKAGE).parts[0] in {"errors.py", "values", "codelists", "languages", "model", "files"}
-    or path.relative_to(PACKAGE).parts[0] in {"writers", "indicators", "comparison", "reports", "publications", "cli"}
+    or path.relative_to(PACKAGE).parts[0]
+    in {"writers", "indicators", "comparison", "reports", "publications", "rollover", "storage", "cli"}
 )
 FOREIGN = [language for language in LANGUAGES if language != "en"]
 

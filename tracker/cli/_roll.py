@@ -37,7 +37,7 @@ def command(
     from tracker.errors import UnsupportedFormatError
     from tracker.indicators import dump
     from tracker.languages import sentence_in
-    from tracker.publications import checklist, open_period, write_opening
+    from tracker.rollover import checklist, open_period, write_opening
     from tracker.writers import write
 
     loaded = opened(register, published_by, recorded_by, language=language)

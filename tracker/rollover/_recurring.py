@@ -17,7 +17,7 @@ from tracker.model import (
     SourceDocument,
     State,
 )
-from tracker.publications._rolled import Item, Task, named
+from tracker.rollover._opening import Item, Task, named
 from tracker.values import Membership, ReportingPeriod, When, membership
 
 __all__ = ["declared_again", "expected", "open_recommendations"]
