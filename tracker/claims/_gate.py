@@ -6,7 +6,7 @@ Measure, unit, entities and scope must be the same, or no verdict is given. The 
 
 from collections.abc import Iterator
 
-from tracker.comparison import Reason, Severity
+from tracker.comparison import Reason, ReasonSeverity
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind
 
 __all__ = ["blocked", "caveat", "gate"]
@@ -16,12 +16,12 @@ _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE
 
 def blocked(code: str, claimed: str, held: str) -> Reason:
     """Return a reason that forbids to hold a claim against what the register holds."""
-    return Reason(code, Severity.BLOCK, claimed, held)
+    return Reason(code, ReasonSeverity.BLOCK, claimed, held)
 
 
 def caveat(code: str, claimed: str, held: str) -> Reason:
     """Return a reason that the reader of a verdict should know."""
-    return Reason(code, Severity.CAVEAT, claimed, held)
+    return Reason(code, ReasonSeverity.CAVEAT, claimed, held)
 
 
 def gate(claim: Claim, indicator: Indicator) -> Iterator[Reason]:

@@ -72,10 +72,10 @@ def command(
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
     from tracker.cli._json import comparison_json, dump, series_json
-    from tracker.comparison import series_of
+    from tracker.comparison import compare_series_all
 
     loaded = opened(register, published_by, recorded_by, language=language)
-    found = series_of(
+    found = compare_series_all(
         loaded,
         indicators or None,
         _periods(loaded, period, against, every),

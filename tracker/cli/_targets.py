@@ -45,7 +45,7 @@ def command(
     from tracker.cli._json import dump, target_json
     from tracker.cli._said import tell
     from tracker.cli._text import target_block
-    from tracker.comparison import targets
+    from tracker.comparison import assess_all
     from tracker.documents import Message
 
     loaded = opened(register, published_by, recorded_by, language=language)
@@ -53,7 +53,7 @@ def command(
     if since is None:
         found: list[tuple[Attainment, TargetPath | None]] = [
             (each, None)
-            for each in targets(loaded, period, **options)  # type: ignore[arg-type]  # names of options
+            for each in assess_all(loaded, period, **options)  # type: ignore[arg-type]  # names of options
         ]
     else:
         found = list(_under_way(loaded, period, since, options))
@@ -92,7 +92,7 @@ def _under_way(
     register: Register, period: str, since: str, options: dict[str, str | None]
 ) -> Iterator[tuple["Attainment", "TargetPath | None"]]:
     """Go through the targets that have a path from a baseline and are not due before the end of a period."""
-    from tracker.comparison import attainment, on_track
+    from tracker.comparison import assess, assess_path
     from tracker.errors import InvalidValueError
     from tracker.model import Target
 
@@ -104,8 +104,8 @@ def _under_way(
         if target.draft or target.baseline is None:
             continue
         try:
-            path = on_track(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
-            found = attainment(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            path = assess_path(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            found = assess(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
         except (InvalidValueError, UnknownRecordError):
             continue  # neither way is better, or it is due before: there is no path
         yield found, path

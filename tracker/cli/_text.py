@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.codelists import area
-from tracker.comparison import Attainment, Comparison, Panel, Severity, TargetPath
+from tracker.comparison import Attainment, Comparison, Panel, ReasonSeverity, TargetPath
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import REGIONAL, Basis, Figure, Flag
 from tracker.languages import counted, number
@@ -172,7 +172,7 @@ def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[tuple[str
     if asked not in (None, "default") and comparison.remedied is None:
         yield _REMEDY, Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
     for name in dict.fromkeys(
-        name for reason in reasons if reason.severity is not Severity.INFO for name in reason.advice
+        name for reason in reasons if reason.severity is not ReasonSeverity.INFO for name in reason.advice
     ):
         yield _ADVICE, advice_in_words(name)
 

@@ -1,6 +1,6 @@
 """What was planned, against what was reached."""
 
-from tracker.comparison import Attainment, TargetVerdict, targets
+from tracker.comparison import Attainment, TargetVerdict, assess_all
 from tracker.documents import Align, Column, Inline, Message, Numeral, Row, Table, Verbatim, phrase
 from tracker.indicators import indicators
 from tracker.reports._composer import Composer
@@ -22,7 +22,7 @@ TARGET_VERDICTS = {
 
 def add_planned(composer: Composer) -> None:
     """Add the targets of the period with what was reached of them."""
-    found = targets(composer.register, composer.period)
+    found = assess_all(composer.register, composer.period)
     if not found:
         return
     composer.heading(1, Message("Planned and reached"))
