@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.checks import called
+from tracker.checks._names import called
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Vintage
 from tracker.values import ReportingPeriod, When

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tracker.checks import plural
+from tracker.checks._names import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
 from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of, timelines
 from tracker.model import (
