@@ -9,9 +9,9 @@ from tracker.documents import DateText, Inline, Message, PeriodText, Verbatim
 from tracker.errors import UnknownRecordError
 from tracker.indicators import indicators
 from tracker.model import Observation, Register, Target
-from tracker.reports import amount_of
 from tracker.rollover._opening import Item, Task
 from tracker.values import Quantity, ReportingPeriod, When
+from tracker.words._numbers import amount_of
 
 __all__ = ["observations_due"]
 
