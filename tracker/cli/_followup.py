@@ -79,7 +79,7 @@ def command(
     from tracker.cli._followup_received import received, received_json
     from tracker.cli._followup_text import follow_up_lines
     from tracker.errors import InvalidValueError, UnknownCodeError
-    from tracker.followup import activity_on_mandates, follow_up
+    from tracker.followup import activity_of_all, follow_up
     from tracker.languages import sentence_in
     from tracker.model import Aspect
     from tracker.views._json import dump
@@ -109,7 +109,7 @@ def command(
         with_acceptance=found.aspect is Aspect.ACCEPTANCE,
         with_lineage=reiterated,
     )
-    active = activity_on_mandates(loaded, found.period) if mandates else None
+    active = activity_of_all(loaded, found.period) if mandates else None
     if form == "json":
         extra = {**received_json(told, language), "mandates": None if active is None else mandate_activity_json(active)}
         click.echo(dump(follow_up_json(found, language, minimum) | extra))

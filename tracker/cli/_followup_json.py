@@ -7,13 +7,13 @@ from tracker.cli._said import said
 from tracker.followup import (
     IMPLEMENTING,
     NOT_ISSUED,
-    Break,
     DeadlineState,
     FollowUp,
+    MatchedPanel,
     Overdue,
-    Panel,
     Rate,
     RollForward,
+    ScaleBreak,
     StatusCount,
     Transition,
 )
@@ -108,7 +108,7 @@ def _transition(each: Transition, language: str) -> dict[str, Any]:
     }
 
 
-def _break(each: Break, language: str) -> dict[str, Any]:
+def _break(each: ScaleBreak, language: str) -> dict[str, Any]:
     return {
         "from": each.before,
         "to": each.after,
@@ -130,7 +130,7 @@ def _overdue(each: Overdue) -> dict[str, Any]:
     }
 
 
-def _panel(panel: Panel, language: str, minimum: int, aspect: Aspect) -> dict[str, Any]:
+def _panel(panel: MatchedPanel, language: str, minimum: int, aspect: Aspect) -> dict[str, Any]:
     """Return the panel; what was accepted or merely done has no rate there either."""
     before, after = (
         _rate(each, language, minimum) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)

@@ -53,7 +53,7 @@ def received(
     found: tuple[Acceptance, ...] | None = None
     if with_acceptance:
         found = acceptance(register, period) + (() if by is None else acceptance(register, period, by=by))
-    lineage = possible_lineage(register, against, period) if with_lineage and against is not None else None
+    lineage = possible_lineage(register, period, against=against) if with_lineage and against is not None else None
     return Received(by=by, acceptance=found, lineage=lineage)
 
 

@@ -36,7 +36,7 @@ def command(
     from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
     from tracker.errors import UnsupportedFormatError
     from tracker.languages import sentence_in
-    from tracker.publications import checklist, open_period, write_opening
+    from tracker.rollover import checklist, open_period, write_opening
     from tracker.views._json import dump
     from tracker.writers import write
 

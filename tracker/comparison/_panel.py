@@ -6,11 +6,11 @@ those in both periods, plus what those add who came, less what those had who wen
 """
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import Enum, StrEnum
 
 from attrs import evolve, frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import (
     REGIONAL,
     Basis,
@@ -29,7 +29,19 @@ from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Regis
 from tracker.values import Bounds, Membership, membership, patterns
 from tracker.values._groups import linked_groups
 
-__all__ = ["Panel", "Presence", "panel"]
+__all__ = ["Panel", "PanelDimension", "Presence", "panel"]
+
+
+class PanelDimension(StrEnum):
+    """Whose presence in two periods a panel tells."""
+
+    COUNTRY = "country"
+    PROGRAMME = "programme"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PanelDimension":
+        hint = choice_hint(str(value), cls)
+        raise InvalidValueError("{dimension} is no dimension of a panel; {hint}", dimension=repr(value), hint=hint)
 
 
 class Presence(Enum):
@@ -51,7 +63,7 @@ class Panel:
     The members of two figures, like for like.
 
     Attributes:
-        dimension: Who is meant: ``country`` or ``programme``.
+        dimension: Who is meant.
 
         members: Certainly present in both periods.
 
@@ -73,7 +85,7 @@ class Panel:
         regional: The change of what belongs to several members together.
     """
 
-    dimension: str
+    dimension: PanelDimension
     members: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
@@ -85,7 +97,9 @@ class Panel:
     regional: Bounds | None = None
 
 
-def panel(register: Register, before: Figure, after: Figure, dimension: str = "country") -> Panel:
+def panel(
+    register: Register, before: Figure, after: Figure, dimension: PanelDimension | str = PanelDimension.COUNTRY
+) -> Panel:
     """
     Compare two figures like for like.
 
@@ -96,11 +110,12 @@ def panel(register: Register, before: Figure, after: Figure, dimension: str = "c
 
         after: The later figure, of the same indicator.
 
-        dimension: Who is meant: ``country`` or ``programme``.
+        dimension: Who is meant.
 
     Raises:
-        InvalidValueError: The figures are not computed from records.
+        InvalidValueError: The figures are not computed from records, or there is no such dimension.
     """
+    dimension = PanelDimension(dimension)
     indicator = after.indicator
     if Basis.CLAIMED in (before.basis, after.basis) or indicator.of is None or before.indicator.of != indicator.of:
         raise InvalidValueError(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied, Severity
+from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, ReasonSeverity, Remedied
 from tracker.documents import Block, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
@@ -81,7 +81,7 @@ def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
         yield Message(_REMEDY), Verbatim(", ".join(remedies))
     if asked not in (None, "default") and comparison.remedied is None:
         yield Message(_REMEDY), Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
-    told = (reason for reason in comparison.comparability.reasons if reason.severity is not Severity.INFO)
+    told = (reason for reason in comparison.comparability.reasons if reason.severity is not ReasonSeverity.INFO)
     for name in dict.fromkeys(name for reason in told for name in reason.advice):
         yield Message(_ADVICE), advice_in_words(name)
 

@@ -1,7 +1,14 @@
-"""What a target asks for and by when, and what was reached of it."""
+"""What a target asks for and by when, what was reached of it, and whether that is enough.
+
+A verdict is the strongest statement that is true in every world: whatever the numbers reached and planned are.
+"""
+
+from enum import StrEnum
+from fractions import Fraction
 
 from attrs import evolve
 
+from tracker.comparison._change import Verdict, verdict
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.indicators import (
     DIMENSIONS,
@@ -18,7 +25,72 @@ from tracker.indicators import (
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Qualifier, Quantity, Reading, ReportingPeriod
 
-__all__ = ["actual_of", "direction_of", "due_of", "is_due", "planned_of", "reached_of", "target_of"]
+__all__ = [
+    "TargetVerdict",
+    "actual_of",
+    "direction_of",
+    "due_of",
+    "is_due",
+    "planned_of",
+    "reached_of",
+    "target_of",
+    "verdict_on",
+]
+
+
+class TargetVerdict(StrEnum):
+    """The strongest statement about a target that is true in every world."""
+
+    EXCEEDED = "exceeded"
+    """certainly better than the target"""
+    MET = "met"
+    """certainly as good as the target, perhaps better"""
+    NOT_MET = "not_met"
+    POSSIBLY_MET = "possibly_met"
+    """met in some worlds and missed in others"""
+    NOT_REPORTED = "not_reported"
+    """there is no actual value"""
+
+
+_OF_CHANGE = {
+    Verdict.INCREASE: TargetVerdict.EXCEEDED,
+    Verdict.UNCHANGED: TargetVerdict.MET,
+    Verdict.NO_DECREASE: TargetVerdict.MET,
+    Verdict.DECREASE: TargetVerdict.NOT_MET,
+}
+"""What is said of a target from how far beyond it the actual value certainly is; else it was possibly met."""
+
+_BEYOND = {Verdict.INCREASE: TargetVerdict.EXCEEDED} | dict.fromkeys(
+    (Verdict.UNCHANGED, Verdict.NO_INCREASE, Verdict.DECREASE), TargetVerdict.NOT_MET
+)
+"""The same of "more than 1/2", where the number named is not enough and no smallest one is."""
+
+_EQUAL = {Verdict.UNCHANGED: TargetVerdict.MET} | dict.fromkeys(
+    (Verdict.INCREASE, Verdict.DECREASE), TargetVerdict.NOT_MET
+)
+"""The same where neither way is better: only the number itself will do."""
+
+
+def verdict_on(actual: Bounds | None, planned: Bounds, direction: Direction, value: Quantity) -> TargetVerdict:
+    """Return the strongest statement that is true whatever the two numbers are."""
+    if actual is None:
+        return TargetVerdict.NOT_REPORTED
+    if direction is Direction.NONE and value.qualifier is Qualifier.BETWEEN and actual.within(planned):
+        return TargetVerdict.MET  # a range is what is to be kept to
+    beyond = planned - actual if direction is Direction.DOWN else actual - planned
+    said = _OF_CHANGE
+    if direction is Direction.NONE:
+        said = _EQUAL
+    elif _is_never_enough(value, direction):
+        said = _BEYOND
+    return said.get(verdict(beyond), TargetVerdict.POSSIBLY_MET)
+
+
+def _is_never_enough(value: Quantity, direction: Direction) -> bool:
+    """Tell whether a target excludes the number that it names, with no next one to name in its place."""
+    excluded = Qualifier.MORE_THAN if direction is Direction.UP else Qualifier.FEWER_THAN
+    return value.qualifier is excluded and isinstance(value.value, Fraction)
+
 
 _FLOORS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 _CEILINGS = (Qualifier.AT_MOST, Qualifier.FEWER_THAN)

@@ -1,12 +1,11 @@
 """What a record names, and whether the register knows it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from tracker.checks._adjudicated import halves
 from tracker.checks._dates import period_of
-from tracker.checks._indicators import known_indicators
 from tracker.checks._names import kind_of_record
-from tracker.checks._settled import halves
 from tracker.checks._wording import OR, Suggestions, listed, literal, named
 from tracker.documents import Message, Verbatim
 from tracker.model import (
@@ -22,9 +21,19 @@ from tracker.model import (
     Register,
     Target,
     references,
+    shipped_indicators,
 )
 
-__all__ = ["Known", "names"]
+__all__ = ["Known", "known_indicators", "names"]
+
+
+def known_indicators(register: Register) -> Mapping[str, Indicator]:
+    """Return them by ``id@version`` and, in the register's own last version if there is one, by id."""
+    found: dict[str, Indicator] = {}
+    for indicator in (*shipped_indicators().values(), *register.indicators.values()):
+        found[indicator.key] = found[indicator.id] = indicator
+    return found
+
 
 _SUBJECT, _RECORD_TYPE = "subject", "record type"
 _WITH_COUNTRIES = ("event", "programme", "claim")

@@ -1,16 +1,21 @@
 """
-Remedies that cut periods: to one length, and to what was over when the figures were known.
+Remedies of periods: cut to one length, cut to what was over when the figures were known, or divided by their length.
 
 A cut is made only for figures computed from records, and only if no record that was certainly in a period becomes a
 possible one: a cut through an imprecise date would lose what is known.
 """
 
-from tracker.comparison._figures import is_from_records, measured_again
-from tracker.indicators import Figure, computed_from, date_of
-from tracker.model import Register
+from fractions import Fraction
+
+from attrs import evolve
+
+from tracker.comparison._pair import is_from_records, measured_again
+from tracker.comparison._rules_of_time import is_over
+from tracker.indicators import Figure, computed_from, date_of, months_of
+from tracker.model import IndicatorKind, Register
 from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
 
-__all__ = ["cut_to_date", "trim"]
+__all__ = ["cut_to_date", "rate", "trim"]
 
 Pair = tuple[Figure, Figure]
 
@@ -97,3 +102,27 @@ def _beginning(period: ReportingPeriod, length: ReportingPeriod) -> ReportingPer
         if end is not None and end <= period.end:
             return ReportingPeriod(period.start, end)
     return ReportingPeriod(period.start, add_days(period.start, length.days - 1) or period.end)
+
+
+# -- by month ---------------------------------------------------------------------------------------------------------
+
+
+def rate(_: Register, before: Figure, after: Figure) -> Pair | None:
+    """
+    Divide flows by the length of their periods in months.
+
+    It supposes that what is counted is spread evenly, so it is for flows alone: people and countries repeat. A period
+    that is not over has not its whole flow yet, and its length would be too long for it.
+    """
+    if not all(is_over(figure) for figure in (before, after)):
+        return None
+    one, other = _per_month(before), _per_month(after)
+    return None if one is None or other is None else (one, other)
+
+
+def _per_month(figure: Figure) -> Figure | None:
+    if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or figure.period is None:
+        return None
+    indicator = evolve(figure.indicator, kind=IndicatorKind.RATE, unit=f"{figure.indicator.unit} per month")
+    bounds = figure.bounds.scaled(1 / Fraction(months_of(figure.period)))
+    return evolve(figure, indicator=indicator, bounds=bounds, source=None)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from tracker.checks import plural
+from tracker.checks._names import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
-from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of, timelines
+from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of
+from tracker.followup._timelines import timelines
 from tracker.model import (
     Coverage,
     CoverageState,
@@ -17,7 +18,7 @@ from tracker.model import (
     SourceDocument,
     State,
 )
-from tracker.publications._rolled import Item, Task, named
+from tracker.rollover._opening import Item, Task, named
 from tracker.values import Membership, ReportingPeriod, When, membership
 
 __all__ = ["declared_again", "expected", "open_recommendations"]

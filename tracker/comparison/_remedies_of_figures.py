@@ -1,13 +1,34 @@
-"""Remedies that compute a figure again, so that it is alike in what it differed in: definition, rule or knowledge."""
+"""Remedies of figures: computed again so that both are alike in definition, rule, knowledge, scope or universe."""
 
 from attrs import evolve
 
-from tracker.comparison._figures import is_from_records, measured_again
+from tracker.comparison._pair import is_from_records, measured_again
 from tracker.comparison._panel import panel
-from tracker.indicators import PANEL, Basis, Figure
-from tracker.model import Breakdown, CoverageState, EntityType, Indicator, IndicatorKind, Register
+from tracker.indicators import (
+    PANEL,
+    Basis,
+    Figure,
+    computed_from,
+    date_of,
+    members,
+    part_over_whole,
+    quotient,
+    size_of_union,
+)
+from tracker.indicators import Members as Named
+from tracker.model import Breakdown, CoverageState, EntityType, Indicator, IndicatorKind, Record, Register
+from tracker.values import Bounds, Membership, membership
 
-__all__ = ["like_basis", "like_for_like", "on_panel", "one_reading", "recompute", "restate", "same_vintage"]
+__all__ = [
+    "fix_universe",
+    "like_basis",
+    "like_for_like",
+    "on_panel",
+    "one_reading",
+    "recompute",
+    "restate",
+    "same_vintage",
+]
 
 Pair = tuple[Figure, Figure]
 
@@ -120,3 +141,69 @@ def _within(register: Register, figure: Figure, part: Breakdown, entities: Entit
         return figure
     narrowed: Indicator = evolve(figure.indicator, entities=entities)
     return measured_again(register, figure, indicator=narrowed, part=part)
+
+
+def fix_universe(register: Register, before: Figure, after: Figure) -> Pair | None:
+    """
+    Take both shares of those whom the earlier figure's lower number counts, and of nobody who joined since.
+
+    It needs to be known by name who that is: both numbers of the share count different countries, programmes or
+    organizations of records, and of those below no date and no list is open.
+    """
+    early, late = sorted((before, after), key=lambda figure: figure.asked.end)
+    if not early.parts or not late.parts or not all(map(is_from_records, (*early.parts, *late.parts))):
+        return None
+    whole = early.parts[1]
+    kinds = {part.indicator.kind for figure in (early, late) for part in figure.parts}
+    counted = {part.indicator.counts for figure in (early, late) for part in figure.parts}
+    if kinds != {IndicatorKind.DISTINCT} or len(counted) > 1:
+        return None
+    universe = _members_of(register, whole)
+    if not universe:
+        return None
+    fixed = {id(figure): _share_of(register, figure, universe, whole) for figure in (early, late)}
+    one, other = fixed[id(before)], fixed[id(after)]
+    return None if one is None or other is None else (one, other)
+
+
+def _members_of(register: Register, figure: Figure) -> frozenset[str] | None:
+    """Return who is counted, if all of them are known by name; else None."""
+    named: set[str] = set()
+    for record, counts in _dated(register, figure):
+        found = members(record, figure.indicator, figure.reading, figure.by)
+        if found.unnamed.upper != 0:
+            return None
+        if counts is Membership.CERTAIN:
+            named |= found.named
+    perhaps = {
+        member
+        for record, _ in _dated(register, figure)
+        for member in members(record, figure.indicator, figure.reading, figure.by).named
+    }
+    return frozenset(named) if perhaps == named else None
+
+
+def _dated(register: Register, figure: Figure) -> list[tuple[Record, Membership]]:
+    rule, strict = figure.indicator.recognition, figure.reading.tolerance is None
+    dated = [
+        (record, membership(date_of(record), figure.asked, rule, strict=strict))
+        for record in computed_from(register, figure.indicator, figure.by)
+    ]
+    return [(record, counts) for record, counts in dated if counts is not Membership.IMPOSSIBLE]
+
+
+def _share_of(register: Register, figure: Figure, universe: frozenset[str], whole: Figure) -> Figure | None:
+    part = figure.parts[0]
+    held = []
+    for record, counts in _dated(register, part):
+        found = members(record, part.indicator, part.reading, part.by)
+        if found.unnamed.upper != 0:
+            return None
+        held.append((counts, Named(found.named & universe, found.unnamed)))
+    above, below = size_of_union(held, part.indicator), Bounds.exactly(len(universe))
+    if figure.indicator.part_of_whole:
+        rest = below - above
+        bounds = part_over_whole(above, Bounds(max(0, rest.lower or 0), rest.upper)).bounds
+    else:
+        bounds = quotient(above, below).bounds
+    return evolve(figure, bounds=bounds, missing=None, parts=(evolve(part, bounds=above), whole))

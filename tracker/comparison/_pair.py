@@ -1,18 +1,18 @@
 """The two figures of a comparison: measured on one basis where that can be, and measured again otherwise."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.indicators import About, Basis, Figure, figures, may_be_about_several, measure
+from tracker.indicators import About, Basis, Figure, every_or, figures, may_be_about_several, measure
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
-__all__ = ["is_from_records", "like_figures", "measured_again", "subjects_of"]
+__all__ = ["each_subject", "is_from_records", "like_figures", "measured_again"]
 
 
 def like_figures(
     register: Register,
     indicator: str | Indicator,
-    periods: tuple[str | ReportingPeriod, str | ReportingPeriod],
+    periods: tuple[ReportingPeriod, ReportingPeriod],
     about: About | str,
     reading: Reading | str | None,
     subject: str | None,
@@ -42,10 +42,27 @@ def like_figures(
     )
 
 
-def subjects_of(
-    register: Register, indicator: str | Indicator, periods: Iterable[str | ReportingPeriod]
+def each_subject(
+    register: Register, indicators: Iterable[str | Indicator] | None, periods: Sequence[ReportingPeriod]
+) -> Iterator[tuple[str | Indicator, str | None]]:
+    """
+    Go through indicators and what the values of each are about: several things, or only None, the whole.
+
+    Args:
+        register: The records.
+
+        indicators: The indicators; None takes all that the register can measure, sorted by id.
+
+        periods: The periods in which values are looked for.
+    """
+    for one in every_or(register, indicators):
+        for subject in _subjects_of(register, one, periods):
+            yield one, subject
+
+
+def _subjects_of(
+    register: Register, indicator: str | Indicator, periods: Iterable[ReportingPeriod]
 ) -> list[str | None]:
-    """Return what the values of an indicator are about, if that is several things; else only None, the whole."""
     if not may_be_about_several(register, indicator):
         return [None]
     measured = [figure for period in periods for figure in figures(register, [indicator], period)]

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, every_or, figures, measure
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
-__all__ = ["Difference", "Move", "difference"]
+__all__ = ["Move", "RegisterDifference", "compare_registers"]
 
 
 @frozen(kw_only=True)
@@ -35,7 +36,7 @@ class Move:
 
 
 @frozen(kw_only=True)
-class Difference:
+class RegisterDifference:
     """
     What is different between two registers.
 
@@ -55,33 +56,34 @@ class Difference:
     moves: tuple[Move, ...]
 
 
-def difference(
-    before: Register,
-    after: Register,
-    periods: Iterable[str | ReportingPeriod] | None = None,
+def compare_registers(
+    register: Register,
     *,
+    against: Register,
+    periods: Iterable[AnyPeriod] | None = None,
     reading: Reading | str | None = None,
-) -> Difference:
+) -> RegisterDifference:
     """
     Compare two registers record by record, and their figures over periods.
 
     Args:
-        before: The first register.
+        register: The register; it may be the same as known on a later day.
 
-        after: The other one; it may be the same as known on another day.
+        against: The one that it is compared with.
 
-        periods: The periods of the figures, as ids or ``START..END``; None takes every period that either declares.
+        periods: The periods of the figures; None takes every period that either declares.
 
-        reading: How hedged words are understood; by default as the first register says.
+        reading: How hedged words are understood; by default as the one compared with says.
 
     Raises:
         UnknownRecordError: A period does not exist in either register.
 
         InvalidValueError: There is no such reading.
     """
+    before, after = against, register
     old = {(each.table, each.key): each for each in before.current}
     new = {(each.table, each.key): each for each in after.current}
-    return Difference(
+    return RegisterDifference(
         added=tuple(each for identity, each in new.items() if identity not in old),
         revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
         gone=tuple(each for identity, each in old.items() if identity not in new),
@@ -93,23 +95,21 @@ def difference(
     )
 
 
-def _spans(
-    before: Register, after: Register, periods: Iterable[str | ReportingPeriod] | None
-) -> Iterator[ReportingPeriod]:
+def _spans(before: Register, after: Register, periods: Iterable[AnyPeriod] | None) -> Iterator[ReportingPeriod]:
     if periods is None:
         declared = (each.span for register in (before, after) for each in register.periods.values())
         yield from sorted(dict.fromkeys(declared), key=lambda span: (span.start, span.end))
         return
     for period in periods:
-        yield period if not isinstance(period, str) else _span(before, after, period)
+        yield _span(before, after, period)
 
 
-def _span(before: Register, after: Register, period: str) -> ReportingPeriod:
-    """Read a period as the other register, which is the later one, declares it; else as the first does."""
+def _span(before: Register, after: Register, period: AnyPeriod) -> ReportingPeriod:
+    """Read a period as the later register declares it; else as the one compared with does."""
     try:
-        return after.period(period)
+        return span_of(after, period)
     except UnknownRecordError:
-        return before.period(period)
+        return span_of(before, period)
 
 
 def _moves(before: Register, after: Register, period: ReportingPeriod, reading: Reading | str) -> Iterator[Move]:

@@ -9,17 +9,17 @@ from tracker.documents import DateText, Inline, Message, PeriodText, Verbatim
 from tracker.errors import UnknownRecordError
 from tracker.indicators import indicators
 from tracker.model import Observation, Register, Target
-from tracker.publications._rolled import Item, Task
+from tracker.rollover._opening import Item, Task
 from tracker.values import Quantity, ReportingPeriod, When
 from tracker.words._numbers import amount_of
 
-__all__ = ["due"]
+__all__ = ["observations_due"]
 
 Series = tuple[str, str, str, str]
 """What tells a series of observations from another: indicator, parts, subject and origin."""
 
 
-def due(register: Register, last: ReportingPeriod, period: ReportingPeriod, name: str) -> Iterator[Item]:
+def observations_due(register: Register, last: ReportingPeriod, period: ReportingPeriod, name: str) -> Iterator[Item]:
     """
     Go through the series of observations that a new period goes on with, and through its targets.
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tracker.checks import called
+from tracker.checks._names import called
 from tracker.documents import Inline, Message
 from tracker.model import Record
 from tracker.values import InternationalString, ReportingPeriod

@@ -13,7 +13,8 @@ from wells_register import run, written
 import tracker
 from tracker.errors import InvalidValueError
 from tracker.model import Register
-from tracker.publications import Task, open_period, publish, roll, verify
+from tracker.publications import publish, verify
+from tracker.rollover import Task, open_period, roll
 from tracker.strategies import periods, registers
 from tracker.values import ReportingPeriod, When
 

@@ -1,14 +1,40 @@
-"""Claims held against claims: parts against their whole, and the whole against its parts (law L66)."""
+"""A claim held against what documents print: the names given for it, its parts and wholes, and its repetitions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
+from tracker.checks._enumeration import Enumeration, enumerations
+from tracker.claims._gate import days_of
 from tracker.claims._reconciliation import Line, Proof
 from tracker.claims._records import indicator_of
-from tracker.claims._verdict import World, judge
+from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
+from tracker.errors import UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
 from tracker.values import Bounds, Number, Reading
 
-__all__ = ["held_against_parts", "held_against_wholes", "kin"]
+__all__ = ["beside_statements", "held_against_names", "held_against_parts", "held_against_wholes", "kin"]
+
+
+def held_against_names(register: Register, claim: Claim, claimed: Bounds) -> Line | None:
+    """
+    Hold the number of a claim against its own list of countries and areas; None if it names none that it counts.
+
+    A list that is not complete has no upper limit. A territory is no State: where nothing says which of the two are
+    counted, it may count or not.
+    """
+    found = register.remembered("numbers beside names", lambda: _by_claim(register)).get(claim.id)
+    if found is None or not claim.named:
+        return None
+    surely, perhaps = (tuple(sorted(names)) for names in (found.surely, found.perhaps))
+    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)
+    world = World.CLOSED if claim.complete else World.OPEN
+    judgement = judge(claimed, bounds, bounds, world=world)
+    named = surely if judgement.direction is Misstatement.UNDERSTATED else perhaps
+    return Line(proof=Proof.NAMES, judgement=judgement, world=world, bounds=bounds, named=named)
+
+
+def _by_claim(register: Register) -> Mapping[str, Enumeration]:
+    return {each.record.key: each for each in enumerations(register) if isinstance(each.record, Claim)}
+
 
 _NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)
 """A part of these may be larger than the whole: the share of one country exceeds that of all."""
@@ -113,3 +139,64 @@ def _wholes(register: Register) -> Mapping[str, tuple[Claim, ...]]:
 
 def _largest(numbers: Iterable[Number | None]) -> Number:
     return max((number for number in numbers if number is not None), default=0)
+
+
+def beside_statements(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> list[Line]:
+    """
+    Hold a claim against every other one of the same number, time and scope: those that agree, and those that do not.
+
+    Either may be the wrong one, so that the lines decide nothing.
+    """
+    groups = register.remembered("claims of one thing", lambda: _groups(register))
+    key = _thing(register, claim)
+    others = [each for each in groups.get(key, ()) if each.id != claim.id] if key is not None else []
+    related = kin(register, claim) if others else frozenset()
+    apart: dict[Misstatement | None, list[Claim]] = {}
+    for each in (each for each in others if each.id not in related):
+        apart.setdefault(_apart(claimed, each.value.bounds(reading)), []).append(each)
+    lines = []
+    for direction, found in apart.items():
+        verdict = ClaimVerdict.CONSISTENT if direction is None else ClaimVerdict.CONTRADICTED
+        bounds = found[0].value.bounds(reading)
+        for each in found[1:]:
+            bounds = bounds.hull(each.value.bounds(reading))
+        lines.append(
+            Line(
+                proof=Proof.STATEMENTS,
+                judgement=Judgement(verdict, direction),
+                bounds=bounds,
+                records=tuple(each.id for each in found),
+            )
+        )
+    return lines
+
+
+def _apart(claimed: Bounds, other: Bounds) -> Misstatement | None:
+    """Say on which side of another claim this one lies; None if both may be true."""
+    if claimed.intersection(other) is not None:
+        return None
+    below = claimed.upper is not None and other.lower is not None and claimed.upper < other.lower
+    return Misstatement.UNDERSTATED if below else Misstatement.OVERSTATED
+
+
+def _groups(register: Register) -> Mapping[Hashable, tuple[Claim, ...]]:
+    found: dict[Hashable, list[Claim]] = {}
+    for claim in register.claims.values():
+        key = None if claim.draft else _thing(register, claim)
+        if key is not None:
+            found.setdefault(key, []).append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
+
+
+def _thing(register: Register, claim: Claim) -> Hashable | None:
+    """Return what a claim is about; None if nobody can tell."""
+    counted = indicator_of(register, claim)
+    if counted is None:
+        return None
+    try:
+        time = claim.at.edtf if claim.at is not None else days_of(register, claim)
+    except UnknownRecordError:
+        return None
+    entities = claim.entities or counted.entities
+    scope = str(claim.scope) if claim.scope is not None else None
+    return counted.key, time, claim.since, frozenset(claim.breakdown), claim.about, scope, entities

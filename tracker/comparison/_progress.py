@@ -1,12 +1,11 @@
-"""Arithmetic of progress: how much of the way was gone, and how fast."""
+"""Progress: how much of the way to a target was gone."""
 
 from fractions import Fraction
 from itertools import product
 
-from tracker.errors import InvalidValueError, Sentence
 from tracker.values import Bounds, Number
 
-__all__ = ["share_of_way", "yearly_growth"]
+__all__ = ["share_of_way"]
 
 
 def share_of_way(actual: Bounds, target: Bounds, baseline: Bounds) -> Bounds | None:
@@ -56,49 +55,3 @@ def _without_limit(actual: Bounds, target: Bounds, baseline: Bounds) -> tuple[bo
 
 def _may_exceed(one: Bounds, other: Bounds) -> bool:
     return one.upper is None or other.lower is None or one.upper > other.lower
-
-
-_MILLION = 10**6
-
-
-def yearly_growth(before: Bounds, after: Bounds, years: int) -> Bounds:
-    """
-    Return the constant yearly rate that leads from one number to another (CAGR), rounded outward to six decimals.
-
-    >>> yearly_growth(Bounds.exactly(100), Bounds.exactly(121), 2)
-    Bounds(lower=Fraction(1, 10), upper=Fraction(1, 10))
-
-    Raises:
-        InvalidValueError: A number may be zero or negative, which no rate leads from or to, or the years are none.
-    """
-    if years < 1:
-        raise InvalidValueError("a yearly rate needs one year or more, got {years}", years=years)
-    first, last = _positive(before), _positive(after)
-    least = Fraction(0) if before.upper is None else Fraction(last) / before.upper
-    most = None if after.upper is None else _root(Fraction(after.upper) / first, years)[1] - 1
-    return Bounds(_root(least, years)[0] - 1, most)
-
-
-def _positive(bounds: Bounds) -> Number:
-    """Return the lower end of a number that is certainly positive."""
-    if bounds.lower is None or bounds.lower <= 0:
-        may_be = Sentence("of any size") if bounds.lower is None else str(bounds.lower)
-        raise InvalidValueError(
-            "a yearly rate leads between positive numbers only, got one that may be {may_be}; "
-            "compare the difference instead",
-            may_be=may_be,
-        )
-    return bounds.lower
-
-
-def _root(number: Fraction, degree: int) -> tuple[Fraction, Fraction]:
-    """Return the root of a number to a millionth, rounded down and rounded up."""
-    low, high = 0, (int(number) + 1) * _MILLION
-    while low < high:  # the least whole number of millionths that is not below the root
-        middle = (low + high) // 2
-        if Fraction(middle, _MILLION) ** degree < number:
-            low = middle + 1
-        else:
-            high = middle
-    above = Fraction(low, _MILLION)
-    return above if above**degree == number else above - Fraction(1, _MILLION), above

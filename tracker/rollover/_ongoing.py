@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from tracker.documents import DateText, Inline, Message
 from tracker.model import AssistanceEvent, Mandate, Programme, Register, State
-from tracker.publications._rolled import Item, Task, named
+from tracker.rollover._opening import Item, Task, named
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["running"]
+__all__ = ["ongoing"]
 
 
-def running(register: Register, period: ReportingPeriod) -> Iterator[Item]:
+def ongoing(register: Register, period: ReportingPeriod) -> Iterator[Item]:
     """Go through the programmes and mandates that go on in a period or may, and activities whose end is not known."""
     for programme in register.programmes.values():
         if not programme.draft:

@@ -12,12 +12,11 @@ from tracker.errors import InvalidValueError, Sentence
 from tracker.files import records_to_toml
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
-from tracker.publications._due import due
-from tracker.publications._place import demand_name
-from tracker.publications._recurring import declared_again, expected, open_recommendations
-from tracker.publications._rolled import Opening, Task
-from tracker.publications._running import running
-from tracker.storage import write_whole
+from tracker.rollover._observations_due import observations_due
+from tracker.rollover._ongoing import ongoing
+from tracker.rollover._opening import Opening, Task
+from tracker.rollover._recurring import declared_again, expected, open_recommendations
+from tracker.storage import demand_name, write_whole
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
 
@@ -55,8 +54,8 @@ def open_period(
     before = _last(register, new) if last is None else register.period(last) if isinstance(last, str) else last
     name = new.label or ""
     items = [
-        *running(register, new),
-        *due(register, before, new, name),
+        *ongoing(register, new),
+        *observations_due(register, before, new, name),
         *open_recommendations(register, new),
         *expected(register, before, new, name),
         *declared_again(register, before, name),

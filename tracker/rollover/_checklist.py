@@ -4,7 +4,7 @@ from itertools import groupby
 
 from tracker.documents import Block, Document, Heading, Items, Message, PeriodText, phrase
 from tracker.model import Register
-from tracker.publications._rolled import Opening, Task
+from tracker.rollover._opening import Opening, Task
 
 __all__ = ["TITLES", "checklist"]
 
