@@ -16,8 +16,8 @@ from tracker.comparison import (
     TargetPath,
 )
 from tracker.errors import StructureFault
-from tracker.indicators import (
-    Figure,
+from tracker.indicators import Figure
+from tracker.indicators._figure_json import (
     bounds_json,
     day_json,
     dump,

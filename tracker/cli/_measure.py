@@ -35,11 +35,11 @@ def command(
     from tracker.cli._said import said, tell
     from tracker.cli._text import figure_block
     from tracker.documents import Message
-    from tracker.indicators import figures
+    from tracker.indicators import measure_all
     from tracker.reports import figure_of
 
     loaded = opened(register, published_by, recorded_by, language=language)
-    found = figures(loaded, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
+    found = measure_all(loaded, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if form == "json":
         written = [figure_json(each, said(figure_of(each), language), language) for each in found]
         click.echo(dump({"figures": written}))

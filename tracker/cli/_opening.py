@@ -7,7 +7,7 @@ from typing import Any
 from tracker.cli._room import wrapped
 from tracker.cli._said import said, tell
 from tracker.documents import Message, Numeral, Verbatim
-from tracker.indicators import period_json
+from tracker.indicators._figure_json import period_json
 from tracker.publications import TITLES, Opening
 
 __all__ = ["checklist_lines", "opening_json", "tell_of_drafts"]

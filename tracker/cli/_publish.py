@@ -61,7 +61,7 @@ def command(
     from tracker.cli._published import publication_json, published_for, tell_of_publication
     from tracker.cli._said import diagnostic_line
     from tracker.errors import PublicationError, UnsupportedFormatError
-    from tracker.indicators import dump
+    from tracker.indicators._figure_json import dump
     from tracker.languages import sentence_in
     from tracker.publications import publish
 

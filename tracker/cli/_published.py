@@ -6,7 +6,7 @@ from typing import Any
 from tracker.cli._said import tell
 from tracker.documents import Message, Numeral, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import period_json, vintage_json
+from tracker.indicators._figure_json import period_json, vintage_json
 from tracker.model import Publication, Register, Vintage
 from tracker.publications import folder_of, is_draft, publications
 

@@ -8,7 +8,7 @@ from tracker.claims import ClaimVerdict, Line, Proof, Reconciliation
 from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Listing, Message, Numeral, Verbatim, phrase
-from tracker.indicators import date_of
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.reports import (
     advice_on,

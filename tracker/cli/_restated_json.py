@@ -5,7 +5,8 @@ from typing import Any
 from tracker.cli._said import said
 from tracker.comparison import Mover, Restated, Restatement, Step
 from tracker.documents import Inline
-from tracker.indicators import Figure, bounds_json, day_json, figure_json, period_json, vintage_json
+from tracker.indicators import Figure
+from tracker.indicators._figure_json import bounds_json, day_json, figure_json, period_json, vintage_json
 from tracker.model import Adjudication
 from tracker.reports import bounds_in_words, figure_of, move_of_row, outward, published_of
 from tracker.values import Bounds

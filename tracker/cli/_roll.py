@@ -35,7 +35,7 @@ def command(
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
     from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
     from tracker.errors import UnsupportedFormatError
-    from tracker.indicators import dump
+    from tracker.indicators._figure_json import dump
     from tracker.languages import sentence_in
     from tracker.publications import checklist, open_period, write_opening
     from tracker.writers import write

@@ -6,7 +6,7 @@ from typing import Any
 from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim
-from tracker.indicators import day_json, period_json, vintage_json
+from tracker.indicators._figure_json import day_json, period_json, vintage_json
 from tracker.publications import Difference, Kind, RecordChange, Verification
 
 __all__ = ["verification_json", "verification_lines"]

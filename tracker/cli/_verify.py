@@ -20,7 +20,7 @@ def command(register: Path, name: str | None, language: str, form: str) -> None:
     from tracker.cli._said import tell
     from tracker.cli._verified import verification_json, verification_lines
     from tracker.documents import Message
-    from tracker.indicators import dump
+    from tracker.indicators._figure_json import dump
     from tracker.publications import verify, verify_all
 
     loaded = opened(register, language=language)

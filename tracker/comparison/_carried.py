@@ -6,17 +6,12 @@ from attrs import evolve
 
 from tracker.comparison._figures import is_from_records
 from tracker.comparison._rules_of_time import is_over
-from tracker.indicators import (
-    Figure,
-    computed_from,
-    date_of,
-    members,
-    months_of,
-    part_over_whole,
-    quotient,
-    size_of_union,
-)
-from tracker.indicators import Members as Named
+from tracker.indicators import Figure
+from tracker.indicators._counted_records import computed_from, date_of
+from tracker.indicators._distinct import Members as Named
+from tracker.indicators._distinct import members, size_of_union
+from tracker.indicators._question import months_of
+from tracker.indicators._ratio import part_over_whole, quotient
 from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
 

@@ -11,7 +11,8 @@ from tracker.comparison._figures import like_figures, subjects_of
 from tracker.comparison._grades import change_between, graded, graded_places
 from tracker.comparison._panel import Panel, panel
 from tracker.comparison._remedies import CARRIED, Remedy, default_remedies, remedy_of, with_what_runs
-from tracker.indicators import About, Basis, Churn, Figure, every_or
+from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators._known_indicators import every_or
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 

@@ -6,7 +6,8 @@ possible one: a cut through an imprecise date would lose what is known.
 """
 
 from tracker.comparison._figures import is_from_records, measured_again
-from tracker.indicators import Figure, computed_from, date_of
+from tracker.indicators import Figure
+from tracker.indicators._counted_records import computed_from, date_of
 from tracker.model import Register
 from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from tracker.indicators import About, Basis, Figure, figures, may_be_about_several, measure
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.indicators._measure import may_be_about_several
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
@@ -48,7 +49,7 @@ def subjects_of(
     """Return what the values of an indicator are about, if that is several things; else only None, the whole."""
     if not may_be_about_several(register, indicator):
         return [None]
-    measured = [figure for period in periods for figure in figures(register, [indicator], period)]
+    measured = [figure for period in periods for figure in measure_all(register, [indicator], period)]
     named = {dict(figure.by)["about"] for figure in measured if "about" in dict(figure.by)}
     return [*sorted(named)] if named else [None]
 

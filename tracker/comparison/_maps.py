@@ -10,7 +10,7 @@ its own goes to.
 from attrs import frozen
 
 from tracker.comparison._figures import is_from_records
-from tracker.indicators import Additivity, Dimension, Figure, additivity, figures
+from tracker.indicators import Additivity, Dimension, Figure, additivity, measure_all
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
 
@@ -53,7 +53,7 @@ def _parts(register: Register, declared: Bridge, old: Figure) -> list[Part] | No
     """Return the parts of the older figure, and what is left of it."""
     measured = [
         figure
-        for figure in figures(
+        for figure in measure_all(
             register,
             [old.indicator],
             old.asked,

@@ -15,7 +15,8 @@ from tracker.comparison._planned_and_reached import (
 )
 from tracker.comparison._target_verdict import TargetVerdict, verdict_on
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, reading_named
+from tracker.indicators import About, Basis, Figure
+from tracker.indicators._question import reading_named
 from tracker.model import Direction, Register, Target
 from tracker.values import Bounds, Reading, ReportingPeriod
 

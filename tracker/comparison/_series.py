@@ -9,7 +9,8 @@ from tracker.comparison._comparability import Level
 from tracker.comparison._compare import Comparison, compare
 from tracker.comparison._figures import subjects_of
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Figure, every_or
+from tracker.indicators import About, Figure
+from tracker.indicators._known_indicators import every_or
 from tracker.model import Indicator, Register
 from tracker.values import CalendarUnit, Reading, ReportingPeriod
 

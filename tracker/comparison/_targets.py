@@ -19,7 +19,8 @@ from tracker.comparison._planned_and_reached import (
 from tracker.comparison._target_verdict import TargetVerdict, verdict_on
 from tracker.comparison._way import share_of_way
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, Flag, MissingReason, reading_named
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason
+from tracker.indicators._question import reading_named
 from tracker.model import IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading, ReportingPeriod
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.indicators import dump, period_json, vintage_json
+from tracker.indicators._figure_json import dump, period_json, vintage_json
 from tracker.model import PassageState, Publication, Register, Vintage
 from tracker.publications._canonical import digest_of_all, sha256
 from tracker.publications._figures import definitions_of
