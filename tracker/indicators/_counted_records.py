@@ -251,7 +251,7 @@ def dated_near(
     return [
         dated
         for dated, first, last in _placed(register, indicator, part)
-        if (first <= end and start <= last) or (strict and dated[1].is_uncertain) or dated[0].key in linked
+        if (first <= end and start <= last) or (strict and dated[1].is_uncertain) or (linked and dated[0].key in linked)
     ]
 
 

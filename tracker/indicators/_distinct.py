@@ -40,12 +40,15 @@ class Members:
         record: The key of the record.
 
         same_as: Keys of records of the same thing.
+
+        is_open: Whether its source leaves anybody unnamed, of whatever part or type; no part of what it says of one.
     """
 
     named: frozenset[str]
     unnamed: Bounds
     record: str = ""
     same_as: frozenset[str] = frozenset()
+    is_open: bool = field(default=False, eq=False)
 
 
 @frozen
@@ -99,17 +102,32 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
         InvalidValueError: The indicator counts a field that names nobody.
     """
     demand_members(indicator, type(record))
-    named = frozenset(str(member) for member in getattr(record, indicator.counts))
+    named = getattr(record, indicator.counts)
     if indicator.counts != "countries":
-        return Members(named, NOBODY, record.key, record.same_as)
-    counted = frozenset(code for code in named if is_of_type(code, indicator.entities) and lies_in(code, part))
-    unnamed = unnamed_countries(record, len(named), reading)
-    if unnamed is NOBODY or "country" in dict(part):
-        unnamed = NOBODY
-    elif indicator.entities is not None or not {"region", PANEL}.isdisjoint(dict(part)):
+        return Members(frozenset(map(str, named)), NOBODY, record.key, record.same_as)
+    meant = unnamed_countries(record, len(named), reading)
+    unnamed = NOBODY if meant is NOBODY else _unnamed_in(part, meant, indicator.entities)
+    return Members(
+        _named_in(part, named, indicator.entities), unnamed, record.key, record.same_as, is_open=meant.upper != 0
+    )
+
+
+def _named_in(part: Breakdown, named: frozenset[str], entities: EntityType | None) -> frozenset[str]:
+    """Keep the countries that are of the type counted and in the part asked for."""
+    if entities is None and not part:
+        return named
+    return frozenset(code for code in named if is_of_type(code, entities) and lies_in(code, part))
+
+
+def _unnamed_in(part: Breakdown, meant: Bounds, entities: EntityType | None) -> Bounds:
+    """Bound how many of the countries left unnamed count: a row by country has none of them (decision 4)."""
+    dimensions = {dimension for dimension, _ in part}
+    if "country" in dimensions:
+        return NOBODY
+    if entities is not None or not dimensions.isdisjoint(("region", PANEL)):
         # Who is not named may be of another type than the one counted, or of another region.
-        unnamed = Bounds(0, unnamed.upper)
-    return Members(counted, unnamed, record.key, record.same_as)
+        return Bounds(0, meant.upper)
+    return meant
 
 
 def unnamed_countries(record: Record, named: int, reading: Reading) -> Bounds:

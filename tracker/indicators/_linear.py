@@ -103,11 +103,11 @@ class Total:
     upper: Number | None = 0
     linked: dict[str, Share] = field(factory=dict)
 
-    def add(self, record: Record, share: Bounds, number: Bounds) -> None:
-        """Add what a record adds, and what it says of the thing's number wherever that counts."""
-        if record.key in self.links.keys:
+    def add(self, record: Record, key: str, share: Bounds, number: Bounds) -> None:
+        """Add what a record of a key adds, and what it says of the thing's number wherever that counts."""
+        if key in self.links.keys:
             days = days_that_count(date_of(record), self.recognition)
-            self.linked[record.key] = Share.of(record, share, number, days)
+            self.linked[key] = Share.of(record, share, number, days)
             return
         self.lower = None if self.lower is None or share.lower is None else self.lower + share.lower
         self.upper = None if self.upper is None or share.upper is None else self.upper + share.upper
@@ -150,7 +150,7 @@ def _total(records: Iterable[tuple[Record, Bounds, Bounds]], indicator: Indicato
     every = list(records)
     adding = Total(Links.among([*(record for record, _, _ in every), *others]), indicator.recognition)
     for record, share, number in every:
-        adding.add(record, share, number)
+        adding.add(record, record.key, share, number)
     return adding.bounds
 
 

@@ -119,6 +119,8 @@ def measure_all(
     >>> register = tracker.load("examples/smuggling-of-migrants")
     >>> for figure in tracker.measure_all(register, ["events"], register.periods["cop11"], by="kind")[:2]:
     ...     print(figure)
+    events [kind advisory], 2020-07-01..2022-07-31: 2 to 4 events (evidenced)
+    events [kind bilateral_meeting], 2020-07-01..2022-07-31: 1 to 3 events (evidenced)
 
     Args:
         register: The records.

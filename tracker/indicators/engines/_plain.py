@@ -45,7 +45,6 @@ class Partial(ABC):
 
         doubles: Of the records that count, which others each may be the same as, by key.
 
-        coarsest: The unit of the last significant place of the coarsest hedged number; None if none is hedged.
     """
 
     question: Question
@@ -55,22 +54,19 @@ class Partial(ABC):
     possible: list[str] = field(factory=list)
     assumptions: dict[InternationalString, str] = field(factory=dict)
     doubles: dict[str, frozenset[str]] = field(factory=dict)
-    coarsest: Number | None = None
 
     def add(self, record: Record, member: Membership) -> None:
         """Add a record that lies in the period certainly, possibly or not at all."""
-        self._weigh(record, member)
+        key = record.key
+        self._weigh(record, key, member)
         if member is Membership.IMPOSSIBLE:
             return
-        (self.certain if member is Membership.CERTAIN else self.possible).append(record.key)
+        (self.certain if member is Membership.CERTAIN else self.possible).append(key)
         assumption: InternationalString | None = getattr(record, "assumption", None)
         if assumption is not None:
-            self._assume(assumption, record.key)
+            self._assume(assumption, key)
         if record.possibly_same_as:
-            self.doubles[record.key] = record.possibly_same_as
-        hedged = hedged_number(record, self.question.indicator)
-        if hedged is not None:
-            self.coarsest = _coarser(self.coarsest, granule(hedged))
+            self.doubles[key] = record.possibly_same_as
 
     def merge(self, other: Self) -> Self:
         """Return what the records of both say together; no record is in both, and neither part changes."""
@@ -80,7 +76,6 @@ class Partial(ABC):
         for assumption, key in (*self.assumptions.items(), *other.assumptions.items()):
             merged._assume(assumption, key)  # noqa: SLF001  # its own
         merged.doubles = self.doubles | other.doubles
-        merged.coarsest = _coarser(self.coarsest, other.coarsest)
         return merged
 
     def finish(self) -> Figure:
@@ -107,7 +102,7 @@ class Partial(ABC):
             certain=tuple(sorted(self.certain)),
             possible=tuple(sorted(self.possible)),
             stated=self._stated(),
-            granule=1 if self.coarsest is None else self.coarsest,
+            granule=self._granule(),
         )
 
     def _assume(self, assumption: InternationalString, key: str) -> None:
@@ -121,7 +116,7 @@ class Partial(ABC):
         return tuple(dict.fromkeys([*([of_period] if of_period else []), *of_records]))
 
     @abstractmethod
-    def _weigh(self, record: Record, member: Membership) -> None:
+    def _weigh(self, record: Record, key: str, member: Membership) -> None:
         """Add to the number what a record adds to it."""
 
     @abstractmethod
@@ -140,6 +135,10 @@ class Partial(ABC):
     def _stated(self) -> tuple[int, int] | None:
         """Return how many records state a number, of how many; None where all count as one."""
 
+    def _granule(self) -> Number:
+        """Return the unit of the last significant place of the coarsest hedged number; 1 if none is hedged."""
+        return 1
+
 
 @define
 class Amounts(Partial):
@@ -150,22 +149,31 @@ class Amounts(Partial):
         total: What they add up to.
 
         stating: How many of those that count state a number.
+
+        coarsest: The unit of the last significant place of the coarsest hedged number; None if none is hedged.
     """
 
     total: Total = field()
     stating: int = 0
+    coarsest: Number | None = None
 
     @total.default
     def _nothing(self) -> Total:
         return Total(self.links, self.question.indicator.recognition)
 
-    def _weigh(self, record: Record, member: Membership) -> None:
+    def _weigh(self, record: Record, key: str, member: Membership) -> None:
+        counts = member is not Membership.IMPOSSIBLE
         # Outside the period a record matters only for what it says of others.
-        if member is Membership.IMPOSSIBLE and record.key not in self.links.keys:
+        if not counts and key not in self.links.keys:
             return
-        number, states = amount(record, self.question.indicator, self.question.reading)
-        self.total.add(record, share_if(member, number), number)
-        self.stating += states and member is not Membership.IMPOSSIBLE
+        indicator = self.question.indicator
+        number, states = amount(record, indicator, self.question.reading)
+        self.total.add(record, key, share_if(member, number), number)
+        if counts and states:
+            self.stating += 1
+            hedged = hedged_number(record, indicator)
+            if hedged is not None:
+                self.coarsest = _coarser(self.coarsest, granule(hedged))
 
     def _merged(self, other: Self) -> Self:
         return type(self)(
@@ -174,6 +182,7 @@ class Amounts(Partial):
             self.links,
             total=self.total.merge(other.total),
             stating=self.stating + other.stating,
+            coarsest=_coarser(self.coarsest, other.coarsest),
         )
 
     def _bounds(self) -> Bounds:
@@ -197,6 +206,9 @@ class Amounts(Partial):
             return None
         return self.stating, len(self.certain) + len(self.possible)
 
+    def _granule(self) -> Number:
+        return 1 if self.coarsest is None else self.coarsest
+
 
 @define
 class Names(Partial):
@@ -212,14 +224,11 @@ class Names(Partial):
     union: MemberUnion = field(factory=MemberUnion)
     is_open: bool = False
 
-    def _weigh(self, record: Record, member: Membership) -> None:
-        if member is Membership.IMPOSSIBLE:
-            return
-        indicator, reading = self.question.indicator, self.question.reading
-        named = members(record, indicator, reading, self.part)
-        self.union.add(record.key, member, named)
-        of_the_whole = members(record, indicator, reading) if self.part else named
-        self.is_open = self.is_open or of_the_whole.unnamed.upper != 0
+    def _weigh(self, record: Record, key: str, member: Membership) -> None:
+        if member is not Membership.IMPOSSIBLE:
+            named = members(record, self.question.indicator, self.question.reading, self.part)
+            self.union.add(key, member, named)
+            self.is_open = self.is_open or named.is_open
 
     def _merged(self, other: Self) -> Self:
         return type(self)(
