@@ -23,7 +23,7 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import date_of
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.values import InternationalString, When
 from tracker.views._comparisons import reason_json, worded_bounds

@@ -1,21 +1,28 @@
-"""Which records count for an indicator, when they happened and what they count."""
+"""
+Which records an indicator counts, when they happened, and which of them may lie in a period.
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+Most records of a register lie far from any one period. Their first and last days are looked up once, so that only
+those near a period are asked how they lie in it.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import fields_dict
 
-from tracker.codelists import area, country
-from tracker.errors import InvalidValueError, Sentence, choice_hint, nearest_hint
+from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.indicators._breakdown import PANEL, codes_of_panel, parts_of
+from tracker.indicators._distinct import unnamed_countries
+from tracker.indicators._identity import Links
 from tracker.model import (
     RECORD_TYPES,
     AssistanceEvent,
     Breakdown,
     Condition,
-    EntityType,
     Finding,
     Indicator,
+    IndicatorKind,
     Mandate,
     Meeting,
     Programme,
@@ -26,24 +33,23 @@ from tracker.model import (
     State,
     Where,
 )
-from tracker.values import InternationalString, When
+from tracker.values import STRICT, InternationalString, ReportingPeriod, When
 
 __all__ = [
-    "DIMENSIONS",
-    "PANEL",
-    "codes_of_panel",
+    "REGIONAL",
+    "Dated",
+    "computed_from",
     "date_of",
-    "demand_dimension",
-    "is_of_type",
-    "lies_in",
+    "dated_from",
+    "dated_near",
     "linking",
-    "parts_of",
+    "links_between",
+    "parts_in",
     "record_type_of",
-    "selected",
 ]
 
-PANEL = "panel"
-"""The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
+REGIONAL = "regional"
+"""The row of amounts that belong to several countries together and to none of them alone."""
 
 ANYTIME = When("../..")
 """The date of a record whose source gives none: it may lie in any period."""
@@ -113,6 +119,11 @@ def linking(register: Register, indicator: Indicator) -> list[Record]:
     return register.remembered(("linking", record_type), find)
 
 
+def links_between(register: Register, indicator: Indicator) -> Links:
+    """Return what the records of the type counted say of one another, and which of them it concerns."""
+    return register.remembered(("links", record_type_of(indicator)), lambda: Links.among(linking(register, indicator)))
+
+
 def _conditions(where: Where | None) -> Iterable[Condition]:
     return () if where is None else where.conditions + where.excluded
 
@@ -168,75 +179,87 @@ def _values(value: object, path: list[str]) -> Iterator[str]:
         yield str(value)
 
 
-@cache
-def is_of_type(code: str, entities: EntityType | None) -> bool:
-    """Tell whether a country or area is of the type of entity counted."""
-    if entities is None:
-        return True
-    if entities is EntityType.ORGANIZATIONS:
-        return False
-    return country(code).is_state is (entities is EntityType.STATES)
+def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Record]:
+    """Return the records that an indicator, or a part of it, is computed from, whatever their period."""
+
+    def find() -> list[Record]:
+        return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
+
+    return register.remembered(("computed from", indicator, part), find)
 
 
-def lies_in(code: str, part: Breakdown) -> bool:
-    """Tell whether a country or area lies in a part of the whole by country or region."""
-    return all(_LIES_IN[dimension](code, each) for dimension, each in part if dimension in _LIES_IN)
+def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
+    return all(
+        not parts_in(record, indicator, "country").isdisjoint(codes_of_panel(code))
+        if dimension == PANEL
+        else code in parts_in(record, indicator, dimension)
+        for dimension, code in part
+    )
 
 
-@cache
-def codes_of_panel(named: str) -> frozenset[str]:
-    """Return the countries that the code of a panel names."""
-    return frozenset(named.split(", "))
-
-
-def _region(code: str) -> str | None:
-    region = country(code).region
-    return area(region).code if region else None
-
-
-_LIES_IN: dict[str, Callable[[str, str], bool]] = {
-    "country": lambda code, each: code == each,
-    "region": lambda code, each: _region(code) == each,
-    PANEL: lambda code, each: code in codes_of_panel(each),
-}
-
-
-def _regions(record: Record) -> Iterator[str]:
-    for code in getattr(record, "countries", ()):
-        region = _region(code)
-        if region:
-            yield region
-
-
-DIMENSIONS: dict[str, Callable[[Record], Iterable[str]]] = {
-    "country": lambda record: getattr(record, "countries", ()),
-    "programme": lambda record: getattr(record, "programmes", ()),
-    "kind": lambda record: [kind] if (kind := getattr(record, "kind", None)) else [],
-    "region": _regions,
-}
-"""How a figure may be broken down, and the codes of a record in that dimension."""
-
-
-def demand_dimension(dimension: str) -> None:
+def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[str]:
     """
-    Demand that figures can be broken down in a dimension.
+    Return the parts that a record counts in.
 
-    Raises:
-        InvalidValueError: There is no such dimension.
+    A count of records by country is one of incidences, and does not add up to the whole. An amount that belongs to
+    several countries together has no value by country: it goes to a row of its own.
     """
-    if dimension not in DIMENSIONS:
-        hint = choice_hint(dimension, DIMENSIONS)
-        raise InvalidValueError(
-            "figures are not broken down by {dimension}; {hint}", dimension=repr(dimension), hint=hint
-        )
+    codes = parts_of(record, dimension)
+    is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
+    if is_amount and dimension in ("country", "region"):
+        named = len(getattr(record, "countries", ()))
+        alone = len(codes) == 1 and unnamed_countries(record, named, STRICT).upper == 0
+        return codes if alone else frozenset({REGIONAL})
+    return codes
 
 
-def parts_of(record: Record, dimension: str) -> frozenset[str]:
+Dated = tuple[Record, When]
+"""A record with its date."""
+
+
+def dated_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Dated]:
+    """Return the records that an indicator, or a part of it, is computed from, with their dates."""
+    return [dated for dated, _, _ in _placed(register, indicator, part)]
+
+
+def dated_near(
+    register: Register,
+    indicator: Indicator,
+    part: Breakdown,
+    periods: Sequence[ReportingPeriod],
+    *,
+    strict: bool,
+    linked: Collection[str] = (),
+) -> list[Dated]:
     """
-    Return the codes of a record in a dimension.
+    Return those that may lie in one of some periods; under a strict reading a doubted date may lie anywhere.
 
-    Raises:
-        InvalidValueError: There is no such dimension.
+    Args:
+        register: The records.
+
+        indicator: What counts them.
+
+        part: Of what part of the whole; empty for the whole.
+
+        periods: The periods.
+
+        strict: Whether the reading is strict.
+
+        linked: Keys of records that are wanted wherever they lie, for what they say of others.
     """
-    demand_dimension(dimension)
-    return frozenset(DIMENSIONS[dimension](record))
+    start, end = min(period.start for period in periods), max(period.end for period in periods)
+    return [
+        dated
+        for dated, first, last in _placed(register, indicator, part)
+        if (first <= end and start <= last) or (strict and dated[1].is_uncertain) or (linked and dated[0].key in linked)
+    ]
+
+
+def _placed(register: Register, indicator: Indicator, part: Breakdown) -> list[tuple[Dated, date, date]]:
+    """Return the records with their dates, and the first and last day on which anything of them may have happened."""
+
+    def find() -> list[tuple[Dated, date, date]]:
+        dated = [(record, date_of(record)) for record in computed_from(register, indicator, part)]
+        return [((record, when), when.window.first, when.window.last) for record, when in dated]
+
+    return register.remembered(("placed", indicator, part), find)

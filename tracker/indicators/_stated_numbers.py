@@ -1,12 +1,14 @@
 """Figures that are stated, not computed: observations of one's own, and claims printed in documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.errors import UnknownRecordError
-from tracker.indicators._figure import Basis, Flag
+from tracker.indicators._figure import Basis, Figure, Flag
+from tracker.indicators._question import Question
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
 from tracker.values import (
     Bounds,
@@ -21,7 +23,9 @@ from tracker.values import (
     membership,
 )
 
-__all__ = ["Stated", "stated_values", "value_at_instant", "value_over_period"]
+__all__ = ["stated_figures", "stated_values"]
+
+T = TypeVar("T")
 
 AT_AN_INSTANT = (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE, IndicatorKind.STATUS)
 
@@ -124,6 +128,11 @@ class Choice:
     period: ReportingPeriod | None = None
     source: Quantity | None = None
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all records that it rests on, or may rest on."""
+        return self.certain + self.possible
 
 
 def value_at_instant(
@@ -239,3 +248,95 @@ def _tiling(parts: Iterable[ReportingPeriod], period: ReportingPeriod) -> list[R
         tiles.append(onward[start])
         start = add_days(tiles[-1].end, 1)
     return tiles
+
+
+# -- figures -----------------------------------------------------------------------------------------------------------
+
+
+def stated_figures(register: Register, question: Question, basis: Basis) -> Iterator[Figure]:
+    """Go through what is stated of an indicator over a period: of the whole or one part, or of each in a dimension."""
+    values = stated_values(register, question.indicator, basis)
+    series = list(_series(values, question.by))
+    wanted = question.part
+    if wanted:
+        series = [(wanted, group)] if (group := [value for value in values if value.part == wanted]) else []
+    for part, group in series:
+        choice = _choose(register, question, group, basis)
+        if choice is None:
+            continue
+        if question.by is None and part and not wanted and all(other for other, _ in series):
+            choice = evolve(choice, flags=(*choice.flags, Flag.SEVERAL_SUBJECTS))
+        yield _figure_of(question, basis, part, choice, [each for each in group if each.key in choice.keys])
+
+
+def _figure_of(question: Question, basis: Basis, part: Breakdown, choice: Choice, chosen: Sequence[Stated]) -> Figure:
+    """Make the figure of the values chosen; who keeps them, and how, is told where they all agree."""
+    assumption = None if Flag.OWN_PERIOD in choice.flags else question.asked.assumption
+    return Figure(
+        indicator=question.indicator,
+        asked=question.asked,
+        period=choice.period,
+        at=choice.at,
+        by=part,
+        basis=basis,
+        about=question.about,
+        reading=question.reading,
+        vintage=question.vintage,
+        coverage=question.coverage,
+        bounds=choice.bounds,
+        since=_agreed(each.since for each in chosen),
+        provider=_agreed(each.provider for each in chosen),
+        method=_agreed(each.method for each in chosen),
+        flags=choice.flags,
+        assumptions=(assumption,) if assumption else (),
+        certain=choice.certain,
+        possible=choice.possible,
+        source=choice.source,
+    )
+
+
+def _agreed(values: Iterable[T | None]) -> T | None:
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def _series(values: Sequence[Stated], dimension: str | None) -> Iterator[tuple[Breakdown, list[Stated]]]:
+    """Group the values that are about the same thing: the whole, or each part in a dimension."""
+    groups: dict[Breakdown, list[Stated]] = {}
+    subjects = {value.about for value in values if not value.part}
+    for value in values:
+        part = dict(value.part)
+        if dimension is not None and dimension != "about":
+            if set(part) == {dimension}:
+                groups.setdefault(((dimension, part[dimension]),), []).append(value)
+        elif not part:
+            # Values about one thing are of the whole; about several, each is a series of its own.
+            about: Breakdown = (("about", value.about),) if value.about and len(subjects) > 1 else ()
+            groups.setdefault(about, []).append(value)
+    yield from sorted(groups.items())
+
+
+def _choose(register: Register, question: Question, values: Sequence[Stated], basis: Basis) -> Choice | None:
+    """Choose among the values about one thing: those of an instant, or those of the period."""
+    indicator, period, reading = question.indicator, question.asked, question.reading
+    if indicator.kind in AT_AN_INSTANT:
+        return value_at_instant(values, period, reading, indicator.max_age)
+    over = [value for value in values if value.period is not None]
+    choice = value_over_period(over, period, reading, indicator)
+    if choice is not None or basis is Basis.EVIDENCED:
+        return choice
+    # A document about the period asked for may print a figure over a period of its own: it is shown under that one
+    # (decision 3).
+    own = [value for value in over if _is_reported_for(register, value.key, period)]
+    spans = {value.period for value in own}
+    if len(spans) != 1:
+        return None
+    (span,) = spans
+    chosen = value_over_period(own, span, reading, indicator) if span else None
+    return None if chosen is None else evolve(chosen, flags=(Flag.OWN_PERIOD, *chosen.flags))
+
+
+def _is_reported_for(register: Register, claim: str, period: ReportingPeriod) -> bool:
+    document = register.document(register.claims[claim].document)
+    covered = document.covers if document else None
+    return covered is not None and covered in register.periods and register.periods[covered].span == period
