@@ -156,14 +156,14 @@ def main() -> None:
 
 def _refused(error: TrackerError, language: str) -> int:
     """Say why a command cannot be carried out, and return the exit status."""
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     if isinstance(error, StructureError):
         ending = Sentence("{error}; nothing was written.", error=error.sentence)
         for said in (*error.faults, ending):
-            click.echo(sentence_in(language, said), err=True)
+            click.echo(plain_text(said, language), err=True)
         return 1
-    click.echo(sentence_in(language, Sentence("Error: {message}", message=_reason(error))), err=True)
+    click.echo(plain_text(Sentence("Error: {message}", message=_reason(error)), language), err=True)
     return 2 if isinstance(error, UnknownRecordError | UnknownCodeError | InvalidValueError) else 1
 
 

@@ -81,8 +81,8 @@ def command(
     from tracker.cli._json import dump
     from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import activity_on_mandates, follow_up
-    from tracker.languages import sentence_in
     from tracker.model import Aspect
+    from tracker.writers import plain_text
 
     if reiterated and against is None:
         raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
@@ -100,7 +100,7 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
+        raise click.BadParameter(plain_text(error, language), param_hint="'--scale'") from None
     told = received(
         loaded,
         found.period,

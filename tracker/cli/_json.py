@@ -27,8 +27,8 @@ from tracker.indicators import (
     period_json,
     vintage_json,
 )
-from tracker.languages import sentence_in
 from tracker.values import Bounds, Quantity
+from tracker.writers import plain_text
 
 __all__ = [
     "bounds_json",
@@ -199,8 +199,8 @@ def fault_json(fault: StructureFault, language: str) -> dict[str, Any]:
         "file": fault.file,
         "line": fault.line,
         "path": fault.path,
-        "message": sentence_in(language, fault.message),
-        "hint": sentence_in(language, fault.hint),
+        "message": plain_text(fault.message, language),
+        "hint": plain_text(fault.hint, language),
     }
 
 

@@ -7,7 +7,6 @@ from tracker.languages._lists import joints, listing
 from tracker.languages._locale import LANGUAGES, written_in
 from tracker.languages._numbers import number
 from tracker.languages._ordinals import cardinals, ordinal, ordinals_in
-from tracker.languages._sentences import sentence_in
 from tracker.languages._typography import item_letter, marks_before_punctuation, semicolon
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "ordinals_in",
     "period_text",
     "semicolon",
-    "sentence_in",
     "translate",
     "translation",
     "written_in",

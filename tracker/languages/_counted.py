@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.languages._locale import data, locale_of, written_in
 from tracker.languages._numbers import number
-from tracker.values import Number
+from tracker.values import Language, Number
 
 __all__ = ["counted"]
 
@@ -35,6 +35,8 @@ def counted(value: Number, unit: str, language: str, *, words: bool = False) -> 
 
 def _form(forms: dict[str, Any], value: Number, language: str) -> str | None:
     """Return the form that goes with a number: French has the singular up to two, English for one alone."""
+    if language == Language.ENGLISH:  # without Babel, which takes longer to load than most sentences to say
+        return forms.get("one" if value == 1 else "other", forms.get("other"))
     exact = int(value) if value == int(value) else Decimal(value.numerator) / Decimal(value.denominator)
     category = locale_of(language).plural_form(exact)
     found: str | None = forms.get(category, forms.get("other"))

@@ -64,8 +64,14 @@ def _grouped(value: int, language: str) -> str:
     return f"{value:,}".replace(",", _symbol("group", known))
 
 
+_ENGLISH = {"group": ",", "decimal": "."}
+"""What Babel says too; sentences in English are what Python users see, and do not wait for it to load."""
+
+
 @cache
 def _symbol(name: str, language: str) -> str:
+    if language == Language.ENGLISH:
+        return _ENGLISH[name]
     return str(locale_of(language).number_symbols["latn"][name])
 
 

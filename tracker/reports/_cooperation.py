@@ -3,12 +3,12 @@
 from tracker.codelists import codelist
 from tracker.documents import (
     Align,
-    Measured,
     Column,
     Counted,
     DateText,
     Inline,
     Link,
+    Measured,
     Message,
     Note,
     Numeral,

@@ -79,6 +79,10 @@ def to_terminal(document: Document, language: str, *, width: int = WIDTH) -> str
     return "".join(f"{line}\n" for line in lines)
 
 
+def _listed(lines: Iterable[str]) -> list[str]:
+    return list(lines)
+
+
 @define
 class _Part:
     """
@@ -92,7 +96,7 @@ class _Part:
         follows: Whether they follow closely what heads them.
     """
 
-    lines: list[str] = field(converter=list)
+    lines: list[str] = field(converter=_listed)
     heads: bool = False
     follows: bool = False
 
