@@ -716,8 +716,27 @@ FOLLOW_UP = (
     ),
 )
 
+DRAWINGS = (
+    Mutant(
+        "bar-rounded-inward",
+        "a bar in a terminal ends before the upper end of its number, so that what is possible is left out",
+        "drawings",
+        "writers/_bars.py",
+        "return int(-(-scaled // scale) if up else scaled // scale)",
+        "return int(scaled // scale)",
+    ),
+    Mutant(
+        "certain-part-rounded-outward",
+        "the certain part of a bar is drawn longer than what is certain",
+        "drawings",
+        "writers/_bars.py",
+        "certain = _signs(lower, scale)",
+        "certain = _signs(lower, scale, up=True)",
+    ),
+)
+
 MUTANTS: tuple[Mutant, ...] = (
-    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP
+    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP, *DRAWINGS
 )  # fmt: skip
 
 

@@ -80,9 +80,9 @@ def command(
     from tracker.cli._followup_text import follow_up_lines
     from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import activity_of_all, follow_up
-    from tracker.languages import sentence_in
     from tracker.model import Aspect
     from tracker.views._json import dump
+    from tracker.writers import plain_text
 
     if reiterated and against is None:
         raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
@@ -100,7 +100,7 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
+        raise click.BadParameter(plain_text(error, language), param_hint="'--scale'") from None
     told = received(
         loaded,
         found.period,

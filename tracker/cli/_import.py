@@ -121,8 +121,8 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     from tracker.cli._room import WIDTH
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
-    from tracker.languages import sentence_in
     from tracker.values import inert
+    from tracker.writers import plain_text
 
     for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
@@ -140,7 +140,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
         more = Numeral(len(plan.revised) - _MOST)
         yield "  " + said(Message("{number} more to revise; JSON lists all.", number=more), language)
     for remark in plan.remarks:
-        yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
+        yield f"! {remark.place.file}:{remark.place.line} {plain_text(remark.text, language)}"
 
 
 def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:

@@ -47,13 +47,13 @@ def command(
     """List the records of a TYPE, such as event or mandate."""
     from tracker.cli._filters import selected
     from tracker.errors import UnknownCodeError
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
         found = selected(loaded, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
     if form == "text":
         _print_table(loaded, found, language)
     else:

@@ -130,9 +130,9 @@ def output_errors(language: str) -> Iterator[None]:
     try:
         yield
     except UnsupportedFormatError as error:
-        from tracker.languages import sentence_in
+        from tracker.writers import plain_text
 
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
 
 
 def show(
