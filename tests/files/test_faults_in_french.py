@@ -8,8 +8,8 @@ from test_specimens import TOO_MUCH, specimens
 
 from tracker.errors import Sentence, StructureError
 from tracker.files import load
-from tracker.files._refused import parser_said
 from tracker.languages import sentence_in, translation
+from tracker.records._refused_values import parser_said
 
 NBSP = "\N{NO-BREAK SPACE}"
 

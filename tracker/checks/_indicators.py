@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tracker.model import Indicator, Register, shipped_indicators
+from tracker.model import Indicator, Register
+from tracker.records import shipped_indicators
 
 __all__ = ["known_indicators"]
 

@@ -77,17 +77,17 @@ def _print_records(register: "Register", table: str, records: "Sequence[Record]"
     import json
 
     from tracker.cli._json import dump, escaped, vintage_json
-    from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
+    from tracker.records import csv_of, unstructure
 
     first = register.languages[0]
     if form == "json":
-        found = [table_of(record, first) for record in records]
+        found = [unstructure(record, first) for record in records]
         click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))
     elif form == "jsonl":
         for record in records:
-            click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))
+            click.echo(escaped(json.dumps(unstructure(record, first), ensure_ascii=False)))
     else:
         text, cut = csv_of(records, first)
         click.echo(text, nl=False)

@@ -11,7 +11,6 @@ from tracker.comparison._register_difference import Difference, Move, difference
 from tracker.comparison._remedies import REMEDIES, Remedy, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restatement import Mover, Restated, Restatement, Step, adjudications_about, restate
-from tracker.comparison._rules_of_meaning import definition_hash
 from tracker.comparison._series import (
     Series,
     comparable_run,
@@ -57,7 +56,6 @@ __all__ = [
     "comparable_run",
     "compare",
     "comparisons",
-    "definition_hash",
     "difference",
     "on_track",
     "panel",

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from tracker.errors import UnknownRecordError, closest
-from tracker.model import Indicator, Register, shipped_indicators
+from tracker.model import Indicator, Register
+from tracker.records import shipped_indicators
 from tracker.values import ReportingPeriod
 
 __all__ = ["indicator", "indicators"]

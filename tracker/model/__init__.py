@@ -20,7 +20,6 @@ from tracker.model._recommendation import Aspect, Deadline, Recommendation, Stat
 from tracker.model._record import Record, Revision, RevisionReason
 from tracker.model._references import Reference, references
 from tracker.model._register import RECORD_TYPES, Register, is_withdrawn
-from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 from tracker.model._vintage import Vintage
 
@@ -76,5 +75,4 @@ __all__ = [
     "is_withdrawn",
     "linked_groups",
     "references",
-    "shipped_indicators",
 ]

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.documents import Message, Verbatim
-from tracker.publications._canonical import sha256
 from tracker.publications._differences import Difference, Kind
 from tracker.publications._manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
 from tracker.publications._place import folder_of
+from tracker.records import sha256
 
 __all__ = ["changed_files"]
 
