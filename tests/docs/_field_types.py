@@ -56,7 +56,8 @@ def inner_type(attribute: "Attribute[Any]") -> Any:  # noqa: ANN401  # a type, o
 def parts() -> list[type]:
     """Collect the classes of tables within records, in the order in which they first occur."""
     found: dict[type, None] = {}
-    for cls in (Header, *RECORD_TYPES):
+    holders: list[type] = [Header, *RECORD_TYPES]
+    for cls in holders:
         for attribute in fields_of(cls).values():
             kind = inner_type(attribute)
             if has(kind) and not any(kind == each for each, _ in _PLAIN):

@@ -201,7 +201,7 @@ recorded = "2024-03-01"
     (register / "publications" / "r1" / "indicator.jsonl").unlink()
     found = verify(tracker.load(register), register, "r1")
 
-    assert [str(each) for each in found.differences] == ["indicator.jsonl is missing"]
+    assert [str(each) for each in found.differences] == ["indicator.jsonl is missing or cannot be read"]
     assert [str(each) for each in found.notes] == [
         "indicator practitioners-trained@1 has been defined anew under the same version"
     ]

@@ -44,7 +44,6 @@ def renamed(cls: type) -> Mapping[str, str]:
     return _RENAMED.get(cls, {})
 
 
-@cache
 def fields_of(cls: type) -> "Mapping[str, Attribute[Any]]":
     """
     Return the fields of a record type, or of a part of a record, by their key in files.
@@ -55,6 +54,12 @@ def fields_of(cls: type) -> "Mapping[str, Attribute[Any]]":
     >>> [*fields_of(Programme)][:3], [*fields_of(Programme)][-2:]
     (['id', 'kind', 'title'], ['citations', 'note'])
     """
+    known: Any = cls  # hashable, as all classes are, whatever their instances
+    return _fields(known)
+
+
+@cache
+def _fields(cls: Any) -> "Mapping[str, Attribute[Any]]":  # noqa: ANN401  # any class of attrs
     names = renamed(cls)
     found = {names.get(each.name, each.name): each for each in fields(cls) if each.name != _UNWRITTEN}
     if issubclass(cls, Record):
