@@ -81,8 +81,8 @@ def test_a_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 def test_further_writers_are_passed_in(tmp_path: Path) -> None:
-    shout = Writer(name="shout", suffixes=(".txt",), function=lambda _, __: b"HELLO")
-    path = write(SMALL, tmp_path / "report.txt", "en", writers=(*WRITERS, shout))
+    shout = Writer(name="shout", suffixes=(".shout",), function=lambda _, __: b"HELLO")
+    path = write(SMALL, tmp_path / "report.shout", "en", writers=(*WRITERS, shout))
 
     assert path.read_bytes() == b"HELLO"
 

@@ -8,8 +8,9 @@ from tracker.comparison import Comparison, Series
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind
-from tracker.reports import change_of, figure_of, notes_on
 from tracker.values import Bounds, Number, inert
+from tracker.words._changes import change_of, notes_on
+from tracker.words._figures import figure_of
 
 __all__ = ["series_block"]
 

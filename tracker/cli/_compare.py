@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import figure_options, opened, register_argument
+from tracker.cli._options import figure_options, opened, output_options, register_argument
 from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
@@ -55,6 +55,7 @@ REMEDIES = (
 )
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
 @figure_options
+@output_options
 def command(
     register: Path,
     indicators: tuple[str, ...],
@@ -71,8 +72,9 @@ def command(
     form: str,
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
-    from tracker.cli._json import comparison_json, dump, series_json
+    from tracker.cli._json import comparison_json, series_json
     from tracker.comparison import series_of
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     found = series_of(

@@ -61,9 +61,9 @@ def command(
     from tracker.cli._published import publication_json, published_for, tell_of_publication
     from tracker.cli._said import diagnostic_line
     from tracker.errors import PublicationError, UnsupportedFormatError
-    from tracker.indicators import dump
     from tracker.languages import sentence_in
     from tracker.publications import publish
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])
     before = published_for(loaded, register, against, published_as)

@@ -35,9 +35,9 @@ def command(
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
     from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
     from tracker.errors import UnsupportedFormatError
-    from tracker.indicators import dump
     from tracker.languages import sentence_in
     from tracker.publications import checklist, open_period, write_opening
+    from tracker.views._json import dump
     from tracker.writers import write
 
     loaded = opened(register, published_by, recorded_by, language=language)

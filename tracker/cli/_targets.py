@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import figure_options, opened, register_argument
+from tracker.cli._options import figure_options, opened, output_options, register_argument
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Register
 
@@ -28,6 +28,7 @@ __all__ = ["command"]
 )
 @click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @figure_options
+@output_options
 def command(
     register: Path,
     indicators: tuple[str, ...],
@@ -42,11 +43,12 @@ def command(
     form: str,
 ) -> None:
     """Say which targets of INDICATORS, or of all, were met in a period; with --since, which are on track by its end."""
-    from tracker.cli._json import dump, target_json
+    from tracker.cli._json import target_json
     from tracker.cli._said import tell
     from tracker.cli._text import target_block
     from tracker.comparison import targets
     from tracker.documents import Message
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     options = {"basis": basis, "about": about, "reading": reading}

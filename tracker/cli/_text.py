@@ -7,55 +7,18 @@ from tracker.cli._said import said
 from tracker.codelists import area
 from tracker.comparison import Attainment, Comparison, Panel, Severity, TargetPath
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
-from tracker.indicators import REGIONAL, Basis, Figure, Flag
+from tracker.indicators import REGIONAL, Figure
 from tracker.languages import counted, number
 from tracker.model import IndicatorKind
-from tracker.reports import (
-    TARGET_VERDICTS,
-    advice_in_words,
-    amount_of,
-    attained_in_words,
-    bounds_in_words,
-    change_of,
-    figure_of,
-    notes_on,
-    outward,
-    time_of,
-)
-from tracker.values import Bounds, Number, When, inert
+from tracker.values import Bounds, When, inert
+from tracker.words._changes import change_of, notes_on
+from tracker.words._figures import figure_of, time_of
+from tracker.words._numbers import amount_of, bounds_in_words, outward, range_in_words
+from tracker.words._remedies import advice_in_words
+from tracker.words._targets import attained_in_words
+from tracker.words._terms import brief, code_in_words
 
 __all__ = ["comparison_block", "figure_block", "figure_head", "target_block"]
-
-_BASES = {
-    Basis.EVIDENCED: phrase("evidenced"),
-    Basis.CLAIMED: phrase("claimed"),
-    Basis.DERIVED: phrase("derived"),
-}
-
-_FLAGS = {
-    Flag.UNSTATED: phrase("unstated"),
-    Flag.OPEN_LIST: phrase("open list"),
-    Flag.POSSIBLE_IDENTITY: phrase("records may be of the same thing"),
-    Flag.CARRIED: phrase("carried"),
-    Flag.OWN_PERIOD: phrase("own period"),
-    Flag.NOT_CERTAINLY_IN_PERIOD: phrase("not certainly in period"),
-    Flag.DENOMINATOR_MAY_BE_ZERO: phrase("denominator may be zero"),
-    Flag.CLAIMS_DIFFER: phrase("claims differ"),
-    Flag.SEVERAL_SUBJECTS: phrase("several subjects"),
-}
-
-_READINGS = {
-    "strict": phrase("strict"),
-    "cautious": phrase("cautious"),
-    "implicated": phrase("implicated"),
-}
-
-_DIMENSIONS = {
-    "country": phrase("country"),
-    "programme": phrase("programme"),
-    "kind": phrase("kind"),
-    "region": phrase("region"),
-}
 
 _FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bounds"), phrase("remarks")
 _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
@@ -86,7 +49,7 @@ def figure_block(figure: Figure, language: str) -> str:
     if figure.bounds is not None and not figure.bounds.is_exact:
         lines.append((_BOUNDS, _between(figure.bounds, figure.reading.name)))
     if figure.flags:
-        lines.append((_REMARKS, Verbatim(", ".join(said(Message(_FLAGS[flag]), language) for flag in figure.flags))))
+        lines.append((_REMARKS, Verbatim(", ".join(said(brief(flag), language) for flag in figure.flags))))
     if figure.certain:
         lines.append((_RECORDS, Verbatim(", ".join(figure.certain))))
     if figure.possible:
@@ -97,10 +60,10 @@ def figure_block(figure: Figure, language: str) -> str:
 def figure_head(figure: Figure, language: str) -> str:
     """Say which figure it is: its title and part, and in brackets its indicator and what it rests on."""
     part = "".join(
-        f" – {said(_dimension(dimension), language)} {_code(dimension, code, language)}"
+        f" – {said(code_in_words('Row', dimension), language)} {_code(dimension, code, language)}"
         for dimension, code in figure.by
     )
-    basis = said(Message(_BASES[figure.basis]), language)
+    basis = said(brief(figure.basis), language)
     return f"{inert(figure.indicator.title.best(language))}{part}  [{figure.indicator.id}, {basis}]"
 
 
@@ -113,13 +76,15 @@ def comparison_block(comparison: Comparison, language: str, asked: str | None = 
             "{figure}, {time} ({basis})",
             figure=_with_unit(figure, language),
             time=time_of(figure),
-            basis=Message(_BASES[figure.basis]),
+            basis=brief(figure.basis),
         )
         lines.append((label, shown))
     verdict = change_of(comparison)
     if change.grade and not any(reason.code == "CARRIED" for reason in comparison.comparability.reasons):
         verdict = Message(
-            "{change} (holds under the {reading} reading)", change=verdict, reading=_reading(change.grade)
+            "{change} (holds under the {reading} reading)",
+            change=verdict,
+            reading=code_in_words("Reading", change.grade),
         )
     lines.append((_CHANGE, verdict))
     if change.churn.entries or change.churn.exits:
@@ -140,7 +105,7 @@ def target_block(found: Attainment, path: TargetPath | None, language: str) -> s
         "{figure}, {time} ({basis})",
         figure=_with_unit(found.actual, language),
         time=time_of(found.actual),
-        basis=Message(_BASES[found.actual.basis]),
+        basis=brief(found.actual.basis),
     )
     lines: list[tuple[str, Inline]] = []
     if target.baseline is not None:
@@ -152,7 +117,7 @@ def target_block(found: Attainment, path: TargetPath | None, language: str) -> s
     else:
         asked = Message(
             "{verdict}; by {time} a straight line asks for {number}",
-            verdict=Message(TARGET_VERDICTS[path.verdict]),
+            verdict=brief(path.verdict),
             time=DateText(When.on(path.on)),
             number=bounds_in_words(outward(path.required)),
         )
@@ -239,29 +204,9 @@ def _plural(unit: str, language: str) -> str:
 
 
 def _between(bounds: Bounds, reading: str) -> Inline:
-    """Say from where to where a number may lie; a fraction stays exact."""
-    name, lower, upper = _reading(reading), _end(bounds.lower), _end(bounds.upper)
-    if lower is None:
-        if upper is None:
-            return Message("no limit ({reading} reading)", reading=name)
-        return Message("no limit to {upper} ({reading} reading)", upper=upper, reading=name)
-    if upper is None:
-        return Message("{lower} to no limit ({reading} reading)", lower=lower, reading=name)
-    return Message("{lower} to {upper} ({reading} reading)", lower=lower, upper=upper, reading=name)
-
-
-def _end(value: Number | None) -> Inline | None:
-    if value is None or isinstance(value, int):
-        return None if value is None else Numeral(value)
-    return Verbatim(str(value))
-
-
-def _reading(name: str) -> Inline:
-    return Message(_READINGS[name]) if name in _READINGS else Verbatim(name)
-
-
-def _dimension(name: str) -> Inline:
-    return Message(_DIMENSIONS[name]) if name in _DIMENSIONS else Verbatim(name)
+    """Say from where to where a number may lie, and under which reading of its words."""
+    words = range_in_words(bounds)
+    return Message("{range} ({reading} reading)", range=words, reading=code_in_words("Reading", reading))
 
 
 def _codes(codes: tuple[str, ...]) -> Inline:

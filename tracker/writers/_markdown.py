@@ -7,7 +7,6 @@ from attrs import define
 
 from tracker.documents import (
     Align,
-    Bar,
     Block,
     Cell,
     Document,
@@ -16,8 +15,10 @@ from tracker.documents import (
     Items,
     KeyFigures,
     Masthead,
+    Measured,
     Message,
     Numeral,
+    Pairs,
     Paragraph,
     Row,
     Sequence,
@@ -57,7 +58,8 @@ class _Writer:
         """Go through what stands between blank lines."""
         if document.masthead is not None:
             yield self._masthead(document.masthead)
-        yield f"# {self._text(document.title)}"
+        if document.title is not None:
+            yield f"# {self._text(document.title)}"
         if document.subtitle is not None:
             yield line(self._text(document.subtitle))
         for block in document.blocks:
@@ -100,6 +102,10 @@ class _Writer:
                 yield f"{self._anchor(block.anchor)}{number}{words if number else line(words)}"
             case Items():
                 yield "\n".join(self._items(block))
+            case Pairs():
+                if block.title is not None:
+                    yield f"{self._anchor(block.anchor)}**{self._text(block.title)}**"
+                yield "\n".join(self._pairs(block))
             case KeyFigures():
                 yield f"## {self._text(block.title)}"
                 yield "\n".join(self._key_figures(block))
@@ -111,6 +117,10 @@ class _Writer:
             letter = f"{self.speaker.letter(position)} " if items.lettered else ""
             text = self._text(item)
             yield f"- {letter}{text if letter else line(text)}"
+
+    def _pairs(self, block: Pairs) -> Iterator[str]:
+        for label, value in block.pairs:
+            yield f"- {line(self._text(Message(LABELLED, label=label, value=value)))}"
 
     def _key_figures(self, block: KeyFigures) -> Iterator[str]:
         for figure in block.figures:
@@ -146,7 +156,7 @@ class _Writer:
             yield text
 
     def _cell(self, cell: Cell) -> str:
-        return self._text(cell.text if isinstance(cell, Bar) else cell)
+        return self._text(cell.text if isinstance(cell, Measured) else cell)
 
 
 def _row(cells: Iterable[str]) -> str:

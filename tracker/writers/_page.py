@@ -7,7 +7,6 @@ from attrs import define, evolve
 
 from tracker.documents import (
     Align,
-    Bar,
     Block,
     Cell,
     Document,
@@ -17,8 +16,10 @@ from tracker.documents import (
     KeyFigure,
     KeyFigures,
     Masthead,
+    Measured,
     Message,
     Numeral,
+    Pairs,
     Paragraph,
     Row,
     Table,
@@ -40,6 +41,7 @@ from tracker.writers._views import (
     MastheadView,
     NoteView,
     Page,
+    PairsView,
     ParagraphView,
     RowGroupView,
     RowView,
@@ -60,13 +62,14 @@ SHORT = 3
 def page_of(document: Document, speaker: Speaker) -> Page:
     """Read a document from its first word to its last."""
     builder = _Builder(speaker, Typesetter(speaker.language, speaker.word(NOTE)))
-    title = speaker.say(document.title)
+    title = speaker.say(document.title) if document.title else ()
     masthead = builder.masthead(document.masthead)
     subtitle = builder.say(document.subtitle) if document.subtitle else None
     blocks = builder.blocks(document.blocks)
     opening = tuple(block for block in blocks[:1] if isinstance(block, KeyFiguresView))
     return Page(
-        name=plain(title),
+        name=plain(title) or "–",
+        has_pairs=any(isinstance(block, Pairs) for block in document.blocks),
         masthead=masthead,
         title=builder.typesetter.set(title),
         subtitle=subtitle,
@@ -140,6 +143,12 @@ class _Builder:
                     for position, item in enumerate(block.items)
                 )
                 return ItemsView(items=items, lettered=block.lettered)
+            case Pairs():
+                return PairsView(
+                    id=take(block.anchor),
+                    title=None if block.title is None else say(block.title),
+                    pairs=tuple((say(label), say(value)) for label, value in block.pairs),
+                )
             case KeyFigures():
                 return KeyFiguresView(
                     id=self._own_name("figures"),
@@ -199,9 +208,9 @@ class _Builder:
         return [self._cell(cell, at_end=at_end) for cell, at_end in zip(row.cells, ends, strict=False)]
 
     def _cell(self, cell: Cell, *, at_end: bool) -> CellView:
-        if isinstance(cell, Bar):
+        if isinstance(cell, Measured) and cell.scale is not None:
             return CellView(text=self.say(cell.text), at_end=at_end, bar=_bar(cell))
-        return CellView(text=self.say(cell), at_end=at_end)
+        return CellView(text=self.say(cell.text if isinstance(cell, Measured) else cell), at_end=at_end)
 
 
 def _large(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -220,11 +229,11 @@ def _large(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def _bar(bar: Bar) -> BarView | None:
+def _bar(bar: Measured) -> BarView | None:
     """Measure a bar; None where nothing can be drawn."""
-    if bar.scale <= 0:
+    if bar.scale is None or bar.scale <= 0:
         return None
-    certain = min(max(Fraction(bar.lower) / bar.scale, Fraction(0)), Fraction(1))
+    certain = min(max(Fraction(bar.lower or 0) / bar.scale, Fraction(0)), Fraction(1))
     upper = certain if bar.upper is None else min(max(Fraction(bar.upper) / bar.scale, certain), Fraction(1))
     return BarView(certain=_width(certain), possible=_width(upper - certain), fades=bar.upper is None)
 
@@ -235,5 +244,6 @@ def _width(share: Fraction) -> str:
 
 def _on_bars(table: Table) -> list[Message]:
     """Explain bars where any of them shows more than one number."""
-    bars = [cell for row in table.rows for cell in row.cells if isinstance(cell, Bar)]
-    return [Message(BARS)] if any(bar.upper is None or bar.upper > bar.lower for bar in bars) else []
+    bars = [cell for row in table.rows for cell in row.cells if isinstance(cell, Measured)]
+    drawn = [bar for bar in bars if bar.scale is not None]
+    return [Message(BARS)] if any(bar.upper is None or bar.upper > (bar.lower or 0) for bar in drawn) else []

@@ -17,6 +17,7 @@ __all__ = [
     "MastheadView",
     "NoteView",
     "Page",
+    "PairsView",
     "ParagraphView",
     "RowGroupView",
     "RowView",
@@ -42,6 +43,16 @@ class ItemsView:
     kind: ClassVar[str] = "items"
     items: tuple[tuple[str, Markup], ...]
     lettered: bool
+
+
+@frozen(kw_only=True)
+class PairsView:
+    """Labels with their values."""
+
+    kind: ClassVar[str] = "pairs"
+    id: str
+    title: Markup | None
+    pairs: tuple[tuple[Markup, Markup], ...]
 
 
 @frozen(kw_only=True)
@@ -152,7 +163,7 @@ class SectionView:
         return [block for block in self.blocks if isinstance(block, SectionView)]
 
 
-BlockView = ParagraphView | ItemsView | TableView | KeyFiguresView | SectionView
+BlockView = ParagraphView | ItemsView | PairsView | TableView | KeyFiguresView | SectionView
 
 
 @frozen(kw_only=True)
@@ -170,6 +181,7 @@ class Page:
     """A document as a page: what opens it, then its text, then its notes."""
 
     name: str
+    has_pairs: bool
     masthead: MastheadView | None
     title: Markup
     subtitle: Markup | None

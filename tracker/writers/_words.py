@@ -15,6 +15,7 @@ BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
+SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 NAMES = {
     Language.ARABIC: phrase("Arabic"),
@@ -26,7 +27,7 @@ NAMES = {
 }
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, *NAMES.values(),
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS, *NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError
-from tracker.storage import write_whole
+from tracker.errors import Sentence, UnsupportedFormatError
+from tracker.storage import demand_target, write_whole
 from tracker.writers._html import to_html
 from tracker.writers._markdown import to_markdown
+from tracker.writers._terminal import to_terminal
 
 __all__ = ["WRITERS", "Writer", "render", "write"]
 
@@ -41,9 +42,14 @@ def _html(document: Document, language: str) -> bytes:
     return to_html(document, language).encode()
 
 
+def _text(document: Document, language: str) -> bytes:
+    return to_terminal(document, language).encode()
+
+
 WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function=_markdown),
     Writer(name="html", suffixes=(".html", ".htm"), function=_html),
+    Writer(name="text", suffixes=(".txt",), function=_text),
 )
 """The formats there are. Further ones are passed in, never added here."""
 
@@ -116,13 +122,6 @@ def write(
             else Sentence("{name}, which has no suffix", name=repr(target.name))
         )
         raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
-    if not target.parent.is_dir():
-        raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
-    if target.is_dir():
-        raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
-    if not force and (target.exists() or target.is_symlink()):
-        raise InvalidValueError(
-            "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
-        )
+    demand_target(target, force=force)
     write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
     return target
