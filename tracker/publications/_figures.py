@@ -5,9 +5,9 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.comparison import definition_hash
 from tracker.indicators import Figure, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register
+from tracker.records import definition_digest
 from tracker.values import ReportingPeriod
 from tracker.views._figures import figure_json
 from tracker.views._view import words_in
@@ -36,7 +36,7 @@ def declarations_of(register: Register, found: Iterable[Figure], period: Reporti
 
 def definitions_of(declared: Iterable[Indicator]) -> dict[str, str]:
     """Return the digest of each definition by indicator and version."""
-    return {each.key: definition_hash(each) for each in declared}
+    return {each.key: definition_digest(each) for each in declared}
 
 
 def figures_again(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from tracker.model import Adjudication, Vintage
-from tracker.values import Bounds, Number, Quantity, ReportingPeriod
+from tracker.values import Bounds, Number, ReportingPeriod
 
 __all__ = [
     "adjudication_json",
@@ -17,7 +17,6 @@ __all__ = [
     "escaped",
     "number_json",
     "period_json",
-    "quantity_json",
     "vintage_json",
 ]
 
@@ -66,19 +65,6 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     if any(isinstance(end, Fraction) for end in (bounds.lower, bounds.upper)):
         written["decimal"] = {"lower": _decimal(bounds.lower, up=False), "upper": _decimal(bounds.upper, up=True)}
     return written
-
-
-def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
-    """Return a number as printed: in its short form, with the source's words and the unit if they are known."""
-    if quantity.text is None and quantity.unit is None:
-        return quantity.short()
-    return {
-        "value": number_json(quantity.value),
-        "qualifier": quantity.qualifier.value,
-        "upper": number_json(quantity.upper),
-        "text": quantity.text,
-        "unit": quantity.unit,
-    }
 
 
 def day_json(day: date | None) -> str | None:

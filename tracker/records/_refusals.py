@@ -8,14 +8,14 @@ from cattrs import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.errors import AttributeValidationNote
 
 from tracker.errors import Sentence, TrackerError, nearest_hint
-from tracker.files._keys import keys_of, renamed, required_keys
-from tracker.files._refused import PartsRefusedError, Place, RefusedError, quoted
+from tracker.records._keys import fields_of, renamed, required_keys
+from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, quoted
 
-__all__ = ["Leaf", "leaves", "written"]
+__all__ = ["Refusal", "path_of", "refusals_in"]
 
 
 @frozen
-class Leaf:
+class Refusal:
     """
     One thing that is wrong.
 
@@ -32,55 +32,55 @@ class Leaf:
     hint: str = ""
 
 
-def leaves(error: Exception, place: Place = ()) -> Iterator[Leaf]:
+def refusals_in(error: Exception, place: Place = ()) -> Iterator[Refusal]:
     """Walk down groups of refusals to each single one. cattrs' own messages never reach the user."""
     if isinstance(error, ClassValidationError):
         yield from _of_class(error, place)
     elif isinstance(error, PartsRefusedError):
         for part, each in error.parts:
-            yield from leaves(each, (*place, *part))
+            yield from refusals_in(each, (*place, *part))
     elif isinstance(error, ForbiddenExtraKeysError):
         for key in sorted(error.extra_fields):
-            yield Leaf(
-                (*place, key), Sentence("unknown key {key}", key=quoted(key)), nearest_hint(key, keys_of(error.cl))
+            yield Refusal(
+                (*place, key), Sentence("unknown key {key}", key=quoted(key)), nearest_hint(key, fields_of(error.cl))
             )
     elif isinstance(error, RefusedError):
-        yield Leaf(place, error.sentence, error.hint)
+        yield Refusal(place, error.sentence, error.hint)
     elif isinstance(error, RecursionError):
-        yield Leaf(place, "tables or lists are nested too deeply", "a record needs only a few levels")
+        yield Refusal(place, "tables or lists are nested too deeply", "a record needs only a few levels")
     elif isinstance(error, TrackerError):
-        yield Leaf(place, error.sentence)
+        yield Refusal(place, error.sentence)
     else:
         raise error  # a fault of ours, not of the files
 
 
-def _of_class(group: ClassValidationError, place: Place) -> Iterator[Leaf]:
+def _of_class(group: ClassValidationError, place: Place) -> Iterator[Refusal]:
     fields, others = group.group_exceptions()
     for error, note in fields:
         yield from _of_field(error, note, group.cl, place)
     for error in others:
-        yield from leaves(error, place)
+        yield from refusals_in(error, place)
 
 
-def _of_field(error: Exception, note: AttributeValidationNote, cls: type, place: Place) -> Iterator[Leaf]:
+def _of_field(error: Exception, note: AttributeValidationNote, cls: type, place: Place) -> Iterator[Refusal]:
     key = renamed(cls).get(note.name, note.name)
     if isinstance(error, KeyError):  # of all that a field can raise, only a missing key raises it
         needed = ", ".join(required_keys(cls))
-        yield Leaf(
+        yield Refusal(
             (*place, key), Sentence("{key} is missing", key=repr(key)), Sentence("required: {words}", words=needed)
         )
     else:
-        yield from leaves(error, (*place, key))
+        yield from refusals_in(error, (*place, key))
 
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 
-def written(place: Place) -> str:
+def path_of(place: Place) -> str:
     """
     Write a place.
 
-    >>> written(("event", 2, "citations", 0, "printed"))
+    >>> path_of(("event", 2, "citations", 0, "printed"))
     'event[2].citations[0].printed'
     """
     text = ""

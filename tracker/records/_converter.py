@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any, Literal, get_origin
 
 from attrs import NOTHING, Attribute, has
 from cattrs import AttributeValidationNote, ClassValidationError, Converter, ForbiddenExtraKeysError
@@ -13,7 +13,8 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from tracker.errors import Sentence, TrackerError
-from tracker.files._hooks import (
+from tracker.model import RECORD_TYPES, Breakdown, Concordance, Masthead, Origin, Record, Where
+from tracker.records._hooks import (
     boolean,
     breakdown,
     codes,
@@ -27,10 +28,9 @@ from tracker.files._hooks import (
     whole,
     word,
 )
-from tracker.files._keys import item_of, keys_of, plain, renamed, vocabularies
-from tracker.files._plain import breakdown_table, concordance_table, plain_quantity, plain_text, where_table
-from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described
-from tracker.model import RECORD_TYPES, Breakdown, Concordance, Masthead, Origin, Record, Where
+from tracker.records._keys import fields_of, item_of, renamed, vocabularies, without_none
+from tracker.records._plain_values import breakdown_table, concordance_table, plain_quantity, plain_text, where_table
+from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = ["REFUSALS", "converter_for"]
@@ -42,14 +42,18 @@ REFUSALS = (TrackerError, BaseValidationError)
 
 
 @cache
-def converter_for(language: Language) -> Converter:
-    """Make the converter for registers whose first language is *language*: their plain strings are in it."""
+def converter_for(language: Language, *, days_as_text: bool = False) -> Converter:
+    """
+    Make the converter for registers whose first language is *language*: their plain strings are in it.
+
+    Days are left as they are, since TOML has days, or become text, since JSON has none.
+    """
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     # The hook registered last is asked first.
     converter.register_structure_hook_factory(has, lambda cls: _class_hook(cls, converter))
     converter.register_structure_hook_factory(_is_collection, lambda kind: _items_hook(kind, converter))
     converter.register_structure_hook_factory(
-        lambda kind: plain(kind) is not kind, lambda kind: converter.get_structure_hook(plain(kind))
+        lambda kind: without_none(kind) is not kind, lambda kind: converter.get_structure_hook(without_none(kind))
     )
     for kind, hook in (*_HOOKS, (InternationalString, text_hook(language))):
         converter.register_structure_hook_func(_is(kind), hook)
@@ -59,9 +63,9 @@ def converter_for(language: Language) -> Converter:
     for vocabulary in vocabularies(Masthead, *RECORD_TYPES):
         converter.register_structure_hook(vocabulary, codes(vocabulary))
     converter.register_unstructure_hook_factory(has, lambda cls: _class_writer(cls, converter))
-    converter.register_unstructure_hook_func(_is(date), lambda value: value)
-    converter.register_unstructure_hook_func(_is(date | Literal["none"]), lambda value: value)
-    converter.register_unstructure_hook_func(_is(frozenset[str]), sorted)
+    converter.register_unstructure_hook_factory(_is_collection, lambda kind: _items_writer(kind, converter))
+    for kind in (date, date | Literal["none"]):
+        converter.register_unstructure_hook_func(_is(kind), _day_as_text if days_as_text else _day_as_it_is)
     converter.register_unstructure_hook_func(_is(When), lambda value: value.text)
     converter.register_unstructure_hook_func(_is(Quantity), plain_quantity)
     converter.register_unstructure_hook_func(_is(Breakdown), breakdown_table)
@@ -69,6 +73,14 @@ def converter_for(language: Language) -> Converter:
     converter.register_unstructure_hook_func(_is(Where), where_table)
     converter.register_unstructure_hook_func(_is(InternationalString), lambda value: plain_text(value, language))
     return converter
+
+
+def _day_as_it_is(value: date | str) -> date | str:
+    return value
+
+
+def _day_as_text(value: date | str) -> str:
+    return str(value)
 
 
 def _origin(raw: Any, _: object) -> Origin:  # noqa: ANN401  # whatever a file holds, or the type of a field
@@ -129,6 +141,15 @@ def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # wha
     return items
 
 
+def _items_writer(kind: Any, converter: Converter) -> Callable[[Any], list[Any]]:  # noqa: ANN401  # a type, or what stands for one
+    """Write a set or tuple as a list; a set in the order of what it holds."""
+    item = item_of(kind)
+    write = converter.get_unstructure_hook(item)
+    if get_origin(kind) is frozenset:
+        return lambda value: sorted(map(write, value))
+    return lambda value: [write(each) for each in value]
+
+
 # -- classes ----------------------------------------------------------------------------------------------------------
 
 
@@ -157,12 +178,12 @@ def _completed(group: ClassValidationError, raw: dict[str, Any], cls: type, conv
     refused += [error for error in others if isinstance(error, ForbiddenExtraKeysError)]
     done = {note.name for _, note in fields}
     values = SimpleNamespace()
-    for key, attribute in keys_of(cls).items():
+    for key, attribute in fields_of(cls).items():
         if key in raw and attribute.name not in done:
             setattr(values, attribute.name, converter.get_structure_hook(attribute.type)(raw[key], attribute.type))
         elif attribute.default is not NOTHING and attribute.name not in done:
             setattr(values, attribute.name, attribute.default)
-    for attribute in keys_of(cls).values():
+    for attribute in fields_of(cls).values():
         for error in _refusals(values, attribute):
             error.add_note(AttributeValidationNote(attribute.name, attribute.name, attribute.type))
             refused.append(error)

@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from attrs import NOTHING, fields
+from attrs import NOTHING, evolve, fields
 
-from tracker.model import Record, Where
+from tracker.model import Condition, Indicator, Record, Where
 
-__all__ = ["digest_of", "digest_of_all", "sha256"]
+__all__ = ["definition_digest", "digest_of", "digest_of_all", "sha256"]
 
 
 def sha256(content: bytes) -> str:
@@ -21,13 +21,47 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def digest_of(record: Record) -> str:
+def digest_of(record: Record, *, only: Collection[str] | None = None) -> str:
     """
     Return the digest of what a record says.
 
     Names of files, the order of keys and lists without an order, and the way a date is spelled make no difference.
+    Publications keep these digests: what a record is written as here never changes.
+
+    Args:
+        record: The record.
+
+        only: The fields that it is about; None for all.
     """
-    return sha256(json.dumps([record.table, _plain(record)], sort_keys=True).encode())
+    said = _plain(record)
+    if only is not None:
+        said = {name: part for name, part in said.items() if name in only}
+    return sha256(json.dumps([record.table, said], sort_keys=True).encode())
+
+
+_DECIDES = frozenset(
+    {
+        "kind", "unit", "of", "counts", "where", "entities", "recognition",
+        "numerator", "denominator", "part_of_whole", "max_age", "definition",
+    }
+)  # fmt: skip
+"""The fields of an indicator that decide what it counts; its title and where it is cited do not."""
+
+
+def definition_digest(indicator: Indicator) -> str:
+    """
+    Return the digest of everything that decides what an indicator counts, its words included.
+
+    A filter in which conditions or codes stand in another order is the same filter.
+    """
+    where = indicator.where
+    if where is not None:
+        where = Where(conditions=_in_order(where.conditions), excluded=_in_order(where.excluded))
+    return digest_of(evolve(indicator, where=where), only=_DECIDES)
+
+
+def _in_order(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
+    return tuple(Condition(each.path, tuple(sorted(each.values))) for each in conditions)
 
 
 def digest_of_all(digests: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from attrs import NOTHING, Attribute, fields, has
 
 from tracker.model import RECORD_TYPES, Mandate, Programme, Record
 
-__all__ = ["TABLES", "item_of", "keys_of", "plain", "renamed", "required_keys", "vocabularies"]
+__all__ = ["COMMON", "TABLES", "fields_of", "item_of", "renamed", "required_keys", "vocabularies", "without_none"]
 
 TABLES: Mapping[str, type[Record]] = MappingProxyType({record_type.table: record_type for record_type in RECORD_TYPES})
 """The record types by the name of their table."""
@@ -25,34 +25,61 @@ _RENAMED: Mapping[type, Mapping[str, str]] = {
 _UNWRITTEN = "origin"
 """The field that says where a record was read; files do not hold it."""
 
+COMMON = (
+    "published",
+    "recorded",
+    "revision",
+    "same_as",
+    "possibly_same_as",
+    "themes",
+    "draft",
+    "citations",
+    "note",
+)
+"""What every record may carry; it stands below the record's own fields."""
+
 
 def renamed(cls: type) -> Mapping[str, str]:
     """Return the fields of a class whose key in files differs, with that key."""
     return _RENAMED.get(cls, {})
 
 
-@cache
-def keys_of(cls: type) -> "Mapping[str, Attribute[Any]]":
+def fields_of(cls: type) -> "Mapping[str, Attribute[Any]]":
     """
-    Return the fields of a class by their key in files.
+    Return the fields of a record type, or of a part of a record, by their key in files.
 
-    >>> sorted(keys_of(Programme))[-5:]
-    ['revision', 'same_as', 'themes', 'title', 'when']
+    A record's own fields come first, in the order in which the reference pages tell of them; below them stands what
+    every record may carry.
+
+    >>> [*fields_of(Programme)][:3], [*fields_of(Programme)][-2:]
+    (['id', 'kind', 'title'], ['citations', 'note'])
     """
+    known: Any = cls  # hashable, as all classes are, whatever their instances
+    return _fields(known)
+
+
+@cache
+def _fields(cls: Any) -> "Mapping[str, Attribute[Any]]":  # noqa: ANN401  # any class of attrs
     names = renamed(cls)
-    return MappingProxyType({names.get(each.name, each.name): each for each in fields(cls) if each.name != _UNWRITTEN})
+    found = {names.get(each.name, each.name): each for each in fields(cls) if each.name != _UNWRITTEN}
+    if issubclass(cls, Record):
+        found = {
+            **{key: each for key, each in found.items() if key not in COMMON},
+            **{key: found[key] for key in COMMON},
+        }
+    return MappingProxyType(found)
 
 
 def required_keys(cls: type) -> list[str]:
     """Return the keys that a table must have."""
-    return [key for key, attribute in keys_of(cls).items() if attribute.default is NOTHING]
+    return [key for key, attribute in fields_of(cls).items() if attribute.default is NOTHING]
 
 
-def plain(kind: Any) -> Any:  # noqa: ANN401  # a type, or what stands for one
+def without_none(kind: Any) -> Any:  # noqa: ANN401  # a type, or what stands for one
     """
     Leave None out of a union.
 
-    >>> plain(int | None)
+    >>> without_none(int | None)
     <class 'int'>
     """
     if get_origin(kind) not in (Union, UnionType) or NoneType not in get_args(kind):
@@ -77,7 +104,7 @@ def item_of(kind: Any) -> Any:  # noqa: ANN401  # a type, or what stands for one
 def vocabularies(*classes: type) -> set[type[Enum]]:
     """Collect the closed vocabularies that the fields of classes, and of their parts, take their values from."""
     found: set[type[Enum]] = set()
-    for kind in {item_of(each.type) or plain(each.type) for cls in classes for each in keys_of(cls).values()}:
+    for kind in {item_of(each.type) or without_none(each.type) for cls in classes for each in fields_of(cls).values()}:
         if isinstance(kind, type) and issubclass(kind, Enum):
             found.add(kind)
         elif has(kind):

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from tracker.errors import Sentence, TrackerError, nearest_hint
-from tracker.files._refused import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.model import Breakdown, Concordance, Condition, Where
+from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = [

@@ -7,9 +7,9 @@ from typing import Any
 from attrs import frozen, has
 
 from tracker.errors import Sentence, nearest_hint
-from tracker.files._keys import TABLES, item_of, keys_of, plain, required_keys
-from tracker.files._refused import Place, quoted
 from tracker.model import Breakdown, Concordance, Where
+from tracker.records._keys import TABLES, fields_of, item_of, required_keys, without_none
+from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity, When
 
 __all__ = ["Column", "columns_of", "missing_columns", "row_table"]
@@ -135,7 +135,7 @@ def _parts(kind: Any) -> list[str] | None:  # noqa: ANN401  # a type, or what st
         return [language.value for language in Language]
     if kind is Quantity:
         return ["value", "qualifier", "upper", "unit", "text"]
-    return list(keys_of(kind)) if _is_table(kind) else []
+    return list(fields_of(kind)) if _is_table(kind) else []
 
 
 def _part(kind: Any, part: str) -> Any:  # noqa: ANN401  # a type, or what stands for one
@@ -143,7 +143,7 @@ def _part(kind: Any, part: str) -> Any:  # noqa: ANN401  # a type, or what stand
         return _Condition
     if kind == Concordance:
         return frozenset[str]
-    return plain(keys_of(kind)[part].type) if _is_table(kind) and kind != Breakdown else str
+    return without_none(fields_of(kind)[part].type) if _is_table(kind) and kind != Breakdown else str
 
 
 def _example(name: str, kind: Any) -> str:  # noqa: ANN401  # a type, or what stands for one
