@@ -76,6 +76,9 @@ _VIEWS = {
     "Series": "_series",
     "Reconciliation": "_reconciliation",
     "Restatement": "_restatement",
+    "FollowUp": "_follow_up",
+    "MandateActivity": "_mandate_activity",
+    "DueItem": "_due",
 }
 """The file of each kind of answer: it loads when such an answer is shown."""
 
