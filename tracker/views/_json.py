@@ -8,6 +8,8 @@ from typing import Any
 
 from tracker.model import Adjudication, Vintage
 from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.views._view import Words
+from tracker.words._numbers import bounds_in_words
 
 __all__ = [
     "adjudication_json",
@@ -18,6 +20,7 @@ __all__ = [
     "number_json",
     "period_json",
     "vintage_json",
+    "worded_bounds",
 ]
 
 PLACES = 3
@@ -65,6 +68,11 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     if any(isinstance(end, Fraction) for end in (bounds.lower, bounds.upper)):
         written["decimal"] = {"lower": _decimal(bounds.lower, up=False), "upper": _decimal(bounds.upper, up=True)}
     return written
+
+
+def worded_bounds(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
+    """Return bounds with what they are in words; null for none."""
+    return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(bounds)))
 
 
 def day_json(day: date | None) -> str | None:

@@ -82,6 +82,9 @@ _VIEWS = {
     "Attainment": "_targets",
     "Reconciliation": "_reconciliation",
     "Restatement": "_restatement",
+    "FollowUp": "_follow_up",
+    "MandateActivity": "_mandate_activity",
+    "DueItem": "_due",
 }
 """The file of each kind of answer: it loads when such an answer is shown."""
 
