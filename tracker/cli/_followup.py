@@ -68,8 +68,8 @@ def command(
     """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
     from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import follow_up
-    from tracker.languages import sentence_in
     from tracker.views._follow_up import answer_with
+    from tracker.writers import plain_text
 
     if reiterated and against is None:
         raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
@@ -87,6 +87,6 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(sentence_in(asked.language, error), param_hint="'--scale'") from None
+        raise click.BadParameter(plain_text(error, asked.language), param_hint="'--scale'") from None
     answer = answer_with(found, register, by=by, reiterated=reiterated, mandates=mandates, minimum=minimum)
     show(asked, answer, register=register)

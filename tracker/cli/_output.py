@@ -57,6 +57,15 @@ class Asked:
     published_by: date | None = None
     recorded_by: date | None = None
 
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer leaves as JSON."""
+        if self.output is None:
+            return self.form == "json"
+        if str(self.output) == "-":
+            return (self.to or self.form) == "json"
+        return self.output.suffix.casefold() == ".json"
+
     def open(self) -> "Register":
         """
         Load the register as it was known, and warn of references that lead nowhere.
@@ -121,9 +130,9 @@ def output_errors(language: str) -> Iterator[None]:
     try:
         yield
     except UnsupportedFormatError as error:
-        from tracker.languages import sentence_in
+        from tracker.writers import plain_text
 
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
 
 
 def show(
@@ -151,23 +160,14 @@ def show(
     from tracker.views import as_json, document_of, view
     from tracker.views._json import dump
 
-    if asked.output is not None and _is_json(asked):
-        content = dump(as_json(answer, asked.language, register=register, of=of)) + "\n"
-        save_bytes(asked, content.encode())
+    if asked.is_json:
+        save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
     elif asked.output is not None:
         save_document(asked, document_of(answer, register, title=title, of=of))
-    elif asked.form == "json":
-        click.echo(dump(as_json(answer, asked.language, register=register, of=of)))
     else:
         from tracker.writers import to_text
 
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
-
-
-def _is_json(asked: Asked) -> bool:
-    if str(asked.output) == "-":
-        return (asked.to or asked.form) == "json"
-    return asked.output is not None and asked.output.suffix.casefold() == ".json"
 
 
 def save_document(asked: Asked, document: "Document") -> None:
@@ -185,10 +185,10 @@ def save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
     from tracker.storage import demand_target, write_whole
 
-    if str(asked.output) == "-":
+    if asked.output is None or str(asked.output) == "-":
         click.echo(content.decode("utf-8"), nl=False)
         return
-    path = Path(str(asked.output))
+    path = asked.output
     demand_target(path, force=asked.force)
     write_whole(path, content, replace=asked.force)
     _tell_of(asked)

@@ -72,7 +72,7 @@ def add_possible_lineage(composer: Composer) -> None:
     """Add which recommendations may repeat earlier ones, as proposals that somebody has to confirm."""
     if composer.against is None or composer.against.end >= composer.period.start:
         return
-    found = possible_lineage(composer.register, composer.against, composer.period)
+    found = possible_lineage(composer.register, composer.period, against=composer.against)
     if not found:
         return
     number = composer.table_number()

@@ -10,7 +10,7 @@ from tracker.followup import (
     DueKind,
     DueState,
     MandateActivity,
-    activity_on_mandates,
+    activity_of_all,
     chain_of,
     due,
     force_of,
@@ -54,7 +54,7 @@ def _activity(composer: Composer, told: set[str]) -> None:
     register = composer.register
     if not any(event.mandates for event in register.events.values()):
         return
-    found = [each for each in activity_on_mandates(register, composer.period) if each.mandate.id in told]
+    found = [each for each in activity_of_all(register, composer.period) if each.mandate.id in told]
     if not found:
         return
     number = Numeral(len(found))

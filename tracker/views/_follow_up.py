@@ -12,26 +12,26 @@ from attrs import frozen
 
 from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
     Acceptance,
-    AgeBand,
-    Break,
     DeadlineState,
     FollowUp,
+    IMPLEMENTING,
+    MINIMUM,
     MandateActivity,
+    MatchedPanel,
+    NOT_ISSUED,
     Overdue,
-    Panel,
     PossibleLineage,
     Rate,
     RollForward,
+    ScaleBreak,
     StatusCount,
     Transition,
     acceptance,
-    activity_on_mandates,
+    activity_of_all,
     possible_lineage,
 )
+from tracker.followup._breakdowns import AgeBand
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
 from tracker.views._follow_up_tables import (
@@ -127,8 +127,10 @@ def answer_with(
         found=found,
         by=by,
         acceptance=received,
-        lineage=possible_lineage(register, found.against, found.period) if reiterated and found.against else None,
-        mandates=activity_on_mandates(register, found.period) if mandates else None,
+        lineage=possible_lineage(register, found.period, against=found.against)
+        if reiterated and found.against
+        else None,
+        mandates=activity_of_all(register, found.period) if mandates else None,
         minimum=minimum,
     )
 
@@ -291,7 +293,7 @@ def _transition(each: Transition, words: Words) -> dict[str, Any]:
     }
 
 
-def _break(each: Break, words: Words) -> dict[str, Any]:
+def _break(each: ScaleBreak, words: Words) -> dict[str, Any]:
     return {
         "from": each.before,
         "to": each.after,
@@ -313,7 +315,7 @@ def _overdue(each: Overdue) -> dict[str, Any]:
     }
 
 
-def _panel(panel: Panel, aspect: Aspect, minimum: int, words: Words) -> dict[str, Any]:
+def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> dict[str, Any]:
     """Return the panel; what was accepted or merely done has no rate there either."""
     before, after = (
         _rate(each, minimum, words) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)

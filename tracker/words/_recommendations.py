@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from tracker.codelists import StatusClass, scales
 from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
 from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
-    NOT_YET_OBSERVED,
     CountedBy,
     DeadlineState,
     FollowUp,
+    IMPLEMENTING,
+    MINIMUM,
+    MatchedPanel,
+    NOT_ISSUED,
+    NOT_YET_OBSERVED,
     Overtaken,
-    Panel,
     Rate,
     Status,
     StatusCount,
@@ -194,7 +194,7 @@ def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
     return share_in_per_cent(rate.share)
 
 
-def panel_in_words(panel: Panel) -> Inline:
+def panel_in_words(panel: MatchedPanel) -> Inline:
     """Say how many were under review in both periods, what became of them, and who came and went."""
     return Message(
         "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"
