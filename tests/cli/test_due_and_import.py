@@ -164,6 +164,15 @@ def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str
     }
 
 
+def test_what_is_due_goes_to_a_file_in_the_format_of_its_name(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401  # what the fixture calls the command with
+    page, data = tmp_path / "due.md", tmp_path / "due.json"
+
+    assert run("due", register, "--on", "2023-08-01", "-o", str(page)) == (0, "", f"Wrote {page}.\n")
+    assert run("due", register, "--on", "2023-08-01", "-o", str(data)) == (0, "", f"Wrote {data}.\n")
+    assert page.read_text(encoding="utf-8").startswith("# What is due, as of 1 August 2023\n\nRural schools\n")
+    assert data.read_text(encoding="utf-8") == run("due", register, "--on", "2023-08-01", "--format", "json")[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -135,6 +135,15 @@ def test_the_text_in_french(place: str) -> None:
     assert max(map(len, lines)) <= 100
 
 
+def test_the_answer_goes_to_a_file_in_the_format_of_its_name(place: str, tmp_path: Path) -> None:
+    page, data = tmp_path / "followup.html", tmp_path / "followup.json"
+    for file in (page, data):
+        assert run(place, "--period", "y2021", "-o", str(file)).exit_code == 0
+
+    assert "Follow-up of recommendations, 2021 [Verified status]" in page.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8")) == answered(place, "--period", "y2021")
+
+
 @pytest.mark.parametrize("aspect", ["acceptance", "activity"])
 def test_what_is_not_implementation_has_no_rate_and_says_so(place: str, aspect: str) -> None:
     assert answered(place, "--period", "y2021", "--aspect", aspect)["rates"] == []
