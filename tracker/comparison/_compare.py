@@ -204,6 +204,7 @@ def _with_shared(register: Register, before: Figure, after: Figure, found: Compa
 
 
 def _change_if(register: Register, before: Figure, after: Figure, found: Comparability) -> Change:
+    # L49: over a block there is no number and no arrow.
     if found.level is Level.NOT_COMPARABLE:
         return Change(verdict=Verdict.NOT_COMPARABLE)
     return change_between(register, before, after)
@@ -211,6 +212,7 @@ def _change_if(register: Register, before: Figure, after: Figure, found: Compara
 
 def _remedied(register: Register, before: Figure, after: Figure, remedy: str, found: Comparability) -> Remedied | None:
     """Carry out a remedy, or of the default ones the first that lifts every block."""
+    # Decision 6: the two figures stay as they are.
     names: tuple[str, ...] = (remedy,)
     if remedy == "default":
         names = default_remedies(before, after) if found.level is Level.NOT_COMPARABLE else ()

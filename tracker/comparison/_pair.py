@@ -6,7 +6,11 @@ from tracker.indicators import About, Basis, Figure, every_or, figures, may_be_a
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
-__all__ = ["each_subject", "is_from_records", "like_figures", "measured_again"]
+__all__ = ["Pair", "each_subject", "is_from_records", "like_figures", "measured_again"]
+
+
+Pair = tuple[Figure, Figure]
+"""The figures of the earlier and of the later period."""
 
 
 def like_figures(
@@ -16,10 +20,10 @@ def like_figures(
     about: About | str,
     reading: Reading | str | None,
     subject: str | None,
-) -> tuple[Figure, Figure]:
+) -> Pair:
     """Measure both periods on the same basis where both have it, evidence before claims."""
 
-    def measured(basis: Basis) -> tuple[Figure, Figure]:
+    def measured(basis: Basis) -> Pair:
         one, other = (
             measure(register, indicator, period, basis=basis, about=about, reading=reading, subject=subject)
             for period in periods

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from tracker.comparison._pair import is_from_records, measured_again
+from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._panel import panel
 from tracker.indicators import (
     PANEL,
@@ -29,8 +29,6 @@ __all__ = [
     "restate",
     "same_vintage",
 ]
-
-Pair = tuple[Figure, Figure]
 
 
 def restate(register: Register, before: Figure, after: Figure) -> Pair | None:

@@ -196,6 +196,7 @@ def _steps(task: _Task, row: Restated, measured: Sequence[Measured]) -> tuple[St
     first = measured[0].figure.bounds
     gap = None if first is None else Bounds.exactly(0) if first == row.published else first - row.published
     found = [Step(cause=Cause.CLAIM_GAP, before=row.published, after=first, change=gap)]
+    # L56: the steps sum to the whole.
     for stage, before, after in zip(task.stages[1:], measured, measured[1:], strict=False):
         same = before is after
         found.append(

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from tracker.comparison._replay import Identity
 from tracker.indicators import (
     Basis,
     Figure,
@@ -43,9 +44,6 @@ class Measured:
 
     register: Register
     figure: Figure
-
-
-Identity = tuple[str, str]
 
 
 @frozen

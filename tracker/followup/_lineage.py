@@ -77,6 +77,7 @@ def possible_lineage(
 
         InvalidValueError: The later period ends before the earlier one.
     """
+    # Decision 20: the words are those of the source, so that what they share is no artefact of ours.
     earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
     words = {each.id: _words(each) for each in (*earlier, *later)}
     holding: defaultdict[str, list[str]] = defaultdict(list)

@@ -9,7 +9,7 @@ from functools import cache
 from tracker.codelists import concordance
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
-from tracker.followup._timeline import Finding, Timeline
+from tracker.followup._timeline import StatusFinding, Timeline
 from tracker.model import Aspect, Recommendation, Register, StatusObservation, linked_groups
 
 __all__ = ["CountedBy", "timelines"]
@@ -51,6 +51,7 @@ def timelines(
 
         UnknownCodeError: There is no such scale.
     """
+    # Decision 17: what was found later changes no earlier status (L73), in whatever order it was entered (L74).
     question = ("timelines", Aspect(aspect), CountedBy(counted_by), scale, strict)
     with _collector_paused():
         return register.remembered(
@@ -84,11 +85,13 @@ def _timelines(
     )
 
 
-def _findings(register: Register, aspect: Aspect, scale: str | None, *, strict: bool) -> Mapping[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
+def _findings(
+    register: Register, aspect: Aspect, scale: str | None, *, strict: bool
+) -> Mapping[str, list[StatusFinding]]:
+    found: dict[str, list[StatusFinding]] = {}
     for each in register.of_type(StatusObservation).values():
         if each.aspect is aspect and not each.draft:
-            finding = Finding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
+            finding = StatusFinding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
             found.setdefault(each.recommendation, []).append(finding)
     return found
 
@@ -105,7 +108,7 @@ def _meanings(scale: str, code: str, to: str | None) -> tuple[Status, ...]:
 def _timeline(
     thing: Sequence[Recommendation],
     made: Mapping[str, DayRuns],
-    found: Mapping[str, Sequence[Finding]],
+    found: Mapping[str, Sequence[StatusFinding]],
     others: Sequence[str],
     records: Mapping[str, Recommendation],
 ) -> Timeline:
@@ -120,7 +123,7 @@ def _timeline(
     if others:
         issued = or_earlier(issued, [made[name] for name in others])
         findings += [
-            Finding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
             for name in others
             for finding in found.get(name, ())
         ]
