@@ -509,3 +509,10 @@ def test_what_is_grouped_by_is_an_enumeration_and_its_word() -> None:
     with pytest.raises(InvalidValueError) as caught:
         acceptance(held, YEAR, by="them")
     assert str(caught.value) == "recommendations cannot be grouped by 'them'; did you mean 'theme'?"
+
+
+def test_an_aspect_that_is_none_is_refused_wherever_it_is_asked_for() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        overdue(register(), date(2021, 1, 1), aspect="verifed")
+
+    assert str(caught.value) == "'verifed' is not a value of aspect; did you mean 'verified'?"

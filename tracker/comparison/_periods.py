@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.model import DeclaredPeriod, Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
@@ -48,11 +48,18 @@ def in_order(register: Register, periods: Iterable[AnyPeriod]) -> tuple[Reportin
     return spans
 
 
-def periods_between(span: ReportingPeriod, unit: CalendarUnit) -> tuple[ReportingPeriod, ...]:
+def periods_between(span: ReportingPeriod, unit: CalendarUnit | str) -> tuple[ReportingPeriod, ...]:
     """
     Cut a span into whole years, halves, quarters or months; parts that are cut short at either end are left out.
 
     >>> [period.label for period in periods_between(ReportingPeriod.parse("2021-02..2021-12"), CalendarUnit.QUARTER)]
     ['2021-Q2', '2021-Q3', '2021-Q4']
+
+    Raises:
+        InvalidValueError: There is no such unit.
     """
-    return tuple(cell for cell in span.partition(unit) if cell == ReportingPeriod.of(cell.start, unit))
+    if unit not in [*CalendarUnit]:
+        hint = choice_hint(unit, CalendarUnit)
+        raise InvalidValueError("{text} is not a unit of the calendar; {hint}", text=repr(unit), hint=hint)
+    every = CalendarUnit(unit)
+    return tuple(cell for cell in span.partition(every) if cell == ReportingPeriod.of(cell.start, every))
