@@ -37,11 +37,11 @@ import sys, time
 from pathlib import Path
 from tracker.files import load
 from tracker.checks import check
-from tracker.indicators import figures
+from tracker.indicators import measure_all
 path = Path(sys.argv[1])
 start = time.process_time(); register = load(path); loaded = time.process_time()
 check(register); checked = time.process_time()
-figures(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
+measure_all(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
 print(loaded - start, checked - loaded, measured - checked)
 """
 

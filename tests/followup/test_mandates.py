@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.followup import ActivityState, activity_of, activity_of_all, chain_of, force_of
@@ -47,11 +47,17 @@ FOREVER = DAYS[-1] + timedelta(days=5)
 
 
 def courses(one: Mandate) -> Iterator[tuple[date, date]]:
-    """Go through the first and last days that a mandate may have had, where only the ten days are looked at."""
+    """
+    Go through the first and last days that a mandate may have had, where only the ten days are looked at.
+
+    Days before and after the ten stand for all that lie outside: of a mandate without a date, nothing says that it
+    starts within them.
+    """
     when = one.in_force or one.adopted
     later = [*DAYS, FOREVER]
     if when is None:
-        yield from ((start, end) for start, end in product([FIRST - timedelta(days=5), *DAYS], later) if start <= end)
+        anywhere = [FIRST - timedelta(days=5), *later]
+        yield from ((start, end) for start, end in product(anywhere, later) if start <= end)
         return
     starts = [day for day in DAYS if when.starts.first <= day <= when.starts.last]
     if one.in_force is None:
@@ -74,6 +80,7 @@ def test_in_force_holds_in_every_world(one: Mandate, day: date) -> None:
 
 
 @given(bare, windows)
+@example(mandate("m"), (DAYS[0], DAYS[-1]))
 def test_in_force_on_some_day_of_a_period(one: Mandate, window: tuple[date, date]) -> None:
     worlds = {start <= window[1] and end >= window[0] for start, end in courses(one)}
 

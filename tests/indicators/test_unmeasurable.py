@@ -6,7 +6,8 @@ import pytest
 
 from tracker.comparison import assess_all
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import every_or, figures, measure
+from tracker.indicators import measure, measure_all
+from tracker.indicators._known_indicators import every_or
 from tracker.model import Condition, Indicator, Register, Target, Where
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity
@@ -46,7 +47,7 @@ def test_all_leaves_out_what_cannot_be_measured() -> None:
 
     assert "good" in left
     assert left.isdisjoint(each.id for each in BROKEN)
-    assert {figure.indicator.id for figure in figures(register(GOOD, *BROKEN), None, "2021")} >= {"good"}
+    assert {figure.indicator.id for figure in measure_all(register(GOOD, *BROKEN), None, "2021")} >= {"good"}
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda each: each.id)
@@ -61,7 +62,7 @@ def test_a_ratio_of_itself_names_the_circle() -> None:
     assert str(caught.value) == "indicator 'self' is computed from itself: self@1 → self@1; take out a wrong link"
 
     with pytest.raises(InvalidValueError) as caught:
-        figures(register(GOOD, *BROKEN), ["one"], "2021")
+        measure_all(register(GOOD, *BROKEN), ["one"], "2021")
     assert (
         str(caught.value) == "indicator 'one' is computed from itself: one@1 → other@1 → one@1; take out a wrong link"
     )

@@ -32,7 +32,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tracker.comparison import Comparison, Verdict, compare, verdict
-from tracker.indicators import amount, change_of_total, change_of_union, measure, members
+from tracker.indicators import measure
+from tracker.indicators._distinct import change_of_union, members
+from tracker.indicators._linear import amount, change_of_total
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind
 from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod, patterns
 

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.comparison import compare
-from tracker.indicators import Basis, Flag, MissingReason, measure, part_over_whole, quotient
+from tracker.indicators import Basis, Flag, MissingReason, measure
+from tracker.indicators._ratio import part_over_whole, quotient
 from tracker.model import AssistanceEvent, Condition, Indicator, IndicatorKind, Register, Where
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 

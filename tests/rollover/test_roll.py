@@ -302,7 +302,9 @@ def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
 
     assert len(after.current) > len(before.current)
     for period in ("first", "second", new):
-        for one, other in zip(tracker.figures(before, None, period), tracker.figures(after, None, period), strict=True):
+        for one, other in zip(
+            tracker.measure_all(before, None, period), tracker.measure_all(after, None, period), strict=True
+        ):
             assert (one.bounds, one.missing, one.records) == (other.bounds, other.missing, other.records)
     for name, loaded in (("one", before), ("other", after)):
         tracker.write(tracker.report(loaded, new, against="second"), register.parent / f"{name}.md", language="en")
@@ -402,7 +404,7 @@ def test_drafts_enter_no_figure_of_any_register(register: Register, period: Repo
         {(each.table, each.key) for each in register.current}
     ) + len(opening.drafts)
     for each in (last, period):
-        before, after = tracker.figures(register, None, each), tracker.figures(rolled, None, each)
+        before, after = tracker.measure_all(register, None, each), tracker.measure_all(rolled, None, each)
         assert [(one.bounds, one.missing, one.records) for one in before] == [
             (one.bounds, one.missing, one.records) for one in after
         ]

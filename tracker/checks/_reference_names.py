@@ -21,8 +21,8 @@ from tracker.model import (
     Register,
     Target,
     references,
-    shipped_indicators,
 )
+from tracker.records import shipped_indicators
 
 __all__ = ["Known", "known_indicators", "names"]
 

@@ -9,7 +9,7 @@ from tracker.claims._reconciliation import Line, Proof, Reconciliation
 from tracker.claims._records import held_against_records, indicator_of
 from tracker.claims._verdict import ClaimVerdict
 from tracker.errors import UnknownRecordError, closest
-from tracker.indicators import reading_named
+from tracker.indicators._question import reading_named
 from tracker.model import Adjudication, Claim, Register
 from tracker.values import Reading
 

@@ -133,7 +133,7 @@ def _json(before: Register, after: Register, found: RegisterDifference, language
         "records": {
             "added": [_record(after, each, each) for each in found.added],
             "revised": [
-                {**_record(after, new, new), "changes": [change_json(each) for each in changes(old, new)]}
+                {**_record(after, new, new), "changes": [change_json(after, new, each) for each in changes(old, new)]}
                 for old, new in found.revised
             ],
             "gone": [_record(after, each, _withdrawal(after, each)) for each in found.gone],

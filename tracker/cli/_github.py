@@ -6,7 +6,7 @@ from pathlib import Path
 from tracker.checks import Diagnostic, Severity
 from tracker.cli._said import fault_message, hint_of, message_of
 from tracker.errors import StructureFault
-from tracker.languages import sentence_in
+from tracker.writers import plain_text
 
 __all__ = ["workflow_commands"]
 
@@ -21,7 +21,7 @@ def workflow_commands(
 ) -> Iterator[str]:
     """Write faults and diagnostics as ``::error file=…,line=…,title=…::message``."""
     for fault in faults:
-        message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+        message, hint = fault_message(fault, language), plain_text(fault.hint, language)
         yield _command("error", register / fault.file, fault.line, "fault", message, hint)
     for each in found:
         file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)

@@ -17,11 +17,11 @@ from tracker.comparison import (
 )
 from tracker.errors import StructureFault
 from tracker.indicators import Figure
-from tracker.languages import sentence_in
 from tracker.values import Bounds
 from tracker.views._figures import figure_json
 from tracker.views._json import bounds_json, number_json, period_json
 from tracker.views._view import words_in
+from tracker.writers import plain_text
 
 __all__ = [
     "comparison_json",
@@ -170,8 +170,8 @@ def fault_json(fault: StructureFault, language: str) -> dict[str, Any]:
         "file": fault.file,
         "line": fault.line,
         "path": fault.path,
-        "message": sentence_in(language, fault.message),
-        "hint": sentence_in(language, fault.hint),
+        "message": plain_text(fault.message, language),
+        "hint": plain_text(fault.hint, language),
     }
 
 

@@ -61,9 +61,9 @@ def command(
     from tracker.cli._published import publication_json, published_for, tell_of_publication
     from tracker.cli._said import diagnostic_line
     from tracker.errors import PublicationError, UnsupportedFormatError
-    from tracker.languages import sentence_in
     from tracker.publications import publish
     from tracker.views._json import dump
+    from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])
     before = published_for(loaded, register, against, published_as)
@@ -86,7 +86,7 @@ def command(
                 click.echo(diagnostic_line(finding, languages[0]), err=True)
         raise
     except UnsupportedFormatError as error:
-        raise click.UsageError(sentence_in(languages[0], error)) from None
+        raise click.UsageError(plain_text(error, languages[0])) from None
     if form == "json":
         click.echo(dump({"publication": publication_json(made, register)}))
     else:

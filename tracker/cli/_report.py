@@ -42,9 +42,8 @@ def command(
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
     from tracker.errors import UnsupportedFormatError
-    from tracker.languages import sentence_in
     from tracker.reports import report
-    from tracker.writers import render, write
+    from tracker.writers import plain_text, render, write
 
     loaded = opened(register, published_by, recorded_by, language=language)
     published = published_for(loaded, register, against, published_as)
@@ -55,5 +54,5 @@ def command(
             return
         write(document, output, language=language, force=force)
     except UnsupportedFormatError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
     tell(Message("Wrote {file}.", file=Verbatim(str(output))), language)

@@ -35,10 +35,9 @@ def command(
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
     from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
     from tracker.errors import UnsupportedFormatError
-    from tracker.languages import sentence_in
     from tracker.rollover import checklist, open_period, write_opening
     from tracker.views._json import dump
-    from tracker.writers import write
+    from tracker.writers import plain_text, write
 
     loaded = opened(register, published_by, recorded_by, language=language)
     opening = open_period(loaded, period, id=name, last=last, recorded=recorded)
@@ -46,7 +45,7 @@ def command(
         try:
             write(checklist(loaded, opening), output, language=language, force=force)
         except UnsupportedFormatError as error:
-            raise click.UsageError(sentence_in(language, error)) from None
+            raise click.UsageError(plain_text(error, language)) from None
     done = write_opening(loaded, register, opening)
     if form == "json":
         click.echo(dump(opening_json(done, language)))

@@ -9,7 +9,7 @@ from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
 from tracker.cli._said import fault_message, hint_of, message_of, said
 from tracker.documents import Message, phrase
 from tracker.errors import StructureFault
-from tracker.languages import sentence_in
+from tracker.writers import plain_text
 
 __all__ = ["sarif"]
 
@@ -55,7 +55,7 @@ def _of_diagnostic(diagnostic: Diagnostic, register: Path, language: str) -> dic
 
 
 def _of_fault(fault: StructureFault, register: Path, language: str) -> dict[str, Any]:
-    message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+    message, hint = fault_message(fault, language), plain_text(fault.hint, language)
     return _result(FAULT, "error", message, hint, [_location(register, fault.file, fault.line)])
 
 

@@ -14,7 +14,6 @@ from tracker.comparison._remedies import REMEDIES, Remedy, RemedyName, remedy_of
 from tracker.comparison._replay import Cause
 from tracker.comparison._restated import Mover, Restated, Restatement, Step
 from tracker.comparison._restatement import restate
-from tracker.comparison._rules_of_meaning import definition_hash
 from tracker.comparison._series import Series, compare_series, compare_series_all
 from tracker.comparison._targets import Attainment, TargetPath, assess, assess_all, assess_path
 
@@ -56,7 +55,6 @@ __all__ = [
     "compare_registers",
     "compare_series",
     "compare_series_all",
-    "definition_hash",
     "panel",
     "periods_between",
     "remedy_of",

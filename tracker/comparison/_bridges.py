@@ -9,7 +9,7 @@ its own goes to.
 from attrs import evolve, frozen
 
 from tracker.comparison._pair import Pair, is_from_records
-from tracker.indicators import Additivity, Dimension, Figure, additivity, figures
+from tracker.indicators import Additivity, Dimension, Figure, additivity, measure_all
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
 
@@ -93,7 +93,7 @@ def _parts(register: Register, declared: Bridge, old: Figure) -> list[_Part] | N
     """Return the parts of the older figure, and what is left of it."""
     measured = [
         figure
-        for figure in figures(
+        for figure in measure_all(
             register,
             [old.indicator],
             old.asked,

@@ -7,22 +7,11 @@ A record in both periods changes nothing, however vague its amount; the differen
 from collections.abc import Callable
 
 from tracker.comparison._pair import is_from_records, measured_again
-from tracker.indicators import (
-    About,
-    Basis,
-    Churn,
-    Figure,
-    amount,
-    change_of_total,
-    change_of_union,
-    computed_from,
-    counted_over,
-    date_of,
-    dated_from,
-    dated_near,
-    linking,
-    members,
-)
+from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators._counted_records import computed_from, date_of, dated_from, dated_near, linking
+from tracker.indicators._distinct import change_of_union, members
+from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
 from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
 

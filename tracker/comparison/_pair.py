@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.indicators import About, Basis, Figure, every_or, figures, may_be_about_several, measure
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.indicators._known_indicators import every_or
+from tracker.indicators._measure import may_be_about_several
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
@@ -69,7 +71,7 @@ def _subjects_of(
 ) -> list[str | None]:
     if not may_be_about_several(register, indicator):
         return [None]
-    measured = [figure for period in periods for figure in figures(register, [indicator], period)]
+    measured = [figure for period in periods for figure in measure_all(register, [indicator], period)]
     named = {dict(figure.by)["about"] for figure in measured if "about" in dict(figure.by)}
     return [*sorted(named)] if named else [None]
 

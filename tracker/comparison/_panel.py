@@ -11,22 +11,15 @@ from enum import Enum, StrEnum
 from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, choice_hint
-from tracker.indicators import (
-    REGIONAL,
-    Basis,
-    Figure,
-    amount,
-    change_of_total,
-    computed_from,
-    counted_over,
-    date_of,
-    is_of_type,
-    linking,
-    parts_in,
-    unnamed_countries,
-)
-from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
+from tracker.indicators import REGIONAL, Basis, Figure
+from tracker.indicators._breakdown import is_of_type
+from tracker.indicators._counted_records import computed_from, date_of, linking, parts_in
+from tracker.indicators._distinct import unnamed_countries
+from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._question import counted_over
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership, patterns
+from tracker.values._groups import linked_groups
 
 __all__ = ["Panel", "PanelDimension", "Presence", "panel"]
 

@@ -10,18 +10,8 @@ from attrs import evolve
 
 from tracker.comparison._change import Verdict, verdict
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import (
-    DIMENSIONS,
-    About,
-    Basis,
-    Figure,
-    Flag,
-    MissingReason,
-    figures,
-    indicator,
-    is_measurable,
-    measure,
-)
+from tracker.indicators import DIMENSIONS, About, Basis, Figure, Flag, MissingReason, indicator, measure, measure_all
+from tracker.indicators._known_indicators import is_measurable
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Qualifier, Quantity, Reading, ReportingPeriod
 
@@ -164,7 +154,7 @@ def actual_of(
     found = []
     if len(target.breakdown) == 1 and (dimension in DIMENSIONS or whole.indicator.of is None):
         one = [whole.indicator]
-        measured = figures(register, one, period, by=dimension, basis=basis, about=about, reading=reading)
+        measured = measure_all(register, one, period, by=dimension, basis=basis, about=about, reading=reading)
         found = [figure for figure in measured if figure.by == target.breakdown]
     nothing = evolve(
         whole,

@@ -7,7 +7,8 @@ from attrs import frozen
 from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import Basis, Figure, every_or, figures, measure
+from tracker.indicators import Basis, Figure, measure, measure_all
+from tracker.indicators._known_indicators import every_or
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -131,7 +132,7 @@ Which = tuple[str, Basis, tuple[tuple[str, str], ...]]
 
 def _measured(register: Register, period: ReportingPeriod, reading: Reading | str) -> dict[Which, Figure]:
     names: Iterable[str | Indicator] = every_or(register, None)
-    found = figures(register, names, period, reading=reading)
+    found = measure_all(register, names, period, reading=reading)
     return {(each.indicator.id, each.basis, each.by): each for each in reversed(found)}
 
 

@@ -4,18 +4,11 @@ from attrs import evolve
 
 from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._panel import panel
-from tracker.indicators import (
-    PANEL,
-    Basis,
-    Figure,
-    computed_from,
-    date_of,
-    members,
-    part_over_whole,
-    quotient,
-    size_of_union,
-)
-from tracker.indicators import Members as Named
+from tracker.indicators import PANEL, Basis, Figure
+from tracker.indicators._counted_records import computed_from, date_of
+from tracker.indicators._distinct import Members as Named
+from tracker.indicators._distinct import members, size_of_union
+from tracker.indicators._ratio import part_over_whole, quotient
 from tracker.model import Breakdown, CoverageState, EntityType, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
 

@@ -11,7 +11,9 @@ from attrs import evolve
 
 from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._rules_of_time import is_over
-from tracker.indicators import Figure, computed_from, date_of, months_of
+from tracker.indicators import Figure
+from tracker.indicators._counted_records import computed_from, date_of
+from tracker.indicators._question import months_of
 from tracker.model import IndicatorKind, Register
 from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
 

@@ -12,7 +12,8 @@ from datetime import date
 from attrs import frozen
 
 from tracker.comparison._replay import Cause
-from tracker.indicators import Basis, Figure, Printed, printed_as
+from tracker.indicators import Basis, Figure
+from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.model import Adjudication, Claim, Publication, Record
 from tracker.values import Bounds, InternationalString
 

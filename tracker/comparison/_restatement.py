@@ -16,17 +16,9 @@ from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._restated import Mover, Restated, Restatement, Step
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import (
-    Basis,
-    Figure,
-    MissingReason,
-    Printed,
-    figures,
-    indicator,
-    measure,
-    printed_as,
-    reading_named,
-)
+from tracker.indicators import Basis, Figure, MissingReason, indicator, measure, measure_all
+from tracker.indicators._claims_of_figures import Printed, printed_as
+from tracker.indicators._question import reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -135,7 +127,7 @@ def _figure(
     found = [
         each
         for dimension in parts
-        for each in figures(register, [definition], asked, by=dimension, basis=printed.basis, reading=reading)
+        for each in measure_all(register, [definition], asked, by=dimension, basis=printed.basis, reading=reading)
         if each.by == printed.by
     ]
     return found[0] if found else _of_no_record(whole, printed)

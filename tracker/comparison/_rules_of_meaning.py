@@ -1,6 +1,5 @@
 """Rules about meaning: what is counted, by which definition, on what basis, and how fully."""
 
-import hashlib
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -8,9 +7,10 @@ from attrs import evolve
 from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.indicators import PANEL, Basis, Figure, Flag
 from tracker.model import CoverageState, Indicator, IndicatorKind
+from tracker.records import definition_digest
 from tracker.values import Bounds
 
-__all__ = ["MEANING", "definition_hash"]
+__all__ = ["MEANING"]
 
 
 def missing(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -72,8 +72,8 @@ def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
         remedies = (*(("bridge",) if kind else ()), *(("restate",) if one.id == other.id else ()))
         yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, remedies)
     # That records are recognized otherwise is a reason of its own.
-    elif definition_hash(one) != definition_hash(evolve(other, recognition=one.recognition)):
-        old, new = (definition_hash(each)[:12] for each in (one, other))
+    elif definition_digest(one) != definition_digest(evolve(other, recognition=one.recognition)):
+        old, new = (definition_digest(each)[:12] for each in (one, other))
         yield Reason("DEFINITION_TEXT_CHANGED", ReasonSeverity.CAVEAT, old, new, advice=("adjudicate",))
 
 
@@ -82,18 +82,6 @@ def _bridge(one: Indicator, other: Indicator) -> str | None:
     both = ((one, other), (other, one)) if one.id == other.id else ()
     declared = (new.bridge for new, old in both if new.bridge and new.bridge.version == old.version)
     return next((bridge.kind for bridge in declared if bridge.kind != "map" or bridge.codes), None)
-
-
-def definition_hash(indicator: Indicator) -> str:
-    """Return a digest of everything that decides what an indicator counts, its words included."""
-    sides = (indicator.where.conditions, indicator.where.excluded) if indicator.where else ()
-    where = [sorted((each.path, sorted(each.values)) for each in side) for side in sides]
-    parts = (
-        indicator.kind.value, indicator.unit, indicator.of, indicator.counts, where, indicator.entities,
-        indicator.recognition.value, indicator.numerator, indicator.denominator,
-        indicator.part_of_whole, indicator.max_age, indicator.definition,
-    )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def recognition_differs(before: Figure, after: Figure) -> Iterator[Reason]:

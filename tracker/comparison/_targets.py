@@ -23,7 +23,8 @@ from tracker.comparison._reached import (
     verdict_on,
 )
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, Flag, MissingReason, reading_named
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason
+from tracker.indicators._question import reading_named
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
 

@@ -11,7 +11,8 @@ from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
 from tracker.followup._timeline import StatusFinding, Timeline
-from tracker.model import Aspect, Recommendation, Register, StatusObservation, linked_groups
+from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.values._groups import linked_groups
 
 __all__ = ["CountedBy", "known_word", "timelines"]
 

@@ -23,7 +23,7 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
-from tracker.indicators import Figure, figures
+from tracker.indicators import Figure, measure_all
 from tracker.model import Citation, Publication, Record, Register
 from tracker.reports._selection import sources_of
 from tracker.values import InternationalString, Language, ReportingPeriod, When
@@ -89,7 +89,7 @@ class Composer:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the period."""
-        return figures(self.register, None, self.period)
+        return measure_all(self.register, None, self.period)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:

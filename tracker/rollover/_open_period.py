@@ -18,7 +18,7 @@ from tracker.rollover._ongoing import ongoing
 from tracker.rollover._opening import Opening, Task
 from tracker.rollover._recurring import declared_again, expected, open_recommendations
 from tracker.storage import demand_name, write_whole
-from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
 
 __all__ = ["open_period", "roll", "write_opening"]
@@ -122,7 +122,7 @@ def write_opening(register: Register, path: str | os.PathLike[str], opening: Ope
     file = Path(path) / name
     if not opening.drafts or file.exists():
         return evolve(opening, drafts=())
-    language = register.languages[0] if register.languages else Language.ENGLISH
+    language = register.language
     said = {"period": PeriodText(opening.period), "last": PeriodText(opening.last)}
     lines = (
         Message("Drafts of records for {period}, carried over from {last}.", **said),

@@ -7,17 +7,15 @@ from tracker.comparison import Change, Comparability, Comparison, Panel, Reason,
 from tracker.documents import Block, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
-from tracker.values import Bounds
 from tracker.views._figures import figure_json
-from tracker.views._json import bounds_json
+from tracker.views._json import bounds_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import change_in_words, change_of, notes_on
 from tracker.words._figures import figure_and_time
-from tracker.words._numbers import bounds_in_words
 from tracker.words._remedies import advice_in_words
 from tracker.words._terms import code_in_words
 
-__all__ = ["VIEW", "comparison_json", "comparison_pairs", "reason_json", "worded_bounds"]
+__all__ = ["VIEW", "comparison_json", "comparison_pairs", "reason_json"]
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")
@@ -128,11 +126,6 @@ def reason_json(reason: Reason) -> dict[str, Any]:
         "after": reason.after,
         "remedies": list(reason.remedies),
     }
-
-
-def worded_bounds(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
-    """Return bounds with what they are in words; null for none."""
-    return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(bounds)))
 
 
 def _comparability(found: Comparability) -> dict[str, Any]:

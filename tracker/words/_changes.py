@@ -187,7 +187,7 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
             getattr(figure, name) or Message("not stated") for figure in (comparison.before, comparison.after)
         )
     if reason.code == "KIND_DIFFERS":
-        before, after = (Message(brief(figure.indicator.kind)) for figure in (comparison.before, comparison.after))
+        before, after = (brief(figure.indicator.kind) for figure in (comparison.before, comparison.after))
     if reason.code == "CARRIED":
         before = time_of(comparison.before)
     if reason.code == "UNIVERSE_CHANGED":
