@@ -1,28 +1,14 @@
-"""The periods of a comparison, however a caller names them, and the order that they must have."""
+"""The periods of a comparison: the order that they must have, and those that a span is cut into."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
 from tracker.errors import InvalidValueError, choice_hint
-from tracker.model import DeclaredPeriod, Register
+from tracker.indicators._question import AnyPeriod, span_of
+from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
-__all__ = ["AnyPeriod", "in_order", "periods_between", "span_of"]
-
-AnyPeriod = str | ReportingPeriod | DeclaredPeriod
-"""A period: the record that declares it, its id, ``START..END``, or the days themselves."""
-
-
-def span_of(register: Register, period: AnyPeriod) -> ReportingPeriod:
-    """
-    Return the days of a period.
-
-    Raises:
-        UnknownRecordError: There is no such period.
-    """
-    if isinstance(period, ReportingPeriod):
-        return period
-    return period.span if isinstance(period, DeclaredPeriod) else register.period(period)
+__all__ = ["in_order", "periods_between"]
 
 
 def in_order(register: Register, periods: Iterable[AnyPeriod]) -> tuple[ReportingPeriod, ...]:

@@ -6,7 +6,6 @@ from datetime import date
 from attrs import frozen
 
 from tracker.codelists import scale as scale_of
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
@@ -26,6 +25,7 @@ from tracker.followup._transitions import (
     status_counts,
     transitions,
 )
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
 from tracker.values import READINGS, Bounds, ReportingPeriod, add_days
 

@@ -7,9 +7,9 @@ from datetime import date
 from attrs import frozen
 
 from tracker.checks import Severity, check
-from tracker.comparison._periods import AnyPeriod
 from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.indicators import Figure, as_claims
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of

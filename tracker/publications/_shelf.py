@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from tracker.comparison._periods import AnyPeriod
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
 from tracker.files import records_from_lines
+from tracker.indicators._question import AnyPeriod
 from tracker.model import (
     Claim,
     DeclaredPeriod,

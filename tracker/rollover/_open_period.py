@@ -7,10 +7,10 @@ from pathlib import Path
 
 from attrs import evolve
 
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
 from tracker.files import records_to_toml
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
 from tracker.rollover._observations_due import observations_due
