@@ -29,6 +29,7 @@ RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CU
 
 def subtract(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     """Bound the difference of two figures under a reading, and say who certainly came and went."""
+    # L43: record by record is tighter than the difference of two numbers; L44: the same for disjoint periods.
     if _have_the_same_records(before, after):
         bounds, churn = _record_by_record(register, before, after, reading)
         if after.about is About.ACTUAL:
@@ -149,6 +150,7 @@ def _apart(register: Register, before: Figure, after: Figure, reading: Reading) 
 
 def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
     """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    # L69.
     lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
     upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
     return Bounds(lower, upper)

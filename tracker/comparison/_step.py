@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from tracker.comparison._replay import Identity
 from tracker.indicators import Basis, Figure, MissingReason
 from tracker.indicators._counted_records import computed_from, date_of, dated_near, linking
 from tracker.indicators._distinct import Members, change_of_union, members
@@ -32,9 +33,6 @@ class Measured:
 
     register: Register
     figure: Figure
-
-
-Identity = tuple[str, str]
 
 
 @frozen

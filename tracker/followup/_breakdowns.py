@@ -77,6 +77,7 @@ def groups(timelines: Iterable[Timeline], dimension: GroupedBy | str) -> tuple[G
         own: dict[InternationalString | str | None, None] = {
             value: None for record in timeline.records for value in values(record)
         }
+        # L72: once in each of its groups, and once in every total.
         for value in own or {None: None}:
             found.setdefault(value, []).append(timeline)
     ordered = sorted(found.items(), key=lambda pair: (pair[0] is None, str(pair[0])))
@@ -188,6 +189,7 @@ def matched_panel(timelines: Iterable[Timeline], earlier: tuple[int, int], later
 
         later: The day before the later period and its last day.
     """
+    # L78: members, entries and exits add up to those under review in either period.
     days = sorted({*earlier, *later})
     found = tally(timelines, days)
     one, other = (_under_review([days.index(day) for day in period]) for period in (earlier, later))

@@ -131,6 +131,7 @@ def cohort_rate(timelines: Iterable[Timeline], cohort: ReportingPeriod, years: i
 
     Those observed for less than the years, and not implemented so far, are censored: they may still be, or not.
     """
+    # L77: with more years a cohort rate never falls.
     parts = Counter(_in_cohort(timeline, cohort, years, number_of(seen_until)) for timeline in timelines)
     rate = _rate(f"cohort_{years}", Overtaken.COUNTED, parts)
     return Rate(
