@@ -18,11 +18,10 @@ from tracker.model import (
     Observation,
     Passage,
     Record,
-    Reference,
     Register,
     Target,
-    references,
 )
+from tracker.model._references import Reference, references
 
 __all__ = ["Known", "names"]
 

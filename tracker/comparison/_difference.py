@@ -24,7 +24,8 @@ from tracker.indicators import (
     members,
 )
 from tracker.model import CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
+from tracker.values import Bounds, Qualifier, Quantity, Reading
+from tracker.values._occurrence import patterns
 
 __all__ = ["Difference", "difference", "reads_alike", "reread", "shared_records"]
 

@@ -22,7 +22,8 @@ from tracker.indicators import (
     sum_of_amounts,
 )
 from tracker.model import IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, Pattern, membership
+from tracker.values import Bounds, Membership, membership
+from tracker.values._occurrence import Pattern
 
 __all__ = ["Measured", "moved_by", "movers_between"]
 
