@@ -33,8 +33,7 @@ from hypothesis import strategies as st
 from tracker.comparison import Comparison, Verdict, compare, verdict
 from tracker.indicators import amount, change_of_total, change_of_union, measure, members
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind
-from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod
-from tracker.values._occurrence import patterns
+from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod, patterns
 
 Pair = tuple[ReportingPeriod, ReportingPeriod]
 rules = st.sampled_from(Recognition)

@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError
 from tracker.strategies import bounds, numbers, quantities, readings
-from tracker.values import CAUTIOUS, IMPLICATED, READINGS, STRICT, Bounds, Number, Qualifier, Quantity, Reading
-from tracker.values._quantity import granule
+from tracker.values import (
+    CAUTIOUS,
+    IMPLICATED,
+    READINGS,
+    STRICT,
+    Bounds,
+    Number,
+    Qualifier,
+    Quantity,
+    Reading,
+    granule,
+)
 
 OPEN = (Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
 SMALL = range(-3, 8)

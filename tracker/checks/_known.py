@@ -18,10 +18,11 @@ from tracker.model import (
     Observation,
     Passage,
     Record,
+    Reference,
     Register,
     Target,
+    references,
 )
-from tracker.model._references import Reference, references
 
 __all__ = ["Known", "names"]
 

@@ -8,8 +8,7 @@ from tracker.claims._gate import blocked
 from tracker.claims._time import since_its_origin
 from tracker.comparison import Reason
 from tracker.indicators import REGIONAL, Basis, Figure, figures, members
-from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where
-from tracker.model._references import references
+from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where, references
 from tracker.values import Bounds, Reading, ReportingPeriod
 
 __all__ = ["computed_figure", "narrowed", "whom_it_names"]

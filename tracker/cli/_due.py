@@ -12,7 +12,7 @@ from tracker.words._terms import brief
 
 if TYPE_CHECKING:
     from tracker.followup import DueItem
-from tracker.values._safe_text import inert
+from tracker.values import inert
 
 __all__ = ["command"]
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from attrs import Factory, fields, has
 
-from tracker.values import InternationalString, Quantity, When
-from tracker.values._safe_text import inert
+from tracker.values import InternationalString, Quantity, When, inert
 from tracker.views._json import quantity_json
 
 __all__ = ["given", "in_words", "plain"]

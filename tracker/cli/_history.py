@@ -10,10 +10,8 @@ from attrs import fields, frozen
 from tracker.cli._fields import in_words, plain
 from tracker.cli._said import said
 from tracker.documents import Message
-from tracker.model import Record, Register, SourceDocument
-from tracker.model._record import is_withdrawn
-from tracker.values import InternationalString
-from tracker.values._safe_text import inert
+from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.values import InternationalString, inert
 from tracker.views._json import day_json, dump, vintage_json
 from tracker.words._records import revision_of
 

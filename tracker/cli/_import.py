@@ -122,7 +122,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
     from tracker.languages import sentence_in
-    from tracker.values._safe_text import inert
+    from tracker.values import inert
 
     for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
@@ -158,8 +158,7 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.values import InternationalString
-    from tracker.values._safe_text import inert
+    from tracker.values import InternationalString, inert
 
     for name in ("text", "code", "due"):
         value = getattr(record, name, None)

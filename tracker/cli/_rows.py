@@ -10,8 +10,7 @@ from typing import Any
 from attrs import define, field, fields
 
 from tracker.model import Condition, Mandate, Programme, Record, Where
-from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When
-from tracker.values._safe_text import guarded
+from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When, guarded
 
 __all__ = ["csv_of", "keys_of", "table_of", "word_of"]
 

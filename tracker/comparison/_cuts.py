@@ -8,8 +8,7 @@ possible one: a cut through an imprecise date would lose what is known.
 from tracker.comparison._figures import is_from_records, measured_again
 from tracker.indicators import Figure, computed_from, date_of
 from tracker.model import Register
-from tracker.values import Membership, ReportingPeriod, membership
-from tracker.values._calendar import add_days, add_months
+from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
 
 __all__ = ["cut_to_date", "trim"]
 

@@ -24,8 +24,7 @@ from tracker.indicators import (
     members,
 )
 from tracker.model import CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, Qualifier, Quantity, Reading
-from tracker.values._occurrence import patterns
+from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
 
 __all__ = ["Difference", "difference", "reads_alike", "reread", "shared_records"]
 

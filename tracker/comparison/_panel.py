@@ -26,9 +26,8 @@ from tracker.indicators import (
     unnamed_countries,
 )
 from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, membership
+from tracker.values import Bounds, Membership, membership, patterns
 from tracker.values._groups import linked_groups
-from tracker.values._occurrence import patterns
 
 __all__ = ["Panel", "Presence", "panel"]
 

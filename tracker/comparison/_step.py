@@ -22,8 +22,7 @@ from tracker.indicators import (
     sum_of_amounts,
 )
 from tracker.model import IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, membership
-from tracker.values._occurrence import Pattern
+from tracker.values import Bounds, Membership, Pattern, membership
 
 __all__ = ["Measured", "moved_by", "movers_between"]
 

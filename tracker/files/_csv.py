@@ -10,7 +10,7 @@ from tracker.files._columns import Column, columns_of, missing_columns, row_tabl
 from tracker.files._entry import Entry
 from tracker.files._keys import TABLES, required_keys
 from tracker.files._refused import readable
-from tracker.values._safe_text import unguarded
+from tracker.values import unguarded
 
 __all__ = ["csv_entries"]
 

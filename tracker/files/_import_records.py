@@ -11,8 +11,7 @@ from tracker.files._keys import TABLES, required_keys
 from tracker.files._leaves import Leaf, leaves
 from tracker.files._refused import quoted
 from tracker.files._tables import record_table
-from tracker.model import Mandate, Record, Register, SourceDocument
-from tracker.model._references import Reference, references
+from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
 from tracker.values import DocumentSymbol, Language
 
 __all__ = ["Read", "complete", "demand_known", "record_of"]

@@ -8,8 +8,7 @@ from attrs import frozen
 
 from tracker.followup._dates import ALWAYS, number_of
 from tracker.followup._timeline import Timeline
-from tracker.values import Bounds
-from tracker.values._calendar import add_days, add_months
+from tracker.values import Bounds, add_days, add_months
 
 __all__ = ["BANDS", "AgeBand", "ageing"]
 

@@ -4,7 +4,7 @@ import re
 from unicodedata import normalize
 
 from tracker.followup._requests import Every, Within
-from tracker.languages._ordinals import cardinals
+from tracker.languages import cardinals
 
 __all__ = ["delays_in", "is_series", "plain_words", "rhythm_in"]
 

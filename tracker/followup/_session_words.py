@@ -5,7 +5,7 @@ import re
 from tracker.codelists import organs
 from tracker.followup._requests import AtSession, EachSession, Every, NextSession, Request
 from tracker.followup._rhythm_words import is_series, plain_words, rhythm_in
-from tracker.languages._ordinals import ordinals_in
+from tracker.languages import ordinals_in
 
 __all__ = ["sessions_in"]
 

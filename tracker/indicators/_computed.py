@@ -15,8 +15,17 @@ from tracker.indicators._selection import (
     record_type_of,
 )
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
-from tracker.values import Bounds, InternationalString, Membership, Number, Reading, ReportingPeriod, When, membership
-from tracker.values._quantity import granule
+from tracker.values import (
+    Bounds,
+    InternationalString,
+    Membership,
+    Number,
+    Reading,
+    ReportingPeriod,
+    When,
+    granule,
+    membership,
+)
 
 __all__ = ["computed_figures", "counted_over", "months_of"]
 

@@ -10,9 +10,8 @@ from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._selection import PANEL, is_of_type, lies_in
 from tracker.indicators._unnamed import NOBODY, unnamed_countries
 from tracker.model import Breakdown, EntityType, Indicator, Record
-from tracker.values import Bounds, InternationalString, Membership, Number, Reading
+from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Reading
 from tracker.values._groups import linked_groups
-from tracker.values._occurrence import Pattern
 
 __all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
 

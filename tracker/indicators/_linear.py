@@ -9,8 +9,7 @@ from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._identity import Share, days_that_count, total
 from tracker.indicators._selection import date_of
 from tracker.model import Indicator, Record
-from tracker.values import Bounds, Membership, Number, Qualifier, Quantity, Reading
-from tracker.values._occurrence import Pattern
+from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading
 
 __all__ = ["amount", "change_of_total", "demand_amount", "hedged_number", "sum_of_amounts"]
 

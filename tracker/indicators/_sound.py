@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators._wellknown import indicator as find_indicator
 from tracker.indicators._wellknown import indicators
-from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register
-from tracker.model._indicator_flaws import flaws
+from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register, flaws
 
 __all__ = ["demand_no_circle", "every_or", "is_measurable"]
 

@@ -8,8 +8,18 @@ from attrs import frozen
 from tracker.errors import UnknownRecordError
 from tracker.indicators._figure import Basis, Flag
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
-from tracker.values import Bounds, InternationalString, Membership, Quantity, Reading, ReportingPeriod, When, membership
-from tracker.values._calendar import add_days, add_months
+from tracker.values import (
+    Bounds,
+    InternationalString,
+    Membership,
+    Quantity,
+    Reading,
+    ReportingPeriod,
+    When,
+    add_days,
+    add_months,
+    membership,
+)
 
 __all__ = ["Stated", "stated_values", "value_at_instant", "value_over_period"]
 

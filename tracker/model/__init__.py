@@ -14,14 +14,16 @@ from tracker.model._indicator import (
     IndicatorKind,
     Where,
 )
+from tracker.model._indicator_flaws import Flaw, FlawKind, flaws
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._programme import Participant, Programme
 from tracker.model._publication import Masthead, Publication, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
-from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
+from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason, is_withdrawn
 from tracker.model._record_types import RECORD_TYPES
+from tracker.model._references import Reference, references
 from tracker.model._register import Register
 from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
@@ -47,6 +49,8 @@ __all__ = [
     "DocumentVersion",
     "EntityType",
     "Finding",
+    "Flaw",
+    "FlawKind",
     "FoundChange",
     "Indicator",
     "IndicatorKind",
@@ -63,6 +67,7 @@ __all__ = [
     "Publication",
     "Recommendation",
     "Record",
+    "Reference",
     "Register",
     "Revision",
     "RevisionReason",
@@ -72,5 +77,8 @@ __all__ = [
     "Target",
     "Vintage",
     "Where",
+    "flaws",
+    "is_withdrawn",
+    "references",
     "shipped_indicators",
 ]

@@ -20,8 +20,10 @@ from tracker.values import (
     Shape,
     When,
     Window,
+    add_days,
+    add_months,
+    last_day_of_month,
 )
-from tracker.values._calendar import add_days, add_months, last_day_of_month
 
 __all__ = [
     "bounds",

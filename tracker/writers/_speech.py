@@ -28,10 +28,21 @@ from tracker.documents import (
     Unit,
     Verbatim,
 )
-from tracker.languages import counted, date_text, number, period_text, plural, translate, translation, written_in
-from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
-from tracker.values import InternationalString, Language
-from tracker.values._safe_text import inert
+from tracker.languages import (
+    counted,
+    date_text,
+    item_letter,
+    joints,
+    marks_before_punctuation,
+    number,
+    period_text,
+    plural,
+    semicolon,
+    translate,
+    translation,
+    written_in,
+)
+from tracker.values import InternationalString, Language, inert
 from tracker.writers._anchors import Anchors
 from tracker.writers._footnotes import Footnotes
 from tracker.writers._run import Run, merged, placed, plain
