@@ -11,7 +11,7 @@ import click
 import pytest
 from attrs import frozen
 
-import tracker.languages
+import tracker.writers
 from tracker.cli import COMMANDS, main
 from tracker.errors import InvalidValueError, NotAdditiveError, TrackerError
 
@@ -150,7 +150,7 @@ def test_whatever_is_wrong_with_a_language_the_sentence_is_said(run: Run, monkey
     def unable(*_: object) -> str:
         raise RecursionError
 
-    monkeypatch.setattr(tracker.languages, "sentence_in", unable)
+    monkeypatch.setattr(tracker.writers, "plain_text", unable)
 
     assert run("check", "--language", "fr", error=MemoryError()).told == "Error: there is not enough memory for this\n"
 

@@ -10,9 +10,6 @@ from attrs import evolve
 
 from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.files import load, save
-from tracker.files._converter import converter_for
-from tracker.files._keys import keys_of
-from tracker.files._tables import COMMON
 from tracker.model import (
     AssistanceEvent,
     Citation,
@@ -28,6 +25,8 @@ from tracker.model import (
     Vintage,
     Where,
 )
+from tracker.records._converter import converter_for
+from tracker.records._keys import COMMON, fields_of
 from tracker.values import InternationalString, Language, Quantity, When
 
 TITLE = InternationalString(fr="Formation", en="Training")
@@ -102,7 +101,7 @@ def test_every_character_survives(tmp_path: Path) -> None:
 
 
 def test_a_common_field_has_its_place() -> None:
-    assert set(COMMON) == set(keys_of(Record))
+    assert set(COMMON) == set(fields_of(Record))
 
 
 def test_nothing_that_is_there_is_replaced(tmp_path: Path) -> None:

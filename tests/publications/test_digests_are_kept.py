@@ -1,7 +1,7 @@
 """
 What was published goes on verifying: records that nobody touched keep their digest, whatever becomes of the code.
 
-If one of these fails and the records of the example were not changed, every publication that is out there would fail too.
+If one of these fails and the records of the example were not changed, every publication that is out there would fail.
 """
 
 import json

@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from tracker.checks._alike import words
+from tracker.checks._adjudicated import settled
+from tracker.checks._alike import lookalikes, words
 from tracker.checks._dates import certainly_before, date_of
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._lookalikes import lookalikes
-from tracker.checks._removed import duplicate_of_nothing
-from tracker.checks._settled import settled
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Citation, Claim, Observation, Record, Register
+from tracker.model import RECORD_TYPES, Citation, Claim, Observation, Record, Register
 from tracker.values._groups import groups_of_links
 
 __all__ = ["DUPLICATES"]
@@ -151,6 +149,28 @@ def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
                         then=as_written(latest[1]),
                     ),
                     Message("correct a date, or take the link out of same_as"),
+                )
+
+
+def duplicate_of_nothing(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK505: a record was taken out as a duplicate, without saying of which.
+
+    Why: nobody can find what stands for it, and records linked to it are no longer linked to what stayed.
+
+    Remedy: name the record that stayed in *same_as* of the revision that takes it out.
+    """
+    for record_type in RECORD_TYPES:
+        for record in register.duplicates_removed(record_type):
+            if not record.same_as & register.of_type(record_type).keys():
+                yield Diagnostic.about(
+                    record,
+                    "TRK505",
+                    Severity.WARNING,
+                    Message(
+                        "{record} was removed as a duplicate and names no record that stayed", record=named(record)
+                    ),
+                    Message("name the record that stayed in same_as"),
                 )
 
 

@@ -62,10 +62,10 @@ def told(error: BaseException, language: str, *, with_traceback: bool = False) -
 
 def _said(sentence: Sentence, language: str) -> str:
     """Say a sentence; nothing that may be wrong with a language keeps it from being said."""
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     try:
-        return sentence_in(language, sentence)
+        return plain_text(sentence, language)
     except Exception:  # noqa: BLE001  # whatever it is, the user needs the sentence
         return str(sentence)
 

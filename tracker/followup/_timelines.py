@@ -27,9 +27,9 @@ class CountedBy(StrEnum):
 
 def timelines(
     register: Register,
-    aspect: str = Aspect.VERIFIED,
+    aspect: Aspect | str = Aspect.VERIFIED,
     *,
-    counted_by: str = CountedBy.RECORD,
+    counted_by: CountedBy | str = CountedBy.RECORD,
     scale: str | None = None,
     strict: bool = False,
 ) -> tuple[Timeline, ...]:

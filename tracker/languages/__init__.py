@@ -6,7 +6,6 @@ from tracker.languages._locale import LANGUAGES, written_in
 from tracker.languages._numbers import counted, number, plural
 from tracker.languages._ordinals import cardinals, ordinal, ordinals_in
 from tracker.languages._punctuation import item_letter, joints, listing, marks_before_punctuation, semicolon
-from tracker.languages._sentences import sentence_in
 
 __all__ = [
     "LANGUAGES",
@@ -25,7 +24,6 @@ __all__ = [
     "period_text",
     "plural",
     "semicolon",
-    "sentence_in",
     "translate",
     "translation",
     "written_in",

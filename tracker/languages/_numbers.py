@@ -67,8 +67,14 @@ def _grouped(value: int, language: str) -> str:
     return f"{value:,}".replace(",", _symbol("group", known))
 
 
+_ENGLISH = {"group": ",", "decimal": "."}
+"""What Babel says too; sentences in English are what Python users see, and do not wait for it to load."""
+
+
 @cache
 def _symbol(name: str, language: str) -> str:
+    if language == Language.ENGLISH:
+        return _ENGLISH[name]
     return str(locale_of(language).number_symbols["latn"][name])
 
 
@@ -122,6 +128,8 @@ def plural(unit: str, language: str) -> str:
 
 def _form(forms: dict[str, Any], value: Number, language: str) -> str | None:
     """Return the form that goes with a number: French has the singular up to two, English for one alone."""
+    if language == Language.ENGLISH:  # without Babel, which takes longer to load than most sentences to say
+        return forms.get("one" if value == 1 else "other", forms.get("other"))
     exact = int(value) if value == int(value) else Decimal(value.numerator) / Decimal(value.denominator)
     category = locale_of(language).plural_form(exact)
     found: str | None = forms.get(category, forms.get("other"))

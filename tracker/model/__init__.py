@@ -25,7 +25,6 @@ from tracker.model._record import Citation, Origin, Record, Revision, RevisionRe
 from tracker.model._record_types import RECORD_TYPES
 from tracker.model._references import Reference, references
 from tracker.model._register import Register
-from tracker.model._shipped import shipped_indicators
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 
 __all__ = [
@@ -80,5 +79,4 @@ __all__ = [
     "flaws",
     "is_withdrawn",
     "references",
-    "shipped_indicators",
 ]

@@ -23,11 +23,11 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import date_of
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.values import InternationalString, When
-from tracker.views._comparisons import reason_json, worded_bounds
-from tracker.views._json import adjudication_json, bounds_json
+from tracker.views._comparisons import reason_json
+from tracker.views._json import adjudication_json, bounds_json, worded_bounds
 from tracker.views._view import View, Words, bare_register
 from tracker.words._claims import (
     advice_on,
