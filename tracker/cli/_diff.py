@@ -13,7 +13,8 @@ from tracker.cli._said import said
 from tracker.comparison import Move, RegisterDifference, compare_registers
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.model import IndicatorKind, Record, Register
-from tracker.values import Bounds, InternationalString, inert
+from tracker.values import Bounds, InternationalString
+from tracker.values._safe_text import inert
 from tracker.views._figures import figure_json
 from tracker.views._json import bounds_json, dump, vintage_json
 from tracker.views._view import words_in

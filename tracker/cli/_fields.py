@@ -6,7 +6,8 @@ from typing import Any
 from attrs import Factory, has
 
 from tracker.records import fields_of
-from tracker.values import InternationalString, Quantity, When, inert
+from tracker.values import InternationalString, Quantity, When
+from tracker.values._safe_text import inert
 
 __all__ = ["given", "in_words"]
 

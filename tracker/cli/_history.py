@@ -9,9 +9,11 @@ import click
 from tracker.cli._fields import in_words
 from tracker.cli._said import said
 from tracker.documents import Message
-from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.model import Record, Register, SourceDocument
+from tracker.model._record import is_withdrawn
 from tracker.records import FieldChange, changed_fields, plain_value, unstructure
-from tracker.values import InternationalString, inert
+from tracker.values import InternationalString
+from tracker.values._safe_text import inert
 from tracker.views._json import day_json, dump, vintage_json
 from tracker.words._records import revision_of
 

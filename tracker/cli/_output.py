@@ -148,7 +148,7 @@ def _options(
     help: str,
     output_help: str,
     *,
-    needs_output: bool,  # noqa: A002  # as click calls it
+    needs_output: bool,  # as click calls it
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")

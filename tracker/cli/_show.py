@@ -13,9 +13,11 @@ from tracker.cli._said import said, tell
 from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.model import Citation, Mandate, Record, Reference, Register, references
+from tracker.model import Citation, Mandate, Record, Register
+from tracker.model._references import Reference, references
 from tracker.records import unstructure
-from tracker.values import InternationalString, ReportingPeriod, inert
+from tracker.values import InternationalString, ReportingPeriod
+from tracker.values._safe_text import inert
 from tracker.views._json import dump, vintage_json
 
 __all__ = ["command"]

@@ -8,7 +8,8 @@ from tracker.cli._room import WIDTH, padded, room_of
 from tracker.cli._said import said
 from tracker.documents import DateText, Message, PeriodText, phrase
 from tracker.model import Record, Register
-from tracker.values import InternationalString, Quantity, ReportingPeriod, When, inert
+from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.values._safe_text import inert
 
 __all__ = ["lines"]
 
