@@ -11,7 +11,8 @@ from report_sample import SAMPLE
 
 from tracker.documents import Column, Document, Measured, Note, Paragraph, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
-from tracker.values import Number, inert, unguarded
+from tracker.values import Number
+from tracker.values._safe_text import inert, unguarded
 from tracker.writers import layout_of, to_csv
 from tracker.writers._layout import PlacedTable
 

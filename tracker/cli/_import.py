@@ -121,7 +121,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     """Write what would be added, and what would be revised field by field."""
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
-    from tracker.values import inert
+    from tracker.values._safe_text import inert
     from tracker.writers import plain_text
     from tracker.writers._room import WIDTH
 
@@ -159,7 +159,8 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.values import InternationalString, inert
+    from tracker.values import InternationalString
+    from tracker.values._safe_text import inert
 
     for name in ("text", "code", "due"):
         value = getattr(record, name, None)

@@ -13,7 +13,8 @@ from tracker.indicators._distinct import change_of_union, members
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
+from tracker.values import Bounds, Qualifier, Quantity, Reading
+from tracker.values._occurrence import patterns
 
 __all__ = ["Subtraction", "reads_alike", "reread", "shared_records", "subtract"]
 

@@ -18,8 +18,9 @@ from tracker.indicators._distinct import unnamed_countries
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, membership, patterns
+from tracker.values import Bounds, Membership, membership
 from tracker.values._groups import linked_groups
+from tracker.values._occurrence import patterns
 
 __all__ = ["Panel", "PanelDimension", "Presence", "panel"]
 

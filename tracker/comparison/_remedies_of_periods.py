@@ -15,7 +15,8 @@ from tracker.indicators import Figure
 from tracker.indicators._counted_records import computed_from, date_of
 from tracker.indicators._question import months_of
 from tracker.model import IndicatorKind, Register
-from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
+from tracker.values import Membership, ReportingPeriod, membership
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["cut_to_date", "rate", "trim"]
 

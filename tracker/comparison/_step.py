@@ -12,7 +12,8 @@ from tracker.indicators._distinct import Members, change_of_union, members
 from tracker.indicators._linear import amount, sum_of_amounts
 from tracker.indicators._question import counted_over, months_of
 from tracker.model import IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, Pattern, membership
+from tracker.values import Bounds, Membership, membership
+from tracker.values._occurrence import Pattern
 
 __all__ = ["Measured", "moved_by", "movers_between"]
 

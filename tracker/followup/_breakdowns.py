@@ -14,7 +14,8 @@ from tracker.followup._roll_forward import is_under_review
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Course, Timeline
 from tracker.model import Recommendation
-from tracker.values import Bounds, InternationalString, add_days, add_months
+from tracker.values import Bounds, InternationalString
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["AgeBand", "GroupedBy", "MatchedPanel", "ageing", "groups", "matched_panel"]
 

@@ -27,7 +27,8 @@ from tracker.followup._transitions import (
 )
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
-from tracker.values import READINGS, Bounds, ReportingPeriod, add_days
+from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values._calendar import add_days
 
 __all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
 

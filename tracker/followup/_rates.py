@@ -19,7 +19,8 @@ from tracker.followup._roll_forward import is_under_review
 from tracker.followup._status import Status
 from tracker.followup._tally import Tally
 from tracker.followup._timeline import Course, Timeline
-from tracker.values import Bounds, Number, ReportingPeriod, add_months
+from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.values._calendar import add_months
 
 __all__ = ["MINIMUM", "Overtaken", "Rate", "cohort_rate", "due_rate", "observed_rate", "rate_of", "stock_rate"]
 

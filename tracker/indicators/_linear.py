@@ -9,7 +9,8 @@ from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._counted_records import date_of
 from tracker.indicators._identity import Links, Share, days_that_count, total
 from tracker.model import Indicator, Record
-from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading, Recognition
+from tracker.values import Bounds, Membership, Number, Qualifier, Quantity, Reading, Recognition
+from tracker.values._occurrence import Pattern
 
 __all__ = ["Total", "amount", "change_of_total", "demand_amount", "hedged_number", "share_if", "sum_of_amounts"]
 

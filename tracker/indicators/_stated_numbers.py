@@ -10,18 +10,8 @@ from tracker.errors import UnknownRecordError
 from tracker.indicators._figure import Basis, Figure, Flag
 from tracker.indicators._question import Question
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
-from tracker.values import (
-    Bounds,
-    InternationalString,
-    Membership,
-    Quantity,
-    Reading,
-    ReportingPeriod,
-    When,
-    add_days,
-    add_months,
-    membership,
-)
+from tracker.values import Bounds, InternationalString, Membership, Quantity, Reading, ReportingPeriod, When, membership
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["stated_figures", "stated_values"]
 

@@ -6,7 +6,8 @@ from io import StringIO
 
 from tracker.documents import Document, Message, Verbatim, phrase
 from tracker.errors import InvalidValueError
-from tracker.values import Number, guarded
+from tracker.values import Number
+from tracker.values._safe_text import guarded
 from tracker.writers._layout import PlacedRow, PlacedTable, Runs, layout_of
 from tracker.writers._run import plain
 from tracker.writers._speech import plain_text

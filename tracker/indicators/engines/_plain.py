@@ -20,7 +20,8 @@ from tracker.indicators._identity import Links
 from tracker.indicators._linear import Total, amount, hedged_number, share_if
 from tracker.indicators._question import Question, months_of
 from tracker.model import Breakdown, CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, InternationalString, Membership, Number, When, granule, membership
+from tracker.values import Bounds, InternationalString, Membership, Number, When, membership
+from tracker.values._quantity import granule
 
 __all__ = ["PLAIN", "Partial", "PlainEngine", "fold", "zero"]
 
