@@ -327,7 +327,7 @@ VINTAGES = (
         "first-row-wins",
         "fredapi: of several versions of a record the first stands",
         "mutant_vintages",
-        "model/_register.py",
+        "model/_index.py",
         "found: dict[tuple[str, str], Record] = {}\n        for record in self.records:",
         "found: dict[tuple[str, str], Record] = {}\n        for record in reversed(self.records):",
     ),
@@ -335,16 +335,16 @@ VINTAGES = (
         "retracted-stands",
         "section 15, pitfall 8: a retracted record still counts",
         "mutant_vintages",
-        "model/_register.py",
-        "for record in self._latest.values() if not is_withdrawn(record))",
-        "for record in self._latest.values())",
+        "model/_index.py",
+        "for record in self.latest.values() if not is_withdrawn(record))",
+        "for record in self.latest.values())",
     ),
     Mutant(
         "cut-off-of-publication-ignored",
         "fredapi: as_of returns what was published later",
         "mutant_vintages",
         "model/_register.py",
-        "if entered._is_public(each, published_by))",
+        "if entered._index.is_public(each, published_by))",
         "if entered)",
     ),
     Mutant(
@@ -359,7 +359,7 @@ VINTAGES = (
         "correction-reaches-back",
         "fredapi: a day of publication corrected since decides what was known before",
         "mutant_vintages",
-        "model/_register.py",
+        "model/_index.py",
         "known = [each for each in versions if each.published is None",
         "known = [each for each in versions[-1:] if each.published is None",
     ),
@@ -379,16 +379,16 @@ CHANGES = (
         "section 17: intervals on both sides of zero are called unchanged",
         "change",
         "comparison/_change.py",
-        "    return Verdict.INDETERMINATE\n",
-        "    return Verdict.UNCHANGED\n",
+        "else Verdict.NO_INCREASE\n    return Verdict.INDETERMINATE\n",
+        "else Verdict.NO_INCREASE\n    return Verdict.UNCHANGED\n",
     ),
     Mutant(
         "midpoints",
         "section 15, pitfall 4: vague changes are decided by their middle",
         "change",
         "comparison/_change.py",
-        "    return Verdict.INDETERMINATE\n",
-        "    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
+        "else Verdict.NO_INCREASE\n    return Verdict.INDETERMINATE\n",
+        "else Verdict.NO_INCREASE\n    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
         "    return Verdict.INCREASE if lower + upper > 0 else Verdict.DECREASE\n",
     ),
     Mutant(
@@ -411,7 +411,7 @@ CHANGES = (
         "grade-always-strict",
         "section 15, pitfall 16: a tolerance is passed off as logic",
         "change",
-        "comparison/_grades.py",
+        "comparison/_change.py",
         "        return Change(verdict=found, bounds=bounds, grade=grade, churn=churn)",
         '        return Change(verdict=found, bounds=bounds, grade="strict", churn=churn)',
     ),
@@ -428,8 +428,8 @@ CHANGES = (
         "every tool: 12 months are compared with 25",
         "comparability",
         "comparison/_rules_of_time.py",
-        "severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK",
-        "severity = Severity.CAVEAT",
+        "severity = ReasonSeverity.CAVEAT if _is_slight(one, other) else ReasonSeverity.BLOCK",
+        "severity = ReasonSeverity.CAVEAT",
     ),
     Mutant(
         "newly-recorded-came",
@@ -444,8 +444,8 @@ CHANGES = (
         "JIU, GAO: a value of another scale is compared as it stands, since somebody knows how to carry it over",
         "comparability",
         "comparison/_rules_of_meaning.py",
-        'severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK',
-        "severity = Severity.CAVEAT if kind else Severity.BLOCK",
+        'severity = ReasonSeverity.CAVEAT if kind == "identity" else ReasonSeverity.BLOCK',
+        "severity = ReasonSeverity.CAVEAT if kind else ReasonSeverity.BLOCK",
     ),
     Mutant(
         "break-ignored",
@@ -459,7 +459,7 @@ CHANGES = (
         "countries-per-month",
         "section 15, pitfall 9: a distinct count is divided by the length of its period",
         "comparability",
-        "comparison/_carried.py",
+        "comparison/_remedies_of_periods.py",
         "if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or",
         "if figure.bounds is None or",
     ),
@@ -475,7 +475,7 @@ CHANGES = (
         "cut-at-known-only-later",
         "a year to date is compared with a whole year",
         "remedies",
-        "comparison/_cuts.py",
+        "comparison/_remedies_of_periods.py",
         "one, other = (_beginning(period, shorter) for period in (over[0], over[1]))",
         "one, other = over[0], over[1]",
     ),
@@ -587,7 +587,7 @@ CLAIMS = (
         "parts-that-overlap-added",
         "parts that do not make up the whole are added all the same",
         "claims",
-        "claims/_parts.py",
+        "claims/_printed.py",
         "    least = _largest(part.value.bounds(reading).lower for part in within)",
         "    least = sum(part.value.bounds(reading).lower or 0 for part in within)",
     ),
@@ -603,7 +603,7 @@ CLAIMS = (
         "territory-is-a-state",
         "14 countries are contradicted by the names of 14 States and a territory (section 15, pitfall 15)",
         "claims",
-        "claims/_names.py",
+        "claims/_printed.py",
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(perhaps), len(perhaps) if claim.complete else None)",
     ),
@@ -611,7 +611,7 @@ CLAIMS = (
         "open-names-closed",
         "the names behind “including” are taken for all",
         "claims",
-        "claims/_names.py",
+        "claims/_printed.py",
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(surely), len(perhaps))",
     ),
@@ -767,8 +767,27 @@ FOLLOW_UP = (
     ),
 )
 
+DRAWINGS = (
+    Mutant(
+        "bar-rounded-inward",
+        "a bar in a terminal ends before the upper end of its number, so that what is possible is left out",
+        "drawings",
+        "writers/_bars.py",
+        "return int(-(-scaled // scale) if up else scaled // scale)",
+        "return int(scaled // scale)",
+    ),
+    Mutant(
+        "certain-part-rounded-outward",
+        "the certain part of a bar is drawn longer than what is certain",
+        "drawings",
+        "writers/_bars.py",
+        "certain = _signs(lower, scale)",
+        "certain = _signs(lower, scale, up=True)",
+    ),
+)
+
 MUTANTS: tuple[Mutant, ...] = (
-    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CHUNKS, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP
+    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CHUNKS, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP, *DRAWINGS
 )  # fmt: skip
 
 

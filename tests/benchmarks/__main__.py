@@ -49,7 +49,7 @@ SERIES = """
 import sys, time
 from pathlib import Path
 from attrs import evolve
-from tracker.comparison import series_of
+from tracker.comparison import compare_series_all
 from tracker.files import load
 from tracker.indicators import measure
 from tracker.model import Condition, Indicator, IndicatorKind, Where
@@ -73,7 +73,8 @@ start = time.perf_counter()
 for indicator, period in some:
     measure(evolve(register), indicator, period)
 separate = (time.perf_counter() - start) * len(apart) / len(some)
-start = time.perf_counter(); series_of(evolve(register), indicators, periods); compared = time.perf_counter() - start
+start = time.perf_counter(); compare_series_all(evolve(register), indicators, periods)
+compared = time.perf_counter() - start
 print(compared, separate)
 """
 

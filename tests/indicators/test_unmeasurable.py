@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tracker.comparison import targets
+from tracker.comparison import assess_all
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import measure, measure_all
 from tracker.indicators._known_indicators import every_or
@@ -85,5 +85,5 @@ def test_a_target_on_what_cannot_be_measured_is_left_out_of_targets_and_reports(
     declared = indicator("wheels", of="event", counts="wheels")
     target = Target(indicator="wheels", period="2021", value=Quantity(value=3))
     held = Register(id="r", title=TITLE, records=[declared, target])
-    assert targets(held, "2021") == ()
+    assert assess_all(held, "2021") == ()
     assert report(held, "2021").blocks

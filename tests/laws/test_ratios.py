@@ -153,7 +153,7 @@ def test_l30_the_difference_of_two_cumulative_numbers_is_the_flow_between(dates:
     """L30: same origin, and what is added between two instants is what happened between them."""
     events = [trained(f"e{number}", when, "1") for number, when in enumerate(dates)]
     held = register(*events)
-    found = compare(held, SINCE_2020, "2020", "2021")
+    found = compare(held, SINCE_2020, "2021", against="2020")
     flow = measure(held, ALL, "2021", basis=Basis.EVIDENCED)
 
     assert found.change.bounds == flow.bounds

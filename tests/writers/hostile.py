@@ -2,7 +2,6 @@
 
 from tracker.documents import (
     Align,
-    Bar,
     Column,
     Document,
     Heading,
@@ -12,6 +11,7 @@ from tracker.documents import (
     KeyFigures,
     Link,
     Masthead,
+    Measured,
     Note,
     Paragraph,
     Row,
@@ -82,7 +82,7 @@ def hostile_document(text: str) -> Document:
                 columns=(Column(title=part), Column(title=noted, align=Align.END)),
                 rows=(
                     Row(cells=(part, Verbatim(text)), is_group=True, anchor=text),
-                    Row(cells=(noted, Bar(text=part, lower=1, upper=None, scale=2)), anchor=text),
+                    Row(cells=(noted, Measured(text=part, lower=1, upper=None, scale=2)), anchor=text),
                 ),
                 legend=(part,),
                 anchor=text,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pages import PageReader
 from report_sample import SAMPLE
 
-from tracker.documents import Bar, Column, Document, Heading, Link, Paragraph, Row, Table, Verbatim
+from tracker.documents import Column, Document, Heading, Link, Measured, Paragraph, Row, Table, Verbatim
 from tracker.values import inert
 from tracker.writers import to_html
 
@@ -168,11 +168,11 @@ def test_the_same_bytes_whatever_the_seed() -> None:
 
 def test_bars_are_drawn_beside_their_number() -> None:
     bars = (
-        Bar(text=Verbatim("12"), lower=12, upper=12, scale=12),
-        Bar(text=Verbatim("3 to 6"), lower=3, upper=6, scale=12),
-        Bar(text=Verbatim("at least 6"), lower=6, upper=None, scale=12),
-        Bar(text=Verbatim("99"), lower=99, upper=99, scale=12),
-        Bar(text=Verbatim("nil"), lower=0, upper=0, scale=0),
+        Measured(text=Verbatim("12"), lower=12, upper=12, scale=12),
+        Measured(text=Verbatim("3 to 6"), lower=3, upper=6, scale=12),
+        Measured(text=Verbatim("at least 6"), lower=6, upper=None, scale=12),
+        Measured(text=Verbatim("99"), lower=99, upper=99, scale=12),
+        Measured(text=Verbatim("nil"), lower=0, upper=0, scale=0),
     )
     rows = tuple(Row(cells=(Verbatim("x"), bar)) for bar in bars)
     columns = (Column(title=Verbatim("a")), Column(title=Verbatim("b")))

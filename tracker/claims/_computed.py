@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from tracker.claims._gate import blocked
-from tracker.claims._time import since_its_origin
+from tracker.claims._gate import blocked, since_its_origin
 from tracker.comparison import Reason
 from tracker.indicators import REGIONAL, Basis, Figure, measure_all
 from tracker.indicators._distinct import members

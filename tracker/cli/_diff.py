@@ -7,15 +7,19 @@ from typing import Any
 
 import click
 
-from tracker.cli._history import change_json, change_line, changes, revision_of, why_json
-from tracker.cli._json import bounds_json, dump, figure_json, vintage_json
+from tracker.cli._history import change_json, change_line, changes, why_json
 from tracker.cli._options import Day, opened, output_options, reading_option, register_argument
 from tracker.cli._said import said
-from tracker.comparison import Difference, Move, difference
+from tracker.comparison import Move, RegisterDifference, compare_registers
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.model import IndicatorKind, Record, Register
-from tracker.reports import figure_of, move_in_words, time_of
 from tracker.values import Bounds, InternationalString, inert
+from tracker.views._figures import figure_json
+from tracker.views._json import bounds_json, dump, vintage_json
+from tracker.views._view import words_in
+from tracker.words._figures import figure_of, time_of
+from tracker.words._numbers import move_in_words
+from tracker.words._records import revision_of
 
 __all__ = ["command"]
 
@@ -49,7 +53,7 @@ def command(
     """
     before = opened(register, published_by, recorded_by, language=language)
     after = opened(other, other_published_by, other_recorded_by, language=language)
-    found = difference(before, after, periods or None, reading=reading)
+    found = compare_registers(after, against=before, periods=periods or None, reading=reading)
     if form == "json":
         click.echo(dump(_json(before, after, found, language)))
         return
@@ -59,7 +63,7 @@ def command(
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-def _lines(after: Register, found: Difference, language: str) -> Iterator[str]:
+def _lines(after: Register, found: RegisterDifference, language: str) -> Iterator[str]:
     counts = Message(
         "Records: {added} added, {revised} revised, {gone} gone.",
         added=Numeral(len(found.added)),
@@ -122,22 +126,22 @@ def _moved(move: Move) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _json(before: Register, after: Register, found: Difference, language: str) -> dict[str, Any]:
+def _json(before: Register, after: Register, found: RegisterDifference, language: str) -> dict[str, Any]:
     return {
         "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
         "after": {"register": after.id, "vintage": vintage_json(after.latest_day)},
         "records": {
             "added": [_record(after, each, each) for each in found.added],
             "revised": [
-                {**_record(after, new, new), "changes": [change_json(each) for each in changes(old, new)]}
+                {**_record(after, new, new), "changes": [change_json(after, new, each) for each in changes(old, new)]}
                 for old, new in found.revised
             ],
             "gone": [_record(after, each, _withdrawal(after, each)) for each in found.gone],
         },
         "figures": [
             {
-                "before": figure_json(move.before, said(figure_of(move.before), language), language),
-                "after": figure_json(move.after, said(figure_of(move.after), language), language),
+                "before": figure_json(move.before, words_in(language)),
+                "after": figure_json(move.after, words_in(language)),
                 "change": _change(move.change, language),
                 "records": [{"table": table, "key": key} for table, key in move.records],
             }

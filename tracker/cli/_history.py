@@ -1,70 +1,29 @@
 """The versions of a record: when each was entered, why, and what it changed."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import click
-from attrs import fields, frozen
 
-from tracker.cli._fields import in_words, plain
-from tracker.cli._json import day_json, dump, vintage_json
+from tracker.cli._fields import in_words
 from tracker.cli._said import said
-from tracker.documents import DateText, Inline, Message, Sequence, phrase
-from tracker.model import Record, Register, RevisionReason, SourceDocument, is_withdrawn
-from tracker.values import InternationalString, When, inert
+from tracker.documents import Message
+from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.records import FieldChange, changed_fields, plain_value, unstructure
+from tracker.values import InternationalString, inert
+from tracker.views._json import day_json, dump, vintage_json
+from tracker.words._records import revision_of
 
-__all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "revision_of", "why_json"]
+__all__ = ["change_json", "change_line", "changes", "print_history", "why_json"]
 
-_FIRST = phrase("first version")
-
-_REASONS = {
-    RevisionReason.ERROR: phrase("an error was corrected"),
-    RevisionReason.LATE_INFORMATION: phrase("late information"),
-    RevisionReason.DEFINITION: phrase("the definition changed"),
-    RevisionReason.RECLASSIFICATION: phrase("it was reclassified"),
-    RevisionReason.ESTIMATE: phrase("an estimate was revised"),
-    RevisionReason.DUPLICATE_REMOVED: phrase("a duplicate was removed"),
-    RevisionReason.RETRACTION: phrase("it was withdrawn"),
-}
-
-_UNTOLD = ("origin", "revision", "recorded")
-"""What is told beside the changes, or is no statement of the record's."""
-
-
-@frozen
-class FieldChange:
-    """
-    What a version says otherwise than the one before.
-
-    Attributes:
-        field: The field.
-
-        before: What it said; None if nothing.
-
-        after: What it says; None if nothing.
-    """
-
-    field: str
-    before: Any
-    after: Any
+_TOLD_APART = ("revision", "recorded")
+"""What is told beside the changes."""
 
 
 def changes(before: Record, after: Record) -> list[FieldChange]:
     """Return what a version says otherwise than the one before, in the order of the fields."""
-    found = []
-    for each in fields(type(after)):
-        old, new = getattr(before, each.name), getattr(after, each.name)
-        # Numbers of one value are equal whatever their wording; that it was worded anew is a change.
-        if each.name not in _UNTOLD and (old != new or _written(old) != _written(new)):
-            found.append(FieldChange(each.name, old, new))
-    return found
-
-
-def _written(value: Any) -> str:  # noqa: ANN401  # whatever a field holds
-    """Write a value so that two that read differently differ; sets in their order."""
-    return dump(None if value is None else plain(value))
+    return [each for each in changed_fields(before, after, words_count=True) if each.field not in _TOLD_APART]
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -125,29 +84,11 @@ def _shown(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a fiel
     return "–" if value is None else in_words(value, language) or "–"
 
 
-def revision_of(register: Register, version: Record) -> Inline:
-    """Say of a version why it was made, when it was entered, when its source became public, and what its note says."""
-    revision = version.revision
-    parts: list[Inline] = [Message(_FIRST if revision is None else _REASONS[revision.reason])]
-    if version.recorded is not None:
-        parts.append(Message("recorded {date}", date=_day(version.recorded)))
-    published = register.published(version)
-    if published is not None:
-        parts.append(Message("published {date}", date=_day(published)))
-    if revision is not None and revision.note is not None:
-        parts.append(Message("“{note}”", note=revision.note))
-    return Sequence(tuple(parts), ", ")
-
-
-def _day(on: date) -> Inline:
-    return DateText(When.on(on))
-
-
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
 def _history_json(register: Register, versions: tuple[Record, ...]) -> dict[str, Any]:
-    steps = [[], *([change_json(each) for each in changes(*pair)] for pair in pairwise(versions))]
+    steps = [[], *([change_json(register, pair[1], each) for each in changes(*pair)] for pair in pairwise(versions))]
     return {
         "table": versions[-1].table,
         "key": versions[-1].key,
@@ -167,11 +108,13 @@ def why_json(register: Register, version: Record) -> dict[str, Any]:
         "recorded": day_json(version.recorded),
         "published": day_json(published),
         "reason": revision.reason.value if revision else None,
-        "note": plain(revision.note) if revision and revision.note else None,
+        "note": unstructure(version, register.languages[0])["revision"].get("note") if revision else None,
     }
 
 
-def change_json(change: FieldChange) -> dict[str, Any]:
-    """Return a change of a field; what said nothing is null."""
-    before, after = (None if value is None else plain(value) for value in (change.before, change.after))
+def change_json(register: Register, record: Record, change: FieldChange) -> dict[str, Any]:
+    """Return a change of a field of a record; what said nothing is null."""
+    before, after = (
+        plain_value(type(record), change.field, value, register.languages[0]) for value in (change.before, change.after)
+    )
     return {"field": change.field, "before": before, "after": after}

@@ -47,13 +47,13 @@ def command(
     """List the records of a TYPE, such as event or mandate."""
     from tracker.cli._filters import selected
     from tracker.errors import UnknownCodeError
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=language)
     try:
         found = selected(loaded, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
     if form == "text":
         _print_table(loaded, found, language)
     else:
@@ -76,18 +76,18 @@ def _print_table(register: "Register", records: "Sequence[Record]", language: st
 def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
     import json
 
-    from tracker.cli._json import dump, escaped, vintage_json
-    from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
+    from tracker.records import csv_of, unstructure
+    from tracker.views._json import dump, escaped, vintage_json
 
-    first = register.languages[0]
+    first = register.language
     if form == "json":
-        found = [table_of(record, first) for record in records]
+        found = [unstructure(record, first) for record in records]
         click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))
     elif form == "jsonl":
         for record in records:
-            click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))
+            click.echo(escaped(json.dumps(unstructure(record, first), ensure_ascii=False)))
     else:
         text, cut = csv_of(records, first)
         click.echo(text, nl=False)

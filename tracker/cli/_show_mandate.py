@@ -6,19 +6,11 @@ from typing import Any
 
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import (
-    ActivityState,
-    Duty,
-    Force,
-    MandateActivity,
-    activity_of,
-    chain_of,
-    duties_of,
-    force_of,
-)
+from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
 from tracker.model import Mandate, Register
-from tracker.reports import session_name, unrenewed
 from tracker.values import Bounds, Membership, When, Window
+from tracker.words._due import session_name, unrenewed
+from tracker.words._terms import brief
 
 __all__ = ["ACTIVITY_STATES", "mandate_json", "mandate_lines"]
 
@@ -57,7 +49,7 @@ def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
         yield _RENEWED, Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
     for period, activity in _activities(register, mandate):
         events = ", ".join((*activity.certain, *activity.possible))
-        state: Inline = Message(ACTIVITY_STATES[activity.state])
+        state: Inline = brief(activity.state)
         yield phrase("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
     for duty in _duties(register, mandate):
         yield _REPORT, _report(duty)

@@ -8,8 +8,9 @@ from attrs import define, field, fields_dict, frozen
 from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._breakdown import PANEL, is_of_type, lies_in
-from tracker.model import Breakdown, EntityType, Indicator, Record, linked_groups
+from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
+from tracker.values._groups import linked_groups
 
 __all__ = [
     "Churn",

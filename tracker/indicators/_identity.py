@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.model import Record, linked_groups
+from tracker.model import Record
 from tracker.values import Bounds, Number, Recognition, Shape, When, Window
+from tracker.values._groups import linked_groups
 
 __all__ = ["Links", "Share", "days_that_count", "total"]
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register, flaws, shipped_indicators
+from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register, flaws
+from tracker.records import shipped_indicators
 from tracker.values import ReportingPeriod
 
 __all__ = ["demand_no_circle", "every_or", "indicator", "indicators", "is_measurable"]

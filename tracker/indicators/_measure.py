@@ -11,7 +11,7 @@ from tracker.indicators._known_indicators import every_or
 from tracker.indicators._known_indicators import indicator as find_indicator
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading, Engine, ask, span_of
 from tracker.indicators._stated_numbers import stated_values
-from tracker.indicators.engines import PLAIN
+from tracker.indicators.engines._plain import PLAIN
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading
 

@@ -13,8 +13,9 @@ from tracker.indicators._counted_records import computed_from, date_of, linking
 from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
 from tracker.indicators._question import Question, counted_over
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
+from tracker.values._groups import linked_groups
 
 __all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
 

@@ -141,7 +141,7 @@ def value_at_instant(
     """
     Choose the latest value dated within a period; if there is none, the last before it that is not too old.
 
-    Dates may be imprecise: a value is left out only if another one is certainly in the period and certainly later (L14).
+    Dates may be imprecise: a value is left out only if another is certainly in the period and certainly later (L14).
     """
     strict = reading.tolerance is None
     dated = [(each, each.at, membership(each.at, period, strict=strict)) for each in stated if each.at is not None]

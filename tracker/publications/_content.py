@@ -6,11 +6,11 @@ from tracker.documents import Document
 from tracker.errors import InvalidValueError, UnsupportedFormatError
 from tracker.files import records_to_lines
 from tracker.indicators import Figure
-from tracker.indicators._figure_json import dump
 from tracker.model import Publication, Register
 from tracker.publications._figures import figures_as_json
 from tracker.publications._record_lines import RecordLine, lines_to_bytes
 from tracker.values import Language
+from tracker.views._json import dump
 from tracker.writers import WRITERS, render
 
 __all__ = ["CLAIMS", "DEFINITIONS", "FIGURES", "RECORDS", "evidence", "first_of", "rendered"]
@@ -41,7 +41,7 @@ def evidence(
     """
     if not languages:
         raise InvalidValueError("a publication needs at least one language, got none")
-    own = first_of(known.languages)
+    own = known.language
     return {
         FIGURES: (dump({"figures": figures_as_json(figures, languages[0])}) + "\n").encode(),
         CLAIMS: records_to_lines(made.claims, own).encode(),

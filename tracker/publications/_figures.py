@@ -5,13 +5,12 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.comparison import definition_hash
 from tracker.indicators import Figure, indicator, measure_all
-from tracker.indicators._figure_json import figure_json
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.reports import figure_of
+from tracker.records import definition_digest
 from tracker.values import ReportingPeriod
-from tracker.writers import plain_text
+from tracker.views._figures import figure_json
+from tracker.views._view import words_in
 
 __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
 
@@ -37,7 +36,7 @@ def declarations_of(register: Register, found: Iterable[Figure], period: Reporti
 
 def definitions_of(declared: Iterable[Indicator]) -> dict[str, str]:
     """Return the digest of each definition by indicator and version."""
-    return {each.key: definition_hash(each) for each in declared}
+    return {each.key: definition_digest(each) for each in declared}
 
 
 def figures_again(
@@ -64,4 +63,5 @@ def figures_again(
 
 def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:
     """Write figures as commands print them."""
-    return [figure_json(each, plain_text(figure_of(each), language), language) for each in found]
+    words = words_in(language)
+    return [figure_json(each, words) for each in found]

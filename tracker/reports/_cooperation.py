@@ -3,12 +3,12 @@
 from tracker.codelists import codelist
 from tracker.documents import (
     Align,
-    Bar,
     Column,
     Counted,
     DateText,
     Inline,
     Link,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -22,11 +22,12 @@ from tracker.documents import (
 from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._composer import Composer
-from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, dated_in
-from tracker.reports._wording import NIL, amount_of, bounds_in_words, figure_of
 from tracker.values import Membership, membership
+from tracker.words._countries import Form
+from tracker.words._figures import figure_of
+from tracker.words._numbers import NIL, amount_of, bounds_in_words
 
 __all__ = ["NOT_COOPERATION", "add_cooperation", "event_item"]
 
@@ -190,7 +191,7 @@ def _country_row(composer: Composer, figure: Figure, scale: int) -> Row:
     titles = tuple(codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds)
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
-    bar = Bar(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
+    bar = Measured(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
     return Row(cells=(composer.country(code), bar, Sequence(titles, "; "), _records(composer, figure)))
 
 
