@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tracker.cli import cli
 from tracker.files import load
-from tracker.indicators._selected_records import selected
+from tracker.indicators._counted_records import selected
 from tracker.model import RECORD_TYPES, Citation, Programme, Record, Register
 from tracker.records import csv_of, unstructure
 from tracker.strategies import registers

@@ -29,7 +29,7 @@ def command(
 ) -> None:
     """List the records of a TYPE, such as event or mandate."""
     from tracker.errors import UnknownCodeError
-    from tracker.indicators._selected_records import selected
+    from tracker.indicators._counted_records import selected
     from tracker.views._records import RecordList
     from tracker.writers import plain_text
 
