@@ -28,8 +28,8 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.reports import move_in_words
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.words._numbers import move_in_words
 from tracker.writers import plain_text
 
 WORDS = InternationalString(en="Words")

@@ -27,9 +27,9 @@ from tracker.model import (
     Register,
     Where,
 )
-from tracker.reports import change_of
-from tracker.reports._remedies_said import DONE
 from tracker.values import STRICT, Bounds, InternationalString, Quantity, Recognition, When
+from tracker.words._changes import change_of
+from tracker.words._remedies import DONE
 from tracker.writers import plain_text
 
 TITLE = InternationalString(en="A title")

@@ -129,7 +129,12 @@ def test_the_ledger_says_what_moved_by_which_records_and_who_decided(published: 
         ["as published", "40", "–", "–"],
         ["errors corrected", "+2", "a: “Two were left out.” (recorded 2 January 2023)", "–"],
         ["late information", "+7", "e (recorded 4 January 2023)", "–"],
-        ["duplicates removed", "−10", "c (recorded 3 January 2023)", "same (Statistics Section, 3 January 2023)"],
+        [
+            "duplicates removed",
+            "−10",
+            "c (recorded 3 January 2023)",
+            "Decided: same. Same days (Statistics Section, 3 January 2023)",
+        ],
         ["as restated", "39", "–", "–"],
     ]
     assert [each[0] for each in cells if each[1] == ""] == ["Practitioners trained", "Assistance events"]

@@ -16,8 +16,9 @@ from tracker.model import (
     Register,
     SourceDocument,
 )
-from tracker.reports import figure_of, report
+from tracker.reports import report
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.words._figures import figure_of
 from tracker.writers import plain_text, to_markdown
 
 

@@ -18,8 +18,9 @@ from tracker.model import (
     Record,
     Register,
 )
-from tracker.reports import change_of, figure_of, notes_on
 from tracker.values import InternationalString, Quantity, When
+from tracker.words._changes import change_of, notes_on
+from tracker.words._figures import figure_of
 from tracker.writers import plain_text
 
 NBSP = "\u202f"

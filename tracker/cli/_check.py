@@ -76,12 +76,13 @@ def _lines(
 
         yield from workflow_commands(found, faults, register, language)
     elif form == "sarif":
-        from tracker.cli._json import dump
         from tracker.cli._sarif import sarif
+        from tracker.views._json import dump
 
         yield dump(sarif(found, faults, register, language))
     else:
-        from tracker.cli._json import diagnostic_json, dump, fault_json
+        from tracker.cli._json import diagnostic_json, fault_json
+        from tracker.views._json import dump
 
         diagnostics = [diagnostic_json(each, language) for each in found]
         yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault, language) for fault in faults]})

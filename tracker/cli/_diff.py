@@ -7,15 +7,19 @@ from typing import Any
 
 import click
 
-from tracker.cli._history import change_json, change_line, changes, revision_of, why_json
-from tracker.cli._json import bounds_json, dump, figure_json, vintage_json
+from tracker.cli._history import change_json, change_line, changes, why_json
 from tracker.cli._options import Day, opened, output_options, reading_option, register_argument
 from tracker.cli._said import said
 from tracker.comparison import Difference, Move, difference
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.model import IndicatorKind, Record, Register
-from tracker.reports import figure_of, move_in_words, time_of
 from tracker.values import Bounds, InternationalString, inert
+from tracker.views._figures import figure_json
+from tracker.views._json import bounds_json, dump, vintage_json
+from tracker.views._view import words_in
+from tracker.words._figures import figure_of, time_of
+from tracker.words._numbers import move_in_words
+from tracker.words._records import revision_of
 
 __all__ = ["command"]
 
@@ -136,8 +140,8 @@ def _json(before: Register, after: Register, found: Difference, language: str) -
         },
         "figures": [
             {
-                "before": figure_json(move.before, said(figure_of(move.before), language), language),
-                "after": figure_json(move.after, said(figure_of(move.after), language), language),
+                "before": figure_json(move.before, words_in(language)),
+                "after": figure_json(move.after, words_in(language)),
                 "change": _change(move.change, language),
                 "records": [{"table": table, "key": key} for table, key in move.records],
             }

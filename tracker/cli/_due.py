@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli._options import Day, opened, output_options, register_argument
+from tracker.words._terms import brief
 
 if TYPE_CHECKING:
     from tracker.followup import DueItem
@@ -35,13 +36,13 @@ def command(
     form: str,
 ) -> None:
     """Say what is overdue, what is due, and which reports mandates ask for next."""
-    from tracker.cli._json import dump
     from tracker.followup import due
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     found = due(loaded, on, within=within)
     if ics is not None:
-        from tracker.reports import calendar_of
+        from tracker.words._due import calendar_of
 
         _write(ics, calendar_of(loaded, found, on), language, force=force)
     if form == "json":
@@ -73,7 +74,6 @@ def _lines(found: "Sequence[DueItem]", language: str) -> Iterator[str]:
     from tracker.cli._said import said, tell
     from tracker.documents import Message
     from tracker.followup import DueState
-    from tracker.reports import DUE_STATES
 
     if not found:
         tell(Message("Nothing is due."), language)
@@ -82,7 +82,7 @@ def _lines(found: "Sequence[DueItem]", language: str) -> Iterator[str]:
         items = [each for each in found if each.state is state]
         if items:
             yield from [""] * bool(shown)
-            yield f"{said(Message(DUE_STATES[state]), language)} ({len(items)})"
+            yield f"{said(brief(state), language)} ({len(items)})"
             shown += len(items)
             for item in items:
                 yield from _item_lines(item, language)
@@ -91,11 +91,11 @@ def _lines(found: "Sequence[DueItem]", language: str) -> Iterator[str]:
 def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
     from tracker.cli._room import wrapped
     from tracker.cli._said import said
-    from tracker.documents import DateText, Message, Verbatim
-    from tracker.reports import DUE_KINDS, remarks_on
+    from tracker.documents import DateText, Verbatim
+    from tracker.words._due import remarks_on
 
     dated = DateText(item.when) if item.when else Verbatim("–")
-    label = f"{said(dated, language)}  {said(Message(DUE_KINDS[item.kind]), language)}  "
+    label = f"{said(dated, language)}  {said(brief(item.kind), language)}  "
     title = inert(" ".join(item.title.best(language).split()))
     told = f"{label}{title} [{item.record.table} {inert(item.record.key)}]"
     yield wrapped(told, first="  ", others=" " * 6)
@@ -104,7 +104,7 @@ def _item_lines(item: "DueItem", language: str) -> Iterator[str]:
 
 
 def _item_json(item: "DueItem") -> dict[str, Any]:
-    from tracker.cli._json import day_json
+    from tracker.views._json import day_json
 
     window = item.when.window if item.when else None
     history = item.deadline

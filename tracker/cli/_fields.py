@@ -5,8 +5,8 @@ from typing import Any
 
 from attrs import Factory, fields, has
 
-from tracker.cli._json import quantity_json
 from tracker.values import InternationalString, Quantity, When, inert
+from tracker.views._json import quantity_json
 
 __all__ = ["given", "in_words", "plain"]
 

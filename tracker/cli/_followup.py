@@ -78,10 +78,10 @@ def command(
     from tracker.cli._followup_mandates import mandate_activity_json
     from tracker.cli._followup_received import received, received_json
     from tracker.cli._followup_text import follow_up_lines
-    from tracker.cli._json import dump
     from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import activity_on_mandates, follow_up
     from tracker.model import Aspect
+    from tracker.views._json import dump
     from tracker.writers import plain_text
 
     if reiterated and against is None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tracker.cli._json import bounds_json, day_json, period_json, worded_bounds
+from tracker.cli._json import worded_bounds
 from tracker.cli._said import said
 from tracker.followup import (
     IMPLEMENTING,
@@ -18,8 +18,9 @@ from tracker.followup import (
     Transition,
 )
 from tracker.model import Aspect
-from tracker.reports import definition_of, percentage_of
 from tracker.values import InternationalString
+from tracker.views._json import bounds_json, day_json, period_json
+from tracker.words._recommendations import definition_of, percentage_of
 
 __all__ = ["follow_up_json"]
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
-from tracker.cli._show_mandate import ACTIVITY_STATES
 from tracker.documents import Inline, Message, Numeral, Verbatim
 from tracker.followup import ActivityState, MandateActivity
 from tracker.model import CoverageState
+from tracker.words._terms import brief
 
 __all__ = ["mandate_activity_json", "mandate_activity_lines", "notes_on_mandates"]
 
@@ -16,7 +16,7 @@ Line = tuple[Inline, ...]
 def mandate_activity_lines(found: tuple[MandateActivity, ...]) -> list[Line]:
     """Return a row for each mandate: its name, and whether activity on it is recorded, with the number of records."""
     lines: list[Line] = [(Message("Mandate"), Message("Activity in the period"), Message("records"))]
-    return lines + [(_name(each), Message(ACTIVITY_STATES[each.state]), _number(each)) for each in found]
+    return lines + [(_name(each), brief(each.state), _number(each)) for each in found]
 
 
 def _name(each: MandateActivity) -> Inline:

@@ -10,8 +10,9 @@ from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Verbatim
 from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Status, acceptance, possible_lineage
 from tracker.model import Register
-from tracker.reports import bounds_in_words, count_in_words, group_in_words, status_in_words
 from tracker.values import Bounds, InternationalString, ReportingPeriod
+from tracker.words._numbers import bounds_in_words, count_in_words
+from tracker.words._recommendations import group_in_words, status_in_words
 
 __all__ = ["Received", "acceptance_lines", "notes_on_received", "possible_lineage_lines", "received", "received_json"]
 

@@ -10,24 +10,23 @@ from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.followup import IMPLEMENTING, DeadlineState, FollowUp, MandateActivity, Overdue
 from tracker.model import Register
-from tracker.reports import (
+from tracker.values import When
+from tracker.words._dates import on_day
+from tracker.words._numbers import bounds_in_words, count_in_words
+from tracker.words._recommendations import (
     AGES,
-    ASPECTS,
-    bounds_in_words,
-    count_in_words,
     definition_of,
     difference_in_words,
     group_in_words,
     have_several_scales,
     notes_on_follow_up,
-    on_day,
     percentage_of,
     rate_title,
     share_in_words,
     status_in_words,
     telling_rates,
 )
-from tracker.values import When
+from tracker.words._terms import brief
 
 __all__ = ["follow_up_lines"]
 
@@ -87,7 +86,7 @@ def _title(found: FollowUp) -> Inline:
     return Message(
         "Follow-up of recommendations, {period} [{aspect}]",
         period=PeriodText(found.period),
-        aspect=Message(ASPECTS[found.aspect]),
+        aspect=brief(found.aspect),
     )
 
 
@@ -108,7 +107,7 @@ def _statuses(found: FollowUp) -> Iterator[tuple[Inline, list[Line]]]:
                 cells.insert(1, count_in_words(each.before))
                 cells.append(difference_in_words(each.change, is_comparable=each.is_comparable))
             lines.append(tuple(cells))
-        yield Message(ASPECTS[aspect]), lines
+        yield brief(aspect), lines
 
 
 def _roll_forward_title(found: FollowUp) -> Inline:

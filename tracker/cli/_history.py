@@ -1,7 +1,6 @@
 """The versions of a record: when each was entered, why, and what it changed."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -9,25 +8,14 @@ import click
 from attrs import fields, frozen
 
 from tracker.cli._fields import in_words, plain
-from tracker.cli._json import day_json, dump, vintage_json
 from tracker.cli._said import said
-from tracker.documents import DateText, Inline, Message, Sequence, phrase
-from tracker.model import Record, Register, RevisionReason, SourceDocument, is_withdrawn
-from tracker.values import InternationalString, When, inert
+from tracker.documents import Message
+from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.values import InternationalString, inert
+from tracker.views._json import day_json, dump, vintage_json
+from tracker.words._records import revision_of
 
-__all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "revision_of", "why_json"]
-
-_FIRST = phrase("first version")
-
-_REASONS = {
-    RevisionReason.ERROR: phrase("an error was corrected"),
-    RevisionReason.LATE_INFORMATION: phrase("late information"),
-    RevisionReason.DEFINITION: phrase("the definition changed"),
-    RevisionReason.RECLASSIFICATION: phrase("it was reclassified"),
-    RevisionReason.ESTIMATE: phrase("an estimate was revised"),
-    RevisionReason.DUPLICATE_REMOVED: phrase("a duplicate was removed"),
-    RevisionReason.RETRACTION: phrase("it was withdrawn"),
-}
+__all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "why_json"]
 
 _UNTOLD = ("origin", "revision", "recorded")
 """What is told beside the changes, or is no statement of the record's."""
@@ -123,24 +111,6 @@ def change_line(change: FieldChange, language: str) -> str:
 
 def _shown(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
     return "–" if value is None else in_words(value, language) or "–"
-
-
-def revision_of(register: Register, version: Record) -> Inline:
-    """Say of a version why it was made, when it was entered, when its source became public, and what its note says."""
-    revision = version.revision
-    parts: list[Inline] = [Message(_FIRST if revision is None else _REASONS[revision.reason])]
-    if version.recorded is not None:
-        parts.append(Message("recorded {date}", date=_day(version.recorded)))
-    published = register.published(version)
-    if published is not None:
-        parts.append(Message("published {date}", date=_day(published)))
-    if revision is not None and revision.note is not None:
-        parts.append(Message("“{note}”", note=revision.note))
-    return Sequence(tuple(parts), ", ")
-
-
-def _day(on: date) -> Inline:
-    return DateText(When.on(on))
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------

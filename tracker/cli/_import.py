@@ -76,7 +76,7 @@ def command(
         raise click.UsageError(str(error)) from None
     written = None if mode is None else apply_import(plan, register, mode, recorded=recorded, reason=reason)
     if form == "json":
-        from tracker.cli._json import dump
+        from tracker.views._json import dump
 
         click.echo(dump(_plan_json(plan, written)))
     else:

@@ -16,50 +16,22 @@ from tracker.comparison import (
     TargetPath,
 )
 from tracker.errors import StructureFault
-from tracker.indicators import (
-    Figure,
-    bounds_json,
-    day_json,
-    dump,
-    escaped,
-    figure_json,
-    number_json,
-    period_json,
-    vintage_json,
-)
-from tracker.values import Bounds, Quantity
+from tracker.indicators import Figure
+from tracker.values import Bounds
+from tracker.views._figures import figure_json
+from tracker.views._json import bounds_json, number_json, period_json
+from tracker.views._view import words_in
 from tracker.writers import plain_text
 
 __all__ = [
-    "bounds_json",
     "comparison_json",
-    "day_json",
     "diagnostic_json",
-    "dump",
-    "escaped",
     "fault_json",
-    "figure_json",
-    "period_json",
-    "quantity_json",
     "reason_json",
     "series_json",
     "target_json",
-    "vintage_json",
     "worded_bounds",
 ]
-
-
-def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
-    """Return a number as printed: in its short form, with the source's words and the unit if they are known."""
-    if quantity.text is None and quantity.unit is None:
-        return quantity.short()
-    return {
-        "value": number_json(quantity.value),
-        "qualifier": quantity.qualifier.value,
-        "upper": number_json(quantity.upper),
-        "text": quantity.text,
-        "unit": quantity.unit,
-    }
 
 
 def reason_json(reason: Reason) -> dict[str, Any]:
@@ -139,15 +111,14 @@ def target_json(found: Attainment, path: TargetPath | None, language: str) -> di
 
 def worded_bounds(bounds: Bounds | None, language: str) -> dict[str, Any] | None:
     """Return bounds with what they are in words; null for none."""
-    from tracker.reports import bounds_in_words
+    from tracker.words._numbers import bounds_in_words
 
     return None if bounds is None else bounds_json(bounds, said(bounds_in_words(bounds), language))
 
 
 def _worded(figure: Figure, language: str) -> dict[str, Any]:
-    from tracker.reports import figure_of
 
-    return figure_json(figure, said(figure_of(figure), language), language)
+    return figure_json(figure, words_in(language))
 
 
 def _comparability_json(found: Comparability) -> dict[str, Any]:
@@ -155,7 +126,7 @@ def _comparability_json(found: Comparability) -> dict[str, Any]:
 
 
 def _change_json(found: Change, language: str) -> dict[str, Any]:
-    from tracker.reports import change_in_words
+    from tracker.words._changes import change_in_words
 
     suggested = found.suggested
     return {

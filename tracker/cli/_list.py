@@ -76,10 +76,10 @@ def _print_table(register: "Register", records: "Sequence[Record]", language: st
 def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
     import json
 
-    from tracker.cli._json import dump, escaped, vintage_json
     from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
+    from tracker.views._json import dump, escaped, vintage_json
 
     first = register.languages[0]
     if form == "json":

@@ -61,8 +61,8 @@ def command(
     from tracker.cli._published import publication_json, published_for, tell_of_publication
     from tracker.cli._said import diagnostic_line
     from tracker.errors import PublicationError, UnsupportedFormatError
-    from tracker.indicators import dump
     from tracker.publications import publish
+    from tracker.views._json import dump
     from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])

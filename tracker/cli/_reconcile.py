@@ -32,10 +32,10 @@ def command(
 ) -> None:
     """Hold published figures against the records; exit with 1 if one is contradicted and nobody has decided on it."""
     from tracker.claims import reconcile
-    from tracker.cli._json import dump
     from tracker.cli._reconciled import letters, summary, table
     from tracker.cli._reconciled_json import reconciliation_json
     from tracker.cli._said import tell
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     found = reconcile(loaded, document=document, reading=reading)

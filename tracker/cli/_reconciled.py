@@ -10,18 +10,19 @@ from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Listing, Message, Numeral, Verbatim, phrase
 from tracker.indicators import date_of
 from tracker.model import Citation, Record, Register
-from tracker.reports import (
+from tracker.values import InternationalString, When
+from tracker.words._claims import (
     advice_on,
-    amount_of,
     assumptions_of,
+    claim_verdict,
     evidence_in_words,
     place_of,
     proofs_of,
     reason_in_words,
     time_of_claim,
-    verdict_in_words,
 )
-from tracker.values import InternationalString, When
+from tracker.words._decisions import decision_in_words
+from tracker.words._numbers import amount_of
 
 __all__ = ["letters", "summary", "table"]
 
@@ -62,7 +63,7 @@ def letters(register: Register, found: Sequence[Reconciliation], language: str) 
 
 def _letter(register: Register, found: Reconciliation, language: str) -> Iterator[str]:
     claim = found.claim
-    verdict = verdict_in_words(found.verdict, found.direction)
+    verdict = claim_verdict(found.verdict, found.direction)
     yield _written(Message("{place}: {verdict}", place=place_of(register, claim), verdict=verdict), language)
     yield ""
     for citation in claim.citations:
@@ -86,7 +87,7 @@ def _letter(register: Register, found: Reconciliation, language: str) -> Iterato
     yield ""
     for advice in advice_on(found):
         yield _written(advice, language)
-    for decision in _decided(found):
+    for decision in map(decision_in_words, found.adjudications):
         yield _written(decision, language)
     yield _written(Message("In the register: claim {claim}.", claim=Verbatim(claim.id)), language)
 
@@ -161,7 +162,6 @@ def _written(text: Inline, language: str, *, first: str = "", others: str = "") 
 
 # -- the others -------------------------------------------------------------------------------------------------------
 
-_SETTLED = phrase("Decided: {decision}. {why} ({by}, {date})")
 _ORDER = (
     *_TO_CHECK,
     ClaimVerdict.NOT_COMPARABLE,
@@ -179,7 +179,7 @@ def table(register: Register, found: Sequence[Reconciliation], language: str) ->
     for verdict in _ORDER:
         group = [each for each in others if each.verdict is verdict]
         if group:
-            head = Message("{verdict}: {number}", verdict=verdict_in_words(verdict), number=Numeral(len(group)))
+            head = Message("{verdict}: {number}", verdict=claim_verdict(verdict), number=Numeral(len(group)))
             lines = [said(head, language)]
             for each in group:
                 cells = rows[each.claim.id]
@@ -216,7 +216,7 @@ def _notes(register: Register, found: Reconciliation) -> Iterator[Inline]:
     for line in found.lines:
         if line.proof is Proof.STATEMENTS:
             yield _stated(register, line)
-    yield from _decided(found)
+    yield from map(decision_in_words, found.adjudications)
 
 
 def _stated(register: Register, line: Line) -> Inline:
@@ -231,17 +231,6 @@ def _stated(register: Register, line: Line) -> Inline:
     if line.direction is None:
         sentence = phrase("the same thing, a number that agrees: {claims}")
     return Message(sentence, claims=Listing(tuple(told)))
-
-
-def _decided(found: Reconciliation) -> Iterator[Inline]:
-    for each in found.adjudications:
-        yield Message(
-            _SETTLED,
-            decision=Verbatim(each.decision),
-            why=each.why,
-            by=Verbatim(each.by),
-            date=DateText(When.on(each.on)),
-        )
 
 
 def _below(note: Inline, language: str) -> str:

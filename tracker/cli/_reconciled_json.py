@@ -3,10 +3,12 @@
 from typing import Any
 
 from tracker.claims import Line, Reconciliation
-from tracker.cli._json import bounds_json, reason_json, worded_bounds
+from tracker.cli._json import reason_json, worded_bounds
 from tracker.cli._said import said
 from tracker.model import Adjudication, Register
-from tracker.reports import amount_of, assumptions_of
+from tracker.views._json import bounds_json
+from tracker.words._claims import assumptions_of
+from tracker.words._numbers import amount_of
 
 __all__ = ["reconciliation_json"]
 

@@ -38,7 +38,7 @@ def command(
     from tracker.cli._said import tell
     from tracker.comparison import restate
     from tracker.documents import Message
-    from tracker.indicators import dump
+    from tracker.views._json import dump
 
     loaded = opened(register, published_by, recorded_by, language=language)
     publication = publication_named(loaded, register, name)

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from tracker.cli._room import padded, room_of, wrapped
 from tracker.cli._said import said
-from tracker.cli._text import figure_head
 from tracker.comparison import Restated, Restatement, Step
 from tracker.documents import Inline, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.model import Adjudication
-from tracker.reports import CAUSES, decisions_in_words, figure_of, move_of_row, mover_in_words, published_of
+from tracker.words._decisions import decision_in_words
+from tracker.words._figures import figure_head, figure_of
+from tracker.words._restatements import move_of_row, mover_in_words, published_of
+from tracker.words._terms import TERMS
 
 __all__ = ["restatement_lines"]
 
 _PUBLISHED, _RECOMPUTED = phrase("as published"), phrase("as recomputed")
 _RESTATED, _CURRENT = phrase("as restated"), phrase("current")
-_LABELS = (_PUBLISHED, _RECOMPUTED, _RESTATED, _CURRENT, *CAUSES.values())
+_LABELS = (_PUBLISHED, _RECOMPUTED, _RESTATED, _CURRENT, *(term.brief for term in TERMS["Cause"].values()))
 
 
 def restatement_lines(found: Restatement, language: str) -> Iterator[str]:
@@ -59,7 +61,7 @@ def _row(row: Restated, language: str) -> Iterator[str]:
 def _head(row: Restated, language: str) -> str:
     figure = row.restated or row.recomputed or row.current
     if figure is not None:
-        return figure_head(figure, language)
+        return said(figure_head(figure), language)
     return " – ".join([row.printed.indicator, *(f"{dimension} {code}" for dimension, code in row.printed.by)])
 
 
@@ -68,7 +70,7 @@ def _number(figure: Figure) -> Inline:
 
 
 def _step(row: Restated, step: Step, language: str) -> Iterator[str]:
-    yield _line(CAUSES[step.cause], move_of_row(row, step.change), language)
+    yield _line(TERMS["Cause"][step.cause].brief, move_of_row(row, step.change), language)
     for mover in step.movers:
         words = said(mover_in_words(mover, step.cause, Verbatim(mover.record.key)), language)
         yield wrapped(words, first="      ", others="        ", whole_words=True)
@@ -78,8 +80,7 @@ def _step(row: Restated, step: Step, language: str) -> Iterator[str]:
 
 def _decided(adjudications: tuple[Adjudication, ...], language: str) -> Iterator[str]:
     for each in adjudications:
-        words = Message("decided: {decision}; {why}", decision=decisions_in_words((each,)), why=each.why)
-        yield wrapped(said(words, language), first="      ", others="        ", whole_words=True)
+        yield wrapped(said(decision_in_words(each), language), first="      ", others="        ", whole_words=True)
 
 
 def _line(label: str, text: Inline, language: str) -> str:

@@ -5,10 +5,14 @@ from typing import Any
 from tracker.cli._said import said
 from tracker.comparison import Mover, Restated, Restatement, Step
 from tracker.documents import Inline
-from tracker.indicators import Figure, bounds_json, day_json, figure_json, period_json, vintage_json
+from tracker.indicators import Figure
 from tracker.model import Adjudication
-from tracker.reports import bounds_in_words, figure_of, move_of_row, outward, published_of
 from tracker.values import Bounds
+from tracker.views._figures import figure_json
+from tracker.views._json import bounds_json, day_json, period_json, vintage_json
+from tracker.views._view import words_in
+from tracker.words._numbers import bounds_in_words, outward
+from tracker.words._restatements import move_of_row, published_of
 
 __all__ = ["restatement_json"]
 
@@ -76,7 +80,7 @@ def _adjudication(each: Adjudication, language: str) -> dict[str, Any]:
 
 
 def _figure(figure: Figure | None, language: str) -> dict[str, Any] | None:
-    return None if figure is None else figure_json(figure, said(figure_of(figure), language), language)
+    return None if figure is None else figure_json(figure, words_in(language))
 
 
 def _move(row: Restated, change: Bounds | None, language: str) -> dict[str, Any] | None:

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from tracker.cli._fields import given, in_words, plain
-from tracker.cli._json import dump, vintage_json
 from tracker.cli._options import opened, output_options, register_argument
 from tracker.cli._said import said, tell
 from tracker.cli._show_mandate import mandate_json, mandate_lines
@@ -16,6 +15,7 @@ from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Citation, Mandate, Record, Reference, Register, references
 from tracker.values import InternationalString, ReportingPeriod, inert
+from tracker.views._json import dump, vintage_json
 
 __all__ = ["command"]
 

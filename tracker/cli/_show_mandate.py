@@ -17,8 +17,9 @@ from tracker.followup import (
     force_of,
 )
 from tracker.model import Mandate, Register
-from tracker.reports import session_name, unrenewed
 from tracker.values import Bounds, Membership, When, Window
+from tracker.words._due import session_name, unrenewed
+from tracker.words._terms import brief
 
 __all__ = ["ACTIVITY_STATES", "mandate_json", "mandate_lines"]
 
@@ -57,7 +58,7 @@ def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
         yield _RENEWED, Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
     for period, activity in _activities(register, mandate):
         events = ", ".join((*activity.certain, *activity.possible))
-        state: Inline = Message(ACTIVITY_STATES[activity.state])
+        state: Inline = brief(activity.state)
         yield phrase("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
     for duty in _duties(register, mandate):
         yield _REPORT, _report(duty)

@@ -6,8 +6,8 @@ from typing import Any
 from tracker.cli._room import wrapped
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim
-from tracker.indicators import day_json, period_json, vintage_json
 from tracker.publications import Difference, Kind, RecordChange, Verification
+from tracker.views._json import day_json, period_json, vintage_json
 
 __all__ = ["verification_json", "verification_lines"]
 

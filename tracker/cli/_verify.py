@@ -20,8 +20,8 @@ def command(register: Path, name: str | None, language: str, form: str) -> None:
     from tracker.cli._said import tell
     from tracker.cli._verified import verification_json, verification_lines
     from tracker.documents import Message
-    from tracker.indicators import dump
     from tracker.publications import verify, verify_all
+    from tracker.views._json import dump
 
     loaded = opened(register, language=language)
     found = verify_all(loaded, register) if name is None else (verify(loaded, register, name),)

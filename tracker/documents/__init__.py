@@ -30,6 +30,7 @@ from tracker.documents._inline import (
     Numeral,
     PeriodText,
     Sequence,
+    Unit,
     Verbatim,
     phrase,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "Row",
     "Sequence",
     "Table",
+    "Unit",
     "Verbatim",
     "phrase",
 ]

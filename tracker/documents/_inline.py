@@ -26,6 +26,7 @@ __all__ = [
     "Numeral",
     "PeriodText",
     "Sequence",
+    "Unit",
     "Verbatim",
     "phrase",
 ]
@@ -129,6 +130,18 @@ class Counted:
     value: Number
     unit: str
     words: bool = False
+
+
+@frozen
+class Unit:
+    """
+    What is counted, in the plural: the noun behind a hedged number, such as "States" in "at least 30 States".
+
+    Attributes:
+        unit: The English plural noun of an indicator's unit.
+    """
+
+    unit: str
 
 
 @frozen
@@ -246,6 +259,7 @@ Inline: TypeAlias = (
     | Sequence
     | Link
     | Note
+    | Unit
     | Verbatim
     | Sentence
 )

@@ -6,16 +6,6 @@ from tracker.indicators._computed import counted_over, months_of
 from tracker.indicators._distinct import Churn, Members, change_of_union, members, size_of_union
 from tracker.indicators._each_basis import reading_named
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._figure_json import (
-    bounds_json,
-    day_json,
-    dump,
-    escaped,
-    figure_json,
-    number_json,
-    period_json,
-    vintage_json,
-)
 from tracker.indicators._linear import amount, change_of_total, sum_of_amounts
 from tracker.indicators._measure import figures, may_be_about_several, measure
 from tracker.indicators._parts import REGIONAL, computed_from, dated_from, dated_near, parts_in
@@ -45,7 +35,6 @@ __all__ = [
     "amount",
     "as_claims",
     "as_quantity",
-    "bounds_json",
     "change_of_total",
     "change_of_union",
     "computed_from",
@@ -53,11 +42,7 @@ __all__ = [
     "date_of",
     "dated_from",
     "dated_near",
-    "day_json",
-    "dump",
-    "escaped",
     "every_or",
-    "figure_json",
     "figures",
     "indicator",
     "indicators",
@@ -68,15 +53,12 @@ __all__ = [
     "measure",
     "members",
     "months_of",
-    "number_json",
     "part_over_whole",
     "parts_in",
-    "period_json",
     "printed_as",
     "quotient",
     "reading_named",
     "size_of_union",
     "sum_of_amounts",
     "unnamed_countries",
-    "vintage_json",
 ]

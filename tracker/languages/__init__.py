@@ -1,7 +1,7 @@
 """Words, numbers, dates and lists in the languages of the United Nations. Only this package knows Babel and gettext."""
 
 from tracker.languages._catalogue import compile_catalogues, missing_messages, translate, translation
-from tracker.languages._counted import counted
+from tracker.languages._counted import counted, plural
 from tracker.languages._dates import date_text, day_text, period_text
 from tracker.languages._lists import joints, listing
 from tracker.languages._locale import LANGUAGES, written_in
@@ -25,6 +25,7 @@ __all__ = [
     "ordinal",
     "ordinals_in",
     "period_text",
+    "plural",
     "semicolon",
     "translate",
     "translation",

@@ -7,7 +7,7 @@ from tracker.languages._locale import data, locale_of, written_in
 from tracker.languages._numbers import number
 from tracker.values import Language, Number
 
-__all__ = ["counted"]
+__all__ = ["counted", "plural"]
 
 
 def counted(value: Number, unit: str, language: str, *, words: bool = False) -> str:
@@ -31,6 +31,20 @@ def counted(value: Number, unit: str, language: str, *, words: bool = False) -> 
     forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
     amount = number(value, language, words=words, gender=forms.get("gender", "m"))
     return f"{amount} {_form(forms, value, language) or unit}".rstrip()
+
+
+_MANY = 100
+"""A number that goes with the plural in every language, where some have forms for two, or for three to ten."""
+
+
+def plural(unit: str, language: str) -> str:
+    """
+    Return the plural of what is counted.
+
+    >>> plural("States", "fr"), plural("States", "en")
+    ('États', 'States')
+    """
+    return _form(data("units").get(unit, {}).get(written_in(language), {}), _MANY, language) or unit
 
 
 def _form(forms: dict[str, Any], value: Number, language: str) -> str | None:

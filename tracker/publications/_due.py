@@ -10,8 +10,8 @@ from tracker.errors import UnknownRecordError
 from tracker.indicators import indicators
 from tracker.model import Observation, Register, Target
 from tracker.publications._rolled import Item, Task
-from tracker.reports import amount_of
 from tracker.values import Quantity, ReportingPeriod, When
+from tracker.words._numbers import amount_of
 
 __all__ = ["due"]
 

@@ -6,11 +6,11 @@ from typing import Any
 from attrs import evolve
 
 from tracker.comparison import definition_hash
-from tracker.indicators import Figure, figure_json, figures, indicator
+from tracker.indicators import Figure, figures, indicator
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.reports import figure_of
 from tracker.values import ReportingPeriod
-from tracker.writers import plain_text
+from tracker.views._figures import figure_json
+from tracker.views._view import words_in
 
 __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
 
@@ -63,4 +63,5 @@ def figures_again(
 
 def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:
     """Write figures as commands print them."""
-    return [figure_json(each, plain_text(figure_of(each), language), language) for each in found]
+    words = words_in(language)
+    return [figure_json(each, words) for each in found]

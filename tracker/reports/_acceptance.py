@@ -7,8 +7,9 @@ from tracker.documents import Align, Column, Inline, Message, Numeral, PeriodTex
 from tracker.followup import NOT_YET_OBSERVED, Acceptance, Status, acceptance, possible_lineage
 from tracker.model import Aspect, StatusObservation
 from tracker.reports._composer import Composer
-from tracker.reports._followup_words import count_in_words, group_in_words, status_in_words
 from tracker.values import Bounds, InternationalString, ReportingPeriod
+from tracker.words._numbers import count_in_words
+from tracker.words._recommendations import group_in_words, status_in_words
 
 __all__ = ["add_acceptance", "add_possible_lineage"]
 

@@ -25,9 +25,9 @@ from tracker.documents import (
 )
 from tracker.indicators import Figure, figures
 from tracker.model import Citation, Publication, Record, Register
-from tracker.reports._names import Form, country_name
 from tracker.reports._selection import sources_of
 from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.words._countries import Form, country_name
 
 __all__ = ["Composer", "without_stop"]
 

@@ -22,11 +22,12 @@ from tracker.documents import (
 from tracker.indicators import Basis, Figure, figures, measure
 from tracker.model import AssistanceEvent
 from tracker.reports._composer import Composer
-from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, dated_in
-from tracker.reports._wording import NIL, amount_of, bounds_in_words, figure_of
 from tracker.values import Membership, membership
+from tracker.words._countries import Form
+from tracker.words._figures import figure_of
+from tracker.words._numbers import NIL, amount_of, bounds_in_words
 
 __all__ = ["NOT_COOPERATION", "add_cooperation", "event_item"]
 

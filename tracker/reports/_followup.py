@@ -6,26 +6,25 @@ from tracker.documents import Align, Column, DateText, Inline, Link, Message, Nu
 from tracker.followup import FollowUp, Overdue, follow_up
 from tracker.model import StatusObservation
 from tracker.reports._composer import Composer
-from tracker.reports._followup_words import (
+from tracker.reports._passages import add_passages
+from tracker.values import Bounds, When
+from tracker.words._dates import on_day
+from tracker.words._numbers import bounds_in_words, count_in_words
+from tracker.words._recommendations import (
     AGES,
-    ASPECTS,
     MOVEMENTS,
-    count_in_words,
     definition_of,
     difference_in_words,
     group_in_words,
     have_several_scales,
     notes_on_follow_up,
-    on_day,
     percentage_of,
     rate_title,
     share_in_words,
     status_in_words,
     telling_rates,
 )
-from tracker.reports._passages import add_passages
-from tracker.reports._wording import bounds_in_words
-from tracker.values import Bounds, When
+from tracker.words._terms import brief
 
 __all__ = ["add_follow_up"]
 
@@ -65,7 +64,7 @@ def _add_statuses(composer: Composer, found: FollowUp) -> None:
     titles = [Message("Status"), *days, *([] if found.against is None else [Message("Change")])]
     rows: list[Row] = []
     for aspect, counts in found.statuses.items():
-        rows.append(Row(cells=(Message(ASPECTS[aspect]), *[Verbatim("")] * (len(titles) - 1)), is_group=True))
+        rows.append(Row(cells=(brief(aspect), *[Verbatim("")] * (len(titles) - 1)), is_group=True))
         several = have_several_scales(each.status for each in counts)
         for each in counts:
             name = status_in_words(each.status, with_scale=several, aspect=aspect)
@@ -95,7 +94,7 @@ def _add_roll_forward(composer: Composer, found: FollowUp) -> None:
         rows.append(Row(cells=(name, *(count_in_words(getattr(row, each)) for each in MOVEMENTS))))
     titles = [Message("Source"), *(Message(title) for title in MOVEMENTS.values())]
     legend = [
-        Message(ASPECTS[found.aspect]),
+        brief(found.aspect),
         Message("Net of what was closed and reopened within the period; – nil."),
         Message("Where dates are imprecise, a number lies between two; the sum holds for the true numbers."),
     ]
@@ -228,7 +227,7 @@ def _add_transitions(composer: Composer, found: FollowUp) -> None:
         title=Message("Transitions between statuses"),
         columns=(*(Column(title=title) for title in titles[:2]), Column(title=titles[2], align=Align.END)),
         rows=tuple(rows),
-        legend=(Message(ASPECTS[found.aspect]),),
+        legend=(brief(found.aspect),),
         anchor="table-transitions",
     )
     composer.add(table)

@@ -17,8 +17,8 @@ from tracker.followup import (
 )
 from tracker.model import CoverageState, Mandate
 from tracker.reports._composer import Composer
-from tracker.reports._due import remarks_on
 from tracker.values import When
+from tracker.words._due import remarks_on
 
 __all__ = ["add_mandate_calendar"]
 

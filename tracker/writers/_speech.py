@@ -25,6 +25,7 @@ from tracker.documents import (
     Row,
     Sequence,
     Table,
+    Unit,
     Verbatim,
 )
 from tracker.errors import Sentence, TrackerError
@@ -36,6 +37,7 @@ from tracker.languages import (
     marks_before_punctuation,
     number,
     period_text,
+    plural,
     semicolon,
     translation,
     written_in,
@@ -219,6 +221,8 @@ class Speaker:
                 return self._run(*self._best(inline.forms if isinstance(inline, Name) else inline))
             case Counted():
                 text = counted(inline.value, inline.unit, self.language, words=inline.words)
+            case Unit():
+                text = plural(inline.unit, self.language)
             case DateText():
                 text = date_text(inline.when, self.language, as_phrase=inline.as_phrase)
             case PeriodText():

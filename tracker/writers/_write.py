@@ -9,8 +9,8 @@ from typing import TypeAlias
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
-from tracker.storage import write_whole
+from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
+from tracker.storage import demand_target, write_whole
 
 __all__ = ["WRITERS", "Extra", "Writer", "render", "write"]
 
@@ -172,13 +172,6 @@ def write(
             else Sentence("{name}, which has no suffix", name=repr(target.name))
         )
         raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
-    if not target.parent.is_dir():
-        raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
-    if target.is_dir():
-        raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
-    if not force and (target.exists() or target.is_symlink()):
-        raise InvalidValueError(
-            "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
-        )
+    demand_target(target, force=force)
     write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
     return target

@@ -9,39 +9,21 @@ from tracker.documents import (
     Calendar,
     CalendarEntry,
     Counted,
-    DateText,
     Inline,
     Listing,
     Message,
     Numeral,
     Verbatim,
-    phrase,
 )
 from tracker.documents import Sequence as Parts
-from tracker.followup import DueItem, DueKind, DueState
+from tracker.followup import DueItem
 from tracker.languages import ordinal
 from tracker.model import Register
-from tracker.values import Bounds, InternationalString, Language, When
+from tracker.values import Bounds, InternationalString, Language
+from tracker.words._dates import on_day
+from tracker.words._terms import brief
 
-__all__ = ["DUE_KINDS", "DUE_STATES", "calendar_of", "remarks_on", "session_name", "unrenewed"]
-
-DUE_KINDS = {
-    DueKind.DEADLINE: phrase("deadline"),
-    DueKind.DOCUMENT: phrase("document expected"),
-    DueKind.REPORT: phrase("report to be made"),
-    DueKind.END_OF_MANDATE: phrase("mandate ends"),
-    DueKind.TARGET: phrase("target"),
-}
-"""What falls due, in a word."""
-
-DUE_STATES = {
-    DueState.OVERDUE: phrase("Overdue"),
-    DueState.POSSIBLY_OVERDUE: phrase("Possibly overdue"),
-    DueState.DUE: phrase("Due"),
-    DueState.UNDATED: phrase("Without a date"),
-    DueState.LAPSED: phrase("Ended and not renewed"),
-}
-"""How the day lies to when something is due, as a heading."""
+__all__ = ["calendar_of", "remarks_on", "session_name", "unrenewed"]
 
 _ORDINALS = (Language.ENGLISH, Language.FRENCH)
 
@@ -72,7 +54,7 @@ def remarks_on(item: DueItem) -> Iterator[Inline]:
     if history is not None and history.original is not None and history.slippage:
         yield Message(
             "originally {date}; moved by {days} days; extensions: {number}",
-            date=DateText(When.on(history.original)),
+            date=on_day(history.original),
             days=Numeral(history.slippage),
             number=Numeral(history.extensions),
         )
@@ -96,7 +78,7 @@ def _entry(register: Register, item: DueItem) -> CalendarEntry | None:
         uid=quote(f"{item.key}@{register.id}", safe=":@-._~"),
         start=start,
         end=window.latest or start,
-        title=Message("{label}: {value}", label=Message(DUE_KINDS[item.kind]), value=item.title),
+        title=Message("{label}: {value}", label=brief(item.kind), value=item.title),
         text=Parts((Listing(remarks), named), separator="; ") if remarks else named,
-        category=Message(DUE_KINDS[item.kind]),
+        category=brief(item.kind),
     )

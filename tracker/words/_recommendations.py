@@ -1,11 +1,9 @@
 """How the follow-up of recommendations reads: statuses, rates with their definitions, ages, and what must be noted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from fractions import Fraction
 
 from tracker.codelists import StatusClass, scales
-from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
+from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
 from tracker.followup import (
     IMPLEMENTING,
     MINIMUM,
@@ -19,35 +17,25 @@ from tracker.followup import (
     StatusCount,
 )
 from tracker.model import Aspect, Register
-from tracker.reports._wording import NIL, NOT_AVAILABLE, bounds_in_words, verdict_in_words
-from tracker.values import Bounds, InternationalString, When
+from tracker.values import Bounds, InternationalString
+from tracker.words._changes import verdict_in_words
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
 
 __all__ = [
     "AGES",
-    "ASPECTS",
     "MOVEMENTS",
     "RATES",
-    "count_in_words",
     "definition_of",
     "difference_in_words",
     "group_in_words",
     "have_several_scales",
     "notes_on_follow_up",
-    "on_day",
     "percentage_of",
     "rate_title",
     "share_in_words",
     "status_in_words",
     "telling_rates",
 ]
-
-ASPECTS = {
-    Aspect.ACCEPTANCE: phrase("Acceptance"),
-    Aspect.SELF_REPORTED: phrase("Progress as reported by the addressees"),
-    Aspect.VERIFIED: phrase("Verified status"),
-    Aspect.ACTIVITY: phrase("Activity"),
-}
-"""What each aspect of the follow-up of recommendations is called."""
 
 MOVEMENTS = {
     "opening": phrase("open at the start"),
@@ -138,11 +126,6 @@ def _with_all(by_name: Mapping[str, Rate], rate: Rate) -> Rate:
     return by_name[rate.name.removesuffix("_without_overtaken")]
 
 
-def count_in_words(bounds: Bounds) -> Inline:
-    """Word a number of recommendations."""
-    return NIL if bounds == Bounds(0, 0) else bounds_in_words(bounds)
-
-
 def difference_in_words(bounds: Bounds | None, *, is_comparable: bool) -> Inline:
     """Word by how much a number changed, or that nothing can be said."""
     if not is_comparable:
@@ -187,14 +170,7 @@ def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
         return NOT_AVAILABLE
     if not rate.is_large_enough(minimum):
         return Message("too few (under {number})", number=Numeral(minimum))
-    lower, upper = (Fraction(end or 0) * 100 for end in (rate.share.lower, rate.share.upper))
-    if lower == upper:
-        return Message("{number} per cent", number=Numeral(Fraction(round(lower * 10), 10), decimal=True))
-    return Message(
-        "{lower} to {upper} per cent",
-        lower=Numeral(Fraction(lower * 10 // 1, 10), decimal=True),
-        upper=Numeral(Fraction(-(-upper * 10 // 1), 10), decimal=True),
-    )
+    return share_in_per_cent(rate.share)
 
 
 def group_in_words(register: Register, value: InternationalString | str | None) -> Inline:
@@ -205,11 +181,6 @@ def group_in_words(register: Register, value: InternationalString | str | None) 
         return value
     source = register.document(value) or register.meetings.get(value) or register.mandates.get(value)
     return Verbatim(value) if source is None else source.title
-
-
-def on_day(day: date) -> Inline:
-    """Word a day."""
-    return DateText(When.on(day))
 
 
 _TRANSLATED = phrase(

@@ -1,4 +1,4 @@
-"""The JSON of figures: what commands print and publications keep; stable keys, no floats for counts."""
+"""What the JSON of answers is made of: numbers, bounds, days, periods, quantities; no floats for counts."""
 
 import json
 import re
@@ -6,11 +6,19 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tracker.indicators._figure import Figure
 from tracker.model import Vintage
-from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.values import Bounds, Number, Quantity, ReportingPeriod
 
-__all__ = ["bounds_json", "day_json", "dump", "escaped", "figure_json", "number_json", "period_json", "vintage_json"]
+__all__ = [
+    "bounds_json",
+    "day_json",
+    "dump",
+    "escaped",
+    "number_json",
+    "period_json",
+    "quantity_json",
+    "vintage_json",
+]
 
 PLACES = 3
 """Decimals beside a fraction are rounded to three places; the fraction itself is exact."""
@@ -59,6 +67,19 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     return written
 
 
+def quantity_json(quantity: Quantity) -> str | dict[str, Any]:
+    """Return a number as printed: in its short form, with the source's words and the unit if they are known."""
+    if quantity.text is None and quantity.unit is None:
+        return quantity.short()
+    return {
+        "value": number_json(quantity.value),
+        "qualifier": quantity.qualifier.value,
+        "upper": number_json(quantity.upper),
+        "text": quantity.text,
+        "unit": quantity.unit,
+    }
+
+
 def day_json(day: date | None) -> str | None:
     """Return a day; null for none."""
     return None if day is None else day.isoformat()
@@ -72,25 +93,3 @@ def period_json(period: ReportingPeriod) -> dict[str, str]:
 def vintage_json(vintage: Vintage) -> dict[str, str | None]:
     """Return the days by which something was known; null for one that is left open."""
     return {"published": day_json(vintage.published), "recorded": day_json(vintage.recorded)}
-
-
-def figure_json(figure: Figure, wording: str, language: str) -> dict[str, Any]:
-    """Return a figure with everything it rests on."""
-    period = period_json(figure.period or figure.asked)
-    return {
-        "indicator": figure.indicator.id,
-        "version": figure.indicator.version,
-        "kind": figure.indicator.kind.value,
-        "unit": figure.indicator.unit,
-        **({"period": period} if figure.at is None else {"at": figure.at.edtf}),
-        "by": dict(figure.by),
-        "basis": figure.basis.value,
-        "about": figure.about.value,
-        "reading": figure.reading.name,
-        "vintage": vintage_json(figure.vintage),
-        "bounds": bounds_json(figure.bounds, wording),
-        "missing": figure.missing.value if figure.missing else None,
-        "flags": [flag.value for flag in figure.flags],
-        "assumptions": [assumption.best(language) for assumption in figure.assumptions],
-        "records": {"certain": list(figure.certain), "possible": list(figure.possible)},
-    }

@@ -6,42 +6,31 @@ from fractions import Fraction
 from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
 from tracker.codelists import countries
 from tracker.comparison import Reason
-from tracker.documents import Counted, DateText, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
+from tracker.documents import Counted, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
-from tracker.reports._names import country_list, named
-from tracker.reports._wording import amount_of, bounds_in_words
-from tracker.values import Bounds, Qualifier, When
+from tracker.values import Bounds, Qualifier
+from tracker.words._countries import country_list
+from tracker.words._dates import date_or_code
+from tracker.words._numbers import amount_of, bounds_in_words
+from tracker.words._records import named
+from tracker.words._terms import brief
 
 __all__ = [
     "advice_on",
     "assumptions_of",
+    "claim_verdict",
     "evidence_in_words",
     "place_of",
     "proofs_of",
     "reason_in_words",
     "time_of_claim",
-    "verdict_in_words",
 ]
 
-_VERDICTS = {
-    ClaimVerdict.CONFIRMED: phrase("confirmed"),
-    ClaimVerdict.CONTRADICTED: phrase("contradicted"),
-    ClaimVerdict.CONSISTENT: phrase("consistent"),
-    ClaimVerdict.NOT_REACHED: phrase("not reached"),
-    ClaimVerdict.UNVERIFIED: phrase("unverified"),
-    ClaimVerdict.NOT_COMPARABLE: phrase("not comparable"),
-}
 
-_DIRECTIONS = {
-    Misstatement.UNDERSTATED: phrase("contradicted (understated)"),
-    Misstatement.OVERSTATED: phrase("contradicted (overstated)"),
-}
-
-
-def verdict_in_words(verdict: ClaimVerdict, direction: Misstatement | None = None) -> Inline:
+def claim_verdict(verdict: ClaimVerdict, direction: Misstatement | None = None) -> Inline:
     """Word a verdict, with the direction where a claim is contradicted."""
-    return Message(_VERDICTS[verdict] if direction is None else _DIRECTIONS[direction])
+    return brief(verdict if direction is None else direction)
 
 
 def place_of(register: Register, claim: Claim) -> Inline:
@@ -56,16 +45,11 @@ def place_of(register: Register, claim: Claim) -> Inline:
 def time_of_claim(register: Register, claim: Claim) -> Inline:
     """Say which period or date a claim is about."""
     if claim.at is not None:
-        return _date(claim.at)
+        return date_or_code(claim.at)
     try:
         return PeriodText(register.period(claim.period or ""))
     except UnknownRecordError:
         return Verbatim(claim.period or "")
-
-
-def _date(when: When) -> Inline:
-    """Say a date; one without any limit has no words."""
-    return Verbatim(when.edtf) if when.earliest is None and when.latest is None else DateText(when)
 
 
 # -- what proves it ---------------------------------------------------------------------------------------------------
@@ -172,7 +156,7 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
         yield _meant(indicator)
         yield Message("the number is about this time and no other: {time}", time=time_of_claim(register, claim))
     if claim.since is not None:
-        yield Message("it counts from this date on: {date}", date=_date(claim.since))
+        yield Message("it counts from this date on: {date}", date=date_or_code(claim.since))
     if claim.about is not None:
         yield Message("it is about {subject}", subject=named(register, claim.about))
     entities = claim.entities or (indicator.entities if indicator else None)

@@ -5,13 +5,10 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.codelists import Country, country
-from tracker.documents import Inline, Listing, Message, Name, Verbatim
-from tracker.errors import UnknownRecordError
-from tracker.indicators import Figure
-from tracker.model import Register
+from tracker.documents import Inline, Listing, Name
 from tracker.values import InternationalString, Language
 
-__all__ = ["Form", "country_list", "country_name", "named", "titled"]
+__all__ = ["Form", "country_list", "country_name"]
 
 CONTRACTING = (Language.FRENCH, Language.SPANISH)
 """Languages whose prepositions merge with the article, so that the name brings its preposition along."""
@@ -30,25 +27,6 @@ class Form(StrEnum):
     """after "of", likewise"""
     WITHIN = "within"
     """after "in", likewise"""
-
-
-def titled(register: Register, figure: Figure) -> Inline:
-    """Return the title of a figure, with the thing that it is about where its indicator is about several."""
-    subject = dict(figure.by).get("about")
-    return (
-        figure.indicator.title
-        if subject is None
-        else Message("{title}: {subject}", title=figure.indicator.title, subject=named(register, subject))
-    )
-
-
-def named(register: Register, record: str) -> Inline:
-    """Return what a record is called, or its id if it has no title."""
-    try:
-        title = getattr(register.find(record)[0], "title", None)
-    except UnknownRecordError:
-        title = None
-    return title if isinstance(title, InternationalString) else Verbatim(record)
 
 
 def country_name(code: str, form: Form = Form.LISTED, on: date | None = None) -> Name:
