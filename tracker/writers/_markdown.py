@@ -81,9 +81,8 @@ def _block(block: PlacedBlock, language: Language) -> Iterator[str]:
         case PlacedItems():
             yield "\n".join(_items(block))
         case PlacedPairs():
-            title = f"**{_text(block.title)}**" if block.title else ""
-            yield f"{_anchor(block.anchor)}{title}"
-            yield "\n".join(f"- {line(_labelled(*pair, language))}" for pair in block.pairs)
+            yield f"{_anchor(block.anchor)}{line(_text(block.title))}"
+            yield "\n".join(f"- {line(_labelled(label, value.text, language))}" for label, value in block.pairs)
         case PlacedKeyFigures():
             yield f"## {_text(block.title)}"
             yield "\n".join(_key_figures(block, language))

@@ -154,7 +154,7 @@ class _Terminal:
 
     def _pairs(self, block: PlacedPairs, room: int) -> Iterator[str]:
         yield from self._lines(block.title)
-        pairs = [(_shown(label), _shown(value)) for label, value in block.pairs]
+        pairs = [(_shown(label), _shown(value.text)) for label, value in block.pairs]
         yield from labelled(pairs, room, self.width)
 
     def _key_figures(self, block: PlacedKeyFigures) -> Iterator[str]:
