@@ -86,7 +86,7 @@ def test_every_bound_is_worded() -> None:
 
 
 def test_who_came_and_who_went() -> None:
-    comparison = compare(load(EXAMPLE), "states-assisted", "cop10", "cop11")
+    comparison = compare(load(EXAMPLE), "states-assisted", "cop11", against="cop10")
     churn = evolve(comparison.change.churn, entries=("PK", "NP"), exits=())
     block = to_text(view(evolve(comparison, change=evolve(comparison.change, churn=churn))), "fr")
 

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 
 from tracker.cli import cli
 from tracker.cli._filters import selected
-from tracker.cli._rows import csv_of, table_of
 from tracker.cli._table import lines
 from tracker.files import load
 from tracker.model import RECORD_TYPES, Citation, Programme, Record, Register
+from tracker.records import csv_of, unstructure
 from tracker.strategies import registers
 from tracker.values import InternationalString, Language
 
@@ -156,7 +156,7 @@ def reloaded(languages: Sequence[Language], name: str, text: str) -> tuple[Recor
 
 
 def json_lines(records: Sequence[Record], first: Language) -> str:
-    return "".join(json.dumps(table_of(record, first), ensure_ascii=False) + "\n" for record in records)
+    return "".join(json.dumps(unstructure(record, first), ensure_ascii=False) + "\n" for record in records)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -27,7 +27,7 @@ FOREIGN = [language for language in LANGUAGES if language != "en"]
 
 RAISED = {name for name in errors.__all__ if name.endswith("Error")} - {"UnknownCodeError", "UnknownRecordError"}
 SAYING = {"Sentence", "StructureFault", "fault", "RefusedError", *RAISED}
-HOW_MANY = {"RefusedError": 2, "Leaf": 3}
+HOW_MANY = {"RefusedError": 2, "Refusal": 3}
 """How many of the first arguments are sentences, where it is more than one."""
 
 

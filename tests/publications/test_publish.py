@@ -16,7 +16,7 @@ from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.errors import InvalidValueError, PublicationError, StructureError, UnknownRecordError
-from tracker.indicators import printed_as
+from tracker.indicators._claims_of_figures import printed_as
 from tracker.publications import publications, publish, verify
 
 ROOT = Path(__file__).parents[2]

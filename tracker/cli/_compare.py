@@ -63,12 +63,12 @@ def command(
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
     from tracker.cli._said import tell
-    from tracker.comparison import series_of
+    from tracker.comparison import compare_series_all
     from tracker.documents import Message
     from tracker.views._series import ComparedPeriods
 
     opened = asked.open()
-    found = series_of(
+    found = compare_series_all(
         opened,
         indicators or None,
         _periods(opened, period, against, every),

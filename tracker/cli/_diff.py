@@ -10,7 +10,7 @@ import click
 from tracker.cli._history import change_json, change_line, changes, why_json
 from tracker.cli._options import Day, opened, output_options, reading_option, register_argument
 from tracker.cli._said import said
-from tracker.comparison import Difference, Move, difference
+from tracker.comparison import Move, RegisterDifference, compare_registers
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds, InternationalString, inert
@@ -53,7 +53,7 @@ def command(
     """
     before = opened(register, published_by, recorded_by, language=language)
     after = opened(other, other_published_by, other_recorded_by, language=language)
-    found = difference(before, after, periods or None, reading=reading)
+    found = compare_registers(after, against=before, periods=periods or None, reading=reading)
     if form == "json":
         click.echo(dump(_json(before, after, found, language)))
         return
@@ -63,7 +63,7 @@ def command(
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
-def _lines(after: Register, found: Difference, language: str) -> Iterator[str]:
+def _lines(after: Register, found: RegisterDifference, language: str) -> Iterator[str]:
     counts = Message(
         "Records: {added} added, {revised} revised, {gone} gone.",
         added=Numeral(len(found.added)),
@@ -126,14 +126,14 @@ def _moved(move: Move) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _json(before: Register, after: Register, found: Difference, language: str) -> dict[str, Any]:
+def _json(before: Register, after: Register, found: RegisterDifference, language: str) -> dict[str, Any]:
     return {
         "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
         "after": {"register": after.id, "vintage": vintage_json(after.latest_day)},
         "records": {
             "added": [_record(after, each, each) for each in found.added],
             "revised": [
-                {**_record(after, new, new), "changes": [change_json(each) for each in changes(old, new)]}
+                {**_record(after, new, new), "changes": [change_json(after, new, each) for each in changes(old, new)]}
                 for old, new in found.revised
             ],
             "gone": [_record(after, each, _withdrawal(after, each)) for each in found.gone],

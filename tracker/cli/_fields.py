@@ -1,22 +1,22 @@
-"""What the fields of a record say, in words and as JSON."""
+"""What the fields of a record say, in words."""
 
 from enum import Enum
 from typing import Any
 
-from attrs import Factory, fields, has
+from attrs import Factory, has
 
+from tracker.records import fields_of
 from tracker.values import InternationalString, Quantity, When, inert
-from tracker.views._json import quantity_json
 
-__all__ = ["given", "in_words", "plain"]
+__all__ = ["given", "in_words"]
 
 
 def given(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # any attrs value
-    """Return the fields that say something: those that differ from their default, ``False`` and 0 among them."""
+    """Return the fields that say something, in their order: those that differ from their default, 0 among them."""
     said: list[tuple[str, Any]] = []
-    for each in fields(type(record)):
+    for each in fields_of(type(record)).values():
         value = getattr(record, each.name)
-        if each.name != "origin" and value is not None and value != _default(each, record):
+        if value is not None and value != _default(each, record):
             said.append((each.name, value))
     return said
 
@@ -50,21 +50,3 @@ def _in_words(value: Any, language: str) -> str:  # noqa: ANN401, PLR0911  # one
     if has(type(value)) and not isinstance(value, When):
         return " ".join(_in_words(part, language) for _, part in given(value))
     return str(value)
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
-    if isinstance(value, InternationalString):
-        return {str(language): text for language, text in value.texts}
-    if isinstance(value, Quantity):
-        return quantity_json(value)
-    if isinstance(value, When):
-        return value.edtf
-    if isinstance(value, frozenset):
-        return sorted(plain(each) for each in value)
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    if has(type(value)):
-        return {name: plain(part) for name, part in given(value)}
-    return value if isinstance(value, bool | int | str) else str(value)

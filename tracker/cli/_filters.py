@@ -1,12 +1,13 @@
 """Which records a list shows: by country, programme, period and any field."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
 from typing import Any
 
-from tracker.cli._rows import keys_of, word_of
 from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
+from tracker.records import fields_of
 from tracker.values import (
     InternationalString,
     Membership,
@@ -48,7 +49,7 @@ def selected(
     """
     records = register.table(table).values()
     record_type = next(each for each in RECORD_TYPES if each.table == table)
-    known = keys_of(record_type).values()
+    known = [each.name for each in fields_of(record_type).values()]
     tests: list[Test] = [*_where(record_type, where)]
     if country is not None:
         code = _code_of(country)
@@ -128,7 +129,7 @@ def _may_lie_in(time: When | ReportingPeriod | None, period: ReportingPeriod) ->
 def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
     """Read conditions such as ``kind=training``; of one key, any value will do."""
     asked: dict[str, set[str]] = {}
-    keys = keys_of(record_type)
+    keys = fields_of(record_type)
     for condition in where:
         path, sign, value = condition.partition("=")
         key = path.partition(".")[0]
@@ -148,7 +149,7 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
         asked.setdefault(path, set()).add(value)
     for path, values in asked.items():
         key, *parts = path.split(".")
-        yield _condition([keys[key], *parts], values)
+        yield _condition([keys[key].name, *parts], values)
 
 
 def _condition(path: list[str], values: set[str]) -> Test:
@@ -172,5 +173,16 @@ def _values(value: Any, path: list[str]) -> Iterator[str]:  # noqa: ANN401  # wh
         case _ if path:
             yield from _values(getattr(value, path[0], None), path[1:])
         case _:
-            word = word_of(value)
-            yield str(word).lower() if isinstance(word, bool) else str(word)
+            yield _word(value)
+
+
+def _word(value: object) -> str:
+    """Write a value that has no parts as files do."""
+    match value:
+        case Enum():
+            return str(value.value)
+        case When():
+            return value.text
+        case bool():
+            return str(value).lower()
+    return str(value)

@@ -5,54 +5,25 @@ from itertools import pairwise
 from typing import Any
 
 import click
-from attrs import fields, frozen
 
-from tracker.cli._fields import in_words, plain
+from tracker.cli._fields import in_words
 from tracker.cli._said import said
 from tracker.documents import Message
 from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.records import FieldChange, changed_fields, plain_value, unstructure
 from tracker.values import InternationalString, inert
 from tracker.views._json import day_json, dump, vintage_json
 from tracker.words._records import revision_of
 
-__all__ = ["FieldChange", "change_json", "change_line", "changes", "print_history", "why_json"]
+__all__ = ["change_json", "change_line", "changes", "print_history", "why_json"]
 
-_UNTOLD = ("origin", "revision", "recorded")
-"""What is told beside the changes, or is no statement of the record's."""
-
-
-@frozen
-class FieldChange:
-    """
-    What a version says otherwise than the one before.
-
-    Attributes:
-        field: The field.
-
-        before: What it said; None if nothing.
-
-        after: What it says; None if nothing.
-    """
-
-    field: str
-    before: Any
-    after: Any
+_TOLD_APART = ("revision", "recorded")
+"""What is told beside the changes."""
 
 
 def changes(before: Record, after: Record) -> list[FieldChange]:
     """Return what a version says otherwise than the one before, in the order of the fields."""
-    found = []
-    for each in fields(type(after)):
-        old, new = getattr(before, each.name), getattr(after, each.name)
-        # Numbers of one value are equal whatever their wording; that it was worded anew is a change.
-        if each.name not in _UNTOLD and (old != new or _written(old) != _written(new)):
-            found.append(FieldChange(each.name, old, new))
-    return found
-
-
-def _written(value: Any) -> str:  # noqa: ANN401  # whatever a field holds
-    """Write a value so that two that read differently differ; sets in their order."""
-    return dump(None if value is None else plain(value))
+    return [each for each in changed_fields(before, after, words_count=True) if each.field not in _TOLD_APART]
 
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -117,7 +88,7 @@ def _shown(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a fiel
 
 
 def _history_json(register: Register, versions: tuple[Record, ...]) -> dict[str, Any]:
-    steps = [[], *([change_json(each) for each in changes(*pair)] for pair in pairwise(versions))]
+    steps = [[], *([change_json(register, pair[1], each) for each in changes(*pair)] for pair in pairwise(versions))]
     return {
         "table": versions[-1].table,
         "key": versions[-1].key,
@@ -137,11 +108,13 @@ def why_json(register: Register, version: Record) -> dict[str, Any]:
         "recorded": day_json(version.recorded),
         "published": day_json(published),
         "reason": revision.reason.value if revision else None,
-        "note": plain(revision.note) if revision and revision.note else None,
+        "note": unstructure(version, register.languages[0])["revision"].get("note") if revision else None,
     }
 
 
-def change_json(change: FieldChange) -> dict[str, Any]:
-    """Return a change of a field; what said nothing is null."""
-    before, after = (None if value is None else plain(value) for value in (change.before, change.after))
+def change_json(register: Register, record: Record, change: FieldChange) -> dict[str, Any]:
+    """Return a change of a field of a record; what said nothing is null."""
+    before, after = (
+        plain_value(type(record), change.field, value, register.languages[0]) for value in (change.before, change.after)
+    )
     return {"field": change.field, "before": before, "after": after}

@@ -12,8 +12,9 @@ from tracker.cli._options import Day, format_option, language_option, register_a
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
-    from tracker.files import FieldChange, Imported, ImportPlan, Revised
+    from tracker.files import Imported, ImportPlan, Revised
     from tracker.model import Record
+    from tracker.records import FieldChange
 
 __all__ = ["command"]
 
@@ -199,7 +200,7 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
 def _plan_json(plan: "ImportPlan", written: "Imported | None") -> dict[str, Any]:
     return {
         "added": [_named(each) for each in plan.added],
-        "revised": [_revised_json(each) for each in plan.revised],
+        "revised": [_revised_json(plan, each) for each in plan.revised],
         "unchanged": [_named(each) for each in plan.unchanged],
         "unread": list(plan.unread),
         "remarks": [{"file": each.place.file, "line": each.place.line, "text": each.text} for each in plan.remarks],
@@ -213,12 +214,8 @@ def _named(record: "Record") -> dict[str, str]:
     return {"table": record.table, "key": record.key}
 
 
-def _revised_json(revised: "Revised") -> dict[str, Any]:
-    return {**_named(revised.before), "changes": [_change_json(each) for each in revised.changes]}
+def _revised_json(plan: "ImportPlan", revised: "Revised") -> dict[str, Any]:
+    from tracker.cli._history import change_json
 
-
-def _change_json(change: "FieldChange") -> dict[str, Any]:
-    from tracker.cli._fields import plain
-
-    before = None if change.before is None else plain(change.before)
-    return {"field": change.field, "before": before, "after": plain(change.after)}
+    changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
+    return {**_named(revised.before), "changes": changes}

@@ -76,18 +76,18 @@ def _print_table(register: "Register", records: "Sequence[Record]", language: st
 def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
     import json
 
-    from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
+    from tracker.records import csv_of, unstructure
     from tracker.views._json import dump, escaped, vintage_json
 
-    first = register.languages[0]
+    first = register.language
     if form == "json":
-        found = [table_of(record, first) for record in records]
+        found = [unstructure(record, first) for record in records]
         click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))
     elif form == "jsonl":
         for record in records:
-            click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))
+            click.echo(escaped(json.dumps(unstructure(record, first), ensure_ascii=False)))
     else:
         text, cut = csv_of(records, first)
         click.echo(text, nl=False)

@@ -27,10 +27,10 @@ def command(
     """Measure INDICATORS over a period, or all that the register can measure; each figure with its records."""
     from tracker.cli._said import tell
     from tracker.documents import Message, PeriodText
-    from tracker.indicators import figures
+    from tracker.indicators import measure_all
 
     register = asked.open()
-    found = figures(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
+    found = measure_all(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)
     title = Message("Figures, {period}", period=PeriodText(register.period(period)))

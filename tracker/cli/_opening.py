@@ -7,7 +7,7 @@ from typing import Any
 from tracker.cli._room import wrapped
 from tracker.cli._said import said, tell
 from tracker.documents import Message, Numeral, Verbatim
-from tracker.publications import TITLES, Opening
+from tracker.rollover import TITLES, Opening
 from tracker.views._json import period_json
 
 __all__ = ["checklist_lines", "opening_json", "tell_of_drafts"]

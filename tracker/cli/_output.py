@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
 
-__all__ = ["Asked", "on_register", "output_errors", "save_document", "show"]
+__all__ = ["Asked", "on_register", "output_errors", "save_bytes", "save_document", "show"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -161,7 +161,7 @@ def show(
     from tracker.views._json import dump
 
     if asked.is_json:
-        _save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
+        save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
     elif asked.output is not None:
         save_document(asked, document_of(answer, register, title=title, of=of))
     else:
@@ -181,7 +181,7 @@ def save_document(asked: Asked, document: "Document") -> None:
     _tell_of(asked)
 
 
-def _save_bytes(asked: Asked, content: bytes) -> None:
+def save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
     from tracker.storage import demand_target, write_whole
 

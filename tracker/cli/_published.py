@@ -7,7 +7,7 @@ from tracker.cli._said import tell
 from tracker.documents import Message, Numeral, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model import Publication, Register, Vintage
-from tracker.publications import folder_of, is_draft, publications
+from tracker.publications._shelf import folder_of, is_draft, publications
 from tracker.views._json import period_json, vintage_json
 
 __all__ = ["publication_json", "publication_named", "published_for", "tell_of_publication"]

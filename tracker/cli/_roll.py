@@ -35,7 +35,7 @@ def command(
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
     from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
     from tracker.errors import UnsupportedFormatError
-    from tracker.publications import checklist, open_period, write_opening
+    from tracker.rollover import checklist, open_period, write_opening
     from tracker.views._json import dump
     from tracker.writers import plain_text, write
 

@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from tracker.cli._fields import given, in_words, plain
+from tracker.cli._fields import given, in_words
 from tracker.cli._options import opened, output_options, register_argument
 from tracker.cli._said import said, tell
 from tracker.cli._show_mandate import mandate_json, mandate_lines
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Citation, Mandate, Record, Reference, Register, references
+from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, inert
 from tracker.views._json import dump, vintage_json
 
@@ -130,7 +131,7 @@ def _record_json(register: Register, record: Record) -> dict[str, Any]:
         "table": record.table,
         "key": record.key,
         "origin": str(record.origin) if record.origin else None,
-        "fields": {name: plain(value) for name, value in given(record)},
+        "fields": unstructure(record, register.languages[0]),
         "refers_to": [
             {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
         ],

@@ -6,16 +6,7 @@ from typing import Any
 
 from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import (
-    ActivityState,
-    Duty,
-    Force,
-    MandateActivity,
-    activity_of,
-    chain_of,
-    duties_of,
-    force_of,
-)
+from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
 from tracker.model import Mandate, Register
 from tracker.values import Bounds, Membership, When, Window
 from tracker.words._due import session_name, unrenewed

@@ -39,14 +39,14 @@ def command(
 ) -> None:
     """Say which targets of INDICATORS, or of all, were met in a period; with --since, which are on track by its end."""
     from tracker.cli._said import tell
-    from tracker.comparison import targets
+    from tracker.comparison import assess_all
     from tracker.documents import Message
     from tracker.views._targets import TargetProgress
 
     register = asked.open()
     options = {"basis": basis, "about": about, "reading": reading}
     if since is None:
-        every = targets(register, period, **options)  # type: ignore[arg-type]  # names of options
+        every = assess_all(register, period, **options)  # type: ignore[arg-type]  # names of options
         found = [TargetProgress(each) for each in every]
     else:
         found = list(_under_way(register, period, since, options))
@@ -80,7 +80,7 @@ def _under_way(
     register: Register, period: str, since: str, options: dict[str, str | None]
 ) -> Iterator["TargetProgress"]:
     """Go through the targets that have a path from a baseline and are not due before the end of a period."""
-    from tracker.comparison import attainment, on_track
+    from tracker.comparison import assess, assess_path
     from tracker.errors import InvalidValueError
     from tracker.model import Target
     from tracker.views._targets import TargetProgress
@@ -93,8 +93,8 @@ def _under_way(
         if target.draft or target.baseline is None:
             continue
         try:
-            path = on_track(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
-            found = attainment(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            path = assess_path(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            found = assess(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
         except (InvalidValueError, UnknownRecordError):
             continue  # neither way is better, or it is due before: there is no path
         yield TargetProgress(found, path)

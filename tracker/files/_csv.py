@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import StringIO
 
 from tracker.errors import Sentence, StructureFault
-from tracker.files._columns import Column, columns_of, missing_columns, row_table
 from tracker.files._entry import Entry
-from tracker.files._keys import TABLES, required_keys
-from tracker.files._refused import readable
+from tracker.records._columns import Column, columns_of, missing_columns, row_table
+from tracker.records._keys import TABLES, required_keys
+from tracker.records._refused_values import readable
 from tracker.values import unguarded
 
 __all__ = ["csv_entries"]

@@ -4,9 +4,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from tracker.errors import StructureFault
-from tracker.files._leaves import written
 from tracker.files._lines import Lines
-from tracker.files._refused import Place
+from tracker.records._refusals import path_of
+from tracker.records._refused_values import Place
 
 __all__ = ["Entry", "decimal"]
 
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
         """Make a fault of the entry, on the line of its place or of the nearest place around it."""
         whole = (self.table, self.number, *place)
         line = self.lines.nearest(whole) if self.lines else None
-        return StructureFault(message, file=self.file, line=line or self.line, path=written(whole), hint=hint)
+        return StructureFault(message, file=self.file, line=line or self.line, path=path_of(whole), hint=hint)
 
 
 def decimal(text: str) -> Decimal:

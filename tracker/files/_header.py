@@ -5,12 +5,12 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.files._converter import REFUSALS, converter_for
-from tracker.files._keys import keys_of
-from tracker.files._leaves import leaves
-from tracker.files._refused import RefusedError, quoted
 from tracker.files._toml import Tree
 from tracker.model import Masthead
+from tracker.records._converter import REFUSALS, converter_for
+from tracker.records._keys import fields_of
+from tracker.records._refusals import refusals_in
+from tracker.records._refused_values import RefusedError, quoted
 from tracker.values import READINGS, InternationalString, Language
 
 __all__ = ["HEADER_KEYS", "SCHEMA", "Header", "first_language", "header_of", "is_supported"]
@@ -73,7 +73,7 @@ class Header:
             )
 
 
-HEADER_KEYS = frozenset(keys_of(Header))
+HEADER_KEYS = frozenset(fields_of(Header))
 
 
 def first_language(raw: dict[str, Any]) -> Language:
@@ -96,5 +96,7 @@ def header_of(tree: Tree, faults: list[StructureFault]) -> Header | None:
     try:
         return converter.structure(raw, Header)
     except REFUSALS as error:
-        faults += [tree.fault(leaf.sentence, place=leaf.place, hint=leaf.hint) for leaf in leaves(error)]
+        faults += [
+            tree.fault(refusal.sentence, place=refusal.place, hint=refusal.hint) for refusal in refusals_in(error)
+        ]
         return None

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.files._refused import quoted
 from tracker.files._sheet import RawRow, Sheet
+from tracker.records._refused_values import quoted
 
 __all__ = ["Heading", "called", "find_heading", "folded_name"]
 

@@ -11,13 +11,12 @@ from tracker.files._heading import called, find_heading
 from tracker.files._import_plan import ImportPlan, Remark, compared
 from tracker.files._import_records import Read, complete, demand_known, record_of
 from tracker.files._incoming import IMPORTED, Incoming, RowPlace
-from tracker.files._keys import TABLES, required_keys
 from tracker.files._load import load
-from tracker.files._mapped import constants_in, fields_of, incoming_rows, is_field, put
-from tracker.files._refused import quoted
+from tracker.files._mapped import constants_in, import_fields, incoming_rows, is_field, put
 from tracker.files._sheet import CellFault, LooseNumber, sheets_of
 from tracker.model import Record, Register
-from tracker.values import Language
+from tracker.records._keys import TABLES, required_keys
+from tracker.records._refused_values import quoted
 
 __all__ = ["plan_import"]
 
@@ -72,7 +71,7 @@ def plan_import(
     loaded, path = load(register), Path(file)
     chosen = None if as_ is None else adapter(as_)
     fixed = constants_in(constants or {})
-    fields_of(list(mapping or {}))  # a field that does not exist is said before a column that does not
+    import_fields(list(mapping or {}))  # a field that does not exist is said before a column that does not
     try:
         rows, unread = _rows(path, loaded, chosen, mapping or {}, sheet, encoding)
     except StructureFault as fault:
@@ -172,7 +171,7 @@ def _plan(
     missing: list[StructureFault],
     common: Mapping[tuple[str, object], StructureFault | None],
 ) -> ImportPlan:
-    language = register.languages[0] if register.languages else Language.ENGLISH
+    language = register.language
     read: dict[tuple[str, str], Read] = {}
     for row in rows:
         for table, raw in row.given.items():

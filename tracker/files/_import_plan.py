@@ -1,36 +1,18 @@
 """What an import would do, and how the records of a table differ from those of a register."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, frozen
 
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._incoming import Incoming, RowPlace
-from tracker.files._keys import keys_of, renamed
-from tracker.files._refused import quoted
 from tracker.model import Record, Register
+from tracker.records._changes import FieldChange, changed_fields
+from tracker.records._keys import fields_of
+from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
 
-__all__ = ["FieldChange", "ImportPlan", "Remark", "Revised", "compared"]
-
-
-@frozen
-class FieldChange:
-    """
-    What an import would change in a field.
-
-    Attributes:
-        field: The key of the field.
-
-        before: What the register holds; None if nothing.
-
-        after: What the table says.
-    """
-
-    field: str
-    before: Any
-    after: Any
+__all__ = ["ImportPlan", "Remark", "Revised", "compared"]
 
 
 @frozen(kw_only=True)
@@ -115,7 +97,7 @@ def compared(plan: ImportPlan, read: Iterable[tuple[Record, frozenset[str], Inco
         if after == before:
             unchanged.append(before)
         else:
-            revised.append(Revised(before=before, after=after, changes=tuple(_changes(before, after))))
+            revised.append(Revised(before=before, after=after, changes=changed_fields(before, after)))
     if faults:
         raise StructureError(Sentence("{file} cannot be imported", file=plan.file), faults)
     return evolve(plan, added=tuple(added), revised=tuple(revised), unchanged=tuple(unchanged))
@@ -125,18 +107,10 @@ def _merged(before: Record, said: Record, given: frozenset[str]) -> Record:
     """Put what a row says into a record, and leave everything else."""
     changed = {}
     record_type: type = type(before)
-    for key, attribute in keys_of(record_type).items():
+    for key, attribute in fields_of(record_type).items():
         if key in given:
             old, new = getattr(before, attribute.name), getattr(said, attribute.name)
             if isinstance(old, InternationalString) and isinstance(new, InternationalString):
                 new = InternationalString({**dict(old.texts), **dict(new.texts)})  # other languages stay
             changed[attribute.name] = new
     return evolve(before, **changed)
-
-
-def _changes(before: Record, after: Record) -> Iterator[FieldChange]:
-    names = renamed(type(before))
-    for each in fields(type(before)):
-        old, new = getattr(before, each.name), getattr(after, each.name)
-        if each.eq and old != new:
-            yield FieldChange(names.get(each.name, each.name), old, new)

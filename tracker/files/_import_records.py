@@ -5,13 +5,13 @@ from typing import Any
 
 from tracker.codelists import Scale, scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
-from tracker.files._converter import REFUSALS, converter_for
 from tracker.files._incoming import IMPORTED, Incoming
-from tracker.files._keys import TABLES, required_keys
-from tracker.files._leaves import Leaf, leaves
-from tracker.files._refused import quoted
-from tracker.files._tables import language_of, record_table
+from tracker.files._tables import record_table
 from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
+from tracker.records._converter import REFUSALS, converter_for
+from tracker.records._keys import TABLES, required_keys
+from tracker.records._refusals import Refusal, refusals_in
+from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, Language
 
 __all__ = ["Read", "complete", "demand_known", "record_of"]
@@ -47,7 +47,7 @@ def _borrow(row: Incoming, register: Register) -> None:
     raw = row.raw["recommendation"]
     held = register.recommendations.get(raw["id"]) if isinstance(raw.get("id"), str) else None
     if held is not None:
-        table = record_table(held, language_of(register))
+        table = record_table(held, register.language)
         needed = (key for key in required_keys(TABLES["recommendation"]) if key not in raw)
         row.borrowed = {key: table[key] for key in needed}
 
@@ -99,26 +99,28 @@ def record_of(row: Incoming, table: str, raw: dict[str, Any], language: Language
     try:
         found: Record = converter_for(language).get_structure_hook(kind)(raw, kind)
     except REFUSALS as error:
-        for leaf in leaves(error):
-            if table == "recommendation" or leaf.place[:1] != ("recommendation",):  # said of the recommendation itself
-                _refuse(row, table, leaf)
+        for refusal in refusals_in(error):
+            if table == "recommendation" or refusal.place[:1] != (
+                "recommendation",
+            ):  # said of the recommendation itself
+                _refuse(row, table, refusal)
         return None
     return found
 
 
-def _refuse(row: Incoming, table: str, leaf: Leaf) -> None:
+def _refuse(row: Incoming, table: str, refusal: Refusal) -> None:
     """Note a refusal: at the column that filled the place, or with the name of the field that nothing fills."""
-    if row.is_told(table, leaf.place):
+    if row.is_told(table, refusal.place):
         return
-    if row.column_of(table, leaf.place):
-        row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
+    if row.column_of(table, refusal.place):
+        row.fault(refusal.sentence, table=table, place=refusal.place, hint=refusal.hint)
         return
-    if row.is_fixed(table, leaf.place):
-        row.fault(leaf.sentence, table=table, place=leaf.place, hint=leaf.hint)
+    if row.is_fixed(table, refusal.place):
+        row.fault(refusal.sentence, table=table, place=refusal.place, hint=refusal.hint)
         return
-    name = ".".join(map(str, leaf.place if table == "recommendation" else (table, *leaf.place)))
+    name = ".".join(map(str, refusal.place if table == "recommendation" else (table, *refusal.place)))
     hint = Sentence("map a column to it, or give it for all rows: --set {name}=…", name=name)
-    row.fault(Sentence("{place}: {message}", place=name, message=leaf.sentence), hint=hint)
+    row.fault(Sentence("{place}: {message}", place=name, message=refusal.sentence), hint=hint)
 
 
 def demand_known(register: Register, rows: Iterable[Incoming], read: Iterable[tuple[Record, Incoming]]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from tracker.errors import Sentence, StructureFault
-from tracker.files._refused import Place, quoted
+from tracker.records._refused_values import Place, quoted
 
 __all__ = ["IMPORTED", "Incoming", "RowPlace"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.errors import Sentence, StructureFault
 from tracker.files._entry import Entry, decimal
-from tracker.files._refused import RefusedError, described, parser_said, quoted
+from tracker.records._refused_values import RefusedError, described, parser_said, quoted
 
 __all__ = ["jsonl_entries"]
 

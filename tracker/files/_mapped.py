@@ -7,14 +7,14 @@ from typing import Any
 from attrs import frozen
 
 from tracker.errors import InvalidValueError, Sentence
-from tracker.files._columns import Column, columns_of
 from tracker.files._heading import Heading, called, folded_name
 from tracker.files._incoming import IMPORTED, Incoming, RowPlace
-from tracker.files._keys import TABLES, keys_of
-from tracker.files._refused import Place
 from tracker.files._sheet import CellFault, LooseNumber, RawRow
+from tracker.records._columns import Column, columns_of
+from tracker.records._keys import TABLES, fields_of
+from tracker.records._refused_values import Place
 
-__all__ = ["Field", "constants_in", "field_of", "fields_of", "incoming_rows", "is_field"]
+__all__ = ["Field", "constants_in", "import_field", "import_fields", "incoming_rows", "is_field"]
 
 
 @frozen
@@ -35,11 +35,11 @@ class Field:
     column: Column
 
 
-def fields_of(names: list[str]) -> tuple[Field, ...]:
+def import_fields(names: list[str]) -> tuple[Field, ...]:
     """
     Read the names of fields.
 
-    >>> [(each.table, each.column.place) for each in fields_of(["text.en", "status.code"])]
+    >>> [(each.table, each.column.place) for each in import_fields(["text.en", "status.code"])]
     [('recommendation', ('text', 'en')), ('status', ('code',))]
 
     Raises:
@@ -57,9 +57,9 @@ def fields_of(names: list[str]) -> tuple[Field, ...]:
     return tuple(found[name] for name in names)
 
 
-def field_of(name: str) -> Field:
+def import_field(name: str) -> Field:
     """Read the name of one field."""
-    return fields_of([name])[0]
+    return import_fields([name])[0]
 
 
 def is_field(name: str) -> bool:
@@ -67,10 +67,10 @@ def is_field(name: str) -> bool:
     bare = " ".join(name.split())
     parts = _within(bare).split(".")
     record_type: type = TABLES[_table_of(bare)]
-    if parts[0] not in keys_of(record_type):
+    if parts[0] not in fields_of(record_type):
         return False
     try:
-        fields_of([bare])
+        import_fields([bare])
     except InvalidValueError:
         return False
     return True
@@ -88,7 +88,7 @@ def _within(name: str) -> str:
 
 def constants_in(constants: Mapping[str, str]) -> tuple[tuple[Field, Any], ...]:
     """Read the fields that every row has alike."""
-    fields = fields_of(list(constants))
+    fields = import_fields(list(constants))
     return tuple((each, each.column.cell(constants[each.name])) for each in fields)
 
 
@@ -111,7 +111,7 @@ def incoming_rows(heading: Heading, mapping: Mapping[str, str]) -> tuple[list[In
         for name in heading.names
         if folded_name(name) not in taken | mapped and is_field(name)
     }
-    fields = fields_of([*mapping, *own])
+    fields = import_fields([*mapping, *own])
     filled = [(each, heading.place(called({**own, **mapping}[each.name]))) for each in fields]
     places = [(each, place) for each, place in filled if place is not None]
     return list(_rows(heading, places)), heading.besides({place for _, place in places})

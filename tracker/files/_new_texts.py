@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tracker.errors import InvalidValueError
 from tracker.files._directory import HEADER
-from tracker.files._tables import header_table, language_of, record_table
+from tracker.files._tables import header_table, record_table
 from tracker.files._written import toml_of_records, toml_of_table
 from tracker.model import Record, Register
 
@@ -42,7 +42,7 @@ def new_texts(register: Register, there: Register, directory: Path) -> dict[str,
         InvalidValueError: A record changed that stands in a CSV file.
     """
     before, after = _by_file(there, there), _by_file(register, there)
-    anew = language_of(register) is not language_of(there)  # plain texts would change their language
+    anew = register.language is not there.language  # plain texts would change their language
     header = header_table(register) if header_table(register) != header_table(there) or anew else None
     found: dict[str, str | None] = {}
     spilt: list[_Written] = []
@@ -63,7 +63,7 @@ def new_texts(register: Register, there: Register, directory: Path) -> dict[str,
 
 def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Written]]:
     """Sort records by the file that holds them or is to hold them; a new one goes where its type usually stands."""
-    language = language_of(register)
+    language = register.language
     found: defaultdict[str, list[tuple[int, _Written]]] = defaultdict(list)
     for record in register.records:
         table = record_table(record, language)

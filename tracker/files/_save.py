@@ -13,7 +13,6 @@ from tracker.files._update import update
 from tracker.files._written import toml_of_records, toml_of_table
 from tracker.model import Register
 from tracker.storage import whole_directory, write_file
-from tracker.values import Language
 
 __all__ = ["save"]
 
@@ -68,7 +67,7 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
 
 def _files(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
-    language = register.languages[0] if register.languages else Language.ENGLISH
+    language = register.language
     yield HEADER, toml_of_table(header_table(register))
     for table, records in groupby(register.records, key=lambda record: record.table):
         yield f"{table}.toml", toml_of_records(table, [record_table(record, language) for record in records])

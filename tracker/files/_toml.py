@@ -9,10 +9,10 @@ from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._entry import Entry, decimal
-from tracker.files._keys import TABLES
-from tracker.files._leaves import written
 from tracker.files._lines import Lines
-from tracker.files._refused import Place, described, parser_said, quoted
+from tracker.records._keys import TABLES
+from tracker.records._refusals import path_of
+from tracker.records._refused_values import Place, described, parser_said, quoted
 
 __all__ = ["Tree", "entries_of", "read_tree"]
 
@@ -36,7 +36,7 @@ class Tree:
 
     def fault(self, message: str, *, place: Place, hint: str = "") -> StructureFault:
         """Make a fault of a place in the file."""
-        return StructureFault(message, file=self.file, line=self.lines.nearest(place), path=written(place), hint=hint)
+        return StructureFault(message, file=self.file, line=self.lines.nearest(place), path=path_of(place), hint=hint)
 
 
 def read_tree(file: str, text: str) -> Tree:

@@ -3,21 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, Remedied, Severity
+from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, ReasonSeverity, Remedied
 from tracker.documents import Block, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
-from tracker.values import Bounds
 from tracker.views._figures import figure_json
-from tracker.views._json import bounds_json
+from tracker.views._json import bounds_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import change_in_words, change_of, notes_on
 from tracker.words._figures import figure_and_time
-from tracker.words._numbers import bounds_in_words
 from tracker.words._remedies import advice_in_words
 from tracker.words._terms import code_in_words
 
-__all__ = ["VIEW", "comparison_json", "comparison_pairs", "reason_json", "worded_bounds"]
+__all__ = ["VIEW", "comparison_json", "comparison_pairs", "reason_json"]
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")
@@ -81,7 +79,7 @@ def _what_to_do(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
         yield Message(_REMEDY), Verbatim(", ".join(remedies))
     if asked not in (None, "default") and comparison.remedied is None:
         yield Message(_REMEDY), Message("{remedy} cannot be done with these figures", remedy=Verbatim(str(asked)))
-    told = (reason for reason in comparison.comparability.reasons if reason.severity is not Severity.INFO)
+    told = (reason for reason in comparison.comparability.reasons if reason.severity is not ReasonSeverity.INFO)
     for name in dict.fromkeys(name for reason in told for name in reason.advice):
         yield Message(_ADVICE), advice_in_words(name)
 
@@ -128,11 +126,6 @@ def reason_json(reason: Reason) -> dict[str, Any]:
         "after": reason.after,
         "remedies": list(reason.remedies),
     }
-
-
-def worded_bounds(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
-    """Return bounds with what they are in words; null for none."""
-    return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(bounds)))
 
 
 def _comparability(found: Comparability) -> dict[str, Any]:

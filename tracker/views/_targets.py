@@ -10,9 +10,8 @@ from tracker.documents import Block, DateText, Inline, Message, Pairs, Verbatim,
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
 from tracker.values import When
-from tracker.views._comparisons import worded_bounds
 from tracker.views._figures import figure_json
-from tracker.views._json import number_json
+from tracker.views._json import number_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._figures import figure_and_time
 from tracker.words._numbers import amount_of, bounds_in_words, outward

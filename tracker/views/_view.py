@@ -9,10 +9,10 @@ from attrs import frozen
 from tracker.documents import Block, Document, Inline
 from tracker.errors import InvalidValueError
 from tracker.languages import written_in
-from tracker.model import Register
-from tracker.values import Language
+from tracker.model import Record, Register
+from tracker.values import InternationalString, Language
 
-__all__ = ["OUTPUT", "View", "Words", "as_json", "document_of", "view", "view_of", "words_in"]
+__all__ = ["OUTPUT", "View", "Words", "as_json", "bare_register", "document_of", "view", "view_of", "words_in"]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -37,6 +37,11 @@ class Words:
         from tracker.writers import plain_text  # noqa: PLC0415  # most JSON holds few words
 
         return plain_text(inline, self.language)
+
+
+def bare_register(records: Iterable[Record]) -> Register:
+    """Return a register of a few records, for an answer that is shown without its own: other records have their ids."""
+    return Register(id="answer", title=InternationalString(en="–"), records=tuple(records))
 
 
 def words_in(language: str, register: Register | None = None) -> Words:
@@ -77,20 +82,24 @@ _VIEWS = {
     "Attainment": "_targets",
     "Reconciliation": "_reconciliation",
     "Restatement": "_restatement",
+    "FollowUp": "_follow_up",
+    "MandateActivity": "_mandate_activity",
+    "DueItem": "_due",
 }
 """The file of each kind of answer: it loads when such an answer is shown."""
 
 
 def view_of(answer: object) -> View:
     """
-    Find the view of an answer: that of its class, which a class of one's own brings along as ``__view__``.
+    Find the view of an answer: that of its class, which a class of one's own returns by its static method ``__view__``.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
     """
     for cls in type(answer).__mro__:
-        if own := vars(cls).get("__view__"):
-            return own() if callable(own) and not isinstance(own, View) else own
+        if "__view__" in vars(cls):
+            own: View = cls.__view__()  # type: ignore[attr-defined]  # looked up the line before
+            return own
         if cls.__name__ in _VIEWS and cls.__module__.startswith("tracker."):
             return _named(cls.__name__)
     raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)

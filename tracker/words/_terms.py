@@ -150,13 +150,16 @@ TERMS: dict[str, dict[str, Term]] = {
 NOT_WORDED = {
     "About": "the sentence on incomplete records says it",
     "Additivity": "nobody reads it: it decides whether figures are added",
-    "CoverageState": "a sentence of its own says what was recorded, or the records say it by their code",
     "CountedBy": "a note on a follow-up says how recommendations are counted",
+    "CoverageState": "a sentence of its own says what was recorded, or the records say it by their code",
     "DeadlineState": "a sentence counts the recommendations in each state",
     "Dimension": "nobody reads it: it decides whether figures are added",
     "Direction": "it decides between better and worse and is not printed",
+    "GroupedBy": "it is asked for; a group is worded by what it has in common",
+    "PanelDimension": "it is asked for; a sentence counts the members",
     "Proof": "each kind of evidence has a sentence of its own",
-    "Severity": "a reason that blocks stands where the change would, any other in a note",
+    "ReasonSeverity": "a reason that blocks stands where the change would, any other in a note",
+    "RemedyName": "a sentence says what a remedy did",
     "Verdict": "a change is worded with its size",
     "World": "the sentence on what the records hold says it",
 }
