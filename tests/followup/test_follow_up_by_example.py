@@ -12,7 +12,17 @@ import pytest
 
 from tracker.errors import InvalidValueError, StructureError, UnknownCodeError
 from tracker.files import load
-from tracker.followup import DeadlineHistory, DeadlineState, FollowUp, Overtaken, RollForward, StatusCount, deadlines_of, follow_up, overdue
+from tracker.followup import (
+    DeadlineHistory,
+    DeadlineState,
+    FollowUp,
+    Overtaken,
+    RollForward,
+    StatusCount,
+    deadlines_of,
+    follow_up,
+    overdue,
+)
 from tracker.model import (
     Aspect,
     Deadline,

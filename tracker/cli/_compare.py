@@ -29,7 +29,7 @@ REMEDIES = (
 
 
 @click.command("compare")
-@on_register
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="The later period: an id, or START..END.")
 @click.option(

@@ -17,7 +17,7 @@ __all__ = ["command"]
 
 
 @click.command("due")
-@on_register
+@on_register()
 @click.option("--on", required=True, type=Day(), help="The day on which to look; what is due that day is in time.")
 @click.option("--within", type=click.IntRange(min=0), metavar="MONTHS", help="Leave out what is due later than that.")
 @click.option("--ics", metavar="FILE", type=click.Path(path_type=Path), help="Write a calendar to this file as well.")

@@ -9,7 +9,7 @@ __all__ = ["command"]
 
 
 @click.command("followup")
-@on_register
+@on_register()
 @click.option("--period", required=True, help="The period: an id, or START..END.")
 @click.option("--against", help="An earlier period to compare with.")
 @click.option(

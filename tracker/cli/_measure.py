@@ -9,7 +9,7 @@ __all__ = ["command"]
 
 
 @click.command("measure")
-@on_register
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1.")
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")

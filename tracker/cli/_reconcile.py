@@ -11,7 +11,7 @@ __all__ = ["command"]
 
 
 @click.command("reconcile")
-@on_register
+@on_register()
 @click.option("--document", metavar="SYMBOL", help="Only the figures that the document of this symbol or id prints.")
 @reading_option
 def command(asked: Asked, document: str | None, reading: str | None) -> None:

@@ -9,7 +9,7 @@ __all__ = ["command"]
 
 
 @click.command("restate")
-@on_register
+@on_register()
 @click.argument("name", metavar="[ID]", required=False)
 @click.option("--period", help="The period whose definitions hold; by default the newest definitions do.")
 @reading_option

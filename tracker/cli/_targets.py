@@ -18,7 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("targets")
-@on_register
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="The period in which the targets fall due: an id, or START..END.")
 @click.option(

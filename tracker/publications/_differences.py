@@ -11,6 +11,7 @@ from tracker.checks._names import called
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Vintage
 from tracker.values import ReportingPeriod, When
+from tracker.views._view import View
 from tracker.writers import plain_text
 
 __all__ = [
@@ -180,6 +181,12 @@ class Verification:
     tool: Mapping[str, str] = field(factory=dict)
     differences: tuple[Difference, ...] = ()
     notes: tuple[Difference, ...] = ()
+
+    @staticmethod
+    def __view__() -> View:
+        from tracker.publications._view import VIEW  # noqa: PLC0415  # which shows verifications
+
+        return VIEW
 
     @property
     def holds(self) -> bool:

@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Link, Message, Numeral, Table
-from tracker.followup import FollowUp, MINIMUM, follow_up
+from tracker.followup import MINIMUM, FollowUp, follow_up
 from tracker.model import StatusObservation
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages

@@ -8,6 +8,7 @@ from tracker.checks._names import called
 from tracker.documents import Inline, Message
 from tracker.model import Record
 from tracker.values import InternationalString, ReportingPeriod
+from tracker.views._view import View
 
 __all__ = ["Item", "Opening", "Task", "named"]
 
@@ -76,6 +77,12 @@ class Opening:
     items: tuple[Item, ...]
     drafts: tuple[Record, ...] = ()
     file: str | None = None
+
+    @staticmethod
+    def __view__() -> View:
+        from tracker.rollover._view import VIEW  # noqa: PLC0415  # which shows openings
+
+        return VIEW
 
 
 def named(record: Record, title: InternationalString | None = None) -> Inline:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tracker.checks._names import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
-from tracker.followup import DeadlineHistory, NOT_YET_OBSERVED, Status, deadlines_of
+from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of
 from tracker.followup._timelines import timelines
 from tracker.model import (
     Coverage,

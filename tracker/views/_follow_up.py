@@ -12,14 +12,14 @@ from attrs import frozen
 
 from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
+    IMPLEMENTING,
+    MINIMUM,
+    NOT_ISSUED,
     Acceptance,
     DeadlineState,
     FollowUp,
-    IMPLEMENTING,
-    MINIMUM,
     MandateActivity,
     MatchedPanel,
-    NOT_ISSUED,
     Overdue,
     PossibleLineage,
     Rate,

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
-from tracker.followup import Acceptance, NOT_YET_OBSERVED, PossibleLineage, Status
+from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Status
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._follow_up_tables import table_of_numbers

@@ -105,6 +105,13 @@ def view_of(answer: object) -> View:
     raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)
 
 
+def _of_class(of: type | str) -> View:
+    if isinstance(of, str):
+        return _named(of)
+    own: View = of.__view__() if "__view__" in vars(of) else _named(of.__name__)  # type: ignore[attr-defined]  # looked up
+    return own
+
+
 def _named(kind: str) -> View:
     found: View = import_module(f"tracker.views.{_VIEWS[kind]}").VIEW
     return found
@@ -114,16 +121,16 @@ def _several(answer: object) -> tuple[object, ...] | None:
     return tuple(answer) if isinstance(answer, tuple | list) else None
 
 
-def _found(answer: object, of: str | None) -> tuple[View | None, tuple[object, ...]]:
+def _found(answer: object, of: type | str | None) -> tuple[View | None, tuple[object, ...]]:
     """Find the view of an answer or of several of one kind; None where there is no answer and nobody says of what."""
     several = _several(answer)
     items = (answer,) if several is None else several
     if items:
         return view_of(items[0]), items
-    return (None if of is None else _named(of)), items
+    return (None if of is None else _of_class(of)), items
 
 
-def view(answer: object, register: Register | None = None, *, of: str | None = None) -> tuple[Block, ...]:
+def view(answer: object, register: Register | None = None, *, of: type | str | None = None) -> tuple[Block, ...]:
     """
     Return the blocks by which an answer is shown, without format and language.
 
@@ -138,7 +145,7 @@ def view(answer: object, register: Register | None = None, *, of: str | None = N
 
         register: The register that names the records; None calls them by their ids.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
@@ -148,7 +155,7 @@ def view(answer: object, register: Register | None = None, *, of: str | None = N
 
 
 def document_of(
-    answer: object, register: Register | None = None, *, title: Inline | None = None, of: str | None = None
+    answer: object, register: Register | None = None, *, title: Inline | None = None, of: type | str | None = None
 ) -> Document:
     """
     Return an answer as a document, to be written in any format.
@@ -160,7 +167,7 @@ def document_of(
 
         title: The title; by default that of such answers.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
@@ -177,7 +184,7 @@ def document_of(
 
 
 def as_json(
-    answer: object, language: str = "en", *, register: Register | None = None, of: str | None = None
+    answer: object, language: str = "en", *, register: Register | None = None, of: type | str | None = None
 ) -> dict[str, Any]:
     """
     Return an answer as JSON: what ``--format json`` prints, with stable keys and no floats for counts.
@@ -196,7 +203,7 @@ def as_json(
 
         register: The register that names the records; None calls them by their ids.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is written.

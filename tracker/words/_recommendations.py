@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from tracker.codelists import StatusClass, scales
 from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
 from tracker.followup import (
+    IMPLEMENTING,
+    MINIMUM,
+    NOT_ISSUED,
+    NOT_YET_OBSERVED,
     CountedBy,
     DeadlineState,
     FollowUp,
-    IMPLEMENTING,
-    MINIMUM,
     MatchedPanel,
-    NOT_ISSUED,
-    NOT_YET_OBSERVED,
     Overtaken,
     Rate,
     Status,

@@ -137,6 +137,11 @@ TERMS: dict[str, dict[str, Term]] = {
         "end_of_mandate": Term(phrase("mandate ends")),
         "target": Term(phrase("target")),
     },
+    "Severity": {
+        "error": Term(phrase("error")),
+        "warning": Term(phrase("warning")),
+        "info": Term(phrase("info")),
+    },
     "DueState": {
         "overdue": Term(phrase("Overdue")),
         "possibly_overdue": Term(phrase("Possibly overdue")),
