@@ -12,7 +12,7 @@ from tracker.cli._options import Day, format_option, language_option, register_a
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
-    from tracker.files import Imported, ImportPlan, Revised
+    from tracker.exchange import Imported, ImportPlan, Revised
     from tracker.model import Record
     from tracker.records import FieldChange
 
@@ -58,16 +58,16 @@ def command(
 ) -> None:
     """Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given."""
     from tracker.errors import UnsupportedFormatError
-    from tracker.files import apply_import, plan_import
+    from tracker.exchange import apply_import, plan_from_file
     from tracker.languages import written_in
 
     written_in(language)
     try:
-        plan = plan_import(
+        plan = plan_from_file(
             register,
             type,
             file,
-            mapping=_pairs(maps, "--map"),
+            columns=_pairs(maps, "--map"),
             constants=_pairs(sets, "--set"),
             as_=as_,
             sheet=sheet,

@@ -8,7 +8,7 @@ from tracker.errors import Sentence, StructureFault
 from tracker.files._entry import Entry, decimal
 from tracker.records._refused_values import RefusedError, described, parser_said, quoted
 
-__all__ = ["jsonl_entries"]
+__all__ = ["jsonl_entries", "read_object"]
 
 
 def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]) -> Iterator[Entry]:
@@ -20,13 +20,19 @@ def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]
             continue
         number += 1
         try:
-            yield Entry(file, table, number, line, _read(content))
+            yield Entry(file, table, number, line, read_object(content))
         except RefusedError as error:
             path = f"{table}[{number}]"
             faults.append(StructureFault(error.sentence, file=file, line=line, path=path, hint=error.hint))
 
 
-def _read(content: str) -> dict[str, Any]:
+def read_object(content: str) -> dict[str, Any]:
+    """
+    Read an object of JSON, with its decimal numbers exact.
+
+    Raises:
+        RefusedError: It is none.
+    """
     try:
         raw: Any = _DECODER.decode(content.strip(" \t\r"))
         if "\\u" in content:
