@@ -18,6 +18,7 @@ from tracker.exchange import (
     ImportPlan,
     RawRow,
     RowPlace,
+    Source,
     apply_import,
     plan_from_file,
     plan_import,
