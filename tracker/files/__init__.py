@@ -2,7 +2,7 @@
 
 from tracker.files._directory import links_not_followed
 from tracker.files._load import load
-from tracker.files._new import new_register
+from tracker.files._new_register import new_register
 from tracker.files._record_texts import records_from_lines, records_to_lines, records_to_toml
 from tracker.files._save import save
 from tracker.files._schemas import schemas
