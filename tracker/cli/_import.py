@@ -21,10 +21,16 @@ __all__ = ["command"]
 
 @click.command("import")
 @register_argument
-@click.argument("type")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("type_and_file", metavar="[TYPE] FILE", nargs=-1, required=True)
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
+@click.option("--mapping", type=click.Path(path_type=Path), help="A file that says which column is what.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
+@click.option(
+    "--value", "values", multiple=True, metavar="FIELD:WORDS=CODE", help="The code that words of the table stand for."
+)
+@click.option(
+    "--default", "defaults", multiple=True, metavar="FIELD=VALUE", help="What a field is where a cell is empty."
+)
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
@@ -43,10 +49,12 @@ __all__ = ["command"]
 @language_option
 def command(
     register: Path,
-    type: str,  # noqa: A002  # the word of the usage line
-    file: Path,
+    type_and_file: tuple[str, ...],
     as_: str | None,
+    mapping: Path | None,
     maps: tuple[str, ...],
+    values: tuple[str, ...],
+    defaults: tuple[str, ...],
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
@@ -56,19 +64,27 @@ def command(
     form: str,
     language: str,
 ) -> None:
-    """Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given."""
+    """
+    Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
+
+    The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
+    """
     from tracker.errors import UnsupportedFormatError
     from tracker.exchange import apply_import, plan_from_file
     from tracker.languages import written_in
 
     written_in(language)
+    *type_, file = _type_and_file(type_and_file)
     try:
         plan = plan_from_file(
             register,
-            type,
+            type_[0] if type_ else None,
             file,
             columns=_pairs(maps, "--map"),
             constants=_pairs(sets, "--set"),
+            values=_values(values),
+            defaults=_pairs(defaults, "--default"),
+            mapping=mapping,
             as_=as_,
             sheet=sheet,
             encoding=encoding,
@@ -86,6 +102,26 @@ def command(
     _tell(plan, written, language)
 
 
+_BOTH = 2
+"""A type and a file."""
+
+
+def _type_and_file(given: tuple[str, ...]) -> tuple[str, ...]:
+    from tracker.errors import InvalidValueError
+
+    if len(given) > _BOTH:
+        raise InvalidValueError("one file is imported at a time; {file} is one too many", file=repr(given[_BOTH]))
+    return given
+
+
+_FORMS = {
+    "--map": ("FIELD=COLUMN", "text=Column"),
+    "--set": ("FIELD=VALUE", "text=Value"),
+    "--default": ("FIELD=VALUE", "text=Value"),
+    "--value": ("FIELD:WORDS=CODE", "status.code:Done=implemented"),
+}
+
+
 def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     """Read what stands before and after the equals signs."""
     from tracker.errors import InvalidValueError
@@ -94,19 +130,37 @@ def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
     for each in given:
         name, sign, value = each.partition("=")
         if not sign or not name.strip() or not value.strip():
-            form, example = ("FIELD=COLUMN", "text=Column") if option == "--map" else ("FIELD=VALUE", "text=Value")
-            raise InvalidValueError(
-                "{option} {given} is not {form}; write it as in {option} {example}",
-                option=option,
-                given=repr(each),
-                form=form,
-                example=example,
-            )
+            raise _malformed(option, each)
         if name.strip() in found:
             raise InvalidValueError(
                 "{option} {field} is given twice; keep one of them", option=option, field=name.strip()
             )
         found[name.strip()] = value.strip()
+    return found
+
+
+def _malformed(option: str, given: str) -> Exception:
+    from tracker.errors import InvalidValueError
+
+    form, example = _FORMS[option]
+    return InvalidValueError(
+        "{option} {given} is not {form}; write it as in {option} {example}",
+        option=option,
+        given=repr(given),
+        form=form,
+        example=example,
+    )
+
+
+def _values(given: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Read for each field which words stand for which code; the words may hold colons and equals signs."""
+    found: dict[str, dict[str, str]] = {}
+    for each in given:
+        name, colon, rest = each.partition(":")
+        words, sign, code = rest.rpartition("=")
+        if not (colon and sign and name.strip() and words.strip() and code.strip()):
+            raise _malformed("--value", each)
+        found.setdefault(name.strip(), {})[words.strip()] = code.strip()
     return found
 
 
@@ -159,12 +213,12 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.values import InternationalString, inert
+    from tracker.cli._fields import in_words
 
-    for name in ("text", "code", "due"):
+    for name in ("title", "text", "code", "due", "value", "state"):
         value = getattr(record, name, None)
         if value is not None:
-            return inert(value.best(language) if isinstance(value, InternationalString) else str(value))
+            return in_words(value, language)
     return ""
 
 
@@ -177,7 +231,7 @@ def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
     """Count, name the columns that are not read, and say what to do next."""
     from tracker.cli._said import tell
-    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.documents import Counted, Message, Numeral, Verbatim
 
     if plan.unread:
         tell(Message("Columns not read: {columns}.", columns=Verbatim(", ".join(plan.unread))), language)
@@ -187,6 +241,8 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
         "unchanged": Numeral(len(plan.unchanged)),
     }
     tell(Message("{added} to add, {revised} to revise, {unchanged} unchanged.", **counts), language)
+    if plan.merged:
+        tell(Message("{records} said again in a later row.", records=Counted(len(plan.merged), "records")), language)
     if written is not None and written.records:
         number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
         tell(Message("{number} records written to {file}.", number=number, file=files), language)
@@ -202,6 +258,9 @@ def _plan_json(plan: "ImportPlan", written: "Imported | None") -> dict[str, Any]
         "added": [_named(each) for each in plan.added],
         "revised": [_revised_json(plan, each) for each in plan.revised],
         "unchanged": [_named(each) for each in plan.unchanged],
+        "merged": [_named(each) for each in plan.merged],
+        "rows": plan.rows,
+        "read": plan.read,
         "unread": list(plan.unread),
         "remarks": [{"file": each.place.file, "line": each.place.line, "text": each.text} for each in plan.remarks],
         "written": {"files": list(written.files), "records": [_named(each) for each in written.records]}

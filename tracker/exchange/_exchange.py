@@ -36,6 +36,8 @@ class Exchange:
 
         suffixes: The suffixes by which a file tells that it is one; empty where it must be named.
 
+        table: The type of record that its rows are; None where it is for the user to say.
+
         extra: The extra of this package that reading it needs; empty for none.
 
         read: Makes raw rows of a source; None if it is only written. What it cannot read it raises as a
@@ -46,6 +48,7 @@ class Exchange:
 
     name: str
     suffixes: tuple[str, ...] = ()
+    table: str | None = None
     extra: str = ""
     read: Callable[[Source, Register], Iterable[RawRow]] | None = None
     write: Callable[[Sequence[Row], Path], None] | None = None
@@ -67,7 +70,9 @@ def _table(read: Callable[[Source], Sequence[Sheet]]) -> Callable[[Source, Regis
 
 
 def _list(known: KnownList) -> Exchange:
-    return Exchange(name=known.name, read=lambda source, register: rows_of_list(known, source, register))
+    return Exchange(
+        name=known.name, table=known.table, read=lambda source, register: rows_of_list(known, source, register)
+    )
 
 
 def _write_csv(rows: Sequence[Row], target: Path) -> None:

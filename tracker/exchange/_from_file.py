@@ -38,7 +38,8 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     Args:
         register: The directory of the register.
 
-        type: What the rows are, such as ``event`` or ``recommendations``; None takes the type that the map names.
+        type: What the rows are, such as ``event`` or ``recommendations``; None takes the
+            type that the map or the exchange names.
 
         file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads.
 
@@ -83,9 +84,15 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
             source, named = read_table_map(source, Path(mapping))
         except StructureFault as fault:
             raise _refused(Path(mapping), fault) from None
-    source = _of_type(source, type or named)
-    loaded = load(register)
     exchange = reader_of(path, as_, exchanges)
+    source = _of_type(source, type or named or exchange.table)
+    if exchange.table not in (None, source.table):
+        raise InvalidValueError(
+            "the rows of {name} are of type {type}; leave the type out",
+            name=repr(exchange.name),
+            type=repr(exchange.table),
+        )
+    loaded = load(register)
     demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
     assert exchange.read is not None  # noqa: S101  # it was chosen among those that read
     try:
