@@ -46,7 +46,7 @@ THIRD_PARTY = {
     "model": {"attrs"},
     "writers": {"attrs", "jinja2", "docx", "xlsxwriter", "typst", "icalendar", "markupsafe"},
     "records": {"attrs", "cattrs"},
-    "files": {"attrs", "cattrs", "openpyxl"},
+    "files": {"attrs", "cattrs"},
     "exchange": {"attrs", "openpyxl"},
     "strategies": {"attrs", "hypothesis"},
     "testing": {"attrs", "hypothesis", "pytest"},

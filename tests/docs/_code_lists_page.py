@@ -13,7 +13,7 @@ from _values_in_files import bounds_in_words
 
 import tracker.reports
 from tracker.codelists import COMMON_CODES, KINDS, Scale, areas, codelist, concordance, scales
-from tracker.files._header import Header
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES
 from tracker.records._keys import fields_of
 from tracker.values import READINGS, Language, Qualifier, Quantity

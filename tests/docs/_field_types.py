@@ -10,7 +10,7 @@ from attrs import NOTHING, Attribute, has
 
 from tracker.codelists import KINDS, codelist
 from tracker.errors import TrackerError
-from tracker.files._header import Header
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES, Breakdown, Citation, Concordance, Coverage, Indicator, Where
 from tracker.model._references import _FIELDS as REFERENCES
 from tracker.model._validators import area_codes, country_code, country_codes, identifier

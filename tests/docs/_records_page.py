@@ -7,7 +7,7 @@ from _field_types import class_in_words, default_in_words, parts, type_in_words
 from _markdown import code, heading, linked, page, table
 from _values_in_files import value_sections
 
-from tracker.files._header import Header
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES, Record, Register
 from tracker.records._keys import fields_of, renamed
 

@@ -16,7 +16,7 @@ import pytest
 
 from tracker.files import load
 from tracker.files._tables import header_table, record_table
-from tracker.files._written import toml_of_records, toml_of_table
+from tracker.files._toml_writing import toml_of_records, toml_of_table
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLE = REPOSITORY / "examples" / "smuggling-of-migrants"

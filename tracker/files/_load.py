@@ -7,12 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
-from tracker.files._csv import csv_entries
 from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
-from tracker.files._entry import Entry
-from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
-from tracker.files._jsonl import jsonl_entries
-from tracker.files._toml import Tree, entries_of, read_tree
+from tracker.files._entries import Entry, csv_entries, jsonl_entries
+from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
+from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register

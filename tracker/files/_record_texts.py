@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TypeVar
 
 from tracker.errors import Sentence, StructureError, StructureFault
-from tracker.files._jsonl import jsonl_entries
+from tracker.files._entries import jsonl_entries
 from tracker.files._tables import record_table
-from tracker.files._written import toml_of_records
+from tracker.files._toml_writing import toml_of_records
 from tracker.model import Record
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._refusals import refusals_in

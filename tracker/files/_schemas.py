@@ -1,6 +1,6 @@
 """JSON Schemas of a register's files, for editors."""
 
-from tracker.files._header import Header
+from tracker.files._register_toml import Header
 from tracker.records._keys import TABLES
 from tracker.records._schemas import Schema, document_schema, parts_of, schema_of, table_schema
 

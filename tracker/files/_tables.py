@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, Sentence, StructureError
-from tracker.files._header import SCHEMA, Header
+from tracker.files._register_toml import SCHEMA, Header
 from tracker.model import Record, Register, Vintage
 from tracker.records._converter import converter_for
 from tracker.records._keys import COMMON

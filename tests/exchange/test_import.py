@@ -21,7 +21,8 @@ from tracker.errors import (
     StructureError,
     UnsupportedFormatError,
 )
-from tracker.files import ImportPlan, apply_import, load, plan_import
+from tracker.exchange import ImportPlan, apply_import, plan_from_file
+from tracker.files import load
 from tracker.model import Aspect, RevisionReason
 from tracker.values import InternationalString
 
@@ -60,7 +61,7 @@ def table(tmp_path: Path) -> Callable[..., Path]:
 
 
 def planned(register: Path, path: Path, **options: Any) -> ImportPlan:  # noqa: ANN401  # values as various as the fields they go to
-    return plan_import(register, "recommendations", path, **{"mapping": MAP, "constants": FIXED, **options})
+    return plan_from_file(register, "recommendations", path, **{"columns": MAP, "constants": FIXED, **options})
 
 
 def faults(register: Path, path: Path, **options: Any) -> list[str]:  # noqa: ANN401  # values as various as the fields they go to
@@ -165,10 +166,10 @@ def test_an_empty_cell_and_a_missing_column_say_nothing(register: Path, table: C
     with_priority = table("Párrafo,Recomendación,Prioridad,text.en\n23,Revisar,main,Review\n")
     mapping = {"paragraph": "Párrafo", "text.es": "Recomendación", "priority": "Prioridad"}
     fixed = {"source": "report", "issued": "2019"}
-    apply_import(planned(register, with_priority, mapping=mapping, constants=fixed), register, "add")
+    apply_import(planned(register, with_priority, columns=mapping, constants=fixed), register, "add")
     without = table("Párrafo,Recomendación,Prioridad\n23,Revisar,\n")
 
-    assert planned(register, without, mapping=mapping, constants=fixed).revised == ()
+    assert planned(register, without, columns=mapping, constants=fixed).revised == ()
     assert load(register).recommendations["report-23"].text == InternationalString(es="Revisar", en="Review")
 
 
@@ -265,7 +266,7 @@ def test_unknown_references_are_refused(
 def test_rows_may_refer_to_one_another(register: Path, table: Callable[..., Path]) -> None:
     path = table("id,text,reiterates\nb,De nuevo,a\na,Primera,\n")
 
-    assert keys(planned(register, path, mapping={}, constants={"source": "A/74/5 (Vol. I)", "issued": "2019"})) == [
+    assert keys(planned(register, path, columns={}, constants={"source": "A/74/5 (Vol. I)", "issued": "2019"})) == [
         "recommendation b",
         "recommendation a",
     ]
@@ -275,11 +276,11 @@ def test_rows_may_refer_to_one_another(register: Path, table: Callable[..., Path
     ("options", "message"),
     [
         (
-            {"mapping": {"txt": "Recomendación"}},
+            {"columns": {"txt": "Recomendación"}},
             "'txt' cannot be filled as a field of recommendation; did you mean 'text'?",
         ),
         (
-            {"mapping": {"status.cod": "Estado"}},
+            {"columns": {"status.cod": "Estado"}},
             "'status.cod' cannot be filled as a field of status; did you mean 'code'?",
         ),
         (
@@ -297,11 +298,13 @@ def test_wrong_usage_names_the_nearest(
     assert str(refused.value) == message
 
 
-def test_only_recommendations_can_be_imported(register: Path, table: Callable[..., Path]) -> None:
+def test_an_unknown_type_or_mode_names_the_nearest(register: Path, table: Callable[..., Path]) -> None:
     with pytest.raises(InvalidValueError, match="'recomendations' cannot be imported; did you mean 'recommendations'"):
-        plan_import(register, "recomendations", table(ROWS))
-    with pytest.raises(InvalidValueError, match="'event' cannot be imported; recommendations can be"):
-        plan_import(register, "event", table(ROWS))
+        plan_from_file(register, "recomendations", table(ROWS))
+    with pytest.raises(InvalidValueError, match="'zzz' cannot be imported; the types are period, coverage, mandate"):
+        plan_from_file(register, "zzz", table(ROWS))
+    with pytest.raises(InvalidValueError, match="nothing tells what the rows are; name a type, such as event"):
+        plan_from_file(register, None, table(ROWS))
     with pytest.raises(InvalidValueError, match="'replace' is no mode of an import; it is one of add, update"):
         apply_import(planned(register, table(ROWS)), register, "replace")
 
@@ -348,10 +351,10 @@ def test_a_missing_column_names_the_nearest(register: Path, table: Callable[...,
 
 
 def test_a_table_without_a_heading(register: Path, table: Callable[..., Path]) -> None:
-    assert faults(register, table("1,2\n3,4\n"), mapping={}) == [
+    assert faults(register, table("1,2\n3,4\n"), columns={}) == [
         "lista.csv:1 fault: no row names columns that are known (say which is which: --map FIELD=COLUMN)"
     ]
-    assert faults(register, table(""), mapping={}) == [
+    assert faults(register, table(""), columns={}) == [
         "lista.csv fault: there is no table in it (a table has a row that names its columns)"
     ]
 
@@ -368,12 +371,12 @@ def test_json_lines(register: Path, table: Callable[..., Path]) -> None:
         '{"id": "b", "text": "Pintar", "paragraph": "12"}\n',
         "lista.jsonl",
     )
-    plan = planned(register, path, mapping={}, constants={"source": "report", "issued": "2019"})
+    plan = planned(register, path, columns={}, constants={"source": "report", "issued": "2019"})
 
     assert keys(plan) == ["recommendation a", "recommendation b"]
     assert plan.added[0].themes == {"x;y", "z"}
     assert plan.unread == ("n",)
-    assert faults(register, table('{"id": 1.50}\n{', "x.jsonl"), mapping={}) == [
+    assert faults(register, table('{"id": 1.50}\n{', "x.jsonl"), columns={}) == [
         "x.jsonl:2 fault at row[1]: this is not JSON: expecting property name enclosed in double quotes in column 2"
     ]
 
@@ -407,11 +410,11 @@ def test_cells_that_are_no_text(register: Path, tmp_path: Path) -> None:
     path = workbook(tmp_path / "lista.xlsx", head, [115.12, "=1+1", "Implemented", 2020], [7, "x", "#REF!", 2020.5])
 
     assert faults(register, path) == [
-        "lista.xlsx:2 fault at sheet 'Annex II', column 'Párrafo': the cell holds the number 115.12, which may have lost "
+        "lista.xlsx:2 fault at sheet 'Annex II', cell A2, column 'Párrafo': the cell holds the number 115.12, which may have lost "
         "zeros at its end (format the column as text and type the number anew: 115.120 and 115.12 are two paragraphs)",
-        "lista.xlsx:2 fault at sheet 'Annex II', column 'Recomendación': the cell holds a formula (paste its value in its place)",
-        "lista.xlsx:3 fault at sheet 'Annex II', column 'Estado': the cell holds the error #REF! (correct it, or empty the cell)",
-        "lista.xlsx:3 fault at sheet 'Annex II', column 'Fecha': '2020.5' is not a date that can be read; write it as in "
+        "lista.xlsx:2 fault at sheet 'Annex II', cell B2, column 'Recomendación': the cell holds a formula (paste its value in its place)",
+        "lista.xlsx:3 fault at sheet 'Annex II', cell C3, column 'Estado': the cell holds the error #REF! (correct it, or empty the cell)",
+        "lista.xlsx:3 fault at sheet 'Annex II', cell D3, column 'Fecha': '2020.5' is not a date that can be read; write it as in "
         '"2021-03-17", "2021-03", "2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"',
     ]  # fmt: skip
 
@@ -420,7 +423,7 @@ def test_cells_that_are_no_text(register: Path, tmp_path: Path) -> None:
     ("name", "content", "error", "message"),
     [
         ("a.xls", b"", UnsupportedFormatError, "'a.xls' cannot be imported; save it as .xlsx"),
-        ("a.pdf", b"", UnsupportedFormatError, "'a.pdf' cannot be imported; give a file of .csv, .tsv, .xlsx, .jsonl"),
+        ("a.pdf", b"", UnsupportedFormatError, "'a.pdf' cannot be imported; give a file of .csv, .tsv, .xlsx, .jsonl, .json"),
         ("a.xlsx", b"no", StructureError, "a.xlsx fault: this is no Excel file that can be read: BadZipFile (open it in a spreadsheet program and save it anew as .xlsx)"),
         ("a.csv", b'x,"y\n', StructureError, "a.csv:1 fault: this is no CSV: unexpected end of data (a quotation mark within a text is doubled)"),
         ("a.csv", b"a\0b", StructureError, "a.csv:1 fault: a NUL character stands here (save it as plain text)"),
@@ -457,7 +460,7 @@ def test_a_missing_package_is_named(
 def test_hostile_text_is_only_text(register: Path, table: Callable[..., Path], text: str) -> None:
     quoted = '"' + text.replace('"', '""') + '"'
     path = table(f"id,text\na,{quoted}\n")
-    apply_import(planned(register, path, mapping={}, constants={"source": "report", "issued": "2019"}), register, "add")
+    apply_import(planned(register, path, columns={}, constants={"source": "report", "issued": "2019"}), register, "add")
 
     assert str(load(register).recommendations["a"].text) == text.strip()
 
@@ -474,20 +477,20 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
             path = Path(place) / name
             path.write_bytes(content)
             try:
-                plan_import(directory, "recommendations", path, constants={"source": "report", "issued": "2019"})
+                plan_from_file(directory, "recommendations", path, constants={"source": "report", "issued": "2019"})
             except StructureError as error:
                 assert error.faults  # noqa: PT017  # either way is right
 
 
 def test_a_row_that_revises_needs_to_say_only_what_changes(register: Path, table: Callable[..., Path]) -> None:
     apply_import(planned(register, table(ROWS)), register, "add")
-    plan = planned(register, table("id,text\nreport-23,Revisar todo\nreport-45,\n"), mapping={}, constants={})
+    plan = planned(register, table("id,text\nreport-23,Revisar todo\nreport-45,\n"), columns={}, constants={})
 
     assert [(each.before.key, [change.field for change in each.changes]) for each in plan.revised] == [
         ("report-23", ["text"])
     ]
     assert [each.key for each in plan.unchanged] == ["report-45"]
-    assert faults(register, table("id,text\nreport-23,x\nreport-99,x\n"), mapping={}, constants={}) == [
+    assert faults(register, table("id,text\nreport-23,x\nreport-99,x\n"), columns={}, constants={}) == [
         "lista.csv:3 fault: issued: 'issued' is missing (map a column to it, or give it for all rows: --set issued=…)",
         "lista.csv:3 fault: source: 'source' is missing (map a column to it, or give it for all rows: --set source=…)",
     ]

@@ -9,7 +9,7 @@ from tracker.errors import InvalidValueError, MissingTranslationError
 from tracker.files._directory import HEADER
 from tracker.files._schemas import schemas
 from tracker.files._tables import content_of
-from tracker.files._written import toml_of_string
+from tracker.files._toml_writing import toml_of_string
 from tracker.storage import write_directory_whole
 from tracker.values import Language
 

@@ -1,12 +1,13 @@
-"""Finding the row that names the columns of a table that others made."""
+"""The row that names the columns of a table that others made, and how it is found."""
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from string import ascii_uppercase
 
 from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.files._sheet import RawRow, Sheet
+from tracker.exchange._sheets import CellRow, Sheet
 from tracker.records._refused_values import quoted
 
 __all__ = ["Heading", "called", "find_heading", "folded_name"]
@@ -30,7 +31,7 @@ class Heading:
 
     sheet: Sheet
     names: tuple[str, ...]
-    rows: tuple[RawRow, ...]
+    rows: tuple[CellRow, ...]
 
     def place(self, pattern: re.Pattern[str]) -> int | None:
         """Return the place of the first column whose folded name a pattern fits; None if there is none."""
@@ -40,6 +41,28 @@ class Heading:
         """Return the names of the columns at all other places."""
         every = (" ".join(name.split()) for number, name in enumerate(self.names) if number not in places)
         return tuple(name for name in every if name)
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """The letter of each column in a sheet; empty where a file has no sheets."""
+        if self.sheet.name is None:
+            return {}
+        return {name: _letter(number) for number, name in reversed(list(enumerate(self.names))) if name}
+
+
+def _letter(number: int) -> str:
+    """
+    Return the letter of the column of a number, counted from 0.
+
+    >>> _letter(0), _letter(25), _letter(26), _letter(702)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, place = divmod(number - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[place] + letters
+    return letters
 
 
 def folded_name(name: object) -> str:
@@ -59,7 +82,12 @@ def called(name: str) -> re.Pattern[str]:
 
 
 def find_heading(
-    sheets: Sequence[Sheet], wanted: Mapping[str, re.Pattern[str]], *, knows: Callable[[str], bool], file: str
+    sheets: Sequence[Sheet],
+    wanted: Mapping[str, re.Pattern[str]],
+    *,
+    knows: Callable[[str], bool],
+    file: str,
+    line: int | None = None,
 ) -> Heading:
     """
     Find the row, or the two rows one above the other, that name the columns.
@@ -73,27 +101,31 @@ def find_heading(
 
         file: The name of the file, for the fault.
 
+        line: The number of the row that names them; None finds it.
+
     Raises:
         StructureFault: No row names them all; the fault says which are missing, and the nearest there is.
     """
     best: tuple[int, Sheet, tuple[str, ...], int] | None = None
     for sheet in sheets:
-        for names, below, line in _candidates(sheet):
+        for names, below, place in _candidates(sheet):
+            if line not in (None, place):
+                continue
             found = len(wanted) - len(_missing(names, wanted))
             if wanted and found == len(wanted):
                 return Heading(sheet, names, below)
             known = found or sum(knows(name) for name in names if name)
             if best is None or known > best[0]:
-                best = (known, sheet, names, line)
+                best = (known, sheet, names, place)
                 if not wanted and known > 1:
                     return Heading(sheet, names, below)
     if best is None:
         raise StructureFault("there is no table in it", file=file, hint="a table has a row that names its columns")
-    _, sheet, names, line = best
+    _, sheet, names, place = best
     missing = _missing(names, wanted)
     if not missing:
         raise StructureFault(
-            "no row names columns that are known", file=file, line=line, hint="say which is which: --map FIELD=COLUMN"
+            "no row names columns that are known", file=file, line=place, hint="say which is which: --map FIELD=COLUMN"
         )
     there = [" ".join(str(name).split()) for name in names if name]
     hint = nearest_hint(missing[0], there, otherwise=Sentence("the columns are {names}", names=", ".join(there)[:300]))
@@ -103,7 +135,7 @@ def find_heading(
         if len(missing) == 1
         else Sentence("columns {names} are missing", names=said)
     )
-    raise StructureFault(what, file=file, line=line, path=_path(sheet), hint=hint)
+    raise StructureFault(what, file=file, line=place, path=_path(sheet), hint=hint)
 
 
 def _missing(names: Sequence[str], wanted: Mapping[str, re.Pattern[str]]) -> list[str]:
@@ -115,7 +147,7 @@ def _path(sheet: Sheet) -> str:
     return Sentence("sheet {sheet}", sheet=quoted(sheet.name)) if sheet.name else ""
 
 
-def _candidates(sheet: Sheet) -> list[tuple[tuple[str, ...], tuple[RawRow, ...], int]]:
+def _candidates(sheet: Sheet) -> list[tuple[tuple[str, ...], tuple[CellRow, ...], int]]:
     """Return what may be the names of the columns: each of the first rows, and each two of them taken together."""
     if sheet.names is not None:
         return [(sheet.names, sheet.rows, 1)]

@@ -5,7 +5,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.files._toml import Tree
+from tracker.files._toml_reading import Tree
 from tracker.model import Masthead
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of

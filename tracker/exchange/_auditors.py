@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from tracker.errors import InvalidSymbolError, Sentence
-from tracker.files._incoming import Incoming
+from tracker.exchange._known_list import KnownList, Labelled
+from tracker.exchange._raw_row import RawRow
 from tracker.model import Register
 from tracker.values import DocumentSymbol
 
-__all__ = ["AUDITORS_COLUMNS", "AUDITORS_OPTIONAL", "compare_totals", "read_auditors"]
+__all__ = ["AUDITORS"]
 
 _STATUSES = {
     "implemented": "implemented",
@@ -19,14 +20,14 @@ _STATUSES = {
 }
 """The columns that are ticked, with the code each stands for."""
 
-AUDITORS_COLUMNS = {
+_COLUMNS = {
     "Report reference": re.compile(
         r"(?:audit )?report(?: reference| and paragraph|/paragraph)?|paragraph reference|reference"
     ),
     "Recommendation": re.compile(r"(?:board['’]?s? )?recommendations?(?: of the board.*)?"),
     **{name.capitalize(): re.compile(re.escape(name)) for name in _STATUSES},
 }
-AUDITORS_OPTIONAL = {
+_OPTIONAL = {
     "No.": re.compile(r"no\.?|number|serial no\.?"),
     "Audit report year": re.compile(r"(?:audit )?(?:report )?(?:financial )?year(?: of report)?|audit report year"),
     "Paragraph": re.compile(r"para(?:graph|\.)?(?: no\.?)?"),
@@ -45,7 +46,7 @@ _CHAPTER = re.compile(r"(?:chap\.?|chapter)\s*(?P<chapter>[IVXL]+|\d+)", re.IGNO
 _YEARS = re.compile(r"((?:19|20)\d\d)(?:\s*[-–/]\s*((?:19|20)?\d\d))?")
 
 
-def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Register) -> None:
+def _read_row(row: RawRow, cells: Mapping[str, str], register: Register) -> None:
     """
     Read a row: the status is the column that is ticked, and the Board's own assessment stays beside it, word for word.
 
@@ -53,9 +54,8 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
     percentages, are no recommendations.
     """
     if _is_sum(cells):
-        incoming.totals = _totals(cells)
         return
-    raw, reference = incoming.raw["recommendation"], cells.get("Report reference", "")
+    raw, reference = row.tables["recommendation"], cells.get("Report reference", "")
     source = _source(reference, register)
     if source:
         raw["source"] = source
@@ -71,19 +71,19 @@ def read_auditors(incoming: Incoming, cells: Mapping[str, str], register: Regist
     if cells.get("Administration's response"):
         raw["note"] = cells["Administration's response"]
     if not reference and not paragraph and not cells.get("No."):
-        incoming.raw["recommendation"] = {}
-        incoming.remarks.append(
+        row.tables["recommendation"] = {}
+        row.remarks.append(
             Sentence("this row has neither a number nor a reference, so it is no recommendation; it is left out")
         )
         return
-    _read_status(incoming, cells)
+    _read_status(row, cells)
 
 
-def compare_totals(rows: Sequence[Incoming]) -> None:
+def _compare_totals(rows: Sequence[Labelled]) -> None:
     """Remark on each row of totals that prints another number of a status than the rows above it have."""
     counted: Counter[str] = Counter()
-    for row in rows:
-        for code, printed in row.totals.items():
+    for row, cells in rows:
+        for code, printed in _totals(cells).items() if _is_sum(cells) else ():
             if printed != counted[code]:
                 remark = Sentence(
                     "the total printed for {status} is {printed}, and the rows above it have {counted}",
@@ -92,8 +92,8 @@ def compare_totals(rows: Sequence[Incoming]) -> None:
                     counted=counted[code],
                 )
                 row.remarks.append(remark)
-        if row.raw["status"]:
-            counted[row.raw["status"].get("code", "")] += 1
+        if row.tables["status"]:
+            counted[row.tables["status"].get("code", "")] += 1
 
 
 def _is_sum(cells: Mapping[str, str]) -> bool:
@@ -108,7 +108,7 @@ def _is_sum(cells: Mapping[str, str]) -> bool:
 
 def _totals(cells: Mapping[str, str]) -> dict[str, int]:
     """Read the numbers of a row of totals; of percentages, and of parts of a table, there are none."""
-    if not any(_TOTAL.fullmatch(cells.get(name, "")) for name in AUDITORS_COLUMNS | AUDITORS_OPTIONAL):
+    if not any(_TOTAL.fullmatch(cells.get(name, "")) for name in _COLUMNS | _OPTIONAL):
         return {}
     marks = {code: cells.get(name.capitalize(), "") for name, code in _STATUSES.items()}
     return {code: int(cell) if cell.isdecimal() else 0 for code, cell in marks.items()}
@@ -142,12 +142,12 @@ def _issued(text: str) -> str:
     return f"[{found[1]}..{found[2] if len(found[2]) > 2 else found[1][:2] + found[2]}]"  # noqa: PLR2004  # two digits
 
 
-def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
+def _read_status(row: RawRow, cells: Mapping[str, str]) -> None:
     ticked = {name: cell for name in _STATUSES if (cell := cells.get(name.capitalize(), "").strip())}
     wrong = {name: cell for name, cell in ticked.items() if cell.casefold() not in _TICKS | _BLANKS}
     for name, cell in wrong.items():
         column = name.capitalize()
-        incoming.fault(
+        row.fault(
             Sentence("{cell} is no tick", cell=repr(cell)), column=column, hint="write X, or leave the cell empty"
         )
     marked = [name for name, cell in ticked.items() if cell.casefold() in _TICKS]
@@ -155,10 +155,19 @@ def _read_status(incoming: Incoming, cells: Mapping[str, str]) -> None:
         if not wrong:
             names = ", ".join(repr(name) for name in marked)
             said = Sentence("several are ticked: {names}", names=names) if marked else Sentence("no status is ticked")
-            incoming.fault(
-                said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns"
-            )
+            row.fault(said, column=(marked or ["implemented"])[-1].capitalize(), hint="tick one of the four columns")
         return
-    raw = incoming.raw["status"]
+    raw = row.tables["status"]
     raw |= {"aspect": "verified", "scale": "board_of_auditors@1", "code": _STATUSES[marked[0]]}
     raw["wording"] = cells.get("Board's assessment") or marked[0].capitalize()
+
+
+AUDITORS = KnownList(
+    name="board-of-auditors",
+    table="recommendation",
+    columns=_COLUMNS,
+    optional=_OPTIONAL,
+    read=_read_row,
+    finish=_compare_totals,
+)
+"""The annex to a report of the Board of Auditors on the status of its recommendations."""

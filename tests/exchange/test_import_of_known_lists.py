@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from tracker.errors import InvalidValueError, StructureError
-from tracker.files import ImportPlan, plan_import
+from tracker.exchange import ImportPlan, plan_from_file
 from tracker.model import Aspect, Recommendation, Record, StatusObservation
 from tracker.values import InternationalString, When
 
@@ -56,7 +56,7 @@ COLUMNS = "cycle,year,document,number,position,source_of_position,themes,recomme
 def review(register: Path, *rows: str) -> ImportPlan:
     path = register.parent / "matrix.csv"
     path.write_text(COLUMNS + "".join(f"{row}\n" for row in rows), encoding="utf-8")
-    return plan_import(register, "recommendations", path, as_="upr")
+    return plan_from_file(register, "recommendations", path, as_="upr")
 
 
 def test_a_row_of_the_matrix(register: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_known_list_needs_no_map(register: Path) -> None:
     path.write_text(COLUMNS, encoding="utf-8")
 
     with pytest.raises(InvalidValueError, match="the columns of 'upr' are known; leave --map out"):
-        plan_import(register, "recommendations", path, as_="upr", mapping={"text": "text"})
+        plan_from_file(register, "recommendations", path, as_="upr", columns={"text": "text"})
 
 
 # -- the Board of Auditors --------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def annex(register: Path, *rows: list[Any], **options: Any) -> ImportPlan:  # no
     path = register.parent / "annex.xlsx"
     book.save(path)
     constants = {"status.as_of": "2020-06-30"}
-    return plan_import(register, "recommendations", path, as_="board-of-auditors", constants=constants, **options)
+    return plan_from_file(register, "recommendations", path, as_="board-of-auditors", constants=constants, **options)
 
 
 REFERENCE = "A/74/5 (Vol. I), chap. II, para. 23"
@@ -199,10 +199,10 @@ def test_what_the_annex_says_wrongly_is_told(register: Path) -> None:
         )
 
     assert [str(each) for each in refused.value.faults] == [
-        "annex.xlsx:4 fault at sheet 'Sheet', column 'Under implementation': several are ticked: 'implemented', 'under "
+        "annex.xlsx:4 fault at sheet 'Sheet', cell H4, column 'Under implementation': several are ticked: 'implemented', 'under "
         "implementation' (tick one of the four columns)",
-        "annex.xlsx:5 fault at sheet 'Sheet', column 'Implemented': 'see above' is no tick (write X, or leave the cell empty)",
-        "annex.xlsx:6 fault at sheet 'Sheet', column 'Implemented': no status is ticked (tick one of the four columns)",
+        "annex.xlsx:5 fault at sheet 'Sheet', cell G5, column 'Implemented': 'see above' is no tick (write X, or leave the cell empty)",
+        "annex.xlsx:6 fault at sheet 'Sheet', cell G6, column 'Implemented': no status is ticked (tick one of the four columns)",
         "annex.xlsx:7 fault at sheet 'Sheet': the register has no document 'A/75/5(Vol.I)' (did you mean 'A/74/5 (Vol. I)'?)",
     ]
 

@@ -6,8 +6,8 @@ from datetime import date
 from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, Sentence
-from tracker.files._import_plan import ImportPlan
-from tracker.files._save import save
+from tracker.exchange._plan import ImportPlan
+from tracker.files import save
 from tracker.model import Record, Revision, RevisionReason
 
 __all__ = ["MODES", "Imported", "apply_import"]

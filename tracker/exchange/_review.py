@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping
 
 from tracker.codelists import Country, read_country, session
 from tracker.errors import InvalidSymbolError, Sentence, UnknownCodeError
-from tracker.files._heading import called
-from tracker.files._incoming import Incoming
+from tracker.exchange._column_names import called
+from tracker.exchange._known_list import KnownList
+from tracker.exchange._raw_row import RawRow
 from tracker.model import Register
 from tracker.values import DocumentSymbol
 
-__all__ = ["REVIEW_COLUMNS", "REVIEW_OPTIONAL", "read_review"]
+__all__ = ["REVIEW"]
 
-REVIEW_COLUMNS = {
-    name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")
-}
-REVIEW_OPTIONAL = {name: called(name) for name in ("source_of_position", "themes")}
+_COLUMNS = {name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")}
+_OPTIONAL = {name: called(name) for name in ("source_of_position", "themes")}
 
 _POSITIONS = {
     "supported": "supported", "accepted": "supported", "acceptée": "supported",
@@ -27,7 +26,7 @@ _POSITION_SOURCE = re.compile(
 )
 
 
-def read_review(incoming: Incoming, cells: Mapping[str, str], register: Register) -> None:
+def _read_row(row: RawRow, cells: Mapping[str, str], register: Register) -> None:
     """
     Read a row.
 
@@ -35,15 +34,15 @@ def read_review(incoming: Incoming, cells: Mapping[str, str], register: Register
     the code list of countries names them, and the codes that the second cycle puts before its themes are left out, so
     that themes are the same in all cycles.
     """
-    raw, symbol = incoming.raw["recommendation"], cells.get("document", "")
+    raw, symbol = row.tables["recommendation"], cells.get("document", "")
     raw |= {"source": symbol, "paragraph": cells.get("number", ""), "issued": cells.get("year", "")}
     raw["text"] = cells.get("text", "").rstrip().rstrip(";").rstrip()
     raw["citations"] = [{"document": symbol, "paragraph": raw["paragraph"]}]
     raw["themes"] = list(_themes(cells))
-    raw["made_by"] = [_named(each, register) for each in _states(incoming, cells)]
+    raw["made_by"] = [_named(each, register) for each in _states(row, cells)]
     for key in [key for key, value in raw.items() if not value or value == [{"document": "", "paragraph": ""}]]:
         del raw[key]
-    _read_position(incoming, cells, register)
+    _read_position(row, cells, register)
 
 
 def _themes(cells: Mapping[str, str]) -> Iterator[str]:
@@ -55,7 +54,7 @@ def _themes(cells: Mapping[str, str]) -> Iterator[str]:
 # -- the States that recommend ----------------------------------------------------------------------------------------
 
 
-def _states(incoming: Incoming, cells: Mapping[str, str]) -> list[Country]:
+def _states(row: RawRow, cells: Mapping[str, str]) -> list[Country]:
     """Read the names of States; one that is cut short is completed from the brackets of the text, or left out."""
     found: dict[str, Country] = {}
     bracketed = list(_bracketed(cells.get("text", "")))
@@ -63,7 +62,7 @@ def _states(incoming: Incoming, cells: Mapping[str, str]) -> list[Country]:
         country = _country(name) or next((each for words, each in bracketed if name in words), None)
         if country is None:
             told = "{name} is no State that can be told for certain; it is left out of made_by"
-            incoming.remarks.append(Sentence(told, name=repr(name)))
+            row.remarks.append(Sentence(told, name=repr(name)))
         else:
             found.setdefault(country.code, country)
     return list(found.values())
@@ -97,11 +96,11 @@ def _named(country: Country, register: Register) -> dict[str, str]:
 # -- the position of the State under review ---------------------------------------------------------------------------
 
 
-def _read_position(incoming: Incoming, cells: Mapping[str, str], register: Register) -> None:
+def _read_position(row: RawRow, cells: Mapping[str, str], register: Register) -> None:
     position = " ".join(cells.get("position", "").split())
     if not position:
         return
-    raw = incoming.raw["status"]
+    raw = row.tables["status"]
     raw |= {"aspect": "acceptance", "scale": "upr@1"}
     raw["code"] = _POSITIONS.get(position.casefold(), position)
     if raw["code"] != position.casefold():
@@ -127,3 +126,7 @@ def _as_of(source: str, cells: Mapping[str, str], register: Register) -> str:
     number = components[2] if len(components) > 2 and components[:2] == ("A", "HRC") else ""  # noqa: PLR2004  # the third component of A/HRC/n
     held = session("HRC", int(number)) if number.isdecimal() else None
     return held.opens.edtf if held else cells.get("year", "")
+
+
+REVIEW = KnownList(name="upr", table="recommendation", columns=_COLUMNS, optional=_OPTIONAL, read=_read_row)
+"""The matrix of recommendations of the universal periodic review."""
