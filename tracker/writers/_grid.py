@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, field
 
 from tracker.writers._room import cut, padded, room_of, wrapped
 
@@ -105,33 +105,34 @@ class GridColumn:
         return [padded(line, self.width) for line in lines]
 
 
-def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> Iterator[str]:
+def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> list[str]:
     """
     Set a table; one whose columns do not fit beside one another becomes a block for each row.
 
-    What gives way are words, then the heads of numbers, then the bars, which only repeat what is said.
+    What gives way are words, then the heads of numbers, then the bars, which only repeat what is said: they are taken
+    off the rows.
     """
+    room = width - len(GAP) * (len(columns) - 1)
     for position, column in enumerate(columns):
         column.measure(rows, position)
-    room = width - len(GAP) * (len(columns) - 1)
     if _fit(columns, room):
-        yield from _grid(columns, rows, width)
-    elif any(column.bars for column in columns):
-        bare = [evolve(row, bars=["" for _ in row.cells]) for row in rows]
-        yield from tabled([evolve(column) for column in columns], bare, width)
-    else:
-        yield from _stacked(columns, rows, width)
+        return list(_grid(columns, rows, width))
+    for row in rows:
+        row.bars = ["" for _ in row.cells]
+    for column in columns:
+        column.bars = 0
+    return list(_grid(columns, rows, width) if _fit(columns, room) else _stacked(columns, rows, width))
 
 
 def _fit(columns: Sequence[GridColumn], room: int) -> bool:
-    """Share the room among columns: none gets more than it wants, and the narrowest are served first."""
+    """Share the room: none gets more than it wants, the narrowest are served first, and what may be cut waits."""
     for breaks_heads in (False, True):
         for column in columns:
             column.width = column.least(breaks_heads=breaks_heads)
         spare = room - sum(column.width for column in columns)
         if spare >= 0:
             while spare and (short := [column for column in columns if column.width < column.wanted]):
-                min(short, key=lambda column: column.width).width += 1
+                min(short, key=lambda column: (column.is_cut, column.width)).width += 1
                 spare -= 1
             return True
     return False
