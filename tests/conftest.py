@@ -6,11 +6,17 @@ How Hypothesis runs here: without deadlines, since only ratios of time mean anyt
 """
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:  # so that coverage sees the library load
+    from tracker.model import Register
+
+ROOT = Path(__file__).parents[1]
 SLOW = (
     "docs/how-to",
     "tests/claims/test_claims_withstand_anything.py",
@@ -47,9 +53,35 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark each test as quick or slow."""
-    root = Path(__file__).parents[1]
     for item in items:
-        path = item.path.relative_to(root).as_posix()
+        path = item.path.relative_to(ROOT).as_posix()
         names = {path, f"{path}::{getattr(item, 'originalname', item.name)}"}
         names |= {parent.as_posix() for parent in Path(path).parents}
         item.add_marker("quick" if names.isdisjoint(SLOW) else "slow")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _examples_are_loaded_once() -> Iterator[None]:
+    """
+    Let commands share one register of each example for as long as its files stay the same.
+
+    A register is frozen, and what it remembers are answers that it would give again. Those who test loading import
+    `load` itself, and a command that is typed into a process of its own loads as it does everywhere.
+    """
+    from tracker import files  # noqa: PLC0415  # so that coverage sees it load
+
+    load, loaded = files.load, dict[object, "Register"]()
+
+    def load_once(path: str | os.PathLike[str]) -> "Register":
+        directory = Path(path)
+        if directory.resolve().parent != ROOT / "examples":
+            return load(path)
+        marks = ((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in directory.rglob("*"))
+        key = (str(directory), Path.cwd(), frozenset(marks))
+        if key not in loaded:
+            loaded[key] = load(path)
+        return loaded[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "load", load_once)
+        yield

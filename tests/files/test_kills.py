@@ -80,7 +80,7 @@ def dying_at(step: int, work: Callable[[], object]) -> Callable[[], None]:
     def work_until_then() -> None:
         # Python does not tell of a flush, so it is counted here. It is not carried out: what a killed process wrote is
         # kept by the system, and only a machine that loses power would lose it.
-        os.fsync = lambda _: count("open")
+        os.fsync = lambda fd: count("open", fd)
         sys.addaudithook(count)
         work()
 

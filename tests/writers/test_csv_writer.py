@@ -12,7 +12,8 @@ from report_sample import SAMPLE
 
 from tracker.documents import Column, Document, Measured, Note, Pairs, Paragraph, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
-from tracker.values import Number, inert, unguarded
+from tracker.values import Number
+from tracker.values._safe_text import inert, unguarded
 from tracker.writers import to_csv
 
 

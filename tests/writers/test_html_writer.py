@@ -14,7 +14,7 @@ from pages import PageReader
 from report_sample import SAMPLE
 
 from tracker.documents import Column, Document, Heading, Link, Measured, Pairs, Paragraph, Row, Table, Verbatim
-from tracker.values import inert
+from tracker.values._safe_text import inert
 from tracker.writers import to_html
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -12,7 +12,7 @@ from pages import PageReader
 from report_sample import SAMPLE
 
 from tracker.documents import Document, Heading, Items, Pairs, Paragraph, Verbatim
-from tracker.values import inert
+from tracker.values._safe_text import inert
 from tracker.writers import to_markdown
 
 markdown_it = pytest.importorskip("markdown_it")

@@ -18,7 +18,7 @@ __all__ = ["command"]
 @click.command("check")
 @on_register(
     forms=("text", "json", "sarif", "github"),
-    help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
+    form_help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")

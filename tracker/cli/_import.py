@@ -119,11 +119,11 @@ _MOST = 200
 
 def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     """Write what would be added, and what would be revised field by field."""
-    from tracker.cli._room import WIDTH
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
-    from tracker.values import inert
+    from tracker.values._safe_text import inert
     from tracker.writers import plain_text
+    from tracker.writers._room import WIDTH
 
     for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
@@ -159,7 +159,8 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.values import InternationalString, inert
+    from tracker.values import InternationalString
+    from tracker.values._safe_text import inert
 
     for name in ("text", "code", "due"):
         value = getattr(record, name, None)
@@ -169,9 +170,10 @@ def _title(record: "Record", language: str) -> str:
 
 
 def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
-    from tracker.cli._fields import in_words
+    from tracker.cli._said import said
+    from tracker.words._records import value_in_words
 
-    return "" if value is None else " ".join(in_words(value, language).split())
+    return "" if value is None else " ".join(said(value_in_words(value), language).split())
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
@@ -215,7 +217,7 @@ def _named(record: "Record") -> dict[str, str]:
 
 
 def _revised_json(plan: "ImportPlan", revised: "Revised") -> dict[str, Any]:
-    from tracker.cli._history import change_json
+    from tracker.views._history import change_json
 
     changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
     return {**_named(revised.before), "changes": changes}

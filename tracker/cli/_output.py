@@ -96,7 +96,7 @@ _FORMS = ("text", "json")
 def on_register(
     *,
     forms: tuple[str, ...] = _FORMS,
-    help: str = "How to print the result.",  # noqa: A002  # as click calls it
+    form_help: str = "How to print the result.",
     output_help: str = "The file to write; its suffix picks the format.",
     needs_output: bool = False,
     with_vintage: bool = True,
@@ -107,7 +107,7 @@ def on_register(
     Args:
         forms: The forms that the result is printed in, the usual one first.
 
-        help: What is said of them.
+        form_help: What is said of them.
 
         output_help: What is said of the file.
 
@@ -115,7 +115,7 @@ def on_register(
 
         with_vintage: Whether the command asks what was known on a day.
     """
-    options = list(_options(forms, help, output_help, needs_output=needs_output))
+    options = list(_options(forms, form_help, output_help, needs_output=needs_output))
     if with_vintage:
         options += _VINTAGE
 
@@ -144,18 +144,14 @@ _VINTAGE = (
 
 
 def _options(
-    forms: tuple[str, ...],
-    help: str,
-    output_help: str,
-    *,
-    needs_output: bool,  # noqa: A002  # as click calls it
+    forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
     if not needs_output:
-        yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=help)
+        yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=form_help)
     yield language_option
 
 

@@ -10,7 +10,7 @@ from tracker.files._entry import Entry
 from tracker.records._columns import Column, columns_of, missing_columns, row_table
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._refused_values import readable
-from tracker.values import unguarded
+from tracker.values._safe_text import unguarded
 
 __all__ = ["csv_entries"]
 

@@ -7,7 +7,8 @@ from tracker.codelists import Scale, scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.files._incoming import IMPORTED, Incoming
 from tracker.files._tables import record_table
-from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
+from tracker.model import Mandate, Record, Register, SourceDocument
+from tracker.model._references import Reference, references
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._refusals import Refusal, refusals_in

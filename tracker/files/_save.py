@@ -12,7 +12,8 @@ from tracker.files._tables import content_of, demand_same, header_table, record_
 from tracker.files._update import update
 from tracker.files._written import toml_of_records, toml_of_table
 from tracker.model import Register
-from tracker.storage import whole_directory, write_file
+from tracker.storage import whole_directory
+from tracker.storage._whole import write_file
 
 __all__ = ["save"]
 

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from tracker.errors import MissingExtraError, Sentence, StructureFault, UnsupportedFormatError
 from tracker.files._jsonl import jsonl_entries
-from tracker.values import unguarded
+from tracker.values._safe_text import unguarded
 
 __all__ = ["FORMATS", "CellFault", "LooseNumber", "RawRow", "Sheet", "sheets_of"]
 

@@ -70,7 +70,7 @@ def _blocks(items: Sequence[DueItem], register: Register | None) -> Iterator[Blo
 def _table(state: DueState, items: Sequence[DueItem]) -> Table:
     return Table(
         title=Message("{state} ({number})", state=brief(state), number=Numeral(len(items))),
-        columns=tuple(Column(title=head) for head in (Message("Date"), Message("What is due"), Message("Record"))),
+        columns=tuple(Column(title=head) for head in (Message("Date"), Message("What"), Message("Record"))),
         rows=tuple(Row(cells=(_date(item), brief(item.kind), _told(item))) for item in items),
     )
 

@@ -204,7 +204,7 @@ def overdue_table(found: FollowUp, *, most: int, named: Callable[[str], Inline] 
     """
     heads = (
         Message("Recommendation"),
-        Message("Due"),
+        Message("Due date"),
         Message("Originally due"),
         Message("Extensions"),
         Message("Days overdue"),

@@ -76,11 +76,13 @@ class View:
 
 
 _VIEWS = {
+    "Diagnostic": "_diagnostics",
     "Figure": "_figures",
     "Comparison": "_comparisons",
     "Series": "_series",
     "Attainment": "_targets",
     "Reconciliation": "_reconciliation",
+    "Record": "_records",
     "Restatement": "_restatement",
     "FollowUp": "_follow_up",
     "MandateActivity": "_mandate_activity",

@@ -22,12 +22,11 @@ from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
-from tracker.words._terms import Term
+from tracker.words._terms import Term, code_in_words
 
 __all__ = [
     "AGES",
     "COMPLETED",
-    "DIMENSIONS",
     "MOVEMENTS",
     "RATES",
     "deadlines_in_words",
@@ -57,15 +56,6 @@ MOVEMENTS = {
 
 COMPLETED = Term(phrase("completed"))
 """What "implemented" is called where an aspect does not speak of implementation."""
-
-DIMENSIONS = {
-    "source": phrase("Source"),
-    "addressee": phrase("Addressee"),
-    "theme": phrase("Theme"),
-    "priority": phrase("Priority"),
-    "made_by": phrase("Made by"),
-}
-"""What recommendations are grouped by."""
 
 AGES = {
     "less than one year": phrase("Less than one year"),
@@ -218,7 +208,7 @@ def deadlines_in_words(found: FollowUp) -> Inline:
 
 def dimension_title(dimension: str | None) -> Inline:
     """Name what recommendations are grouped by; None for all of them together."""
-    return Message("Recommendations") if dimension is None else Message(DIMENSIONS[dimension])
+    return Message("Recommendations") if dimension is None else code_in_words("GroupedBy", dimension)
 
 
 def group_in_words(register: Register | None, value: InternationalString | str | None) -> Inline:

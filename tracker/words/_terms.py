@@ -124,6 +124,13 @@ TERMS: dict[str, dict[str, Term]] = {
         "verified": Term(phrase("Verified status")),
         "activity": Term(phrase("Activity")),
     },
+    "GroupedBy": {
+        "source": Term(phrase("Source")),
+        "addressee": Term(phrase("Addressee")),
+        "theme": Term(phrase("Theme")),
+        "priority": Term(phrase("Priority")),
+        "made_by": Term(phrase("Made by")),
+    },
     "ActivityState": {
         "with_activity": Term(phrase("with activity")),
         "possibly": Term(phrase("possibly with activity")),
@@ -160,7 +167,6 @@ NOT_WORDED = {
     "DeadlineState": "a sentence counts the recommendations in each state",
     "Dimension": "nobody reads it: it decides whether figures are added",
     "Direction": "it decides between better and worse and is not printed",
-    "GroupedBy": "it is asked for; a group is worded by what it has in common",
     "PanelDimension": "it is asked for; a sentence counts the members",
     "Proof": "each kind of evidence has a sentence of its own",
     "ReasonSeverity": "a reason that blocks stands where the change would, any other in a note",

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from tracker.documents import Document, Message, Verbatim, phrase
 from tracker.errors import InvalidValueError
-from tracker.values import Number, guarded
+from tracker.values import Number
+from tracker.values._safe_text import guarded
 from tracker.writers._layout import PlacedBlock, PlacedCell, PlacedPairs, PlacedTable, Runs, layout_of
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import plain_text

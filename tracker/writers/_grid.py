@@ -125,14 +125,14 @@ def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -
 
 
 def _fit(columns: Sequence[GridColumn], room: int) -> bool:
-    """Share the room among columns: none gets more than it wants, and the narrowest are served first."""
+    """Share the room: none gets more than it wants, the narrowest are served first, and what may be cut waits."""
     for breaks_heads in (False, True):
         for column in columns:
             column.width = column.least(breaks_heads=breaks_heads)
         spare = room - sum(column.width for column in columns)
         if spare >= 0:
             while spare and (short := [column for column in columns if column.width < column.wanted]):
-                min(short, key=lambda column: column.width).width += 1
+                min(short, key=lambda column: (column.is_cut, column.width)).width += 1
                 spare -= 1
             return True
     return False

@@ -1,58 +1,43 @@
-"""What ``tracker show`` adds to a mandate: its chain, its force, activity on it, and the reports that it asks for."""
+"""What the view of a mandate adds: its chain, its force, activity on it, and the reports that it asks for."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tracker.cli._said import said
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.followup import Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
 from tracker.model import Mandate, Register
 from tracker.values import Bounds, Membership, When, Window
 from tracker.words._due import session_name, unrenewed
 from tracker.words._terms import brief
 
-__all__ = ["ACTIVITY_STATES", "mandate_json", "mandate_lines"]
-
-ACTIVITY_STATES = {
-    ActivityState.WITH: phrase("with activity"),
-    ActivityState.POSSIBLY: phrase("possibly with activity"),
-    ActivityState.WITHOUT: phrase("none recorded"),
-    ActivityState.NOT_COVERED: phrase("not covered by the records"),
-}
-"""How activity on a mandate stands, in words."""
-
-
-def mandate_lines(register: Register, mandate: Mandate, language: str) -> Iterator[str]:
-    """Write what follows from a mandate, a line each."""
-    for label, value in _told(register, mandate):
-        yield f"  {said(Message('{label}: {value}', label=Message(label), value=value), language)}"
-
+__all__ = ["mandate_json", "mandate_pairs"]
 
 _CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
 _RENEWED = phrase("renewal")
 
 
-def _told(register: Register, mandate: Mandate) -> Iterator[tuple[str, Inline]]:
+def mandate_pairs(register: Register, mandate: Mandate) -> Iterator[tuple[Inline, Inline]]:
+    """Go through what follows from a mandate, each with its label."""
     chain = chain_of(register, mandate.id).mandates
     if len(chain) > 1:
-        yield _CHAIN, Verbatim(" → ".join(each.id for each in chain))
+        yield Message(_CHAIN), Verbatim(" → ".join(each.id for each in chain))
     force = force_of(register, mandate)
     if force.states_end:
-        yield _FORCE, Message("{start} to {end}", start=_date(force.starts), end=_date(force.ends))
+        yield Message(_FORCE), Message("{start} to {end}", start=_date(force.starts), end=_date(force.ends))
     elif force.ends.first == date.max:
-        yield _FORCE, Message("from {start}, until further notice", start=_date(force.starts))
+        yield Message(_FORCE), Message("from {start}, until further notice", start=_date(force.starts))
     elif force.starts.earliest is not None:
-        yield _FORCE, Message("from {start}; no end is stated", start=_date(force.starts))
+        yield Message(_FORCE), Message("from {start}; no end is stated", start=_date(force.starts))
     on, since = _since_renewal(register, mandate)
     if since is not None and since.lower:
-        yield _RENEWED, Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
+        yield Message(_RENEWED), Message("{state}, as of {date}", state=unrenewed(since), date=DateText(When.on(on)))
     for period, activity in _activities(register, mandate):
         events = ", ".join((*activity.certain, *activity.possible))
         state: Inline = brief(activity.state)
-        yield phrase("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
+        yield Message("activity"), Message("{period}: {state}", period=Verbatim(period), state=_with(state, events))
     for duty in _duties(register, mandate):
-        yield _REPORT, _report(duty)
+        yield Message(_REPORT), _report(duty)
 
 
 def _date(window: Window) -> Inline:

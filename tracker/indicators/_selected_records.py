@@ -8,15 +8,7 @@ from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
 from tracker.records import fields_of
-from tracker.values import (
-    InternationalString,
-    Membership,
-    Quantity,
-    Recognition,
-    ReportingPeriod,
-    When,
-    membership,
-)
+from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
 __all__ = ["countries_of", "selected", "time_of"]
 
