@@ -71,7 +71,7 @@ class Sentence(str):
     Attributes:
         template: The sentence with named places; its translations are looked up by it.
 
-        parts: What fills the places: sentences and errors are translated in their turn, anything else stays as it is.
+        parts: What fills the places: sentences are translated in their turn, anything else stays as it is.
     """
 
     __slots__ = ("parts", "template")
@@ -79,10 +79,11 @@ class Sentence(str):
     parts: dict[str, Any]
 
     def __new__(cls, template: str, /, **parts: object) -> Self:
-        """Fill the places."""
-        sentence = super().__new__(cls, filled(template, parts))
+        """Fill the places; of an error, what it says now, so that no sentence can come to hold itself."""
+        said = {name: part.sentence if isinstance(part, TrackerError) else part for name, part in parts.items()}
+        sentence = super().__new__(cls, filled(template, said))
         sentence.template = template
-        sentence.parts = parts
+        sentence.parts = said
         return sentence
 
     @classmethod
@@ -324,13 +325,83 @@ def choice_hint(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """
-    Find the known word most similar to *word*, or None if none is similar.
+    Find the known word most similar to *word*, or None if none is near enough to have been meant.
 
     >>> closest("tilte", ["title", "when", "kind"])
     'title'
     >>> closest("zzz", ["title", "when", "kind"])
+
+    What was meant is never the contrary of what was written.
+
+    >>> closest("now implemented", ["not implemented"]), closest("nto implemented", ["not implemented"])
+    (None, 'not implemented')
     """
+    if len(word) > _LONGEST_COMPARED:
+        return None
     candidates = sorted(known)
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
-    found = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
+    asked = word.casefold()
+    alike = get_close_matches(asked, sorted(folded), n=_AS_MANY, cutoff=0.6)
+    return next((folded[each] for each in alike if _is_near(asked, each) and not _crosses_not(asked, each)), None)
+
+
+_LONGEST_COMPARED = 300
+_AS_MANY = 5
+"""How many similar words are looked at: the most similar may be one that must not be offered."""
+
+_WORDS = re.compile(r"[^\W_]+")
+_NEGATIONS = frozenset({"not", "non", "no", "never", "without", "pas", "sans"})
+_NEGATING = ("un", "in", "im", "non", "dis")
+_MISSPELLED_NOT = frozenset({"nt", "nto", "ont"})
+
+
+def _is_near(word: str, candidate: str) -> bool:
+    """
+    Tell whether a similar word may be the one that was meant; letters in common alone make Armenia of Narnia.
+
+    Each word written is one of the known words, misspelled, in their order: known ones may be left out, and none added.
+    Beside that, words may be run together or taken apart.
+    """
+    ours, theirs = _WORDS.findall(word), _WORDS.findall(candidate)
+    known = iter(theirs)
+    if ours and all(any(_is_misspelled(one, other) for other in known) for one in ours):
+        return True
+    return _differ("".join(ours), "".join(theirs)) <= 1
+
+
+def _is_misspelled(one: str, other: str) -> bool:
+    """Allow one letter of a short word, two of one of five, and of a long one less than a third."""
+    longest = max(len(one), len(other))
+    return _differ(one, other) <= max(1 if longest < _SHORT else 2, (longest - 1) // 3)
+
+
+_SHORT = 5
+
+
+def _crosses_not(word: str, candidate: str) -> bool:
+    """Tell whether one says "not" and the other does not, so that the one would be the contrary of the other."""
+    ours, theirs = _WORDS.findall(word), _WORDS.findall(candidate)
+    if _denies(ours, theirs) or _denies(theirs, ours):
+        return True
+    pairs = list(zip(ours, theirs, strict=False))
+    return any(one == f"{denied}{other}" or other == f"{denied}{one}" for one, other in pairs for denied in _NEGATING)
+
+
+def _denies(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether words hold a "not" that the others lack, however it is spelled there."""
+    spelled = any(each in _NEGATIONS | _MISSPELLED_NOT or each.startswith(("not", "non")) for each in others)
+    return len(words) > 1 and not spelled and not _NEGATIONS.isdisjoint(words)
+
+
+def _differ(one: str, other: str) -> int:
+    """Count the letters put in, left out, replaced or exchanged with the next between two words."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        before, last, row = row, before, [i]
+        for j, theirs in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != theirs))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == theirs:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

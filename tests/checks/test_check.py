@@ -65,7 +65,7 @@ def test_an_unknown_code_has_a_nearest() -> None:
         check(register(), select=["TRX1"])
 
     assert str(explained.value) == "'TRK1002' is not in code list 'checks'; did you mean 'TRK102'?"
-    assert str(selected.value) == "'TRX1' is not in code list 'checks'; did you mean 'TRK601'?"
+    assert str(selected.value) == "'TRX1' is not in code list 'checks'"
     with pytest.raises(UnknownCodeError):
         check(register(), ignore=[""])
 

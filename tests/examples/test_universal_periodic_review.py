@@ -97,7 +97,7 @@ def test_recommending_states_are_named_as_the_code_list_names_them(register: Reg
 
 
 def test_what_may_be_reiterated_is_proposed_and_not_merged(register: Register) -> None:
-    found = possible_lineage(register, register.period("cycle-3"), register.period("cycle-4"))
+    found = possible_lineage(register, "cycle-4", against="cycle-3")
 
     assert (found[0].earlier, found[0].later) == ("a-hrc-43-15-122.2", "a-hrc-59-15-140.1")
     assert found[0].share == 1

@@ -22,7 +22,6 @@ from tracker.followup import (
     deadlines_of,
     follow_up,
     overdue,
-    transitions_between,
 )
 from tracker.model import (
     Aspect,
@@ -486,10 +485,3 @@ def test_wrong_questions_are_refused(asked: dict[str, str], message: str) -> Non
 def test_an_unknown_scale_is_refused() -> None:
     with pytest.raises(UnknownCodeError):
         follow_up(register(), YEAR, scale="plain")
-
-
-def test_transitions_need_two_days_in_order() -> None:
-    with pytest.raises(InvalidValueError) as caught:
-        transitions_between(register(), date(2021, 1, 1), date(2021, 1, 1))
-
-    assert str(caught.value) == "transitions need a day after 2021-01-01, got 2021-01-01"

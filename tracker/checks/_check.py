@@ -1,24 +1,25 @@
-"""Running checks over a register."""
+"""Running checks, and explaining them: what each looks for, why that matters, and what to do."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from inspect import cleandoc
 
 from attrs import evolve
 
+from tracker.checks._adjudicated import settled
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import plural
 from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
-from tracker.checks._settled import settled
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
 
-__all__ = ["CHECKS", "Check", "check", "code_of"]
+__all__ = ["CHECKS", "Check", "check", "code_of", "explain", "explanation"]
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
@@ -121,3 +122,40 @@ def _folded(found: Sequence[Diagnostic], limit: int) -> list[Diagnostic]:
             )
             kept.append(evolve(diagnostic, record=None, said=said))
     return kept
+
+
+def explain(code: str, checks: Sequence[Check] = CHECKS) -> str:
+    """
+    Say what a check looks for, why that matters, and what to do.
+
+    >>> print(explain("TRK501"))
+    TRK501: a source prints a passage more than once.
+    <BLANKLINE>
+    Why: whoever reads the source counts what it says twice, and so does a program that reads it.
+    <BLANKLINE>
+    Remedy: keep one record with *printed* on its citation, and have the source corrected.
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+    """
+    return f"{code.upper()}: " + "\n\n".join(paragraph.id for paragraph in explanation(code, checks))
+
+
+def explanation(code: str, checks: Sequence[Check] = CHECKS) -> tuple[Message, ...]:
+    """
+    Return the paragraphs of an explanation, to be said in any language.
+
+    The docstring of the check is the English text: each of its paragraphs, on one line and without the code, is the id
+    of a message.
+
+    >>> explanation("TRK501")[0]
+    Message('a source prints a passage more than once.')
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+    """
+    wanted, known = code.upper(), {code_of(each): each for each in checks}
+    if wanted not in known:
+        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
+    text = cleandoc(known[wanted].__doc__ or "").removeprefix(f"{wanted}:")
+    return tuple(Message(" ".join(block.split())) for block in re.split(r"\n\s*\n", text.strip()))

@@ -1,26 +1,17 @@
 """The command line: one file a command, loaded when it is called."""
 
 import gc
-import re
+import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from gettext import gettext
 from importlib import import_module
 from typing import Any, TypeVar
 
 import click
 
-from tracker.errors import (
-    InvalidValueError,
-    Sentence,
-    StructureError,
-    TrackerError,
-    UnknownCodeError,
-    UnknownRecordError,
-    closest,
-    with_nearest,
-)
+from tracker.errors import closest
 
 __all__ = ["COMMANDS", "cli", "main"]
 
@@ -47,6 +38,8 @@ COMMANDS = {
 """Each command with its one line of help; the command itself loads when it is called."""
 
 
+_TRACEBACK = "--traceback"
+
 C = TypeVar("C", bound=click.Command)
 
 
@@ -62,11 +55,12 @@ class _Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:  # noqa: ANN401  # as click
         """Run the command line in the language that its arguments ask for."""
-        language = _asked_language(sys.argv[1:] if args is None else args)
+        given = sys.argv[1:] if args is None else list(args)
+        language = _asked_language(given)
         spoken = _translated(self, language)
         spoken.language = language
         with _click_in(language):
-            return super(_Commands, spoken).main(args, *others, **options)
+            return super(_Commands, spoken).main(_without_traceback(given), *others, **options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click asks with its context
         return sorted(COMMANDS)
@@ -94,6 +88,7 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mandate-tracker", prog_name="tracker")
+@click.option(_TRACEBACK, is_flag=True, expose_value=False, help="If a command fails, print the whole traceback too.")
 def cli() -> None:
     """Keep mandates, recommendations and technical assistance as text files, and report on them comparably."""
 
@@ -130,48 +125,64 @@ def main() -> None:
     Run the command line.
 
     Exit status 0; 1 when a check finds an error, a published figure is contradicted or the register is faulty; 2 for
-    wrong usage.
+    wrong usage. Whatever goes wrong is one sentence on standard error; ``--traceback``, before or after the command,
+    prints its traceback too.
     """
     gc.disable()  # records hold no cycles, and looking for them takes a third of the time of a large register
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # the texts are in six languages, whatever the terminal's locale says
             reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
-    language = _asked_language(sys.argv[1:])
+    sys.exit(_status(sys.argv[1:]))
+
+
+def _status(arguments: list[str]) -> int:
+    """Carry a command out, and return its exit status whatever happens."""
     try:
-        cli(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
-    except click.ClickException as error:
-        with _click_in(language):
-            error.show()
-        sys.exit(error.exit_code)
-    except click.Abort:
-        sys.exit(1)
+        status = _carried_out(arguments)
+        _flush()
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        sys.stderr.close()
-    except TrackerError as error:
-        sys.exit(_refused(error, language))
+        status = 1
+    except BaseException as error:  # noqa: BLE001  # nobody reads a traceback who did not ask for it
+        from tracker.cli._failed import told
+
+        status = told(error, _asked_language(arguments), with_traceback=_wants_traceback(arguments))
+    _end_output()
+    return status
 
 
-def _refused(error: TrackerError, language: str) -> int:
-    """Say why a command cannot be carried out, and return the exit status."""
-    from tracker.languages import sentence_in
+def _carried_out(arguments: list[str]) -> int:
+    """Carry a command out, and return its exit status if it ends as commands end."""
+    try:
+        ended = cli.main(arguments, standalone_mode=False)
+    except click.ClickException as error:
+        with _click_in(_asked_language(arguments)):
+            error.show()
+        return error.exit_code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return ended if isinstance(ended, int) else 0  # of --help and --version it is the status
 
-    if isinstance(error, StructureError):
-        ending = Sentence("{error}; nothing was written.", error=error.sentence)
-        for said in (*error.faults, ending):
-            click.echo(sentence_in(language, said), err=True)
-        return 1
-    click.echo(sentence_in(language, Sentence("Error: {message}", message=_reason(error))), err=True)
-    return 2 if isinstance(error, UnknownRecordError | UnknownCodeError | InvalidValueError) else 1
+
+def _end_output() -> None:
+    """Write what is still to be written; output that takes no more must not be tried again, with a message, at exit."""
+    try:
+        _flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _reason(error: TrackerError) -> Sentence:
-    """Say what is wrong; of text that was meant as the days of a period, what is wrong with the days."""
-    why = error.__cause__ or error.__context__
-    if not isinstance(error, UnknownRecordError) or not isinstance(why, InvalidValueError):
-        return error.sentence
-    if re.match(r"[0-9]{4}", error.id) is None:
-        return error.sentence
-    return with_nearest(why.sentence, error.nearest)
+def _flush() -> None:
+    if sys.stdout is not None:  # as it is where it was closed before
+        sys.stdout.flush()
+
+
+def _wants_traceback(arguments: Sequence[str]) -> bool:
+    return len(_without_traceback(arguments)) < len(arguments)
+
+
+def _without_traceback(arguments: Sequence[str]) -> list[str]:
+    """Take the wish for a traceback out of arguments: it may stand before the command and after."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)  # what follows is no option
+    return [*(each for each in arguments[:end] if each != _TRACEBACK), *arguments[end:]]

@@ -173,11 +173,11 @@ _MOST = 200
 
 def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
     """Write what would be added, and what would be revised field by field."""
-    from tracker.cli._room import WIDTH
     from tracker.cli._said import said
     from tracker.documents import Message, Numeral
-    from tracker.languages import sentence_in
     from tracker.values import inert
+    from tracker.writers import plain_text
+    from tracker.writers._room import WIDTH
 
     for record in plan.added[:_MOST]:
         title = " ".join(_title(record, language).split())
@@ -195,7 +195,7 @@ def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
         more = Numeral(len(plan.revised) - _MOST)
         yield "  " + said(Message("{number} more to revise; JSON lists all.", number=more), language)
     for remark in plan.remarks:
-        yield f"! {remark.place.file}:{remark.place.line} {sentence_in(language, remark.text)}"
+        yield f"! {remark.place.file}:{remark.place.line} {plain_text(remark.text, language)}"
 
 
 def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
@@ -213,19 +213,21 @@ def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str
 
 
 def _title(record: "Record", language: str) -> str:
-    from tracker.cli._fields import in_words
+    from tracker.cli._said import said
+    from tracker.words._records import value_in_words
 
     for name in ("title", "text", "code", "due", "value", "state"):
         value = getattr(record, name, None)
         if value is not None:
-            return in_words(value, language)
+            return said(value_in_words(value), language)
     return ""
 
 
 def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
-    from tracker.cli._fields import in_words
+    from tracker.cli._said import said
+    from tracker.words._records import value_in_words
 
-    return "" if value is None else " ".join(in_words(value, language).split())
+    return "" if value is None else " ".join(said(value_in_words(value), language).split())
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
@@ -274,7 +276,7 @@ def _named(record: "Record") -> dict[str, str]:
 
 
 def _revised_json(plan: "ImportPlan", revised: "Revised") -> dict[str, Any]:
-    from tracker.cli._history import change_json
+    from tracker.views._history import change_json
 
     changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
     return {**_named(revised.before), "changes": changes}

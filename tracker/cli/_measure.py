@@ -9,7 +9,7 @@ __all__ = ["command"]
 
 
 @click.command("measure")
-@on_register
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1.")
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
@@ -27,11 +27,11 @@ def command(
     """Measure INDICATORS over a period, or all that the register can measure; each figure with its records."""
     from tracker.cli._said import tell
     from tracker.documents import Message, PeriodText
-    from tracker.indicators import figures
+    from tracker.indicators import measure_all
 
     register = asked.open()
-    found = figures(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
-    if asked.form == "text" and not indicators:
+    found = measure_all(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
+    if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)
     title = Message("Figures, {period}", period=PeriodText(register.period(period)))
     show(asked, found, register=register, of="Figure", title=title)

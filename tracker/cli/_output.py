@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
-from tracker.cli._options import Day, language_option, opened, register_argument
+from tracker.cli._options import Day, language_option, loaded, opened, register_argument
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
@@ -57,60 +57,102 @@ class Asked:
     published_by: date | None = None
     recorded_by: date | None = None
 
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer leaves as JSON."""
+        if self.output is None:
+            return self.form == "json"
+        if str(self.output) == "-":
+            return (self.to or self.form) == "json"
+        return self.output.suffix.casefold() == ".json"
+
+    def load(self) -> "Register":
+        """
+        Load the register as it was known.
+
+        Raises:
+            StructureError: The files are not a register.
+        """
+        register = loaded(self.path, self.language)
+        if self.published_by is None and self.recorded_by is None:
+            return register
+        return register.as_of(published=self.published_by, recorded=self.recorded_by)
+
     def open(self) -> "Register":
         """
         Load the register as it was known, and warn of references that lead nowhere.
 
         Raises:
             StructureError: The files are not a register.
+
+            MissingTranslationError: Nothing is said in the language yet.
         """
         return opened(self.path, self.published_by, self.recorded_by, language=self.language)
 
 
-def on_register(command: F) -> F:
-    """Add what every command that answers takes, and hand it over as one `Asked`."""
+_FORMS = ("text", "json")
 
-    @functools.wraps(command)
-    def call(
-        register: Path,
-        language: str,
-        form: str,
-        output: Path | None,
-        to: str | None,
-        force: bool,
-        published_by: date | None,
-        recorded_by: date | None,
-        **others: Any,  # noqa: ANN401  # the command's own
-    ) -> Any:  # noqa: ANN401  # what the command returns
-        asked = Asked(
-            path=register,
-            language=language,
-            form=form,
-            output=output,
-            to=to,
-            force=force,
-            published_by=published_by,
-            recorded_by=recorded_by,
-        )
-        with output_errors(language):
-            return command(asked, **others)
 
-    for option in (
-        click.option("--force", is_flag=True, help="Replace the file if it exists."),
-        click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html."),
-        click.option(
-            "-o", "--output", type=click.Path(path_type=Path), help="The file to write; its suffix picks the format."
-        ),
-        click.option(
-            "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
-        ),
-        language_option,
-        click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day."),
-        click.option("--published-by", type=Day(), help="Leave out what was published after this day."),
-        register_argument,
-    ):
-        call = option(call)
-    return call  # type: ignore[return-value]  # click's decorators keep the function's type
+def on_register(
+    *,
+    forms: tuple[str, ...] = _FORMS,
+    form_help: str = "How to print the result.",
+    output_help: str = "The file to write; its suffix picks the format.",
+    needs_output: bool = False,
+    with_vintage: bool = True,
+) -> Callable[[F], F]:
+    """
+    Add what every command that answers takes, and hand it over as one `Asked`.
+
+    Args:
+        forms: The forms that the result is printed in, the usual one first.
+
+        form_help: What is said of them.
+
+        output_help: What is said of the file.
+
+        needs_output: Whether a file must be named, since the result is one.
+
+        with_vintage: Whether the command asks what was known on a day.
+    """
+    options = list(_options(forms, form_help, output_help, needs_output=needs_output))
+    if with_vintage:
+        options += _VINTAGE
+
+    def added(command: F) -> F:
+        @functools.wraps(command)
+        def call(**given: Any) -> Any:  # noqa: ANN401  # what click hands over, and what the command returns
+            common = {name: given.pop(name) for name in _COMMON if name in given}
+            asked = Asked(path=given.pop("register"), **common)
+            with output_errors(asked.language):
+                return command(asked, **given)
+
+        for option in (*options, register_argument):
+            call = option(call)
+        return call  # type: ignore[return-value]  # click's decorators keep the function's type
+
+    return added
+
+
+_COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
+
+
+_VINTAGE = (
+    click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day."),
+    click.option("--published-by", type=Day(), help="Leave out what was published after this day."),
+)
+
+
+def _options(
+    forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
+) -> Iterator[Callable[[Any], Any]]:
+    yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
+    path = click.Path(path_type=Path)
+    yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
+    if not needs_output:
+        yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=form_help)
+    yield language_option
 
 
 @contextmanager
@@ -121,9 +163,9 @@ def output_errors(language: str) -> Iterator[None]:
     try:
         yield
     except UnsupportedFormatError as error:
-        from tracker.languages import sentence_in
+        from tracker.writers import plain_text
 
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
 
 
 def show(
@@ -131,7 +173,7 @@ def show(
     answer: object,
     *,
     register: "Register | None" = None,
-    of: str | None = None,
+    of: type | str | None = None,
     title: "Inline | None" = None,
 ) -> None:
     """
@@ -144,30 +186,21 @@ def show(
 
         register: The register that names the records.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
         title: The title of a file; by default that of such answers.
     """
     from tracker.views import as_json, document_of, view
     from tracker.views._json import dump
 
-    if asked.output is not None and _is_json(asked):
-        content = dump(as_json(answer, asked.language, register=register, of=of)) + "\n"
-        save_bytes(asked, content.encode())
+    if asked.is_json:
+        save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
     elif asked.output is not None:
         save_document(asked, document_of(answer, register, title=title, of=of))
-    elif asked.form == "json":
-        click.echo(dump(as_json(answer, asked.language, register=register, of=of)))
     else:
         from tracker.writers import to_text
 
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
-
-
-def _is_json(asked: Asked) -> bool:
-    if str(asked.output) == "-":
-        return (asked.to or asked.form) == "json"
-    return asked.output is not None and asked.output.suffix.casefold() == ".json"
 
 
 def save_document(asked: Asked, document: "Document") -> None:
@@ -185,10 +218,10 @@ def save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
     from tracker.storage import demand_target, write_whole
 
-    if str(asked.output) == "-":
+    if asked.output is None or str(asked.output) == "-":
         click.echo(content.decode("utf-8"), nl=False)
         return
-    path = Path(str(asked.output))
+    path = asked.output
     demand_target(path, force=asked.force)
     write_whole(path, content, replace=asked.force)
     _tell_of(asked)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from tracker.errors import Sentence
 from tracker.values import InternationalString, Number, ReportingPeriod, When
 
 __all__ = [
@@ -260,5 +261,6 @@ Inline: TypeAlias = (
     | Note
     | Unit
     | Verbatim
+    | Sentence
 )
-"""Any part of running text."""
+"""Any part of running text; a sentence of an error is one too."""

@@ -74,14 +74,9 @@ def _borrow(row: RawRow, register: Register) -> None:
     key = f"{raw['id']}@{raw.get('version')}" if row.table == "indicator" else raw["id"]
     held = register.table(row.table).get(key)
     if held is not None:
-        plain = unstructure(held, language_of(register))
+        plain = unstructure(held, register.language)
         needed = (name for name in required_keys(TABLES[row.table]) if name not in raw)
         row.borrowed = {name: plain[name] for name in needed}
-
-
-def language_of(register: Register) -> Language:
-    """Return the language of texts that do not say theirs."""
-    return register.languages[0] if register.languages else Language.ENGLISH
 
 
 def _id_of(register: Register, source: str) -> str:

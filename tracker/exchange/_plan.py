@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from tracker.errors import Sentence, StructureError, StructureFault
-from tracker.exchange._completing import Read, complete, demand_known, has_id, language_of, record_of
+from tracker.exchange._completing import Read, complete, demand_known, has_id, record_of
 from tracker.exchange._raw_row import CHILDREN, RawRow, RowPlace
 from tracker.model import Record, Register
 from tracker.records import FieldChange, changed_fields, fields_of
@@ -116,7 +116,7 @@ def plan_import(register: Register, rows: Iterable[RawRow], *, file: str) -> Imp
     for row in every:
         complete(row, register)
     faults = list(_missing_in_all(file, every))
-    language = language_of(register)
+    language = register.language
     read: dict[tuple[str, str], Read] = {}
     merged = list[Record]()
     for row in every:

@@ -100,6 +100,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         reading=header.reading,
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
+        source=directory,
         digests=digests,
     )
 

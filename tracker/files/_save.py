@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER
 from tracker.files._load import load, load_through
-from tracker.files._tables import content_of, demand_same, header_table, language_of, record_table
+from tracker.files._tables import content_of, demand_same, header_table, record_table
 from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Record, Register, Vintage
@@ -74,7 +74,7 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
 
 def _files(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
-    language = language_of(register)
+    language = register.language
     yield HEADER, toml_of_table(header_table(register))
     for table, records in groupby(register.records, key=lambda record: record.table):
         yield f"{table}.toml", toml_of_records(table, [record_table(record, language) for record in records])
@@ -175,7 +175,7 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
         InvalidValueError: A record changed that stands in a CSV file.
     """
     before, after = _by_file(there, there), _by_file(register, there)
-    anew = language_of(register) is not language_of(there)  # plain texts would change their language
+    anew = register.language is not there.language  # plain texts would change their language
     header = header_table(register) if header_table(register) != header_table(there) or anew else None
     found: dict[str, str | None] = {}
     spilt: list[_Written] = []
@@ -196,7 +196,7 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
 
 def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Written]]:
     """Sort records by the file that holds them or is to hold them; a new one goes where its type usually stands."""
-    language = language_of(register)
+    language = register.language
     found: defaultdict[str, list[tuple[int, _Written]]] = defaultdict(list)
     for record in register.records:
         table = record_table(record, language)

@@ -12,12 +12,7 @@ from tracker.records._keys import COMMON
 from tracker.records._refused_values import RefusedError
 from tracker.values import Language
 
-__all__ = ["content_of", "demand_same", "header_table", "language_of", "record_table"]
-
-
-def language_of(register: Register) -> Language:
-    """Return the language of plain texts."""
-    return register.languages[0] if register.languages else Language.ENGLISH
+__all__ = ["content_of", "demand_same", "header_table", "record_table"]
 
 
 def record_table(record: Record, language: Language) -> dict[str, object]:
@@ -45,7 +40,7 @@ def header_table(register: Register) -> dict[str, object]:
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None
-    table: dict[str, object] = converter_for(language_of(register)).unstructure(header)
+    table: dict[str, object] = converter_for(register.language).unstructure(header)
     return table
 
 

@@ -16,7 +16,7 @@ from tracker.languages import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When, add_days, add_months
 
-__all__ = ["Duty", "duties", "duties_of"]
+__all__ = ["Duty", "duties_of", "duties_of_all"]
 
 
 @frozen(kw_only=True)
@@ -47,7 +47,7 @@ class Duty:
     answered_by: str | None = None
 
 
-def duties(register: Register, on: date) -> tuple[Duty, ...]:
+def duties_of_all(register: Register, on: date) -> tuple[Duty, ...]:
     """Return the duties of all mandates, by mandate: all that are dated, and of those that recur all up to the next."""
     return tuple(
         duty

@@ -42,7 +42,7 @@ class Overdue:
 
 
 def overdue(
-    register: Register, on: date, *, aspect: str = Aspect.VERIFIED, strict: bool = False
+    register: Register, on: date, *, aspect: Aspect | str = Aspect.VERIFIED, strict: bool = False
 ) -> tuple[Overdue, ...]:
     """
     Return what is overdue at the end of a day, the longest first; the due day itself is still in time.

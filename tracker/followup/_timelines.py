@@ -10,7 +10,8 @@ from tracker.codelists import concordance
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
 from tracker.followup._timeline import Finding, Timeline
-from tracker.model import Aspect, Recommendation, Register, StatusObservation, linked_groups
+from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.values._groups import linked_groups
 
 __all__ = ["CountedBy", "timelines"]
 
@@ -26,9 +27,9 @@ class CountedBy(StrEnum):
 
 def timelines(
     register: Register,
-    aspect: str = Aspect.VERIFIED,
+    aspect: Aspect | str = Aspect.VERIFIED,
     *,
-    counted_by: str = CountedBy.RECORD,
+    counted_by: CountedBy | str = CountedBy.RECORD,
     scale: str | None = None,
     strict: bool = False,
 ) -> tuple[Timeline, ...]:

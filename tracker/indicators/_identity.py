@@ -9,10 +9,33 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.model import Record, linked_groups
+from tracker.model import Record
 from tracker.values import Bounds, Number, Recognition, Shape, When, Window
+from tracker.values._groups import linked_groups
 
-__all__ = ["Share", "days_that_count", "total"]
+__all__ = ["Links", "Share", "days_that_count", "total"]
+
+
+@frozen
+class Links:
+    """
+    Which records say of others that they are, or may be, the same thing.
+
+    Attributes:
+        records: Those that say it, whether or not they count.
+
+        keys: The keys of all that are joined so, by their own word or by another's.
+    """
+
+    records: tuple[Record, ...] = ()
+    keys: frozenset[str] = frozenset()
+
+    @classmethod
+    def among(cls, records: Iterable[Record]) -> "Links":
+        """Find the links that some records declare."""
+        saying = tuple(record for record in records if record.same_as or record.possibly_same_as)
+        keys = (key for record in saying for key in (record.key, *record.same_as, *record.possibly_same_as))
+        return cls(saying, frozenset(keys))
 
 
 @frozen

@@ -6,7 +6,8 @@ from typing import Self
 
 from attrs import frozen
 
-from tracker.values import CalendarUnit, ReportingPeriod, add_days
+from tracker.values import CalendarUnit, ReportingPeriod
+from tracker.values._calendar import add_days
 
 __all__ = ["Part", "aligned"]
 

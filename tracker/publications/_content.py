@@ -41,7 +41,7 @@ def evidence(
     """
     if not languages:
         raise InvalidValueError("a publication needs at least one language, got none")
-    own = first_of(known.languages)
+    own = known.language
     return {
         FIGURES: (dump({"figures": figures_as_json(figures, languages[0])}) + "\n").encode(),
         CLAIMS: records_to_lines(made.claims, own).encode(),

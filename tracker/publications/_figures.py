@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.indicators import Figure, figures, indicator
+from tracker.indicators import Figure, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.records import definition_digest
 from tracker.values import ReportingPeriod
@@ -17,7 +17,7 @@ __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_jso
 
 def figures_of(register: Register, period: ReportingPeriod) -> tuple[Figure, ...]:
     """Return every figure of a period, as its report holds them."""
-    return figures(register, None, period)
+    return measure_all(register, None, period)
 
 
 def declarations_of(register: Register, found: Iterable[Figure], period: ReportingPeriod) -> tuple[Indicator, ...]:
@@ -58,7 +58,7 @@ def figures_again(
     records = [each for each in register.records if not isinstance(each, Indicator)]
     # The versions of the register give way: a part of a ratio is looked up by its name.
     then = evolve(register, records=[*records, *(evolve(each, revision=None) for each in frozen.values())])
-    return figures(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
+    return measure_all(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
 
 
 def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:

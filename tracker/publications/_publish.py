@@ -7,17 +7,16 @@ from datetime import date
 from attrs import frozen
 
 from tracker.checks import Severity, check
-from tracker.errors import InvalidValueError, PublicationError
+from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.indicators import Figure, as_claims
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
-from tracker.publications._known import known_at, period_known
 from tracker.publications._manifest import MANIFEST, manifest_bytes, manifest_of
-from tracker.publications._place import demand_name, folder_of
 from tracker.publications._record_lines import RecordLine
+from tracker.publications._shelf import folder_of, known_at, period_known
 from tracker.reports import report
-from tracker.storage import write_directory_whole
+from tracker.storage import demand_name, write_directory_whole
 from tracker.values import ReportingPeriod
 
 __all__ = ["publish"]
@@ -86,7 +85,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
 
         NotWrittenError: The disk is full, or the directory is read-only.
     """
-    demand_name(id)
+    demand_name(id, Sentence("a publication"))
     target = folder_of(path, id)
     if target.exists() or target.is_symlink():
         raise _exists(id)

@@ -11,16 +11,12 @@ from tracker.errors import StructureError, TrackerError, UnknownRecordError
 from tracker.files import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
-from tracker.publications._changed_figures import Figures, changed_figures, read_figures
-from tracker.publications._changed_files import changed_files
-from tracker.publications._changed_records import RecordChange, changed_records
+from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
-from tracker.publications._differences import Difference, Kind, Verification
-from tracker.publications._known import known_at
+from tracker.publications._differences import Difference, Kind, RecordChange, Verification
 from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
-from tracker.publications._place import names_in
-from tracker.publications._read import content_of, demand_publication
 from tracker.publications._record_lines import lines_from_bytes
+from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
 from tracker.records import definition_digest, digest_of, digest_of_all
 
 __all__ = ["verify", "verify_all"]

@@ -14,7 +14,8 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, date_of, indicators
+from tracker.indicators import Basis, Figure, indicators
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Indicator, Record
 from tracker.reports._changes import shown_comparisons
 from tracker.reports._composer import Composer

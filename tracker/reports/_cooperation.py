@@ -19,7 +19,7 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, figures, measure
+from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
@@ -68,7 +68,7 @@ def add_cooperation(composer: Composer) -> None:
         composer.items(event_item(composer, event) for event in distinct(unnamed))
     composer.heading(2, Message("By country or area"))
     _by_country(composer)
-    programmes = figures(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
+    programmes = measure_all(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
     if programmes:
         composer.heading(2, Message("By programme"))
         _by_programme(composer, programmes)
@@ -141,7 +141,7 @@ def event_item(composer: Composer, event: AssistanceEvent) -> Inline:
 
 
 def _by_country(composer: Composer) -> None:
-    found = figures(composer.register, ["events"], composer.period, by="country", basis=Basis.EVIDENCED)
+    found = measure_all(composer.register, ["events"], composer.period, by="country", basis=Basis.EVIDENCED)
     if not found:
         composer.paragraph(Message("No country is named."))
         return

@@ -60,7 +60,9 @@ def _figure(composer: Composer, place: re.Match[str]) -> Inline:
 def _change(composer: Composer, place: re.Match[str]) -> Inline:
     if composer.against is None:
         return NOT_AVAILABLE
-    comparison = composer.as_restated(compare(composer.register, place["id"], composer.against, composer.period))
+    comparison = composer.as_restated(
+        compare(composer.register, place["id"], composer.period, against=composer.against)
+    )
     return composer.linked(change_of(comparison), comparison.after)
 
 

@@ -1,6 +1,6 @@
 """What was planned, against what was reached."""
 
-from tracker.comparison import Attainment, targets
+from tracker.comparison import Attainment, assess_all
 from tracker.documents import Align, Column, Message, Numeral, Row, Table, Verbatim
 from tracker.indicators import indicators
 from tracker.reports._composer import Composer
@@ -14,7 +14,7 @@ __all__ = ["add_planned"]
 
 def add_planned(composer: Composer) -> None:
     """Add the targets of the period with what was reached of them."""
-    found = targets(composer.register, composer.period)
+    found = assess_all(composer.register, composer.period)
     if not found:
         return
     composer.heading(1, Message("Planned and reached"))

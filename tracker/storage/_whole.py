@@ -15,6 +15,8 @@ __all__ = ["flush_directory", "whole_directory", "write_directory_whole", "write
 
 _WRITABLE = 0o222
 
+# Decision 12: a write counts once its name is in place, in one step of the system, and all its bytes are on the disk.
+
 
 def write_whole(path: Path, content: bytes, *, replace: bool = True) -> None:
     """

@@ -6,10 +6,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tracker.model import Vintage
+from tracker.model import Adjudication, Vintage
 from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.views._view import Words
+from tracker.words._numbers import bounds_in_words
 
 __all__ = [
+    "adjudication_json",
     "bounds_json",
     "day_json",
     "dump",
@@ -17,6 +20,7 @@ __all__ = [
     "number_json",
     "period_json",
     "vintage_json",
+    "worded_bounds",
 ]
 
 PLACES = 3
@@ -66,6 +70,11 @@ def bounds_json(bounds: Bounds | None, wording: str) -> dict[str, Any] | None:
     return written
 
 
+def worded_bounds(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
+    """Return bounds with what they are in words; null for none."""
+    return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(bounds)))
+
+
 def day_json(day: date | None) -> str | None:
     """Return a day; null for none."""
     return None if day is None else day.isoformat()
@@ -79,3 +88,14 @@ def period_json(period: ReportingPeriod) -> dict[str, str]:
 def vintage_json(vintage: Vintage) -> dict[str, str | None]:
     """Return the days by which something was known; null for one that is left open."""
     return {"published": day_json(vintage.published), "recorded": day_json(vintage.recorded)}
+
+
+def adjudication_json(each: Adjudication, language: str) -> dict[str, Any]:
+    """Return what a person decided, and why."""
+    return {
+        "subject": each.subject,
+        "decision": each.decision,
+        "why": each.why.best(language),
+        "by": each.by,
+        "on": day_json(each.on),
+    }

@@ -9,10 +9,10 @@ from attrs import frozen
 from tracker.documents import Block, Document, Inline
 from tracker.errors import InvalidValueError
 from tracker.languages import written_in
-from tracker.model import Register
-from tracker.values import Language
+from tracker.model import Record, Register
+from tracker.values import InternationalString, Language
 
-__all__ = ["OUTPUT", "View", "Words", "as_json", "document_of", "view", "view_of", "words_in"]
+__all__ = ["OUTPUT", "View", "Words", "as_json", "bare_register", "document_of", "view", "view_of", "words_in"]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -37,6 +37,11 @@ class Words:
         from tracker.writers import plain_text  # noqa: PLC0415  # most JSON holds few words
 
         return plain_text(inline, self.language)
+
+
+def bare_register(records: Iterable[Record]) -> Register:
+    """Return a register of a few records, for an answer that is shown without its own: other records have their ids."""
+    return Register(id="answer", title=InternationalString(en="–"), records=tuple(records))
 
 
 def words_in(language: str, register: Register | None = None) -> Words:
@@ -71,28 +76,42 @@ class View:
 
 
 _VIEWS = {
+    "Diagnostic": "_diagnostics",
     "Figure": "_figures",
     "Comparison": "_comparisons",
     "Series": "_series",
+    "Attainment": "_targets",
     "Reconciliation": "_reconciliation",
+    "Record": "_records",
     "Restatement": "_restatement",
+    "FollowUp": "_follow_up",
+    "MandateActivity": "_mandate_activity",
+    "DueItem": "_due",
 }
 """The file of each kind of answer: it loads when such an answer is shown."""
 
 
 def view_of(answer: object) -> View:
     """
-    Find the view of an answer: that of its class, which a class of one's own brings along as ``__view__``.
+    Find the view of an answer: that of its class, which a class of one's own returns by its static method ``__view__``.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
     """
     for cls in type(answer).__mro__:
-        if own := vars(cls).get("__view__"):
-            return own() if callable(own) and not isinstance(own, View) else own
+        if "__view__" in vars(cls):
+            own: View = cls.__view__()  # type: ignore[attr-defined]  # looked up the line before
+            return own
         if cls.__name__ in _VIEWS and cls.__module__.startswith("tracker."):
             return _named(cls.__name__)
     raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)
+
+
+def _of_class(of: type | str) -> View:
+    if isinstance(of, str):
+        return _named(of)
+    own: View = of.__view__() if "__view__" in vars(of) else _named(of.__name__)  # type: ignore[attr-defined]  # looked up
+    return own
 
 
 def _named(kind: str) -> View:
@@ -104,16 +123,16 @@ def _several(answer: object) -> tuple[object, ...] | None:
     return tuple(answer) if isinstance(answer, tuple | list) else None
 
 
-def _found(answer: object, of: str | None) -> tuple[View | None, tuple[object, ...]]:
+def _found(answer: object, of: type | str | None) -> tuple[View | None, tuple[object, ...]]:
     """Find the view of an answer or of several of one kind; None where there is no answer and nobody says of what."""
     several = _several(answer)
     items = (answer,) if several is None else several
     if items:
         return view_of(items[0]), items
-    return (None if of is None else _named(of)), items
+    return (None if of is None else _of_class(of)), items
 
 
-def view(answer: object, register: Register | None = None, *, of: str | None = None) -> tuple[Block, ...]:
+def view(answer: object, register: Register | None = None, *, of: type | str | None = None) -> tuple[Block, ...]:
     """
     Return the blocks by which an answer is shown, without format and language.
 
@@ -128,7 +147,7 @@ def view(answer: object, register: Register | None = None, *, of: str | None = N
 
         register: The register that names the records; None calls them by their ids.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
@@ -138,7 +157,7 @@ def view(answer: object, register: Register | None = None, *, of: str | None = N
 
 
 def document_of(
-    answer: object, register: Register | None = None, *, title: Inline | None = None, of: str | None = None
+    answer: object, register: Register | None = None, *, title: Inline | None = None, of: type | str | None = None
 ) -> Document:
     """
     Return an answer as a document, to be written in any format.
@@ -150,7 +169,7 @@ def document_of(
 
         title: The title; by default that of such answers.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
@@ -167,7 +186,7 @@ def document_of(
 
 
 def as_json(
-    answer: object, language: str = "en", *, register: Register | None = None, of: str | None = None
+    answer: object, language: str = "en", *, register: Register | None = None, of: type | str | None = None
 ) -> dict[str, Any]:
     """
     Return an answer as JSON: what ``--format json`` prints, with stable keys and no floats for counts.
@@ -186,7 +205,7 @@ def as_json(
 
         register: The register that names the records; None calls them by their ids.
 
-        of: The class of the answers, where there may be none.
+        of: The class of the answers, or its name, where there may be none.
 
     Raises:
         InvalidValueError: Nothing says how such a thing is written.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Change, Comparison, Reason, Remedied, Severity, Verdict, verdict
+from tracker.comparison import Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
@@ -179,7 +179,7 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
     after: Inline = Verbatim(reason.after)
     if reason.code == "LENGTH_DIFFERS":
         before, after = (_length(figure) for figure in (comparison.before, comparison.after))
-        if reason.severity is Severity.BLOCK or comparison.indicator.kind is IndicatorKind.RATIO:
+        if reason.severity is ReasonSeverity.BLOCK or comparison.indicator.kind is IndicatorKind.RATIO:
             sentence = phrase("The periods are not equally long: {before} and {after}.")
     if reason.code in ("SOURCE_DIFFERS", "METHOD_DIFFERS"):
         name = "provider" if reason.code == "SOURCE_DIFFERS" else "method"
@@ -187,7 +187,7 @@ def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
             getattr(figure, name) or Message("not stated") for figure in (comparison.before, comparison.after)
         )
     if reason.code == "KIND_DIFFERS":
-        before, after = (Message(brief(figure.indicator.kind)) for figure in (comparison.before, comparison.after))
+        before, after = (brief(figure.indicator.kind) for figure in (comparison.before, comparison.after))
     if reason.code == "CARRIED":
         before = time_of(comparison.before)
     if reason.code == "UNIVERSE_CHANGED":

@@ -19,6 +19,7 @@ from tracker.words._terms import brief, code_in_words
 
 __all__ = [
     "dated_figure_of",
+    "figure_and_time",
     "figure_bounds",
     "figure_head",
     "figure_of",
@@ -147,6 +148,13 @@ def _counting(shown: Inline, unit: str) -> Inline:
     if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
         return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
     return Message("{figure} {unit}", figure=shown, unit=Unit(unit))
+
+
+def figure_and_time(figure: Figure) -> Inline:
+    """Say a figure with what it counts, its time and what it rests on: "150 parties, July 2022 (evidenced)"."""
+    return Message(
+        "{figure}, {time} ({basis})", figure=figure_with_unit(figure), time=time_of(figure), basis=brief(figure.basis)
+    )
 
 
 def figure_head(figure: Figure) -> Inline:

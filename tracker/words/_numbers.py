@@ -24,7 +24,10 @@ __all__ = [
 ]
 
 NOT_AVAILABLE = Verbatim("..")
+"""What stands in a cell whose number nobody gave."""
+
 NIL = Verbatim("–")
+"""What stands in a cell whose number is nought."""
 
 _HEDGES = {
     Qualifier.AT_LEAST: phrase("at least {number}"),

@@ -10,7 +10,9 @@ from tracker.followup import (
     NOT_ISSUED,
     NOT_YET_OBSERVED,
     CountedBy,
+    DeadlineState,
     FollowUp,
+    MatchedPanel,
     Overtaken,
     Rate,
     Status,
@@ -20,16 +22,21 @@ from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._terms import Term, code_in_words
 
 __all__ = [
     "AGES",
+    "COMPLETED",
     "MOVEMENTS",
     "RATES",
+    "deadlines_in_words",
     "definition_of",
     "difference_in_words",
+    "dimension_title",
     "group_in_words",
     "have_several_scales",
     "notes_on_follow_up",
+    "panel_in_words",
     "percentage_of",
     "rate_title",
     "share_in_words",
@@ -38,13 +45,17 @@ __all__ = [
 ]
 
 MOVEMENTS = {
-    "opening": phrase("open at the start"),
-    "issued": phrase("issued"),
-    "reopened": phrase("reopened"),
-    "implemented": phrase("implemented"),
-    "closed_otherwise": phrase("otherwise closed"),
-    "closing": phrase("open at the end"),
+    "opening": Term(phrase("opening"), phrase("open at the start")),
+    "issued": Term(phrase("issued")),
+    "reopened": Term(phrase("reopened")),
+    "implemented": Term(phrase("implemented")),
+    "closed_otherwise": Term(phrase("otherwise closed")),
+    "closing": Term(phrase("closing"), phrase("open at the end")),
 }
+"""What each movement of open recommendations is called, in the order in which they add up."""
+
+COMPLETED = Term(phrase("completed"))
+"""What "implemented" is called where an aspect does not speak of implementation."""
 
 AGES = {
     "less than one year": phrase("Less than one year"),
@@ -173,12 +184,41 @@ def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
     return share_in_per_cent(rate.share)
 
 
-def group_in_words(register: Register, value: InternationalString | str | None) -> Inline:
-    """Name a group of recommendations: a source by its title, anything else as records call it."""
+def panel_in_words(panel: MatchedPanel) -> Inline:
+    """Say how many were under review in both periods, what became of them, and who came and went."""
+    return Message(
+        "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"
+        " later one; only in the earlier one: {exits}; only in the later one: {entries}.",
+        members=bounds_in_words(panel.members),
+        before=share_in_words(panel.before),
+        after=share_in_words(panel.after),
+        exits=bounds_in_words(panel.exits),
+        entries=bounds_in_words(panel.entries),
+    )
+
+
+def deadlines_in_words(found: FollowUp) -> Inline:
+    """Count the open recommendations by what is known of their deadline."""
+    return Message(
+        "Open at the end: {stated} with a stated deadline, {none} stated to have no deadline, {unknown} whose deadline"
+        " is not known.",
+        **{state.value: bounds_in_words(found.deadlines[state]) for state in DeadlineState},
+    )
+
+
+def dimension_title(dimension: str | None) -> Inline:
+    """Name what recommendations are grouped by; None for all of them together."""
+    return Message("Recommendations") if dimension is None else code_in_words("GroupedBy", dimension)
+
+
+def group_in_words(register: Register | None, value: InternationalString | str | None) -> Inline:
+    """Name a group of recommendations: a source by its title, if a register has it, anything else as records do."""
     if value is None:
         return Message("not stated")
     if isinstance(value, InternationalString):
         return value
+    if register is None:
+        return Verbatim(value)
     source = register.document(value) or register.meetings.get(value) or register.mandates.get(value)
     return Verbatim(value) if source is None else source.title
 

@@ -124,6 +124,13 @@ TERMS: dict[str, dict[str, Term]] = {
         "verified": Term(phrase("Verified status")),
         "activity": Term(phrase("Activity")),
     },
+    "GroupedBy": {
+        "source": Term(phrase("Source")),
+        "addressee": Term(phrase("Addressee")),
+        "theme": Term(phrase("Theme")),
+        "priority": Term(phrase("Priority")),
+        "made_by": Term(phrase("Made by")),
+    },
     "ActivityState": {
         "with_activity": Term(phrase("with activity")),
         "possibly": Term(phrase("possibly with activity")),
@@ -136,6 +143,11 @@ TERMS: dict[str, dict[str, Term]] = {
         "report": Term(phrase("report to be made")),
         "end_of_mandate": Term(phrase("mandate ends")),
         "target": Term(phrase("target")),
+    },
+    "Severity": {
+        "error": Term(phrase("error")),
+        "warning": Term(phrase("warning")),
+        "info": Term(phrase("info")),
     },
     "DueState": {
         "overdue": Term(phrase("Overdue")),
@@ -150,13 +162,15 @@ TERMS: dict[str, dict[str, Term]] = {
 NOT_WORDED = {
     "About": "the sentence on incomplete records says it",
     "Additivity": "nobody reads it: it decides whether figures are added",
-    "CoverageState": "a sentence of its own says what was recorded, or the records say it by their code",
     "CountedBy": "a note on a follow-up says how recommendations are counted",
+    "CoverageState": "a sentence of its own says what was recorded, or the records say it by their code",
     "DeadlineState": "a sentence counts the recommendations in each state",
     "Dimension": "nobody reads it: it decides whether figures are added",
     "Direction": "it decides between better and worse and is not printed",
+    "PanelDimension": "it is asked for; a sentence counts the members",
     "Proof": "each kind of evidence has a sentence of its own",
-    "Severity": "a reason that blocks stands where the change would, any other in a note",
+    "ReasonSeverity": "a reason that blocks stands where the change would, any other in a note",
+    "RemedyName": "a sentence says what a remedy did",
     "Verdict": "a change is worded with its size",
     "World": "the sentence on what the records hold says it",
 }

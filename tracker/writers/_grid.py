@@ -124,14 +124,14 @@ def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -
 
 
 def _fit(columns: Sequence[GridColumn], room: int) -> bool:
-    """Share the room among columns: none gets more than it wants, and the narrowest are served first."""
+    """Share the room: none gets more than it wants, the narrowest are served first, and what may be cut waits."""
     for breaks_heads in (False, True):
         for column in columns:
             column.width = column.least(breaks_heads=breaks_heads)
         spare = room - sum(column.width for column in columns)
         if spare >= 0:
             while spare and (short := [column for column in columns if column.width < column.wanted]):
-                min(short, key=lambda column: column.width).width += 1
+                min(short, key=lambda column: (column.is_cut, column.width)).width += 1
                 spare -= 1
             return True
     return False
@@ -161,13 +161,16 @@ def _beside(columns: Sequence[GridColumn], cells: Sequence[list[str]]) -> Iterat
 
 
 def _stacked(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> Iterator[str]:
-    """Write each row as a block: what names it, then each head with its cell."""
-    room = room_for_labels((column.head for column in columns[1:]), width)
+    """Write each row as a block: what names it, then each head with its cell; the first head stands above them all."""
+    first, *others = [column.head for column in columns]
+    room = room_for_labels(others, width)
+    yield from wrapped(first, width, others=GAP) if first else ()
+    if not rows:
+        yield from labelled([(head, "") for head in others], room, width)
     for row in rows:
         yield from wrapped(row.cells[0], width, others=GAP)
         if not row.is_group:
-            heads = [column.head for column in columns[1:]]
-            yield from labelled([*zip(heads, row.cells[1:], strict=True)], room, width)
+            yield from labelled(zip(others, row.cells[1:], strict=True), room, width)
 
 
 # -- labels -----------------------------------------------------------------------------------------------------------

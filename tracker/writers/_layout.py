@@ -381,6 +381,17 @@ class Layout:
         """The sections of the highest level."""
         return tuple(block for block in self.blocks if isinstance(block, PlacedSection))
 
+    def walk(self) -> "Iterator[PlacedBlock]":
+        """Go through all blocks in reading order, each section before what stands under it."""
+        yield from _walk(self.blocks)
+
+
+def _walk(blocks: Iterable[PlacedBlock]) -> Iterator[PlacedBlock]:
+    for block in blocks:
+        yield block
+        if isinstance(block, PlacedSection):
+            yield from _walk(block.blocks)
+
 
 def layout_of(document: Document, language: str) -> Layout:
     """

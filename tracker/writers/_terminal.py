@@ -24,7 +24,7 @@ from tracker.writers._layout import (
     layout_of,
 )
 from tracker.writers._room import WIDTH, wrapped
-from tracker.writers._words import LABELLED, NOTES, SIGNS_OF_BARS
+from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
 __all__ = ["to_terminal", "to_text"]
 
@@ -79,6 +79,10 @@ def to_terminal(document: Document, language: str, *, width: int = WIDTH) -> str
     return "".join(f"{line}\n" for line in lines)
 
 
+def _listed(lines: Iterable[str]) -> list[str]:
+    return list(lines)
+
+
 @define
 class _Part:
     """
@@ -92,7 +96,7 @@ class _Part:
         follows: Whether they follow closely what heads them.
     """
 
-    lines: list[str] = field(converter=list)
+    lines: list[str] = field(converter=_listed)
     heads: bool = False
     follows: bool = False
 
@@ -155,13 +159,11 @@ class _Terminal:
 
     def _key_figures(self, block: PlacedKeyFigures) -> Iterator[str]:
         yield from self._lines(block.title)
-        labelled_as = translate(self.layout.language, LABELLED)
         for figure in block.figures:
-            parts = {"label": _shown(figure.label), "value": _shown(figure.value)}
             sign = f"{figure.sign} " if figure.sign else ""
             change = f" ({sign}{_shown(figure.change)})" if figure.change else ""
-            text = "".join((labelled_as.format(**parts), change))
-            yield from wrapped(text, self.width, first=GAP, others=GAP * 2)
+            text = _shown(label_and_value(figure.label, figure.value, self.layout.language))
+            yield from wrapped(f"{text}{change}", self.width, first=GAP, others=GAP * 2)
 
     def _notes(self, notes: Sequence[PlacedNote], *, indent: str = "") -> Iterator[str]:
         for note in notes:

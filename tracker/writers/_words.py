@@ -1,9 +1,13 @@
 """What writers say of their own: the words of the page around a report."""
 
-from tracker.documents import Inline, Masthead, Message, phrase
-from tracker.values import Language
+from collections.abc import Iterable
 
-__all__ = ["MESSAGES", "SIGNS", "head_lines", "letters"]
+from tracker.documents import Inline, Masthead, Message, phrase
+from tracker.languages import translate
+from tracker.values import Language
+from tracker.writers._run import Run, merged
+
+__all__ = ["MESSAGES", "SIGNS", "head_lines", "label_and_value", "letters"]
 
 CONTENTS = phrase("Contents")
 SKIP = phrase("Skip to the text")
@@ -43,6 +47,18 @@ def head_lines(head: Masthead) -> tuple[Inline, ...]:
     if head.original is not None:
         lines.append(Message(ORIGINAL, language=Message(NAMES[head.original])))
     return tuple(lines)
+
+
+def label_and_value(label: Iterable[Run], value: Iterable[Run], language: str) -> tuple[Run, ...]:
+    """
+    Put a label before its value, with the colon of the language.
+
+    >>> "".join(run.text for run in label_and_value([Run(text="States")], [Run(text="30")], "en"))
+    'States: 30'
+    """
+    before, _, rest = translate(language, LABELLED).partition("{label}")
+    between, _, after = rest.partition("{value}")
+    return merged((Run(text=before), *label, Run(text=between), *value, Run(text=after)))
 
 
 def letters(position: int) -> str:
