@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from tracker.checks._known import Known
+from tracker.checks._reference_names import Known
 from tracker.codelists import Scale, scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
