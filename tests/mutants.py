@@ -489,6 +489,57 @@ CHANGES = (
     ),
 )
 
+CHUNKS = (
+    Mutant(
+        "links-lost-between-chunks",
+        "records of one thing that stand in different chunks count each",
+        "folding",
+        "indicators/_linear.py",
+        "found.lower, found.upper, self.linked | other.linked)",
+        "found.lower, found.upper, self.linked)",
+    ),
+    Mutant(
+        "largest-list-of-first-chunk",
+        "the record that certainly has the most members counts only if it is in the first chunk",
+        "folding",
+        "indicators/_distinct.py",
+        "max(self.lower, other.lower),",
+        "self.lower,",
+    ),
+    Mutant(
+        "assumption-of-first-chunk",
+        "in what order a figure repeats assumptions depends on which chunk came first",
+        "folding",
+        "indicators/engines/_plain.py",
+        "self.assumptions[assumption] = min(self.assumptions.get(assumption, key), key)",
+        "self.assumptions.setdefault(assumption, key)",
+    ),
+    Mutant(
+        "hedge-of-first-chunk",
+        "how coarse the numbers are is asked of the first chunk alone",
+        "folding",
+        "indicators/engines/_plain.py",
+        "coarsest=_coarser(self.coarsest, other.coarsest),",
+        "coarsest=self.coarsest,",
+    ),
+    Mutant(
+        "doubts-of-first-chunk",
+        "that two records may be of one thing is asked of the first chunk alone",
+        "folding",
+        "indicators/engines/_plain.py",
+        "merged.doubles = self.doubles | other.doubles",
+        "merged.doubles = self.doubles",
+    ),
+    Mutant(
+        "unnamed-of-first-chunk",
+        "whom the lists of another chunk leave unnamed are nobody",
+        "folding",
+        "indicators/_distinct.py",
+        "self.unnamed | other.unnamed,",
+        "self.unnamed,",
+    ),
+)
+
 CLAIMS = (
     Mutant(
         "open-world-closed",
@@ -736,7 +787,7 @@ DRAWINGS = (
 )
 
 MUTANTS: tuple[Mutant, ...] = (
-    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP, *DRAWINGS
+    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CHUNKS, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP, *DRAWINGS
 )  # fmt: skip
 
 
@@ -793,10 +844,11 @@ class Outcome:
 
 
 def clean_copy(into: Path) -> Path:
-    """Copy the package with its laws, and nothing that could import the package from anywhere else."""
+    """Copy the package with its laws and the examples, and nothing that could import the package from elsewhere."""
     skipped = shutil.ignore_patterns("__pycache__", "*.pyc")
     shutil.copytree(ROOT / "tracker", into / "tracker", ignore=skipped)
     shutil.copytree(ROOT / "tests" / "laws", into / "tests" / "laws", ignore=skipped)
+    shutil.copytree(ROOT / "examples", into / "examples", ignore=skipped)
     for name in ("pyproject.toml", "tests/conftest.py"):
         shutil.copy2(ROOT / name, into / name)
     return into

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tracker.cli import cli
 from tracker.files import load
-from tracker.indicators._selected_records import selected
+from tracker.indicators._selected_records import records_asked_for
 from tracker.model import RECORD_TYPES, Citation, Programme, Record, Register
 from tracker.records import csv_of, unstructure
 from tracker.strategies import registers
@@ -91,10 +91,10 @@ def test_any_field() -> None:
 
 
 def test_parts_of_a_breakdown_and_of_arrays() -> None:
-    assert [record.key for record in selected(REGISTER, "programme", where=["participant.country=NP"])] == [
+    assert [record.key for record in records_asked_for(REGISTER, "programme", where=["participant.country=NP"])] == [
         "glo-act-2015-2019"
     ]
-    assert selected(REGISTER, "observation", where=["breakdown.programme=nothing"]) == ()
+    assert records_asked_for(REGISTER, "observation", where=["breakdown.programme=nothing"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,11 @@ def lines(register: Register, records: Sequence[Record], language: str, *, table
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_table_fits_a_hundred_columns(table: str, language: str) -> None:
     assert (
-        max((len(line) for line in lines(REGISTER, selected(REGISTER, table), language, table=table)), default=0) <= 100
+        max(
+            (len(line) for line in lines(REGISTER, records_asked_for(REGISTER, table), language, table=table)),
+            default=0,
+        )
+        <= 100
     )
 
 
@@ -169,14 +173,16 @@ def json_lines(records: Sequence[Record], first: Language) -> str:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_json_lines_are_read_back(table: str) -> None:
-    records = selected(REGISTER, table)
+    records = records_asked_for(REGISTER, table)
 
     assert reloaded(REGISTER.languages, f"{table}.jsonl", json_lines(records, REGISTER.languages[0])) == records
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_is_read_back(table: str) -> None:
-    records = [record for record in selected(REGISTER, table) if not csv_of([record], REGISTER.languages[0])[1]]
+    records = [
+        record for record in records_asked_for(REGISTER, table) if not csv_of([record], REGISTER.languages[0])[1]
+    ]
     text, cut = csv_of(records, REGISTER.languages[0])
 
     assert cut == 0

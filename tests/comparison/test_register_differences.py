@@ -7,15 +7,7 @@ from hypothesis import strategies as st
 
 from tracker.comparison import compare_registers
 from tracker.indicators import measure
-from tracker.model import (
-    AssistanceEvent,
-    Indicator,
-    IndicatorKind,
-    Record,
-    Register,
-    Revision,
-    RevisionReason,
-)
+from tracker.model import AssistanceEvent, Indicator, IndicatorKind, Record, Register, Revision, RevisionReason
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 WORDS = InternationalString(en="Words")

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.errors import InvalidValueError
 from tracker.followup import acceptance, possible_lineage
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.values import Bounds, InternationalString, ReportingPeriod, When
@@ -148,3 +149,10 @@ def test_proposals_are_the_best_of_all_pairs(earlier: list[list[str]], later: li
     assert {each.later: each.share for each in found} == expected
     assert [each.share for each in found] == sorted((each.share for each in found), reverse=True)
     assert date(2014, 1, 1) == BEFORE.start
+
+
+def test_repetitions_are_sought_in_what_came_before() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        possible_lineage(registered(), BEFORE, against=AFTER)
+
+    assert str(caught.value) == f"{BEFORE} ends before {AFTER}, which it is compared with; swap the two"

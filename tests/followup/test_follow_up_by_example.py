@@ -16,9 +16,11 @@ from tracker.followup import (
     DeadlineHistory,
     DeadlineState,
     FollowUp,
+    GroupedBy,
     Overtaken,
     RollForward,
     StatusCount,
+    acceptance,
     deadlines_of,
     follow_up,
     overdue,
@@ -26,6 +28,7 @@ from tracker.followup import (
 from tracker.model import (
     Aspect,
     Deadline,
+    DeclaredPeriod,
     Recommendation,
     Record,
     Register,
@@ -485,3 +488,31 @@ def test_wrong_questions_are_refused(asked: dict[str, str], message: str) -> Non
 def test_an_unknown_scale_is_refused() -> None:
     with pytest.raises(UnknownCodeError):
         follow_up(register(), YEAR, scale="plain")
+
+
+def test_a_period_may_be_given_as_its_record() -> None:
+    year, before = (
+        DeclaredPeriod(id=f"y{each}", start=date(each, 1, 1), end=date(each, 12, 31)) for each in (2021, 2020)
+    )
+    held = register(recommended(), year, before)
+
+    assert follow_up(held, year, against=before, cohort=before) == follow_up(
+        held, "y2021", against="y2020", cohort="y2020"
+    )
+    assert acceptance(held, year) == acceptance(held, "y2021")
+
+
+def test_what_is_grouped_by_is_an_enumeration_and_its_word() -> None:
+    held = register(recommended())
+
+    assert follow_up(held, YEAR, by=GroupedBy.MADE_BY) == follow_up(held, YEAR, by="made_by")
+    with pytest.raises(InvalidValueError) as caught:
+        acceptance(held, YEAR, by="them")
+    assert str(caught.value) == "recommendations cannot be grouped by 'them'; did you mean 'theme'?"
+
+
+def test_an_aspect_that_is_none_is_refused_wherever_it_is_asked_for() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        overdue(register(), date(2021, 1, 1), aspect="verifed")
+
+    assert str(caught.value) == "'verifed' is not a value of aspect; did you mean 'verified'?"

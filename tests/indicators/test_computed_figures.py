@@ -266,6 +266,21 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         InvalidValueError,
         "a figure is not about 'zzz'; choose one of recorded, actual",
     ),
+    (
+        lambda: measure(register(), COUNT, "2021", about="recordet"),
+        InvalidValueError,
+        "a figure is not about 'recordet'; did you mean 'recorded'?",
+    ),
+    (
+        lambda: measure_all(register(), [], "2021", basis="evidence"),
+        InvalidValueError,
+        "'evidence' is not a basis; did you mean 'evidenced'?",
+    ),
+    (
+        lambda: measure(register(), COUNT, "zzz"),
+        UnknownRecordError,
+        "the register has no period 'zzz'",
+    ),
 ]
 
 

@@ -36,7 +36,8 @@ from tracker.indicators import measure
 from tracker.indicators._distinct import change_of_union, members
 from tracker.indicators._linear import amount, change_of_total
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind
-from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod, patterns
+from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod
+from tracker.values._occurrence import patterns
 
 Pair = tuple[ReportingPeriod, ReportingPeriod]
 rules = st.sampled_from(Recognition)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tracker.documents import Measured, Verbatim
 from tracker.writers._bars import CERTAIN, ENDLESS, POSSIBLE, WIDTH, bar_of
 
-NUMBERS = st.integers(0, 200) | st.fractions(0, 200, max_denominator=12)
+NUMBERS = st.one_of(st.integers(0, 200), st.fractions(0, 200, max_denominator=12))
 
 
 @given(NUMBERS, NUMBERS.filter(bool), st.none() | NUMBERS)

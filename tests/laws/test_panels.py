@@ -179,6 +179,15 @@ def test_whole_units_only() -> None:
     assert len(periods_between(span, CalendarUnit.MONTH)) == 25
 
 
+def test_a_unit_may_be_its_word_and_is_refused_where_it_is_none() -> None:
+    span = ReportingPeriod.parse("2021")
+
+    assert periods_between(span, "half") == periods_between(span, CalendarUnit.HALF)
+    with pytest.raises(InvalidValueError) as caught:
+        periods_between(span, "halve")
+    assert str(caught.value) == "'halve' is not a unit of the calendar; did you mean 'half'?"
+
+
 def test_the_same_months_of_last_year() -> None:
     held = register([("2020-05", ["AF"], 2), ("2021-05", ["AF"], 5)])
     spring = ReportingPeriod.parse("2021-04..2021-06")

@@ -234,6 +234,30 @@ def test_a_period_that_does_not_exist_is_named(arguments: tuple[str, ...], messa
     assert (done.returncode, done.stderr) == (2, message)
 
 
+def test_a_period_may_be_given_as_its_record(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    held = tracker.load(register)
+    first, second = held.periods["first"], held.periods["second"]
+    by_record = publish(held, register, second, against=first, id="r1")
+    by_id = publish(held, register, "second", against="first", id="r2")
+
+    assert by_record.period == by_id.period
+    assert (
+        content(register / "publications/r1")["report.en.md"] == content(register / "publications/r2")["report.en.md"]
+    )
+
+
+def test_a_report_is_not_compared_with_a_later_one(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    with pytest.raises(InvalidValueError) as refused:
+        publish(tracker.load(register), register, "first", against="second", id="r1")
+
+    assert str(refused.value) == (
+        "2023-01-01..2023-12-31 ends before 2024-01-01..2024-12-31, which it is compared with; swap the two"
+    )
+    assert not (register / "publications").exists()
+
+
 def test_a_format_that_does_not_exist_is_named(tmp_path: Path) -> None:
     written(tmp_path / "wells")
     done = run("publish", "wells", "--period", "first", "--id", "r1", "--to", "papyrus", cwd=tmp_path)

@@ -8,16 +8,7 @@ import pytest
 from attrs import evolve
 
 from tracker.files import load
-from tracker.model import (
-    AssistanceEvent,
-    Citation,
-    Condition,
-    Direction,
-    Indicator,
-    IndicatorKind,
-    Origin,
-    Where,
-)
+from tracker.model import AssistanceEvent, Citation, Condition, Direction, Indicator, IndicatorKind, Origin, Where
 from tracker.records import definition_digest, digest_of
 from tracker.values import InternationalString, Recognition, When
 

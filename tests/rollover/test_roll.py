@@ -344,6 +344,14 @@ def test_each_draft_may_carry_its_day(register: Path) -> None:
     assert {each.recorded for each in drafts} == {date(2025, 1, 15)}
 
 
+def test_a_period_may_be_given_as_its_record(register: Path) -> None:
+    held = tracker.load(register)
+
+    assert open_period(held, held.periods["second"], last=held.periods["first"]) == open_period(
+        held, "second", last="first"
+    )
+
+
 def test_the_period_rolled_from_can_be_named(register: Path) -> None:
     opening = open_period(tracker.load(register), "2025", id="third", last="first")
 

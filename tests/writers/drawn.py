@@ -80,7 +80,7 @@ def _block(words: Words) -> Block:
             items = tuple(words.inline(20) for _ in range(draw(st.integers(0, 3))))
             return Items(items=items, lettered=draw(st.booleans()))
         case "pairs":
-            pairs = tuple((words.text(3), words.inline(20)) for _ in range(draw(st.integers(0, 4))))
+            pairs = tuple((words.text(3), _cell(words)) for _ in range(draw(st.integers(0, 4))))
             return Pairs(title=words.inline() if draw(st.booleans()) else None, pairs=pairs)
         case "figures":
             figure = KeyFigure(value=words.text(2), label=words.text(), change=words.text(), direction="up")

@@ -13,6 +13,7 @@ from tracker.documents import (
     Masthead,
     Measured,
     Note,
+    Pairs,
     Paragraph,
     Row,
     Sequence,
@@ -76,6 +77,11 @@ def hostile_document(text: str) -> Document:
             Paragraph(text=Sequence((part, link, Link(part, f"#{text}")))),
             Items(items=(part, noted)),
             Items(items=(part, noted), lettered=True),
+            Pairs(
+                title=noted,
+                pairs=((part, noted), (Verbatim(text), Measured(text=part, lower=None, upper=1))),
+                anchor=text,
+            ),
             Table(
                 number=1,
                 title=noted,

@@ -4,16 +4,17 @@ import csv
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from drawn import documents
 from hostile import HOSTILE, hostile_document
 from hypothesis import given
 from report_sample import SAMPLE
 
-from tracker.documents import Column, Document, Measured, Note, Paragraph, Row, Table, Verbatim
+from tracker.documents import Column, Document, Measured, Note, Pairs, Paragraph, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
-from tracker.values import Number, inert, unguarded
-from tracker.writers import layout_of, to_csv
-from tracker.writers._layout import PlacedTable
+from tracker.values import Number
+from tracker.values._safe_text import inert, unguarded
+from tracker.writers import to_csv
 
 
 def cell(text: str, lower: Number | None, upper: Number | None) -> Measured:
@@ -69,6 +70,31 @@ def test_several_tables_stand_one_under_another() -> None:
     assert read(one, other) == [["t"], ["head 0", "head 1"], ["a", "b"], [], ["t"], ["head 0"]]
 
 
+def test_labels_with_their_values_are_a_table() -> None:
+    blocks = (
+        Pairs(
+            title=Verbatim("States"),
+            pairs=(
+                (Verbatim("figure"), cell("at least 30", 30, None)),
+                (Verbatim("note"), Verbatim("one")),
+                (Verbatim("note"), Verbatim("two")),
+            ),
+        ),
+        Pairs(
+            title=Verbatim("Events"),
+            pairs=((Verbatim("figure"), cell("4", 4, 4)), (Verbatim("time"), Verbatim("2021"))),
+        ),
+    )
+    found = list(csv.reader(to_csv(Document(blocks=blocks), "en").splitlines()))
+
+    assert found == [
+        ["title", "figure", "figure, lower bound", "figure, upper bound", "note", "time"],
+        ["States", "at least 30", "30", "", "one; two", ""],
+        ["Events", "4", "4", "4", "", "2021"],
+    ]
+    assert to_csv(Document(blocks=(Pairs(pairs=((Verbatim("a"), Verbatim("b")),)),)), "en") == "a\nb\n"
+
+
 def test_notes_and_links_are_left_out() -> None:
     noted = table(Row(cells=(Note(Verbatim("a"), Verbatim("why")), Verbatim("b"))))
 
@@ -92,12 +118,13 @@ def test_no_cell_is_a_formula(text: str) -> None:
 @given(documents())
 def test_every_row_is_a_line_as_long_as_its_head(drawn: tuple[Document, list[str]]) -> None:
     document, _ = drawn
-    tables = [block for block in layout_of(document, "en").walk() if isinstance(block, PlacedTable)]
+    tables = [block for block in document.blocks if isinstance(block, Table)]
     if not tables:
         return
-    found = list(csv.reader(to_csv(document, "en").splitlines()))
+    found = list(csv.reader(to_csv(evolve(document, blocks=tuple(tables)), "en").splitlines()))
 
     around = 0 if len(tables) == 1 else 2 * len(tables) - 1
-    assert len(found) == around + sum(1 + len(each.rows) for each in tables)
+    rows = [row for each in tables for row in each.rows if not row.is_group]
+    assert len(found) == around + len(tables) + len(rows)
     if len(tables) == 1:
         assert len({len(row) for row in found}) == 1

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pages import PageReader
 from report_sample import SAMPLE
 
-from tracker.documents import Column, Document, Heading, Link, Measured, Paragraph, Row, Table, Verbatim
-from tracker.values import inert
+from tracker.documents import Column, Document, Heading, Link, Measured, Pairs, Paragraph, Row, Table, Verbatim
+from tracker.values._safe_text import inert
 from tracker.writers import to_html
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -193,6 +193,24 @@ def test_bars_are_drawn_beside_their_number() -> None:
     ]
     assert read.all("aria-hidden") == ["true"] * 4
     assert "Bars: solid for what is certain" in read.text
+
+
+def test_labels_stand_with_their_values() -> None:
+    pairs = Pairs(title=Verbatim("States"), pairs=((Verbatim("figure"), Verbatim("30")),), anchor="states")
+    page = to_html(Document(blocks=(pairs,)), "en")
+
+    assert '<div class="pairs" id="states">\n<p class="title">States</p>' in page
+    assert "<div><dt>figure</dt><dd>30</dd></div>" in page
+    assert ".pairs dl" in page
+    assert ".pairs dl" not in to_html(Document(title=Verbatim("t"), blocks=()), "en")
+    assert_sound(page)
+
+
+def test_a_page_without_a_title_is_called_what_it_begins_with() -> None:
+    page = to_html(Document(blocks=(Heading(level=1, text=Verbatim("Overdue"), anchor=""),)), "en")
+
+    assert "<title>Overdue</title>" in page
+    assert "<h1>" not in page
 
 
 def test_sections_nest_whatever_the_levels() -> None:

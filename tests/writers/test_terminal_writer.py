@@ -26,7 +26,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
-from tracker.values import inert
+from tracker.values._safe_text import inert
 from tracker.writers import to_terminal, to_text
 from tracker.writers._room import WIDTH, padded, room_of, wrapped
 

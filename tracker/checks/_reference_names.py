@@ -17,11 +17,10 @@ from tracker.model import (
     Observation,
     Passage,
     Record,
-    Reference,
     Register,
     Target,
-    references,
 )
+from tracker.model._references import Reference, references
 from tracker.records import shipped_indicators
 
 __all__ = ["Known", "known_indicators", "names"]

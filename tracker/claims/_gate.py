@@ -69,6 +69,7 @@ def days_of(register: Register, claim: Claim) -> ReportingPeriod:
     Raises:
         UnknownRecordError: The register has no such period.
     """
+    # Decision 3: a claim keeps its own period.
     if claim.period is not None:
         return register.period(claim.period)
     window = claim.at.window if claim.at is not None else When("../..").window

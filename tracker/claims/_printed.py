@@ -47,6 +47,7 @@ def held_against_parts(register: Register, claim: Claim, claimed: Bounds, readin
     Parts that make up the whole sum to it, unless they count different things, which may be in several parts. Of other
     parts the largest is the least that the whole can be; they may overlap, so that they are never added.
     """
+    # L66: no part is larger than the whole.
     if _is_not_added(register, claim):
         return None
     known = _known(register)
@@ -147,6 +148,7 @@ def beside_statements(register: Register, claim: Claim, claimed: Bounds, reading
 
     Either may be the wrong one, so that the lines decide nothing.
     """
+    # L65, decision 13: repeating is no evidence, so that these lines decide nothing.
     groups = register.remembered("claims of one thing", lambda: _groups(register))
     key = _thing(register, claim)
     others = [each for each in groups.get(key, ()) if each.id != claim.id] if key is not None else []

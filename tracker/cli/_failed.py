@@ -131,7 +131,7 @@ def _of_system(error: OSError) -> Sentence:
 
 def _one_line(text: str) -> str:
     """Keep what others say from acting on a terminal or from filling it."""
-    from tracker.values import inert
+    from tracker.values._safe_text import inert
 
     shown = inert(text)
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -1,26 +1,24 @@
 """``tracker import``: records from a table that others made; first what would change, then the change itself."""
 
-import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import Day, format_option, language_option, register_argument
+from tracker.cli._options import Day
+from tracker.cli._output import Asked, on_register, show
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
-    from tracker.exchange import Imported, ImportPlan, Revised
-    from tracker.model import Record
-    from tracker.records import FieldChange
+    from tracker.exchange import Imported, ImportPlan
 
 __all__ = ["command"]
 
 
 @click.command("import")
-@register_argument
+@on_register(with_vintage=False)
 @click.argument("type_and_file", metavar="[TYPE] FILE", nargs=-1, required=True)
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="A file that says which column is what.")
@@ -45,10 +43,8 @@ __all__ = ["command"]
     type=click.Choice(["error", "late_information", "definition", "reclassification", "estimate"]),
     help="Why records are revised.",
 )
-@format_option
-@language_option
 def command(
-    register: Path,
+    asked: Asked,
     type_and_file: tuple[str, ...],
     as_: str | None,
     mapping: Path | None,
@@ -61,45 +57,34 @@ def command(
     mode: str | None,
     recorded: date | None,
     reason: str | None,
-    form: str,
-    language: str,
 ) -> None:
     """
     Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
 
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
     """
-    from tracker.errors import UnsupportedFormatError
     from tracker.exchange import apply_import, plan_from_file
     from tracker.languages import written_in
+    from tracker.views._import_plan import ImportAnswer
 
-    written_in(language)
+    written_in(asked.language)
     *type_, file = _type_and_file(type_and_file)
-    try:
-        plan = plan_from_file(
-            register,
-            type_[0] if type_ else None,
-            file,
-            columns=_pairs(maps, "--map"),
-            constants=_pairs(sets, "--set"),
-            values=_values(values),
-            defaults=_pairs(defaults, "--default"),
-            mapping=mapping,
-            as_=as_,
-            sheet=sheet,
-            encoding=encoding,
-        )
-    except UnsupportedFormatError as error:
-        raise click.UsageError(str(error)) from None
-    written = None if mode is None else apply_import(plan, register, mode, recorded=recorded, reason=reason)
-    if form == "json":
-        from tracker.views._json import dump
-
-        click.echo(dump(_plan_json(plan, written)))
-    else:
-        for line in _lines(plan, language):
-            click.echo(line)
-    _tell(plan, written, language)
+    plan = plan_from_file(
+        asked.path,
+        type_[0] if type_ else None,
+        file,
+        columns=_pairs(maps, "--map"),
+        constants=_pairs(sets, "--set"),
+        values=_values(values),
+        defaults=_pairs(defaults, "--default"),
+        mapping=mapping,
+        as_=as_,
+        sheet=sheet,
+        encoding=encoding,
+    )
+    written = None if mode is None else apply_import(plan, asked.path, mode, recorded=recorded, reason=reason)
+    show(asked, ImportAnswer(plan, written), register=plan.register)
+    _tell(plan, written, asked.language)
 
 
 _BOTH = 2
@@ -164,72 +149,6 @@ def _values(given: tuple[str, ...]) -> dict[str, dict[str, str]]:
     return found
 
 
-# -- text -------------------------------------------------------------------------------------------------------------
-
-
-_MOST = 200
-"""So many records to add, and so many to revise, are printed."""
-
-
-def _lines(plan: "ImportPlan", language: str) -> Iterator[str]:
-    """Write what would be added, and what would be revised field by field."""
-    from tracker.cli._said import said
-    from tracker.documents import Message, Numeral
-    from tracker.values import inert
-    from tracker.writers import plain_text
-    from tracker.writers._room import WIDTH
-
-    for record in plan.added[:_MOST]:
-        title = " ".join(_title(record, language).split())
-        yield textwrap.shorten(f"+ {record.table} {inert(record.key)}  {title}", WIDTH, placeholder=" …")
-    if len(plan.added) > _MOST:
-        yield "  " + said(
-            Message("{number} more to add; JSON lists all.", number=Numeral(len(plan.added) - _MOST)), language
-        )
-    for revised in plan.revised[:_MOST]:
-        yield f"~ {revised.before.table} {inert(revised.before.key)}"
-        for change in revised.changes:
-            for name, before, after in _steps(change, language):
-                yield f"    {name}: {before or said(Message('nothing'), language)} → {after}"
-    if len(plan.revised) > _MOST:
-        more = Numeral(len(plan.revised) - _MOST)
-        yield "  " + said(Message("{number} more to revise; JSON lists all.", number=more), language)
-    for remark in plan.remarks:
-        yield f"! {remark.place.file}:{remark.place.line} {plain_text(remark.text, language)}"
-
-
-def _steps(change: "FieldChange", language: str) -> Iterator[tuple[str, str, str]]:
-    """Write a change; of a text in several languages, one for each language in which it differs."""
-    from tracker.values import InternationalString
-
-    before, after = change.before, change.after
-    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
-        yield change.field, _cell(before, language), _cell(after, language)
-        return
-    for code in after.languages:
-        old, new = before.get(code) if before else None, after.get(code)
-        if old != new:
-            yield f"{change.field}.{code}", _cell(old, language), _cell(new, language)
-
-
-def _title(record: "Record", language: str) -> str:
-    from tracker.cli._said import said
-    from tracker.words._records import value_in_words
-
-    for name in ("title", "text", "code", "due", "value", "state"):
-        value = getattr(record, name, None)
-        if value is not None:
-            return said(value_in_words(value), language)
-    return ""
-
-
-def _cell(value: Any, language: str) -> str:  # noqa: ANN401  # whatever a field holds
-    from tracker.cli._said import said
-    from tracker.words._records import value_in_words
-
-    return "" if value is None else " ".join(said(value_in_words(value), language).split())
-
-
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
     """Count, name the columns that are not read, and say what to do next."""
     from tracker.cli._said import tell
@@ -250,33 +169,3 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
         tell(Message("{number} records written to {file}.", number=number, file=files), language)
     elif plan.added or plan.revised:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)
-
-
-# -- JSON -------------------------------------------------------------------------------------------------------------
-
-
-def _plan_json(plan: "ImportPlan", written: "Imported | None") -> dict[str, Any]:
-    return {
-        "added": [_named(each) for each in plan.added],
-        "revised": [_revised_json(plan, each) for each in plan.revised],
-        "unchanged": [_named(each) for each in plan.unchanged],
-        "merged": [_named(each) for each in plan.merged],
-        "rows": plan.rows,
-        "read": plan.read,
-        "unread": list(plan.unread),
-        "remarks": [{"file": each.place.file, "line": each.place.line, "text": each.text} for each in plan.remarks],
-        "written": {"files": list(written.files), "records": [_named(each) for each in written.records]}
-        if written
-        else None,
-    }
-
-
-def _named(record: "Record") -> dict[str, str]:
-    return {"table": record.table, "key": record.key}
-
-
-def _revised_json(plan: "ImportPlan", revised: "Revised") -> dict[str, Any]:
-    from tracker.views._history import change_json
-
-    changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
-    return {**_named(revised.before), "changes": changes}

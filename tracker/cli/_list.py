@@ -29,13 +29,13 @@ def command(
 ) -> None:
     """List the records of a TYPE, such as event or mandate."""
     from tracker.errors import UnknownCodeError
-    from tracker.indicators._selected_records import selected
+    from tracker.indicators._selected_records import records_asked_for
     from tracker.views._records import RecordList
     from tracker.writers import plain_text
 
     register = asked.open()
     try:
-        found = selected(register, table, country=country, programme=programme, period=period, where=where)
+        found = records_asked_for(register, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
         raise click.UsageError(plain_text(error, asked.language)) from None
     listed = RecordList(table, found, register)

@@ -5,7 +5,7 @@ from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, compare_all
 from tracker.comparison._panel import Panel, PanelDimension, Presence, panel
-from tracker.comparison._periods import AnyPeriod, periods_between
+from tracker.comparison._periods import periods_between
 from tracker.comparison._progress import share_of_way
 from tracker.comparison._reached import TargetVerdict
 from tracker.comparison._reasons import Reason, ReasonSeverity
@@ -19,7 +19,6 @@ from tracker.comparison._targets import Attainment, TargetPath, assess, assess_a
 
 __all__ = [
     "REMEDIES",
-    "AnyPeriod",
     "Attainment",
     "Cause",
     "Change",

@@ -8,14 +8,12 @@ its own goes to.
 
 from attrs import evolve, frozen
 
-from tracker.comparison._pair import is_from_records
+from tracker.comparison._pair import Pair, is_from_records
 from tracker.indicators import Additivity, Dimension, Figure, additivity, measure_all
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
 
 __all__ = ["bridge", "carried", "mapped"]
-
-Pair = tuple[Figure, Figure]
 
 
 def bridge(register: Register, before: Figure, after: Figure) -> Pair | None:
@@ -85,6 +83,7 @@ def mapped(register: Register, declared: Bridge, old: Figure, new: Figure) -> Bo
         return None
     wanted = dict(new.by).get(declared.dimension)
     total = NOTHING
+    # Decision 9: a number goes with its parts.
     for part in parts:
         total += _share(dict(declared.codes).get(part.code or ""), wanted, part.bounds)
     return total

@@ -79,6 +79,7 @@ def verdict(bounds: Bounds) -> Verdict:
     (<Verdict.INCREASE: 'increase'>, <Verdict.INDETERMINATE: 'indeterminate'>)
     """
     lower, upper = bounds.lower, bounds.upper
+    # L38: each verdict admits the signs of the bounds and no others.
     if lower == upper == 0:
         return Verdict.UNCHANGED
     if lower is not None and lower >= 0:
@@ -127,6 +128,7 @@ def graded(computed: Subtraction, own: Reading, *, alike: bool = False) -> Chang
 
     found = verdict(bounds)
     if found.is_definite:
+        # L46: a narrower reading admits no new sign, so that the widest one to say the same is the grade.
         grade = next((each.name for each in _wider(own) if under(each) is found), own.name)
         return Change(verdict=found, bounds=bounds, grade=grade, churn=churn)
     for each in _narrower(own):

@@ -69,5 +69,6 @@ def comparability(before: Figure, after: Figure) -> Comparability:
     A figure may be compared with itself, and the order of the two makes no difference to the reasons.
     """
     order = list(ReasonSeverity)
+    # L47, L48: a figure goes with itself, and either of two with the other for the same reasons.
     reasons = [reason for rule in RULES for reason in rule(before, after)]
     return Comparability(tuple(sorted(reasons, key=lambda reason: order.index(reason.severity))))

@@ -9,9 +9,10 @@ from tracker.comparison._comparability import Comparability, Level, comparabilit
 from tracker.comparison._difference import reread, shared_records
 from tracker.comparison._pair import each_subject, like_figures
 from tracker.comparison._panel import Panel, panel
-from tracker.comparison._periods import AnyPeriod, in_order
+from tracker.comparison._periods import in_order
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
 from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
 
@@ -204,6 +205,7 @@ def _with_shared(register: Register, before: Figure, after: Figure, found: Compa
 
 
 def _change_if(register: Register, before: Figure, after: Figure, found: Comparability) -> Change:
+    # L49: over a block there is no number and no arrow.
     if found.level is Level.NOT_COMPARABLE:
         return Change(verdict=Verdict.NOT_COMPARABLE)
     return change_between(register, before, after)
@@ -211,6 +213,7 @@ def _change_if(register: Register, before: Figure, after: Figure, found: Compara
 
 def _remedied(register: Register, before: Figure, after: Figure, remedy: str, found: Comparability) -> Remedied | None:
     """Carry out a remedy, or of the default ones the first that lifts every block."""
+    # Decision 6: the two figures stay as they are.
     names: tuple[str, ...] = (remedy,)
     if remedy == "default":
         names = default_remedies(before, after) if found.level is Level.NOT_COMPARABLE else ()

@@ -13,7 +13,8 @@ from tracker.indicators._distinct import change_of_union, members
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
+from tracker.values import Bounds, Qualifier, Quantity, Reading
+from tracker.values._occurrence import patterns
 
 __all__ = ["Subtraction", "reads_alike", "reread", "shared_records", "subtract"]
 
@@ -29,6 +30,7 @@ RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CU
 
 def subtract(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     """Bound the difference of two figures under a reading, and say who certainly came and went."""
+    # L43: record by record is tighter than the difference of two numbers; L44: the same for disjoint periods.
     if _have_the_same_records(before, after):
         bounds, churn = _record_by_record(register, before, after, reading)
         if after.about is About.ACTUAL:
@@ -149,6 +151,7 @@ def _apart(register: Register, before: Figure, after: Figure, reading: Reading) 
 
 def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
     """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    # L69.
     lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
     upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
     return Bounds(lower, upper)

@@ -8,7 +8,11 @@ from tracker.indicators._measure import may_be_about_several
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import Reading, ReportingPeriod
 
-__all__ = ["each_subject", "is_from_records", "like_figures", "measured_again"]
+__all__ = ["Pair", "each_subject", "is_from_records", "like_figures", "measured_again"]
+
+
+Pair = tuple[Figure, Figure]
+"""The figures of the earlier and of the later period."""
 
 
 def like_figures(
@@ -18,10 +22,10 @@ def like_figures(
     about: About | str,
     reading: Reading | str | None,
     subject: str | None,
-) -> tuple[Figure, Figure]:
+) -> Pair:
     """Measure both periods on the same basis where both have it, evidence before claims."""
 
-    def measured(basis: Basis) -> tuple[Figure, Figure]:
+    def measured(basis: Basis) -> Pair:
         one, other = (
             measure(register, indicator, period, basis=basis, about=about, reading=reading, subject=subject)
             for period in periods

@@ -18,8 +18,9 @@ from tracker.indicators._distinct import unnamed_countries
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, membership, patterns
+from tracker.values import Bounds, Membership, membership
 from tracker.values._groups import linked_groups
+from tracker.values._occurrence import patterns
 
 __all__ = ["Panel", "PanelDimension", "Presence", "panel"]
 
@@ -157,6 +158,7 @@ def _presence(records: list[Record], figure: Figure, vague: bool) -> Presence:
         return Presence.CERTAIN
     if Membership.POSSIBLE in found:
         return Presence.POSSIBLE
+    # L61: only complete coverage says that somebody was absent.
     return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED
 
 
@@ -212,6 +214,7 @@ def _with_changes(
     rows = (found.members, others, [REGIONAL])
     if _linked_across(rows, groups, linking(register, indicator)):
         return found
+    # L59: the three rows add up to the change of the whole.
     return evolve(found, change=change(rows[0]), rest=change(rows[1]), regional=change(rows[2]))
 
 

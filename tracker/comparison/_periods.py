@@ -1,28 +1,14 @@
-"""The periods of a comparison, however a caller names them, and the order that they must have."""
+"""The periods of a comparison: the order that they must have, and those that a span is cut into."""
 
 from collections.abc import Iterable
 from itertools import pairwise
 
-from tracker.errors import InvalidValueError
-from tracker.model import DeclaredPeriod, Register
+from tracker.errors import InvalidValueError, choice_hint
+from tracker.indicators._question import AnyPeriod, span_of
+from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
-__all__ = ["AnyPeriod", "in_order", "periods_between", "span_of"]
-
-AnyPeriod = str | ReportingPeriod | DeclaredPeriod
-"""A period: the record that declares it, its id, ``START..END``, or the days themselves."""
-
-
-def span_of(register: Register, period: AnyPeriod) -> ReportingPeriod:
-    """
-    Return the days of a period.
-
-    Raises:
-        UnknownRecordError: There is no such period.
-    """
-    if isinstance(period, ReportingPeriod):
-        return period
-    return period.span if isinstance(period, DeclaredPeriod) else register.period(period)
+__all__ = ["in_order", "periods_between"]
 
 
 def in_order(register: Register, periods: Iterable[AnyPeriod]) -> tuple[ReportingPeriod, ...]:
@@ -48,11 +34,18 @@ def in_order(register: Register, periods: Iterable[AnyPeriod]) -> tuple[Reportin
     return spans
 
 
-def periods_between(span: ReportingPeriod, unit: CalendarUnit) -> tuple[ReportingPeriod, ...]:
+def periods_between(span: ReportingPeriod, unit: CalendarUnit | str) -> tuple[ReportingPeriod, ...]:
     """
     Cut a span into whole years, halves, quarters or months; parts that are cut short at either end are left out.
 
     >>> [period.label for period in periods_between(ReportingPeriod.parse("2021-02..2021-12"), CalendarUnit.QUARTER)]
     ['2021-Q2', '2021-Q3', '2021-Q4']
+
+    Raises:
+        InvalidValueError: There is no such unit.
     """
-    return tuple(cell for cell in span.partition(unit) if cell == ReportingPeriod.of(cell.start, unit))
+    if unit not in [*CalendarUnit]:
+        hint = choice_hint(unit, CalendarUnit)
+        raise InvalidValueError("{text} is not a unit of the calendar; {hint}", text=repr(unit), hint=hint)
+    every = CalendarUnit(unit)
+    return tuple(cell for cell in span.partition(every) if cell == ReportingPeriod.of(cell.start, every))

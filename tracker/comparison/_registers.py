@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.indicators._known_indicators import every_or
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 

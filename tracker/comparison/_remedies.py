@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from tracker.comparison._bridges import bridge
 from tracker.comparison._comparability import Comparability, Level, comparability
+from tracker.comparison._pair import Pair
 from tracker.comparison._reasons import Reason
 from tracker.comparison._remedies_of_figures import (
     fix_universe,
@@ -29,8 +30,6 @@ from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 
 __all__ = ["CARRIED", "REMEDIES", "Remedy", "RemedyName", "default_remedies", "remedy_of", "with_what_runs"]
-
-Pair = tuple[Figure, Figure]
 
 
 class RemedyName(StrEnum):
@@ -123,6 +122,7 @@ def remedy_of(register: Register, name: RemedyName | str, before: Figure, after:
     if pair is None or pair == (before, after):
         return None
     new = _codes(comparability(*pair).blocks) - _codes(comparability(before, after).blocks)
+    # L52: a remedy forbids nothing that was allowed.
     return None if new else Remedy(str(name), *pair)
 
 

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from tracker.comparison._pair import is_from_records, measured_again
+from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._panel import panel
 from tracker.indicators import PANEL, Basis, Figure
 from tracker.indicators._counted_records import computed_from, date_of
@@ -22,8 +22,6 @@ __all__ = [
     "restate",
     "same_vintage",
 ]
-
-Pair = tuple[Figure, Figure]
 
 
 def restate(register: Register, before: Figure, after: Figure) -> Pair | None:

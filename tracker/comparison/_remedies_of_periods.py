@@ -9,17 +9,16 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from tracker.comparison._pair import is_from_records, measured_again
+from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._rules_of_time import is_over
 from tracker.indicators import Figure
 from tracker.indicators._counted_records import computed_from, date_of
 from tracker.indicators._question import months_of
 from tracker.model import IndicatorKind, Register
-from tracker.values import Membership, ReportingPeriod, add_days, add_months, membership
+from tracker.values import Membership, ReportingPeriod, membership
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["cut_to_date", "rate", "trim"]
-
-Pair = tuple[Figure, Figure]
 
 
 def trim(register: Register, before: Figure, after: Figure) -> Pair | None:

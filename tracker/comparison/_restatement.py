@@ -11,14 +11,14 @@ from tracker.comparison._definitions import (
     reason_against,
     stated_anew,
 )
-from tracker.comparison._periods import AnyPeriod, in_order
+from tracker.comparison._periods import in_order
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._restated import Mover, Restated, Restatement, Step
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, MissingReason, indicator, measure, measure_all
 from tracker.indicators._claims_of_figures import Printed, printed_as
-from tracker.indicators._question import reading_named
+from tracker.indicators._question import AnyPeriod, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -188,6 +188,7 @@ def _steps(task: _Task, row: Restated, measured: Sequence[Measured]) -> tuple[St
     first = measured[0].figure.bounds
     gap = None if first is None else Bounds.exactly(0) if first == row.published else first - row.published
     found = [Step(cause=Cause.CLAIM_GAP, before=row.published, after=first, change=gap)]
+    # L56: the steps sum to the whole.
     for stage, before, after in zip(task.stages[1:], measured, measured[1:], strict=False):
         same = before is after
         found.append(

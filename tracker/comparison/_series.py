@@ -8,10 +8,11 @@ from attrs import frozen
 from tracker.comparison._comparability import Level
 from tracker.comparison._compare import Comparison, compare
 from tracker.comparison._pair import each_subject
-from tracker.comparison._periods import AnyPeriod, in_order
+from tracker.comparison._periods import in_order
 from tracker.comparison._remedies import RemedyName
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, Register
 from tracker.values import Reading, ReportingPeriod
 

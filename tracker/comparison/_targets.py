@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.comparison._progress import share_of_way
 from tracker.comparison._reached import (
     TargetVerdict,
@@ -24,7 +23,7 @@ from tracker.comparison._reached import (
 )
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._question import reading_named
+from tracker.indicators._question import AnyPeriod, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
 

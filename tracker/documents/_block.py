@@ -79,24 +79,6 @@ class Items:
     lettered: bool = False
 
 
-@frozen(kw_only=True)
-class Pairs:
-    """
-    Labels with their values, each on a line of its own.
-
-    Attributes:
-        title: What they tell of; None where the text before says it.
-
-        pairs: The labels and values; a label may come again.
-
-        anchor: A name to link to; empty for none.
-    """
-
-    title: Inline | None = None
-    pairs: tuple[tuple[Inline, Inline], ...]
-    anchor: str = ""
-
-
 class Align(StrEnum):
     """To which side a column is set."""
 
@@ -145,6 +127,24 @@ class Measured:
 
 Cell: TypeAlias = Inline | Measured
 """What a cell of a table holds."""
+
+
+@frozen(kw_only=True)
+class Pairs:
+    """
+    Labels with their values, each on a line of its own.
+
+    Attributes:
+        title: What they tell of; None where the text before says it.
+
+        pairs: The labels and values; a label may come again, and a value may have its numbers with it.
+
+        anchor: A name to link to; empty for none.
+    """
+
+    title: Inline | None = None
+    pairs: tuple[tuple[Inline, Cell], ...]
+    anchor: str = ""
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,8 @@ from tracker.checks._reference_names import Known
 from tracker.codelists import Scale, scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
-from tracker.model import Mandate, Record, Reference, Register, SourceDocument, references
+from tracker.model import Mandate, Record, Register, SourceDocument
+from tracker.model._references import Reference, references
 from tracker.records import shipped_indicators, unstructure
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, fields_of, required_keys

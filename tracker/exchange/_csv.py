@@ -8,7 +8,7 @@ from io import StringIO
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._sheets import CellRow, Sheet, text_of
 from tracker.exchange._source import Source
-from tracker.values import guarded, unguarded
+from tracker.values._safe_text import guarded, unguarded
 
 __all__ = ["csv_sheets", "csv_text"]
 

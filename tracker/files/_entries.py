@@ -14,7 +14,7 @@ from tracker.records._columns import Column, columns_of, missing_columns, row_ta
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, RefusedError, described, parser_said, quoted, readable
-from tracker.values import unguarded
+from tracker.values._safe_text import unguarded
 
 __all__ = ["Entry", "csv_entries", "decimal", "jsonl_entries", "read_object"]
 

@@ -5,12 +5,12 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.followup._breakdowns import GroupedBy, groups
 from tracker.followup._dates import number_of
 from tracker.followup._status import NOT_ISSUED, Status
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString, ReportingPeriod
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tracker.comparison._periods import AnyPeriod, span_of
 from tracker.followup._force import force_of
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, State
 from tracker.values import Membership, Recognition, membership
 

@@ -14,7 +14,8 @@ from tracker.followup._roll_forward import is_under_review
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Course, Timeline
 from tracker.model import Recommendation
-from tracker.values import Bounds, InternationalString, add_days, add_months
+from tracker.values import Bounds, InternationalString
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["AgeBand", "GroupedBy", "MatchedPanel", "ageing", "groups", "matched_panel"]
 
@@ -77,6 +78,7 @@ def groups(timelines: Iterable[Timeline], dimension: GroupedBy | str) -> tuple[G
         own: dict[InternationalString | str | None, None] = {
             value: None for record in timeline.records for value in values(record)
         }
+        # L72: once in each of its groups, and once in every total.
         for value in own or {None: None}:
             found.setdefault(value, []).append(timeline)
     ordered = sorted(found.items(), key=lambda pair: (pair[0] is None, str(pair[0])))
@@ -188,6 +190,7 @@ def matched_panel(timelines: Iterable[Timeline], earlier: tuple[int, int], later
 
         later: The day before the later period and its last day.
     """
+    # L78: members, entries and exits add up to those under review in either period.
     days = sorted({*earlier, *later})
     found = tally(timelines, days)
     one, other = (_under_review([days.index(day) for day in period]) for period in (earlier, later))

@@ -8,7 +8,8 @@ from attrs import frozen
 
 from tracker.followup._force import force_of
 from tracker.model import Mandate, Register
-from tracker.values import Bounds, Membership, add_months
+from tracker.values import Bounds, Membership
+from tracker.values._calendar import add_months
 
 __all__ = ["RenewalChain", "chain_of"]
 

@@ -17,7 +17,8 @@ from tracker.followup._overdue import deadlines_by_timeline
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
-from tracker.values import Bounds, InternationalString, Membership, When, add_months
+from tracker.values import Bounds, InternationalString, Membership, When
+from tracker.values._calendar import add_months
 
 __all__ = ["DueItem", "DueKind", "DueState", "due"]
 

@@ -6,8 +6,7 @@ from datetime import date
 from attrs import frozen
 
 from tracker.codelists import scale as scale_of
-from tracker.comparison._periods import AnyPeriod, span_of
-from tracker.errors import InvalidValueError, choice_hint
+from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState
@@ -16,7 +15,7 @@ from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, obse
 from tracker.followup._roll_forward import RollForward, roll_forward
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Timeline
-from tracker.followup._timelines import CountedBy, timelines
+from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
     ScaleBreak,
     StatusCount,
@@ -26,8 +25,10 @@ from tracker.followup._transitions import (
     status_counts,
     transitions,
 )
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
-from tracker.values import READINGS, Bounds, ReportingPeriod, add_days
+from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values._calendar import add_days
 
 __all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
 
@@ -145,8 +146,8 @@ def follow_up(
         register=register,
         period=about,
         against=before,
-        aspect=Aspect(_known(aspect, list(Aspect), "aspect")),
-        counted_by=CountedBy(_known(counted_by, list(CountedBy), "counted_by")),
+        aspect=Aspect(known_word(aspect, Aspect, "aspect")),
+        counted_by=CountedBy(known_word(counted_by, CountedBy, "counted_by")),
         scale=scale,
         cohort=about if cohort is None else span_of(register, cohort),
         reading=_reading(register, reading),
@@ -236,13 +237,4 @@ def _by_group(found: Iterable[Timeline], days: tuple[int, int], by: GroupedBy | 
 
 def _reading(register: Register, asked: str | None) -> str:
     name = register.reading if asked is None else asked
-    return _known(name, [each.name for each in READINGS], "reading")
-
-
-def _known(asked: str, codes: Sequence[str], what: str) -> str:
-    """Return a code that exists; of one that does not, say which is nearest."""
-    names = [str(code) for code in codes]
-    if asked not in names:
-        hint = choice_hint(asked, names)
-        raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=what, hint=hint)
-    return asked
+    return known_word(name, [each.name for each in READINGS], "reading")

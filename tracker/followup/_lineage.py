@@ -12,7 +12,8 @@ from unicodedata import combining, normalize
 
 from attrs import frozen
 
-from tracker.comparison._periods import AnyPeriod, in_order
+from tracker.comparison._periods import in_order
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Recommendation, Register
 from tracker.values import Membership, ReportingPeriod, membership
 
@@ -77,6 +78,7 @@ def possible_lineage(
 
         InvalidValueError: The later period ends before the earlier one.
     """
+    # Decision 20: the words are those of the source, so that what they share is no artefact of ours.
     earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
     words = {each.id: _words(each) for each in (*earlier, *later)}
     holding: defaultdict[str, list[str]] = defaultdict(list)

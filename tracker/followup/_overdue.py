@@ -48,6 +48,9 @@ def overdue(
     Return what is overdue at the end of a day, the longest first; the due day itself is still in time.
 
     Only a deadline that had been set by then counts.
+
+    Raises:
+        InvalidValueError: There is no such aspect.
     """
     found = timelines(register, aspect, strict=strict)
     return overdue_among(found, deadlines_by_timeline(register), on)

@@ -12,7 +12,7 @@ from attrs import evolve
 from tracker.codelists import organs
 from tracker.errors import InvalidWhenError
 from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
-from tracker.languages import cardinals, ordinals_in
+from tracker.languages._ordinals import cardinals, ordinals_in
 from tracker.values import When
 
 __all__ = ["requests_in"]

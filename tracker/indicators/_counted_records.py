@@ -86,7 +86,7 @@ def record_type_of(indicator: Indicator) -> type[Record]:
 
 
 def date_of(record: Record) -> When:
-    """Return when a record happened; a record without a date may lie in any period."""
+    """Return when a record happened; a record without a date may lie in any period (decision 4)."""
     return _DATES[type(record)](record) or ANYTIME
 
 
@@ -94,7 +94,8 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
     """
     Go through the records that an indicator counts, whatever their period.
 
-    What is planned or was cancelled did not happen, an unfinished document is not issued, and a draft is no evidence.
+    What is planned or was cancelled did not happen, an unfinished document is not issued, and a draft is no evidence
+    (decision 4).
     """
     record_type = record_type_of(indicator)
     for condition in _conditions(indicator.where):
@@ -108,7 +109,7 @@ def linking(register: Register, indicator: Indicator) -> list[Record]:
     """
     Return every record of the type counted that says of others that they are, or may be, the same thing.
 
-    One that was taken out as a duplicate still says so: whoever named it means the record that stayed.
+    One that was taken out as a duplicate still says so (L27): whoever named it means the record that stayed.
     """
     record_type = record_type_of(indicator)
 
@@ -201,8 +202,8 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
     """
     Return the parts that a record counts in.
 
-    A count of records by country is one of incidences, and does not add up to the whole. An amount that belongs to
-    several countries together has no value by country: it goes to a row of its own.
+    A count of records by country is one of incidences (L25), and does not add up to the whole. An amount that belongs
+    to several countries together has no value by country: it goes to a row of its own (decision 4).
     """
     codes = parts_of(record, dimension)
     is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"

@@ -9,8 +9,9 @@ from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._breakdown import PANEL, is_of_type, lies_in
 from tracker.model import Breakdown, EntityType, Indicator, Record
-from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Quantity, Reading
+from tracker.values import Bounds, InternationalString, Membership, Number, Quantity, Reading
 from tracker.values._groups import linked_groups
+from tracker.values._occurrence import Pattern
 
 __all__ = [
     "Churn",
@@ -126,7 +127,7 @@ def _unnamed_in(part: Breakdown, meant: Bounds, entities: EntityType | None) -> 
     if "country" in dimensions:
         return NOBODY
     if entities is not None or not dimensions.isdisjoint(("region", PANEL)):
-        # Who is not named may be of another type than the one counted, or of another region.
+        # Who is not named may be of another type than the one counted, or of another region (decision 4).
         return Bounds(0, meant.upper)
     return meant
 
@@ -136,7 +137,7 @@ def unnamed_countries(record: Record, named: int, reading: Reading) -> Bounds:
     Bound how many countries a record means beyond those that it names.
 
     A total that exceeds the names leaves some unnamed, whatever the record says of its list; one that equals them
-    leaves nobody.
+    leaves nobody (L26).
     """
     total: Quantity | None = getattr(record, "countries_total", None)
     complete = bool(getattr(record, "countries_complete", True))
@@ -237,7 +238,7 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
     """
     Bound the change of a distinct count member by member: is this country in the earlier period, in the later one?
 
-    By record it would be wrong: one record before and two after for the same country are a change of 0, not of 1.
+    By record it would be wrong (L43): one record before and two after for the same country are a change of 0, not of 1.
     """
     every = list(records)
     found: dict[str, set[Pattern]] = {}

@@ -132,8 +132,8 @@ def _perhaps_one(things: Sequence[Sequence[Share]]) -> Bounds:
     Bound the sum over things some of which may be the same, however they are.
 
     Things that are the same add what all of them allow, so of each group one stays: at least the largest lower end,
-    at most the sum of the upper ends; if their records cannot all be right, at least the smallest lower end. Where a
-    share may be negative, the others may pull either way.
+    at most the sum of the upper ends (L27); if their records cannot all be right, at least the smallest lower end
+    (decision 8). Where a share may be negative, the others may pull either way.
     """
     bounds = [_one_thing(thing) for thing in things]
     if len(bounds) < 2:  # noqa: PLR2004  # nothing to be the same as

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register, flaws
+from tracker.model import RECORD_TYPES, Indicator, IndicatorKind, Register
+from tracker.model._indicator_flaws import flaws
 from tracker.records import shipped_indicators
 from tracker.values import ReportingPeriod
 

@@ -9,7 +9,8 @@ from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._counted_records import date_of
 from tracker.indicators._identity import Links, Share, days_that_count, total
 from tracker.model import Indicator, Record
-from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading, Recognition
+from tracker.values import Bounds, Membership, Number, Qualifier, Quantity, Reading, Recognition
+from tracker.values._occurrence import Pattern
 
 __all__ = ["Total", "amount", "change_of_total", "demand_amount", "hedged_number", "share_if", "sum_of_amounts"]
 
@@ -49,7 +50,7 @@ def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Boun
     """
     Return what a record adds where it counts, and whether it states a number.
 
-    A record that states no number adds any number from zero; women of whom no number is stated are at most all.
+    A record that states no number adds any number from zero (L14); women of whom no number is stated are at most all.
 
     Raises:
         InvalidValueError: The indicator counts a field that holds no quantity.
@@ -128,7 +129,7 @@ def sum_of_amounts(
     records: Iterable[tuple[Record, Membership, Bounds]], indicator: Indicator, others: Iterable[Record] = ()
 ) -> Bounds:
     """
-    Add up the amounts of records with their memberships: sound, and tight where the records are independent.
+    Add up the amounts of records with their memberships: sound, and tight where the records are independent (L14, L15).
 
     A record outside the period adds nothing, and may yet say that two others are the same thing.
     """
@@ -141,7 +142,7 @@ def change_of_total(
     """
     Bound the change of a total from one period to another, record by record.
 
-    A record certainly in both periods contributes exactly nothing, however vague its amount.
+    A record certainly in both periods contributes exactly nothing, however vague its amount (L43, L45).
     """
     return _total([(record, _step(found, bounds), bounds) for record, found, bounds in records], indicator, others)
 

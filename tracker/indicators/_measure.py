@@ -144,11 +144,12 @@ def measure_all(
 
         InvalidValueError: An indicator that is named cannot be measured, or a word is none of those it may be.
     """
+    wanted = None if basis is None else Basis(basis)
     found: list[Figure] = []
     for one in every_or(register, names):
         question = ask(register, one, period, about=About(about), reading=reading, by=by)
         each = figures_on_each_basis(register, question, engine)
-        found.extend(figure for figure in each if basis is None or figure.basis is Basis(basis))
+        found.extend(figure for figure in each if wanted in (None, figure.basis))
     return tuple(found)
 
 

@@ -8,17 +8,9 @@ from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
 from tracker.records import fields_of
-from tracker.values import (
-    InternationalString,
-    Membership,
-    Quantity,
-    Recognition,
-    ReportingPeriod,
-    When,
-    membership,
-)
+from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["countries_of", "selected", "time_of"]
+__all__ = ["countries_of", "records_asked_for", "time_of"]
 
 _COUNTRIES = ("countries", "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
@@ -28,7 +20,7 @@ _DATES = ("when", "at", "issued", "adopted", "as_of", "due", "on")
 Test = Callable[[Record], bool]
 
 
-def selected(
+def records_asked_for(
     register: Register,
     table: str,
     *,

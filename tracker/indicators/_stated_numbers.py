@@ -10,18 +10,8 @@ from tracker.errors import UnknownRecordError
 from tracker.indicators._figure import Basis, Figure, Flag
 from tracker.indicators._question import Question
 from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observation, Register
-from tracker.values import (
-    Bounds,
-    InternationalString,
-    Membership,
-    Quantity,
-    Reading,
-    ReportingPeriod,
-    When,
-    add_days,
-    add_months,
-    membership,
-)
+from tracker.values import Bounds, InternationalString, Membership, Quantity, Reading, ReportingPeriod, When, membership
+from tracker.values._calendar import add_days, add_months
 
 __all__ = ["stated_figures", "stated_values"]
 
@@ -141,7 +131,7 @@ def value_at_instant(
     """
     Choose the latest value dated within a period; if there is none, the last before it that is not too old.
 
-    Dates may be imprecise: a value is left out only if another one is certainly in the period and certainly later.
+    Dates may be imprecise: a value is left out only if another is certainly in the period and certainly later (L14).
     """
     strict = reading.tolerance is None
     dated = [(each, each.at, membership(each.at, period, strict=strict)) for each in stated if each.at is not None]
@@ -195,7 +185,7 @@ def _one_of(candidates: Sequence[Dated], reading: Reading, flags: tuple[Flag, ..
 def value_over_period(
     stated: Sequence[Stated], period: ReportingPeriod, reading: Reading, indicator: Indicator
 ) -> Choice | None:
-    """Choose the value stated for a period, or for a flow add up those of disjoint periods that make it up exactly."""
+    """Choose the value stated for a period, or for a flow add up those of disjoint periods that make it up (L23)."""
     exact = [each for each in stated if each.period == period]
     if exact:
         return _agreeing(exact, period, reading)

@@ -3,12 +3,14 @@
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from tracker.languages._locale import data, locale_of, rules, written_in
 from tracker.values import Language, Number
 
 __all__ = ["counted", "number", "plural"]
+
+Gender = Literal["m", "f"]
 
 MINUS = "\N{MINUS SIGN}"
 LARGEST_DENOMINATOR = 20
@@ -18,7 +20,7 @@ PLACES, SIGNIFICANT, MOST_PLACES = 2, 3, 12
 
 
 @lru_cache(maxsize=65536)
-def number(value: Number, language: str, *, words: bool = False, gender: str = "m", decimal: bool = False) -> str:
+def number(value: Number, language: str, *, words: bool = False, gender: Gender = "m", decimal: bool = False) -> str:
     """
     Write a number.
 
@@ -48,7 +50,7 @@ def number(value: Number, language: str, *, words: bool = False, gender: str = "
     return f"{sign}{_decimal(size, language)}"
 
 
-def _whole(value: int, language: str, *, words: bool, gender: str) -> str:
+def _whole(value: int, language: str, *, words: bool, gender: Gender) -> str:
     if words:
         known: dict[str, Any] = rules("words", language)
         if 0 <= value < len(known["numbers"]):

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 from tracker.languages._locale import locale_of, rules
 
 __all__ = ["item_letter", "joints", "listing", "marks_before_punctuation", "semicolon"]
 
 
-def listing(items: Sequence[str], language: str, *, style: str = "standard") -> str:
+def listing(items: Sequence[str], language: str, *, style: Literal["standard", "or"] = "standard") -> str:
     """
     Write a list.
 
@@ -28,7 +29,7 @@ def listing(items: Sequence[str], language: str, *, style: str = "standard") -> 
     return "".join(part for item, joint in zip(items, between, strict=False) for part in (item, joint))
 
 
-def joints(items: Sequence[str], language: str, *, style: str = "standard") -> tuple[str, ...]:
+def joints(items: Sequence[str], language: str, *, style: Literal["standard", "or"] = "standard") -> tuple[str, ...]:
     """
     Return what stands between the items of a list, for a caller whose items are more than text.
 

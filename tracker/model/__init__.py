@@ -14,16 +14,14 @@ from tracker.model._indicator import (
     IndicatorKind,
     Where,
 )
-from tracker.model._indicator_flaws import Flaw, FlawKind, flaws
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._programme import Participant, Programme
 from tracker.model._publication import Masthead, Publication, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
-from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason, is_withdrawn
+from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
-from tracker.model._references import Reference, references
 from tracker.model._register import Register
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 
@@ -48,8 +46,6 @@ __all__ = [
     "DocumentVersion",
     "EntityType",
     "Finding",
-    "Flaw",
-    "FlawKind",
     "FoundChange",
     "Indicator",
     "IndicatorKind",
@@ -66,7 +62,6 @@ __all__ = [
     "Publication",
     "Recommendation",
     "Record",
-    "Reference",
     "Register",
     "Revision",
     "RevisionReason",
@@ -76,7 +71,4 @@ __all__ = [
     "Target",
     "Vintage",
     "Where",
-    "flaws",
-    "is_withdrawn",
-    "references",
 ]

@@ -9,6 +9,7 @@ from attrs import frozen
 from tracker.checks import Severity, check
 from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.indicators import Figure, as_claims
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
@@ -36,10 +37,10 @@ class _Matter:
 def publish(  # noqa: PLR0913  # most are questions that a caller may leave unasked
     register: Register,
     path: str | os.PathLike[str],
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
     id: str,  # noqa: A002  # the word users type
-    against: str | ReportingPeriod | None = None,
+    against: AnyPeriod | None = None,
     published: Publication | None = None,
     languages: Sequence[str] = ("en",),
     formats: Sequence[str] = ("markdown",),
@@ -57,7 +58,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
 
         path: The directory that the register was read from.
 
-        period: The period reported on, its id, or ``START..END``.
+        period: The period reported on: a declared one, its id, or ``START..END``.
 
         id: The name of the publication.
 
@@ -75,7 +76,8 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
         despite_errors: Whether to publish although a check finds errors.
 
     Raises:
-        InvalidValueError: The id cannot name a directory, or there is such a publication already.
+        InvalidValueError: The id cannot name a directory, there is such a publication already, or the period ends
+            before the one compared with.
 
         UnknownRecordError: A period does not exist.
 
@@ -122,9 +124,7 @@ def _exists(name: str) -> InvalidValueError:
     )
 
 
-def _matter(
-    register: Register, period: str | ReportingPeriod, against: str | ReportingPeriod | None, on: date | None
-) -> _Matter:
+def _matter(register: Register, period: AnyPeriod, against: AnyPeriod | None, on: date | None) -> _Matter:
     known = known_at(register, register.latest_day)
     about = period_known(register, known, period)
     days = (about.end, known.vintage.published, known.vintage.recorded)

@@ -10,7 +10,18 @@ from attrs import evolve
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
 from tracker.files import records_from_lines
-from tracker.model import Claim, Indicator, Passage, PassageState, Publication, Record, Register, Vintage
+from tracker.indicators._question import AnyPeriod
+from tracker.model import (
+    Claim,
+    DeclaredPeriod,
+    Indicator,
+    Passage,
+    PassageState,
+    Publication,
+    Record,
+    Register,
+    Vintage,
+)
 from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
 from tracker.publications._manifest import MANIFEST, read_manifest
 from tracker.values import ReportingPeriod
@@ -51,6 +62,7 @@ def known_at(register: Register, vintage: Vintage) -> Register:
     A day that the vintage leaves open says that no record had one: then only records without that day were known. What
     was recorded is sorted out first, so that a later correction of a document's date moves nothing.
     """
+    # L53, decision 10: what came later changes nothing of what was known.
     recorded = register.as_of(recorded=vintage.recorded or date.min)
     known = recorded.as_of(published=vintage.published or date.min)
     return evolve(known, records=[record for record in known.records if not is_draft(record)], vintage=vintage)
@@ -67,7 +79,7 @@ def is_draft(record: Record) -> bool:
     return record.draft
 
 
-def period_known(register: Register, known: Register, period: str | ReportingPeriod) -> ReportingPeriod:
+def period_known(register: Register, known: Register, period: AnyPeriod) -> ReportingPeriod:
     """
     Return a period of what is known.
 
@@ -76,8 +88,10 @@ def period_known(register: Register, known: Register, period: str | ReportingPer
 
         UnknownRecordError: There is none.
     """
-    if not isinstance(period, str):
+    if isinstance(period, ReportingPeriod):
         return period
+    if isinstance(period, DeclaredPeriod):
+        period = period.id
     try:
         return known.period(period)
     except UnknownRecordError:

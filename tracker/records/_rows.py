@@ -11,7 +11,8 @@ from tracker.model import Breakdown, Concordance, Record, Where
 from tracker.records._hooks import quantity
 from tracker.records._keys import fields_of, item_of, without_none
 from tracker.records._plain_form import unstructure
-from tracker.values import InternationalString, Language, Quantity, guarded
+from tracker.values import InternationalString, Language, Quantity
+from tracker.values._safe_text import guarded
 
 __all__ = ["Rows", "csv_of", "rows_of"]
 

@@ -16,7 +16,8 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.indicators import Figure, indicators
-from tracker.model import Adjudication, is_withdrawn
+from tracker.model import Adjudication
+from tracker.model._record import is_withdrawn
 from tracker.reports._composer import Composer
 from tracker.words._decisions import decisions_in_words
 from tracker.words._figures import dated_figure_of, titled

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from tracker.comparison._periods import AnyPeriod, in_order, span_of
+from tracker.comparison._periods import in_order
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
 from tracker.reports._acceptance import add_acceptance, add_possible_lineage
 from tracker.reports._annexes import add_annexes

@@ -10,6 +10,7 @@ from attrs import evolve
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
 from tracker.files import records_to_toml
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
 from tracker.rollover._observations_due import observations_due
@@ -25,10 +26,10 @@ __all__ = ["open_period", "roll", "write_opening"]
 
 def open_period(
     register: Register,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
     id: str | None = None,  # noqa: A002  # the word users type
-    last: str | ReportingPeriod | None = None,
+    last: AnyPeriod | None = None,
     recorded: date | None = None,
 ) -> Opening:
     """
@@ -37,7 +38,7 @@ def open_period(
     Args:
         register: The records.
 
-        period: The new period: the id of a declared one, or ``START..END``.
+        period: The new period: a declared one, its id, or ``START..END``.
 
         id: What to call it; without it, a period of the same days must be declared.
 
@@ -50,8 +51,8 @@ def open_period(
 
         UnknownRecordError: There is no such period.
     """
-    new = _named(register, register.period(period) if isinstance(period, str) else period, id)
-    before = _last(register, new) if last is None else register.period(last) if isinstance(last, str) else last
+    new = _named(register, span_of(register, period), id)
+    before = _last(register, new) if last is None else span_of(register, last)
     name = new.label or ""
     items = [
         *ongoing(register, new),
@@ -62,6 +63,7 @@ def open_period(
     ]
     order = list(Task)
     items.sort(key=lambda item: (order.index(item.task), item.table, item.key))
+    # Decision 16: what opens a period is drafts, which enter no figure until somebody confirms them.
     drafts: list[Record] = [DeclaredPeriod(id=name, start=new.start, end=new.end, draft=True)]
     drafts += [item.draft for item in items if item.draft is not None]
     return Opening(
@@ -72,10 +74,10 @@ def open_period(
 def roll(
     register: Register,
     path: str | os.PathLike[str],
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
     id: str | None = None,  # noqa: A002  # the word users type
-    last: str | ReportingPeriod | None = None,
+    last: AnyPeriod | None = None,
     recorded: date | None = None,
 ) -> Opening:
     """
@@ -88,7 +90,7 @@ def roll(
 
         path: The directory that the register was read from.
 
-        period: The new period: the id of a declared one, or ``START..END``.
+        period: The new period: a declared one, its id, or ``START..END``.
 
         id: What to call it; without it, a period of the same days must be declared.
 

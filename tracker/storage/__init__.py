@@ -3,15 +3,13 @@
 from tracker.storage._lock import locked
 from tracker.storage._names import demand_name
 from tracker.storage._target import demand_target
-from tracker.storage._whole import flush_directory, whole_directory, write_directory_whole, write_file, write_whole
+from tracker.storage._whole import whole_directory, write_directory_whole, write_whole
 
 __all__ = [
     "demand_name",
     "demand_target",
-    "flush_directory",
     "locked",
     "whole_directory",
     "write_directory_whole",
-    "write_file",
     "write_whole",
 ]

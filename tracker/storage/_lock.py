@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.errors import NotWrittenError
-from tracker.storage._refusals import refusals_told
+from tracker.storage._disk_errors import refusals_told
 
 __all__ = ["LOCK", "hold", "is_at", "locked"]
 

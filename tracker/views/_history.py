@@ -8,7 +8,8 @@ from attrs import frozen
 
 from tracker.documents import Block, Inline, Message, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
-from tracker.model import Record, Register, SourceDocument, is_withdrawn
+from tracker.model import Record, Register, SourceDocument
+from tracker.model._record import is_withdrawn
 from tracker.records import FieldChange, changed_fields, plain_value, unstructure
 from tracker.values import InternationalString
 from tracker.views._json import day_json, vintage_json

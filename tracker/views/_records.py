@@ -24,7 +24,8 @@ from tracker.documents import (
 from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
-from tracker.model import Citation, Mandate, Record, Reference, Register, references
+from tracker.model import Citation, Mandate, Record, Register
+from tracker.model._references import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import vintage_json

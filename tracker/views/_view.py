@@ -81,6 +81,7 @@ _VIEWS = {
     "Comparison": "_comparisons",
     "Series": "_series",
     "Attainment": "_targets",
+    "ImportPlan": "_import_plan",
     "Reconciliation": "_reconciliation",
     "Record": "_records",
     "Restatement": "_restatement",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import Factory, define, evolve, field
+from attrs import Factory, define, field
 
 from tracker.writers._room import cut, padded, room_of, wrapped
 
@@ -105,22 +105,23 @@ class GridColumn:
         return [padded(line, self.width) for line in lines]
 
 
-def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> Iterator[str]:
+def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> list[str]:
     """
     Set a table; one whose columns do not fit beside one another becomes a block for each row.
 
-    What gives way are words, then the heads of numbers, then the bars, which only repeat what is said.
+    What gives way are words, then the heads of numbers, then the bars, which only repeat what is said: they are taken
+    off the rows.
     """
+    room = width - len(GAP) * (len(columns) - 1)
     for position, column in enumerate(columns):
         column.measure(rows, position)
-    room = width - len(GAP) * (len(columns) - 1)
     if _fit(columns, room):
-        yield from _grid(columns, rows, width)
-    elif any(column.bars for column in columns):
-        bare = [evolve(row, bars=["" for _ in row.cells]) for row in rows]
-        yield from tabled([evolve(column) for column in columns], bare, width)
-    else:
-        yield from _stacked(columns, rows, width)
+        return list(_grid(columns, rows, width))
+    for row in rows:
+        row.bars = ["" for _ in row.cells]
+    for column in columns:
+        column.bars = 0
+    return list(_grid(columns, rows, width) if _fit(columns, room) else _stacked(columns, rows, width))
 
 
 def _fit(columns: Sequence[GridColumn], room: int) -> bool:

@@ -134,6 +134,24 @@ class PlacedItems:
 
 
 @frozen(kw_only=True)
+class PlacedCell:
+    """
+    A cell.
+
+    Attributes:
+        text: Its words.
+
+        at_end: Whether it is set to the end of the line, as numbers are.
+
+        measured: The numbers beneath the words; None for none.
+    """
+
+    text: Runs
+    at_end: bool
+    measured: Measured | None = None
+
+
+@frozen(kw_only=True)
 class PlacedPairs:
     """
     Labels with their values.
@@ -147,7 +165,7 @@ class PlacedPairs:
     """
 
     title: Runs
-    pairs: tuple[tuple[Runs, Runs], ...]
+    pairs: tuple[tuple[Runs, PlacedCell], ...]
     anchor: str
 
 
@@ -188,24 +206,6 @@ class PlacedKeyFigures:
     name: str
     title: Runs
     figures: tuple[PlacedKeyFigure, ...]
-
-
-@frozen(kw_only=True)
-class PlacedCell:
-    """
-    A cell.
-
-    Attributes:
-        text: Its words.
-
-        at_end: Whether it is set to the end of the line, as numbers are.
-
-        measured: The numbers beneath the words; None for none.
-    """
-
-    text: Runs
-    at_end: bool
-    measured: Measured | None = None
 
 
 @frozen(kw_only=True)
@@ -476,7 +476,7 @@ class _Builder:
             case Items():
                 return self._items(block)
             case Pairs():
-                pairs = tuple((say(label), say(value)) for label, value in block.pairs)
+                pairs = tuple((say(label), self._cell(value, at_end=False)) for label, value in block.pairs)
                 return PlacedPairs(title=say(block.title), pairs=pairs, anchor=take(block.anchor))
             case KeyFigures():
                 return PlacedKeyFigures(

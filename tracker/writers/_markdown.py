@@ -1,12 +1,12 @@
-"""Markdown as GitHub reads it: plain enough to be read as it is."""
+"""Markdown as GitHub reads it: plain enough to be read as it is. Whatever a record says, it stays text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from tracker.documents import Document
 from tracker.languages import translate
 from tracker.values import Language
-from tracker.writers._escape import escaped, line, link
 from tracker.writers._layout import (
     Layout,
     PlacedBlock,
@@ -49,11 +49,11 @@ def _parts(layout: Layout) -> Iterator[str]:
         yield _masthead(layout.masthead)
     if layout.title:
         yield f"# {_text(layout.title)}"
-    yield line(_text(layout.subtitle))
+    yield _line(_text(layout.subtitle))
     for block in layout.walk():
         yield from _block(block, layout.language)
     if layout.notes:
-        yield f"## {escaped(translate(layout.language, NOTES))}"
+        yield f"## {_escaped(translate(layout.language, NOTES))}"
     # GitHub's own ``[^1]: …`` is a link's definition to other readers of Markdown, and would lead where a note says.
     yield from (f'<a id="{note.name}"></a>{note.label}\\. {_text(note.text)}' for note in layout.notes)
 
@@ -64,7 +64,7 @@ def _anchor(name: str) -> str:
 
 def _masthead(head: PlacedMasthead) -> str:
     said = (head.organ, head.symbol, *head.lines, head.session)
-    lines = "\\\n".join(line(_text(each)) for each in said if each)
+    lines = "\\\n".join(_line(_text(each)) for each in said if each)
     return f"{lines}\n\n---" if lines else ""
 
 
@@ -77,13 +77,12 @@ def _block(block: PlacedBlock, language: Language) -> Iterator[str]:
         case PlacedParagraph():
             number_of = "" if block.number is None else f"{block.number}\\. "
             words = _text(block.text)
-            yield f"{_anchor(block.anchor)}{number_of}{words if number_of else line(words)}"
+            yield f"{_anchor(block.anchor)}{number_of}{words if number_of else _line(words)}"
         case PlacedItems():
             yield "\n".join(_items(block))
         case PlacedPairs():
-            title = f"**{_text(block.title)}**" if block.title else ""
-            yield f"{_anchor(block.anchor)}{title}"
-            yield "\n".join(f"- {line(_labelled(*pair, language))}" for pair in block.pairs)
+            yield f"{_anchor(block.anchor)}{_line(_text(block.title))}"
+            yield "\n".join(f"- {_line(_labelled(label, value.text, language))}" for label, value in block.pairs)
         case PlacedKeyFigures():
             yield f"## {_text(block.title)}"
             yield "\n".join(_key_figures(block, language))
@@ -94,14 +93,14 @@ def _block(block: PlacedBlock, language: Language) -> Iterator[str]:
 def _items(block: PlacedItems) -> Iterator[str]:
     for letter, item in block.items:
         text = _text(item)
-        yield f"- {letter} {text}" if letter else f"- {line(text)}"
+        yield f"- {letter} {text}" if letter else f"- {_line(text)}"
 
 
 def _key_figures(block: PlacedKeyFigures, language: Language) -> Iterator[str]:
     for figure in block.figures:
         sign = f"{figure.sign} " if figure.sign else ""
         change = f" ({sign}{_text(figure.change)})" if figure.change else ""
-        yield f"- {line(_labelled(figure.label, figure.value, language))}{change}"
+        yield f"- {_line(_labelled(figure.label, figure.value, language))}{change}"
 
 
 def _labelled(label: Runs, value: Runs, language: Language) -> str:
@@ -113,9 +112,9 @@ def _labelled(label: Runs, value: Runs, language: Language) -> str:
 
 def _table(table: PlacedTable) -> Iterator[str]:
     label = f"{_text(table.label)}. " if table.label else ""
-    yield f"{_anchor(table.anchor)}{label}{line(_text(table.title))}"
+    yield f"{_anchor(table.anchor)}{label}{_line(_text(table.title))}"
     yield "\n".join(_rows(table))
-    yield "\\\n".join([*(line(_text(each)) for each in table.legend), *map(_lettered, table.notes)])
+    yield "\\\n".join([*(_line(_text(each)) for each in table.legend), *map(_lettered, table.notes)])
 
 
 def _rows(table: PlacedTable) -> Iterator[str]:
@@ -155,14 +154,14 @@ def _text(runs: Runs) -> str:
 def _marked(runs: Runs) -> str:
     """Escape runs and mark what they are: links, and the marks of notes."""
     if len(runs) == 1 and runs[0].is_plain:
-        return escaped(runs[0].text)
+        return _escaped(runs[0].text)
     text = ""
     for target, group in linked(runs):
         inner = "".join(_inner(group))
         if target and inner.strip():
             # An exclamation mark before a link would make an image of it.
             text = f"{text[:-1]}\\!" if text.endswith("!") else text
-            inner = link(inner, target)
+            inner = _link(inner, target)
         text += inner
     return text
 
@@ -172,9 +171,57 @@ def _inner(group: tuple[Run, ...]) -> Iterator[str]:
         if is_mark:
             yield f"<sup>{', '.join(_mark(run) for run in runs)}</sup>"
         else:
-            yield from (escaped(run.text) for run in runs)
+            yield from (_escaped(run.text) for run in runs)
 
 
 def _mark(run: Run) -> str:
     """Write the mark of a note: those of a table stand directly under it, those of the text far away."""
-    return link(run.text, f"#{run.note}") if run.text.isdecimal() else run.text
+    return _link(run.text, f"#{run.note}") if run.text.isdecimal() else run.text
+
+
+# -- escaping ---------------------------------------------------------------------------------------------------------
+
+_SPECIAL = re.compile(r"[\\`*\[\]|~$_&<>#]")
+_ALWAYS = re.compile(r"[\\`*\[\]|~$]")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY = re.compile(r"&(?=#|\w+;)")
+_HASH = re.compile(r"(?<!\S)#")
+_LINE_START = re.compile(r"(?:[-+=](?=[\s=-]|\Z)|\d+[.)](?=\s|\Z)|:(?=\s|-))")
+
+
+def _escaped(text: str) -> str:
+    r"""
+    Escape what Markdown would read as more than text.
+
+    >>> _escaped("[x](javascript:alert(1)) <script> a_b *c* | d")
+    '\\[x\\](javascript:alert(1)) &lt;script&gt; a_b \\*c\\* \\| d'
+    """
+    if _SPECIAL.search(text) is None:
+        return text
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    return _HASH.sub(r"\\#", _UNDERSCORE.sub(r"\\_", _ALWAYS.sub(r"\\\g<0>", text)))
+
+
+def _line(markdown: str) -> str:
+    r"""
+    Make a line of its own out of escaped text: it must begin no list, heading or rule.
+
+    >>> _line("1. May"), _line("- nil")
+    ('1\\. May', '\\- nil')
+    """
+    bare = markdown.strip()
+    start = _LINE_START.match(bare)
+    if start is None:
+        return bare
+    return f"{bare[: start.end() - 1]}\\{bare[start.end() - 1 :]}"
+
+
+def _link(text: str, target: str) -> str:
+    """
+    Make a link out of escaped text and a safe target.
+
+    >>> _link("30", "#figure-events"), _link("page", "https://example.org/a_(b)")
+    ('[30](#figure-events)', '[page](<https://example.org/a_(b)>)')
+    """
+    destination = _ENTITY.sub("&amp;", target)
+    return f"[{text}](<{destination}>)" if any(char in "()" for char in target) else f"[{text}]({destination})"

@@ -29,20 +29,10 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.errors import Sentence, TrackerError
-from tracker.languages import (
-    counted,
-    date_text,
-    item_letter,
-    joints,
-    marks_before_punctuation,
-    number,
-    period_text,
-    plural,
-    semicolon,
-    translation,
-    written_in,
-)
-from tracker.values import InternationalString, Language, inert
+from tracker.languages import counted, date_text, number, period_text, plural, translation, written_in
+from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
+from tracker.values import InternationalString, Language
+from tracker.values._safe_text import inert
 from tracker.writers._anchors import Anchors
 from tracker.writers._footnotes import Footnotes
 from tracker.writers._run import Run, merged, placed, plain

@@ -154,7 +154,7 @@ class _Terminal:
 
     def _pairs(self, block: PlacedPairs, room: int) -> Iterator[str]:
         yield from self._lines(block.title)
-        pairs = [(_shown(label), _shown(value)) for label, value in block.pairs]
+        pairs = [(_shown(label), _shown(value.text)) for label, value in block.pairs]
         yield from labelled(pairs, room, self.width)
 
     def _key_figures(self, block: PlacedKeyFigures) -> Iterator[str]:
@@ -179,11 +179,10 @@ class _Terminal:
         rows = list(_rows(block, max((len(row.cells) for row in block.rows), default=0)))
         columns = [GridColumn(_shown(each.title), at_end=each.at_end, is_cut=each.is_cut) for each in block.columns]
         columns += [GridColumn("") for _ in range(max((len(row.cells) for row in rows), default=0) - len(columns))]
-        lines = list(tabled(columns, rows, self.width - len(indent)))
-        yield from (f"{indent}{line}" for line in lines)
+        yield from (f"{indent}{line}" for line in tabled(columns, rows, self.width - len(indent)))
         for text in block.legend:
             yield from self._lines(text, first=indent, others=indent * 2)
-        if any(bar in line for line in lines for row in rows for bar in row.bars if {POSSIBLE, ENDLESS} & set(bar)):
+        if any({POSSIBLE, ENDLESS} & set(bar) for row in rows for bar in row.bars):
             signs = translate(self.layout.language, SIGNS_OF_BARS)
             explained = signs.format(certain=CERTAIN, possible=POSSIBLE, endless=ENDLESS)
             yield from wrapped(explained, self.width, first=indent, others=indent * 2)

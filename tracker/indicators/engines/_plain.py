@@ -3,7 +3,7 @@ The plain engine: the specification of every other.
 
 A figure is a fold over records: `fold` starts from nothing, adds each record, and `Partial.finish` makes the figure.
 `Partial.merge` is associative and commutative, so that records may be folded in chunks of any size, in any order and
-in any place, and give the same figure.
+in any place, and give the same figure (L17).
 """
 
 from abc import ABC, abstractmethod
@@ -20,7 +20,8 @@ from tracker.indicators._identity import Links
 from tracker.indicators._linear import Total, amount, hedged_number, share_if
 from tracker.indicators._question import Question, months_of
 from tracker.model import Breakdown, CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, InternationalString, Membership, Number, When, granule, membership
+from tracker.values import Bounds, InternationalString, Membership, Number, When, membership
+from tracker.values._quantity import granule
 
 __all__ = ["PLAIN", "Partial", "PlainEngine", "fold", "zero"]
 
@@ -44,7 +45,6 @@ class Partial(ABC):
         assumptions: How loose wordings were read, each with the key of the first record that says so.
 
         doubles: Of the records that count, which others each may be the same as, by key.
-
     """
 
     question: Question
@@ -163,7 +163,7 @@ class Amounts(Partial):
 
     def _weigh(self, record: Record, key: str, member: Membership) -> None:
         counts = member is not Membership.IMPOSSIBLE
-        # Outside the period a record matters only for what it says of others.
+        # Outside the period a record matters only for what it says of others (L27).
         if not counts and key not in self.links.keys:
             return
         indicator = self.question.indicator
