@@ -84,3 +84,19 @@ def test_an_unknown_section() -> None:
         "warning TRK605 passage 'x' stands in unknown section 'introducton' (did you mean 'introduction'?)"
     ]
     assert said("TRK605", Passage(id="x", section="training", period="2021", text=text("Words."))) == []
+
+
+def test_a_country_assisted_by_what_is_no_assistance() -> None:
+    """Who sat in a room, lent it or was studied was not assisted."""
+    met = event("a", kind="regional_meeting", countries="LA TH")
+
+    assert said("TRK610", met) == [
+        (
+            "warning TRK610 event 'a' names LA and TH as assisted, yet its kind 'regional_meeting' is no assistance"
+            " (move them to hosts, represented or subjects, or choose a kind that is assistance)"
+        )
+    ]
+    assert said("TRK610", event("b", kind="publication", subjects="ES IT")) == []
+    assert said("TRK610", event("c", kind="regional_meeting", represented="LA TH", hosts="LA")) == []
+    assert said("TRK610", event("d", kind="workshop", countries="LA TH")) == []
+    assert said("TRK610", event("e", kind="briefing", countries="LA", draft=True)) == []

@@ -35,7 +35,13 @@ def code_lists_page() -> str:
         "Country codes are those of ISO 3166-1 alpha-2, and `XK`; `tracker.codelists.countries()` lists them.",
     ]
     for title, name in zip(lists, KINDS, strict=True):
-        rows = [[code(each.id), each.title.best("en"), each.title.best("fr")] for each in codelist(name).codes.values()]
+        kinds = codelist(name).codes.values()
+        rows = [[code(each.id), each.title.best("en"), each.title.best("fr")] for each in kinds]
+        if any(each.kind_class for each in kinds):
+            rows = [[*row, code(each.kind_class or "")] for row, each in zip(rows, kinds, strict=True)]
+            said = '`where = { kind.class = ["assistance"] }` of an indicator asks for the class of a kind.'
+            blocks += [heading(2, title), said, table(["code", "English", "French", "class"], rows)]
+            continue
         blocks += [heading(2, title), table(["code", "English", "French"], rows)]
     blocks += [*_qualifiers(), *_readings()]
     for vocabulary, uses in enums.items():

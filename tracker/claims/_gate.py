@@ -9,6 +9,7 @@ from datetime import date
 
 from tracker.comparison import Reason, ReasonSeverity
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import ReportingPeriod, When
 
 __all__ = ["blocked", "caveat", "days_of", "gate", "is_precise", "since_its_origin"]
@@ -46,7 +47,7 @@ def _may_count(indicator: Indicator, entities: EntityType) -> bool:
         return entities is indicator.entities
     if indicator.kind is not IndicatorKind.DISTINCT or indicator.of is None:
         return True
-    return (indicator.counts == "countries") is (entities is not EntityType.ORGANIZATIONS)
+    return (indicator.counts in COUNTRIES_BY_ROLE) is (entities is not EntityType.ORGANIZATIONS)
 
 
 _MONTH = 31

@@ -1,6 +1,7 @@
 """Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -10,7 +11,7 @@ from tracker.codelists._data import read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "codelist", "demanded"]
+__all__ = ["KINDS", "Code", "Codelist", "Kind", "KindClass", "codelist", "demanded"]
 
 KINDS = ("assistance", "mandate", "meeting", "document", "programme")
 """The names of the code lists of kinds."""
@@ -31,6 +32,21 @@ def demanded(code: str, known: Mapping[str, T], *, codelist: str) -> T:
         raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known)) from None
 
 
+class KindClass(StrEnum):
+    """What an activity of a kind does for the countries that it names."""
+
+    # Decision 24: only assistance makes a State one that was assisted.
+
+    ASSISTANCE = "assistance"
+    """it assists them"""
+    MEETING = "meeting"
+    """it brings their people together, or others to speak of them"""
+    KNOWLEDGE = "knowledge"
+    """it finds something out about them, or publishes it"""
+    OTHER = "other"
+    """none of these"""
+
+
 @frozen
 class Code:
     """
@@ -44,6 +60,21 @@ class Code:
 
     id: str
     title: InternationalString
+
+
+@frozen
+class Kind(Code):
+    """
+    One kind of a record.
+
+    >>> codelist("assistance")["regional_meeting"].kind_class
+    <KindClass.MEETING: 'meeting'>
+
+    Attributes:
+        kind_class: Of a kind of assistance, whether it assists or what else it does; None in lists without classes.
+    """
+
+    kind_class: KindClass | None = None
 
 
 C = TypeVar("C", bound=Code)
@@ -83,7 +114,7 @@ class Codelist(Generic[C]):
 
 
 @cache
-def codelist(name: str) -> Codelist[Code]:
+def codelist(name: str) -> Codelist[Kind]:
     """
     Return the code list of kinds of a record type.
 
@@ -91,4 +122,9 @@ def codelist(name: str) -> Codelist[Code]:
         UnknownCodeError: There is no such list.
     """
     codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
-    return Codelist(f"kinds of {name}", {code: Code(code, InternationalString(title)) for code, title in codes.items()})
+    return Codelist(f"kinds of {name}", {code: _code(code, row) for code, row in codes.items()})
+
+
+def _code(code: str, row: Mapping[str, str]) -> Kind:
+    texts = {key: text for key, text in row.items() if key != "class"}
+    return Kind(code, InternationalString(texts), KindClass(row["class"]) if "class" in row else None)

@@ -20,6 +20,7 @@ _FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("programmes", ("programme",)),
         ("mandates", ("mandate",)),
         ("recommendations", ("recommendation",)),
+        ("part_of", ("event", "meeting")),
     ),
     "recommendation": (
         ("source", ("meeting", "mandate", "document")),
