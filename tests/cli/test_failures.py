@@ -165,7 +165,7 @@ def test_every_command_is_carried_out_by_what_catches_everything(run: Run) -> No
 # -- as a person runs it ----------------------------------------------------------------------------------------------
 
 
-def spoken(*arguments: str, stdout: int | IO[bytes] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def spoken(*arguments: str, stdout: int | IO[str] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
         stdout=stdout,
