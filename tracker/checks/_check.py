@@ -1,7 +1,12 @@
 """Running checks over a register."""
 
+import ast
+import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from textwrap import dedent
 
 from attrs import evolve
 
@@ -18,7 +23,7 @@ from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
 
-__all__ = ["CHECKS", "Check", "check", "code_of"]
+__all__ = ["CHECKS", "Check", "check", "code_of", "text_of"]
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
@@ -78,13 +83,27 @@ def code_of(each: Check) -> str:
     Raises:
         InvalidValueError: It begins with none.
     """
-    found = _CODE.match(each.__doc__ or "")
+    found = _CODE.match(text_of(each))
     if found is None:
         name = getattr(each, "__name__", repr(each))
         raise InvalidValueError(
             "check {name} has no code; begin its docstring as in 'XYZ101: what it looks for.'", name=repr(name)
         )
     return found[1]
+
+
+def text_of(each: Check) -> str:
+    """Return the docstring of a check; where Python leaves docstrings out (``-OO``), it is read from the source."""
+    return each.__doc__ or (_from_source(each) if sys.flags.optimize > 1 else "")
+
+
+@cache
+def _from_source(each: Check) -> str:
+    try:
+        (written,) = ast.parse(dedent(inspect.getsource(each))).body
+    except (OSError, TypeError, ValueError, SyntaxError):  # there is no source, or not of this alone
+        return ""
+    return (ast.get_docstring(written) if isinstance(written, ast.FunctionDef) else None) or ""
 
 
 def _known(codes: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:

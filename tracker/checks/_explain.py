@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from inspect import cleandoc
 
-from tracker.checks._check import CHECKS, Check, code_of
+from tracker.checks._check import CHECKS, Check, code_of, text_of
 from tracker.documents import Message
 from tracker.errors import UnknownCodeError, closest
 
@@ -44,5 +44,5 @@ def explanation(code: str, checks: Sequence[Check] = CHECKS) -> tuple[Message, .
     wanted, known = code.upper(), {code_of(each): each for each in checks}
     if wanted not in known:
         raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
-    text = cleandoc(known[wanted].__doc__ or "").removeprefix(f"{wanted}:")
+    text = cleandoc(text_of(known[wanted])).removeprefix(f"{wanted}:")
     return tuple(Message(" ".join(block.split())) for block in re.split(r"\n\s*\n", text.strip()))
