@@ -12,13 +12,23 @@ sys.path[:0] = [str(HERE / "docs"), str(HERE / "examples")]
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Go through the generated pages and what they should hold."""
+    import _decisions_page as decisions  # noqa: PLC0415  # found only once the paths are set
+    import _floors_picture as floors  # noqa: PLC0415  # found only once the paths are set
     from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415  # found only once the paths are set
     from reference_pages import reference_pages  # noqa: PLC0415  # found only once the paths are set
 
-    from tracker.files import load  # noqa: PLC0415  # found only once the paths are set
+    from tests import changelog  # noqa: PLC0415  # beside the others
+    from tracker.files import load  # noqa: PLC0415  # the library is looked at, not used
 
     yield PAGE, coverage_page(load(EXAMPLE))
+    yield changelog.PAGE, changelog.changelog(_text(changelog.PAGE), changelog.fragments())
+    yield decisions.PAGE, decisions.decisions_page()
+    yield floors.PICTURE, floors.floors_picture()
     yield from reference_pages()
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def main() -> int:

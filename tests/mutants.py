@@ -199,7 +199,7 @@ NUMBERS = (
         "unseen-stock-is-zero",
         "missing coerced to 0: a stock that nobody observed",
         "stated",
-        "indicators/_stated.py",
+        "indicators/_stated_numbers.py",
         "(Flag.CARRIED,)) if carried else None",
         "(Flag.CARRIED,)) if carried else Choice(bounds=Bounds.exactly(0), certain=())",
     ),
@@ -207,15 +207,15 @@ NUMBERS = (
         "uncovered-is-zero",
         "coverage none is reported as 0, so that the next period increases from it",
         "aggregation",
-        "indicators/_computed.py",
-        'if common["coverage"] is CoverageState.NONE:',
-        'if common["coverage"] is CoverageState.NONE and dimension is not None:',
+        "indicators/_evaluation.py",
+        "    if question.coverage is not CoverageState.NONE:\n        yield from engine",
+        "    if question.coverage is not CoverageState.NONE or question.by is None:\n        yield from engine",
     ),
     Mutant(
         "unrecorded-did-not-happen",
         "section 17: what may be unrecorded is taken not to have happened",
         "aggregation",
-        "indicators/_computed.py",
+        "indicators/engines/_plain.py",
         "bounds = Bounds(bounds.lower, None)",
         "bounds = Bounds(bounds.lower, bounds.upper)",
     ),
@@ -235,14 +235,14 @@ TOTALS = (
         "section 17: countries are added up over events",
         "aggregation",
         "indicators/_distinct.py",
-        "lower = max(lower, len(each.named) + (each.unnamed.lower or 0))",
-        "lower += len(each.named) + (each.unnamed.lower or 0)",
+        "self.lower = max(self.lower, len(each.named) + (each.unnamed.lower or 0))",
+        "self.lower += len(each.named) + (each.unnamed.lower or 0)",
     ),
     Mutant(
         "distinct-added-over-periods",
         "section 15, pitfall 2: printed counts of countries of two halves are added up to that of the year",
         "mutant_printed",
-        "indicators/_stated.py",
+        "indicators/_stated_numbers.py",
         "    if indicator.kind is not IndicatorKind.FLOW:\n",
         "    if indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.DISTINCT):\n",
     ),
@@ -250,7 +250,7 @@ TOTALS = (
         "open-list-closed",
         "section 17: 'including Kenya' is read as Kenya alone",
         "aggregation",
-        "indicators/_unnamed.py",
+        "indicators/_distinct.py",
         "return NOBODY if complete else ANYBODY",
         "return NOBODY",
     ),
@@ -258,7 +258,7 @@ TOTALS = (
         "territories-are-states",
         "section 15, pitfall 15: 14 States and a territory are 15 States",
         "aggregation",
-        "indicators/_selection.py",
+        "indicators/_breakdown.py",
         "return country(code).is_state is (entities is EntityType.STATES)",
         "return True",
     ),
@@ -266,7 +266,7 @@ TOTALS = (
         "shared-amount-for-each",
         "section 15, pitfall 7: what three countries share counts for each of them",
         "panels",
-        "indicators/_parts.py",
+        "indicators/_counted_records.py",
         "return codes if alone else frozenset({REGIONAL})",
         "return codes",
     ),
@@ -274,7 +274,7 @@ TOTALS = (
         "cumulative-of-the-period-only",
         "Akvo: cumulative numbers are those of the period, to be added up",
         "ratios",
-        "indicators/_computed.py",
+        "indicators/_question.py",
         "ReportingPeriod(min(origin or date.min, period.end), period.end,",
         "ReportingPeriod(min(origin or date.min, period.end) and period.start, period.end,",
     ),
@@ -282,7 +282,7 @@ TOTALS = (
         "observations-added",
         "Akvo: what was observed at several instants is added up",
         "stated",
-        "indicators/_stated.py",
+        "indicators/_stated_numbers.py",
         "    for each, _ in candidates:\n        bounds = bounds.hull(each.value.bounds(reading))",
         "    for each, _ in candidates[1:]:\n        bounds += each.value.bounds(reading)",
     ),
@@ -290,7 +290,7 @@ TOTALS = (
         "stock-carried-without-leave",
         "DHIS2: an old stock stands for ten years, though nobody allowed it",
         "stated",
-        "indicators/_stated.py",
+        "indicators/_stated_numbers.py",
         "    if max_age is None:\n        return []\n",
         "    max_age = 120 if max_age is None else max_age\n",
     ),
@@ -298,7 +298,7 @@ TOTALS = (
         "stock-carried-without-limit",
         "DHIS2: an old stock stands for ever, whatever age is allowed",
         "stated",
-        "indicators/_stated.py",
+        "indicators/_stated_numbers.py",
         "oldest = add_months(period.start, -max_age) or date.min",
         "oldest = date.min",
     ),
@@ -327,7 +327,7 @@ VINTAGES = (
         "first-row-wins",
         "fredapi: of several versions of a record the first stands",
         "mutant_vintages",
-        "model/_register.py",
+        "model/_index.py",
         "found: dict[tuple[str, str], Record] = {}\n        for record in self.records:",
         "found: dict[tuple[str, str], Record] = {}\n        for record in reversed(self.records):",
     ),
@@ -335,16 +335,16 @@ VINTAGES = (
         "retracted-stands",
         "section 15, pitfall 8: a retracted record still counts",
         "mutant_vintages",
-        "model/_register.py",
-        "for record in self._latest.values() if not is_withdrawn(record))",
-        "for record in self._latest.values())",
+        "model/_index.py",
+        "for record in self.latest.values() if not is_withdrawn(record))",
+        "for record in self.latest.values())",
     ),
     Mutant(
         "cut-off-of-publication-ignored",
         "fredapi: as_of returns what was published later",
         "mutant_vintages",
         "model/_register.py",
-        "if entered._is_public(each, published_by))",
+        "if entered._index.is_public(each, published_by))",
         "if entered)",
     ),
     Mutant(
@@ -359,7 +359,7 @@ VINTAGES = (
         "correction-reaches-back",
         "fredapi: a day of publication corrected since decides what was known before",
         "mutant_vintages",
-        "model/_register.py",
+        "model/_index.py",
         "known = [each for each in versions if each.published is None",
         "known = [each for each in versions[-1:] if each.published is None",
     ),
@@ -379,16 +379,16 @@ CHANGES = (
         "section 17: intervals on both sides of zero are called unchanged",
         "change",
         "comparison/_change.py",
-        "    return Verdict.INDETERMINATE\n",
-        "    return Verdict.UNCHANGED\n",
+        "else Verdict.NO_INCREASE\n    return Verdict.INDETERMINATE\n",
+        "else Verdict.NO_INCREASE\n    return Verdict.UNCHANGED\n",
     ),
     Mutant(
         "midpoints",
         "section 15, pitfall 4: vague changes are decided by their middle",
         "change",
         "comparison/_change.py",
-        "    return Verdict.INDETERMINATE\n",
-        "    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
+        "else Verdict.NO_INCREASE\n    return Verdict.INDETERMINATE\n",
+        "else Verdict.NO_INCREASE\n    if lower is None or upper is None:\n        return Verdict.INDETERMINATE\n"
         "    return Verdict.INCREASE if lower + upper > 0 else Verdict.DECREASE\n",
     ),
     Mutant(
@@ -411,7 +411,7 @@ CHANGES = (
         "grade-always-strict",
         "section 15, pitfall 16: a tolerance is passed off as logic",
         "change",
-        "comparison/_grades.py",
+        "comparison/_change.py",
         "        return Change(verdict=found, bounds=bounds, grade=grade, churn=churn)",
         '        return Change(verdict=found, bounds=bounds, grade="strict", churn=churn)',
     ),
@@ -428,8 +428,8 @@ CHANGES = (
         "every tool: 12 months are compared with 25",
         "comparability",
         "comparison/_rules_of_time.py",
-        "severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK",
-        "severity = Severity.CAVEAT",
+        "severity = ReasonSeverity.CAVEAT if _is_slight(one, other) else ReasonSeverity.BLOCK",
+        "severity = ReasonSeverity.CAVEAT",
     ),
     Mutant(
         "newly-recorded-came",
@@ -444,8 +444,8 @@ CHANGES = (
         "JIU, GAO: a value of another scale is compared as it stands, since somebody knows how to carry it over",
         "comparability",
         "comparison/_rules_of_meaning.py",
-        'severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK',
-        "severity = Severity.CAVEAT if kind else Severity.BLOCK",
+        'severity = ReasonSeverity.CAVEAT if kind == "identity" else ReasonSeverity.BLOCK',
+        "severity = ReasonSeverity.CAVEAT if kind else ReasonSeverity.BLOCK",
     ),
     Mutant(
         "break-ignored",
@@ -459,7 +459,7 @@ CHANGES = (
         "countries-per-month",
         "section 15, pitfall 9: a distinct count is divided by the length of its period",
         "comparability",
-        "comparison/_carried.py",
+        "comparison/_remedies_of_periods.py",
         "if figure.indicator.kind is not IndicatorKind.FLOW or figure.bounds is None or",
         "if figure.bounds is None or",
     ),
@@ -475,7 +475,7 @@ CHANGES = (
         "cut-at-known-only-later",
         "a year to date is compared with a whole year",
         "remedies",
-        "comparison/_cuts.py",
+        "comparison/_remedies_of_periods.py",
         "one, other = (_beginning(period, shorter) for period in (over[0], over[1]))",
         "one, other = over[0], over[1]",
     ),
@@ -483,9 +483,60 @@ CHANGES = (
         "held-records-covered",
         "a stray observation of a period that the register says it holds nothing of counts as its value",
         "stated",
-        "indicators/_each_basis.py",
-        'elif basis is Basis.EVIDENCED and common["coverage"] is CoverageState.NONE:',
-        'elif basis is Basis.DERIVED and common["coverage"] is CoverageState.NONE:',
+        "indicators/_evaluation.py",
+        "elif basis is Basis.EVIDENCED and question.coverage is CoverageState.NONE:",
+        "elif basis is Basis.DERIVED and question.coverage is CoverageState.NONE:",
+    ),
+)
+
+CHUNKS = (
+    Mutant(
+        "links-lost-between-chunks",
+        "records of one thing that stand in different chunks count each",
+        "folding",
+        "indicators/_linear.py",
+        "found.lower, found.upper, self.linked | other.linked)",
+        "found.lower, found.upper, self.linked)",
+    ),
+    Mutant(
+        "largest-list-of-first-chunk",
+        "the record that certainly has the most members counts only if it is in the first chunk",
+        "folding",
+        "indicators/_distinct.py",
+        "max(self.lower, other.lower),",
+        "self.lower,",
+    ),
+    Mutant(
+        "assumption-of-first-chunk",
+        "in what order a figure repeats assumptions depends on which chunk came first",
+        "folding",
+        "indicators/engines/_plain.py",
+        "self.assumptions[assumption] = min(self.assumptions.get(assumption, key), key)",
+        "self.assumptions.setdefault(assumption, key)",
+    ),
+    Mutant(
+        "hedge-of-first-chunk",
+        "how coarse the numbers are is asked of the first chunk alone",
+        "folding",
+        "indicators/engines/_plain.py",
+        "coarsest=_coarser(self.coarsest, other.coarsest),",
+        "coarsest=self.coarsest,",
+    ),
+    Mutant(
+        "doubts-of-first-chunk",
+        "that two records may be of one thing is asked of the first chunk alone",
+        "folding",
+        "indicators/engines/_plain.py",
+        "merged.doubles = self.doubles | other.doubles",
+        "merged.doubles = self.doubles",
+    ),
+    Mutant(
+        "unnamed-of-first-chunk",
+        "whom the lists of another chunk leave unnamed are nobody",
+        "folding",
+        "indicators/_distinct.py",
+        "self.unnamed | other.unnamed,",
+        "self.unnamed,",
     ),
 )
 
@@ -536,7 +587,7 @@ CLAIMS = (
         "parts-that-overlap-added",
         "parts that do not make up the whole are added all the same",
         "claims",
-        "claims/_parts.py",
+        "claims/_printed.py",
         "    least = _largest(part.value.bounds(reading).lower for part in within)",
         "    least = sum(part.value.bounds(reading).lower or 0 for part in within)",
     ),
@@ -552,7 +603,7 @@ CLAIMS = (
         "territory-is-a-state",
         "14 countries are contradicted by the names of 14 States and a territory (section 15, pitfall 15)",
         "claims",
-        "claims/_names.py",
+        "claims/_printed.py",
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(perhaps), len(perhaps) if claim.complete else None)",
     ),
@@ -560,7 +611,7 @@ CLAIMS = (
         "open-names-closed",
         "the names behind “including” are taken for all",
         "claims",
-        "claims/_names.py",
+        "claims/_printed.py",
         "    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)",
         "    bounds = Bounds(len(surely), len(perhaps))",
     ),
@@ -716,8 +767,27 @@ FOLLOW_UP = (
     ),
 )
 
+DRAWINGS = (
+    Mutant(
+        "bar-rounded-inward",
+        "a bar in a terminal ends before the upper end of its number, so that what is possible is left out",
+        "drawings",
+        "writers/_bars.py",
+        "return int(-(-scaled // scale) if up else scaled // scale)",
+        "return int(scaled // scale)",
+    ),
+    Mutant(
+        "certain-part-rounded-outward",
+        "the certain part of a bar is drawn longer than what is certain",
+        "drawings",
+        "writers/_bars.py",
+        "certain = _signs(lower, scale)",
+        "certain = _signs(lower, scale, up=True)",
+    ),
+)
+
 MUTANTS: tuple[Mutant, ...] = (
-    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP
+    *DATES, *NUMBERS, *TOTALS, *VINTAGES, *CHANGES, *CHUNKS, *CLAIMS, *RESTATEMENTS, *FOLLOW_UP, *DRAWINGS
 )  # fmt: skip
 
 
@@ -774,10 +844,11 @@ class Outcome:
 
 
 def clean_copy(into: Path) -> Path:
-    """Copy the package with its laws, and nothing that could import the package from anywhere else."""
+    """Copy the package with its laws and the examples, and nothing that could import the package from elsewhere."""
     skipped = shutil.ignore_patterns("__pycache__", "*.pyc")
     shutil.copytree(ROOT / "tracker", into / "tracker", ignore=skipped)
     shutil.copytree(ROOT / "tests" / "laws", into / "tests" / "laws", ignore=skipped)
+    shutil.copytree(ROOT / "examples", into / "examples", ignore=skipped)
     for name in ("pyproject.toml", "tests/conftest.py"):
         shutil.copy2(ROOT / name, into / name)
     return into

@@ -8,7 +8,7 @@ states-legislative-assistance, 2020-07-01..2022-07-31: 10 States (evidenced)
 
 Six verbs do the daily work: `load`, `check`, `measure`, `compare`, `report` and `write`. `reconcile` holds printed
 figures against records, `follow_up` says what became of recommendations; `publish`, `verify` and `restate` look after
-what went out; `save`, `figures` and `explain` stand beside them. Everything else is one dot away, in
+what went out; `save`, `measure_all` and `explain` stand beside them. Everything else is one dot away, in
 `tracker.values`, `tracker.model` and the other packages.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
     from tracker.followup import FollowUp, follow_up
-    from tracker.indicators import Figure, figures, measure
+    from tracker.indicators import Figure, measure, measure_all
     from tracker.model import (
         AssistanceEvent,
         Citation,
@@ -54,7 +54,7 @@ _HOMES = {
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
     "followup": ("FollowUp", "follow_up"),
-    "indicators": ("Figure", "figures", "measure"),
+    "indicators": ("Figure", "measure", "measure_all"),
     "model": (
         "AssistanceEvent",
         "Citation",
@@ -119,10 +119,10 @@ __all__ = [
     "check",
     "compare",
     "explain",
-    "figures",
     "follow_up",
     "load",
     "measure",
+    "measure_all",
     "publish",
     "reconcile",
     "report",

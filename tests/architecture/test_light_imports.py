@@ -23,6 +23,12 @@ HEAVY = {
 }
 
 
+ENGLISH = (
+    "from tracker.documents import Counted, Paragraph; from tracker.errors import Sentence;"
+    "from tracker.writers import plain_text, to_text"
+)
+
+
 def loaded_by(statement: str) -> set[str]:
     code = f"{statement}; import sys; print(*sorted({{name.partition('.')[0] for name in sys.modules}}))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -40,6 +46,10 @@ def test_importing_the_library_loads_nothing_heavy() -> None:
         ("import tracker; tracker.check", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
         ("import tracker; tracker.compare", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
         ("import tracker.cli", HEAVY - {"click"}),
+        ("import tracker.writers", HEAVY | {"markupsafe"}),
+        ("from tracker.writers import WRITERS, render, write", HEAVY - {"dateutil"} | {"markupsafe"}),
+        (f"{ENGLISH}; plain_text(Sentence('{{a}} is wrong', a=1), 'en')", {"babel", "jinja2", "markupsafe"}),
+        (f"{ENGLISH}; to_text([Paragraph(text=Counted(4000, 'days'))], 'en')", {"babel", "jinja2", "markupsafe"}),
     ],
 )
 def test_a_verb_loads_only_what_it_needs(statement: str, absent: set[str]) -> None:

@@ -37,11 +37,11 @@ import sys, time
 from pathlib import Path
 from tracker.files import load
 from tracker.checks import check
-from tracker.indicators import figures
+from tracker.indicators import measure_all
 path = Path(sys.argv[1])
 start = time.process_time(); register = load(path); loaded = time.process_time()
 check(register); checked = time.process_time()
-figures(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
+measure_all(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
 print(loaded - start, checked - loaded, measured - checked)
 """
 
@@ -49,7 +49,7 @@ SERIES = """
 import sys, time
 from pathlib import Path
 from attrs import evolve
-from tracker.comparison import series_of
+from tracker.comparison import compare_series_all
 from tracker.files import load
 from tracker.indicators import measure
 from tracker.model import Condition, Indicator, IndicatorKind, Where
@@ -73,7 +73,8 @@ start = time.perf_counter()
 for indicator, period in some:
     measure(evolve(register), indicator, period)
 separate = (time.perf_counter() - start) * len(apart) / len(some)
-start = time.perf_counter(); series_of(evolve(register), indicators, periods); compared = time.perf_counter() - start
+start = time.perf_counter(); compare_series_all(evolve(register), indicators, periods)
+compared = time.perf_counter() - start
 print(compared, separate)
 """
 

@@ -32,7 +32,10 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from tracker.files import load
-from tracker.followup import statuses_on, transitions_between
+from tracker.followup._dates import number_of
+from tracker.followup._tally import tally
+from tracker.followup._timelines import timelines
+from tracker.followup._transitions import status_counts, transitions
 
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -42,9 +45,9 @@ of_register = peak()
 days = [date(year, month, 28) for year in range(2016, 2022) for month in (6, 12)]
 start = time.perf_counter()
 for day in days:
-    statuses_on(register, day)
+    status_counts(tally(timelines(register), (number_of(day),)))
 for one, other in pairwise(days):
-    transitions_between(register, one, other)
+    transitions(tally(timelines(register), (number_of(one), number_of(other))))
 print(loaded, time.perf_counter() - start, of_register, peak())
 """
 """Loads a register and follows it up: seconds for each, and the peaks of memory in MiB."""

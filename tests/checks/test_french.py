@@ -10,7 +10,6 @@ from specimens import REPORT, cited, claim, document, event, mandate, only, peri
 from test_laws_of_checks import REGISTERS
 
 from tracker.checks import CHECKS, Diagnostic, Severity, check, explain, explanation
-from tracker.checks._english import english
 from tracker.documents import DateText, Inline, Message, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.languages import missing_messages
@@ -108,7 +107,7 @@ def test_all_that_is_ever_said_is_translated_and_filled(records: list[Record]) -
     for diagnostic in check(register(*records, languages=(Language.ENGLISH, Language.FRENCH)), limit=1):
         for part in filter(None, (diagnostic.said, diagnostic.advice)):
             assert missing_messages("fr", ids(part)) == ()
-            for said in (english(part), plain_text(part, "fr")):
+            for said in (plain_text(part, "en"), plain_text(part, "fr")):
                 assert not re.search(r"\{[a-z]+\}", re.sub(r"'[^']*'", "", said)), said
 
 
@@ -197,9 +196,16 @@ def test_messages_may_be_given_in_place_of_text() -> None:
     assert found.hint == ""
 
 
-def test_a_diagnostic_holds_no_dates_in_words() -> None:
-    with pytest.raises(TypeError, match="DateText is no part of a diagnostic"):
-        english(DateText(When("2021")))
+def test_a_diagnostic_may_say_a_date_in_words() -> None:
+    found = Diagnostic(
+        code="OUR1",
+        severity=Severity.INFO,
+        table="document",
+        message=Message("Distr.: {distribution}", distribution=DateText(When("2021-03"))),
+    )
+
+    assert str(found) == "info OUR1 Distr.: March 2021"
+    assert french(found) == "Distr. mars 2021"
 
 
 def test_symbols() -> None:

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from tracker.claims import reconcile
-from tracker.cli._reconciled import letters, summary, table
-from tracker.cli._reconciled_json import reconciliation_json
-from tracker.cli._said import said
 from tracker.model import Register
 from tracker.strategies import registers
+from tracker.views import as_json, view
+from tracker.views._reconciliation import summary_of
+from tracker.writers import plain_text, to_text
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -18,10 +18,10 @@ from tracker.strategies import registers
 @given(register=registers())
 def test_every_register_is_reconciled(register: Register, language: str) -> None:
     found = reconcile(register)
-    written = [reconciliation_json(register, each, language) for each in found]
+    written = as_json(found, language, register=register, of="Reconciliation")["claims"]
 
     assert [each["claim"] for each in written] == [key for key, claim in register.claims.items() if not claim.draft]
     assert json.loads(json.dumps(written)) == written
-    told = "\n".join((*letters(register, found, language), *table(register, found, language)))
-    assert all(each.claim.id in told for each in found)
-    assert said(summary(found), language)
+    shown = to_text(view(found, register), language, width=1000)
+    assert all(each.claim.id in shown for each in found)
+    assert plain_text(summary_of(found), language)

@@ -98,12 +98,12 @@ def test_workflow_commands_name_file_line_and_code() -> None:
 
 def test_workflow_commands_are_escaped() -> None:
     found = [
-        diagnostic("100 %\r\nof a: b, c", hint="really", origin=Origin("a:b,c%.toml", 31)),
+        diagnostic("100 %\r\nof a: b, c", hint="really", origin=Origin("a:b,c%\r\n.toml", 31)),
         diagnostic("without a place"),
     ]
 
     assert list(workflow_commands(found, [], Path("r"), "en")) == [
-        "::error file=r/a%3Ab%2Cc%25.toml,line=31,title=TRK102::100 %25%0D%0Aof a: b, c (really)",
+        "::error file=r/a%3Ab%2Cc%25%0D%0A.toml,line=31,title=TRK102::100 %25 of a: b, c (really)",
         "::error title=TRK102::without a place",
     ]
 

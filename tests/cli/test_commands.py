@@ -1,8 +1,6 @@
 """The commands do what the interface promises: data on standard output, messages on standard error, exit statuses."""
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,19 +11,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))
 
 from small_register import FILES, written
 
+from tests.command_line import Done, typed, typed_into_a_process
+from tracker.cli import COMMANDS
+
 EXAMPLE = "examples/smuggling-of-migrants"
-ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "tracker", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        cwd=cwd,
-        env={**os.environ, **environment},
-    )
+def run(*arguments: str) -> Done:
+    return typed(*arguments)
 
 
 def answered(*arguments: str) -> Any:  # noqa: ANN401  # JSON
@@ -41,9 +34,18 @@ def test_help_names_every_command() -> None:
     done = run("--help")
 
     assert done.returncode == 0
-    for command in ("check", "compare", "explain", "list", "measure", "report", "show"):
+    for command in COMMANDS:
         assert f"\n  {command} " in done.stdout
         assert run(command, "--help").returncode == 0
+
+
+def test_a_command_loads_all_that_it_needs() -> None:
+    """In a process where nothing is loaded yet; the guides do that with every command that they type."""
+    done = typed_into_a_process("measure", EXAMPLE, "states-assisted", "--period", "cop11")
+
+    assert done == run("measure", EXAMPLE, "states-assisted", "--period", "cop11")
+    assert done.returncode == 0
+    assert done.stdout
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_the_json_of_check() -> None:
     done = run("check", EXAMPLE, "--format", "json")
     found = json.loads(done.stdout)
 
-    assert set(found) == {"diagnostics", "faults"}
+    assert set(found) == {"diagnostics", "faults", "output"}
     assert found["faults"] == []
     assert set(found["diagnostics"][0]) == {"code", "file", "hint", "line", "message", "record", "severity"}
 
@@ -215,7 +217,7 @@ def test_show_hides_neither_false_nor_nought(shown: str) -> None:
     assert "draft" not in event
     fields = answered("show", shown, "a")["records"][0]["fields"]
     assert fields["countries_complete"] is False
-    assert fields["participants"] == "0"
+    assert fields["participants"] == 0
     assert answered("show", shown, "c")["records"][0]["fields"]["complete"] is False
 
 
@@ -224,8 +226,8 @@ def test_show_gives_all_of_a_quantity(shown: str) -> None:
     assert "  value: 20..25 agricultoras\n" in run("show", shown, "e").stdout
     values = [answered("show", shown, key)["records"][0]["fields"]["value"] for key in "ce"]
     assert values == [
-        {"value": 3000, "qualifier": "more_than", "upper": None, "text": "más de 3 000", "unit": "agricultoras"},
-        {"value": 20, "qualifier": "between", "upper": 25, "text": None, "unit": "agricultoras"},
+        {"value": 3000, "qualifier": "more_than", "text": "más de 3 000", "unit": "agricultoras"},
+        {"value": 20, "qualifier": "between", "upper": 25, "unit": "agricultoras"},
     ]
 
 
@@ -251,7 +253,8 @@ def test_the_report_is_written_once_and_replaced_only_when_told(tmp_path: Path) 
 
 
 def test_the_report_is_printed() -> None:
-    done = run("report", EXAMPLE, "--period", "cop11", "--language", "fr", "-o", "-", "--to", "markdown", LC_ALL="C")
+    arguments = ("report", EXAMPLE, "--period", "cop11", "--language", "fr", "-o", "-", "--to", "markdown")
+    done = typed_into_a_process(*arguments, environment={"LC_ALL": "C"})
 
     assert done.returncode == 0
     assert "# Trafic illicite de migrants" in done.stdout

@@ -96,29 +96,33 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 ENGLISH = """\
 Overdue (1)
-  30 June 2023  deadline  Repair the roofs [recommendation audit-1]
-      originally 31 December 2022; moved by 181 days; extensions: 1
+  Date          What      Record
+  30 June 2023  deadline  Repair the roofs [recommendation audit-1]; originally 31 December 2022;
+                            moved by 181 days; extensions: 1
 
 Due (1)
-  September 2025  report to be made  First resolution [mandate res-1]
-      eightieth session (General Assembly)
+  Date            What               Record
+  September 2025  report to be made  First resolution [mandate res-1]; eightieth session (General
+                                       Assembly)
 
 Without a date (1)
-  –  report to be made  Second resolution [mandate res-2]
-      asked for: from time to time
+  Date  What               Record
+  –     report to be made  Second resolution [mandate res-2]; asked for: from time to time
 """
 FRENCH = """\
 En retard (1)
-  30 juin 2023  échéance  Réparer les toits [recommendation audit-1]
-      à l’origine 31 décembre 2022\u00a0; déplacée de 181 jours\u00a0; prolongations\u00a0: 1
+  Date          Objet     Fiche
+  30 juin 2023  échéance  Réparer les toits [recommendation audit-1]\u00a0; à l’origine 31 décembre
+                            2022\u00a0; déplacée de 181 jours\u00a0; prolongations\u00a0: 1
 
 À venir (1)
-  septembre 2025  rapport à présenter  Première résolution [mandate res-1]
-      quatre-vingtième session (Assemblée générale)
+  Date            Objet                Fiche
+  septembre 2025  rapport à présenter  Première résolution [mandate res-1]\u00a0; quatre-vingtième
+                                         session (Assemblée générale)
 
 Sans date (1)
-  –  rapport à présenter  Deuxième résolution [mandate res-2]
-      demandé\u00a0: de temps à autre
+  Date  Objet                Fiche
+  –     rapport à présenter  Deuxième résolution [mandate res-2]\u00a0; demandé\u00a0: de temps à autre
 """
 
 
@@ -146,7 +150,7 @@ def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str
     assert run("due", register, "--on", "2022-09-01", "--ics", str(file))[2] == f"Wrote {file}.\n"
     first = file.read_bytes()
     status, _, err = run("due", register, "--on", "2022-09-01", "--ics", str(file))
-    assert (status, err) == (2, f"Error: {str(file)!r} exists; give --force to replace it\n")
+    assert (status, err) == (2, f"Error: {str(file)!r} exists; give --force (in Python, force=True) to replace it\n")
     run("due", register, "--on", "2022-09-01", "--ics", str(file), "--force")
     assert file.read_bytes() == first
     events = {
@@ -158,6 +162,15 @@ def test_the_calendar_is_the_same_whenever_it_is_written(run: Any, register: str
         "deadline:audit-1@escuelas": "2022-12-31",
         "report:res-1:GA-80@escuelas": "2025-09-01",
     }
+
+
+def test_what_is_due_goes_to_a_file_in_the_format_of_its_name(run: Any, register: str, tmp_path: Path) -> None:  # noqa: ANN401  # what the fixture calls the command with
+    page, data = tmp_path / "due.md", tmp_path / "due.json"
+
+    assert run("due", register, "--on", "2023-08-01", "-o", str(page)) == (0, "", f"Wrote {page}.\n")
+    assert run("due", register, "--on", "2023-08-01", "-o", str(data)) == (0, "", f"Wrote {data}.\n")
+    assert page.read_text(encoding="utf-8").startswith("# What is due, as of 1 August 2023\n\nRural schools\n")
+    assert data.read_text(encoding="utf-8") == run("due", register, "--on", "2023-08-01", "--format", "json")[1]
 
 
 @pytest.mark.parametrize(
@@ -208,16 +221,16 @@ def test_show_tells_what_follows_from_a_mandate(run: Any, register: str) -> None
             "en",
             [
                 "Ended and not renewed (1)",
-                "  17 December 2022  mandate ends  Consejo [mandate m]",
-                "      not renewed for 3 years",
+                "  Date              What          Record",
+                "  17 December 2022  mandate ends  Consejo [mandate m]; not renewed for 3 years",
             ],
         ),
         (
             "fr",
             [
                 "Échus et non reconduits (1)",
-                "  17 décembre 2022  fin de mandat  Consejo [mandate m]",
-                "      non reconduit depuis 3 ans",
+                "  Date              Objet          Fiche",
+                "  17 décembre 2022  fin de mandat  Consejo [mandate m]\u00a0; non reconduit depuis 3 ans",
             ],
         ),
     ],

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 
 import click
 import pytest
 from attrs import frozen
 
-import tracker.languages
+import tracker.writers
 from tracker.cli import COMMANDS, main
 from tracker.errors import InvalidValueError, NotAdditiveError, TrackerError
 
@@ -150,7 +151,7 @@ def test_whatever_is_wrong_with_a_language_the_sentence_is_said(run: Run, monkey
     def unable(*_: object) -> str:
         raise RecursionError
 
-    monkeypatch.setattr(tracker.languages, "sentence_in", unable)
+    monkeypatch.setattr(tracker.writers, "plain_text", unable)
 
     assert run("check", "--language", "fr", error=MemoryError()).told == "Error: there is not enough memory for this\n"
 
@@ -164,10 +165,10 @@ def test_every_command_is_carried_out_by_what_catches_everything(run: Run) -> No
 # -- as a person runs it ----------------------------------------------------------------------------------------------
 
 
-def spoken(*arguments: str, stdout: object = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def spoken(*arguments: str, stdout: int | IO[str] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
-        stdout=stdout,  # type: ignore[arg-type]  # a file, or a number for one
+        stdout=stdout,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         check=False,

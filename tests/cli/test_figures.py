@@ -8,8 +8,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tracker.cli import cli
-from tracker.cli._text import _FLAGS
-from tracker.indicators import Flag
 
 EXAMPLE = "examples/smuggling-of-migrants"
 
@@ -22,10 +20,6 @@ def answered(*arguments: str) -> Any:  # noqa: ANN401  # JSON
     done = run(*arguments, "--format", "json")
     assert done.exit_code == 0, done.stderr
     return json.loads(done.stdout)
-
-
-def test_every_flag_is_worded() -> None:
-    assert set(_FLAGS) == set(Flag)
 
 
 # -- measure ----------------------------------------------------------------------------------------------------------

@@ -149,8 +149,8 @@ def test_the_history_as_json(register: str) -> None:
             {"field": "countries", "before": ["PK"], "after": ["PK", "TN"]},
             {
                 "field": "participants",
-                "before": {"qualifier": "about", "text": "une dizaine", "unit": None, "upper": None, "value": 10},
-                "after": "12",
+                "before": {"qualifier": "about", "text": "une dizaine", "value": 10},
+                "after": 12,
             },
         ],
     }

@@ -14,13 +14,14 @@ from click import Context, Option
 from click.testing import CliRunner, Result
 
 from tracker.cli import COMMANDS, cli
-from tracker.cli._text import comparison_block, figure_block
 from tracker.comparison import compare
 from tracker.files import load
 from tracker.indicators import measure
 from tracker.languages import missing_messages
 from tracker.model import RECORD_TYPES
 from tracker.values import Bounds
+from tracker.views import view
+from tracker.writers import to_text
 
 EXAMPLE = "examples/smuggling-of-migrants"
 TABLES = [record_type.table for record_type in RECORD_TYPES]
@@ -41,19 +42,19 @@ def test_figures_in_french() -> None:
 
     assert done.stdout == (
         "Praticiens ayant bénéficié d’une assistance technique  [practitioners-assisted, chiffre publié]\n"
-        f"  chiffre   plus de 4{NARROW}000 praticiens\n"
-        "  date      2020-2022\n"
-        f"  bornes    à partir de 4{NARROW}001, sans limite (lecture prudente)\n"
-        "  remarques période propre\n"
-        "  fiches    p4-practitioners-assisted\n\n"
+        f"  chiffre    plus de 4{NARROW}000 praticiens\n"
+        "  date       2020-2022\n"
+        f"  bornes     à partir de 4{NARROW}001, sans limite (lecture prudente)\n"
+        "  remarques  période propre\n"
+        "  fiches     p4-practitioners-assisted\n"
     )
 
 
 def test_an_exact_number_decides_on_the_form_of_its_unit() -> None:
     done = run("measure", EXAMPLE, "events", "--period", "cop11", "--by", "country", "--language", "fr")
 
-    assert "Activités d’assistance – pays AE  [events, d’après les fiches]\n  chiffre   1 activité\n" in done.stdout
-    assert "  chiffre   4 activités\n" in done.stdout
+    assert "Activités d’assistance – pays AE  [events, d’après les fiches]\n  chiffre    1 activité\n" in done.stdout
+    assert "  chiffre    4 activités\n" in done.stdout
 
 
 def test_comparisons_in_french() -> None:
@@ -63,33 +64,33 @@ def test_comparisons_in_french() -> None:
 
     assert done.stdout == (
         "Parties au Protocole relatif au trafic illicite de migrants  [parties-som-protocol]\n"
-        "  avant     146 États, 19 octobre 2018 (d’après les fiches)\n"
-        "  après     150 États, juillet 2022 (d’après les fiches)\n"
-        "  évolution augmentation de 4 (se vérifie selon la lecture stricte)\n\n"
+        "  avant      146 États, 19 octobre 2018 (d’après les fiches)\n"
+        "  après      150 États, juillet 2022 (d’après les fiches)\n"
+        "  évolution  augmentation de 4 (se vérifie selon la lecture stricte)\n"
     )
 
 
 def test_every_bound_is_worded() -> None:
     figure = measure(load(EXAMPLE), "events", "cop11")
     said = [
-        figure_block(evolve(figure, bounds=bounds), "fr").splitlines()[3].strip()
+        to_text(view(evolve(figure, bounds=bounds)), "fr").splitlines()[3].strip()
         for bounds in (Bounds(1, 2), Bounds(1, None), Bounds(None, 2), Bounds(None, None))
     ]
 
     assert said == [
-        "bornes    1 à 2 (lecture prudente)",
-        "bornes    à partir de 1, sans limite (lecture prudente)",
-        "bornes    jusqu’à 2, sans limite inférieure (lecture prudente)",
-        "bornes    sans limite (lecture prudente)",
+        "bornes     1 à 2 (lecture prudente)",
+        "bornes     à partir de 1, sans limite (lecture prudente)",
+        "bornes     jusqu’à 2, sans limite inférieure (lecture prudente)",
+        "bornes     sans limite (lecture prudente)",
     ]
 
 
 def test_who_came_and_who_went() -> None:
-    comparison = compare(load(EXAMPLE), "states-assisted", "cop10", "cop11")
+    comparison = compare(load(EXAMPLE), "states-assisted", "cop11", against="cop10")
     churn = evolve(comparison.change.churn, entries=("PK", "NP"), exits=())
-    block = comparison_block(evolve(comparison, change=evolve(comparison.change, churn=churn)), "fr")
+    block = to_text(view(evolve(comparison, change=evolve(comparison.change, churn=churn))), "fr")
 
-    assert "  nouveaux  PK, NP\n  disparus  aucun\n" in block
+    assert "  nouveaux   PK, NP\n  disparus   aucun\n" in block
 
 
 def test_diagnostics_in_french() -> None:

@@ -12,13 +12,15 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 
 from tracker.cli import cli
-from tracker.cli._filters import selected
-from tracker.cli._rows import csv_of, table_of
-from tracker.cli._table import lines
 from tracker.files import load
+from tracker.indicators._selected_records import records_asked_for
 from tracker.model import RECORD_TYPES, Citation, Programme, Record, Register
+from tracker.records import csv_of, unstructure
 from tracker.strategies import registers
 from tracker.values import InternationalString, Language
+from tracker.views import view
+from tracker.views._records import RecordList
+from tracker.writers import to_text
 
 EXAMPLE = "examples/smuggling-of-migrants"
 REGISTER = load(EXAMPLE)
@@ -89,10 +91,10 @@ def test_any_field() -> None:
 
 
 def test_parts_of_a_breakdown_and_of_arrays() -> None:
-    assert [record.key for record in selected(REGISTER, "programme", where=["participant.country=NP"])] == [
+    assert [record.key for record in records_asked_for(REGISTER, "programme", where=["participant.country=NP"])] == [
         "glo-act-2015-2019"
     ]
-    assert selected(REGISTER, "observation", where=["breakdown.programme=nothing"]) == ()
+    assert records_asked_for(REGISTER, "observation", where=["breakdown.programme=nothing"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -119,10 +121,20 @@ def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
+def lines(register: Register, records: Sequence[Record], language: str, *, table: str = "programme") -> list[str]:
+    return to_text(view(RecordList(table, tuple(records), register)), language).splitlines()
+
+
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_table_fits_a_hundred_columns(table: str, language: str) -> None:
-    assert max((len(line) for line in lines(REGISTER, selected(REGISTER, table), language)), default=0) <= 100
+    assert (
+        max(
+            (len(line) for line in lines(REGISTER, records_asked_for(REGISTER, table), language, table=table)),
+            default=0,
+        )
+        <= 100
+    )
 
 
 def test_the_text_of_a_list() -> None:
@@ -156,19 +168,21 @@ def reloaded(languages: Sequence[Language], name: str, text: str) -> tuple[Recor
 
 
 def json_lines(records: Sequence[Record], first: Language) -> str:
-    return "".join(json.dumps(table_of(record, first), ensure_ascii=False) + "\n" for record in records)
+    return "".join(json.dumps(unstructure(record, first), ensure_ascii=False) + "\n" for record in records)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_json_lines_are_read_back(table: str) -> None:
-    records = selected(REGISTER, table)
+    records = records_asked_for(REGISTER, table)
 
     assert reloaded(REGISTER.languages, f"{table}.jsonl", json_lines(records, REGISTER.languages[0])) == records
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_csv_is_read_back(table: str) -> None:
-    records = [record for record in selected(REGISTER, table) if not csv_of([record], REGISTER.languages[0])[1]]
+    records = [
+        record for record in records_asked_for(REGISTER, table) if not csv_of([record], REGISTER.languages[0])[1]
+    ]
     text, cut = csv_of(records, REGISTER.languages[0])
 
     assert cut == 0

@@ -113,6 +113,11 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["reconcile", *arguments])
 
 
+def flowing(text: str) -> str:
+    """Return a text without its line breaks: how wide a terminal is is the writer's business."""
+    return " ".join(text.split())
+
+
 def claims(*arguments: str) -> dict[str, dict[str, Any]]:
     return {each["claim"]: each for each in json.loads(run(*arguments, "--format", "json").stdout)["claims"]}
 
@@ -130,8 +135,8 @@ def small(tmp_path: Path) -> str:
 def test_a_letter_to_the_author() -> None:
     done = run(EXAMPLE, "--document", REPORT)
 
-    assert done.stdout.startswith(LETTER)
-    assert ASSUMED in done.stdout
+    assert flowing(done.stdout).startswith(flowing(LETTER))
+    assert flowing(ASSUMED) in flowing(done.stdout)
     assert done.stdout.count("In the register:") == 1
     assert done.stderr == "21 published figures: 1 contradicted, 0 not reached, 0 settled.\n"
     assert done.exit_code == 1
@@ -140,8 +145,8 @@ def test_a_letter_to_the_author() -> None:
 def test_a_letter_in_french() -> None:
     done = run(EXAMPLE, "--document", REPORT, "--language", "fr")
 
-    assert done.stdout.replace("\N{NO-BREAK SPACE}", " ").startswith(LETTRE)
-    assert "Il ressort des fiches\N{NO-BREAK SPACE}: 10 États – Afghanistan, Bangladesh, Gabon, Iraq," in done.stdout
+    assert flowing(done.stdout).startswith(flowing(LETTRE))
+    assert "Il ressort des fiches : 10 États – Afghanistan, Bangladesh, Gabon, Iraq," in flowing(done.stdout)
 
 
 @pytest.mark.parametrize(
@@ -191,36 +196,27 @@ def test_the_json_of_a_claim() -> None:
 def test_a_letter_and_a_table(small: str) -> None:
     done = run(small)
 
-    assert done.stdout == (
-        "A/80/1, paragraph 10: contradicted (overstated)\n"
-        "\n"
-        "Read as: Assistance events, 2021: 3\n"
-        "\n"
-        "The records give 1 activity.\n"
-        "Elsewhere the number is another one: likewise, 1 (A/80/1, paragraph 2).\n"
-        "\n"
-        "The records that say so:\n"
-        "- Course for mechanics (May 2021) [course]\n"
-        "\n"
-        "Assumptions:\n"
-        "- the document counts what the register counts under “Assistance\n"
-        "  events”: Acts of technical assistance recorded with a date, whatever\n"
-        "  their kind.\n"
-        "- the number is about this time and no other: 2021\n"
-        "\n"
-        "Please check whether the number should be lower, or counts more than is\n"
-        "assumed above.\n"
-        "In the register: claim too-many.\n"
-        "\n"
-        "not comparable: 1\n"
-        "  unknown   A/80/1, paragraph 3  1\n"
-        "    nobody knows the indicator evnts\n"
-        "\n"
-        "confirmed: 1\n"
-        "  likewise  A/80/1, paragraph 2  1  records: 1\n"
-        "    the same thing, another number: too-many: 3\n"
-        "\n"
+    letter, _, table = done.stdout.partition("Published figures\n")
+    assert flowing(letter) == (
+        "A/80/1, paragraph 10: contradicted (overstated) "
+        "Read as: Assistance events, 2021: 3 "
+        "The records give 1 activity. "
+        "Elsewhere the number is another one: likewise, 1 (A/80/1, paragraph 2). "
+        "The records that say so: - Course for mechanics (May 2021) [course] "
+        "Assumptions: - the document counts what the register counts under “Assistance events”: Acts of technical "
+        "assistance recorded with a date, whatever their kind. - the number is about this time and no other: 2021 "
+        "Please check whether the number should be lower, or counts more than is assumed above. "
+        "In the register: claim too-many."
     )
+    assert [" ".join(line.split()) for line in table.splitlines()] == [
+        "claim place number evidence",
+        "not comparable: 1",
+        "unknown[a] A/80/1, paragraph 3 1",
+        "confirmed: 1",
+        "likewise[b] A/80/1, paragraph 2 1 records: 1",
+        "[a] nobody knows the indicator evnts",
+        "[b] the same thing, another number: too-many: 3",
+    ]
     assert done.exit_code == 1
 
 
@@ -228,13 +224,10 @@ def test_what_people_decided_is_shown_and_counts_no_more(small: str) -> None:
     (Path(small) / "decisions.toml").write_text(DECISION, encoding="utf-8")
     done = run(small)
 
-    assert (
-        "contradicted: 1\n"
-        "  too-many  A/80/1, paragraph 10  3  records: 1\n"
-        "    printed 2 times\n"
-        "    the same thing, another number: likewise: 1\n"
-        "    Decided: records_right. The author counted two sessions twice. (office, 1 March 2022)\n"
-    ) in done.stdout
+    shown = flowing(done.stdout)
+    assert "contradicted: 1 too-many[a, b, c] A/80/1, paragraph 10 3 records: 1" in shown
+    assert "[a] printed 2 times [b] the same thing, another number: likewise: 1" in shown
+    assert "[c] Decided: records_right. The author counted two sessions twice. (office, 1 March 2022)" in shown
     assert "In the register:" not in done.stdout
     assert done.exit_code == 0
     found = claims(small)["too-many"]
@@ -358,7 +351,7 @@ def test_a_part_that_is_larger_than_its_whole(small: str) -> None:
     )
 
     assert "Its parts give more than 9: one, more than 9 (A/80/1, paragraph 7).\n" in told
-    assert "The whole of which it is a part is smaller: all, 6 (A/80/1, paragraph\n7).\n" in told
+    assert "The whole of which it is a part is smaller: all, 6 (A/80/1, paragraph 7).\n" in told
 
 
 def test_names_that_nothing_else_bears_on(small: str) -> None:
@@ -375,7 +368,7 @@ def test_names_that_nothing_else_bears_on(small: str) -> None:
 def test_an_observation_at_the_same_instant(small: str) -> None:
     told = letter(small, OBSERVED)
 
-    assert told == (
+    assert flowing(told) == flowing(
         "A/80/1: contradicted (overstated)\n"
         "\n"
         "Read as: Pumps, December 2021: 41\n"
@@ -429,4 +422,4 @@ def test_records_that_look_alike_and_what_was_decided_of_others(small: str) -> N
 
     assert "Please check whether a and b are one and the same: they look alike.\n" in told
     assert "Please check whether a and d" not in told
-    assert "Decided: different. The author counted two sessions twice. (office, 1\nMarch 2022)\n" in told
+    assert "Decided: different. The author counted two sessions twice. (office, 1 March 2022)\n" in told

@@ -7,11 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.codelists import CountryKind, countries, country, in_order
+from tracker.codelists import Country, CountryKind, countries, country
 from tracker.errors import UnknownCodeError
 from tracker.values import Language
 
 CODES = sorted(countries())
+
+
+def in_order(codes: list[str], language: str, on: date | None = None) -> list[Country]:
+    return sorted(map(country, codes), key=lambda each: each.rank(language, on))
+
+
 SAMPLE = ["ZM", "SD", "SO", "PK", "NP", "MV", "IQ", "GA", "BD", "AF"]
 RENAMED = [
     ("TR", date(2022, 6, 2), "en", "Turkey", "Türkiye"),

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from tracker.codelists import organs, organs_with_sessions, session, session_on
+from tracker.codelists import organs, session, session_on
 from tracker.errors import UnknownCodeError
 from tracker.values import When
 
+ORGANS = [code for code in organs() if session_on(code, 2020) or session_on(code, 2021)]
 HELD = [
     # The day on which each opened, or the month, as documents of the organs give it.
     ("GA", 1, "1946-01-10"), ("GA", 2, "1947-09-16"), ("GA", 19, "1964-12-01"), ("GA", 62, "2007-09-18"),
@@ -29,16 +30,15 @@ def test_the_rule_gives_the_months_in_which_a_session_opened(organ: str, number:
     assert found.opens.window.holds(When(opened).window.first)
 
 
-@pytest.mark.parametrize("organ", organs_with_sessions())
+@pytest.mark.parametrize("organ", ORGANS)
 def test_sessions_open_one_after_another(organ: str) -> None:
     found = [each for number in range(1, 130) if (each := session(organ, number)) is not None]
 
-    assert organ in organs()
     assert len(found) > 10
     assert all(one.opens.window.last < other.opens.window.first for one, other in pairwise(found))
 
 
-@pytest.mark.parametrize("organ", organs_with_sessions())
+@pytest.mark.parametrize("organ", ORGANS)
 def test_the_sessions_of_a_year_are_those_that_open_in_it(organ: str) -> None:
     every = [each for number in range(1, 400) if (each := session(organ, number)) is not None]
 

@@ -1,9 +1,28 @@
 """Comparisons: the grades of section 8, the severities of section 9, and nothing over a block."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
+from _worlds import compared_either_way
 from attrs import evolve
 
-from tracker.comparison import Change, Level, Severity, Suggestion, Verdict, compare, comparisons
+from tracker.comparison import (
+    REMEDIES,
+    Change,
+    Level,
+    ReasonSeverity,
+    RemedyName,
+    Suggestion,
+    Verdict,
+    compare,
+    compare_all,
+    compare_series,
+    compare_series_all,
+    panel,
+    restate,
+)
+from tracker.errors import InvalidValueError
 from tracker.indicators import Basis
 from tracker.model import (
     AssistanceEvent,
@@ -11,13 +30,17 @@ from tracker.model import (
     Claim,
     Coverage,
     CoverageState,
+    DeclaredPeriod,
     Indicator,
     IndicatorKind,
     Observation,
+    Publication,
     Record,
     Register,
+    Vintage,
 )
-from tracker.values import Bounds, InternationalString, Quantity, When
+from tracker.reports import report
+from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 TITLE = InternationalString(en="A title")
 TRAINED = Indicator(
@@ -74,14 +97,14 @@ def event(identifier: str, when: str, *countries: str) -> AssistanceEvent:
     ],
 )
 def test_the_worked_examples_of_grades(before: str, after: str, expected: Change) -> None:
-    found = compare(claims(("2021", before), ("2022", after)), TRAINED, "2021", "2022")
+    found = compare(claims(("2021", before), ("2022", after)), TRAINED, "2022", against="2021")
 
     assert found.change == expected
     assert found.comparability.level is Level.COMPARABLE
 
 
 def test_the_change_is_that_of_the_reading_asked_for() -> None:
-    found = compare(claims(("2021", ">4000"), ("2022", ">5000")), TRAINED, "2021", "2022", reading="implicated")
+    found = compare(claims(("2021", ">4000"), ("2022", ">5000")), TRAINED, "2022", against="2021", reading="implicated")
 
     assert found.change == Change(verdict=Verdict.INCREASE, bounds=Bounds(2, 1998), grade="implicated")
 
@@ -90,7 +113,7 @@ def test_claims_that_differ_are_read_again_for_the_grade() -> None:
     """Strictly "about 3 500" is any number, so that nothing is strictly above it."""
     holding = claims(("2021", "~3500"), ("2021", "~3600"), ("2022", "4000"))
 
-    assert compare(holding, TRAINED, "2021", "2022").change.grade == "cautious"
+    assert compare(holding, TRAINED, "2022", against="2021").change.grade == "cautious"
 
 
 # -- lengths ----------------------------------------------------------------------------------------------------------
@@ -99,33 +122,33 @@ def test_claims_that_differ_are_read_again_for_the_grade() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "severity", "lengths"),
     [
-        ("2018-07..2020-06", "2020-07..2022-07", Severity.CAVEAT, ("24 months", "25 months")),
-        ("2018-07..2020-06", "2020-07..2022-08", Severity.BLOCK, ("24 months", "26 months")),
-        ("2021-01", "2021-02..2021-03", Severity.BLOCK, ("1 months", "2 months")),
-        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-01", Severity.CAVEAT, ("731 days", "761 days")),
-        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-02", Severity.CAVEAT, ("731 days", "762 days")),
-        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-03", Severity.BLOCK, ("731 days", "763 days")),
-        ("2018-07..2020-06", "2020-07-01..2022-07-30", Severity.CAVEAT, ("24 months", "760 days")),
+        ("2018-07..2020-06", "2020-07..2022-07", ReasonSeverity.CAVEAT, ("24 months", "25 months")),
+        ("2018-07..2020-06", "2020-07..2022-08", ReasonSeverity.BLOCK, ("24 months", "26 months")),
+        ("2021-01", "2021-02..2021-03", ReasonSeverity.BLOCK, ("1 months", "2 months")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-01", ReasonSeverity.CAVEAT, ("731 days", "761 days")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-02", ReasonSeverity.CAVEAT, ("731 days", "762 days")),
+        ("2018-07-02..2020-07-01", "2020-07-02..2022-08-03", ReasonSeverity.BLOCK, ("731 days", "763 days")),
+        ("2018-07..2020-06", "2020-07-01..2022-07-30", ReasonSeverity.CAVEAT, ("24 months", "760 days")),
         ("2020", "2021", None, None),
         ("2021-01", "2021-02", None, None),
         ("2020-01-02..2020-12-31", "2021", None, None),
     ],
 )
 def test_how_much_a_length_may_differ(
-    before: str, after: str, severity: Severity | None, lengths: tuple[str, str] | None
+    before: str, after: str, severity: ReasonSeverity | None, lengths: tuple[str, str] | None
 ) -> None:
-    found = compare(register(), COUNT, before, after)
+    found = compare(register(), COUNT, after, against=before)
     reasons = [reason for reason in found.comparability.reasons if reason.code == "LENGTH_DIFFERS"]
 
     assert [(each.severity, (each.before, each.after)) for each in reasons] == (
         [(severity, lengths)] if severity else []
     )
     assert [each.remedies for each in reasons] == ([("trim", "rate")] if severity else [])
-    assert (found.change.verdict is Verdict.NOT_COMPARABLE) == (severity is Severity.BLOCK)
+    assert (found.change.verdict is Verdict.NOT_COMPARABLE) == (severity is ReasonSeverity.BLOCK)
 
 
 def test_a_distinct_count_is_not_made_a_rate() -> None:
-    found = compare(register(), WHOM, "2020", "2021-S1")
+    found = compare(register(), WHOM, "2021-S1", against="2020")
 
     assert [reason.remedies for reason in found.comparability.reasons] == [("trim",)]
 
@@ -134,7 +157,7 @@ def test_a_stock_has_no_length() -> None:
     seen = [
         Observation(indicator="parties", at=When(at), value=Quantity(value)) for at, value in (("2020", 9), ("2022", 5))
     ]
-    found = compare(register(*seen), PARTIES, "2020", "2021..2024")
+    found = compare(register(*seen), PARTIES, "2021..2024", against="2020")
 
     assert found.comparability.reasons == ()
     assert found.change == Change(verdict=Verdict.DECREASE, bounds=Bounds(-4, -4), grade="strict")
@@ -145,20 +168,22 @@ def test_a_stock_has_no_length() -> None:
 
 def test_records_may_be_compared_over_periods_that_overlap() -> None:
     found = compare(
-        register(event("a", "2021-07", "KE"), event("b", "2022-03", "PK")), WHOM, "2021", "2021-07..2022-06"
+        register(event("a", "2021-07", "KE"), event("b", "2022-03", "PK")), WHOM, "2021-07..2022-06", against="2021"
     )
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [
-        ("PERIODS_OVERLAP", Severity.CAVEAT)
+        ("PERIODS_OVERLAP", ReasonSeverity.CAVEAT)
     ]
     assert found.change.bounds == Bounds(1, 1)
     assert found.change.churn.entries == ("PK",)
 
 
 def test_claims_may_not_be_compared_over_periods_that_overlap() -> None:
-    found = compare(claims(("2021", "5"), ("2021-07..2022-06", "9")), TRAINED, "2021", "2021-07..2022-06")
+    found = compare(claims(("2021", "5"), ("2021-07..2022-06", "9")), TRAINED, "2021-07..2022-06", against="2021")
 
-    assert [(each.code, each.severity) for each in found.comparability.reasons] == [("PERIODS_OVERLAP", Severity.BLOCK)]
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [
+        ("PERIODS_OVERLAP", ReasonSeverity.BLOCK)
+    ]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
 
 
@@ -167,11 +192,11 @@ def test_claims_may_not_be_compared_over_periods_that_overlap() -> None:
 
 def test_an_unrecorded_past_is_no_increase_from_zero() -> None:
     none = Coverage(of="event", period="2021", state=CoverageState.NONE)
-    found = compare(register(event("a", "2022"), none), COUNT, "2021", "2022")
+    found = compare(register(event("a", "2022"), none), COUNT, "2022", against="2021")
 
     assert {(each.code, each.severity) for each in found.comparability.reasons} == {
-        ("MISSING", Severity.BLOCK),
-        ("COVERAGE_DIFFERS", Severity.BLOCK),
+        ("MISSING", ReasonSeverity.BLOCK),
+        ("COVERAGE_DIFFERS", ReasonSeverity.BLOCK),
     }
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
     assert str(found) == (
@@ -182,10 +207,10 @@ def test_an_unrecorded_past_is_no_increase_from_zero() -> None:
 
 def test_less_coverage_is_told_and_does_not_forbid() -> None:
     complete = Coverage(of="event", period="2021", state=CoverageState.COMPLETE)
-    found = compare(register(event("a", "2022"), complete), COUNT, "2021", "2022")
+    found = compare(register(event("a", "2022"), complete), COUNT, "2022", against="2021")
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [
-        ("COVERAGE_DIFFERS", Severity.CAVEAT)
+        ("COVERAGE_DIFFERS", ReasonSeverity.CAVEAT)
     ]
     assert found.change.verdict is Verdict.INCREASE
 
@@ -193,7 +218,7 @@ def test_less_coverage_is_told_and_does_not_forbid() -> None:
 def test_claims_are_compared_with_claims_where_both_exist() -> None:
     printed = claims(("2021", "100"), ("2022", "90")).records
     none = Coverage(of="event", period="2021", state=CoverageState.NONE)
-    found = compare(register(*printed, event("a", "2022"), none), TRAINED, "2021", "2022")
+    found = compare(register(*printed, event("a", "2022"), none), TRAINED, "2022", against="2021")
 
     assert (found.before.basis, found.after.basis) == (Basis.CLAIMED, Basis.CLAIMED)
     assert found.change.bounds == Bounds(-10, -10)
@@ -204,10 +229,10 @@ def test_observations_of_different_things_are_not_compared() -> None:
         Observation(indicator="parties", at=When(at), value=Quantity(value), about=about)
         for at, value, about in (("2021", 3, "a"), ("2022", 5, "b"))
     ]
-    found = compare(register(*seen), PARTIES, "2021", "2022")
+    found = compare(register(*seen), PARTIES, "2022", against="2021")
 
     assert [(each.code, each.severity, each.before, each.after) for each in found.comparability.reasons] == [
-        ("MISSING", Severity.BLOCK, "not_reported", "not_reported")
+        ("MISSING", ReasonSeverity.BLOCK, "not_reported", "not_reported")
     ]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
 
@@ -218,20 +243,22 @@ def test_two_observations_that_may_each_be_the_earlier_prove_nothing() -> None:
         for value, since in ((5, "1990"), (9, "1991"))
     ]
 
-    assert compare(register(*seen), PARTIES, "2021", "2022").change == Change(
+    assert compare(register(*seen), PARTIES, "2022", against="2021").change == Change(
         verdict=Verdict.INDETERMINATE, bounds=Bounds(-4, 4)
     )
 
 
 def test_nine_and_nine_may_hide_who_came_and_who_went() -> None:
-    found = compare(register(event("a", "2021", "KE", "PK"), event("b", "2022", "KE", "FR")), WHOM, "2021", "2022")
+    found = compare(
+        register(event("a", "2021", "KE", "PK"), event("b", "2022", "KE", "FR")), WHOM, "2022", against="2021"
+    )
 
     assert found.change.verdict is Verdict.UNCHANGED
     assert (found.change.churn.entries, found.change.churn.exits) == (("FR",), ("PK",))
 
 
 def test_several_indicators_are_compared_in_the_order_asked_for() -> None:
-    found = comparisons(register(), [WHOM, COUNT], "2021", "2022")
+    found = compare_all(register(), [WHOM, COUNT], "2022", against="2021")
 
     assert [one.indicator.id for one in found] == ["whom", "count"]
 
@@ -248,27 +275,27 @@ def counted_anew(bridge: Bridge | None) -> Register:
 @pytest.mark.parametrize(
     ("bridge", "severity", "remedies", "expected"),
     [
-        (None, Severity.BLOCK, ("restate",), None),
-        (Bridge(version="1", kind="map"), Severity.BLOCK, ("restate",), None),
-        (Bridge(version="1", kind="identity"), Severity.CAVEAT, ("bridge", "restate"), Bounds.exactly(-1)),
+        (None, ReasonSeverity.BLOCK, ("restate",), None),
+        (Bridge(version="1", kind="map"), ReasonSeverity.BLOCK, ("restate",), None),
+        (Bridge(version="1", kind="identity"), ReasonSeverity.CAVEAT, ("bridge", "restate"), Bounds.exactly(-1)),
         (
             Bridge(version="1", kind="factor", factor=Quantity("1/2")),
-            Severity.BLOCK,
+            ReasonSeverity.BLOCK,
             ("bridge", "restate"),
             Bounds.exactly(0),
         ),
     ],
 )
 def test_a_value_of_another_definition_is_compared_once_it_is_carried_over(
-    bridge: Bridge | None, severity: Severity, remedies: tuple[str, ...], expected: Bounds | None
+    bridge: Bridge | None, severity: ReasonSeverity, remedies: tuple[str, ...], expected: Bounds | None
 ) -> None:
     """Twice as many by a definition that counts double are as many: the two numbers as they stand prove nothing."""
-    found = compare(counted_anew(bridge), "count", "2021", "2022", remedy="bridge")
+    found = compare(counted_anew(bridge), "count", "2022", against="2021", remedy="bridge")
 
     assert [(each.code, each.severity, each.remedies) for each in found.comparability.reasons] == [
         ("DEFINITION_CHANGED", severity, remedies)
     ]
-    assert (found.change.bounds is None) == (severity is Severity.BLOCK)
+    assert (found.change.bounds is None) == (severity is ReasonSeverity.BLOCK)
     assert (found.remedied.change.bounds if found.remedied else None) == expected
 
 
@@ -277,11 +304,11 @@ def test_a_value_of_another_definition_is_compared_once_it_is_carried_over(
 
 def test_claims_of_two_reports_that_share_a_month_are_compared_by_month() -> None:
     told = claims(("2018-08..2020-07", "48"), ("2020-07..2022-07", "75"))
-    found = compare(told, TRAINED, "2018-08..2020-07", "2020-07..2022-07", remedy="default")
+    found = compare(told, TRAINED, "2020-07..2022-07", against="2018-08..2020-07", remedy="default")
 
     assert [(each.code, each.severity) for each in found.comparability.reasons] == [
-        ("PERIODS_OVERLAP", Severity.BLOCK),
-        ("LENGTH_DIFFERS", Severity.CAVEAT),
+        ("PERIODS_OVERLAP", ReasonSeverity.BLOCK),
+        ("LENGTH_DIFFERS", ReasonSeverity.CAVEAT),
     ]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
     assert found.remedied is not None
@@ -293,7 +320,8 @@ def test_claims_of_two_reports_that_share_a_month_are_compared_by_month() -> Non
 def test_a_period_within_a_longer_one_is_compared_with_the_rest_of_it(before: str, after: str) -> None:
     """Whichever is called the earlier one, each is cut to days of its own."""
     held = register(event("a", "2021"), event("b", "2022"), event("c", "2022"))
-    found = compare(held, COUNT, before, after, remedy="trim")
+    pair = ReportingPeriod.parse(before), ReportingPeriod.parse(after)
+    found = compared_either_way(held, COUNT, pair, remedy="trim")
 
     assert found.remedied is not None
     cut = found.remedied.remedy
@@ -305,8 +333,69 @@ def test_a_period_within_a_longer_one_is_compared_with_the_rest_of_it(before: st
 def test_a_period_under_way_has_neither_a_change_nor_a_rate() -> None:
     """Its flow so far over its whole length would be a decrease that nobody can know of."""
     held = register(event("a", "2021"), event("b", "2022"), evolve(event("c", "2022"), published=When("2022-06-30")))
-    found = compare(held, COUNT, "2021", "2022", remedy="default")
+    found = compare(held, COUNT, "2022", against="2021", remedy="default")
 
-    assert [(each.code, each.severity) for each in found.comparability.reasons] == [("INCOMPLETE", Severity.BLOCK)]
+    assert [(each.code, each.severity) for each in found.comparability.reasons] == [
+        ("INCOMPLETE", ReasonSeverity.BLOCK)
+    ]
     assert found.change == Change(verdict=Verdict.NOT_COMPARABLE)
     assert found.remedied is None
+
+
+# -- the order of the periods -----------------------------------------------------------------------------------------
+
+
+WRONG_WAY_ROUND = "2021-01-01..2021-12-31 ends before 2022-01-01..2022-12-31, which it is compared with; swap the two"
+
+
+PUBLISHED = Publication(
+    id="p", period=ReportingPeriod.parse("2022"), vintage=Vintage(recorded=date(2023, 1, 1)), reading="cautious"
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda held: compare(held, COUNT, "2021", against="2022"),
+        lambda held: compare_all(held, [COUNT], "2021", against="2022"),
+        lambda held: compare_series(held, COUNT, ["2022", "2021"]),
+        lambda held: compare_series_all(held, [COUNT], ["2022", "2021"]),
+        lambda held: report(held, "2021", against="2022"),
+        lambda held: restate(held, PUBLISHED, period="2021"),
+    ],
+)
+def test_a_pair_the_wrong_way_round_is_refused(asked: Callable[[Register], object]) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        asked(register(event("a", "2021")))
+
+    assert str(caught.value) == WRONG_WAY_ROUND
+
+
+def test_a_period_may_be_given_as_its_record() -> None:
+    first, second = (
+        DeclaredPeriod(id=f"y{year}", start=date(year, 1, 1), end=date(year, 12, 31)) for year in (2021, 2022)
+    )
+    held = register(event("a", "2021"), first, second)
+    named = compare(held, COUNT, "y2022", against="y2021")
+
+    assert compare(held, COUNT, second, against=first) == named
+    assert compare(held, COUNT, second.span, against=first.span) == named
+    assert compare(held, COUNT, "2022-01-01..2022-12-31", against="2021-01-01..2021-12-31") == named
+
+
+def test_a_remedy_is_an_enumeration_and_its_word() -> None:
+    held = register(event("a", "2021"), event("b", "2022"))
+
+    assert {*RemedyName} == {"default", *REMEDIES}
+    assert compare(held, COUNT, "2022", against="2021", remedy=RemedyName.DEFAULT) == compare(
+        held, COUNT, "2022", against="2021", remedy="default"
+    )
+
+
+def test_a_dimension_of_a_panel_that_is_none_is_refused() -> None:
+    held = register(event("a", "2021"), event("b", "2022"))
+    found = compare(held, COUNT, "2022", against="2021")
+
+    with pytest.raises(InvalidValueError) as caught:
+        panel(held, found.before, found.after, "countri")
+    assert str(caught.value) == "'countri' is no dimension of a panel; did you mean 'country'?"

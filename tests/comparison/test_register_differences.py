@@ -5,17 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.comparison import difference
+from tracker.comparison import compare_registers
 from tracker.indicators import measure
-from tracker.model import (
-    AssistanceEvent,
-    Indicator,
-    IndicatorKind,
-    Record,
-    Register,
-    Revision,
-    RevisionReason,
-)
+from tracker.model import AssistanceEvent, Indicator, IndicatorKind, Record, Register, Revision, RevisionReason
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 WORDS = InternationalString(en="Words")
@@ -45,7 +37,7 @@ def held(*records: Record) -> Register:
 @given(NUMBERS, NUMBERS)
 def test_the_difference_is_what_lies_beside_each_other(one: dict[str, int], other: dict[str, int]) -> None:
     before, after = (held(*(event(name, people) for name, people in each.items())) for each in (one, other))
-    found = difference(before, after, [YEAR])
+    found = compare_registers(after, against=before, periods=[YEAR])
     moved = {move.after.indicator.id: move for move in found.moves}
 
     assert [each.key for each in found.added] == sorted(other.keys() - one.keys())
@@ -64,13 +56,16 @@ def test_the_difference_is_what_lies_beside_each_other(one: dict[str, int], othe
 @given(NUMBERS, NUMBERS)
 def test_the_difference_the_other_way_round(one: dict[str, int], other: dict[str, int]) -> None:
     before, after = (held(*(event(name, people) for name, people in each.items())) for each in (one, other))
-    there, back = difference(before, after, [YEAR]), difference(after, before, [YEAR])
+    there, back = (
+        compare_registers(after, against=before, periods=[YEAR]),
+        compare_registers(before, against=after, periods=[YEAR]),
+    )
 
     assert (there.added, there.gone) == (back.gone, back.added)
     assert [(move.before.bounds, move.after.bounds) for move in there.moves] == [
         (move.after.bounds, move.before.bounds) for move in back.moves
     ]
-    assert difference(before, before, [YEAR]).moves == ()
+    assert compare_registers(before, against=before, periods=[YEAR]).moves == ()
 
 
 def test_what_was_learned_of_one_register_since_a_day() -> None:
@@ -78,7 +73,7 @@ def test_what_was_learned_of_one_register_since_a_day() -> None:
     first = [event(name, 5, recorded=date(2022, 1, 1)) for name in "ab"]
     gone = event("b", 5, recorded=later, revision=Revision(reason=RevisionReason.RETRACTION))
     register = held(*first, gone, event("c", 2, recorded=later))
-    found = difference(register.as_of(recorded=date(2022, 6, 1)), register, [YEAR])
+    found = compare_registers(register, against=register.as_of(recorded=date(2022, 6, 1)), periods=[YEAR])
     people = next(move for move in found.moves if move.after.indicator.id == "people")
 
     assert ([each.key for each in found.added], [each.key for each in found.gone]) == (["c"], ["b"])

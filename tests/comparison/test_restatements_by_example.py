@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker import restate
 from tracker.comparison import Cause, Restated, Restatement
-from tracker.indicators import Figure, as_claims, figures, measure
+from tracker.indicators import Figure, as_claims, measure, measure_all
 from tracker.model import (
     Adjudication,
     AssistanceEvent,
@@ -28,8 +28,8 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.reports import move_in_words
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.words._numbers import move_in_words
 from tracker.writers import plain_text
 
 WORDS = InternationalString(en="Words")
@@ -150,7 +150,7 @@ def test_a_part_is_restated_by_its_own_records() -> None:
     first = [event("a", 10), event("b", 4, countries=frozenset({"TN"}))]
     gone = event("b", 4, LATE, revision=because("retraction"), countries=frozenset({"TN"}))
     register = held(PEOPLE, *first, event("c", 3, LATE), gone)
-    found = restate(register, out(*figures(held(PEOPLE, *first), ["people"], YEAR, by="country")))
+    found = restate(register, out(*measure_all(held(PEOPLE, *first), ["people"], YEAR, by="country")))
     one, other = (found.row("people", by=[("country", code)]) for code in ("PK", "TN"))
 
     assert one is not None

@@ -13,9 +13,9 @@ from _values_in_files import bounds_in_words
 
 import tracker.reports
 from tracker.codelists import COMMON_CODES, KINDS, Scale, areas, codelist, concordance, scales
-from tracker.files._header import Header
-from tracker.files._keys import keys_of
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES
+from tracker.records._keys import fields_of
 from tracker.values import READINGS, Language, Qualifier, Quantity
 from tracker.values import _quantity as quantity_module
 
@@ -92,7 +92,7 @@ def _vocabularies() -> dict[type[Enum], list[str]]:
     holders: list[type] = [Header, *RECORD_TYPES, *parts()]
     for cls in holders:
         title = getattr(cls, "table", "register.toml" if cls is Header else class_in_words(cls))
-        for key, attribute in keys_of(cls).items():
+        for key, attribute in fields_of(cls).items():
             kind = inner_type(attribute)
             if isinstance(kind, type) and issubclass(kind, Enum):
                 found.setdefault(kind, []).append(f"{code(key)} of {linked(title.lower(), title, 'records.md')}")

@@ -10,11 +10,11 @@ from attrs import NOTHING, Attribute, has
 
 from tracker.codelists import KINDS, codelist
 from tracker.errors import TrackerError
-from tracker.files._header import Header
-from tracker.files._keys import item_of, keys_of, plain, renamed
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES, Breakdown, Citation, Concordance, Coverage, Indicator, Where
 from tracker.model._references import _FIELDS as REFERENCES
 from tracker.model._validators import area_codes, country_code, country_codes, identifier
+from tracker.records._keys import fields_of, item_of, renamed, without_none
 from tracker.values import READINGS, InternationalString, Quantity, When
 
 __all__ = ["class_in_words", "default_in_words", "inner_type", "parts", "type_in_words"]
@@ -50,14 +50,15 @@ def class_in_words(cls: type) -> str:
 
 def inner_type(attribute: "Attribute[Any]") -> Any:  # noqa: ANN401  # a type, or what stands for one
     """Return the type of a field, or of the items of its list."""
-    return item_of(attribute.type) or plain(attribute.type)
+    return item_of(attribute.type) or without_none(attribute.type)
 
 
 def parts() -> list[type]:
     """Collect the classes of tables within records, in the order in which they first occur."""
     found: dict[type, None] = {}
-    for cls in (Header, *RECORD_TYPES):
-        for attribute in keys_of(cls).values():
+    holders: list[type] = [Header, *RECORD_TYPES]
+    for cls in holders:
+        for attribute in fields_of(cls).values():
             kind = inner_type(attribute)
             if has(kind) and not any(kind == each for each, _ in _PLAIN):
                 found[kind] = None
@@ -66,7 +67,7 @@ def parts() -> list[type]:
 
 def type_in_words(cls: type, key: str, attribute: "Attribute[Any]") -> str:
     """Say what the key of a table takes."""
-    kind = plain(attribute.type)
+    kind = without_none(attribute.type)
     item = item_of(kind) if kind not in (Breakdown, Concordance) else None
     special = _special(cls, key, attribute) or _reference(cls, attribute.name, is_list=item is not None)
     if special:
@@ -147,7 +148,7 @@ def _one_of(vocabulary: type[Enum]) -> str:
 
 def default_in_words(cls: type, attribute: "Attribute[Any]") -> str:
     """Say what a key that is left out stands for, or that it must not be."""
-    if attribute.name in ("at", "period") and {"at", "period"} <= keys_of(cls).keys():
+    if attribute.name in ("at", "period") and {"at", "period"} <= fields_of(cls).keys():
         return "**one of** `at` and `period`"
     value = attribute.default
     if value is NOTHING:

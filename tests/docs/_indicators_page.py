@@ -3,7 +3,8 @@
 from _docstrings import with_meaning
 from _markdown import code, heading, linked, page, table
 
-from tracker.model import Condition, Direction, Indicator, IndicatorKind, shipped_indicators
+from tracker.model import Condition, Direction, Indicator, IndicatorKind
+from tracker.records import shipped_indicators
 from tracker.values import Language
 
 __all__ = ["indicators_page"]

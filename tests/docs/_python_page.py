@@ -1,8 +1,9 @@
 """The page of public names."""
 
 import inspect
+from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import iter_modules, walk_packages
 from types import ModuleType
 
 from _docstrings import first_line, strings_below
@@ -46,5 +47,12 @@ def _said(module: ModuleType, name: str) -> str:
         return first_line(value.__doc__)
     if hasattr(value, "help"):
         return str(value.help)  # a command
-    homes = [module, *(import_module(f"{module.__name__}.{each.name}") for each in iter_modules(module.__path__))]
+    homes = [module, *_below(module)]
     return next((said for home in homes if (said := strings_below(home).get(name))), "")
+
+
+def _below(module: ModuleType) -> Iterator[ModuleType]:
+    """Go through the files of a package, those of packages in it too."""
+    for each in walk_packages(module.__path__, f"{module.__name__}."):
+        if not each.name.endswith("__main__"):
+            yield import_module(each.name)

@@ -7,9 +7,9 @@ from _field_types import class_in_words, default_in_words, parts, type_in_words
 from _markdown import code, heading, linked, page, table
 from _values_in_files import value_sections
 
-from tracker.files._header import Header
-from tracker.files._keys import keys_of, renamed
+from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES, Record, Register
+from tracker.records._keys import fields_of, renamed
 
 __all__ = ["records_page"]
 
@@ -43,10 +43,10 @@ def records_page() -> str:
         *value_sections(),
         heading(2, "register.toml"),
         "What the register is called, and in which languages its texts are.",
-        _keys(Header, list(keys_of(Header)), {**attributes_of(Header), **attributes_of(Register)}),
+        _keys(Header, list(fields_of(Header)), {**attributes_of(Header), **attributes_of(Register)}),
         heading(2, "Every record"),
         _first(Record),
-        _keys(Record, list(keys_of(Record)), attributes_of(Record)),
+        _keys(Record, list(fields_of(Record)), attributes_of(Record)),
         _REVISIONS,
     ]
     for each in RECORD_TYPES:
@@ -54,7 +54,7 @@ def records_page() -> str:
     blocks += [heading(2, "Parts"), "Tables within records."]
     for part in parts():
         blocks += [heading(3, class_in_words(part)), *introduction(part.__doc__)]
-        blocks.append(_keys(part, list(keys_of(part)), attributes_of(part)))
+        blocks.append(_keys(part, list(fields_of(part)), attributes_of(part)))
     return page("Records", *blocks)
 
 
@@ -83,14 +83,14 @@ def _key_of(cls: type[Record]) -> str:
 def _in_order(cls: type) -> list[str]:
     """List the keys that the docstring of a record type tells of, in its order; every record may carry the others."""
     told = list(attributes_of(cls))
-    own = [key for key, each in keys_of(cls).items() if key not in keys_of(Record) or each.name in told]
-    return sorted(own, key=lambda key: told.index(keys_of(cls)[key].name))
+    own = [key for key, each in fields_of(cls).items() if key not in fields_of(Record) or each.name in told]
+    return sorted(own, key=lambda key: told.index(fields_of(cls)[key].name))
 
 
 def _keys(cls: type, keys: list[str], meanings: Mapping[str, str]) -> str:
     rows = []
     for key in keys:
-        attribute = keys_of(cls)[key]
+        attribute = fields_of(cls)[key]
         meaning = meanings[attribute.name]
         if key in renamed(cls).values():
             meaning += f" In Python {code(attribute.name)}."

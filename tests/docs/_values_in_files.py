@@ -7,8 +7,8 @@ from typing import Any
 from _markdown import code, heading, linked, table
 
 from tracker.codelists import countries
-from tracker.files._hooks import quantity
 from tracker.indicators import DIMENSIONS
+from tracker.records._hooks import quantity
 from tracker.values import Bounds, Shape, When
 
 __all__ = ["bounds_in_words", "value_sections"]

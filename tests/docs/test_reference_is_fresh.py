@@ -29,7 +29,7 @@ def test_every_row_says_something(name: str) -> None:
 
 def links() -> list[tuple[Path, str]]:
     """Every relative link of the documentation, with the page that holds it."""
-    written = [DOCS.parent / "README.md", *(path for path in sorted(DOCS.rglob("*.md")))]
+    written = [*sorted(DOCS.parent.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
     texts = {path: PAGES.get(path) or path.read_text(encoding="utf-8") for path in written}
     found = ((path, target) for path, text in texts.items() for target in re.findall(r"\]\(([^)\s]+)\)", text))
     return [(path, target) for path, target in found if "://" not in target]

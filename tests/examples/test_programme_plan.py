@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.checks import check
-from tracker.comparison import Level, TargetVerdict, compare, on_track, targets
+from tracker.comparison import Level, TargetVerdict, assess_all, assess_path, compare
 from tracker.files import load
 from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds, Language, Quantity
@@ -35,17 +35,17 @@ def register() -> Register:
 
 
 def test_the_verdicts_are_those_of_the_text(register: Register) -> None:
-    found = {each.target.indicator: each.verdict for each in targets(register, "2025")}
+    found = {each.target.indicator: each.verdict for each in assess_all(register, "2025")}
 
     assert found == dict(WORDS.values())
 
 
 def test_no_target_falls_due_in_the_year_before(register: Register) -> None:
-    assert targets(register, "y2024") == ()
+    assert assess_all(register, "y2024") == ()
 
 
 def test_each_share_is_of_the_way_from_2024(register: Register) -> None:
-    assert {each.target.indicator: each.share for each in targets(register, "y2025")} == {
+    assert {each.target.indicator: each.share for each in assess_all(register, "y2025")} == {
         "anti-corruption-platforms": Bounds.exactly(0),
         "forensic-laboratories": Bounds.exactly(2),
         "seizures-reported": Bounds.exactly(Fraction(2230, 249)),
@@ -61,7 +61,7 @@ def test_the_checks_find_nothing(register: Register) -> None:
 
 @pytest.mark.parametrize("name", [name for name, _ in WORDS.values()])
 def test_both_years_can_be_compared(register: Register, name: str) -> None:
-    found = compare(register, name, "2024", "2025")
+    found = compare(register, name, "2025", against="2024")
 
     assert found.comparability.level is not Level.NOT_COMPARABLE
     assert found.change.bounds is not None
@@ -69,8 +69,8 @@ def test_both_years_can_be_compared(register: Register, name: str) -> None:
 
 
 def test_a_year_is_a_path_that_ends_at_its_target(register: Register) -> None:
-    for each in targets(register, "2025"):
-        assert on_track(register, each.target, "2025", since="2024").verdict is each.verdict
+    for each in assess_all(register, "2025"):
+        assert assess_path(register, each.target, "2025", since="2024").verdict is each.verdict
 
 
 @needs_source
@@ -87,7 +87,7 @@ def test_every_number_is_that_of_the_source(register: Register) -> None:
             for each in register.observations.values()
             if each.indicator == name
         }
-        (target,) = (each.target for each in targets(register, "2025") if each.target.indicator == name)
+        (target,) = (each.target for each in assess_all(register, "2025") if each.target.indicator == name)
 
         assert verdict == row["verdict_in_text"]
         assert indicator.definition is not None

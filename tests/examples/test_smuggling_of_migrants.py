@@ -115,7 +115,7 @@ def test_hedged_claims_keep_their_bounds(register: Register, indicator: str, low
 
 
 def test_parties_increased_by_four(register: Register) -> None:
-    found = compare(register, "parties-som-protocol", "cop10", "cop11")
+    found = compare(register, "parties-som-protocol", "cop11", against="cop10")
 
     assert found.before.at is not None
     assert found.after.at is not None
@@ -126,7 +126,7 @@ def test_parties_increased_by_four(register: Register) -> None:
 
 
 def test_the_case_law_database_grew(register: Register) -> None:
-    found = compare(register, "som-cases", "cop10", "cop11")
+    found = compare(register, "som-cases", "cop11", against="cop10")
 
     assert (found.change.verdict.value, found.change.grade) == ("increase", "strict")
 

@@ -10,7 +10,8 @@ import pytest
 
 from tracker.checks import Severity, check
 from tracker.codelists import countries
-from tracker.files import load, plan_import
+from tracker.exchange import plan_from_file
+from tracker.files import load
 from tracker.followup import acceptance, follow_up, possible_lineage
 from tracker.model import Register, StatusObservation
 from tracker.reports import report
@@ -31,7 +32,7 @@ def register() -> Register:
 
 @needs_source
 def test_importing_the_list_again_changes_nothing() -> None:
-    plan = plan_import(EXAMPLE, "recommendations", SOURCE, as_="upr")
+    plan = plan_from_file(EXAMPLE, "recommendations", SOURCE, as_="upr")
 
     assert (len(plan.added), len(plan.revised), len(plan.unchanged)) == (0, 0, 2 * 117)
     assert [(each.place.line, each.text.split("'")[1]) for each in plan.remarks] == [(14, "ICRMW")]
@@ -96,7 +97,7 @@ def test_recommending_states_are_named_as_the_code_list_names_them(register: Reg
 
 
 def test_what_may_be_reiterated_is_proposed_and_not_merged(register: Register) -> None:
-    found = possible_lineage(register, register.period("cycle-3"), register.period("cycle-4"))
+    found = possible_lineage(register, "cycle-4", against="cycle-3")
 
     assert (found[0].earlier, found[0].later) == ("a-hrc-43-15-122.2", "a-hrc-59-15-140.1")
     assert found[0].share == 1

@@ -8,8 +8,9 @@ from test_specimens import TOO_MUCH, specimens
 
 from tracker.errors import Sentence, StructureError
 from tracker.files import load
-from tracker.files._refused import parser_said
-from tracker.languages import sentence_in, translation
+from tracker.languages import translation
+from tracker.records._refused_values import parser_said
+from tracker.writers import plain_text
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -117,7 +118,7 @@ def test_every_slip_of_syntax_is_said_in_french(name: str, text: str, written: C
 
 
 def test_a_parser_is_translated_around_what_it_quotes() -> None:
-    assert sentence_in("fr", parser_said("duplicate inline table key 'none'")) == (
+    assert plain_text(parser_said("duplicate inline table key 'none'"), "fr") == (
         "clé 'none' en double dans une table en ligne"
     )
 
@@ -127,7 +128,7 @@ def test_faults_in_french_word_for_word(written: Callable[[Files], object]) -> N
     with pytest.raises(StructureError) as caught:
         load(str(written({"event.toml": event, "programme.csv": "id,titre\n1,2,3\n"})))
 
-    assert [sentence_in("fr", fault) for fault in caught.value.faults] == [
+    assert [plain_text(fault, "fr") for fault in caught.value.faults] == [
         f"event.toml:1 faute dans event[0].title{NBSP}: 'title' manque (obligatoire{NBSP}: id, kind, title, when)",
         f"event.toml:4 faute dans event[0].tilte{NBSP}: clé inconnue 'tilte' (s’agit-il de 'title'{NBSP}?)",
         (

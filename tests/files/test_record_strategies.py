@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 import tracker.strategies
 from tracker import model
-from tracker.model import RECORD_TYPES, Flaw, Origin, Publication, Record, Reference, Register, references
+from tracker.model import RECORD_TYPES, Origin, Publication, Record, Register
+from tracker.model._indicator_flaws import Flaw
+from tracker.model._references import Reference, references
 from tracker.strategies import registers
 from tracker.strategies._by_type import _NAMES
 

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.errors import InvalidValueError
 from tracker.followup import acceptance, possible_lineage
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.values import Bounds, InternationalString, ReportingPeriod, When
@@ -93,7 +94,7 @@ RATIFY = "Ratify the Convention on the Rights of Migrant Workers (Peru)"
 )
 def test_shared_words_are_counted(later: str, shared: int | None, of: int | None) -> None:
     register = registered(recommendation("old", RATIFY), recommendation("new", later, "2019-05"))
-    found = possible_lineage(register, BEFORE, AFTER)
+    found = possible_lineage(register, AFTER, against=BEFORE)
 
     assert [(each.earlier, each.later, len(each.shared), each.of) for each in found] == (
         [] if shared is None else [("old", "new", shared, of)]
@@ -106,7 +107,7 @@ def test_the_most_alike_is_proposed_and_nothing_is_merged() -> None:
         recommendation("same", "Prevent trafficking in children"),
         recommendation("new", "Prevent trafficking in children", "2019-05"),
     )
-    (found,) = possible_lineage(register, BEFORE, AFTER)
+    (found,) = possible_lineage(register, AFTER, against=BEFORE)
 
     assert (found.earlier, found.share, found.shared) == ("same", Fraction(1), ("childr", "preven", "traffi"))
     assert register.recommendations["new"].reiterates == frozenset()
@@ -120,7 +121,7 @@ def test_what_is_linked_already_is_not_proposed() -> None:
         recommendation("vague", RATIFY, "[2014..2019]"),
     )
 
-    assert possible_lineage(register, BEFORE, AFTER) == ()
+    assert possible_lineage(register, AFTER, against=BEFORE) == ()
 
 
 texts = st.lists(st.sampled_from(["ratify", "ratification", "prevent", "train", "women", "of", "all"]), max_size=4)
@@ -144,7 +145,14 @@ def test_proposals_are_the_best_of_all_pairs(earlier: list[list[str]], later: li
         if shares and max(shares.values()) >= least:
             expected[name] = max(shares.values())
 
-    found = possible_lineage(register, BEFORE, AFTER, least=least)
+    found = possible_lineage(register, AFTER, against=BEFORE, least=least)
     assert {each.later: each.share for each in found} == expected
     assert [each.share for each in found] == sorted((each.share for each in found), reverse=True)
     assert date(2014, 1, 1) == BEFORE.start
+
+
+def test_repetitions_are_sought_in_what_came_before() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        possible_lineage(registered(), BEFORE, against=AFTER)
+
+    assert str(caught.value) == f"{BEFORE} ends before {AFTER}, which it is compared with; swap the two"

@@ -68,7 +68,7 @@ def test_the_table_of_the_verified_aspect_marks_activity_as_such(place: str) -> 
     lines = [line.strip() for line in run(place, "--period", "2021").stdout.splitlines()]
 
     assert [line for line in lines if line.startswith("Implemented")] == [
-        "Implemented                      1",
+        "Implemented                                 1",
         "Implemented – activity only                 1",
     ]
 

@@ -16,17 +16,19 @@ from tracker.followup import (
     DeadlineHistory,
     DeadlineState,
     FollowUp,
+    GroupedBy,
     Overtaken,
     RollForward,
     StatusCount,
+    acceptance,
     deadlines_of,
     follow_up,
     overdue,
-    transitions_between,
 )
 from tracker.model import (
     Aspect,
     Deadline,
+    DeclaredPeriod,
     Recommendation,
     Record,
     Register,
@@ -488,8 +490,29 @@ def test_an_unknown_scale_is_refused() -> None:
         follow_up(register(), YEAR, scale="plain")
 
 
-def test_transitions_need_two_days_in_order() -> None:
-    with pytest.raises(InvalidValueError) as caught:
-        transitions_between(register(), date(2021, 1, 1), date(2021, 1, 1))
+def test_a_period_may_be_given_as_its_record() -> None:
+    year, before = (
+        DeclaredPeriod(id=f"y{each}", start=date(each, 1, 1), end=date(each, 12, 31)) for each in (2021, 2020)
+    )
+    held = register(recommended(), year, before)
 
-    assert str(caught.value) == "transitions need a day after 2021-01-01, got 2021-01-01"
+    assert follow_up(held, year, against=before, cohort=before) == follow_up(
+        held, "y2021", against="y2020", cohort="y2020"
+    )
+    assert acceptance(held, year) == acceptance(held, "y2021")
+
+
+def test_what_is_grouped_by_is_an_enumeration_and_its_word() -> None:
+    held = register(recommended())
+
+    assert follow_up(held, YEAR, by=GroupedBy.MADE_BY) == follow_up(held, YEAR, by="made_by")
+    with pytest.raises(InvalidValueError) as caught:
+        acceptance(held, YEAR, by="them")
+    assert str(caught.value) == "recommendations cannot be grouped by 'them'; did you mean 'theme'?"
+
+
+def test_an_aspect_that_is_none_is_refused_wherever_it_is_asked_for() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        overdue(register(), date(2021, 1, 1), aspect="verifed")
+
+    assert str(caught.value) == "'verifed' is not a value of aspect; did you mean 'verified'?"

@@ -11,14 +11,14 @@ from click.testing import CliRunner, Result
 
 import tracker
 from tracker.cli import cli
-from tracker.documents import Document, Heading, Row, Table
+from tracker.documents import Document, Heading, Measured, Row, Table
 from tracker.reports import report
 from tracker.writers import plain_text, to_html, to_markdown
 
 KEYS = {
     "period", "against", "aspect", "counted_by", "reading", "statuses", "roll_forward", "rates", "ageing", "between",
     "transitions", "breaks", "overdue", "deadlines", "panel", "of_implementation", "acceptance", "possible_lineage",
-    "mandates",
+    "mandates", "output",
 }  # fmt: skip
 
 
@@ -121,9 +121,9 @@ def test_the_text_in_english(place: str) -> None:
     lines = run(place, "--period", "y2021", "--against", "y2020", "--by", "addressee").stdout.splitlines()
 
     assert lines[0] == "Follow-up of recommendations, 2021 [Verified status]"
-    assert "  Withdrawn (Plain scale)                          at most 1                 1  no conclusion" in lines
+    assert "    Withdrawn (Plain scale)                          at most 1                 1  no conclusion" in lines
     assert "  All recommendations     2 to 3       1         1            –         at most 1        4" in lines
-    assert "  r1  30 June 2021    30 June 2020           1           184" in lines
+    assert "  r1              30 June 2021    30 June 2020           1           184" in lines
     assert max(map(len, lines)) <= 100
 
 
@@ -131,9 +131,18 @@ def test_the_text_in_french(place: str) -> None:
     lines = run(place, "--period", "y2021", "--against", "y2020", "--language", "fr").stdout.splitlines()
 
     assert lines[0] == "Suite donnée aux recommandations, 2021 [État vérifié]"
-    assert "  r1  30 juin 2021       30 juin 2020        1              184" in lines
+    assert "  r1              30 juin 2021       30 juin 2020        1              184" in lines
     assert "Passages d’un état à un autre, 31 décembre 2020 – 31 décembre 2021" in lines
     assert max(map(len, lines)) <= 100
+
+
+def test_the_answer_goes_to_a_file_in_the_format_of_its_name(place: str, tmp_path: Path) -> None:
+    page, data = tmp_path / "followup.html", tmp_path / "followup.json"
+    for file in (page, data):
+        assert run(place, "--period", "y2021", "-o", str(file)).exit_code == 0
+
+    assert "Follow-up of recommendations, 2021 [Verified status]" in page.read_text(encoding="utf-8")
+    assert json.loads(data.read_text(encoding="utf-8")) == answered(place, "--period", "y2021")
 
 
 @pytest.mark.parametrize("aspect", ["acceptance", "activity"])
@@ -194,7 +203,7 @@ def test_the_report_has_a_section_on_the_follow_up(place: str) -> None:
 
 
 def _inlines(row: Row) -> list[Any]:
-    return list(row.cells)
+    return [cell.text if isinstance(cell, Measured) else cell for cell in row.cells]
 
 
 def test_the_section_reads_in_french_and_leads_to_the_records(place: str) -> None:

@@ -4,7 +4,8 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.indicators import Basis, Figure, Printed, as_claims, figures, measure, printed_as
+from tracker.indicators import Basis, Figure, as_claims, measure, measure_all
+from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.model import AssistanceEvent, Indicator, IndicatorKind, Record, Register, Vintage
 from tracker.values import IMPLICATED, READINGS, Bounds, InternationalString, Quantity, Reading, ReportingPeriod, When
 
@@ -53,7 +54,7 @@ def held(*records: Record) -> Register:
 
 def test_each_part_is_a_claim_of_its_own() -> None:
     register = held(event("a", "PK", participants=Quantity(3)), event("b", "TN", participants=Quantity(4000, "about")))
-    claims = as_claims(figures(register, ["trained"], YEAR, by="country"), document="A/1")
+    claims = as_claims(measure_all(register, ["trained"], YEAR, by="country"), document="A/1")
 
     assert [(each.id, each.value.short(), each.breakdown) for each in claims] == [
         ("figure:trained:country=PK", "3", (("country", "PK"),)),
@@ -66,7 +67,7 @@ def test_each_part_is_a_claim_of_its_own() -> None:
 
 def test_a_claim_says_which_figure_it_is() -> None:
     register = held(event("a", "PK", participants=Quantity(3)))
-    whole, part = measure(register, "trained", YEAR), figures(register, ["trained"], YEAR, by="country")[0]
+    whole, part = measure(register, "trained", YEAR), measure_all(register, ["trained"], YEAR, by="country")[0]
     claimed = evolve(whole, basis=Basis.CLAIMED)
     claims = as_claims([whole, part, claimed], document="A/1")
 

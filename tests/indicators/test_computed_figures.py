@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, TrackerError, UnknownRecordError
-from tracker.indicators import REGIONAL, Flag, figures, measure
+from tracker.indicators import REGIONAL, Flag, measure, measure_all
 from tracker.model import (
     AssistanceEvent,
     Condition,
@@ -39,7 +39,7 @@ def register(*records: Record) -> Register:
 
 
 def rows(indicator: Indicator, by: str, *records: Record) -> dict[str, Bounds | None]:
-    found = figures(register(*records), [indicator], "2021", by=by)
+    found = measure_all(register(*records), [indicator], "2021", by=by)
     return {code: figure.bounds for figure in found for _, code in figure.by}
 
 
@@ -232,12 +232,12 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         "indicator 'count' asks for 'zzz', which is no field of 'event'; see the reference of the record's fields",
     ),
     (
-        lambda: figures(register(), [COUNT], "2021", by="contry"),
+        lambda: measure_all(register(), [COUNT], "2021", by="contry"),
         InvalidValueError,
         "figures are not broken down by 'contry'; did you mean 'country'?",
     ),
     (
-        lambda: figures(register(event("a")), [COUNT], "2021", by="zzz"),
+        lambda: measure_all(register(event("a")), [COUNT], "2021", by="zzz"),
         InvalidValueError,
         "figures are not broken down by 'zzz'; choose one of country, programme, kind, region",
     ),
@@ -265,6 +265,21 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         lambda: measure(register(), COUNT, "2021", about="zzz"),
         InvalidValueError,
         "a figure is not about 'zzz'; choose one of recorded, actual",
+    ),
+    (
+        lambda: measure(register(), COUNT, "2021", about="recordet"),
+        InvalidValueError,
+        "a figure is not about 'recordet'; did you mean 'recorded'?",
+    ),
+    (
+        lambda: measure_all(register(), [], "2021", basis="evidence"),
+        InvalidValueError,
+        "'evidence' is not a basis; did you mean 'evidenced'?",
+    ),
+    (
+        lambda: measure(register(), COUNT, "zzz"),
+        UnknownRecordError,
+        "the register has no period 'zzz'",
     ),
 ]
 

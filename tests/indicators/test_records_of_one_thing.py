@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from tracker.indicators import REGIONAL, figures, measure
+from tracker.indicators import REGIONAL, measure, measure_all
 from tracker.model import AssistanceEvent, Condition, EntityType, Indicator, IndicatorKind, Record, Register, Where
 from tracker.values import Bounds, InternationalString, Quantity, When
 
@@ -65,6 +65,6 @@ def test_a_total_decides_whether_people_belong_to_one_country() -> None:
     for told in ({"countries_complete": False, "countries_total": Quantity(1)}, {"countries_total": Quantity(3)}):
         held = register(evolve(alone, **told))
         rows[str(told)] = [
-            (dict(each.by)["country"], each.bounds) for each in figures(held, [PEOPLE], "2021", by="country")
+            (dict(each.by)["country"], each.bounds) for each in measure_all(held, [PEOPLE], "2021", by="country")
         ]
     assert list(rows.values()) == [[("PK", Bounds(7, 7))], [(REGIONAL, Bounds(7, 7))]]

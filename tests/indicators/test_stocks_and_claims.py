@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tracker.indicators import Basis, Flag, MissingReason, figures, measure
+from tracker.indicators import Basis, Flag, MissingReason, measure, measure_all
 from tracker.model import (
     Claim,
     Coverage,
@@ -120,7 +120,7 @@ def test_a_stock_of_a_period_without_coverage_is_not_covered() -> None:
 
 def test_observations_of_several_things_are_told_apart() -> None:
     one, other = (parties("2021", number, about=about) for number, about in ((3, "a"), (5, "b")))
-    found = figures(register(one, other), [PARTIES], PERIOD)
+    found = measure_all(register(one, other), [PARTIES], PERIOD)
 
     assert [(figure.by, figure.bounds, figure.flags) for figure in found] == [
         ((("about", "a"),), Bounds(3, 3), (Flag.SEVERAL_SUBJECTS,)),
@@ -130,7 +130,7 @@ def test_observations_of_several_things_are_told_apart() -> None:
 
 def test_an_observation_of_the_whole_goes_before_those_of_its_parts() -> None:
     whole, part = parties("2021", 9), parties("2021", 3, about="a")
-    found = figures(register(whole, part), [PARTIES], PERIOD)
+    found = measure_all(register(whole, part), [PARTIES], PERIOD)
 
     assert [(figure.by, figure.bounds, figure.flags) for figure in found] == [
         ((), Bounds(9, 9), ()),
@@ -142,7 +142,7 @@ def test_observations_of_parts_stand_in_a_breakdown_only() -> None:
     part = parties("2021", 3, breakdown=(("region", "002"),))
 
     assert measure(register(part), PARTIES, PERIOD).missing is MissingReason.NOT_REPORTED
-    (row,) = figures(register(part), [PARTIES], PERIOD, by="region")
+    (row,) = measure_all(register(part), [PARTIES], PERIOD, by="region")
     assert (row.by, row.bounds) == ((("region", "002"),), Bounds(3, 3))
 
 
@@ -251,7 +251,7 @@ def test_evidence_and_claims_are_never_merged() -> None:
     observation = Observation(indicator="trained", period="2021", value=Quantity(24))
     holding = register(observation, claim(1, "2021", "25"))
 
-    assert [(each.basis, each.bounds) for each in figures(holding, [TRAINED], "2021")] == [
+    assert [(each.basis, each.bounds) for each in measure_all(holding, [TRAINED], "2021")] == [
         (Basis.EVIDENCED, Bounds(24, 24)),
         (Basis.CLAIMED, Bounds(25, 25)),
     ]

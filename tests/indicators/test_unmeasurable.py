@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from tracker.comparison import targets
+from tracker.comparison import assess_all
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import every_or, figures, measure
+from tracker.indicators import measure, measure_all
+from tracker.indicators._known_indicators import every_or
 from tracker.model import Condition, Indicator, Register, Target, Where
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity
@@ -46,7 +47,7 @@ def test_all_leaves_out_what_cannot_be_measured() -> None:
 
     assert "good" in left
     assert left.isdisjoint(each.id for each in BROKEN)
-    assert {figure.indicator.id for figure in figures(register(GOOD, *BROKEN), None, "2021")} >= {"good"}
+    assert {figure.indicator.id for figure in measure_all(register(GOOD, *BROKEN), None, "2021")} >= {"good"}
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda each: each.id)
@@ -61,7 +62,7 @@ def test_a_ratio_of_itself_names_the_circle() -> None:
     assert str(caught.value) == "indicator 'self' is computed from itself: self@1 → self@1; take out a wrong link"
 
     with pytest.raises(InvalidValueError) as caught:
-        figures(register(GOOD, *BROKEN), ["one"], "2021")
+        measure_all(register(GOOD, *BROKEN), ["one"], "2021")
     assert (
         str(caught.value) == "indicator 'one' is computed from itself: one@1 → other@1 → one@1; take out a wrong link"
     )
@@ -84,5 +85,5 @@ def test_a_target_on_what_cannot_be_measured_is_left_out_of_targets_and_reports(
     declared = indicator("wheels", of="event", counts="wheels")
     target = Target(indicator="wheels", period="2021", value=Quantity(value=3))
     held = Register(id="r", title=TITLE, records=[declared, target])
-    assert targets(held, "2021") == ()
+    assert assess_all(held, "2021") == ()
     assert report(held, "2021").blocks

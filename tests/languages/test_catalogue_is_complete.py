@@ -14,7 +14,7 @@ from tracker.languages import LANGUAGES, missing_messages, translation
 from tracker.model import RECORD_TYPES
 
 PACKAGE = Path(tracker.__file__).parent
-SPEAKING = ("checks", "cli", "publications", "reports", "writers")
+SPEAKING = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
 MARKS = {"Message", "phrase"}
 FOREIGN = [language for language in LANGUAGES if language != "en"]
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.languages import LANGUAGES, date_text, day_text, period_text
+from tracker.languages import LANGUAGES
+from tracker.languages._dates import date_text, period_text
 from tracker.values import ReportingPeriod, When
 
 ROWS = [
@@ -92,9 +93,9 @@ def test_periods(text: str, french: str, english: str, french_alone: str, englis
 
 
 def test_days() -> None:
-    assert day_text(date(2022, 7, 1), "fr") == "1er juillet 2022"
-    assert day_text(date(2022, 7, 1), "en") == "1 July 2022"
-    assert day_text(date(2022, 8, 12), "fr") == "12 août 2022"
+    assert date_text(When("2022-07-01"), "fr") == "1er juillet 2022"
+    assert date_text(When("2022-07-01"), "en") == "1 July 2022"
+    assert date_text(When("2022-08-12"), "fr") == "12 août 2022"
 
 
 @given(st.dates(), st.dates(), st.sampled_from(LANGUAGES), st.booleans())

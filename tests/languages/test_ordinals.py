@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.languages import ordinal, ordinals_in
+from tracker.languages import ordinal
+from tracker.languages._ordinals import ordinals_in
 
 WORDS = {
     "en": {

@@ -12,6 +12,10 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
+from tracker.comparison import Comparison, compare
+from tracker.comparison._compare import compare_figures
+from tracker.comparison._pair import like_figures
+from tracker.indicators import About
 from tracker.model import (
     AssistanceEvent,
     Coverage,
@@ -590,3 +594,23 @@ def stocks(
         latest = max((when for when, _ in inside), default=None)
         found |= {value for when, value in inside if when == latest} if inside else {None}
     return found
+
+
+# -- comparisons ------------------------------------------------------------------------------------------------------
+
+
+def compared_either_way(
+    held: Register,
+    indicator: Indicator,
+    pair: tuple[ReportingPeriod, ReportingPeriod],
+    *,
+    about: About | str = About.RECORDED,
+    reading: Reading | None = None,
+    remedy: str | None = None,
+) -> Comparison:
+    """Compare two periods, the earlier one first or not: what is said of two figures holds in either order."""
+    before, after = pair
+    if before.end <= after.end:
+        return compare(held, indicator, after, against=before, about=about, reading=reading, remedy=remedy)
+    held = held.confirmed
+    return compare_figures(held, *like_figures(held, indicator, pair, about, reading, None), remedy=remedy)

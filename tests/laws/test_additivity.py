@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError, NotAdditiveError
-from tracker.indicators import Additivity, Basis, Dimension, add_up, additivity, figures, measure
+from tracker.indicators import Additivity, Basis, Dimension, add_up, additivity, measure, measure_all
 from tracker.model import AssistanceEvent, Claim, Coverage, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, InternationalString, Quantity, When
 
@@ -67,7 +67,7 @@ def test_l23_the_sum_over_periods_holds_the_whole(acts: list[tuple[str, int, str
 @given(ACTS)
 def test_amounts_by_country_and_what_is_regional_add_up_to_the_whole(acts: list[tuple[str, int, str]]) -> None:
     held = register(acts)
-    parts = figures(held, [PEOPLE], "2021", by="country", basis=Basis.EVIDENCED)
+    parts = measure_all(held, [PEOPLE], "2021", by="country", basis=Basis.EVIDENCED)
 
     if parts:
         assert add_up(parts, "entity").bounds == measure(held, PEOPLE, "2021").bounds
@@ -75,7 +75,7 @@ def test_amounts_by_country_and_what_is_regional_add_up_to_the_whole(acts: list[
 
 def test_counts_by_country_are_incidences_and_do_not_add_up() -> None:
     held = register([("2021-05", 1, "AF BD")])
-    parts = figures(held, [COUNT], "2021", by="country", basis=Basis.EVIDENCED)
+    parts = measure_all(held, [COUNT], "2021", by="country", basis=Basis.EVIDENCED)
 
     with pytest.raises(NotAdditiveError) as caught:
         add_up(parts, "entity")
@@ -161,7 +161,7 @@ def test_a_claim_inside_a_wider_one_is_never_added_again() -> None:
 
     declared = evolve(STOCK, id="p", kind=IndicatorKind.FLOW)
     held = register([], claim("whole", "all", "part"), claim("part", "one"))
-    parts = figures(held, [declared], "2021", by="programme")
+    parts = measure_all(held, [declared], "2021", by="programme")
 
     with pytest.raises(NotAdditiveError) as caught:
         add_up(parts, "programme", held)

@@ -15,6 +15,7 @@ from _worlds import (
     act,
     acts,
     as_bounds,
+    compared_either_way,
     covered,
     is_state,
     marked,
@@ -31,9 +32,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tracker.comparison import Comparison, Verdict, compare, verdict
-from tracker.indicators import amount, change_of_total, change_of_union, measure, members
+from tracker.indicators import measure
+from tracker.indicators._distinct import change_of_union, members
+from tracker.indicators._linear import amount, change_of_total
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind
-from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod, patterns
+from tracker.values import CAUTIOUS, Bounds, Quantity, Reading, Recognition, ReportingPeriod
+from tracker.values._occurrence import patterns
 
 Pair = tuple[ReportingPeriod, ReportingPeriod]
 rules = st.sampled_from(Recognition)
@@ -136,7 +140,7 @@ def test_a_common_scale_changes_no_verdict(before: Bounds, after: Bounds, factor
 
 
 def compared(found: Sequence[Act], indicator: Indicator, pair: Pair, reading: Reading = CAUTIOUS) -> Comparison:
-    return compare(register(found), indicator, *pair, reading=reading)
+    return compared_either_way(register(found), indicator, pair, reading=reading)
 
 
 def change(found: Sequence[Act], indicator: Indicator, pair: Pair, reading: Reading = CAUTIOUS) -> Bounds:
@@ -420,7 +424,7 @@ def test_nothing_is_concluded_from_what_may_be_unrecorded(
     """L69."""
     declared = {str(period): covered(CoverageState(state), period) for period, state in zip(pair, states, strict=True)}
     holding = register([*found, *declared.values()])
-    recorded, actual = (compare(holding, indicator, *pair, about=about) for about in ("recorded", "actual"))
+    recorded, actual = (compared_either_way(holding, indicator, pair, about=about) for about in ("recorded", "actual"))
 
     assert SIGNS[recorded.change.verdict] <= SIGNS[actual.change.verdict]
     if actual.after.coverage is not CoverageState.COMPLETE:
@@ -448,7 +452,7 @@ REPORTS = ("2018-06..2020-06", "2020-07..2022-07", "2022-07..2024-06")
 def test_a_shared_month_counts_on_both_sides_and_changes_nothing() -> None:
     """L43 on the calendar: July 2022 lies in two reports of 25 and 24 months."""
     shared = written(("2022-07", 40), ("2022-08-01", 1))
-    found = compare(register(shared), FLOW, REPORTS[1], REPORTS[2])
+    found = compare(register(shared), FLOW, REPORTS[2], against=REPORTS[1])
 
     assert (found.before.bounds, found.after.bounds) == (Bounds(40, 40), Bounds(41, 41))
     assert [reason.code for reason in found.comparability.reasons] == ["LENGTH_DIFFERS", "PERIODS_OVERLAP"]
@@ -472,12 +476,12 @@ def test_a_shared_month_counts_on_both_sides_and_changes_nothing() -> None:
 )
 def test_periods_of_25_months_meet_at_midnight(when: str, expected: Bounds) -> None:
     """L43 on the calendar: the two reports before and after 1 July 2020."""
-    assert compare(register(written((when, 5))), FLOW, REPORTS[0], REPORTS[1]).change.bounds == expected
+    assert compare(register(written((when, 5))), FLOW, REPORTS[1], against=REPORTS[0]).change.bounds == expected
 
 
 def test_leap_years_are_as_long_as_others() -> None:
     """L43 on the calendar: 29 February belongs to its year, which is compared with the next."""
-    found = compare(register(written(("2020-02-29", 1), ("2021-03-01", 1))), COUNT, "2020", "2021")
+    found = compare(register(written(("2020-02-29", 1), ("2021-03-01", 1))), COUNT, "2021", against="2020")
 
     assert found.change.verdict is Verdict.UNCHANGED
     assert [reason.code for reason in found.comparability.reasons] == ["DAYS_DIFFER"]
@@ -534,7 +538,7 @@ def test_pitfall_17_a_claim_is_not_compared_with_evidence() -> None:
             covered(CoverageState.NONE, ReportingPeriod.parse("2020")),
         ]
     )
-    found = compare(holding, FLOW, "2020", "2021")
+    found = compare(holding, FLOW, "2021", against="2020")
 
     assert (found.before.basis.value, found.after.basis.value) == ("claimed", "evidenced")
     assert found.change.verdict is Verdict.NOT_COMPARABLE
@@ -544,7 +548,7 @@ def test_pitfall_17_a_claim_is_not_compared_with_evidence() -> None:
 
 def test_a_flow_of_nothing_is_no_missing_figure() -> None:
     """Nothing recorded in either period is unchanged, as recorded."""
-    found = compare(register([]), COUNT, span(0, 4), span(5, 9))
+    found = compare(register([]), COUNT, span(5, 9), against=span(0, 4))
 
     assert found.before.is_nothing
     assert found.change.verdict is Verdict.UNCHANGED

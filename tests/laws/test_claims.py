@@ -33,7 +33,8 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.claims import ClaimVerdict, Misstatement, Proof, World, judge, reconcile
+from tracker.claims import ClaimVerdict, Misstatement, Proof, World, reconcile
+from tracker.claims._verdict import judge
 from tracker.model import Citation, Claim, CoverageState, EntityType, Indicator, IndicatorKind, Observation, Record
 from tracker.values import (
     CAUTIOUS,

@@ -14,6 +14,7 @@ from _worlds import (
     act,
     acts,
     as_bounds,
+    compared_either_way,
     covered,
     measure_of,
     on_day,
@@ -32,11 +33,10 @@ from tracker.comparison import (
     Comparison,
     Level,
     Reason,
+    ReasonSeverity,
     Remedy,
-    Severity,
     Verdict,
     comparability,
-    compare,
     remedy_of,
 )
 from tracker.indicators import About, Basis, Figure, MissingReason, measure
@@ -64,7 +64,7 @@ from tracker.values import (
     When,
 )
 
-BLOCK, CAVEAT, INFO = Severity.BLOCK, Severity.CAVEAT, Severity.INFO
+BLOCK, CAVEAT, INFO = ReasonSeverity.BLOCK, ReasonSeverity.CAVEAT, ReasonSeverity.INFO
 WORDS = InternationalString(en="It reads otherwise")
 STOCK = measure_of(IndicatorKind.STOCK, of=None)
 RATIO = measure_of(IndicatorKind.RATIO, of=None, numerator="flow-records", denominator="flow-records")
@@ -194,7 +194,7 @@ def test_the_level_is_that_of_the_weightiest_reason(one: Figure, other: Figure) 
     found = comparability(one, other)
     severities = [reason.severity for reason in found.reasons]
 
-    assert severities == sorted(severities, key=list(Severity).index)
+    assert severities == sorted(severities, key=list(ReasonSeverity).index)
     if BLOCK in severities:
         assert found.level is Level.NOT_COMPARABLE
     else:
@@ -221,7 +221,7 @@ def test_nothing_is_said_over_a_block(
     """L49: no number, no verdict, no grade, no suggestion and nobody who came or went."""
     assert isinstance(found, tuple)
     declared = {str(period): covered(state, period) for period, state in zip((before, after), states, strict=True)}
-    compared = compare(register([*found, *declared.values()]), indicator, before, after)
+    compared = compared_either_way(register([*found, *declared.values()]), indicator, (before, after))
 
     assert (compared.change.verdict is Verdict.NOT_COMPARABLE) == bool(compared.comparability.blocks)
     assert (compared.change.bounds is None) == bool(compared.comparability.blocks)
@@ -313,7 +313,7 @@ def test_lengths_in_months_and_in_days_do_not_compose() -> None:
 
 # -- each rule against its definition ---------------------------------------------------------------------------------
 
-Expected = tuple[str, Severity, tuple[str, ...]]
+Expected = tuple[str, ReasonSeverity, tuple[str, ...]]
 
 
 def days_of(period: ReportingPeriod) -> set[date]:
@@ -549,7 +549,7 @@ def test_a_length_may_differ_by_a_month_and_a_twentieth(one: int, other: int) ->
         assert differing == []
     else:
         slight = abs(one - other) <= 1 and abs(one - other) / max(one, other) <= 0.05
-        assert differing == [Severity.CAVEAT if slight else Severity.BLOCK]
+        assert differing == [ReasonSeverity.CAVEAT if slight else ReasonSeverity.BLOCK]
 
 
 @given(st.integers(1, 900), st.integers(1, 900))
@@ -574,7 +574,7 @@ def test_a_length_in_days_may_differ_by_31_days_and_a_twentieth(one: int, other:
         assert differing == []
     else:
         slight = abs(one - other) <= 31 and 20 * abs(one - other) <= max(one, other)
-        assert differing == [Severity.CAVEAT if slight else Severity.BLOCK]
+        assert differing == [ReasonSeverity.CAVEAT if slight else ReasonSeverity.BLOCK]
 
 
 @pytest.mark.parametrize("state", [CoverageState.COMPLETE, CoverageState.INCOMPLETE])
@@ -582,7 +582,7 @@ def test_a_period_that_is_not_covered_is_not_compared(state: CoverageState) -> N
     """Section 9: a caveat where one side is less complete, a block where one side is none."""
     none = comparability(figure(coverage=state), figure(coverage=CoverageState.NONE))
 
-    assert [(reason.code, reason.severity) for reason in none.reasons] == [("COVERAGE_DIFFERS", Severity.BLOCK)]
+    assert [(reason.code, reason.severity) for reason in none.reasons] == [("COVERAGE_DIFFERS", ReasonSeverity.BLOCK)]
     less = comparability(figure(coverage=state), figure(coverage=CoverageState.COMPLETE))
     assert less.level is (Level.COMPARABLE if state is CoverageState.COMPLETE else Level.WITH_CAVEATS)
 
@@ -634,7 +634,7 @@ def test_a_remedy_removes_its_reason_and_adds_no_block(
 ) -> None:
     """L52, for whatever figures; a remedy that cannot do so is not offered."""
     held = register([*found, *(covered(state, period) for period, state in coverage)])
-    compared = compare(held, indicator, *pair)
+    compared = compared_either_way(held, indicator, pair)
     done = remedied(held, name, compared)
 
     if done is not None:
@@ -647,7 +647,7 @@ def test_a_remedy_removes_its_reason_and_adds_no_block(
 def test_a_trim_cuts_starts_and_blurs_nothing(found: Sequence[Act], pair: Pair, indicator: Indicator) -> None:
     """Section 9: the longer period is cut at its start, shared days stay with the earlier one, and dates stay clear."""
     held = register(found)
-    compared = compare(held, indicator, *pair)
+    compared = compared_either_way(held, indicator, pair)
     done = remedied(held, "trim", compared)
     if done is None:
         return
@@ -667,7 +667,7 @@ def test_a_trim_cuts_starts_and_blurs_nothing(found: Sequence[Act], pair: Pair, 
 @example((act(0, on_day(1)), act(1, on_day(6))), (span(0, 4), span(4, 9)), COUNT)
 def test_the_change_after_a_trim_holds_every_world(found: Sequence[Act], pair: Pair, indicator: Indicator) -> None:
     """Section 9: it is the change between the periods as cut, no wider and no narrower."""
-    compared = compare(register(found), indicator, *pair, remedy="trim").remedied
+    compared = compared_either_way(register(found), indicator, pair, remedy="trim").remedied
     if compared is not None:
         cut = [compared.remedy.before.period, compared.remedy.after.period]
         truth = totals(found, [period for period in cut if period is not None], counts=indicator.counts)
@@ -681,7 +681,7 @@ def test_a_rate_is_of_flows_and_times_its_length_the_flow(
 ) -> None:
     """Section 9: never of people or countries, who repeat; section 15, pitfall 9."""
     held = register(found)
-    compared = compare(held, indicator, *pair)
+    compared = compared_either_way(held, indicator, pair)
     done = remedied(held, "rate", compared)
 
     assert (done is None) == (indicator.kind is not IndicatorKind.FLOW)
@@ -746,7 +746,7 @@ def test_a_report_takes_the_first_remedy_that_lifts_every_block(
 ) -> None:
     """Section 9: trim, then rate for a flow, then the rest; none where nothing blocks or nothing helps."""
     held = register(found)
-    compared = compare(held, indicator, *pair, remedy="default")
+    compared = compared_either_way(held, indicator, pair, remedy="default")
     names = ["trim", "rate", "cut_to_date"] if indicator.kind is IndicatorKind.FLOW else ["trim", "cut_to_date"]
     helping = [
         name for name in names if (done := remedied(held, name, compared)) is not None and done.lifts_every_block

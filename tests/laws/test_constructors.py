@@ -75,7 +75,7 @@ def test_an_indicator_refuses(given: dict[str, object], message: str) -> None:
         ({"when": None}, 'when is a date, got None; write it as in When("2021-03")'),
         ({"participants": Quantity(-5)}, "participants must not be negative, got -5"),
         ({"women": Quantity(-5, "at_least")}, "women must not be negative, got >=-5"),
-        ({"participants": 30}, "participants is a quantity, got 30; write it as in participants=Quantity(30)"),
+        ({"participants": 30.5}, "participants is a quantity, got 30.5; write it as in participants=Quantity(30)"),
     ],
 )
 def test_an_event_refuses(given: dict[str, object], message: str) -> None:

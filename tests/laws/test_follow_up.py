@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.codelists import concordance, scales
-from tracker.followup import FollowUp, Rate, follow_up, overdue, statuses_on, transitions_between
+from tracker.followup import FollowUp, Rate, follow_up, overdue
 from tracker.model import Aspect, Deadline, Register, StatusObservation
 from tracker.values import Bounds, Number, ReportingPeriod, When
 
@@ -286,10 +286,11 @@ def test_l78_panel_entries_and_exits_reconcile_two_totals(
 @given(registers, spans)
 def test_statuses_and_transitions_are_those_of_the_worlds(found: tuple[Case, ...], span: tuple[int, int]) -> None:
     register, (first, last) = register_of(found), span
-    for status, bounds in statuses_on(register, day(last)).items():
-        assert bounds == hull(found, has(status.code, last))
+    followed = follow_up(register, period(first, last))
+    for count in followed.statuses[Aspect.VERIFIED]:
+        assert count.bounds == hull(found, has(count.status.code, last))
     seen = set()
-    for each in transitions_between(register, day(first - 1), day(last)):
+    for each in followed.transitions:
         pair = (each.before.code, each.after.code)
         seen.add(pair)
         assert each.bounds == hull(found, went(pair, first - 1, last))
@@ -327,12 +328,10 @@ def test_records_of_possibly_the_same_thing_count_as_one_or_as_two(pair: tuple[C
         for made in pair[1].issued.days
     ]
 
-    for status, bounds in statuses_on(register, day(number)).items():
-        if status.code == "not_issued":
-            continue
-        ways = [{int(world.state(number) == status.code) for world in worlds_of(case)} for case in pair]
-        assert all(one + other in bounds for one, other in product(*ways))
-        assert all(int(world.state(number) == status.code) in bounds for world in joined)
+    for each in follow_up(register, period(number, number)).statuses[Aspect.VERIFIED]:
+        ways = [{int(world.state(number) == each.status.code) for world in worlds_of(case)} for case in pair]
+        assert all(one + other in each.bounds for one, other in product(*ways))
+        assert all(int(world.state(number) == each.status.code) in each.bounds for world in joined)
 
 
 @given(registers, spans, registers)

@@ -15,17 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.strategies import days, periods, whens, windows
-from tracker.values import (
-    CalendarUnit,
-    Membership,
-    Recognition,
-    ReportingPeriod,
-    Shape,
-    When,
-    Window,
-    membership,
-    patterns,
-)
+from tracker.values import CalendarUnit, Membership, Recognition, ReportingPeriod, Shape, When, Window, membership
+from tracker.values._occurrence import patterns
 
 CERTAIN, POSSIBLE, IMPOSSIBLE = Membership.CERTAIN, Membership.POSSIBLE, Membership.IMPOSSIBLE
 FIRST, LAST = date(2000, 2, 10), date(2000, 4, 5)

@@ -108,7 +108,8 @@ def test_l53_what_is_learned_later_changes_nothing_known_before(
     records: list[AssistanceEvent], more: list[AssistanceEvent], day: int
 ) -> None:
     """L53: by publication, and by the day of entry."""
-    later = [one for one in more if one.recorded and one.recorded > FIRST + timedelta(days=day)]
+    revised = [evolve(one, revision=one.revision or Revision(reason=RevisionReason.ERROR)) for one in more]
+    later = [one for one in revised if one.recorded and one.recorded > FIRST + timedelta(days=day)]
     public = [
         evolve(one, id=f"x{number}", published=When.on(FIRST + timedelta(days=day + 1)))
         for number, one in enumerate(more)

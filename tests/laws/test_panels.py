@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.comparison import Panel, compare, panel, periods_between, series, with_last_year
+from tracker.comparison import Panel, compare, compare_series, panel, periods_between
 from tracker.errors import InvalidValueError
 from tracker.indicators import Basis, measure
 from tracker.model import AssistanceEvent, Coverage, CoverageState, Indicator, IndicatorKind, Observation, Register
@@ -94,7 +94,7 @@ def test_l59_the_changes_of_the_groups_add_up_to_the_whole(acts: Acts) -> None:
     """L59: the change of a total is that of the panel, of those who came and went, and of what belongs to several."""
     held = register(acts)
     found = panel_of(held)
-    whole = compare(held, PEOPLE, BEFORE, AFTER).change.bounds
+    whole = compare(held, PEOPLE, AFTER, against=BEFORE).change.bounds
 
     assert found.change is not None
     assert found.rest is not None
@@ -153,7 +153,7 @@ def test_a_panel_needs_records() -> None:
 
 def test_a_series_has_a_verdict_for_each_step() -> None:
     held = register([("2019-05", ["AF"], 1), ("2020-05", ["AF"], 2), ("2021-05", ["AF"], 2)])
-    found = series(held, PEOPLE, ["2019", "2020", "2021"])
+    found = compare_series(held, PEOPLE, ["2019", "2020", "2021"])
 
     assert [figure.bounds for figure in found.figures] == [Bounds.exactly(1), Bounds.exactly(2), Bounds.exactly(2)]
     assert [step.change.verdict.value for step in found.steps] == ["increase", "unchanged"]
@@ -163,12 +163,12 @@ def test_a_series_has_a_verdict_for_each_step() -> None:
 def test_a_step_that_blocks_ends_the_comparable_run() -> None:
     held = register([("2020-05", ["AF"], 2)], CoverageState.NONE, CoverageState.COMPLETE)
 
-    assert series(held, PEOPLE, ["2019", "2020", "2021"]).comparable_run == 1
+    assert compare_series(held, PEOPLE, ["2019", "2020", "2021"]).comparable_run == 1
 
 
 def test_a_series_needs_two_periods() -> None:
     with pytest.raises(InvalidValueError) as caught:
-        series(register([]), PEOPLE, ["2020"])
+        compare_series(register([]), PEOPLE, ["2020"])
     assert str(caught.value) == "a series needs at least two periods, got 1"
 
 
@@ -179,9 +179,19 @@ def test_whole_units_only() -> None:
     assert len(periods_between(span, CalendarUnit.MONTH)) == 25
 
 
+def test_a_unit_may_be_its_word_and_is_refused_where_it_is_none() -> None:
+    span = ReportingPeriod.parse("2021")
+
+    assert periods_between(span, "half") == periods_between(span, CalendarUnit.HALF)
+    with pytest.raises(InvalidValueError) as caught:
+        periods_between(span, "halve")
+    assert str(caught.value) == "'halve' is not a unit of the calendar; did you mean 'half'?"
+
+
 def test_the_same_months_of_last_year() -> None:
     held = register([("2020-05", ["AF"], 2), ("2021-05", ["AF"], 5)])
-    found = with_last_year(held, PEOPLE, ReportingPeriod.parse("2021-04..2021-06"))
+    spring = ReportingPeriod.parse("2021-04..2021-06")
+    found = compare(held, PEOPLE, spring, against=spring.same_last_year())
 
     assert found.change.bounds == Bounds.exactly(3)
 
@@ -192,7 +202,7 @@ def test_the_same_months_of_last_year() -> None:
 def test_two_reports_that_share_a_month_are_trimmed() -> None:
     """24 and 25 months that share a month: a useful comparison of 24 and 24, and the two figures stay as they are."""
     held = register([("2018-08", ["AF"], 3), ("2020-07", ["AF"], 2), ("2021-05", ["AF"], 4)])
-    found = compare(held, PEOPLE, "2018-08..2020-07", "2020-07..2022-07", remedy="trim")
+    found = compare(held, PEOPLE, "2020-07..2022-07", against="2018-08..2020-07", remedy="trim")
 
     assert found.remedied is not None
     assert str(found.remedied.remedy.before.period) == "2018-08-01..2020-07-31"
@@ -203,12 +213,12 @@ def test_two_reports_that_share_a_month_are_trimmed() -> None:
 def test_a_trim_that_blurs_a_record_is_not_offered() -> None:
     held = register([("[2020-07..2022-07]", ["AF"], 3)])
 
-    assert compare(held, PEOPLE, "2018-08..2020-06", "2020-07..2022-07", remedy="trim").remedied is None
+    assert compare(held, PEOPLE, "2020-07..2022-07", against="2018-08..2020-06", remedy="trim").remedied is None
 
 
 def test_a_flow_that_cannot_be_trimmed_is_compared_by_month() -> None:
     held = register([("2020", ["AF"], 12), ("[2021..2022]", ["AF"], 48)])
-    found = compare(held, PEOPLE, "2020", "2021..2022", remedy="default")
+    found = compare(held, PEOPLE, "2021..2022", against="2020", remedy="default")
 
     assert [reason.code for reason in found.comparability.blocks] == ["LENGTH_DIFFERS"]
     assert found.change.bounds is None
@@ -219,7 +229,7 @@ def test_a_flow_that_cannot_be_trimmed_is_compared_by_month() -> None:
 
 def test_a_distinct_count_has_no_rate() -> None:
     held = register([("2020", ["AF"], 12), ("[2021..2022]", ["BD"], 48)])
-    found = compare(held, STATES, "2020", "2021..2022", remedy="default")
+    found = compare(held, STATES, "2021..2022", against="2020", remedy="default")
 
     assert found.change.bounds is None
     assert found.remedied is None

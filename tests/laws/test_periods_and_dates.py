@@ -36,9 +36,8 @@ from tracker.values import (
     ReportingPeriod,
     Shape,
     When,
-    add_days,
-    add_months,
 )
+from tracker.values._calendar import add_days, add_months
 from tracker.values._edtf import read
 
 FIRST, LAST = date(2000, 2, 20), date(2000, 4, 3)

@@ -9,18 +9,8 @@ from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError
 from tracker.strategies import bounds, numbers, quantities, readings
-from tracker.values import (
-    CAUTIOUS,
-    IMPLICATED,
-    READINGS,
-    STRICT,
-    Bounds,
-    Number,
-    Qualifier,
-    Quantity,
-    Reading,
-    granule,
-)
+from tracker.values import CAUTIOUS, IMPLICATED, READINGS, STRICT, Bounds, Number, Qualifier, Quantity, Reading
+from tracker.values._quantity import granule
 
 OPEN = (Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
 SMALL = range(-3, 8)

@@ -27,9 +27,9 @@ from tracker.model import (
     Register,
     Where,
 )
-from tracker.reports import change_of
-from tracker.reports._remedies_said import DONE
 from tracker.values import STRICT, Bounds, InternationalString, Quantity, Recognition, When
+from tracker.words._changes import change_of
+from tracker.words._remedies import DONE
 from tracker.writers import plain_text
 
 TITLE = InternationalString(en="A title")
@@ -71,7 +71,7 @@ def test_the_earlier_period_is_restated_by_the_later_definition() -> None:
     old = evolve(COUNT, valid=When("2000/2021"))
     new = evolve(COUNT, version="2", valid=When("2022/2030"), counts="participants")
     held = register(old, new, act("a", "2021", people=">4000"), act("b", "2021", people=5), act("c", "2022", people=9))
-    found = compare(held, "count", "2021", "2022", remedy="restate")
+    found = compare(held, "count", "2022", against="2021", remedy="restate")
 
     assert codes(found) == {"DEFINITION_CHANGED": ("restate",)}
     assert found.remedied is not None
@@ -79,13 +79,13 @@ def test_the_earlier_period_is_restated_by_the_later_definition() -> None:
     assert found.remedied.comparability.reasons == ()
     assert found.remedied.change.verdict is Verdict.DECREASE
     assert found.remedied.change.grade == "strict"
-    assert compare(held, "count", "2021", "2022", remedy="default").remedied == found.remedied
+    assert compare(held, "count", "2022", against="2021", remedy="default").remedied == found.remedied
 
 
 def test_a_stated_number_cannot_be_restated() -> None:
     old, new = evolve(STOCK, valid=When("2000/2021")), evolve(STOCK, version="2", valid=When("2022/2030"))
     seen = [Observation(indicator="stock", at=When(at), value=Quantity(3)) for at in ("2021", "2022")]
-    found = compare(register(old, new, *seen), "stock", "2021", "2022", remedy="restate")
+    found = compare(register(old, new, *seen), "stock", "2022", against="2021", remedy="restate")
 
     assert codes(found) == {"DEFINITION_CHANGED": ()}
     assert found.remedied is None
@@ -103,7 +103,7 @@ def test_the_panel_is_of_those_recorded_in_both_periods() -> None:
         act("d", "2022", "BR", people=50),
         act("e", "2022", "KE", "PK", people=90),
     )
-    found = compare(held, PEOPLE, "2021", "2022", remedy="panel")
+    found = compare(held, PEOPLE, "2022", against="2021", remedy="panel")
 
     assert codes(found) == {"COVERAGE_DIFFERS": ("panel",)}
     assert found.remedied is not None
@@ -119,7 +119,7 @@ def test_a_panel_of_countries_says_nothing_of_how_many_there_are() -> None:
         act("b", "2022", "KE"),
     )
 
-    assert codes(compare(held, WHOM, "2021", "2022")) == {"COVERAGE_DIFFERS": ()}
+    assert codes(compare(held, WHOM, "2022", against="2021")) == {"COVERAGE_DIFFERS": ()}
 
 
 def test_what_is_not_covered_has_no_panel() -> None:
@@ -127,7 +127,7 @@ def test_what_is_not_covered_has_no_panel() -> None:
         Coverage(of="event", period="2021", state=CoverageState.NONE), act("a", "2021", "KE"), act("b", "2022", "KE")
     )
 
-    assert codes(compare(held, COUNT, "2021", "2022")) == {"MISSING": (), "COVERAGE_DIFFERS": ()}
+    assert codes(compare(held, COUNT, "2022", against="2021")) == {"MISSING": (), "COVERAGE_DIFFERS": ()}
 
 
 # -- cut to date ------------------------------------------------------------------------------------------------------
@@ -136,20 +136,20 @@ def test_what_is_not_covered_has_no_panel() -> None:
 def test_both_periods_are_cut_to_what_was_over() -> None:
     late = evolve(act("c", "2022-05", "KE"), recorded=date(2022, 6, 30))
     held = register(act("a", "2021-02"), act("b", "2021-09"), late, act("d", "2022-06-02"))
-    found = compare(held, COUNT, "2021", "2022", remedy="cut_to_date")
+    found = compare(held, COUNT, "2022", against="2021", remedy="cut_to_date")
 
     assert codes(found) == {"INCOMPLETE": ("cut_to_date",)}
     assert found.remedied is not None
     done = found.remedied.remedy
     assert (str(done.before.period), str(done.after.period)) == ("2021-01-01..2021-06-30", "2022-01-01..2022-06-30")
     assert found.remedied.change.bounds == Bounds.exactly(1)
-    assert compare(held, COUNT, "2021", "2022", remedy="default").remedied == found.remedied
+    assert compare(held, COUNT, "2022", against="2021", remedy="default").remedied == found.remedied
 
 
 def test_a_cut_that_blurs_a_date_is_not_offered() -> None:
     late = evolve(act("c", "2022-05", "KE"), recorded=date(2022, 6, 30))
 
-    assert codes(compare(register(act("a", "2021"), late), COUNT, "2021", "2022")) == {"INCOMPLETE": ()}
+    assert codes(compare(register(act("a", "2021"), late), COUNT, "2022", against="2021")) == {"INCOMPLETE": ()}
 
 
 # -- the universe -----------------------------------------------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_a_share_is_taken_of_those_of_the_earlier_period() -> None:
         act("a", "2021", "KE"), act("b", "2021", "PK"),
         act("c", "2022", "KE"), act("d", "2022", "PK"), act("e", "2022", "BR", kind="workshop"),
     )  # fmt: skip
-    found = compare(held, "share", "2021", "2022", remedy="fix_universe")
+    found = compare(held, "share", "2022", against="2021", remedy="fix_universe")
 
     assert codes(found) == {"UNIVERSE_CHANGED": ("fix_universe",)}
     assert found.change.verdict is Verdict.DECREASE
@@ -186,7 +186,7 @@ def test_a_universe_that_is_not_known_by_name_cannot_be_fixed() -> None:
     share = evolve(SHARE, numerator="count", denominator="people", part_of_whole=False)
     held = register(COUNT, PEOPLE, share, act("a", "2021", people=3), act("b", "2022", people=4))
 
-    assert codes(compare(held, "share", "2021", "2022")) == {"UNIVERSE_CHANGED": ()}
+    assert codes(compare(held, "share", "2022", against="2021")) == {"UNIVERSE_CHANGED": ()}
 
 
 # -- figures that were measured apart ---------------------------------------------------------------------------------
@@ -246,7 +246,7 @@ def test_figures_of_two_bases_are_taken_from_one() -> None:
 
 def test_what_only_people_can_do_is_advice() -> None:
     broken = evolve(COUNT, breaks=(Break(on=date(2022, 1, 1), reason=TITLE),))
-    found = compare(register(act("a", "2021"), act("b", "[2021..2022]")), broken, "2021", "2022")
+    found = compare(register(act("a", "2021"), act("b", "[2021..2022]")), broken, "2022", against="2021")
 
     assert [(each.code, each.remedies, each.advice) for each in found.comparability.reasons] == [
         ("BREAK_IN_SERIES", (), ("pre_break",)),
@@ -285,7 +285,7 @@ def told(value: int, **parts: int) -> Register:
     ],
 )
 def test_a_map_takes_the_parts_that_still_count(value: int, parts: dict[str, int], expected: Bounds | None) -> None:
-    found = compare(told(value, **parts), "held", "2021", "2022", remedy="bridge")
+    found = compare(told(value, **parts), "held", "2022", against="2021", remedy="bridge")
 
     assert codes(found) == {"DEFINITION_CHANGED": ("bridge",) if expected else ()}
     assert (found.remedied.remedy.before.bounds if found.remedied else None) == expected
@@ -294,7 +294,7 @@ def test_a_map_takes_the_parts_that_still_count(value: int, parts: dict[str, int
 @given(st.dictionaries(st.sampled_from(("course", "other", "seminar", "novel")), st.integers(0, 5)), st.integers(0, 4))
 def test_a_map_holds_every_way_in_which_codes_may_have_been_told_apart(parts: dict[str, int], left: int) -> None:
     """Every unit of an unknown code, and of what is in no part, counts or does not; that is all that is not known."""
-    found = compare(told(sum(parts.values()) + left, **parts), "held", "2021", "2022", remedy="bridge")
+    found = compare(told(sum(parts.values()) + left, **parts), "held", "2022", against="2021", remedy="bridge")
     least = sum(number for code, number in parts.items() if code in ("course", "seminar"))
 
     assert found.remedied is not None
@@ -331,7 +331,7 @@ def of_status(before: str, after: str, bridge: Bridge | None = None) -> Register
     ],
 )
 def test_a_status_changes_without_arithmetic(before: str, after: str, verdict: Verdict) -> None:
-    found = compare(of_status(before, after), "status", "2021", "2022")
+    found = compare(of_status(before, after), "status", "2022", against="2021")
 
     assert found.change.verdict is verdict
     assert found.change.bounds is None
@@ -340,9 +340,9 @@ def test_a_status_changes_without_arithmetic(before: str, after: str, verdict: V
 
 def test_a_status_of_another_scale_is_carried_over_by_its_codes() -> None:
     bridge = Bridge(version="1", kind="map", codes=(("1", ("1", "2")), ("2", ("4",))))
-    apart = compare(of_status("2", "4", bridge), "status", "2021", "2022", remedy="bridge")
-    vague = compare(of_status("1", "2", bridge), "status", "2021", "2022", remedy="bridge")
-    unknown = compare(of_status("3", "2", bridge), "status", "2021", "2022", remedy="bridge")
+    apart = compare(of_status("2", "4", bridge), "status", "2022", against="2021", remedy="bridge")
+    vague = compare(of_status("1", "2", bridge), "status", "2022", against="2021", remedy="bridge")
+    unknown = compare(of_status("3", "2", bridge), "status", "2022", against="2021", remedy="bridge")
 
     assert apart.change.verdict is Verdict.NOT_COMPARABLE
     assert apart.remedied is not None
@@ -362,7 +362,7 @@ def test_the_records_in_both_periods_are_named() -> None:
         act("either", "[2021-06,2022-03]"),
         act("before", "2021-02"),
     )
-    found = compare(held, COUNT, "2021", "2021-12..2022-11")
+    found = compare(held, COUNT, "2021-12..2022-11", against="2021")
     (reason,) = [each for each in found.comparability.reasons if each.code == "PERIODS_OVERLAP"]
 
     assert reason.shared == ("in-both",)
@@ -374,7 +374,7 @@ def test_the_records_in_both_periods_are_named() -> None:
 
 def test_a_stock_carried_into_both_periods_was_not_observed_later() -> None:
     seen = Observation(indicator="stock", at=When("2020"), value=Quantity(9))
-    found = compare(register(seen), evolve(STOCK, max_age=60), "2021", "2022")
+    found = compare(register(seen), evolve(STOCK, max_age=60), "2022", against="2021")
 
     assert [(each.code, each.severity.value, each.advice) for each in found.comparability.reasons] == [
         ("CARRIED", "info", ("observe_again",))

@@ -11,6 +11,7 @@ from _worlds import (
     READINGS_OF_ALL,
     Dating,
     as_bounds,
+    compared_either_way,
     covered,
     datings,
     denoted,
@@ -132,7 +133,7 @@ def test_the_change_of_a_stock_holds_every_world(
     told: list[tuple[Dating, int]], before: ReportingPeriod, after: ReportingPeriod
 ) -> None:
     """L38, L43: two observations that may each be the earlier one prove nothing."""
-    found = compare(register(seen(*told)), STOCK, before, after)
+    found = compared_either_way(register(seen(*told)), STOCK, (before, after))
     if found.change.bounds is None:
         assert found.before.missing or found.after.missing
         return
@@ -201,7 +202,9 @@ def test_the_grade_of_a_printed_change_is_that_of_its_words(
     records: list[Record] = [printed(number, earlier, value) for number, value in enumerate(before)]
     records += [printed(10 + number, later, value) for number, value in enumerate(after)]
     holding = register(records)
-    verdicts = {reading.name: compare(holding, PRINTED, earlier, later, reading=reading) for reading in READINGS_OF_ALL}
+    verdicts = {
+        reading.name: compare(holding, PRINTED, later, against=earlier, reading=reading) for reading in READINGS_OF_ALL
+    }
     for each in verdicts.values():
         if each.change.verdict.is_definite:
             wide = next(name for name, one in verdicts.items() if one.change.verdict is each.change.verdict)
@@ -212,7 +215,7 @@ def test_the_grade_of_a_printed_change_is_that_of_its_words(
 def test_a_printed_flow_does_not_change_from_a_period_to_itself(values: Sequence[Quantity], reading: Reading) -> None:
     """L45: whatever the number is, and whichever source is right."""
     records: list[Record] = [printed(number, span(0, 4), value) for number, value in enumerate(values)]
-    found = compare(register(records), PRINTED, span(0, 4), span(0, 4), reading=reading)
+    found = compare(register(records), PRINTED, span(0, 4), against=span(0, 4), reading=reading)
 
     assert found.change.verdict is Verdict.UNCHANGED
     assert found.change.bounds == Bounds(0, 0)

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.comparison import Attainment, TargetVerdict, attainment, on_track, share_of_way, yearly_growth
+from tracker.comparison import Attainment, TargetVerdict, assess, assess_path, share_of_way
 from tracker.model import Direction, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.values import CAUTIOUS, Bounds, InternationalString, Qualifier, Quantity, Reading
 
@@ -143,7 +143,7 @@ def register(direction: Direction, actual: Quantity | None, target: Quantity, ba
 def attained(
     direction: Direction, actual: Quantity | None, target: Quantity, reading: Reading, baseline: Quantity | None = None
 ) -> Attainment:
-    return attainment(register(direction, actual, target, baseline), "m@2025", reading=reading)
+    return assess(register(direction, actual, target, baseline), "m@2025", reading=reading)
 
 
 @given(directions, hedged, hedged, readings)
@@ -212,7 +212,7 @@ def test_a_path_is_the_straight_line_in_every_world(  # each argument is drawn
     held = register(way, None, target, baseline)
     seen = Observation(indicator="m", period=f"2025-{month:02}", value=actual)
     held = evolve(held, records=(*held.records, seen))
-    found = on_track(held, "m@2025", f"2025-{month:02}", since="2024-12-31", reading=reading)
+    found = assess_path(held, "m@2025", f"2025-{month:02}", since="2024-12-31", reading=reading)
     passed = Fraction((found.on - found.start).days, 365)
     side, step = ONE_SIDED.get(target.qualifier, ("", 0))
     wanted = [int(target.value) + step] if side == way.value else meant(target, reading)
@@ -233,36 +233,7 @@ def test_a_path_ends_at_its_target(
     way: Direction, actual: Quantity, target: Quantity, baseline: Quantity, reading: Reading
 ) -> None:
     held = register(way, actual, target, baseline)
-    reached = attainment(held, "m@2025", reading=reading)
-    found = on_track(held, "m@2025", "2025", since="2024", reading=reading)
+    reached = assess(held, "m@2025", reading=reading)
+    found = assess_path(held, "m@2025", "2025", since="2024", reading=reading)
 
     assert (found.required, found.verdict) == (reached.planned, reached.verdict)
-
-
-# -- yearly rates -----------------------------------------------------------------------------------------------------
-
-
-@given(POSITIVE, POSITIVE, st.integers(1, 6))
-def test_a_yearly_rate_leads_from_every_first_number_to_every_last_one(
-    before: Bounds, after: Bounds, years: int
-) -> None:
-    """To the millionth, rounded outward: compounding the lower end reaches no further than the least growth."""
-    found = yearly_growth(before, after, years)
-    assert found.lower is not None
-    assert found.upper is not None
-    assert before.lower
-    assert before.upper
-    assert after.lower
-    assert after.upper
-    least, most = Fraction(after.lower) / before.upper, Fraction(after.upper) / before.lower
-
-    assert (1 + found.lower) ** years <= least < (1 + found.lower + TINY) ** years
-    assert (1 + found.upper - TINY) ** years < most <= (1 + found.upper) ** years
-
-
-@given(st.integers(1, 50), st.integers(1, 4), st.integers(1, 5))
-def test_a_rate_that_a_decimal_writes_is_exact(first: int, tenths: int, years: int) -> None:
-    rate = Fraction(tenths, 10)
-    last = Bounds.exactly(first * (1 + rate) ** years)
-
-    assert yearly_growth(Bounds.exactly(first), last, years) == Bounds.exactly(rate)

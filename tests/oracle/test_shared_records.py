@@ -51,13 +51,13 @@ def panel_of(register: Register, indicator: Indicator, reading: Reading = CAUTIO
 
 def test_a_share_of_one_event_may_change() -> None:
     """The event starts in the first year and goes on in the second: one of one, then none of one."""
-    change = compare(held(event("e", "2020-05/2021-05", "PK")), "share", "2020", "2021").change
+    change = compare(held(event("e", "2020-05/2021-05", "PK")), "share", "2021", against="2020").change
 
     assert (change.verdict.value, change.bounds, change.grade) == ("decrease", Bounds.exactly(-1), "strict")
 
 
 def test_a_rate_of_one_event_depends_on_the_length_of_the_period() -> None:
-    change = compare(held(event("e", "2020-05/2021-05", "PK")), "rate", "2020", "2021..2022").change
+    change = compare(held(event("e", "2020-05/2021-05", "PK")), "rate", "2021..2022", against="2020").change
 
     assert (change.verdict.value, change.bounds) == ("decrease", Bounds.exactly(Fraction(1, 24) - Fraction(1, 12)))
 
@@ -106,7 +106,7 @@ def test_a_reading_of_ones_own_is_told_what_narrower_ones_conclude() -> None:
         Claim(id=year, document="d", paragraph="1", indicator="trained", period=year, value=Quantity.parse(value))
         for year, value in (("2020", "~3500"), ("2021", "~3800"))
     ]
-    change = compare(held(*claims), "trained", "2020", "2021", reading=Reading("wide", 5)).change
+    change = compare(held(*claims), "trained", "2021", against="2020", reading=Reading("wide", 5)).change
 
     assert change.verdict.value == "indeterminate"
     assert change.suggested is not None

@@ -15,7 +15,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tracker.model import Record, Register, Revision, RevisionReason
-from tracker.publications import Kind, Verification, is_draft, publish, verify
+from tracker.publications import Kind, Verification, publish, verify
+from tracker.publications._shelf import is_draft
 from tracker.strategies import periods, registers
 from tracker.values import ReportingPeriod
 

@@ -16,7 +16,7 @@ from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.errors import InvalidValueError, PublicationError, StructureError, UnknownRecordError
-from tracker.indicators import printed_as
+from tracker.indicators._claims_of_figures import printed_as
 from tracker.publications import publications, publish, verify
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +71,8 @@ def test_the_figures_are_those_that_measure_prints(tmp_path: Path) -> None:
     run("publish", "wells", "--period", "first", "--id", "r1", cwd=tmp_path)
     measured = run("measure", "wells", "--period", "first", "--format", "json", cwd=tmp_path)
 
-    assert (register / "publications" / "r1" / "figures.json").read_text(encoding="utf-8") == measured.stdout
+    published = json.loads((register / "publications" / "r1" / "figures.json").read_text(encoding="utf-8"))
+    assert {"output": 1, **published} == json.loads(measured.stdout)
 
 
 def test_what_is_published_is_read_back(tmp_path: Path) -> None:
@@ -231,6 +232,30 @@ def test_a_period_that_does_not_exist_is_named(arguments: tuple[str, ...], messa
     done = run("publish", "wells", *arguments, "--id", "r1", cwd=tmp_path)
 
     assert (done.returncode, done.stderr) == (2, message)
+
+
+def test_a_period_may_be_given_as_its_record(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    held = tracker.load(register)
+    first, second = held.periods["first"], held.periods["second"]
+    by_record = publish(held, register, second, against=first, id="r1")
+    by_id = publish(held, register, "second", against="first", id="r2")
+
+    assert by_record.period == by_id.period
+    assert (
+        content(register / "publications/r1")["report.en.md"] == content(register / "publications/r2")["report.en.md"]
+    )
+
+
+def test_a_report_is_not_compared_with_a_later_one(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    with pytest.raises(InvalidValueError) as refused:
+        publish(tracker.load(register), register, "first", against="second", id="r1")
+
+    assert str(refused.value) == (
+        "2023-01-01..2023-12-31 ends before 2024-01-01..2024-12-31, which it is compared with; swap the two"
+    )
+    assert not (register / "publications").exists()
 
 
 def test_a_format_that_does_not_exist_is_named(tmp_path: Path) -> None:

@@ -182,6 +182,34 @@ recorded = "2024-03-01"
     ]
 
 
+def test_the_manifest_alone_tells_which_definition_changed(register: Path) -> None:
+    """Its digests are compared with those of today, so that they tell even where the declarations are lost."""
+    written(
+        register,
+        indicators="""\
+[[indicator]]
+id = "practitioners-trained"
+version = "1"
+title = "Practitioners trained"
+kind = "flow"
+unit = "practitioners"
+of = "event"
+counts = "women"
+recorded = "2024-03-01"
+""",
+    )
+    (register / "publications" / "r1" / "indicator.jsonl").unlink()
+    found = verify(tracker.load(register), register, "r1")
+
+    assert [str(each) for each in found.differences] == ["indicator.jsonl is missing or cannot be read"]
+    assert [str(each) for each in found.notes] == [
+        "indicator practitioners-trained@1 has been defined anew under the same version"
+    ]
+    (note,) = found.notes
+    manifest = json.loads((register / "publications" / "r1" / "publication.json").read_text(encoding="utf-8"))
+    assert note.before == manifest["definitions"]["practitioners-trained@1"] != note.after
+
+
 def test_an_indicator_of_the_register_is_frozen_with_what_it_meant(tmp_path: Path) -> None:
     own = """\
 [[indicator]]

@@ -18,7 +18,7 @@ from small_register import written
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, UnknownRecordError, UnsupportedFormatError
 from tracker.files import load
-from tracker.indicators import Basis, figures
+from tracker.indicators import Basis, measure_all
 from tracker.model import AssistanceEvent, Passage, PassageState, Register
 from tracker.reports import report
 from tracker.values import InternationalString, When
@@ -109,7 +109,7 @@ def test_every_figure_leads_to_its_records(example: Register, document: Document
     """Each figure of the period has its row in the annex, and each record behind it is listed with its sources."""
     page = _Page()
     page.feed(to_html(document, "fr"))
-    told = [each for each in figures(example, None, "cop11") if each.missing is None and not each.is_nothing]
+    told = [each for each in measure_all(example, None, "cop11") if each.missing is None and not each.is_nothing]
 
     assert len(told) > 30
     for figure in told:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError
-from tracker.indicators import as_claims, figures
+from tracker.indicators import as_claims, measure_all
 from tracker.model import (
     Adjudication,
     AssistanceEvent,
@@ -79,7 +79,7 @@ def held(*records: Record) -> Register:
 @pytest.fixture
 def published() -> Publication:
     register = held(PARTIES, *FIRST)
-    found = figures(register, ["practitioners-trained", "events", "parties"], EARLIER)
+    found = measure_all(register, ["practitioners-trained", "events", "parties"], EARLIER)
     return Publication(
         id="report-2021",
         period=EARLIER,
@@ -129,7 +129,12 @@ def test_the_ledger_says_what_moved_by_which_records_and_who_decided(published: 
         ["as published", "40", "–", "–"],
         ["errors corrected", "+2", "a: “Two were left out.” (recorded 2 January 2023)", "–"],
         ["late information", "+7", "e (recorded 4 January 2023)", "–"],
-        ["duplicates removed", "−10", "c (recorded 3 January 2023)", "same (Statistics Section, 3 January 2023)"],
+        [
+            "duplicates removed",
+            "−10",
+            "c (recorded 3 January 2023)",
+            "Decided: same. Same days (Statistics Section, 3 January 2023)",
+        ],
         ["as restated", "39", "–", "–"],
     ]
     assert [each[0] for each in cells if each[1] == ""] == ["Practitioners trained", "Assistance events"]

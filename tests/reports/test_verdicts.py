@@ -6,10 +6,11 @@ from pathlib import Path
 
 import tracker.claims
 from tracker.claims import ClaimVerdict, Misstatement
-from tracker.comparison import Reason, Severity
+from tracker.comparison import Reason, ReasonSeverity
 from tracker.model import Adjudication, AssistanceEvent, Claim, DeclaredPeriod, Record, Register, SourceDocument
-from tracker.reports import reason_in_words, report, verdict_in_words
+from tracker.reports import report
 from tracker.values import InternationalString, Quantity, When
+from tracker.words._claims import claim_verdict, reason_in_words
 from tracker.writers import plain_text, to_markdown
 
 WORDS = InternationalString(en="Words")
@@ -66,8 +67,8 @@ def test_a_figure_of_an_unknown_indicator_or_period_is_printed_all_the_same() ->
 
 
 def test_every_verdict_has_words() -> None:
-    said = {plain_text(verdict_in_words(verdict), language) for verdict in ClaimVerdict for language in ("en", "fr")}
-    directions = {plain_text(verdict_in_words(ClaimVerdict.CONTRADICTED, each), "fr") for each in Misstatement}
+    said = {plain_text(claim_verdict(verdict), language) for verdict in ClaimVerdict for language in ("en", "fr")}
+    directions = {plain_text(claim_verdict(ClaimVerdict.CONTRADICTED, each), "fr") for each in Misstatement}
 
     assert len(said) == 2 * len(ClaimVerdict)
     assert directions == {"contredit (trop bas)", "contredit (trop élevé)"}
@@ -79,5 +80,5 @@ def test_every_reason_has_words() -> None:
 
     assert {"SCOPE_DIFFERS", "SOURCE_DIFFERS", "NOT_MEASURABLE"} <= codes
     for code in codes:
-        reason = Reason(code, Severity.BLOCK, "the whole", "not stated")
+        reason = Reason(code, ReasonSeverity.BLOCK, "the whole", "not stated")
         assert plain_text(reason_in_words(reason), "en") != plain_text(reason_in_words(reason), "fr")

@@ -1,6 +1,6 @@
 """Statements that a report once made and must not make."""
 
-from tracker.comparison import compare, comparisons
+from tracker.comparison import compare, compare_all
 from tracker.indicators import Flag, measure
 from tracker.model import (
     AssistanceEvent,
@@ -16,8 +16,9 @@ from tracker.model import (
     Register,
     SourceDocument,
 )
-from tracker.reports import figure_of, report
+from tracker.reports import report
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.words._figures import figure_of
 from tracker.writers import plain_text, to_markdown
 
 
@@ -76,14 +77,14 @@ def test_values_about_several_things_are_compared_one_by_one() -> None:
         observed("aa", "2020-12", 10), observed("aa", "2021-12", 12),
         observed("bb", "2020-12", 50), observed("bb", "2021-12", 20),
     )  # fmt: skip
-    rows = comparisons(held, ["members"], "2020", "2021")
+    rows = compare_all(held, ["members"], "2021", against="2020")
 
     assert [(dict(each.after.by)["about"], each.change.verdict.value) for each in rows] == [
         ("aa", "increase"),
         ("bb", "decrease"),
     ]
-    assert compare(held, "members", "2020", "2021").change.verdict.value == "not_comparable"
-    assert compare(held, "members", "2020", "2021", subject="bb").change.verdict.value == "decrease"
+    assert compare(held, "members", "2021", against="2020").change.verdict.value == "not_comparable"
+    assert compare(held, "members", "2021", against="2020", subject="bb").change.verdict.value == "decrease"
     assert measure(held, "members", "2021").missing is not None
 
 

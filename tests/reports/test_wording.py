@@ -18,8 +18,9 @@ from tracker.model import (
     Record,
     Register,
 )
-from tracker.reports import change_of, figure_of, notes_on
 from tracker.values import InternationalString, Quantity, When
+from tracker.words._changes import change_of, notes_on
+from tracker.words._figures import figure_of
 from tracker.writers import plain_text
 
 NBSP = "\u202f"
@@ -129,14 +130,16 @@ def test_nothing_reported_is_not_available() -> None:
     ],
 )
 def test_changes(before: str, after: str, english: str, french: str) -> None:
-    found = compare(register(STOCK, observed("2020", before), observed("2021", after)), "parties", "2020", "2021")
+    found = compare(
+        register(STOCK, observed("2020", before), observed("2021", after)), "parties", "2021", against="2020"
+    )
 
     assert plain_text(change_of(found), "en") == english
     assert plain_text(change_of(found), "fr") == french
 
 
 def notes(*records: Record, indicator: str = "parties", before: str = "2020", after: str = "2021") -> list[str]:
-    found = compare(register(*records), indicator, before, after)
+    found = compare(register(*records), indicator, after, against=before)
     return [plain_text(note, "en") for note in notes_on(found)]
 
 
@@ -147,7 +150,7 @@ def test_a_suggestion_is_a_note() -> None:
 
 
 def test_nothing_to_compare_with() -> None:
-    found = compare(register(STOCK, observed("2021", "5")), "parties", "2020", "2021")
+    found = compare(register(STOCK, observed("2021", "5")), "parties", "2021", against="2020")
 
     assert plain_text(change_of(found), "en") == "no comparison"
     assert notes(STOCK, observed("2021", "5")) == ["No figure is reported for one of the periods."]
@@ -155,7 +158,7 @@ def test_nothing_to_compare_with() -> None:
 
 def test_periods_of_very_different_length_are_not_comparable() -> None:
     records = (event("a", "2021-03"), event("b", "2020-06"))
-    found = compare(register(*records), EVENTS, "2020", "2021-01..2021-03")
+    found = compare(register(*records), EVENTS, "2021-01..2021-03", against="2020")
 
     assert plain_text(change_of(found), "en") == "not comparable"
     assert plain_text(change_of(found), "fr") == "non comparable"
@@ -206,7 +209,7 @@ def test_a_claim_over_its_own_period_is_told_apart() -> None:
 def test_of_a_missing_figure_nothing_else_is_said() -> None:
     kits = evolve(STOCK, id="kits", kind=IndicatorKind.FLOW)
     stated = Observation(indicator="kits", period="2020-06..2021-03", value=Quantity(5))
-    found = compare(register(kits, stated), "kits", "2018", "2020-06..2021-03")
+    found = compare(register(kits, stated), "kits", "2020-06..2021-03", against="2018")
 
     assert {reason.code for reason in found.comparability.reasons} >= {"MISSING", "LENGTH_DIFFERS"}
     assert [plain_text(note, "en") for note in notes_on(found)] == ["No figure is reported for one of the periods."]
@@ -214,7 +217,7 @@ def test_of_a_missing_figure_nothing_else_is_said() -> None:
 
 def test_what_stands_for_both_periods_is_dated_in_words() -> None:
     kept = evolve(STOCK, max_age=60)
-    found = compare(register(kept, observed("2020-03-01", "40")), "parties", "2021", "2022")
+    found = compare(register(kept, observed("2020-03-01", "40")), "parties", "2022", against="2021")
 
     assert [plain_text(note, "fr") for note in notes_on(found)] == [
         "Rien n’a été observé depuis\u00a0: le même chiffre (1er mars 2020) vaut pour les deux périodes."

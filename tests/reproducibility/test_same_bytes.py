@@ -15,8 +15,8 @@ from random import Random
 import pytest
 
 from tracker.files import load
-from tracker.files._tables import header_table, language_of, record_table
-from tracker.files._written import toml_of_records, toml_of_table
+from tracker.files._tables import header_table, record_table
+from tracker.files._toml_writing import toml_of_records, toml_of_table
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLE = REPOSITORY / "examples" / "smuggling-of-migrants"
@@ -37,7 +37,7 @@ def scattered(source: Path, target: Path, seed: int) -> Path:
     (target / "register.toml").write_text(toml_of_table(header_table(register)), encoding="utf-8")
     for number in range(0, len(records), 3):
         texts = [
-            toml_of_records(each.table, [record_table(each, language_of(register))])
+            toml_of_records(each.table, [record_table(each, register.language)])
             for each in records[number : number + 3]
         ]
         folder = target / f"f{chance.randrange(4)}"

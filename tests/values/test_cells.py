@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.values import guarded, unguarded
+from tracker.values._safe_text import guarded, unguarded
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1", "＝1+1", "'=1"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.values import inert
+from tracker.values._safe_text import inert
 
 CONTROLS = [chr(code) for code in (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))]
 TEXTS = st.text(st.sampled_from(["a", "1", "(", " ", "د", "א", "\n", "\x1b", "\x9b", *CONTROLS]), max_size=12)

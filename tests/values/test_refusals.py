@@ -22,6 +22,7 @@ from tracker.values import (
     Quantity,
     Reading,
     ReportingPeriod,
+    Schedule,
     When,
     Window,
 )
@@ -406,3 +407,57 @@ def test_a_refusal_can_be_caught_as_the_error_that_python_would_raise() -> None:
             call()
     with pytest.raises(LookupError, match="'it' is not in code list"):
         Language("it")
+
+
+LOOSE: list[tuple[type[TrackerError], Callable[[], object], str]] = [
+    (InvalidWhenError, lambda: When(untyped(2021)), '2021 is no date; write it as in When("2021-03")'),
+    (
+        InvalidValueError,
+        lambda: ReportingPeriod(untyped("2021"), date(2021, 12, 31)),
+        "start is a day, got '2021'; write it as in date(2021, 3, 17) or \"2021-03-17\"",
+    ),
+    (
+        InvalidValueError,
+        lambda: ReportingPeriod.parse(untyped(2021)),
+        "a period is a word, got 2021; write it in quotation marks",
+    ),
+    (
+        InvalidValueError,
+        lambda: ReportingPeriod(date(2021, 1, 1), date(2021, 12, 31), assumption=untyped("read loosely")),
+        "assumption is a text in a language, got 'read loosely'; write it as in InternationalString(en=\"…\")",
+    ),
+    (
+        InvalidValueError,
+        lambda: Window(untyped(7), None),
+        'earliest is a day, got 7; write it as in date(2021, 3, 17) or "2021-03-17"',
+    ),
+    (InvalidValueError, lambda: Schedule(date(2021, 1, 1), months=untyped("1")), "months is a whole number, got '1'"),
+    (
+        InvalidValueError,
+        lambda: InternationalString(untyped("A text")),
+        "a text is given by its languages, got 'A text'; write it as in InternationalString(en=\"…\")",
+    ),
+    (
+        InvalidSymbolError,
+        lambda: DocumentSymbol(untyped(7)),
+        "7 is no document symbol; write it in quotation marks",
+    ),
+    (
+        InvalidValueError,
+        lambda: Quantity.parse(untyped(7)),
+        "a quantity is a word, got 7; write it in quotation marks",
+    ),
+    (InvalidValueError, lambda: Quantity(1, unit=untyped(7)), "unit is a word, got 7; write it in quotation marks"),
+    (InvalidValueError, lambda: Reading(untyped(7), 1), "name is a word, got 7; write it in quotation marks"),
+]
+
+
+@pytest.mark.parametrize(("kind", "call", "message"), LOOSE)
+def test_values_of_other_types_are_refused(kind: type[TrackerError], call: Callable[[], object], message: str) -> None:
+    assert refusal(kind, call) == message
+
+
+def test_days_are_taken_as_text_and_texts_as_days() -> None:
+    assert ReportingPeriod("2021-01-01", "2021-12-31") == ReportingPeriod.parse("2021")
+    assert Window("2021-01-01", None) == Window(date(2021, 1, 1), None)
+    assert When(date(2021, 3, 17)) == When("2021-03-17")

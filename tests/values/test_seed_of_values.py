@@ -21,8 +21,8 @@ from tracker.values import (
     Shape,
     When,
     membership,
-    patterns,
 )
+from tracker.values._occurrence import patterns
 
 PERIOD = ReportingPeriod.parse("2020-07..2022-07")
 """« juillet 2020 à juillet 2022 », read to the last day of July."""

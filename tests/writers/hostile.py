@@ -2,7 +2,6 @@
 
 from tracker.documents import (
     Align,
-    Bar,
     Column,
     Document,
     Heading,
@@ -12,7 +11,9 @@ from tracker.documents import (
     KeyFigures,
     Link,
     Masthead,
+    Measured,
     Note,
+    Pairs,
     Paragraph,
     Row,
     Sequence,
@@ -76,13 +77,18 @@ def hostile_document(text: str) -> Document:
             Paragraph(text=Sequence((part, link, Link(part, f"#{text}")))),
             Items(items=(part, noted)),
             Items(items=(part, noted), lettered=True),
+            Pairs(
+                title=noted,
+                pairs=((part, noted), (Verbatim(text), Measured(text=part, lower=None, upper=1))),
+                anchor=text,
+            ),
             Table(
                 number=1,
                 title=noted,
                 columns=(Column(title=part), Column(title=noted, align=Align.END)),
                 rows=(
                     Row(cells=(part, Verbatim(text)), is_group=True, anchor=text),
-                    Row(cells=(noted, Bar(text=part, lower=1, upper=None, scale=2)), anchor=text),
+                    Row(cells=(noted, Measured(text=part, lower=1, upper=None, scale=2)), anchor=text),
                 ),
                 legend=(part,),
                 anchor=text,

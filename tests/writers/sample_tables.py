@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from tracker.documents import (
     Align,
-    Bar,
     Column,
     DateText,
     Filled,
@@ -12,6 +11,7 @@ from tracker.documents import (
     Inline,
     Items,
     Link,
+    Measured,
     Message,
     Name,
     Note,
@@ -44,8 +44,8 @@ ONE_BOUND = text("The sources do not date all records to the day.", "Les sources
 LENGTHS = text("The periods are equally long.", "Les deux périodes sont de même durée.")
 
 
-def bar(lower: int, upper: int | None, shown: Inline) -> Bar:
-    return Bar(text=shown, lower=lower, upper=upper, scale=12)
+def bar(lower: int, upper: int | None, shown: Inline) -> Measured:
+    return Measured(text=shown, lower=lower, upper=upper, scale=12)
 
 
 def at_least(number: int) -> Inline:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pages import PageReader
 from report_sample import SAMPLE
 
-from tracker.documents import Bar, Column, Document, Heading, Link, Paragraph, Row, Table, Verbatim
-from tracker.values import inert
+from tracker.documents import Column, Document, Heading, Link, Measured, Pairs, Paragraph, Row, Table, Verbatim
+from tracker.values._safe_text import inert
 from tracker.writers import to_html
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -168,11 +168,11 @@ def test_the_same_bytes_whatever_the_seed() -> None:
 
 def test_bars_are_drawn_beside_their_number() -> None:
     bars = (
-        Bar(text=Verbatim("12"), lower=12, upper=12, scale=12),
-        Bar(text=Verbatim("3 to 6"), lower=3, upper=6, scale=12),
-        Bar(text=Verbatim("at least 6"), lower=6, upper=None, scale=12),
-        Bar(text=Verbatim("99"), lower=99, upper=99, scale=12),
-        Bar(text=Verbatim("nil"), lower=0, upper=0, scale=0),
+        Measured(text=Verbatim("12"), lower=12, upper=12, scale=12),
+        Measured(text=Verbatim("3 to 6"), lower=3, upper=6, scale=12),
+        Measured(text=Verbatim("at least 6"), lower=6, upper=None, scale=12),
+        Measured(text=Verbatim("99"), lower=99, upper=99, scale=12),
+        Measured(text=Verbatim("nil"), lower=0, upper=0, scale=0),
     )
     rows = tuple(Row(cells=(Verbatim("x"), bar)) for bar in bars)
     columns = (Column(title=Verbatim("a")), Column(title=Verbatim("b")))
@@ -193,6 +193,24 @@ def test_bars_are_drawn_beside_their_number() -> None:
     ]
     assert read.all("aria-hidden") == ["true"] * 4
     assert "Bars: solid for what is certain" in read.text
+
+
+def test_labels_stand_with_their_values() -> None:
+    pairs = Pairs(title=Verbatim("States"), pairs=((Verbatim("figure"), Verbatim("30")),), anchor="states")
+    page = to_html(Document(blocks=(pairs,)), "en")
+
+    assert '<div class="pairs" id="states">\n<p class="title">States</p>' in page
+    assert "<div><dt>figure</dt><dd>30</dd></div>" in page
+    assert ".pairs dl" in page
+    assert ".pairs dl" not in to_html(Document(title=Verbatim("t"), blocks=()), "en")
+    assert_sound(page)
+
+
+def test_a_page_without_a_title_is_called_what_it_begins_with() -> None:
+    page = to_html(Document(blocks=(Heading(level=1, text=Verbatim("Overdue"), anchor=""),)), "en")
+
+    assert "<title>Overdue</title>" in page
+    assert "<h1>" not in page
 
 
 def test_sections_nest_whatever_the_levels() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pages import PageReader
 from report_sample import SAMPLE
 
-from tracker.documents import Document, Heading, Items, Paragraph, Verbatim
-from tracker.values import inert
+from tracker.documents import Document, Heading, Items, Pairs, Paragraph, Verbatim
+from tracker.values._safe_text import inert
 from tracker.writers import to_markdown
 
 markdown_it = pytest.importorskip("markdown_it")
@@ -56,6 +56,15 @@ def test_links_resolve_and_notes_are_there() -> None:
 def test_marks_in_a_row_are_one_mark() -> None:
     assert "<sup>a, b</sup>" in to_markdown(SAMPLE, "en")
     assert "</sup><sup>" not in to_markdown(SAMPLE, "en")
+
+
+def test_labels_stand_with_their_values() -> None:
+    pairs = ((Verbatim("figure"), Verbatim("30")), (Verbatim("note"), Verbatim("a_b")))
+    document = Document(blocks=(Pairs(title=Verbatim("States"), pairs=pairs, anchor="states"),))
+
+    assert to_markdown(document, "en") == '<a id="states"></a>States\n\n- figure: 30\n- note: a_b\n'
+    assert "- figure\N{NO-BREAK SPACE}: 30\n" in to_markdown(document, "fr")
+    assert to_markdown(Document(blocks=(Pairs(pairs=pairs[:1]),)), "en") == "- figure: 30\n"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -23,7 +23,7 @@ from tracker.documents import (
 )
 from tracker.errors import MissingTranslationError, UnknownCodeError
 from tracker.values import InternationalString, Language, ReportingPeriod, When
-from tracker.writers._markup import Typesetter
+from tracker.writers._html import Typesetter
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import Speaker
 from tracker.writers._words import letters

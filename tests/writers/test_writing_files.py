@@ -7,9 +7,9 @@ import pytest
 from report_sample import SAMPLE
 
 from tracker.documents import Document, Verbatim
-from tracker.errors import InvalidValueError, MissingTranslationError, UnsupportedFormatError
+from tracker.errors import InvalidValueError, MissingExtraError, MissingTranslationError, UnsupportedFormatError
 from tracker.languages import missing_messages
-from tracker.writers import MESSAGES, WRITERS, Writer, render, to_html, to_markdown, write
+from tracker.writers import MESSAGES, WRITERS, Extra, Writer, plain_text, render, to_html, to_markdown, write
 
 SMALL = Document(title=Verbatim("t"), blocks=())
 
@@ -81,10 +81,42 @@ def test_a_place_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 
 def test_further_writers_are_passed_in(tmp_path: Path) -> None:
-    shout = Writer(name="shout", suffixes=(".txt",), function=lambda _, __: b"HELLO")
-    path = write(SMALL, tmp_path / "report.txt", "en", writers=(*WRITERS, shout))
+    shout = Writer(name="shout", suffixes=(".shout",), function=lambda _, __: b"HELLO")
+    path = write(SMALL, tmp_path / "report.shout", "en", writers=(*WRITERS, shout))
 
     assert path.read_bytes() == b"HELLO"
+
+
+def test_a_format_loads_when_it_is_written_and_says_what_it_needs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "needy.py").write_text("import no_such_package.inner\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    extra = Extra(format="Word", package="python-docx", module="no_such_package", name="docx")
+    word = Writer(name="docx", suffixes=(".docx",), function="needy:to_docx", extra=extra)
+
+    assert render(SMALL, "md", "en", writers=(word, *WRITERS)) == b"# t\n"
+    with pytest.raises(MissingExtraError) as refused:
+        write(SMALL, tmp_path / "report.docx", "en", writers=(word, *WRITERS))
+    assert str(refused.value) == "Word needs python-docx: pip install 'mandate-tracker[docx]'"
+    assert plain_text(refused.value, "fr") == (
+        "Word nécessite python-docx\N{NO-BREAK SPACE}: pip install 'mandate-tracker[docx]'"
+    )
+    assert not (tmp_path / "report.docx").exists()
+
+
+def test_a_slip_of_a_writer_is_no_missing_package() -> None:
+    extra = Extra(format="Word", package="python-docx", module="docx", name="docx")
+    for given in (extra, None):
+        lost = Writer(name="lost", suffixes=(".lost",), function="no_such_module:to_lost", extra=given)
+        with pytest.raises(ModuleNotFoundError, match="no_such_module"):
+            render(SMALL, "lost", "en", writers=(lost,))
+
+
+def test_every_format_is_where_it_is_said_to_be() -> None:
+    for writer in WRITERS:
+        assert render(SAMPLE, writer.name, "fr")
+        assert all(render(SAMPLE, suffix, "fr") == render(SAMPLE, writer.name, "fr") for suffix in writer.suffixes)
 
 
 def test_every_message_of_the_writers_is_translated() -> None:

@@ -14,29 +14,7 @@ for, why that matters and what to do. The first digit of a code is its family:
 ====  ==========  ===================================================================
 """
 
-from tracker.checks._check import CHECKS, Check, check, code_of
+from tracker.checks._check import CHECKS, Check, check, code_of, explain, explanation
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._enumeration import Enumeration, enumerations
-from tracker.checks._explain import explain, explanation
-from tracker.checks._lookalikes import lookalikes
-from tracker.checks._names import called, plural
-from tracker.checks._settled import Settled, halves, settled
 
-__all__ = [
-    "CHECKS",
-    "Check",
-    "Diagnostic",
-    "Enumeration",
-    "Settled",
-    "Severity",
-    "called",
-    "check",
-    "code_of",
-    "enumerations",
-    "explain",
-    "explanation",
-    "halves",
-    "lookalikes",
-    "plural",
-    "settled",
-]
+__all__ = ["CHECKS", "Check", "Diagnostic", "Severity", "check", "code_of", "explain", "explanation"]

@@ -1,29 +1,29 @@
-"""Running checks over a register."""
+"""Running checks, and explaining them: what each looks for, why that matters, and what to do."""
 
 import ast
-import inspect
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from inspect import cleandoc, getsource
 from textwrap import dedent
 
 from attrs import evolve
 
+from tracker.checks._adjudicated import settled
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import plural
 from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
-from tracker.checks._settled import settled
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
 
-__all__ = ["CHECKS", "Check", "check", "code_of", "text_of"]
+__all__ = ["CHECKS", "Check", "check", "code_of", "explain", "explanation"]
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
@@ -83,7 +83,7 @@ def code_of(each: Check) -> str:
     Raises:
         InvalidValueError: It begins with none.
     """
-    found = _CODE.match(text_of(each))
+    found = _CODE.match(_text_of(each))
     if found is None:
         name = getattr(each, "__name__", repr(each))
         raise InvalidValueError(
@@ -92,7 +92,7 @@ def code_of(each: Check) -> str:
     return found[1]
 
 
-def text_of(each: Check) -> str:
+def _text_of(each: Check) -> str:
     """Return the docstring of a check; where Python leaves docstrings out (``-OO``), it is read from the source."""
     return each.__doc__ or (_from_source(each) if sys.flags.optimize > 1 else "")
 
@@ -100,7 +100,7 @@ def text_of(each: Check) -> str:
 @cache
 def _from_source(each: Check) -> str:
     try:
-        (written,) = ast.parse(dedent(inspect.getsource(each))).body
+        (written,) = ast.parse(dedent(getsource(each))).body
     except (OSError, TypeError, ValueError, SyntaxError):  # there is no source, or not of this alone
         return ""
     return (ast.get_docstring(written) if isinstance(written, ast.FunctionDef) else None) or ""
@@ -140,3 +140,40 @@ def _folded(found: Sequence[Diagnostic], limit: int) -> list[Diagnostic]:
             )
             kept.append(evolve(diagnostic, record=None, said=said))
     return kept
+
+
+def explain(code: str, checks: Sequence[Check] = CHECKS) -> str:
+    """
+    Say what a check looks for, why that matters, and what to do.
+
+    >>> print(explain("TRK501"))
+    TRK501: a source prints a passage more than once.
+    <BLANKLINE>
+    Why: whoever reads the source counts what it says twice, and so does a program that reads it.
+    <BLANKLINE>
+    Remedy: keep one record with *printed* on its citation, and have the source corrected.
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+    """
+    return f"{code.upper()}: " + "\n\n".join(paragraph.id for paragraph in explanation(code, checks))
+
+
+def explanation(code: str, checks: Sequence[Check] = CHECKS) -> tuple[Message, ...]:
+    """
+    Return the paragraphs of an explanation, to be said in any language.
+
+    The docstring of the check is the English text: each of its paragraphs, on one line and without the code, is the id
+    of a message.
+
+    >>> explanation("TRK501")[0]
+    Message('a source prints a passage more than once.')
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+    """
+    wanted, known = code.upper(), {code_of(each): each for each in checks}
+    if wanted not in known:
+        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
+    text = cleandoc(_text_of(known[wanted])).removeprefix(f"{wanted}:")
+    return tuple(Message(" ".join(block.split())) for block in re.split(r"\n\s*\n", text.strip()))

@@ -5,10 +5,10 @@ from typing import Self
 
 from attrs import field, frozen
 
-from tracker.checks._english import english
 from tracker.documents import Message
 from tracker.errors import InvalidValueError
 from tracker.model import Origin, Record
+from tracker.writers import plain_text
 
 __all__ = ["Diagnostic", "Severity"]
 
@@ -22,6 +22,11 @@ class Severity(StrEnum):
     """something is probably wrong, in the register or in a source; a person should look"""
     INFO = "info"
     """something is missing or doubtful that the figures already allow for"""
+
+
+def _english(said: Message | None) -> str:
+    """Say a sentence as Python users read it; English needs no other language to load."""
+    return "" if said is None else plain_text(said, "en")
 
 
 @frozen(kw_only=True, init=False)
@@ -63,8 +68,8 @@ class Diagnostic:
     table: str
     record: str | None = None
     origin: Origin | None = None
-    said: Message = field(eq=english, repr=english)
-    advice: Message | None = field(default=None, eq=english, repr=english)
+    said: Message = field(eq=_english, repr=_english)
+    advice: Message | None = field(default=None, eq=_english, repr=_english)
 
     def __init__(  # the two sentences may be given as text or as messages
         self,
@@ -111,12 +116,12 @@ class Diagnostic:
     @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return english(self.said)
+        return _english(self.said)
 
     @property
     def hint(self) -> str:
         """What to do, in English; empty if there is nothing to add."""
-        return english(self.advice)
+        return _english(self.advice)
 
     @property
     def place(self) -> tuple[str, int, str, str, str, str]:

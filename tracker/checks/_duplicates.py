@@ -4,16 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from tracker.checks._alike import words
+from tracker.checks._adjudicated import settled
+from tracker.checks._alike import lookalikes, words
 from tracker.checks._dates import certainly_before, date_of
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._groups import groups
-from tracker.checks._lookalikes import lookalikes
-from tracker.checks._removed import duplicate_of_nothing
-from tracker.checks._settled import settled
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Citation, Claim, Observation, Record, Register
+from tracker.model import RECORD_TYPES, Citation, Claim, Observation, Record, Register
+from tracker.values._groups import groups_of_links
 
 __all__ = ["DUPLICATES"]
 
@@ -59,7 +57,7 @@ def possible_duplicate(register: Register) -> Iterator[Diagnostic]:
     """
     known = settled(register)
     pairs = lookalikes(register.events.values())
-    for group in groups((one.id, other.id) for one, other in pairs if not known.tells_apart(one, other)):
+    for group in groups_of_links((one.id, other.id) for one, other in pairs if not known.tells_apart(one, other)):
         first = register.events[group[0]]
         yield Diagnostic.about(
             first,
@@ -131,7 +129,7 @@ def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
         links[record.table].extend((record.key, other) for other in sorted(record.same_as))
     for table, pairs in links.items():
         records = register.table(table)
-        for group in groups(pair for pair in pairs if pair[1] in records):
+        for group in groups_of_links(pair for pair in pairs if pair[1] in records):
             dated = [(records[key], when) for key in group if (when := date_of(records[key])) and not when.is_uncertain]
             if not dated:
                 continue
@@ -151,6 +149,28 @@ def contradictory_identity(register: Register) -> Iterator[Diagnostic]:
                         then=as_written(latest[1]),
                     ),
                     Message("correct a date, or take the link out of same_as"),
+                )
+
+
+def duplicate_of_nothing(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK505: a record was taken out as a duplicate, without saying of which.
+
+    Why: nobody can find what stands for it, and records linked to it are no longer linked to what stayed.
+
+    Remedy: name the record that stayed in *same_as* of the revision that takes it out.
+    """
+    for record_type in RECORD_TYPES:
+        for record in register.duplicates_removed(record_type):
+            if not record.same_as & register.of_type(record_type).keys():
+                yield Diagnostic.about(
+                    record,
+                    "TRK505",
+                    Severity.WARNING,
+                    Message(
+                        "{record} was removed as a duplicate and names no record that stayed", record=named(record)
+                    ),
+                    Message("name the record that stayed in same_as"),
                 )
 
 

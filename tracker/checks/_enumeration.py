@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from tracker.checks._indicators import known_indicators
+from tracker.checks._reference_names import known_indicators
 from tracker.codelists import country
 from tracker.model import AssistanceEvent, Claim, EntityType, Indicator, Programme, Register
 from tracker.values import Quantity

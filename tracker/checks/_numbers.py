@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
-from tracker.checks._indicators import known_indicators
+from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Claim, FlawKind, Indicator, IndicatorKind, Observation, Register, Target, flaws
+from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.model._indicator_flaws import FlawKind, flaws
 from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
 
 __all__ = ["NUMBERS"]

@@ -1,12 +1,11 @@
 """Checks of references: whether every id that a record names exists, and relations do not turn in circles."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from tracker.checks._cycles import cycles
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._known import Known, names
 from tracker.checks._names import called
+from tracker.checks._reference_names import Known, names
 from tracker.checks._wording import Suggestions, listed, literal, named
 from tracker.documents import Message, Numeral, phrase
 from tracker.model import AssistanceEvent, Claim, Finding, Indicator, Mandate, Observation, Record, Register
@@ -159,3 +158,63 @@ _RELATIONS: tuple[tuple[str, str, Callable[..., Iterable[str]]], ...] = (
     ("indicator", phrase("{record} is computed from itself"), _operands),
 )
 """Relations that must not turn in circles: the table, how a message says it, and the links of a record."""
+
+
+# -- circles ----------------------------------------------------------------------------------------------------------
+
+
+def cycles(links: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """
+    Yield circles that share no node: each begins at its smallest node, and breaking all of them leaves fewer links.
+
+    >>> list(cycles({"a": ["b"], "b": ["c"], "c": ["b"]}))
+    [['b', 'c']]
+
+    Nodes that lead nowhere are taken away until none is left; whatever remains leads into a circle for ever.
+    """
+    onward = {node: sorted(set(targets)) for node, targets in links.items()}
+    backward: dict[str, list[str]] = {}
+    for node, targets in onward.items():
+        for target in targets:
+            backward.setdefault(target, []).append(node)
+    left = {node: sum(target in onward for target in targets) for node, targets in onward.items()}
+    ends = [node for node, count in left.items() if count == 0]
+    for start in sorted(onward):
+        _take_away(ends, left, backward)
+        while start in left:
+            circle = _walk(start, onward, left)
+            yield circle
+            for node in circle:
+                left.pop(node)
+            ends = []
+            for node in circle:
+                ends.extend(_unlink(node, left, backward))
+            _take_away(ends, left, backward)
+
+
+def _take_away(ends: list[str], left: dict[str, int], backward: Mapping[str, Sequence[str]]) -> None:
+    while ends:
+        node = ends.pop()
+        left.pop(node)
+        ends.extend(_unlink(node, left, backward))
+
+
+def _unlink(node: str, left: dict[str, int], backward: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Count one link less for whoever led to *node*, and yield those that lead nowhere now."""
+    for before in backward.get(node, ()):
+        if before in left:
+            left[before] -= 1
+            if left[before] == 0:
+                yield before
+
+
+def _walk(start: str, onward: Mapping[str, Sequence[str]], left: Mapping[str, int]) -> list[str]:
+    """Go on from *start* until a node comes again, and return the circle from its smallest node."""
+    path: dict[str, int] = {}
+    node = start
+    while node not in path:
+        path[node] = len(path)
+        node = next(target for target in onward[node] if target in left)
+    circle = list(path)[path[node] :]
+    smallest = circle.index(min(circle))
+    return circle[smallest:] + circle[:smallest]

@@ -64,10 +64,10 @@ def listed(parts: Sequence[Inline], last: str = AND) -> Inline:
     """
     List parts, the first few of many.
 
-    >>> from tracker.checks._english import english
-    >>> english(listed([Verbatim(letter) for letter in "abc"]))
+    >>> from tracker.writers import plain_text
+    >>> plain_text(listed([Verbatim(letter) for letter in "abc"]), "en")
     'a, b and c'
-    >>> english(listed([Verbatim(letter) for letter in "abcdefg"], OR))
+    >>> plain_text(listed([Verbatim(letter) for letter in "abcdefg"], OR), "en")
     'a, b, c, d, e or 2 more'
     """
     shown = list(parts)

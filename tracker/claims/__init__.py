@@ -30,16 +30,6 @@ What contradicts a claim is named:
 
 from tracker.claims._reconcile import reconcile
 from tracker.claims._reconciliation import Line, Proof, Reconciliation
-from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
+from tracker.claims._verdict import ClaimVerdict, Misstatement, World
 
-__all__ = [
-    "ClaimVerdict",
-    "Judgement",
-    "Line",
-    "Misstatement",
-    "Proof",
-    "Reconciliation",
-    "World",
-    "judge",
-    "reconcile",
-]
+__all__ = ["ClaimVerdict", "Line", "Misstatement", "Proof", "Reconciliation", "World", "reconcile"]

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from tracker.claims._gate import blocked
-from tracker.claims._time import since_its_origin
+from tracker.claims._gate import blocked, since_its_origin
 from tracker.comparison import Reason
-from tracker.indicators import REGIONAL, Basis, Figure, figures, members
-from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where, references
+from tracker.indicators import REGIONAL, Basis, Figure, measure_all
+from tracker.indicators._distinct import members
+from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where
+from tracker.model._references import references
 from tracker.values import Bounds, Reading, ReportingPeriod
 
 __all__ = ["computed_figure", "narrowed", "whom_it_names"]
@@ -97,11 +98,11 @@ def _measured(
     register: Register, indicator: Indicator, part: Breakdown, span: ReportingPeriod, reading: Reading
 ) -> Figure:
     def measured(dimension: str | None) -> Sequence[Figure]:
-        return figures(register, [indicator], span, by=dimension, basis=Basis.EVIDENCED, reading=reading)
+        return measure_all(register, [indicator], span, by=dimension, basis=Basis.EVIDENCED, reading=reading)
 
     whole = next(iter(measured(None)), None)
     if whole is None:
-        return figures(register, [indicator], span, reading=reading)[0]  # it says why there is none
+        return measure_all(register, [indicator], span, reading=reading)[0]  # it says why there is none
     if not part or whole.missing is not None:
         return whole
     ((dimension, code),) = part

@@ -1,27 +1,29 @@
-"""
-The gate: whether what the register holds is about what a claim is about.
+"""The gate: whether what the register holds is about what a claim is about.
 
-Measure, unit, entities and scope must be the same, or no verdict is given. The period is always the claim's own.
+Measure, unit, entities and scope must be the same, or no verdict is given. The time is always the claim's own period or
+instant, never that of the report (decision 3).
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from tracker.comparison import Reason, Severity
-from tracker.model import Claim, EntityType, Indicator, IndicatorKind
+from tracker.comparison import Reason, ReasonSeverity
+from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
+from tracker.values import ReportingPeriod, When
 
-__all__ = ["blocked", "caveat", "gate"]
+__all__ = ["blocked", "caveat", "days_of", "gate", "is_precise", "since_its_origin"]
 
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
 
 
 def blocked(code: str, claimed: str, held: str) -> Reason:
     """Return a reason that forbids to hold a claim against what the register holds."""
-    return Reason(code, Severity.BLOCK, claimed, held)
+    return Reason(code, ReasonSeverity.BLOCK, claimed, held)
 
 
 def caveat(code: str, claimed: str, held: str) -> Reason:
     """Return a reason that the reader of a verdict should know."""
-    return Reason(code, Severity.CAVEAT, claimed, held)
+    return Reason(code, ReasonSeverity.CAVEAT, claimed, held)
 
 
 def gate(claim: Claim, indicator: Indicator) -> Iterator[Reason]:
@@ -45,3 +47,41 @@ def _may_count(indicator: Indicator, entities: EntityType) -> bool:
     if indicator.kind is not IndicatorKind.DISTINCT or indicator.of is None:
         return True
     return (indicator.counts == "countries") is (entities is not EntityType.ORGANIZATIONS)
+
+
+_MONTH = 31
+
+
+def is_precise(instant: When) -> bool:
+    """
+    Tell whether a state is said to be of one month or less, so that a number observed in it may stand for all of it.
+
+    In a year a state may change, and what was observed in May proves nothing of a number "of 2021".
+    """
+    window = instant.window
+    return (window.last - window.first).days < _MONTH and not instant.is_uncertain
+
+
+def days_of(register: Register, claim: Claim) -> ReportingPeriod:
+    """
+    Return the days of a claim: its period, or the days on which its instant may lie.
+
+    Raises:
+        UnknownRecordError: The register has no such period.
+    """
+    # Decision 3: a claim keeps its own period.
+    if claim.period is not None:
+        return register.period(claim.period)
+    window = claim.at.window if claim.at is not None else When("../..").window
+    return ReportingPeriod(window.first, window.last)
+
+
+def since_its_origin(claim: Claim, indicator: Indicator, end: date) -> ReportingPeriod:
+    """
+    Return the days since a cumulative number's origin: the claim's own, else that of the indicator.
+
+    An origin known to the year or month is taken at its first day, as that of an indicator is.
+    """
+    origin = claim.since or indicator.valid
+    first = origin.window.first if origin is not None else date.min
+    return ReportingPeriod(min(first, end), end)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from tracker.claims._gate import blocked, caveat
-from tracker.claims._time import is_precise
+from tracker.claims._gate import blocked, caveat, is_precise
 from tracker.comparison import Reason
 from tracker.errors import UnknownRecordError
 from tracker.indicators import Basis, measure

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from tracker.checks import halves, lookalikes, settled
-from tracker.claims._names import held_against_names
-from tracker.claims._parts import held_against_parts, held_against_wholes
+from tracker.checks._adjudicated import halves, settled
+from tracker.checks._alike import lookalikes
+from tracker.claims._printed import beside_statements, held_against_names, held_against_parts, held_against_wholes
 from tracker.claims._reconciliation import Line, Proof, Reconciliation
 from tracker.claims._records import held_against_records, indicator_of
-from tracker.claims._statements import beside_statements
 from tracker.claims._verdict import ClaimVerdict
 from tracker.errors import UnknownRecordError, closest
-from tracker.indicators import reading_named
+from tracker.indicators._question import reading_named
 from tracker.model import Adjudication, Claim, Register
 from tracker.values import Reading
 

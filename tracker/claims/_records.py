@@ -3,10 +3,9 @@
 from attrs import evolve
 
 from tracker.claims._computed import computed_figure, narrowed, whom_it_names
-from tracker.claims._gate import blocked, gate
+from tracker.claims._gate import blocked, days_of, gate, is_precise, since_its_origin
 from tracker.claims._observed import observed
 from tracker.claims._reconciliation import Line, Proof
-from tracker.claims._time import is_precise, since_its_origin, span_of
 from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
 from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -27,7 +26,7 @@ _NOT_COMPARABLE = Judgement(ClaimVerdict.NOT_COMPARABLE)
 def indicator_of(register: Register, claim: Claim) -> Indicator | None:
     """Return what a claim counts, in the version valid at its time; None if the indicator or the time is unknown."""
     try:
-        return indicator(register, claim.indicator, span_of(register, claim))
+        return indicator(register, claim.indicator, days_of(register, claim))
     except UnknownRecordError:
         return None
 
@@ -35,7 +34,7 @@ def indicator_of(register: Register, claim: Claim) -> Indicator | None:
 def held_against_records(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> Line:
     """Hold a claim against the figure that the records give over its own period, or at its own instant."""
     try:
-        span = span_of(register, claim)
+        span = days_of(register, claim)
     except UnknownRecordError:
         return _not_comparable(blocked("UNKNOWN_PERIOD", claim.period or "", "none"))
     counted = indicator_of(register, claim)

@@ -78,6 +78,7 @@ def judge(claimed: Bounds, evidence: Bounds, truth: Bounds, *, world: World) -> 
 
         world: Whether there may be more than is recorded.
     """
+    # L62: confirmed or contradicted only if that holds in every world; L64: closing the world then changes nothing.
     if truth.within(claimed):
         return Judgement(ClaimVerdict.CONFIRMED)
     if truth.intersection(claimed) is None:

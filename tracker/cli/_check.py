@@ -2,89 +2,73 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import loaded, register_argument, register_options
+from tracker.cli._output import Asked, on_register, show
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
-    from tracker.errors import StructureFault
+    from tracker.views._diagnostics import Checked
 
 __all__ = ["command"]
 
 
 @click.command("check")
-@register_argument
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "sarif", "github"]),
-    default="text",
-    help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
+@on_register(
+    forms=("text", "json", "sarif", "github"),
+    form_help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
-@register_options
-def command(
-    register: Path,
-    form: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-) -> None:
+def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
-    from tracker.checks import Diagnostic, Severity, check
-    from tracker.errors import StructureError, StructureFault
+    from tracker.checks import Severity, check
+    from tracker.errors import StructureError
     from tracker.languages import written_in
+    from tracker.views._diagnostics import Checked
 
-    written_in(language)
-    found: tuple[Diagnostic, ...] = ()
-    faults: tuple[StructureFault, ...] = ()
+    written_in(asked.language)
     try:
-        known = loaded(register, language)
-        if published_by is not None or recorded_by is not None:
-            known = known.as_of(published=published_by, recorded=recorded_by)
+        known = asked.load()
     except StructureError as error:
-        if form == "text":
+        if asked.form == "text" and not asked.is_json:
             raise
-        faults = error.faults
+        found = Checked(faults=error.faults)
     else:
-        found = check(known, select=select, ignore=ignore)
-    for line in _lines(form, found, faults, register, language):
+        found = Checked(check(known, select=select, ignore=ignore))
+    _show(asked, found)
+    if asked.form == "text" and asked.output is None:
+        _summary(len(known.current), found.diagnostics, asked.language)
+    wrong = found.faults or any(each.severity is Severity.ERROR for each in found.diagnostics)
+    sys.exit(1 if wrong else 0)
+
+
+def _show(asked: Asked, found: "Checked") -> None:
+    """Write what was found: a line for each, as compilers do, so that an editor leads to the place."""
+    if asked.output is not None or asked.form == "json":
+        show(asked, found)
+        return
+    for line in _lines(asked, found):
         click.echo(line)
-    if form == "text":
-        _summary(len(known.current), found, language)
-    sys.exit(1 if faults or any(each.severity is Severity.ERROR for each in found) else 0)
 
 
-def _lines(
-    form: str, found: "Sequence[Diagnostic]", faults: "Sequence[StructureFault]", register: Path, language: str
-) -> Iterator[str]:
-    """Write what was found in a format."""
-    if form == "text":
-        from tracker.cli._said import diagnostic_line
-
-        yield from (diagnostic_line(each, language) for each in found)
-    elif form == "github":
+def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
+    if asked.form == "github":
         from tracker.cli._github import workflow_commands
 
-        yield from workflow_commands(found, faults, register, language)
-    elif form == "sarif":
-        from tracker.cli._json import dump
+        yield from workflow_commands(found.diagnostics, found.faults, asked.path, asked.language)
+    elif asked.form == "sarif":
         from tracker.cli._sarif import sarif
+        from tracker.views._json import dump
 
-        yield dump(sarif(found, faults, register, language))
+        yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
     else:
-        from tracker.cli._json import diagnostic_json, dump, fault_json
+        from tracker.cli._said import said
+        from tracker.words._diagnostics import diagnostic_in_words
 
-        diagnostics = [diagnostic_json(each, language) for each in found]
-        yield dump({"diagnostics": diagnostics, "faults": [fault_json(fault, language) for fault in faults]})
+        yield from (said(diagnostic_in_words(each), asked.language) for each in found.diagnostics)
 
 
 def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None:

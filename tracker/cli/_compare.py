@@ -1,18 +1,13 @@
 """``tracker compare``: what certainly changed between two periods, or over a series of them."""
 
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import figure_options, opened, register_argument
+from tracker.cli._options import figure_options
+from tracker.cli._output import Asked, on_register, show
 from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
-
-if TYPE_CHECKING:  # loaded when the command runs
-    from tracker.comparison import Series
 
 __all__ = ["REMEDIES", "command"]
 
@@ -34,7 +29,7 @@ REMEDIES = (
 
 
 @click.command("compare")
-@register_argument
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="The later period: an id, or START..END.")
 @click.option(
@@ -56,7 +51,7 @@ REMEDIES = (
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
 @figure_options
 def command(
-    register: Path,
+    asked: Asked,
     indicators: tuple[str, ...],
     period: str,
     against: tuple[str, ...],
@@ -65,30 +60,28 @@ def command(
     panel: bool,
     about: str,
     reading: str | None,
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-    form: str,
 ) -> None:
     """Compare INDICATORS between two periods, or all that both have; say what certainly changed and what forbids it."""
-    from tracker.cli._json import comparison_json, dump, series_json
-    from tracker.comparison import series_of
+    from tracker.cli._said import tell
+    from tracker.comparison import compare_series_all
+    from tracker.documents import Message
+    from tracker.views._series import ComparedPeriods
 
-    loaded = opened(register, published_by, recorded_by, language=language)
-    found = series_of(
-        loaded,
+    opened = asked.open()
+    found = compare_series_all(
+        opened,
         indicators or None,
-        _periods(loaded, period, against, every),
+        _periods(opened, period, against, every),
         about=about,
         reading=reading,
         remedy=remedy,
         by_member=panel,
     )
-    if form == "json":
-        steps = [comparison_json(step, language) for each in found for step in each.steps]
-        click.echo(dump({"comparisons": steps, "series": [series_json(each) for each in found]}))
-        return
-    _print(found, language, remedy, every_one=bool(indicators))
+    if not asked.is_json and not indicators:
+        found = tuple(each for each in found if any(figure.missing is None for figure in each.figures))
+    show(asked, ComparedPeriods(found, asked=remedy, only_blocked=not indicators), register=opened)
+    if not found:
+        tell(Message("Neither period has a figure."), asked.language)
 
 
 def _periods(register: Register, period: str, against: Sequence[str], every: str | None) -> list[ReportingPeriod]:
@@ -121,20 +114,3 @@ def _earlier(register: Register, text: str, later: ReportingPeriod) -> Reporting
         if text == "last-year":
             return later.same_last_year()
     return register.period(text)
-
-
-def _print(found: Sequence["Series"], language: str, remedy: str | None, *, every_one: bool) -> None:
-    from tracker.cli._chart import series_block
-    from tracker.cli._said import tell
-    from tracker.cli._text import comparison_block
-    from tracker.documents import Message
-
-    told = [each for each in found if every_one or any(figure.missing is None for figure in each.figures)]
-    for each in told:
-        if len(each.steps) > 1:
-            click.echo(series_block(each, language))
-            continue
-        (step,) = each.steps
-        click.echo(comparison_block(step, language, remedy if every_one or step.comparability.blocks else None))
-    if not told:
-        tell(Message("Neither period has a figure."), language)

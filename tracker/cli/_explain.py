@@ -16,11 +16,11 @@ def command(code: str, language: str) -> None:
     from tracker.cli._said import said
     from tracker.documents import Message, Verbatim
     from tracker.errors import UnknownCodeError
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     try:
         what, *others = explanation(code)
     except UnknownCodeError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
+        raise click.UsageError(plain_text(error, language)) from None
     first = Message("{label}: {value}", label=Verbatim(code.upper()), value=what)
     click.echo("\n\n".join(said(paragraph, language) for paragraph in (first, *others)))

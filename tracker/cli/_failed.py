@@ -62,10 +62,10 @@ def told(error: BaseException, language: str, *, with_traceback: bool = False) -
 
 def _said(sentence: Sentence, language: str) -> str:
     """Say a sentence; nothing that may be wrong with a language keeps it from being said."""
-    from tracker.languages import sentence_in
+    from tracker.writers import plain_text
 
     try:
-        return sentence_in(language, sentence)
+        return plain_text(sentence, language)
     except Exception:  # noqa: BLE001  # whatever it is, the user needs the sentence
         return str(sentence)
 
@@ -131,7 +131,7 @@ def _of_system(error: OSError) -> Sentence:
 
 def _one_line(text: str) -> str:
     """Keep what others say from acting on a terminal or from filling it."""
-    from tracker.values import inert
+    from tracker.values._safe_text import inert
 
     shown = inert(text)
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -1,18 +1,15 @@
 """``tracker followup``: what became of recommendations."""
 
-from datetime import date
-from pathlib import Path
-
 import click
 
-from tracker.cli._options import opened, output_options, register_argument
+from tracker.cli._output import Asked, on_register, show
 from tracker.values import READINGS
 
 __all__ = ["command"]
 
 
 @click.command("followup")
-@register_argument
+@on_register()
 @click.option("--period", required=True, help="The period: an id, or START..END.")
 @click.option("--against", help="An earlier period to compare with.")
 @click.option(
@@ -54,9 +51,8 @@ __all__ = ["command"]
     type=click.Choice([reading.name for reading in READINGS]),
     help="How doubted dates are understood; by default as the register says.",
 )
-@output_options
 def command(
-    register: Path,
+    asked: Asked,
     period: str,
     against: str | None,
     aspect: str,
@@ -68,28 +64,19 @@ def command(
     cohort: str | None,
     minimum: int,
     reading: str | None,
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-    form: str,
 ) -> None:
     """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
-    from tracker.cli._followup_json import follow_up_json
-    from tracker.cli._followup_mandates import mandate_activity_json
-    from tracker.cli._followup_received import received, received_json
-    from tracker.cli._followup_text import follow_up_lines
-    from tracker.cli._json import dump
     from tracker.errors import InvalidValueError, UnknownCodeError
-    from tracker.followup import activity_on_mandates, follow_up
-    from tracker.languages import sentence_in
-    from tracker.model import Aspect
+    from tracker.followup import follow_up
+    from tracker.views._follow_up import answer_with
+    from tracker.writers import plain_text
 
     if reiterated and against is None:
         raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
-    loaded = opened(register, published_by, recorded_by, language=language)
+    register = asked.open()
     try:
         found = follow_up(
-            loaded,
+            register,
             period,
             against=against,
             aspect=aspect,
@@ -100,19 +87,6 @@ def command(
             reading=reading,
         )
     except UnknownCodeError as error:
-        raise click.BadParameter(sentence_in(language, error), param_hint="'--scale'") from None
-    told = received(
-        loaded,
-        found.period,
-        found.against,
-        by,
-        with_acceptance=found.aspect is Aspect.ACCEPTANCE,
-        with_lineage=reiterated,
-    )
-    active = activity_on_mandates(loaded, found.period) if mandates else None
-    if form == "json":
-        extra = {**received_json(told, language), "mandates": None if active is None else mandate_activity_json(active)}
-        click.echo(dump(follow_up_json(found, language, minimum) | extra))
-        return
-    for line in follow_up_lines(loaded, found, told, active or (), language, minimum):
-        click.echo(line)
+        raise click.BadParameter(plain_text(error, asked.language), param_hint="'--scale'") from None
+    answer = answer_with(found, register, by=by, reiterated=reiterated, mandates=mandates, minimum=minimum)
+    show(asked, answer, register=register)

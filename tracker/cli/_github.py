@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tracker.checks import Diagnostic, Severity
-from tracker.cli._said import fault_message, hint_of, message_of
+from tracker.cli._said import said
+from tracker.documents import Verbatim
 from tracker.errors import StructureFault
-from tracker.languages import sentence_in
+from tracker.words._diagnostics import fault_message
 
 __all__ = ["workflow_commands"]
 
@@ -21,11 +22,15 @@ def workflow_commands(
 ) -> Iterator[str]:
     """Write faults and diagnostics as ``::error file=…,line=…,title=…::message``."""
     for fault in faults:
-        message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+        message, hint = said(fault_message(fault), language), said(fault.hint, language)
         yield _command("error", register / fault.file, fault.line, "fault", message, hint)
     for each in found:
         file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
-        level, message, hint = LEVELS[each.severity], message_of(each, language), hint_of(each, language)
+        level, message, hint = (
+            LEVELS[each.severity],
+            said(each.said, language),
+            said(each.advice or Verbatim(""), language),
+        )
         yield _command(level, file, line, each.code, message, hint)
 
 

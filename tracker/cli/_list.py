@@ -1,22 +1,22 @@
 """``tracker list``: the records of a type, as a table or as files hold them."""
 
-from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import opened, register_argument, register_options
+from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
-    from tracker.model import Record, Register
+    from tracker.views._records import RecordList
 
 __all__ = ["command"]
 
 
 @click.command("list")
-@register_argument
+@on_register(
+    forms=("text", "csv", "jsonl", "json"),
+    form_help="A table to read, or files as the register's own: CSV, or JSON lines.",
+)
 @click.argument("table", metavar="TYPE")
 @click.option("--country", metavar="C", help="Only records that name this country or area: a code, or its name.")
 @click.option("--programme", metavar="P", help="Only records of this programme.")
@@ -24,76 +24,67 @@ __all__ = ["command"]
 @click.option(
     "--where", multiple=True, metavar="KEY=VALUE", help="Only records with this value; of one key, any will do."
 )
-@register_options
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "jsonl", "json"]),
-    default="text",
-    help="A table to read, or files as the register's own: CSV, or JSON lines.",
-)
 def command(
-    register: Path,
-    table: str,
-    country: str | None,
-    programme: str | None,
-    period: str | None,
-    where: tuple[str, ...],
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-    form: str,
+    asked: Asked, table: str, country: str | None, programme: str | None, period: str | None, where: tuple[str, ...]
 ) -> None:
     """List the records of a TYPE, such as event or mandate."""
-    from tracker.cli._filters import selected
     from tracker.errors import UnknownCodeError
-    from tracker.languages import sentence_in
+    from tracker.indicators._selected_records import records_asked_for
+    from tracker.views._records import RecordList
+    from tracker.writers import plain_text
 
-    loaded = opened(register, published_by, recorded_by, language=language)
+    register = asked.open()
     try:
-        found = selected(loaded, table, country=country, programme=programme, period=period, where=where)
+        found = records_asked_for(register, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
-    if form == "text":
-        _print_table(loaded, found, language)
-    else:
-        _print_records(loaded, table, found, form, language)
+        raise click.UsageError(plain_text(error, asked.language)) from None
+    listed = RecordList(table, found, register)
+    if _as_files_hold_them(asked):
+        _save_rows(asked, listed)
+        return
+    show(asked, listed, register=register)
+    if not asked.is_json:
+        _count(asked, len(found))
 
 
-def _print_table(register: "Register", records: "Sequence[Record]", language: str) -> None:
-    from tracker.cli._said import tell
-    from tracker.cli._table import lines
-    from tracker.documents import Counted, Message
-
-    for line in lines(register, records, language):
-        click.echo(line)
-    if not records:
-        tell(Message("No record is as asked."), language)
-    else:
-        tell(Message("{records}.", records=Counted(len(records), "records")), language)
+def _as_files_hold_them(asked: Asked) -> bool:
+    if asked.output is None or str(asked.output) == "-":
+        return (asked.to or asked.form) in ("csv", "jsonl")
+    return asked.output.suffix.casefold() in (".csv", ".jsonl")
 
 
-def _print_records(register: "Register", table: str, records: "Sequence[Record]", form: str, language: str) -> None:
+def _save_rows(asked: Asked, listed: "RecordList") -> None:
+    """Write records as the register's own files hold them: each line one of them."""
     import json
 
-    from tracker.cli._json import dump, escaped, vintage_json
-    from tracker.cli._rows import csv_of, table_of
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral
+    from tracker.records import csv_of, unstructure
+    from tracker.views._json import escaped
 
-    first = register.languages[0]
-    if form == "json":
-        found = [table_of(record, first) for record in records]
-        click.echo(dump({"type": table, "records": found, "vintage": vintage_json(register.latest_day)}))
-    elif form == "jsonl":
-        for record in records:
-            click.echo(escaped(json.dumps(table_of(record, first), ensure_ascii=False)))
+    first = listed.register.language
+    form = (
+        asked.output.suffix.removeprefix(".") if asked.output and str(asked.output) != "-" else asked.to or asked.form
+    )
+    if form == "jsonl":
+        lines = (escaped(json.dumps(unstructure(each, first), ensure_ascii=False)) for each in listed.records)
+        save_bytes(asked, "".join(f"{line}\n" for line in lines).encode())
+        return
+    text, cut = csv_of(listed.records, first)
+    save_bytes(asked, text.encode())
+    if cut:
+        warning = Message(
+            "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
+            number=Numeral(cut),
+        )
+        tell(warning, asked.language)
+
+
+def _count(asked: Asked, number: int) -> None:
+    from tracker.cli._said import tell
+    from tracker.documents import Counted, Message
+
+    if number:
+        tell(Message("{records}.", records=Counted(number, "records")), asked.language)
     else:
-        text, cut = csv_of(records, first)
-        click.echo(text, nl=False)
-        if cut:
-            warning = Message(
-                "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
-                number=Numeral(cut),
-            )
-            tell(warning, language)
+        tell(Message("No record is as asked."), asked.language)

@@ -68,14 +68,14 @@ def output_options(command: F) -> F:
 
 
 def figure_options(command: F) -> F:
-    """Add the options of a command that computes figures, and prints text or JSON."""
+    """Add the options of a command that computes figures."""
     about = click.option(
         "--about",
         type=click.Choice(["recorded", "actual"]),
         default="recorded",
         help="What was recorded, or what happened.",
     )
-    return about(reading_option(output_options(command)))
+    return about(reading_option(command))
 
 
 def loaded(path: Path, language: str) -> Register:

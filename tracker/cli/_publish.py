@@ -58,12 +58,15 @@ def command(
 ) -> None:
     """Freeze the report of a period under publications/ID: figures, definitions, records known, and the report."""
     from tracker.checks import Diagnostic
-    from tracker.cli._published import publication_json, published_for, tell_of_publication
-    from tracker.cli._said import diagnostic_line
+    from tracker.cli._published import published_for, tell_of_publication
+    from tracker.cli._said import said
     from tracker.errors import PublicationError, UnsupportedFormatError
-    from tracker.indicators import dump
-    from tracker.languages import sentence_in
     from tracker.publications import publish
+    from tracker.publications._view import Published
+    from tracker.views import as_json
+    from tracker.views._json import dump
+    from tracker.words._diagnostics import diagnostic_in_words
+    from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])
     before = published_for(loaded, register, against, published_as)
@@ -83,11 +86,11 @@ def command(
     except PublicationError as error:
         for finding in error.findings:
             if isinstance(finding, Diagnostic):
-                click.echo(diagnostic_line(finding, languages[0]), err=True)
+                click.echo(said(diagnostic_in_words(finding), languages[0]), err=True)
         raise
     except UnsupportedFormatError as error:
-        raise click.UsageError(sentence_in(languages[0], error)) from None
+        raise click.UsageError(plain_text(error, languages[0])) from None
     if form == "json":
-        click.echo(dump({"publication": publication_json(made, register)}))
+        click.echo(dump(as_json(Published(made, register), languages[0])))
     else:
         tell_of_publication(made, loaded, register, languages[0])

@@ -1,16 +1,14 @@
 """Publications on the command line: which one is meant, and what is said of it."""
 
 from pathlib import Path
-from typing import Any
 
 from tracker.cli._said import tell
 from tracker.documents import Message, Numeral, Verbatim
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import period_json, vintage_json
 from tracker.model import Publication, Register, Vintage
-from tracker.publications import folder_of, is_draft, publications
+from tracker.publications._shelf import folder_of, is_draft, publications
 
-__all__ = ["publication_json", "publication_named", "published_for", "tell_of_publication"]
+__all__ = ["publication_named", "published_for", "tell_of_publication"]
 
 
 def published_for(register: Register, path: Path, against: str | None, name: str | None) -> Publication | None:
@@ -71,20 +69,6 @@ def _was_made(publication: Publication, vintage: Vintage) -> bool:
         (publication.vintage.published, vintage.published),
     )
     return all(made is None or known is None or made <= known for made, known in pairs)
-
-
-def publication_json(publication: Publication, path: Path) -> dict[str, Any]:
-    """Return what a publication is, and its files."""
-    folder = folder_of(path, publication.id)
-    return {
-        "id": publication.id,
-        "period": period_json(publication.period),
-        "vintage": vintage_json(publication.vintage),
-        "reading": publication.reading,
-        "claims": len(publication.claims),
-        "definitions": [each.key for each in publication.indicators],
-        "files": sorted(each.name for each in folder.iterdir()),
-    }
 
 
 def tell_of_publication(publication: Publication, register: Register, path: Path, language: str) -> None:

@@ -1,59 +1,31 @@
 """``tracker report``: the progress report of a period."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from tracker.cli._options import Day, opened, register_argument, register_options
+from tracker.cli._options import Day
+from tracker.cli._output import Asked, on_register, save_document
 
 __all__ = ["command"]
 
 
 @click.command("report")
-@register_argument
+@on_register(needs_output=True, output_help="The file to write; - prints.")
 @click.option("--period", required=True, help="The period reported on: an id, or START..END.")
 @click.option("--against", help="The earlier period that it is compared with.")
 @click.option(
     "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
 )
 @click.option("--kind", default="secretariat", show_default=True, help="Which report.")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file to write; - prints.")
-@click.option("--to", help="The format to print with -o -: markdown or html.")
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists.")
-@register_options
 def command(
-    register: Path,
-    period: str,
-    against: str | None,
-    published_as: str | None,
-    kind: str,
-    output: Path,
-    to: str | None,
-    on: date | None,
-    force: bool,
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
+    asked: Asked, period: str, against: str | None, published_as: str | None, kind: str, on: date | None
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
     from tracker.cli._published import published_for
-    from tracker.cli._said import tell
-    from tracker.documents import Message, Verbatim
-    from tracker.errors import UnsupportedFormatError
-    from tracker.languages import sentence_in
     from tracker.reports import report
-    from tracker.writers import render, write
 
-    loaded = opened(register, published_by, recorded_by, language=language)
-    published = published_for(loaded, register, against, published_as)
-    try:
-        document = report(loaded, period, against=against, kind=kind, on=on, published=published)
-        if str(output) == "-":
-            click.echo(render(document, to or "markdown", language).decode("utf-8"), nl=False)
-            return
-        write(document, output, language=language, force=force)
-    except UnsupportedFormatError as error:
-        raise click.UsageError(sentence_in(language, error)) from None
-    tell(Message("Wrote {file}.", file=Verbatim(str(output))), language)
+    register = asked.open()
+    published = published_for(register, asked.path, against, published_as)
+    save_document(asked, report(register, period, against=against, kind=kind, on=on, published=published))

@@ -1,56 +1,54 @@
 """``tracker roll``: the next reporting period is opened from the last."""
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
-from tracker.cli._options import Day, opened, output_options, register_argument
+from tracker.cli._options import Day
+from tracker.cli._output import Asked, on_register, save_document, show
+
+if TYPE_CHECKING:
+    from tracker.rollover import Opening
 
 __all__ = ["command"]
 
 
 @click.command("roll")
-@register_argument
+@on_register(output_help="A file for the checklist, such as next.md.")
 @click.option("--period", required=True, help="The new period: START..END, or the id of a declared one.")
 @click.option("--id", "name", metavar="ID", help="What to call the new period, such as cop12.")
 @click.option("--from", "last", help="The period before; by default the last that is declared.")
 @click.option("--recorded", type=Day(), help="The day to write in each draft as the one on which it was recorded.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file for the checklist, such as next.md.")
-@click.option("--force", is_flag=True, help="Replace that file if it exists.")
-@output_options
-def command(
-    register: Path,
-    period: str,
-    name: str | None,
-    last: str | None,
-    recorded: date | None,
-    output: Path | None,
-    force: bool,
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-    form: str,
-) -> None:
+def command(asked: Asked, period: str, name: str | None, last: str | None, recorded: date | None) -> None:
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
-    from tracker.cli._opening import checklist_lines, opening_json, tell_of_drafts
-    from tracker.errors import UnsupportedFormatError
-    from tracker.indicators import dump
-    from tracker.languages import sentence_in
-    from tracker.publications import checklist, open_period, write_opening
-    from tracker.writers import write
+    from tracker.rollover import checklist, open_period, write_opening
 
-    loaded = opened(register, published_by, recorded_by, language=language)
-    opening = open_period(loaded, period, id=name, last=last, recorded=recorded)
-    if output is not None:
-        try:
-            write(checklist(loaded, opening), output, language=language, force=force)
-        except UnsupportedFormatError as error:
-            raise click.UsageError(sentence_in(language, error)) from None
-    done = write_opening(loaded, register, opening)
-    if form == "json":
-        click.echo(dump(opening_json(done, language)))
+    register = asked.open()
+    opening = open_period(register, period, id=name, last=last, recorded=recorded)
+    if asked.output is not None:
+        save_document(asked, checklist(register, opening))  # before the drafts: a refusal leaves the register alone
+    done = write_opening(register, asked.path, opening)
+    show(evolve(asked, output=None), done, register=register)
+    if not asked.is_json:
+        _tell_of_drafts(opening, done, asked.language)
+
+
+def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
+    """Say where the drafts are, or why there are none."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+
+    if done.file is not None:
+        told = Message(
+            "Wrote {number} drafts to {file}; confirm each by taking out its draft = true.",
+            number=Numeral(len(done.drafts)),
+            file=Verbatim(done.file),
+        )
+    elif planned.drafts:
+        file = Verbatim(f"rolled.{planned.period.label}.toml")
+        told = Message("{file} is there already and was left as it is; no drafts were written.", file=file)
     else:
-        for line in checklist_lines(done, language):
-            click.echo(line)
-        tell_of_drafts(opening, done, language)
+        told = Message("The drafts of this period are there already; nothing was written.")
+    tell(told, language)

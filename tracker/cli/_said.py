@@ -1,23 +1,15 @@
-"""Saying sentences in the language of the result; whatever says them loads when it is needed."""
+"""Saying something that is not the result; whatever says it loads when it is needed."""
 
 import click
 
-from tracker.checks import Diagnostic, Severity
-from tracker.documents import Inline, Message, phrase
-from tracker.errors import Sentence, StructureFault
-from tracker.languages import sentence_in
+from tracker.documents import Inline
+from tracker.errors import TrackerError
 
-__all__ = ["diagnostic_line", "fault_message", "hint_of", "message_of", "said", "tell"]
-
-_SEVERITIES = {
-    Severity.ERROR: phrase("error"),
-    Severity.WARNING: phrase("warning"),
-    Severity.INFO: phrase("info"),
-}
+__all__ = ["said", "tell"]
 
 
-def said(part: Inline, language: str) -> str:
-    """Say a part of running text in a language, without notes or links."""
+def said(part: Inline | TrackerError, language: str) -> str:
+    """Say a part of running text, or what an error says, in a language, without notes or links."""
     from tracker.writers import plain_text
 
     return plain_text(part, language)
@@ -26,32 +18,3 @@ def said(part: Inline, language: str) -> str:
 def tell(part: Inline, language: str) -> None:
     """Tell the user something that is not the result, on standard error."""
     click.echo(said(part, language), err=True)
-
-
-def message_of(diagnostic: Diagnostic, language: str) -> str:
-    """Say what is wrong; English is what Python users read."""
-    return diagnostic.message if language == "en" else said(diagnostic.said, language)
-
-
-def hint_of(diagnostic: Diagnostic, language: str) -> str:
-    """Say what to do; empty if there is nothing to add."""
-    if language == "en" or diagnostic.advice is None:
-        return diagnostic.hint
-    return said(diagnostic.advice, language)
-
-
-def fault_message(fault: StructureFault, language: str) -> str:
-    """Say what is wrong with a file, after the place in the record."""
-    if not fault.path:
-        return sentence_in(language, fault.message)
-    return sentence_in(language, Sentence("{where}: {message}", where=fault.path, message=fault.message))
-
-
-def diagnostic_line(diagnostic: Diagnostic, language: str) -> str:
-    """Write a diagnostic on one line: where, how bad, its code, what is wrong and what to do."""
-    if language == "en":
-        return str(diagnostic)
-    place = f"{diagnostic.origin} " if diagnostic.origin else ""
-    hint = hint_of(diagnostic, language)
-    severity = said(Message(_SEVERITIES[diagnostic.severity]), language)
-    return f"{place}{severity} {diagnostic.code} {message_of(diagnostic, language)}{f' ({hint})' if hint else ''}"

@@ -6,10 +6,10 @@ from typing import Any
 from urllib.parse import quote
 
 from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
-from tracker.cli._said import fault_message, hint_of, message_of, said
-from tracker.documents import Message, phrase
+from tracker.cli._said import said
+from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
-from tracker.languages import sentence_in
+from tracker.words._diagnostics import fault_message
 
 __all__ = ["sarif"]
 
@@ -48,14 +48,14 @@ def _rule(code: str, paragraphs: Sequence[Message], language: str) -> dict[str, 
 
 
 def _of_diagnostic(diagnostic: Diagnostic, register: Path, language: str) -> dict[str, Any]:
-    message, hint = message_of(diagnostic, language), hint_of(diagnostic, language)
+    message, hint = said(diagnostic.said, language), said(diagnostic.advice or Verbatim(""), language)
     origin = diagnostic.origin
     locations = [_location(register, origin.file, origin.line)] if origin else []
     return _result(diagnostic.code, LEVELS[diagnostic.severity], message, hint, locations)
 
 
 def _of_fault(fault: StructureFault, register: Path, language: str) -> dict[str, Any]:
-    message, hint = fault_message(fault, language), sentence_in(language, fault.hint)
+    message, hint = said(fault_message(fault), language), said(fault.hint, language)
     return _result(FAULT, "error", message, hint, [_location(register, fault.file, fault.line)])
 
 

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import figure_options, opened, register_argument
+from tracker.cli._options import figure_options
+from tracker.cli._output import Asked, on_register, show
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Register
 
 if TYPE_CHECKING:  # loaded when the command runs
-    from tracker.comparison import Attainment, TargetPath
+    from tracker.views._targets import TargetProgress
 
 __all__ = ["command"]
 
 
 @click.command("targets")
-@register_argument
+@on_register()
 @click.argument("indicators", nargs=-1)
 @click.option("--period", required=True, help="The period in which the targets fall due: an id, or START..END.")
 @click.option(
@@ -29,47 +29,34 @@ __all__ = ["command"]
 @click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @figure_options
 def command(
-    register: Path,
+    asked: Asked,
     indicators: tuple[str, ...],
     period: str,
     since: str | None,
     basis: str | None,
     about: str,
     reading: str | None,
-    published_by: date | None,
-    recorded_by: date | None,
-    language: str,
-    form: str,
 ) -> None:
     """Say which targets of INDICATORS, or of all, were met in a period; with --since, which are on track by its end."""
-    from tracker.cli._json import dump, target_json
     from tracker.cli._said import tell
-    from tracker.cli._text import target_block
-    from tracker.comparison import targets
+    from tracker.comparison import assess_all
     from tracker.documents import Message
+    from tracker.views._targets import TargetProgress
 
-    loaded = opened(register, published_by, recorded_by, language=language)
+    register = asked.open()
     options = {"basis": basis, "about": about, "reading": reading}
     if since is None:
-        found: list[tuple[Attainment, TargetPath | None]] = [
-            (each, None)
-            for each in targets(loaded, period, **options)  # type: ignore[arg-type]  # names of options
-        ]
+        every = assess_all(register, period, **options)  # type: ignore[arg-type]  # names of options
+        found = [TargetProgress(each) for each in every]
     else:
-        found = list(_under_way(loaded, period, since, options))
-    found = _of(loaded, found, indicators)
-    if form == "json":
-        click.echo(dump({"targets": [target_json(each, path, language) for each, path in found]}))
-        return
-    for each, path in found:
-        click.echo(target_block(each, path, language))
+        found = list(_under_way(register, period, since, options))
+    found = _of(register, found, indicators)
+    show(asked, found, register=register, of="Attainment")
     if not found:
-        tell(Message("No target falls due."), language)
+        tell(Message("No target falls due."), asked.language)
 
 
-def _of(
-    register: Register, found: list[tuple["Attainment", "TargetPath | None"]], indicators: Sequence[str]
-) -> list[tuple["Attainment", "TargetPath | None"]]:
+def _of(register: Register, found: "list[TargetProgress]", indicators: Sequence[str]) -> "list[TargetProgress]":
     """
     Keep the targets of the indicators named.
 
@@ -85,16 +72,18 @@ def _of(
             raise UnknownRecordError(name, kind="indicator with a target", nearest=closest(name, known))
     if not indicators:
         return found
-    return [pair for pair in found if {pair[0].actual.indicator.id, pair[0].target.indicator} & {*indicators}]
+    asked = {*indicators}
+    return [each for each in found if {each.found.actual.indicator.id, each.found.target.indicator} & asked]
 
 
 def _under_way(
     register: Register, period: str, since: str, options: dict[str, str | None]
-) -> Iterator[tuple["Attainment", "TargetPath | None"]]:
+) -> Iterator["TargetProgress"]:
     """Go through the targets that have a path from a baseline and are not due before the end of a period."""
-    from tracker.comparison import attainment, on_track
+    from tracker.comparison import assess, assess_path
     from tracker.errors import InvalidValueError
     from tracker.model import Target
+    from tracker.views._targets import TargetProgress
 
     started = _day(since)
     register.period(period)
@@ -104,11 +93,11 @@ def _under_way(
         if target.draft or target.baseline is None:
             continue
         try:
-            path = on_track(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
-            found = attainment(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            path = assess_path(register, target, period, since=started or since, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
+            found = assess(register, target, **options)  # type: ignore[arg-type]  # keywords go to the fields of their names
         except (InvalidValueError, UnknownRecordError):
             continue  # neither way is better, or it is due before: there is no path
-        yield found, path
+        yield TargetProgress(found, path)
 
 
 def _day(text: str) -> date | None:

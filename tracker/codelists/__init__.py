@@ -1,13 +1,13 @@
 """Closed vocabularies as data: countries and areas, kinds of records, scales of status."""
 
-from tracker.codelists._areas import Area, AreaKind, area, areas, members_of
-from tracker.codelists._countries import country, in_order, read_country
+from tracker.codelists._areas import Area, AreaKind, area, areas
+from tracker.codelists._codelist import KINDS, Code, Codelist, codelist
+from tracker.codelists._countries import country, read_country
 from tracker.codelists._country import Country, CountryKind, countries
 from tracker.codelists._country_name import CountryName
-from tracker.codelists._kinds import KINDS, Code, Codelist, codelist
 from tracker.codelists._organs import Organ, organ, organ_of, organs
 from tracker.codelists._scales import COMMON_CODES, Scale, ScaleCode, StatusClass, concordance, scale, scales
-from tracker.codelists._sessions import Session, organs_with_sessions, session, session_on
+from tracker.codelists._sessions import Session, session, session_on
 
 __all__ = [
     "COMMON_CODES",
@@ -30,12 +30,9 @@ __all__ = [
     "concordance",
     "countries",
     "country",
-    "in_order",
-    "members_of",
     "organ",
     "organ_of",
     "organs",
-    "organs_with_sessions",
     "read_country",
     "scale",
     "scales",

@@ -7,12 +7,11 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.codelists._country import countries
-from tracker.codelists._tables import read_table
+from tracker.codelists._data import read_table
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString, Language
 
-__all__ = ["Area", "AreaKind", "area", "areas", "members_of"]
+__all__ = ["Area", "AreaKind", "area", "areas"]
 
 
 class AreaKind(StrEnum):
@@ -79,27 +78,6 @@ def areas() -> Mapping[str, Area]:
     'Afrique subsaharienne'
     """
     return MappingProxyType({row["code"]: _area(row) for row in read_table("areas.csv")})
-
-
-@cache
-def members_of(area_code: str) -> frozenset[str]:
-    """
-    Return the codes of the countries and areas within an area, at any level.
-
-    >>> sorted(members_of("053"))
-    ['AU', 'CC', 'CX', 'HM', 'NF', 'NZ']
-
-    The world holds all, also those that M49 places in no region (Antarctica, Kosovo).
-
-    Raises:
-        UnknownCodeError: No such area.
-    """
-    wanted = area(area_code)
-    if wanted.kind is AreaKind.WORLD:
-        return frozenset(countries())
-    return frozenset(
-        each.code for each in countries().values() if wanted.code in {each.region, each.subregion, each.intermediate}
-    )
 
 
 def _area(row: dict[str, str]) -> Area:

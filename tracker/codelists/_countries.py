@@ -1,16 +1,15 @@
-"""Finding countries and areas: by code, by name, in order."""
+"""Finding countries and areas: by code, by name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import category, combining, normalize
 
 from tracker.codelists._country import Country, countries
-from tracker.codelists._tables import read_table
+from tracker.codelists._data import read_table
 from tracker.errors import UnknownCodeError, closest
 
-__all__ = ["country", "in_order", "read_country"]
+__all__ = ["country", "read_country"]
 
 
 def country(code: str) -> Country:
@@ -55,19 +54,6 @@ def read_country(text: str) -> Country:
     if code is None:
         raise _unknown(text)
     return countries()[code]
-
-
-def in_order(codes: Iterable[str], language: str, on: date | None = None) -> tuple[Country, ...]:
-    """
-    Put countries in the alphabetical order of *language*, by the names valid on the day *on*.
-
-    >>> [each.name("fr") for each in in_order(["EG", "EC", "DZ", "GA"], "fr")]
-    ['Algérie', 'Égypte', 'Équateur', 'Gabon']
-
-    Raises:
-        UnknownCodeError: One of the codes does not exist.
-    """
-    return tuple(sorted(map(country, codes), key=lambda each: each.rank(language, on)))
 
 
 _ARTICLES = frozenset({"the", "l", "le", "la", "les", "el", "los", "las"})

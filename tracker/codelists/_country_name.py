@@ -1,10 +1,13 @@
 """The name of a country in one language, and how it stands in a sentence."""
 
 from datetime import date
+from functools import cache
+from typing import Any
 from unicodedata import normalize
 
 from attrs import frozen
 
+from tracker.codelists._data import read_toml
 from tracker.values import Language
 
 __all__ = ["CountryName"]
@@ -53,54 +56,39 @@ class CountryName:
     @property
     def to(self) -> str:
         """The name after "to"."""
-        return _joined(self._openings[0], self.running)
+        return self._opened("to")
 
     @property
     def of(self) -> str:
         """The name after "of"."""
-        opening = self._openings[1]
-        if opening == "de" and self.language is Language.FRENCH and _begins_with_vowel(self.running):
-            opening = "d’"
-        return _joined(opening, self.running)
+        return self._opened("of")
 
     @property
     def within(self) -> str:
         """The name after "in"."""
-        return _joined(self.locative or self._openings[2], self.running)
+        return _joined(self.locative, self.running) if self.locative else self._opened("in")
 
-    @property
-    def _openings(self) -> tuple[str, str, str]:
-        by_article = _OPENINGS.get(self.language)
-        # Russian inflects the name itself; Arabic and Chinese depend on the verb: there the name stays bare.
-        return ("", "", "") if by_article is None else by_article[self.article]
+    def _opened(self, preposition: str) -> str:
+        """Put a preposition before the name, in one with its article."""
+        # Russian inflects the name itself; Arabic and Chinese depend on the verb: the data leaves the name bare there.
+        words = _prepositions().get(self.language)
+        if words is None:
+            return self.running
+        opening = words[preposition][self.article]
+        if _first_letter(self.running) in words["vowels"]:
+            opening = words["elided"].get(opening, opening)
+        return _joined(opening, self.running)
 
 
-_OPENINGS = {
-    Language.ENGLISH: {
-        "": ("to", "of", "in"),
-        "the": ("to the", "of the", "in the"),
-    },
-    Language.FRENCH: {
-        "": ("à", "de", "à"),
-        "le": ("au", "du", "au"),
-        "la": ("à la", "de la", "en"),
-        "l’": ("à l’", "de l’", "en"),
-        "les": ("aux", "des", "aux"),
-    },
-    Language.SPANISH: {
-        "": ("a", "de", "en"),
-        "el": ("al", "del", "en el"),
-        "la": ("a la", "de la", "en la"),
-        "los": ("a los", "de los", "en los"),
-        "las": ("a las", "de las", "en las"),
-    },
-}
+@cache
+def _prepositions() -> dict[str, Any]:
+    """Read how prepositions and articles go together."""
+    return read_toml("prepositions.toml")
 
 
 def _joined(opening: str, name: str) -> str:
     return f"{opening}{name}" if not opening or opening.endswith("’") else f"{opening} {name}"
 
 
-def _begins_with_vowel(name: str) -> bool:
-    # Every French name in h that takes no article has a mute one: Haïti.
-    return normalize("NFD", name)[0].casefold() in "aeiouh"
+def _first_letter(name: str) -> str:
+    return normalize("NFD", name)[0].casefold()

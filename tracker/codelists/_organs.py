@@ -1,14 +1,13 @@
 """Organs of the United Nations, and the beginnings of symbols that tell whose a document is."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.errors import UnknownCodeError, closest
+from tracker.codelists._codelist import demanded
+from tracker.codelists._data import read_toml
 from tracker.values import InternationalString
 
 __all__ = ["Organ", "organ", "organ_of", "organs"]
@@ -35,9 +34,8 @@ class Organ:
 @cache
 def organs() -> Mapping[str, Organ]:
     """Return every organ by its code."""
-    text = resources.files("tracker.codelists").joinpath("data", "organs.toml").read_text(encoding="utf-8")
     found = {}
-    for code, row in tomllib.loads(text).items():
+    for code, row in read_toml("organs.toml").items():
         symbols = tuple(row.pop("symbols"))
         found[code] = Organ(code, InternationalString(row), symbols)
     return MappingProxyType(found)
@@ -53,10 +51,7 @@ def organ(code: str) -> Organ:
     Raises:
         UnknownCodeError: The list does not hold it; the error carries the nearest.
     """
-    try:
-        return organs()[code]
-    except KeyError:
-        raise UnknownCodeError(code, codelist="organs", nearest=closest(code, organs())) from None
+    return demanded(code, organs(), codelist="organs")
 
 
 def organ_of(symbol: str) -> Organ | None:

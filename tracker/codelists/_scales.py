@@ -1,15 +1,15 @@
 """Scales of status: versioned lists of codes, what each means for the backlog, and how one scale becomes another."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
+from tracker.codelists._codelist import Code, Codelist
+from tracker.codelists._data import read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
@@ -32,7 +32,7 @@ class StatusClass(StrEnum):
 
 
 @frozen
-class ScaleCode:
+class ScaleCode(Code):
     """
     One code of a scale.
 
@@ -44,13 +44,11 @@ class ScaleCode:
         status_class: What it means for the backlog; None if it decides nothing, as codes of acceptance do.
     """
 
-    id: str
-    title: InternationalString
     status_class: StatusClass | None
 
 
-@frozen
-class Scale:
+@frozen(kw_only=True)
+class Scale(Codelist[ScaleCode]):
     """
     A scale of status in one of its versions.
 
@@ -60,41 +58,21 @@ class Scale:
     Attributes:
         name: Its name with its version, as a register's file writes it.
 
+        codes: Its codes by id, in the order in which a report lists them; those that every scale has come last.
+
         title: Whose scale it is.
 
         source: Where it is defined.
-
-        codes: Its codes by id, in the order in which a report lists them; those that every scale has come last.
     """
 
-    name: str
     title: InternationalString
     source: str
-    codes: Mapping[str, ScaleCode]
-
-    def __getitem__(self, code: str) -> ScaleCode:
-        """
-        Return a code.
-
-        Raises:
-            UnknownCodeError: The scale does not hold it; the error carries the nearest.
-        """
-        try:
-            return self.codes[code]
-        except KeyError:
-            raise UnknownCodeError(code, codelist=self.name, nearest=closest(code, self.codes)) from None
-
-    def __contains__(self, code: object) -> bool:
-        return code in self.codes
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.codes)
 
 
 @cache
 def scales() -> Mapping[str, Scale]:
     """Return every scale by its name, in the order of the data."""
-    data = _data()
+    data = read_toml("scales.toml")
     common = {code: _code(code, data["common"][code]) for code in COMMON_CODES}
     found = {name: _scale(name, row, common) for name, row in data.items() if "@" in name}
     return MappingProxyType(found)
@@ -139,21 +117,16 @@ def concordance(one: str, other: str) -> Mapping[str, frozenset[str]] | None:
 def _concordances() -> Mapping[tuple[str, str], Mapping[str, frozenset[str]]]:
     found = {(name, name): {code: frozenset({code}) for code in each} for name, each in scales().items()}
     common = {code: frozenset({code}) for code in COMMON_CODES}
-    for row in _data()["concordance"]:
+    for row in read_toml("scales.toml")["concordance"]:
         codes = {code: frozenset(row[code]) for code in scales()[row["from"]] if code not in common}
         found[row["from"], row["to"]] = codes | common
     return MappingProxyType(found)
 
 
-@cache
-def _data() -> dict[str, Any]:
-    text = resources.files("tracker.codelists").joinpath("data", "scales.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
 def _scale(name: str, row: Mapping[str, Any], common: Mapping[str, ScaleCode]) -> Scale:
     own = {code: _code(code, texts) for code, texts in row.items() if code not in ("title", "source")}
-    return Scale(name, InternationalString(row["title"]), row["source"], MappingProxyType({**own, **common}))
+    codes = MappingProxyType({**own, **common})
+    return Scale(name=name, codes=codes, title=InternationalString(row["title"]), source=row["source"])
 
 
 def _code(code: str, row: Mapping[str, str]) -> ScaleCode:

@@ -1,16 +1,15 @@
 """Sessions of organs: in which year and months the session of a number opens."""
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from attrs import frozen
 
+from tracker.codelists._data import read_toml
 from tracker.codelists._organs import Organ, organ
 from tracker.values import When
 
-__all__ = ["Session", "organs_with_sessions", "session", "session_on"]
+__all__ = ["Session", "session", "session_on"]
 
 
 @frozen(kw_only=True)
@@ -69,11 +68,6 @@ def session_on(code: str, year: int) -> tuple[Session, ...]:
     return tuple(each for each in found if each is not None and each.opens.window.first.year == year)
 
 
-def organs_with_sessions() -> tuple[str, ...]:
-    """Return the codes of the organs whose sessions are known, sorted."""
-    return tuple(sorted(_rules()))
-
-
 def _opens(rule: dict[str, Any], number: int) -> When | None:
     held = rule.get("held", {}).get(str(number))
     if held is not None:
@@ -94,5 +88,4 @@ _LAST_YEAR = 9999
 
 @cache
 def _rules() -> dict[str, dict[str, Any]]:
-    text = resources.files("tracker.codelists").joinpath("data", "sessions.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return read_toml("sessions.toml")

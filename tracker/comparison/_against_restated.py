@@ -5,8 +5,8 @@ from attrs import evolve
 from tracker.comparison._change import Change, Verdict, verdict
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._compare import Comparison
-from tracker.comparison._reasons import Reason, Severity
-from tracker.comparison._restatement import Restated
+from tracker.comparison._reasons import Reason, ReasonSeverity
+from tracker.comparison._restated import Restated
 from tracker.indicators import Figure
 
 __all__ = ["against_restated"]
@@ -65,7 +65,11 @@ def _with_published(comparison: Comparison, row: Restated) -> Comparison:
     found = comparability(published, comparison.after)
     if found.level is not Level.NOT_COMPARABLE:
         block = Reason(
-            "DEFINITION_CHANGED", Severity.BLOCK, row.claim.indicator, comparison.after.indicator.key, ("restate",)
+            "DEFINITION_CHANGED",
+            ReasonSeverity.BLOCK,
+            row.claim.indicator,
+            comparison.after.indicator.key,
+            ("restate",),
         )
         found = Comparability((block, *(each for each in found.reasons if each.code != block.code)))
     return evolve(

@@ -5,7 +5,7 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.comparison._rules_of_meaning import MEANING
 from tracker.comparison._rules_of_time import TIME
 from tracker.indicators import Figure
@@ -36,9 +36,9 @@ class Comparability:
     def level(self) -> Level:
         """The worst severity of the reasons decides."""
         severities = {reason.severity for reason in self.reasons}
-        if Severity.BLOCK in severities:
+        if ReasonSeverity.BLOCK in severities:
             return Level.NOT_COMPARABLE
-        return Level.WITH_CAVEATS if Severity.CAVEAT in severities else Level.COMPARABLE
+        return Level.WITH_CAVEATS if ReasonSeverity.CAVEAT in severities else Level.COMPARABLE
 
     def naming_shared(self, certain: tuple[str, ...], possible: tuple[str, ...]) -> "Comparability":
         """Return it with the keys of the records that count in both periods, where these share days."""
@@ -51,7 +51,7 @@ class Comparability:
     @property
     def blocks(self) -> tuple[Reason, ...]:
         """The reasons that forbid comparing."""
-        return tuple(reason for reason in self.reasons if reason.severity is Severity.BLOCK)
+        return tuple(reason for reason in self.reasons if reason.severity is ReasonSeverity.BLOCK)
 
 
 _OF_SHARED_DAYS = ("PERIODS_OVERLAP", "CONTAINS")
@@ -68,6 +68,7 @@ def comparability(before: Figure, after: Figure) -> Comparability:
 
     A figure may be compared with itself, and the order of the two makes no difference to the reasons.
     """
-    order = list(Severity)
+    order = list(ReasonSeverity)
+    # L47, L48: a figure goes with itself, and either of two with the other for the same reasons.
     reasons = [reason for rule in RULES for reason in rule(before, after)]
     return Comparability(tuple(sorted(reasons, key=lambda reason: order.index(reason.severity))))

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from tracker.comparison._change import Change, Verdict
+from tracker.comparison._change import Change, Verdict, change_between, graded, graded_places
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._difference import reread, shared_records
-from tracker.comparison._figures import like_figures, subjects_of
-from tracker.comparison._grades import change_between, graded, graded_places
+from tracker.comparison._pair import each_subject, like_figures
 from tracker.comparison._panel import Panel, panel
-from tracker.comparison._remedies import CARRIED, Remedy, default_remedies, remedy_of, with_what_runs
-from tracker.indicators import About, Basis, Churn, Figure, every_or
+from tracker.comparison._periods import in_order
+from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
+from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.values import Bounds, Reading, ReportingPeriod
+from tracker.values import Bounds, Reading
 
-__all__ = ["Comparison", "Remedied", "compare", "comparisons"]
+__all__ = ["Comparison", "Remedied", "compare", "compare_all", "compare_figures"]
 
 
 @frozen(kw_only=True)
@@ -72,17 +73,17 @@ class Comparison:
 def compare(
     register: Register,
     indicator: str | Indicator,
-    before: str | ReportingPeriod,
-    after: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
+    against: AnyPeriod,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
-    remedy: str | None = None,
+    remedy: RemedyName | str | None = None,
     by_member: bool = False,
     subject: str | None = None,
 ) -> Comparison:
     """
-    Compare an indicator between an earlier and a later period.
+    Compare an indicator between a period and an earlier one.
 
     Both figures rest on the same basis where that is possible, evidence before claims. The change is computed record by
     record where there are records, so that a record in both periods changes nothing, and holds whatever the exact dates
@@ -93,16 +94,16 @@ def compare(
 
         indicator: An indicator or its id.
 
-        before: The earlier period, its id, or ``START..END``.
+        period: The later period: a declared one, its id, or ``START..END``.
 
-        after: The later period, likewise.
+        against: The earlier period, likewise.
 
         about: What was recorded, or what happened.
 
         reading: How hedged words are understood; by default as the register says.
 
-        remedy: What to do about the reasons, one of `REMEDIES` such as ``trim``, or ``default`` for the first that
-            lifts every block. The two figures stay as they are; the remedied ones stand beside them.
+        remedy: What to do about the reasons, such as ``trim``, or ``default`` for the first that lifts every block.
+            The two figures stay as they are; the remedied ones stand beside them.
 
         by_member: Whether to say who is in both periods, who came and who went.
 
@@ -111,56 +112,87 @@ def compare(
     Raises:
         UnknownRecordError: The indicator or a period does not exist.
 
-        InvalidValueError: There is no such remedy.
+        InvalidValueError: There is no such remedy, or the period ends before the earlier one.
     """
     register = register.confirmed
+    before, after = in_order(register, (against, period))
     one, other = like_figures(register, indicator, (before, after), about, reading, subject)
-    found = with_what_runs(register, one, other, _with_shared(register, one, other, comparability(one, other)))
+    return compare_figures(register, one, other, remedy=remedy, by_member=by_member)
+
+
+def compare_figures(
+    register: Register,
+    before: Figure,
+    after: Figure,
+    *,
+    remedy: RemedyName | str | None = None,
+    by_member: bool = False,
+) -> Comparison:
+    """Compare two figures of one register; what holds of them holds in either order."""
+    found = with_what_runs(register, before, after, _with_shared(register, before, after, comparability(before, after)))
     return Comparison(
-        indicator=other.indicator,
-        before=one,
-        after=other,
+        indicator=after.indicator,
+        before=before,
+        after=after,
         comparability=found,
-        change=_change_if(register, one, other, found),
-        remedied=_remedied(register, one, other, remedy, found) if remedy else None,
-        panel=_panel(register, one, other) if by_member else None,
+        change=_change_if(register, before, after, found),
+        remedied=_remedied(register, before, after, remedy, found) if remedy else None,
+        panel=_panel(register, before, after) if by_member else None,
     )
 
 
-def comparisons(
+def compare_all(
     register: Register,
-    names: Iterable[str | Indicator] | None,
-    before: str | ReportingPeriod,
-    after: str | ReportingPeriod,
+    indicators: Iterable[str | Indicator] | None,
+    period: AnyPeriod,
     *,
+    against: AnyPeriod,
     about: About | str = About.RECORDED,
     reading: Reading | str | None = None,
-    remedy: str | None = None,
+    remedy: RemedyName | str | None = None,
     by_member: bool = False,
 ) -> tuple[Comparison, ...]:
     """
     Compare several indicators; None takes all that the register can measure, sorted by id.
 
     Of an indicator whose values are about several things there is one comparison for each of them.
-    """
 
-    def compared(one: str | Indicator, subject: str | None) -> Comparison:
-        return compare(
+    Args:
+        register: The records.
+
+        indicators: Indicators or their ids.
+
+        period: The later period: a declared one, its id, or ``START..END``.
+
+        against: The earlier period, likewise.
+
+        about: What was recorded, or what happened.
+
+        reading: How hedged words are understood; by default as the register says.
+
+        remedy: What to do about the reasons; see `compare`.
+
+        by_member: Whether to say who is in both periods, who came and who went.
+
+    Raises:
+        UnknownRecordError: An indicator or a period does not exist.
+
+        InvalidValueError: There is no such remedy, or the period ends before the earlier one.
+    """
+    before, after = in_order(register.confirmed, (against, period))
+    return tuple(
+        compare(
             register,
             one,
-            before,
             after,
+            against=before,
             about=about,
             reading=reading,
             remedy=remedy,
             by_member=by_member,
             subject=subject,
         )
-
-    return tuple(
-        compared(one, subject)
-        for one in every_or(register, names)
-        for subject in subjects_of(register, one, (before, after))
+        for one, subject in each_subject(register, indicators, (before, after))
     )
 
 
@@ -173,6 +205,7 @@ def _with_shared(register: Register, before: Figure, after: Figure, found: Compa
 
 
 def _change_if(register: Register, before: Figure, after: Figure, found: Comparability) -> Change:
+    # L49: over a block there is no number and no arrow.
     if found.level is Level.NOT_COMPARABLE:
         return Change(verdict=Verdict.NOT_COMPARABLE)
     return change_between(register, before, after)
@@ -180,6 +213,7 @@ def _change_if(register: Register, before: Figure, after: Figure, found: Compara
 
 def _remedied(register: Register, before: Figure, after: Figure, remedy: str, found: Comparability) -> Remedied | None:
     """Carry out a remedy, or of the default ones the first that lifts every block."""
+    # Decision 6: the two figures stay as they are.
     names: tuple[str, ...] = (remedy,)
     if remedy == "default":
         names = default_remedies(before, after) if found.level is Level.NOT_COMPARABLE else ()

@@ -6,30 +6,20 @@ A record in both periods changes nothing, however vague its amount; the differen
 
 from collections.abc import Callable
 
-from tracker.comparison._figures import is_from_records, measured_again
-from tracker.indicators import (
-    About,
-    Basis,
-    Churn,
-    Figure,
-    amount,
-    change_of_total,
-    change_of_union,
-    computed_from,
-    counted_over,
-    date_of,
-    dated_from,
-    dated_near,
-    linking,
-    members,
-)
+from tracker.comparison._pair import is_from_records, measured_again
+from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators._counted_records import computed_from, date_of, dated_from, dated_near, linking
+from tracker.indicators._distinct import change_of_union, members
+from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
-from tracker.values import Bounds, Qualifier, Quantity, Reading, patterns
+from tracker.values import Bounds, Qualifier, Quantity, Reading
+from tracker.values._occurrence import patterns
 
-__all__ = ["Difference", "difference", "reads_alike", "reread", "shared_records"]
+__all__ = ["Subtraction", "reads_alike", "reread", "shared_records", "subtract"]
 
-Difference = Callable[[Reading], tuple[Bounds, Churn]]
-"""Computes a difference, and who came and went, under a reading."""
+Subtraction = Callable[[Reading], tuple[Bounds, Churn]]
+"""Computes the difference of two figures, and who came and went, under a reading."""
 
 NEITHER = frozenset({(False, False)})
 BOTH = frozenset({(True, True)})
@@ -38,8 +28,9 @@ RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CU
 """Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
 
 
-def difference(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+def subtract(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     """Bound the difference of two figures under a reading, and say who certainly came and went."""
+    # L43: record by record is tighter than the difference of two numbers; L44: the same for disjoint periods.
     if _have_the_same_records(before, after):
         bounds, churn = _record_by_record(register, before, after, reading)
         if after.about is About.ACTUAL:
@@ -160,6 +151,7 @@ def _apart(register: Register, before: Figure, after: Figure, reading: Reading) 
 
 def _with_unrecorded(bounds: Bounds, before: Figure, after: Figure) -> Bounds:
     """What was not recorded may have happened: later it raises the change, earlier it lowers it, without limit."""
+    # L69.
     lower = bounds.lower if before.coverage is CoverageState.COMPLETE else None
     upper = bounds.upper if after.coverage is CoverageState.COMPLETE else None
     return Bounds(lower, upper)

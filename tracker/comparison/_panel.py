@@ -6,29 +6,35 @@ those in both periods, plus what those add who came, less what those had who wen
 """
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import Enum, StrEnum
 
 from attrs import evolve, frozen
 
-from tracker.errors import InvalidValueError
-from tracker.indicators import (
-    REGIONAL,
-    Basis,
-    Figure,
-    amount,
-    change_of_total,
-    computed_from,
-    counted_over,
-    date_of,
-    is_of_type,
-    linking,
-    parts_in,
-    unnamed_countries,
-)
-from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
-from tracker.values import Bounds, Membership, membership, patterns
+from tracker.errors import InvalidValueError, choice_hint
+from tracker.indicators import REGIONAL, Basis, Figure
+from tracker.indicators._breakdown import is_of_type
+from tracker.indicators._counted_records import computed_from, date_of, linking, parts_in
+from tracker.indicators._distinct import unnamed_countries
+from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._question import counted_over
+from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
+from tracker.values import Bounds, Membership, membership
+from tracker.values._groups import linked_groups
+from tracker.values._occurrence import patterns
 
-__all__ = ["Panel", "Presence", "panel"]
+__all__ = ["Panel", "PanelDimension", "Presence", "panel"]
+
+
+class PanelDimension(StrEnum):
+    """Whose presence in two periods a panel tells."""
+
+    COUNTRY = "country"
+    PROGRAMME = "programme"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PanelDimension":
+        hint = choice_hint(str(value), cls)
+        raise InvalidValueError("{dimension} is no dimension of a panel; {hint}", dimension=repr(value), hint=hint)
 
 
 class Presence(Enum):
@@ -50,7 +56,7 @@ class Panel:
     The members of two figures, like for like.
 
     Attributes:
-        dimension: Who is meant: ``country`` or ``programme``.
+        dimension: Who is meant.
 
         members: Certainly present in both periods.
 
@@ -72,7 +78,7 @@ class Panel:
         regional: The change of what belongs to several members together.
     """
 
-    dimension: str
+    dimension: PanelDimension
     members: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
@@ -84,7 +90,9 @@ class Panel:
     regional: Bounds | None = None
 
 
-def panel(register: Register, before: Figure, after: Figure, dimension: str = "country") -> Panel:
+def panel(
+    register: Register, before: Figure, after: Figure, dimension: PanelDimension | str = PanelDimension.COUNTRY
+) -> Panel:
     """
     Compare two figures like for like.
 
@@ -95,11 +103,12 @@ def panel(register: Register, before: Figure, after: Figure, dimension: str = "c
 
         after: The later figure, of the same indicator.
 
-        dimension: Who is meant: ``country`` or ``programme``.
+        dimension: Who is meant.
 
     Raises:
-        InvalidValueError: The figures are not computed from records.
+        InvalidValueError: The figures are not computed from records, or there is no such dimension.
     """
+    dimension = PanelDimension(dimension)
     indicator = after.indicator
     if Basis.CLAIMED in (before.basis, after.basis) or indicator.of is None or before.indicator.of != indicator.of:
         raise InvalidValueError(
@@ -149,6 +158,7 @@ def _presence(records: list[Record], figure: Figure, vague: bool) -> Presence:
         return Presence.CERTAIN
     if Membership.POSSIBLE in found:
         return Presence.POSSIBLE
+    # L61: only complete coverage says that somebody was absent.
     return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED
 
 
@@ -204,6 +214,7 @@ def _with_changes(
     rows = (found.members, others, [REGIONAL])
     if _linked_across(rows, groups, linking(register, indicator)):
         return found
+    # L59: the three rows add up to the change of the whole.
     return evolve(found, change=change(rows[0]), rest=change(rows[1]), regional=change(rows[2]))
 
 

@@ -4,10 +4,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
-__all__ = ["Reason", "Severity"]
+__all__ = ["Reason", "ReasonSeverity"]
 
 
-class Severity(StrEnum):
+class ReasonSeverity(StrEnum):
     """How much a difference weighs."""
 
     BLOCK = "block"
@@ -42,7 +42,7 @@ class Reason:
     """
 
     code: str
-    severity: Severity
+    severity: ReasonSeverity
     before: str
     after: str
     remedies: tuple[str, ...] = ()

@@ -6,15 +6,16 @@ be of no use. A remedy never touches the two figures: the remedied pair stands b
 """
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 
 from attrs import evolve, frozen
 
 from tracker.comparison._bridges import bridge
-from tracker.comparison._carried import fix_universe, rate
 from tracker.comparison._comparability import Comparability, Level, comparability
-from tracker.comparison._cuts import cut_to_date, trim
+from tracker.comparison._pair import Pair
 from tracker.comparison._reasons import Reason
-from tracker.comparison._recomputed import (
+from tracker.comparison._remedies_of_figures import (
+    fix_universe,
     like_basis,
     like_for_like,
     on_panel,
@@ -23,13 +24,44 @@ from tracker.comparison._recomputed import (
     restate,
     same_vintage,
 )
+from tracker.comparison._remedies_of_periods import cut_to_date, rate, trim
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 
-__all__ = ["CARRIED", "REMEDIES", "Remedy", "default_remedies", "remedy_of", "with_what_runs"]
+__all__ = ["CARRIED", "REMEDIES", "Remedy", "RemedyName", "default_remedies", "remedy_of", "with_what_runs"]
 
-Pair = tuple[Figure, Figure]
+
+class RemedyName(StrEnum):
+    """What to do about reasons against comparing, by the names under which reasons give it."""
+
+    DEFAULT = "default"
+    """the first of the usual ones that lifts every block"""
+    TRIM = "trim"
+    """cut the longer period to the length of the other"""
+    RATE = "rate"
+    """divide both by the length of their periods"""
+    BRIDGE = "bridge"
+    """carry the value of the older definition over to the newer one, as that declares"""
+    RESTATE = "restate"
+    """compute the earlier figure by the definition of the later one"""
+    CUT_TO_DATE = "cut_to_date"
+    """cut a period that is not over at the last day known, and the other to its length"""
+    PANEL = "panel"
+    """take both figures of the countries that are recorded in both periods"""
+    LIKE_FOR_LIKE = "like_for_like"
+    """take both figures of what is in the scope of both"""
+    FIX_UNIVERSE = "fix_universe"
+    """take both shares of those whom the earlier one counts"""
+    RECOMPUTE = "recompute"
+    """compute the earlier figure as the later one is"""
+    ONE_READING = "one_reading"
+    """compute the earlier figure under the reading of the later one"""
+    SAME_VINTAGE = "same_vintage"
+    """compute both from what is known now"""
+    COMPARE_LIKE_BASIS = "compare_like_basis"
+    """take both from records, or both from claims"""
+
 
 REMEDIES: dict[str, Callable[[Register, Figure, Figure], Pair | None]] = {
     "trim": trim,
@@ -74,7 +106,7 @@ class Remedy:
         return comparability(self.before, self.after).level is not Level.NOT_COMPARABLE
 
 
-def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> Remedy | None:
+def remedy_of(register: Register, name: RemedyName | str, before: Figure, after: Figure) -> Remedy | None:
     """
     Carry out a remedy; None where the records do not allow it, or where it would forbid what was allowed.
 
@@ -90,7 +122,8 @@ def remedy_of(register: Register, name: str, before: Figure, after: Figure) -> R
     if pair is None or pair == (before, after):
         return None
     new = _codes(comparability(*pair).blocks) - _codes(comparability(before, after).blocks)
-    return None if new else Remedy(name, *pair)
+    # L52: a remedy forbids nothing that was allowed.
+    return None if new else Remedy(str(name), *pair)
 
 
 def with_what_runs(register: Register, before: Figure, after: Figure, found: Comparability) -> Comparability:

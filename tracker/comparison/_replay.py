@@ -10,7 +10,7 @@ from attrs import evolve, fields, frozen
 from tracker.errors import InvalidValueError
 from tracker.model import Indicator, Record, Register, RevisionReason, Vintage
 
-__all__ = ["Cause", "Stage", "replayed"]
+__all__ = ["Cause", "Identity", "Stage", "replayed"]
 
 Identity = tuple[str, str]
 """The table and the key of a record."""
@@ -103,6 +103,7 @@ def replayed(
     yield stage
     causes: set[Cause] = set()
     in_force: set[int] = set()
+    # Decision 11: one cause after another, so that the steps add up whatever the order of the entries.
     for cause in (*LEARNED, Cause.DEFINITION):
         causes.add(cause)
         applied: dict[Identity, tuple[Record, ...]] = {}
@@ -166,6 +167,7 @@ def _cause(predecessor: Record | None, version: Record) -> Cause | None:
     if predecessor is None or version.revision is None:
         return Cause.LATE_INFORMATION
     reason = version.revision.reason
+    # L57, as IAS 8 has it: a revised estimate is new and was not wrong.
     return None if reason is RevisionReason.ESTIMATE else Cause(reason.value)
 
 

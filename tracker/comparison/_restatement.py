@@ -1,13 +1,6 @@
-"""
-Restatement: what a published figure is today, and what moved it.
+"""Restating the figures of a publication: each is measured again at every stage of what became known."""
 
-A figure of an earlier report is four numbers: as the report printed it, as the records known to the report give it, as
-the records known today give it by today's definitions, and as the register has it. The way from the first to the third
-is taken in steps, one a cause, which sum to the whole.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -18,188 +11,25 @@ from tracker.comparison._definitions import (
     reason_against,
     stated_anew,
 )
+from tracker.comparison._periods import in_order
 from tracker.comparison._replay import Cause, Stage, replayed
+from tracker.comparison._restated import Mover, Restated, Restatement, Step
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import (
-    Basis,
-    Figure,
-    MissingReason,
-    Printed,
-    figures,
-    indicator,
-    measure,
-    printed_as,
-    reading_named,
-)
+from tracker.indicators import Basis, Figure, MissingReason, indicator, measure, measure_all
+from tracker.indicators._claims_of_figures import Printed, printed_as
+from tracker.indicators._question import AnyPeriod, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
-from tracker.values import Bounds, InternationalString, Reading, ReportingPeriod
+from tracker.values import Bounds, Reading, ReportingPeriod
 
-__all__ = ["Mover", "Restated", "Restatement", "Step", "adjudications_about", "restate"]
-
-
-@frozen(kw_only=True)
-class Mover:
-    """
-    A record that moved a figure.
-
-    Attributes:
-        record: The version that came into force; for a new definition, the record that it counts otherwise.
-
-        published: The day on which its source became public; None if nothing says.
-
-        adjudications: What was decided about it.
-    """
-
-    record: Record
-    published: date | None = None
-    adjudications: tuple[Adjudication, ...] = ()
-
-    @property
-    def note(self) -> InternationalString | None:
-        """What was changed, in the words of the revision; None if it says nothing."""
-        return self.record.revision.note if self.record.revision else None
-
-    def __str__(self) -> str:
-        return f"{self.record.table} {self.record.key}"
-
-
-@frozen(kw_only=True)
-class Step:
-    """
-    One step from the published figure to the restated one.
-
-    Attributes:
-        cause: Why the figure moved.
-
-        before: What was certain about it before the step; None if there was no number.
-
-        after: What is certain about it after the step; None if there is no number.
-
-        change: By how much it moved; None if there is no number on one side.
-
-        movers: The records that moved it.
-    """
-
-    cause: Cause
-    before: Bounds | None
-    after: Bounds | None
-    change: Bounds | None
-    movers: tuple[Mover, ...] = ()
-
-    @property
-    def moved(self) -> bool:
-        """Whether the figure is another one after the step."""
-        return self.before != self.after
-
-
-@frozen(kw_only=True)
-class Restated:
-    """
-    A published figure and what became of it.
-
-    Attributes:
-        claim: The figure as published, verbatim.
-
-        published: What it denotes under the reading of the publication.
-
-        recomputed: The figure by the records known to the report, its definitions and its reading; None if nothing
-            says any longer what it counted.
-
-        restated: The figure by the records known now and the definitions of now; None where it is blocked.
-
-        current: The figure as the register has it, later estimates included; None likewise.
-
-        steps: The way from the published to the restated figure, one step a cause; empty where that is blocked.
-
-        blocked: Why it cannot be restated, as the code of a reason against comparing; the figure then stays as
-            published. None if it can.
-
-        adjudications: What was decided about the published figure itself.
-    """
-
-    claim: Claim
-    published: Bounds
-    recomputed: Figure | None = None
-    restated: Figure | None = None
-    current: Figure | None = None
-    steps: tuple[Step, ...] = ()
-    blocked: str | None = None
-    adjudications: tuple[Adjudication, ...] = ()
-
-    @property
-    def printed(self) -> Printed:
-        """Which figure it is."""
-        return printed_as(self.claim)
-
-    @property
-    def moved(self) -> bool:
-        """Whether any step made another figure of it, even where the steps cancel out."""
-        return any(step.moved for step in self.steps)
-
-    @property
-    def change(self) -> Bounds | None:
-        """The sum of the steps; None if there is no number at one of them."""
-        total = Bounds.exactly(0)
-        for step in self.steps:
-            if step.change is None:
-                return None
-            total += step.change
-        return None if self.blocked else total
-
-    def __str__(self) -> str:
-        parts = [f"{_number(self.published)} as published"]
-        if self.blocked:
-            parts.append(f"not restated ({self.blocked})")
-        for step in self.steps:
-            if step.moved:
-                named = ", ".join(mover.record.key for mover in step.movers)
-                parts.append(f"{step.cause.value} {_signed(step.change)}{f' ({named})' if named else ''}")
-        if self.restated is not None and self.moved:
-            parts.append(f"{_number(self.restated.bounds)} as restated")
-        part = "".join(f" [{dimension} {code}]" for dimension, code in self.printed.by)
-        return f"{self.printed.indicator}{part}: {'; '.join(parts)}"
-
-
-@frozen(kw_only=True)
-class Restatement:
-    """
-    The figures of a publication, and what became of them.
-
-    Attributes:
-        publication: The report as it went out.
-
-        rows: Its figures, in its order.
-    """
-
-    publication: Publication
-    rows: tuple[Restated, ...]
-
-    @property
-    def moved(self) -> tuple[Restated, ...]:
-        """The rows of a ledger: the figures that moved, and no others."""
-        return tuple(row for row in self.rows if row.moved)
-
-    def row(self, indicator: str, *, by: Iterable[tuple[str, str]] = (), basis: Basis | None = None) -> Restated | None:
-        """Return the figure of an indicator, or of a part of it; None if the publication has none."""
-        part = tuple(by)
-        for each in self.rows:
-            own = each.recomputed.basis if each.recomputed else each.printed.basis
-            alike = (each.printed.indicator, each.printed.by) == (indicator, part)
-            if alike and (basis is None or own in (None, basis)):
-                return each
-        return None
-
-    def __str__(self) -> str:
-        head = f"{self.publication.id}: {len(self.moved)} of {len(self.rows)} figures moved since"
-        return "\n".join([head, *(f"  {row}" for row in self.rows)])
+__all__ = ["restate"]
 
 
 def restate(
     register: Register,
     publication: Publication,
     *,
-    period: str | ReportingPeriod | None = None,
+    period: AnyPeriod | None = None,
     reading: Reading | str | None = None,
 ) -> Restatement:
     """
@@ -214,16 +44,17 @@ def restate(
 
         publication: The report as it went out.
 
-        period: The period of the later report, whose definitions hold: an id, or ``START..END``; None takes the newest.
+        period: The period of the later report, whose definitions hold: a declared one, its id, or ``START..END``; None
+            takes the newest.
 
         reading: How the later report understands hedged words; None takes the reading of the publication.
 
     Raises:
         UnknownRecordError: The period does not exist.
 
-        InvalidValueError: There is no such reading.
+        InvalidValueError: There is no such reading, or the later report ends before the publication.
     """
-    later = register.period(period) if isinstance(period, str) else period
+    later = None if period is None else in_order(register, (publication.period, period))[1]
     register = register.confirmed
     then = reading_named(publication.reading)
     now = reading if isinstance(reading, Reading) else reading_named(reading or publication.reading)
@@ -250,7 +81,7 @@ def _row(task: _Task, claim: Claim) -> Restated:
     row = Restated(
         claim=claim,
         published=claim.value.bounds(task.reading_then),
-        adjudications=adjudications_about(task.register, claim),
+        adjudications=_adjudications_about(task.register, claim),
     )
     asked = _asked(task, claim)
     try:
@@ -296,7 +127,7 @@ def _figure(
     found = [
         each
         for dimension in parts
-        for each in figures(register, [definition], asked, by=dimension, basis=printed.basis, reading=reading)
+        for each in measure_all(register, [definition], asked, by=dimension, basis=printed.basis, reading=reading)
         if each.by == printed.by
     ]
     return found[0] if found else _of_no_record(whole, printed)
@@ -357,6 +188,7 @@ def _steps(task: _Task, row: Restated, measured: Sequence[Measured]) -> tuple[St
     first = measured[0].figure.bounds
     gap = None if first is None else Bounds.exactly(0) if first == row.published else first - row.published
     found = [Step(cause=Cause.CLAIM_GAP, before=row.published, after=first, change=gap)]
+    # L56: the steps sum to the whole.
     for stage, before, after in zip(task.stages[1:], measured, measured[1:], strict=False):
         same = before is after
         found.append(
@@ -384,7 +216,7 @@ def _movers(register: Register, stage: Stage, before: Measured, after: Measured)
             Mover(
                 record=each,
                 published=register.published(each),
-                adjudications=adjudications_about(register, each),
+                adjudications=_adjudications_about(register, each),
             )
             for each in versions
         ]
@@ -398,7 +230,7 @@ def _standing(register: Register, identity: tuple[str, str]) -> tuple[Record, ..
 # -- decisions --------------------------------------------------------------------------------------------------------
 
 
-def adjudications_about(register: Register, record: Record) -> tuple[Adjudication, ...]:
+def _adjudications_about(register: Register, record: Record) -> tuple[Adjudication, ...]:
     """Return what was decided about a record: on a claim, on an identity of two records, or on a diagnostic."""
     by_record: Mapping[str, tuple[Adjudication, ...]] = register.remembered("adjudicated", lambda: _by_record(register))
     names = dict.fromkeys(name for name in (getattr(record, "id", None), record.key) if name)
@@ -421,24 +253,3 @@ def _subjects(subject: str) -> tuple[str, ...]:
         cuts = range(1, len(parts))
         return tuple(dict.fromkeys("=".join(half) for cut in cuts for half in (parts[:cut], parts[cut:])))
     return (rest.partition(":")[2] if kind == "diagnostic" else rest,)
-
-
-# -- in plain text ----------------------------------------------------------------------------------------------------
-
-
-def _number(bounds: Bounds | None) -> str:
-    if bounds is None:
-        return ".."
-    if bounds.is_exact:
-        return str(bounds.lower)
-    lower = "" if bounds.lower is None else bounds.lower
-    return f"at least {lower}" if bounds.upper is None else f"{lower} to {bounds.upper}"
-
-
-def _signed(change: Bounds | None) -> str:
-    if change is None:
-        return "(no number)"
-    if change.is_exact and change.lower is not None:
-        return f"{'+' if change.lower > 0 else ''}{change.lower}".replace("-", "−")
-    ends = ("any" if end is None else f"{'+' if end > 0 else ''}{end}" for end in (change.lower, change.upper))
-    return " to ".join(ends).replace("-", "−")

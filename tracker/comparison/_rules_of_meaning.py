@@ -1,35 +1,35 @@
 """Rules about meaning: what is counted, by which definition, on what basis, and how fully."""
 
-import hashlib
 from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.indicators import PANEL, Basis, Figure, Flag
 from tracker.model import CoverageState, Indicator, IndicatorKind
+from tracker.records import definition_digest
 from tracker.values import Bounds
 
-__all__ = ["MEANING", "definition_hash"]
+__all__ = ["MEANING"]
 
 
 def missing(before: Figure, after: Figure) -> Iterator[Reason]:
     """MISSING: there is nothing to compare on one side."""
     if before.missing or after.missing:
         one, other = (figure.missing.value if figure.missing else "reported" for figure in (before, after))
-        yield Reason("MISSING", Severity.BLOCK, one, other)
+        yield Reason("MISSING", ReasonSeverity.BLOCK, one, other)
 
 
 def kind_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """KIND_DIFFERS: an amount in a period and a state at an instant say different things."""
     if before.indicator.kind is not after.indicator.kind:
-        yield Reason("KIND_DIFFERS", Severity.BLOCK, before.indicator.kind.value, after.indicator.kind.value)
+        yield Reason("KIND_DIFFERS", ReasonSeverity.BLOCK, before.indicator.kind.value, after.indicator.kind.value)
 
 
 def unit_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """UNIT_DIFFERS: the figures count different things."""
     if before.indicator.unit != after.indicator.unit:
-        yield Reason("UNIT_DIFFERS", Severity.BLOCK, before.indicator.unit, after.indicator.unit)
+        yield Reason("UNIT_DIFFERS", ReasonSeverity.BLOCK, before.indicator.unit, after.indicator.unit)
 
 
 def basis_differs(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -37,7 +37,7 @@ def basis_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     if before.basis is not after.basis:
         yield Reason(
             "BASIS_DIFFERS",
-            Severity.BLOCK,
+            ReasonSeverity.BLOCK,
             before.basis.value,
             after.basis.value,
             ("compare_like_basis",),
@@ -48,13 +48,13 @@ def basis_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 def reading_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """READING_DIFFERS: hedged words were understood in two ways."""
     if before.reading != after.reading:
-        yield Reason("READING_DIFFERS", Severity.BLOCK, before.reading.name, after.reading.name, ("one_reading",))
+        yield Reason("READING_DIFFERS", ReasonSeverity.BLOCK, before.reading.name, after.reading.name, ("one_reading",))
 
 
 def about_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """ABOUT_DIFFERS: one is about what was recorded, the other about what happened."""
     if before.about is not after.about:
-        yield Reason("ABOUT_DIFFERS", Severity.BLOCK, before.about.value, after.about.value, ("recompute",))
+        yield Reason("ABOUT_DIFFERS", ReasonSeverity.BLOCK, before.about.value, after.about.value, ("recompute",))
 
 
 def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -68,13 +68,13 @@ def definition_changed(before: Figure, after: Figure) -> Iterator[Reason]:
     one, other = before.indicator, after.indicator
     if one.key != other.key:
         kind = _bridge(one, other)
-        severity = Severity.CAVEAT if kind == "identity" else Severity.BLOCK
+        severity = ReasonSeverity.CAVEAT if kind == "identity" else ReasonSeverity.BLOCK
         remedies = (*(("bridge",) if kind else ()), *(("restate",) if one.id == other.id else ()))
         yield Reason("DEFINITION_CHANGED", severity, one.key, other.key, remedies)
     # That records are recognized otherwise is a reason of its own.
-    elif definition_hash(one) != definition_hash(evolve(other, recognition=one.recognition)):
-        old, new = (definition_hash(each)[:12] for each in (one, other))
-        yield Reason("DEFINITION_TEXT_CHANGED", Severity.CAVEAT, old, new, advice=("adjudicate",))
+    elif definition_digest(one) != definition_digest(evolve(other, recognition=one.recognition)):
+        old, new = (definition_digest(each)[:12] for each in (one, other))
+        yield Reason("DEFINITION_TEXT_CHANGED", ReasonSeverity.CAVEAT, old, new, advice=("adjudicate",))
 
 
 def _bridge(one: Indicator, other: Indicator) -> str | None:
@@ -84,23 +84,11 @@ def _bridge(one: Indicator, other: Indicator) -> str | None:
     return next((bridge.kind for bridge in declared if bridge.kind != "map" or bridge.codes), None)
 
 
-def definition_hash(indicator: Indicator) -> str:
-    """Return a digest of everything that decides what an indicator counts, its words included."""
-    sides = (indicator.where.conditions, indicator.where.excluded) if indicator.where else ()
-    where = [sorted((each.path, sorted(each.values)) for each in side) for side in sides]
-    parts = (
-        indicator.kind.value, indicator.unit, indicator.of, indicator.counts, where, indicator.entities,
-        indicator.recognition.value, indicator.numerator, indicator.denominator,
-        indicator.part_of_whole, indicator.max_age, indicator.definition,
-    )  # fmt: skip
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
 def recognition_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """RECOGNITION_DIFFERS: what lasts counts when it starts on one side, and when it ends on the other."""
     one, other = before.indicator.recognition, after.indicator.recognition
     if one is not other and None not in (before.indicator.of, after.indicator.of):
-        yield Reason("RECOGNITION_DIFFERS", Severity.BLOCK, one.value, other.value, ("recompute",))
+        yield Reason("RECOGNITION_DIFFERS", ReasonSeverity.BLOCK, one.value, other.value, ("recompute",))
 
 
 def origin_differs(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -108,7 +96,7 @@ def origin_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     both = before.indicator.kind is after.indicator.kind is IndicatorKind.CUMULATIVE
     if both and before.since != after.since:
         one, other = (figure.since.edtf if figure.since else "not stated" for figure in (before, after))
-        yield Reason("ORIGIN_DIFFERS", Severity.BLOCK, one, other, ("recompute",))
+        yield Reason("ORIGIN_DIFFERS", ReasonSeverity.BLOCK, one, other, ("recompute",))
 
 
 def scope_differs(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -118,8 +106,8 @@ def scope_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     A caveat where one scope may hold the other, a block where they share nothing.
     """
     if (before.by, before.indicator.entities) != (after.by, after.indicator.entities):
-        severity = Severity.BLOCK if _share_nothing(before, after) else Severity.CAVEAT
-        remedies = () if severity is Severity.BLOCK else ("like_for_like",)
+        severity = ReasonSeverity.BLOCK if _share_nothing(before, after) else ReasonSeverity.CAVEAT
+        remedies = () if severity is ReasonSeverity.BLOCK else ("like_for_like",)
         yield Reason("SCOPE_DIFFERS", severity, _scope(before), _scope(after), remedies)
 
 
@@ -149,7 +137,7 @@ def coverage_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     if before.by == after.by and PANEL in dict(before.by):
         return
     none = CoverageState.NONE in (before.coverage, after.coverage)
-    severity, remedies = (Severity.BLOCK, ()) if none else (Severity.CAVEAT, ("panel",))
+    severity, remedies = (ReasonSeverity.BLOCK, ()) if none else (ReasonSeverity.CAVEAT, ("panel",))
     yield Reason("COVERAGE_DIFFERS", severity, before.coverage.value, after.coverage.value, remedies)
 
 
@@ -159,7 +147,7 @@ def universe_changed(before: Figure, after: Figure) -> Iterator[Reason]:
         return
     one, other = before.parts[1].bounds, after.parts[1].bounds
     if one is not None and other is not None and one != other:
-        yield Reason("UNIVERSE_CHANGED", Severity.CAVEAT, _ends(one), _ends(other), ("fix_universe",))
+        yield Reason("UNIVERSE_CHANGED", ReasonSeverity.CAVEAT, _ends(one), _ends(other), ("fix_universe",))
 
 
 def _ends(bounds: Bounds) -> str:
@@ -173,7 +161,7 @@ def vintage_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     one, other = before.vintage, after.vintage
     if one != other:
         early, late = (f"{each.published or 'all'}/{each.recorded or 'all'}" for each in (one, other))
-        yield Reason("VINTAGE_DIFFERS", Severity.CAVEAT, early, late, ("same_vintage",))
+        yield Reason("VINTAGE_DIFFERS", ReasonSeverity.CAVEAT, early, late, ("same_vintage",))
 
 
 def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -181,7 +169,7 @@ def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     for code, name in (("SOURCE_DIFFERS", "provider"), ("METHOD_DIFFERS", "method")):
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
-            yield Reason(code, Severity.CAVEAT, str(one or "not stated"), str(other or "not stated"))
+            yield Reason(code, ReasonSeverity.CAVEAT, str(one or "not stated"), str(other or "not stated"))
 
 
 def straddlers(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -189,7 +177,7 @@ def straddlers(before: Figure, after: Figure) -> Iterator[Reason]:
     shared = set(before.possible).intersection(after.possible)
     if shared and None not in (before.indicator.of, after.indicator.of) and before != after:
         named = ", ".join(sorted(shared))
-        yield Reason("STRADDLERS", Severity.INFO, named, named, advice=("date_the_events",))
+        yield Reason("STRADDLERS", ReasonSeverity.INFO, named, named, advice=("date_the_events",))
 
 
 def carried(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -197,7 +185,7 @@ def carried(before: Figure, after: Figure) -> Iterator[Reason]:
     same = before.certain == after.certain and before.possible == after.possible
     if same and before.asked != after.asked and {Flag.CARRIED} & {*before.flags, *after.flags}:
         one, other = (figure.at.edtf if figure.at else "not dated" for figure in (before, after))
-        yield Reason("CARRIED", Severity.INFO, one, other, advice=("observe_again",))
+        yield Reason("CARRIED", ReasonSeverity.INFO, one, other, advice=("observe_again",))
 
 
 MEANING = (

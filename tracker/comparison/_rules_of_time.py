@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.comparison._reasons import Reason, Severity
+from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
 from tracker.values import PeriodRelation, ReportingPeriod
@@ -32,10 +32,10 @@ def length_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     if one is None or other is None or one.has_length_of(other):
         return
     if before.indicator.kind is after.indicator.kind is IndicatorKind.RATIO:
-        yield Reason("LENGTH_DIFFERS", Severity.CAVEAT, _length(one), _length(other))
+        yield Reason("LENGTH_DIFFERS", ReasonSeverity.CAVEAT, _length(one), _length(other))
     if not _over_a_period(before, after):
         return
-    severity = Severity.CAVEAT if _is_slight(one, other) else Severity.BLOCK
+    severity = ReasonSeverity.CAVEAT if _is_slight(one, other) else ReasonSeverity.BLOCK
     distinct = IndicatorKind.DISTINCT in (before.indicator.kind, after.indicator.kind)
     yield Reason("LENGTH_DIFFERS", severity, _length(one), _length(other), ("trim",) if distinct else ("trim", "rate"))
 
@@ -58,7 +58,7 @@ def days_differ(before: Figure, after: Figure) -> Iterator[Reason]:
     if one is None or other is None or not _over_a_period(before, after):
         return
     if one.has_length_of(other) and one.days != other.days:
-        yield Reason("DAYS_DIFFER", Severity.CAVEAT, f"{one.days} days", f"{other.days} days")
+        yield Reason("DAYS_DIFFER", ReasonSeverity.CAVEAT, f"{one.days} days", f"{other.days} days")
 
 
 def periods_overlap(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -72,7 +72,7 @@ def periods_overlap(before: Figure, after: Figure) -> Iterator[Reason]:
         return
     if one.overlap_days(other):
         by_record = all(figure.basis is Basis.EVIDENCED and figure.indicator.of for figure in (before, after))
-        severity = Severity.CAVEAT if by_record else Severity.BLOCK
+        severity = ReasonSeverity.CAVEAT if by_record else ReasonSeverity.BLOCK
         code = "PERIODS_OVERLAP" if one.relation(other) in _PARTLY else "CONTAINS"
         shared, perhaps = _in_both(before, after) if by_record else ((), ())
         yield Reason(code, severity, str(one), str(other), ("trim",), shared=shared, perhaps_shared=perhaps)
@@ -92,7 +92,7 @@ def gap_between(before: Figure, after: Figure) -> Iterator[Reason]:
     """GAP_BETWEEN: the periods are not adjacent, and what happened between them is in neither."""
     one, other = before.period, after.period
     if one is not None and other is not None and _over_a_period(before, after) and one.gap_days(other):
-        yield Reason("GAP_BETWEEN", Severity.CAVEAT, str(one), str(other))
+        yield Reason("GAP_BETWEEN", ReasonSeverity.CAVEAT, str(one), str(other))
 
 
 def same_time(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -100,9 +100,9 @@ def same_time(before: Figure, after: Figure) -> Iterator[Reason]:
     if before.vintage == after.vintage:
         return
     if before.period is not None and before.period == after.period:
-        yield Reason("SAME_PERIOD", Severity.INFO, _known(before), _known(after))
+        yield Reason("SAME_PERIOD", ReasonSeverity.INFO, _known(before), _known(after))
     elif before.at is not None and before.at == after.at:
-        yield Reason("SAME_INSTANT", Severity.INFO, _known(before), _known(after))
+        yield Reason("SAME_INSTANT", ReasonSeverity.INFO, _known(before), _known(after))
 
 
 def _known(figure: Figure) -> str:
@@ -114,7 +114,7 @@ def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
     over = [is_over(figure) for figure in (before, after)]
     if all(over) or before.period == after.period:
         return
-    severity = Severity.BLOCK if _over_a_period(before, after) else Severity.CAVEAT
+    severity = ReasonSeverity.BLOCK if _over_a_period(before, after) else ReasonSeverity.CAVEAT
     one, other = ("over" if is_over else "under way" for is_over in over)
     yield Reason("INCOMPLETE", severity, one, other, ("cut_to_date",))
 
@@ -133,7 +133,7 @@ def break_in_series(before: Figure, after: Figure) -> Iterator[Reason]:
     for day in sorted(declared):
         if first < day <= last and _days(before) != _days(after):
             one, other = (f"{'from' if _days(figure)[0] >= day else 'before'} {day}" for figure in (before, after))
-            yield Reason("BREAK_IN_SERIES", Severity.BLOCK, one, other, advice=("pre_break",))
+            yield Reason("BREAK_IN_SERIES", ReasonSeverity.BLOCK, one, other, advice=("pre_break",))
 
 
 def _days(figure: Figure) -> tuple[date, date]:

@@ -5,24 +5,15 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from tracker.indicators import (
-    Basis,
-    Figure,
-    Members,
-    MissingReason,
-    amount,
-    change_of_union,
-    computed_from,
-    counted_over,
-    date_of,
-    dated_near,
-    linking,
-    members,
-    months_of,
-    sum_of_amounts,
-)
+from tracker.comparison._replay import Identity
+from tracker.indicators import Basis, Figure, MissingReason
+from tracker.indicators._counted_records import computed_from, date_of, dated_near, linking
+from tracker.indicators._distinct import Members, change_of_union, members
+from tracker.indicators._linear import amount, sum_of_amounts
+from tracker.indicators._question import counted_over, months_of
 from tracker.model import IndicatorKind, Record, Register
-from tracker.values import Bounds, Membership, Pattern, membership
+from tracker.values import Bounds, Membership, membership
+from tracker.values._occurrence import Pattern
 
 __all__ = ["Measured", "moved_by", "movers_between"]
 
@@ -43,9 +34,6 @@ class Measured:
 
     register: Register
     figure: Figure
-
-
-Identity = tuple[str, str]
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from tracker.documents._block import (
     Align,
-    Bar,
     Block,
     Cell,
     Column,
@@ -10,6 +9,8 @@ from tracker.documents._block import (
     Items,
     KeyFigure,
     KeyFigures,
+    Measured,
+    Pairs,
     Paragraph,
     Row,
     Table,
@@ -29,13 +30,13 @@ from tracker.documents._inline import (
     Numeral,
     PeriodText,
     Sequence,
+    Unit,
     Verbatim,
     phrase,
 )
 
 __all__ = [
     "Align",
-    "Bar",
     "Block",
     "Calendar",
     "CalendarEntry",
@@ -53,15 +54,18 @@ __all__ = [
     "Link",
     "Listing",
     "Masthead",
+    "Measured",
     "Message",
     "Name",
     "Note",
     "Numeral",
+    "Pairs",
     "Paragraph",
     "PeriodText",
     "Row",
     "Sequence",
     "Table",
+    "Unit",
     "Verbatim",
     "phrase",
 ]

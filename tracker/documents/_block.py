@@ -10,7 +10,6 @@ from tracker.values import Number
 
 __all__ = [
     "Align",
-    "Bar",
     "Block",
     "Cell",
     "Column",
@@ -18,6 +17,8 @@ __all__ = [
     "Items",
     "KeyFigure",
     "KeyFigures",
+    "Measured",
+    "Pairs",
     "Paragraph",
     "Row",
     "Table",
@@ -94,35 +95,56 @@ class Column:
         title: Its head.
 
         align: Where its cells are set; numbers go to the end.
+
+        is_cut: Whether a terminal cuts what does not fit, so that each row stays a line; it is otherwise wrapped.
     """
 
     title: Inline
     align: Align = Align.START
+    is_cut: bool = False
 
 
 @frozen(kw_only=True)
-class Bar:
+class Measured:
     """
-    A number drawn beside itself, with what is certain and what is possible.
+    A number in words, with the numbers beneath it: a spreadsheet takes those, and a page may draw them.
 
     Attributes:
         text: The number in words; drawings never stand alone.
 
-        lower: The certain part.
+        lower: The certain part; None if it has no limit.
 
         upper: The possible part; None if it has no limit.
 
-        scale: The number that fills the whole width; the same for all bars of a table.
+        scale: The number that fills the whole width of a bar, the same for all bars of a column; None for no bar.
     """
 
     text: Inline
-    lower: Number
+    lower: Number | None
     upper: Number | None
-    scale: Number
+    scale: Number | None = None
 
 
-Cell: TypeAlias = Inline | Bar
+Cell: TypeAlias = Inline | Measured
 """What a cell of a table holds."""
+
+
+@frozen(kw_only=True)
+class Pairs:
+    """
+    Labels with their values, each on a line of its own.
+
+    Attributes:
+        title: What they tell of; None where the text before says it.
+
+        pairs: The labels and values; a label may come again, and a value may have its numbers with it.
+
+        anchor: A name to link to; empty for none.
+    """
+
+    title: Inline | None = None
+    pairs: tuple[tuple[Inline, Cell], ...]
+    anchor: str = ""
 
 
 @frozen(kw_only=True)
@@ -209,5 +231,5 @@ class KeyFigures:
     figures: tuple[KeyFigure, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Table | KeyFigures
+Block: TypeAlias = Heading | Paragraph | Items | Pairs | Table | KeyFigures
 """Anything that stands between two blank lines."""

@@ -41,7 +41,7 @@ class Document:
     Attributes:
         masthead: The head of its first page; None for none.
 
-        title: Its title.
+        title: Its title; None for blocks that stand alone, such as an answer in a terminal.
 
         subtitle: What stands under the title.
 
@@ -49,6 +49,6 @@ class Document:
     """
 
     masthead: Masthead | None = None
-    title: Inline
+    title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]

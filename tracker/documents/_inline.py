@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from tracker.errors import Sentence
 from tracker.values import InternationalString, Number, ReportingPeriod, When
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Numeral",
     "PeriodText",
     "Sequence",
+    "Unit",
     "Verbatim",
     "phrase",
 ]
@@ -128,6 +130,18 @@ class Counted:
     value: Number
     unit: str
     words: bool = False
+
+
+@frozen
+class Unit:
+    """
+    What is counted, in the plural: the noun behind a hedged number, such as "States" in "at least 30 States".
+
+    Attributes:
+        unit: The English plural noun of an indicator's unit.
+    """
+
+    unit: str
 
 
 @frozen
@@ -245,6 +259,8 @@ Inline: TypeAlias = (
     | Sequence
     | Link
     | Note
+    | Unit
     | Verbatim
+    | Sentence
 )
-"""Any part of running text."""
+"""Any part of running text; a sentence of an error is one too."""

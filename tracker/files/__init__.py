@@ -1,30 +1,16 @@
 """Directories of text files and the registers they hold: the only place that knows both."""
 
-from tracker.files._adapters import ADAPTERS
 from tracker.files._directory import links_not_followed
-from tracker.files._import import plan_import
-from tracker.files._import_apply import MODES, Imported, apply_import
-from tracker.files._import_plan import FieldChange, ImportPlan, Remark, Revised
 from tracker.files._load import load
-from tracker.files._new import new_register
-from tracker.files._record_lines import records_from_lines, records_to_lines
-from tracker.files._record_tables import records_to_toml
+from tracker.files._new_register import new_register
+from tracker.files._record_texts import records_from_lines, records_to_lines, records_to_toml
 from tracker.files._save import save
 from tracker.files._schemas import schemas
 
 __all__ = [
-    "ADAPTERS",
-    "MODES",
-    "FieldChange",
-    "ImportPlan",
-    "Imported",
-    "Remark",
-    "Revised",
-    "apply_import",
     "links_not_followed",
     "load",
     "new_register",
-    "plan_import",
     "records_from_lines",
     "records_to_lines",
     "records_to_toml",

@@ -7,8 +7,8 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from tracker.errors import Sentence, StructureFault
-from tracker.files._refused import readable
 from tracker.files._unfinished import PLAN, digest_of
+from tracker.records._refused_values import readable
 
 __all__ = ["HEADER", "demand_directory", "files_of", "links_not_followed", "marks_of", "read_text"]
 

@@ -7,19 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
-from tracker.files._converter import REFUSALS, converter_for
-from tracker.files._csv import csv_entries
 from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
-from tracker.files._entry import Entry
-from tracker.files._header import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
-from tracker.files._jsonl import jsonl_entries
-from tracker.files._keys import TABLES
-from tracker.files._leaves import leaves
-from tracker.files._refused import quoted, readable
-from tracker.files._toml import Tree, entries_of, read_tree
+from tracker.files._entries import Entry, csv_entries, jsonl_entries
+from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
+from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register
+from tracker.records._converter import REFUSALS, converter_for
+from tracker.records._keys import TABLES
+from tracker.records._refusals import refusals_in
+from tracker.records._refused_values import quoted, readable
 from tracker.values import Language
 
 __all__ = ["load", "load_through"]
@@ -102,6 +100,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         reading=header.reading,
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
+        source=directory,
         digests=digests,
     )
 
@@ -179,7 +178,7 @@ def _records(language: Language, entries: Iterable[Entry], faults: list[Structur
             yield converter.get_structure_hook(record_type)(raw, record_type), entry.number
         except REFUSALS as error:
             faults += [
-                entry.fault(leaf.sentence, place=leaf.place, hint=leaf.hint)
-                for leaf in leaves(error)
-                if leaf.place[:1] not in {(key,) for key in entry.missing}
+                entry.fault(refusal.sentence, place=refusal.place, hint=refusal.hint)
+                for refusal in refusals_in(error)
+                if refusal.place[:1] not in {(key,) for key in entry.missing}
             ]

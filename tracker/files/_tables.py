@@ -5,31 +5,14 @@ from collections.abc import Callable
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, Sentence, StructureError
-from tracker.files._converter import converter_for
-from tracker.files._header import SCHEMA, Header
-from tracker.files._refused import RefusedError
+from tracker.files._register_toml import SCHEMA, Header
 from tracker.model import Record, Register, Vintage
+from tracker.records._converter import converter_for
+from tracker.records._keys import COMMON
+from tracker.records._refused_values import RefusedError
 from tracker.values import Language
 
-__all__ = ["COMMON", "content_of", "demand_same", "header_table", "language_of", "record_table"]
-
-COMMON = (
-    "published",
-    "recorded",
-    "revision",
-    "same_as",
-    "possibly_same_as",
-    "themes",
-    "draft",
-    "citations",
-    "note",
-)
-"""What every record may carry; it stands below the record's own fields."""
-
-
-def language_of(register: Register) -> Language:
-    """Return the language of plain texts."""
-    return register.languages[0] if register.languages else Language.ENGLISH
+__all__ = ["content_of", "demand_same", "header_table", "record_table"]
 
 
 def record_table(record: Record, language: Language) -> dict[str, object]:
@@ -57,7 +40,7 @@ def header_table(register: Register) -> dict[str, object]:
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None
-    table: dict[str, object] = converter_for(language_of(register)).unstructure(header)
+    table: dict[str, object] = converter_for(register.language).unstructure(header)
     return table
 
 

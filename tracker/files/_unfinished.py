@@ -18,8 +18,9 @@ from pathlib import Path
 from attrs import frozen
 
 from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
-from tracker.files._refused import readable
-from tracker.storage import flush_directory, write_file, write_whole
+from tracker.records._refused_values import readable
+from tracker.storage import write_whole
+from tracker.storage._whole import flush_directory, write_file
 
 __all__ = ["FOLDER", "PLAN", "Change", "digest_of", "finish", "overlaid", "write_changes"]
 

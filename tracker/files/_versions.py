@@ -6,9 +6,9 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.errors import Sentence, StructureFault
-from tracker.files._entry import Entry
-from tracker.files._refused import quoted
+from tracker.files._entries import Entry
 from tracker.model import Origin, Record
+from tracker.records._refused_values import quoted
 
 __all__ = ["version_faults"]
 

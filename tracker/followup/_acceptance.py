@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from tracker.followup._breakdowns import GroupedBy, groups
 from tracker.followup._dates import number_of
-from tracker.followup._groups import groups
 from tracker.followup._status import NOT_ISSUED, Status
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString, ReportingPeriod
 
@@ -34,25 +35,28 @@ class Acceptance:
     codes: Mapping[Status, Bounds]
 
 
-def acceptance(register: Register, period: ReportingPeriod, *, by: str | None = None) -> tuple[Acceptance, ...]:
+def acceptance(register: Register, period: AnyPeriod, *, by: GroupedBy | str | None = None) -> tuple[Acceptance, ...]:
     """
     Count the recommendations made in a period by what their addressee said to them until its end.
 
     Args:
         register: The records.
 
-        period: The period.
+        period: The period: a declared one, its id, or ``START..END``.
 
         by: What to group by: ``source``, ``addressee``, ``theme``, ``priority``, ``made_by``; None counts all at once.
             One with several values counts once in each of their groups.
 
     Raises:
         InvalidValueError: There is no such dimension.
+
+        UnknownRecordError: There is no such period.
     """
+    about = span_of(register, period)
     found = timelines(register, Aspect.ACCEPTANCE)
     if by is None:
-        return (_counted(None, found, period),)
-    counted = (_counted(value, members, period) for value, members in groups(found, by))
+        return (_counted(None, found, about),)
+    counted = (_counted(value, members, about) for value, members in groups(found, by))
     return tuple(each for each in counted if each.issued.upper != 0)
 
 

@@ -7,10 +7,11 @@ from enum import StrEnum
 from attrs import frozen
 
 from tracker.followup._force import force_of
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, State
-from tracker.values import Membership, Recognition, ReportingPeriod, membership
+from tracker.values import Membership, Recognition, membership
 
-__all__ = ["ActivityState", "MandateActivity", "activity_of", "activity_on_mandates"]
+__all__ = ["ActivityState", "MandateActivity", "activity_of", "activity_of_all"]
 
 
 class ActivityState(StrEnum):
@@ -50,27 +51,37 @@ class MandateActivity:
     coverage: CoverageState
 
 
-def activity_on_mandates(register: Register, period: ReportingPeriod) -> tuple[MandateActivity, ...]:
-    """Tell of every mandate that is or may be in force in the period what was done on it, by id."""
+def activity_of_all(register: Register, period: AnyPeriod) -> tuple[MandateActivity, ...]:
+    """
+    Tell of every mandate that is or may be in force in a period what was done on it, by id.
+
+    Raises:
+        UnknownRecordError: There is no such period.
+    """
+    span = span_of(register, period)
     return tuple(
-        activity_of(register, mandate, period)
+        activity_of(register, mandate, span)
         for _, mandate in sorted(register.mandates.items())
-        if not mandate.draft and force_of(register, mandate).within(period) is not Membership.IMPOSSIBLE
+        if not mandate.draft and force_of(register, mandate).within(span) is not Membership.IMPOSSIBLE
     )
 
 
-def activity_of(register: Register, mandate: Mandate, period: ReportingPeriod) -> MandateActivity:
+def activity_of(register: Register, mandate: Mandate, period: AnyPeriod) -> MandateActivity:
     """
     Tell what was done on a mandate in a period.
 
     An event counts that names the mandate, a part of it, or a recommendation that serves either, if any day of it lies
     in the period; what is planned, cancelled or a draft does not.
+
+    Raises:
+        UnknownRecordError: There is no such period.
     """
+    span = span_of(register, period)
     found: dict[Membership, list[str]] = {each: [] for each in Membership}
     for event in _events_of(register, mandate):
-        found[membership(event.when, period, Recognition.ACTIVE)].append(event.id)
+        found[membership(event.when, span, Recognition.ACTIVE)].append(event.id)
     certain, possible = found[Membership.CERTAIN], found[Membership.POSSIBLE]
-    coverage = register.coverage("event", period)
+    coverage = register.coverage("event", span)
     if certain:
         state = ActivityState.WITH
     elif possible:

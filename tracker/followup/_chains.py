@@ -8,9 +8,10 @@ from attrs import frozen
 
 from tracker.followup._force import force_of
 from tracker.model import Mandate, Register
-from tracker.values import Bounds, Membership, add_months
+from tracker.values import Bounds, Membership
+from tracker.values._calendar import add_months
 
-__all__ = ["RenewalChain", "chain_of", "chains"]
+__all__ = ["RenewalChain", "chain_of"]
 
 
 @frozen(kw_only=True)
@@ -53,12 +54,6 @@ def chain_of(register: Register, mandate: str) -> RenewalChain:
         KeyError: The register has no such mandate.
     """
     return _by_member(register)[mandate]
-
-
-def chains(register: Register) -> tuple[RenewalChain, ...]:
-    """Return every chain of the register once, in the order of the ids of their oldest mandates."""
-    every = {chain.mandates[0].id: chain for chain in _by_member(register).values()}
-    return tuple(every[key] for key in sorted(every))
 
 
 def _by_member(register: Register) -> Mapping[str, RenewalChain]:

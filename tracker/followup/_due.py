@@ -11,13 +11,14 @@ from tracker.errors import UnknownRecordError
 from tracker.followup._chains import chain_of
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory
-from tracker.followup._duties import Duty, duties
+from tracker.followup._duties import Duty, duties_of_all
 from tracker.followup._force import force_of
 from tracker.followup._overdue import deadlines_by_timeline
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
-from tracker.values import Bounds, InternationalString, Membership, When, add_months
+from tracker.values import Bounds, InternationalString, Membership, When
+from tracker.values._calendar import add_months
 
 __all__ = ["DueItem", "DueKind", "DueState", "due"]
 
@@ -185,7 +186,7 @@ def _is_expected(document: SourceDocument, on: date) -> bool:
 
 def _reports(register: Register, on: date) -> Iterator[DueItem]:
     """Tell of the reports that nothing answers; of those that recur, of the last one due and of the next."""
-    every = duties(register, on)
+    every = duties_of_all(register, on)
     latest = {duty.mandate.id: duty for duty in every if duty.recurs and _state(duty.when, on) is DueState.OVERDUE}
     for duty in every:
         if duty.answered_by is None and (not _has_passed_in(latest, duty, on) or latest[duty.mandate.id] is duty):

@@ -12,11 +12,12 @@ from tracker.codelists import Session, organ_of, organs, session, session_on
 from tracker.followup._force import Force, force_of
 from tracker.followup._reporting_words import requests_in
 from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
-from tracker.languages import ordinals_in
+from tracker.languages._ordinals import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
-from tracker.values import InternationalString, Schedule, When, add_days, add_months
+from tracker.values import InternationalString, Schedule, When
+from tracker.values._calendar import add_days, add_months
 
-__all__ = ["Duty", "duties", "duties_of"]
+__all__ = ["Duty", "duties_of", "duties_of_all"]
 
 
 @frozen(kw_only=True)
@@ -47,7 +48,7 @@ class Duty:
     answered_by: str | None = None
 
 
-def duties(register: Register, on: date) -> tuple[Duty, ...]:
+def duties_of_all(register: Register, on: date) -> tuple[Duty, ...]:
     """Return the duties of all mandates, by mandate: all that are dated, and of those that recur all up to the next."""
     return tuple(
         duty

@@ -6,20 +6,18 @@ from datetime import date
 from attrs import frozen
 
 from tracker.codelists import scale as scale_of
-from tracker.errors import InvalidValueError, choice_hint
-from tracker.followup._ageing import AgeBand, ageing
+from tracker.errors import InvalidValueError
+from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState
-from tracker.followup._groups import groups
 from tracker.followup._overdue import Overdue, deadline_states, deadlines_by_timeline, overdue_among
-from tracker.followup._panel import Panel, panel
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
 from tracker.followup._roll_forward import RollForward, roll_forward
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Timeline
-from tracker.followup._timelines import CountedBy, timelines
+from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
-    Break,
+    ScaleBreak,
     StatusCount,
     Transition,
     breaks,
@@ -27,8 +25,10 @@ from tracker.followup._transitions import (
     status_counts,
     transitions,
 )
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
-from tracker.values import READINGS, Bounds, ReportingPeriod, add_days
+from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values._calendar import add_days
 
 __all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
 
@@ -88,22 +88,22 @@ class FollowUp:
     ageing: tuple[AgeBand, ...]
     between: tuple[date | None, date]
     transitions: tuple[Transition, ...]
-    breaks: tuple[Break, ...]
+    breaks: tuple[ScaleBreak, ...]
     overdue: tuple[Overdue, ...]
     deadlines: Mapping[DeadlineState, Bounds]
-    panel: Panel | None
+    panel: MatchedPanel | None
 
 
 def follow_up(
     register: Register,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
-    against: str | ReportingPeriod | None = None,
-    aspect: str = Aspect.VERIFIED,
-    by: str | None = None,
-    counted_by: str = CountedBy.RECORD,
+    against: AnyPeriod | None = None,
+    aspect: Aspect | str = Aspect.VERIFIED,
+    by: GroupedBy | str | None = None,
+    counted_by: CountedBy | str = CountedBy.RECORD,
     scale: str | None = None,
-    cohort: str | ReportingPeriod | None = None,
+    cohort: AnyPeriod | None = None,
     reading: str | None = None,
 ) -> FollowUp:
     """
@@ -112,7 +112,7 @@ def follow_up(
     Args:
         register: The records.
 
-        period: The period, its id, or ``START..END``.
+        period: The period: a declared one, its id, or ``START..END``.
 
         against: An earlier period to compare with; None compares with none.
 
@@ -135,7 +135,7 @@ def follow_up(
 
         InvalidValueError: There is no such aspect, dimension, reading or way of counting.
     """
-    about, before = _period(register, period), None if against is None else _period(register, against)
+    about, before = span_of(register, period), None if against is None else span_of(register, against)
     if before is not None and before.end >= about.end:
         raise InvalidValueError(
             "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
@@ -146,10 +146,10 @@ def follow_up(
         register=register,
         period=about,
         against=before,
-        aspect=Aspect(_known(aspect, list(Aspect), "aspect")),
-        counted_by=CountedBy(_known(counted_by, list(CountedBy), "counted_by")),
+        aspect=Aspect(known_word(aspect, Aspect, "aspect")),
+        counted_by=CountedBy(known_word(counted_by, CountedBy, "counted_by")),
         scale=scale,
-        cohort=about if cohort is None else _period(register, cohort),
+        cohort=about if cohort is None else span_of(register, cohort),
         reading=_reading(register, reading),
     )
     return asked.answer(by)
@@ -168,7 +168,7 @@ class _Asked:
     cohort: ReportingPeriod
     reading: str
 
-    def answer(self, by: str | None) -> FollowUp:
+    def answer(self, by: GroupedBy | str | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = _opening(self.period), number_of(self.period.end)
         movements = tally(found, days)
@@ -190,7 +190,7 @@ class _Asked:
             breaks=breaks(moved),
             overdue=overdue_among(found, deadline, self.period.end),
             deadlines=deadline_states(found, deadline, self.period.end),
-            panel=None if self.against is None else panel(found, (_opening(self.against), since), days),
+            panel=None if self.against is None else matched_panel(found, (_opening(self.against), since), days),
         )
 
     def _timelines(self, aspect: Aspect) -> tuple[Timeline, ...]:
@@ -228,25 +228,13 @@ def _opening(period: ReportingPeriod) -> int:
     return number_of(add_days(period.start, -1))
 
 
-def _by_group(found: Iterable[Timeline], days: tuple[int, int], by: str | None) -> list[RollForward]:
+def _by_group(found: Iterable[Timeline], days: tuple[int, int], by: GroupedBy | str | None) -> list[RollForward]:
     if by is None:
         return []
-    return [roll_forward(tally(members, days), {by: value}) for value, members in groups(found, by)]
-
-
-def _period(register: Register, asked: str | ReportingPeriod) -> ReportingPeriod:
-    return register.period(asked) if isinstance(asked, str) else asked
+    by = GroupedBy(by)
+    return [roll_forward(tally(members, days), {by.value: value}) for value, members in groups(found, by)]
 
 
 def _reading(register: Register, asked: str | None) -> str:
     name = register.reading if asked is None else asked
-    return _known(name, [each.name for each in READINGS], "reading")
-
-
-def _known(asked: str, codes: Sequence[str], what: str) -> str:
-    """Return a code that exists; of one that does not, say which is nearest."""
-    names = [str(code) for code in codes]
-    if asked not in names:
-        hint = choice_hint(asked, names)
-        raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=what, hint=hint)
-    return asked
+    return known_word(name, [each.name for each in READINGS], "reading")

@@ -5,7 +5,8 @@ from datetime import date
 from attrs import frozen
 
 from tracker.model import Mandate, Register
-from tracker.values import Membership, ReportingPeriod, Window, add_days
+from tracker.values import Membership, ReportingPeriod, Window
+from tracker.values._calendar import add_days
 
 __all__ = ["Force", "force_of"]
 

@@ -12,6 +12,8 @@ from unicodedata import combining, normalize
 
 from attrs import frozen
 
+from tracker.comparison._periods import in_order
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Recommendation, Register
 from tracker.values import Membership, ReportingPeriod, membership
 
@@ -53,7 +55,7 @@ class PossibleLineage:
 
 
 def possible_lineage(
-    register: Register, before: ReportingPeriod, after: ReportingPeriod, *, least: Fraction = LEAST
+    register: Register, period: AnyPeriod, *, against: AnyPeriod, least: Fraction = LEAST
 ) -> tuple[PossibleLineage, ...]:
     """
     Propose what recommendations of a period may repeat of those of an earlier one, the most alike first.
@@ -65,13 +67,19 @@ def possible_lineage(
     Args:
         register: The records.
 
-        before: The period of the earlier recommendations, by the day on which they were certainly made.
+        period: The period of the later recommendations, by the day on which they were certainly made.
 
-        after: The period of the later ones.
+        against: The period of the earlier ones.
 
         least: The smallest share that is proposed.
+
+    Raises:
+        UnknownRecordError: A period does not exist.
+
+        InvalidValueError: The later period ends before the earlier one.
     """
-    earlier, later = (_made_in(register, period) for period in (before, after))
+    # Decision 20: the words are those of the source, so that what they share is no artefact of ours.
+    earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
     words = {each.id: _words(each) for each in (*earlier, *later)}
     holding: defaultdict[str, list[str]] = defaultdict(list)
     for each in earlier:

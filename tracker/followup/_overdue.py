@@ -42,12 +42,15 @@ class Overdue:
 
 
 def overdue(
-    register: Register, on: date, *, aspect: str = Aspect.VERIFIED, strict: bool = False
+    register: Register, on: date, *, aspect: Aspect | str = Aspect.VERIFIED, strict: bool = False
 ) -> tuple[Overdue, ...]:
     """
     Return what is overdue at the end of a day, the longest first; the due day itself is still in time.
 
     Only a deadline that had been set by then counts.
+
+    Raises:
+        InvalidValueError: There is no such aspect.
     """
     found = timelines(register, aspect, strict=strict)
     return overdue_among(found, deadlines_by_timeline(register), on)

@@ -19,7 +19,8 @@ from tracker.followup._roll_forward import is_under_review
 from tracker.followup._status import Status
 from tracker.followup._tally import Tally
 from tracker.followup._timeline import Course, Timeline
-from tracker.values import Bounds, Number, ReportingPeriod, add_months
+from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.values._calendar import add_months
 
 __all__ = ["MINIMUM", "Overtaken", "Rate", "cohort_rate", "due_rate", "observed_rate", "rate_of", "stock_rate"]
 
@@ -131,6 +132,7 @@ def cohort_rate(timelines: Iterable[Timeline], cohort: ReportingPeriod, years: i
 
     Those observed for less than the years, and not implemented so far, are censored: they may still be, or not.
     """
+    # L77: with more years a cohort rate never falls.
     parts = Counter(_in_cohort(timeline, cohort, years, number_of(seen_until)) for timeline in timelines)
     rate = _rate(f"cohort_{years}", Overtaken.COUNTED, parts)
     return Rate(

@@ -1,4 +1,7 @@
-"""Reading by when a mandate asks for a report: sessions, days, delays and rhythms, in English and French."""
+"""Reading by when a mandate asks for a report: rhythms, delays, sessions and days, in English and French.
+
+Such as "every two years", "within ninety days", "biennially", "at its eightieth session".
+"""
 
 import re
 from datetime import date
@@ -6,13 +9,162 @@ from unicodedata import normalize
 
 from attrs import evolve
 
+from tracker.codelists import organs
 from tracker.errors import InvalidWhenError
-from tracker.followup._requests import OnDay, Request
-from tracker.followup._rhythm_words import delays_in, is_series, plain_words, rhythm_in
-from tracker.followup._session_words import sessions_in
+from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
+from tracker.languages._ordinals import cardinals, ordinals_in
 from tracker.values import When
 
 __all__ = ["requests_in"]
+
+
+def plain_words(text: str) -> str:
+    """Leave accents and capitals out, and write apostrophes and spaces alike."""
+    bare = "".join(char for char in normalize("NFD", text.casefold()) if not 0x300 <= ord(char) < 0x370)  # noqa: PLR2004  # the marks that combine with letters
+    return " ".join(bare.replace("’", "'").split())
+
+
+_SERIES = re.compile(
+    r"\b(thereafter|afterwards|subsequently|starting|beginning|puis|commencing|from its|des sa|par la suite|ensuite"
+    r"|a partir|a compter)\b"
+)
+
+
+def is_series(plain: str) -> bool:
+    """Tell whether something is asked for from one time on, rather than at that time alone."""
+    return _SERIES.search(plain) is not None
+
+
+_NUMBERS = {**cardinals(), "other": 2, "second": 2}
+_UNITS = {
+    "day": (0, 1), "jour": (0, 1), "week": (0, 7), "semaine": (0, 7), "month": (1, 0), "moi": (1, 0), "mois": (1, 0),
+    "quarter": (3, 0), "trimestre": (3, 0), "semestre": (6, 0), "year": (12, 0), "an": (12, 0), "annee": (12, 0),
+}  # fmt: skip
+_NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})s?"
+_RHYTHMS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"\b(semi-?annual(ly)?|bi-?annual(ly)?|twice a year|deux fois par an|semestriel(le)?(ment)?)\b"), 6),
+    (re.compile(r"\b(biennial(ly)?|biennal(e|ement)?|un an sur deux|une annee sur deux)\b"), 24),
+    (re.compile(r"\b(triennial(ly)?|triennal(e|ement)?)\b"), 36),
+    (re.compile(r"\b(annual(ly)?|yearly|once a year|une fois par an|annuel(le)?(ment)?)\b"), 12),
+    (re.compile(r"\b(quarterly|trimestriel(le)?(ment)?)\b"), 3),
+    (re.compile(r"\b(monthly|mensuel(le)?(ment)?)\b"), 1),
+)
+_EVERY = re.compile(rf"\b(?:every|each|chaque|tous les|toutes les) (?:{_NUMBER} )?{_UNIT}\b")
+_IN = re.compile(
+    rf"\b(?:within|in|no later than|not later than|dans|d'ici|sous|au plus tard) (?:un delai de |les |the next )?"
+    rf"{_NUMBER} {_UNIT}\b"
+)
+_AFTER = re.compile(rf"\b{_NUMBER} {_UNIT} (?=(?:after|from|following|apres|suivant|a compter de)\b)")
+_COUNTED = re.compile(r"\s?(?:of|from|after|before|following|prior to|avant|apres|suivant|precedant|a compter)\b")
+_ADOPTION = re.compile(
+    r"adoption|(?:the present|this|la presente|cette) (?:resolution|decision)|the date of the resolution"
+)
+
+
+def rhythm_in(plain: str) -> Every | None:
+    found = _EVERY.search(plain)
+    if found is not None:
+        months, days = _step(found)
+        return Every(months=months, days=days) if months or days else None
+    named = next((months for pattern, months in _RHYTHMS if pattern.search(plain)), None)
+    return None if named is None else Every(months=named)
+
+
+def delays_in(plain: str) -> tuple[Within, ...]:
+    found = list(_IN.finditer(plain)) or list(_AFTER.finditer(plain))
+    steps = [_step(each) for each in found if _is_from_adoption(plain[each.end() :])]
+    return tuple(Within(months=months, days=days) for months, days in steps if months or days)
+
+
+def _is_from_adoption(rest: str) -> bool:
+    """Tell whether a delay runs from the adoption, as it does unless it says from or before what else."""
+    return _COUNTED.match(rest) is None or _ADOPTION.search(rest[:_NEAR]) is not None
+
+
+_NEAR = 60
+"""Characters within which it is said what a delay runs from."""
+
+
+def _step(found: re.Match[str]) -> tuple[int, int]:
+    written = found["number"] or "1"
+    number = int(written) if written.isdigit() else _NUMBERS[written]
+    months, days = _UNITS[found["unit"]]
+    return number * months, number * days
+
+
+_NEXT = re.compile(
+    r"\b(next|following|forthcoming|prochaine|suivante)( regular| ordinaire)? session\b|\bsession suivante\b"
+)
+_NTH = re.compile(
+    r"\b(every|each) (other|second|third|fourth|two|three|four) (regular )?sessions?\b"
+    r"|\btoutes les (deux|trois|quatre) sessions\b|\bune session sur (deux|trois|quatre)\b"
+)
+_BODY = r"(?P<{}>assembl(?:y|ee)|commission|committee|comite|conference|congress|congres|council|conseil)"
+_BODIES = re.compile(
+    rf"\b(?:to|a|au) (?:the |la |le |l')?{_BODY.format('asked')}[^,;.]{{0,40}},? (?:at|a|lors de)"
+    r" (?:its|sa|the|la|leur)\b"
+    rf"|\bsessions? (?:of|de|du) ?(?:the |la |le |l')?{_BODY.format('sitting')}\b"
+)
+_EACH = re.compile(r"\b(each|every|all|chaque|chacune|toutes)\b")
+
+
+def sessions_in(text: str, plain: str) -> tuple[Request, ...]:
+    """Read at which sessions a report is asked for; nothing if that cannot be told."""
+    if _NTH.search(plain):
+        return ()  # from which session on, nobody can tell
+    named, numbers = _organs_in(plain), ordinals_in(text)
+    if not numbers:
+        return _unnumbered(plain, named)
+    rhythm = rhythm_in(plain)
+    if rhythm is not None and rhythm.months and is_series(plain):
+        return _series(plain, named, numbers, rhythm)
+    return _numbered(plain, named, numbers)
+
+
+def _unnumbered(plain: str, named: list[str]) -> tuple[Request, ...]:
+    kind = NextSession if _NEXT.search(plain) else EachSession if _EACH.search(plain) else None
+    if kind is None:
+        return ()
+    return tuple(kind(code) for code in named) or (kind(None, body=_body_in(plain)),)
+
+
+def _series(plain: str, named: list[str], numbers: tuple[int, ...], rhythm: Every) -> tuple[Request, ...]:
+    """Read "at its eighty-first session, and biennially thereafter"."""
+    if len(numbers) > 1 or len(named) > 1 or rhythm.months % 12:
+        return ()
+    body = None if named else _body_in(plain)
+    return (EachSession(named[0] if named else None, first=numbers[0], years=rhythm.months // 12, body=body),)
+
+
+def _numbered(plain: str, named: list[str], numbers: tuple[int, ...]) -> tuple[Request, ...]:
+    if not named:
+        return tuple(AtSession(None, number, _body_in(plain)) for number in numbers)
+    if len(named) == 1:
+        return tuple(AtSession(named[0], number) for number in numbers)
+    if len(named) == len(numbers):  # "the Assembly and the Council at their … and … sessions, respectively"
+        return tuple(AtSession(code, number) for code, number in zip(named, numbers, strict=True))
+    return ()  # which number is whose nobody can tell
+
+
+def _body_in(plain: str) -> str | None:
+    """Find what the organ that meets or is reported to is called in short."""
+    found = _BODIES.search(plain)
+    return None if found is None else found["asked"] or found["sitting"]
+
+
+def _organs_in(plain: str) -> list[str]:
+    """Find the organs that a text names, in its order; of two names at one place the longer one is meant."""
+    found: list[tuple[int, int, str]] = []
+    for code, organ in organs().items():
+        for name in organ.name:
+            found += [(each.start(), each.end(), code) for each in re.finditer(re.escape(plain_words(name)), plain)]
+    found.sort(key=lambda each: (each[0], -each[1]))
+    kept: list[tuple[int, int, str]] = []
+    for each in found:
+        if not kept or each[0] >= kept[-1][1]:
+            kept.append(each)
+    return list(dict.fromkeys(code for _, _, code in kept))
 
 
 def requests_in(text: str) -> tuple[Request, ...]:

@@ -84,6 +84,7 @@ def roll_forward(found: Tally, group: Mapping[str, InternationalString | str | N
     def count(movement: Callable[[Status, Status], bool]) -> Bounds:
         return found.bounds(lambda course: movement(*course))
 
+    # L70: opening and movements give the closing; L71: which opens the next period.
     return RollForward(
         group=group,
         opening=count(lambda before, _: before.is_open),

@@ -16,14 +16,14 @@ from tracker.followup._dates import ALWAYS, DayRuns
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.model import Recommendation
 
-__all__ = ["Course", "Finding", "Timeline"]
+__all__ = ["Course", "StatusFinding", "Timeline"]
 
 Course = tuple[Status, ...]
 """The statuses of a recommendation on several days, in the order of the days."""
 
 
 @frozen
-class Finding:
+class StatusFinding:
     """
     What was found out about a recommendation.
 
@@ -68,7 +68,7 @@ class Timeline:
     id: str
     records: tuple[Recommendation, ...]
     issued: DayRuns
-    findings: tuple[Finding, ...]
+    findings: tuple[StatusFinding, ...]
     may_be_another: bool = False
     _made: int = field(init=False, default=-1)
     _days: list[int] = field(init=False, factory=list)

@@ -1,18 +1,20 @@
 """From a register to timelines: what counts as one recommendation, and what was found out about it."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 
 from tracker.codelists import concordance
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
-from tracker.followup._timeline import Finding, Timeline
-from tracker.model import Aspect, Recommendation, Register, StatusObservation, linked_groups
+from tracker.followup._timeline import StatusFinding, Timeline
+from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.values._groups import linked_groups
 
-__all__ = ["CountedBy", "timelines"]
+__all__ = ["CountedBy", "known_word", "timelines"]
 
 
 class CountedBy(StrEnum):
@@ -26,9 +28,9 @@ class CountedBy(StrEnum):
 
 def timelines(
     register: Register,
-    aspect: str = Aspect.VERIFIED,
+    aspect: Aspect | str = Aspect.VERIFIED,
     *,
-    counted_by: str = CountedBy.RECORD,
+    counted_by: CountedBy | str = CountedBy.RECORD,
     scale: str | None = None,
     strict: bool = False,
 ) -> tuple[Timeline, ...]:
@@ -47,15 +49,29 @@ def timelines(
         strict: Whether a doubted date (``?``) may as well be any other.
 
     Raises:
-        ValueError: There is no such aspect or way of counting.
+        InvalidValueError: There is no such aspect or way of counting.
 
         UnknownCodeError: There is no such scale.
     """
-    question = ("timelines", Aspect(aspect), CountedBy(counted_by), scale, strict)
+    one, unit = Aspect(known_word(aspect, Aspect, "aspect")), CountedBy(known_word(counted_by, CountedBy, "counted_by"))
+    # Decision 17: what was found later changes no earlier status (L73), in whatever order it was entered (L74).
+    question = ("timelines", one, unit, scale, strict)
     with _collector_paused():
-        return register.remembered(
-            question, lambda: _timelines(register, Aspect(aspect), CountedBy(counted_by), scale, strict=strict)
-        )
+        return register.remembered(question, lambda: _timelines(register, one, unit, scale, strict=strict))
+
+
+def known_word(asked: str, words: Iterable[str], option: str) -> str:
+    """
+    Return a word that exists.
+
+    Raises:
+        InvalidValueError: It does not; the message names the nearest.
+    """
+    names = [str(word) for word in words]
+    if asked not in names:
+        hint = choice_hint(asked, names)
+        raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=option, hint=hint)
+    return asked
 
 
 @contextmanager
@@ -84,11 +100,13 @@ def _timelines(
     )
 
 
-def _findings(register: Register, aspect: Aspect, scale: str | None, *, strict: bool) -> Mapping[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
+def _findings(
+    register: Register, aspect: Aspect, scale: str | None, *, strict: bool
+) -> Mapping[str, list[StatusFinding]]:
+    found: dict[str, list[StatusFinding]] = {}
     for each in register.of_type(StatusObservation).values():
         if each.aspect is aspect and not each.draft:
-            finding = Finding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
+            finding = StatusFinding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
             found.setdefault(each.recommendation, []).append(finding)
     return found
 
@@ -105,7 +123,7 @@ def _meanings(scale: str, code: str, to: str | None) -> tuple[Status, ...]:
 def _timeline(
     thing: Sequence[Recommendation],
     made: Mapping[str, DayRuns],
-    found: Mapping[str, Sequence[Finding]],
+    found: Mapping[str, Sequence[StatusFinding]],
     others: Sequence[str],
     records: Mapping[str, Recommendation],
 ) -> Timeline:
@@ -120,7 +138,7 @@ def _timeline(
     if others:
         issued = or_earlier(issued, [made[name] for name in others])
         findings += [
-            Finding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
             for name in others
             for finding in found.get(name, ())
         ]

@@ -11,7 +11,7 @@ from tracker.followup._tally import Tally
 from tracker.followup._timeline import Course
 from tracker.values import Bounds
 
-__all__ = ["Break", "StatusCount", "Transition", "breaks", "changed_counts", "status_counts", "transitions"]
+__all__ = ["ScaleBreak", "StatusCount", "Transition", "breaks", "changed_counts", "status_counts", "transitions"]
 
 
 @frozen(kw_only=True)
@@ -58,7 +58,7 @@ class Transition:
 
 
 @frozen(kw_only=True)
-class Break:
+class ScaleBreak:
     """
     That recommendations moved from one scale to another.
 
@@ -125,13 +125,13 @@ def _is(pair: tuple[Status, Status]) -> Callable[[Course], bool]:
     return lambda course: (course[0], course[-1]) == pair
 
 
-def breaks(found: Tally) -> tuple[Break, ...]:
+def breaks(found: Tally) -> tuple[ScaleBreak, ...]:
     """Return the moves from scale to scale between two days."""
     moves = sorted(
         {(one, other) for course in found.courses() if (one := course[0].scale) and (other := course[-1].scale)}
     )
     return tuple(
-        Break(
+        ScaleBreak(
             before=one,
             after=other,
             has_concordance=concordance(one, other) is not None,

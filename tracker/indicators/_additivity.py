@@ -2,7 +2,7 @@
 What may be added to what.
 
 A kind of measure decides for each dimension whether values add up, are united, or are computed anew. What does not add
-up is refused with the reason; it is never added with a warning.
+up is refused with the reason (L31); it is never added with a warning.
 """
 
 from collections.abc import Sequence
@@ -84,8 +84,8 @@ def add_up(figures: Sequence[Figure], dimension: Dimension | str, register: Regi
     """
     Add figures of one indicator up: over periods that follow one another, or over parts of one period or instant.
 
-    The sum holds the truth. Measured anew over the whole it may be narrower, since one record may straddle two periods.
-    A missing figure makes the sum missing.
+    The sum holds the truth. Measured anew over the whole it may be narrower, since one record may straddle two periods
+    (L23). A missing figure makes the sum missing (L28).
 
     Args:
         figures: One figure or more.

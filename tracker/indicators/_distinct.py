@@ -1,18 +1,32 @@
 """Distinct counts: how many different countries, programmes or organizations the records name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from attrs import fields_dict, frozen
+from attrs import define, field, fields_dict, frozen
 
 from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators._selection import PANEL, is_of_type, lies_in
-from tracker.indicators._unnamed import NOBODY, unnamed_countries
-from tracker.model import Breakdown, EntityType, Indicator, Record, linked_groups
-from tracker.values import Bounds, InternationalString, Membership, Number, Pattern, Reading
+from tracker.indicators._breakdown import PANEL, is_of_type, lies_in
+from tracker.model import Breakdown, EntityType, Indicator, Record
+from tracker.values import Bounds, InternationalString, Membership, Number, Quantity, Reading
+from tracker.values._groups import linked_groups
+from tracker.values._occurrence import Pattern
 
-__all__ = ["Churn", "Members", "change_of_union", "demand_members", "members", "size_of_union"]
+__all__ = [
+    "Churn",
+    "MemberUnion",
+    "Members",
+    "change_of_union",
+    "demand_members",
+    "members",
+    "size_of_union",
+    "unnamed_countries",
+]
+
+
+NOBODY = Bounds.exactly(0)
+ANYBODY = Bounds.at_least(0)
 
 
 @frozen
@@ -28,12 +42,15 @@ class Members:
         record: The key of the record.
 
         same_as: Keys of records of the same thing.
+
+        is_open: Whether its source leaves anybody unnamed, of whatever part or type; no part of what it says of one.
     """
 
     named: frozenset[str]
     unnamed: Bounds
     record: str = ""
     same_as: frozenset[str] = frozenset()
+    is_open: bool = field(default=False, eq=False)
 
 
 @frozen
@@ -87,17 +104,50 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
         InvalidValueError: The indicator counts a field that names nobody.
     """
     demand_members(indicator, type(record))
-    named = frozenset(str(member) for member in getattr(record, indicator.counts))
+    named = getattr(record, indicator.counts)
     if indicator.counts != "countries":
-        return Members(named, NOBODY, record.key, record.same_as)
-    counted = frozenset(code for code in named if is_of_type(code, indicator.entities) and lies_in(code, part))
-    unnamed = unnamed_countries(record, len(named), reading)
-    if unnamed is NOBODY or "country" in dict(part):
-        unnamed = NOBODY
-    elif indicator.entities is not None or not {"region", PANEL}.isdisjoint(dict(part)):
-        # Who is not named may be of another type than the one counted, or of another region.
-        unnamed = Bounds(0, unnamed.upper)
-    return Members(counted, unnamed, record.key, record.same_as)
+        return Members(frozenset(map(str, named)), NOBODY, record.key, record.same_as)
+    meant = unnamed_countries(record, len(named), reading)
+    unnamed = NOBODY if meant is NOBODY else _unnamed_in(part, meant, indicator.entities)
+    return Members(
+        _named_in(part, named, indicator.entities), unnamed, record.key, record.same_as, is_open=meant.upper != 0
+    )
+
+
+def _named_in(part: Breakdown, named: frozenset[str], entities: EntityType | None) -> frozenset[str]:
+    """Keep the countries that are of the type counted and in the part asked for."""
+    if entities is None and not part:
+        return named
+    return frozenset(code for code in named if is_of_type(code, entities) and lies_in(code, part))
+
+
+def _unnamed_in(part: Breakdown, meant: Bounds, entities: EntityType | None) -> Bounds:
+    """Bound how many of the countries left unnamed count: a row by country has none of them (decision 4)."""
+    dimensions = {dimension for dimension, _ in part}
+    if "country" in dimensions:
+        return NOBODY
+    if entities is not None or not dimensions.isdisjoint(("region", PANEL)):
+        # Who is not named may be of another type than the one counted, or of another region (decision 4).
+        return Bounds(0, meant.upper)
+    return meant
+
+
+def unnamed_countries(record: Record, named: int, reading: Reading) -> Bounds:
+    """
+    Bound how many countries a record means beyond those that it names.
+
+    A total that exceeds the names leaves some unnamed, whatever the record says of its list; one that equals them
+    leaves nobody (L26).
+    """
+    total: Quantity | None = getattr(record, "countries_total", None)
+    complete = bool(getattr(record, "countries_complete", True))
+    if total is None:
+        return NOBODY if complete else ANYBODY
+    stated = total.bounds(reading)
+    lower = max(0, (stated.lower or 0) - named)
+    if complete and lower == 0:
+        return NOBODY
+    return Bounds(lower, None if stated.upper is None else max(lower, stated.upper - named))
 
 
 @cache
@@ -105,41 +155,79 @@ def _universe(entities: EntityType | None) -> int:
     return sum(is_of_type(code, entities) for code in countries())
 
 
-def size_of_union(records: Iterable[tuple[Membership, Members]], indicator: Indicator) -> Bounds:
+@define
+class MemberUnion:
     """
-    Bound how many different members the records of a period have.
+    Whom some records name together: the fold of a distinct count.
 
-    An open list without a stated total leaves the count without an upper limit ("at least 30 States").
+    Attributes:
+        surely: Who is named by a record that certainly counts.
+
+        perhaps: Who is named by one that may count, the certain ones included.
+
+        lower: The most members that any one record certainly has, named or not.
+
+        unnamed: How many more members each record may have, by key; None without a limit.
+
+        same: Pairs of keys of records that are the same thing.
     """
-    surely: set[str] = set()
-    perhaps: set[str] = set()
+
+    surely: set[str] = field(factory=set)
+    perhaps: set[str] = field(factory=set)
     lower: Number = 0
-    unnamed: list[tuple[Members, Number | None]] = []
-    for membership, each in records:
+    unnamed: dict[str, Number | None] = field(factory=dict)
+    same: list[tuple[str, str]] = field(factory=list)
+
+    def add(self, key: str, membership: Membership, each: Members) -> None:
+        """Add the members of a record, unless it certainly does not count."""
         if membership is Membership.IMPOSSIBLE:
-            continue
-        perhaps |= each.named
-        unnamed.append((each, each.unnamed.upper))
+            return
+        self.perhaps |= each.named
+        self.unnamed[key] = each.unnamed.upper
+        self.same.extend((key, other) for other in each.same_as)
         if membership is Membership.CERTAIN:
-            surely |= each.named
-            lower = max(lower, len(each.named) + (each.unnamed.lower or 0))
-    lower = max(lower, len(surely))
-    more = _once(unnamed)
-    if more is None:
-        return Bounds(lower, None)
-    upper: Number = len(perhaps) + more
-    if more and indicator.counts == "countries":
-        upper = max(lower, min(upper, _universe(indicator.entities)))
-    return Bounds(lower, upper)
+            self.surely |= each.named
+            self.lower = max(self.lower, len(each.named) + (each.unnamed.lower or 0))
+
+    def merge(self, other: "MemberUnion") -> "MemberUnion":
+        """Return whom the records of both name; no record is in both."""
+        return MemberUnion(
+            self.surely | other.surely,
+            self.perhaps | other.perhaps,
+            max(self.lower, other.lower),
+            self.unnamed | other.unnamed,
+            [*self.same, *other.same],
+        )
+
+    def size(self, indicator: Indicator) -> Bounds:
+        """
+        Bound how many different members there are (L26).
+
+        An open list without a stated total leaves the count without an upper limit ("at least 30 States").
+        """
+        lower = max(self.lower, len(self.surely))
+        more = _once(self.unnamed, self.same)
+        if more is None:
+            return Bounds(lower, None)
+        upper: Number = len(self.perhaps) + more
+        if more and indicator.counts == "countries":
+            upper = max(lower, min(upper, _universe(indicator.entities)))
+        return Bounds(lower, upper)
 
 
-def _once(unnamed: Sequence[tuple[Members, Number | None]]) -> Number | None:
-    """Add up what records leave unnamed; those of one thing leave the same members unnamed."""
-    numbers = {each.record or str(place): number for place, (each, number) in enumerate(unnamed)}
-    same = [(each.record, other) for each, _ in unnamed for other in each.same_as if other in numbers]
+def size_of_union(records: Iterable[tuple[Membership, Members]], indicator: Indicator) -> Bounds:
+    """Bound how many different members the records of a period have."""
+    together = MemberUnion()
+    for place, (membership, each) in enumerate(records):
+        together.add(each.record or str(place), membership, each)
+    return together.size(indicator)
+
+
+def _once(unnamed: Mapping[str, Number | None], same: Iterable[tuple[str, str]]) -> Number | None:
+    """Add up what records leave unnamed, by key; those of one thing leave the same members unnamed."""
     more: Number = 0
-    for thing in linked_groups(numbers, same):
-        of_thing = [numbers[key] for key in thing]
+    for thing in linked_groups(unnamed, ((key, other) for key, other in same if other in unnamed)):
+        of_thing = [unnamed[key] for key in thing]
         if None in of_thing:
             return None
         more += max(number for number in of_thing if number is not None)
@@ -150,7 +238,7 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
     """
     Bound the change of a distinct count member by member: is this country in the earlier period, in the later one?
 
-    By record it would be wrong: one record before and two after for the same country are a change of 0, not of 1.
+    By record it would be wrong (L43): one record before and two after for the same country are a change of 0, not of 1.
     """
     every = list(records)
     found: dict[str, set[Pattern]] = {}
@@ -169,8 +257,12 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
     upper: Number = sum(max(step) for step in steps)
     may_leave = sum((True, False) in patterns for patterns in found.values())
     may_enter = sum((False, True) in patterns for patterns in found.values())
-    steps_of = [(each, _unnamed_steps(patterns, each.unnamed.upper, may_leave, may_enter)) for patterns, each in every]
-    loss, gain = (_once([(each, step[way]) for each, step in steps_of]) for way in (0, 1))
+    steps_of = {
+        each.record or str(place): _unnamed_steps(patterns, each.unnamed.upper, may_leave, may_enter)
+        for place, (patterns, each) in enumerate(every)
+    }
+    same = [(each.record, other) for _, each in every for other in each.same_as]
+    loss, gain = (_once({key: step[way] for key, step in steps_of.items()}, same) for way in (0, 1))
     least = None if loss is None else lower - loss
     most = None if gain is None else upper + gain
     return Bounds(least, most), Churn(entries, exits)

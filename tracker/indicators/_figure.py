@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.errors import InvalidValueError, Sentence, choice_hint, nearest_hint
 from tracker.model import Breakdown, CoverageState, Indicator, Vintage
 from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
 
@@ -36,9 +36,8 @@ class About(StrEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> "About":
-        raise InvalidValueError(
-            "a figure is not about {value}; choose one of {words}", value=repr(value), words=", ".join(cls)
-        )
+        hint = choice_hint(str(value), cls)
+        raise InvalidValueError("a figure is not about {value}; {hint}", value=repr(value), hint=hint)
 
 
 class MissingReason(StrEnum):

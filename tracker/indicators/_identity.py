@@ -9,10 +9,33 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from tracker.model import Record, linked_groups
+from tracker.model import Record
 from tracker.values import Bounds, Number, Recognition, Shape, When, Window
+from tracker.values._groups import linked_groups
 
-__all__ = ["Share", "days_that_count", "total"]
+__all__ = ["Links", "Share", "days_that_count", "total"]
+
+
+@frozen
+class Links:
+    """
+    Which records say of others that they are, or may be, the same thing.
+
+    Attributes:
+        records: Those that say it, whether or not they count.
+
+        keys: The keys of all that are joined so, by their own word or by another's.
+    """
+
+    records: tuple[Record, ...] = ()
+    keys: frozenset[str] = frozenset()
+
+    @classmethod
+    def among(cls, records: Iterable[Record]) -> "Links":
+        """Find the links that some records declare."""
+        saying = tuple(record for record in records if record.same_as or record.possibly_same_as)
+        keys = (key for record in saying for key in (record.key, *record.same_as, *record.possibly_same_as))
+        return cls(saying, frozenset(keys))
 
 
 @frozen
@@ -109,8 +132,8 @@ def _perhaps_one(things: Sequence[Sequence[Share]]) -> Bounds:
     Bound the sum over things some of which may be the same, however they are.
 
     Things that are the same add what all of them allow, so of each group one stays: at least the largest lower end,
-    at most the sum of the upper ends; if their records cannot all be right, at least the smallest lower end. Where a
-    share may be negative, the others may pull either way.
+    at most the sum of the upper ends (L27); if their records cannot all be right, at least the smallest lower end
+    (decision 8). Where a share may be negative, the others may pull either way.
     """
     bounds = [_one_thing(thing) for thing in things]
     if len(bounds) < 2:  # noqa: PLR2004  # nothing to be the same as

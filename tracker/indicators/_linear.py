@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from functools import cache
 
-from attrs import fields_dict
+from attrs import define, field, fields_dict
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators._identity import Share, days_that_count, total
-from tracker.indicators._selection import date_of
+from tracker.indicators._counted_records import date_of
+from tracker.indicators._identity import Links, Share, days_that_count, total
 from tracker.model import Indicator, Record
-from tracker.values import Bounds, Membership, Number, Pattern, Qualifier, Quantity, Reading
+from tracker.values import Bounds, Membership, Number, Qualifier, Quantity, Reading, Recognition
+from tracker.values._occurrence import Pattern
 
-__all__ = ["amount", "change_of_total", "demand_amount", "hedged_number", "sum_of_amounts"]
+__all__ = ["Total", "amount", "change_of_total", "demand_amount", "hedged_number", "share_if", "sum_of_amounts"]
 
 NOT_STATED = Bounds.at_least(0)
 NOTHING = Bounds.exactly(0)
@@ -49,7 +50,7 @@ def amount(record: Record, indicator: Indicator, reading: Reading) -> tuple[Boun
     """
     Return what a record adds where it counts, and whether it states a number.
 
-    A record that states no number adds any number from zero; women of whom no number is stated are at most all.
+    A record that states no number adds any number from zero (L14); women of whom no number is stated are at most all.
 
     Raises:
         InvalidValueError: The indicator counts a field that holds no quantity.
@@ -70,24 +71,69 @@ def hedged_number(record: Record, indicator: Indicator) -> Number | None:
     return stated.value if isinstance(stated, Quantity) and stated.qualifier is not Qualifier.EXACT else None
 
 
-def _share_if(membership: Membership, bounds: Bounds) -> Bounds:
+def share_if(membership: Membership, bounds: Bounds) -> Bounds:
     """Return what a record adds to a period that it lies in certainly, possibly or not at all."""
     if membership is Membership.CERTAIN:
         return bounds
     return NOTHING if membership is Membership.IMPOSSIBLE else bounds.hull(NOTHING)
 
 
+@define
+class Total:
+    """
+    What some records add up to: the fold of a sum.
+
+    A record that nobody links to another is added at once. What linked records add depends on all of them together, so
+    theirs is kept apart until the last one is known.
+
+    Attributes:
+        links: Which records are, or may be, the same thing.
+
+        recognition: On which day something that lasts counts.
+
+        lower: The sum of the least that the records without links add; None without a limit.
+
+        upper: The sum of the most that they add; None without a limit.
+
+        linked: What the others add, by key.
+    """
+
+    links: Links
+    recognition: Recognition
+    lower: Number | None = 0
+    upper: Number | None = 0
+    linked: dict[str, Share] = field(factory=dict)
+
+    def add(self, record: Record, key: str, share: Bounds, number: Bounds) -> None:
+        """Add what a record of a key adds, and what it says of the thing's number wherever that counts."""
+        if key in self.links.keys:
+            days = days_that_count(date_of(record), self.recognition)
+            self.linked[key] = Share.of(record, share, number, days)
+            return
+        self.lower = None if self.lower is None or share.lower is None else self.lower + share.lower
+        self.upper = None if self.upper is None or share.upper is None else self.upper + share.upper
+
+    def merge(self, other: "Total") -> "Total":
+        """Return what the records of both add up to; no record is in both."""
+        found = Bounds(self.lower, self.upper) + Bounds(other.lower, other.upper)
+        return Total(self.links, self.recognition, found.lower, found.upper, self.linked | other.linked)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What is certain about the sum: each distinct thing counts once (L18, L27)."""
+        alone = Bounds(self.lower, self.upper)
+        return alone + total(self.linked, self.links.records) if self.linked else alone
+
+
 def sum_of_amounts(
     records: Iterable[tuple[Record, Membership, Bounds]], indicator: Indicator, others: Iterable[Record] = ()
 ) -> Bounds:
     """
-    Add up the amounts of records with their memberships: sound, and tight where the records are independent.
+    Add up the amounts of records with their memberships: sound, and tight where the records are independent (L14, L15).
 
     A record outside the period adds nothing, and may yet say that two others are the same thing.
     """
-    return _total(
-        [(record, _share_if(member, bounds), bounds) for record, member, bounds in records], indicator, others
-    )
+    return _total([(record, share_if(member, bounds), bounds) for record, member, bounds in records], indicator, others)
 
 
 def change_of_total(
@@ -96,30 +142,17 @@ def change_of_total(
     """
     Bound the change of a total from one period to another, record by record.
 
-    A record certainly in both periods contributes exactly nothing, however vague its amount.
+    A record certainly in both periods contributes exactly nothing, however vague its amount (L43, L45).
     """
     return _total([(record, _step(found, bounds), bounds) for record, found, bounds in records], indicator, others)
 
 
 def _total(records: Iterable[tuple[Record, Bounds, Bounds]], indicator: Indicator, others: Iterable[Record]) -> Bounds:
-    every, linking = list(records), list(others)
-    if not linking and not any(record.same_as or record.possibly_same_as for record, _, _ in every):
-        return _sum({record.key: share for record, share, _ in every}.values())
-    shares = {
-        record.key: Share.of(record, share, number, days_that_count(date_of(record), indicator.recognition))
-        for record, share, number in every
-    }
-    return total(shares, linking)
-
-
-def _sum(shares: Iterable[Bounds]) -> Bounds:
-    """Add up shares of different things."""
-    lower: Number | None = 0
-    upper: Number | None = 0
-    for share in shares:
-        lower = None if lower is None or share.lower is None else lower + share.lower
-        upper = None if upper is None or share.upper is None else upper + share.upper
-    return Bounds(lower, upper)
+    every = list(records)
+    adding = Total(Links.among([*(record for record, _, _ in every), *others]), indicator.recognition)
+    for record, share, number in every:
+        adding.add(record, record.key, share, number)
+    return adding.bounds
 
 
 def _step(patterns: frozenset[Pattern], bounds: Bounds) -> Bounds:

@@ -4,27 +4,31 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from tracker.indicators._each_basis import measured_on_each_basis
+from tracker.indicators._breakdown import By
+from tracker.indicators._evaluation import figures_on_each_basis
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._sound import every_or
-from tracker.indicators._stated import stated_values
-from tracker.indicators._wellknown import indicator as find_indicator
+from tracker.indicators._known_indicators import every_or
+from tracker.indicators._known_indicators import indicator as find_indicator
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading, Engine, ask, span_of
+from tracker.indicators._stated_numbers import stated_values
+from tracker.indicators.engines._plain import PLAIN
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
-from tracker.values import Reading, ReportingPeriod
+from tracker.values import Reading
 
-__all__ = ["figures", "may_be_about_several", "measure"]
+__all__ = ["may_be_about_several", "measure", "measure_all"]
 
 
 def measure(
     register: Register,
     indicator: str | Indicator,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
-    basis: Basis | str | None = None,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    basis: AnyBasis | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
     subject: str | None = None,
     part: Breakdown = (),
+    engine: Engine = PLAIN,
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -34,7 +38,7 @@ def measure(
 
         indicator: An indicator, or the id of one that the register declares or the library ships.
 
-        period: A period, its id in the register, or ``START..END``.
+        period: A period, one that the register declares, its id there, or ``START..END``.
 
         basis: What to rest on; by default evidence where there is any, else claims.
 
@@ -48,39 +52,41 @@ def measure(
         part: What part of the whole is meant, as pairs of dimension and code; empty for the whole. The dimension
             ``panel`` takes several countries together, as in ``("panel", "KE, PK")``.
 
+        engine: What computes figures from records; every engine gives the same.
+
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
-        InvalidValueError: The indicator asks for a field that its records lack.
+        InvalidValueError: The indicator asks for a field that its records lack, or a word is none of those it may be.
     """
-    found = _about(_whole(register, indicator, period, About(about), reading, part), subject)
+    found = _about(_whole(register, indicator, period, About(about), reading, part, engine), subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
     present = [figure for figure in found if figure.missing is None]
-    # Nothing recorded is no evidence, if a document prints a number.
+    # Nothing recorded is no evidence, if a document prints a number (decision 4).
     return next((figure for figure in present if not figure.is_nothing), (*present, *found)[0])
 
 
 def _whole(
     register: Register,
     name: str | Indicator,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     about: About,
     reading: Reading | str | None,
     part: Breakdown,
+    engine: Engine,
 ) -> list[Figure]:
     """Return the figures of the whole, or of one part, one a basis; comparing over a series asks for each twice."""
-    asked = register.period(period) if isinstance(period, str) else period
+    asked = span_of(register, period)
 
     def find() -> list[Figure]:
-        return list(
-            measured_on_each_basis(register, name, asked, about=about, reading=reading, dimension=None, part=part)
-        )
+        question = ask(register, name, asked, about=about, reading=reading, part=part)
+        return list(figures_on_each_basis(register, question, engine))
 
     # A label decides nothing, and yet it is printed.
-    question = ("measured", name, asked, asked.label, asked.assumption, about, reading, part)
-    return register.remembered(question, find)
+    key = ("measured", name, asked, asked.label, asked.assumption, about, reading, part, engine)
+    return register.remembered(key, find)
 
 
 def _about(found: list[Figure], subject: str | None) -> list[Figure]:
@@ -95,25 +101,33 @@ def _about(found: list[Figure], subject: str | None) -> list[Figure]:
     ]
 
 
-def figures(
+def measure_all(
     register: Register,
     names: Iterable[str | Indicator] | None,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
-    by: str | None = None,
-    basis: Basis | str | None = None,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    by: By | str | None = None,
+    basis: AnyBasis | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
+    engine: Engine = PLAIN,
 ) -> tuple[Figure, ...]:
     """
     Measure several indicators, one figure for each basis that exists, or for each part in the dimension *by*.
+
+    >>> import tracker
+    >>> register = tracker.load("examples/smuggling-of-migrants")
+    >>> for figure in tracker.measure_all(register, ["events"], register.periods["cop11"], by="kind")[:2]:
+    ...     print(figure)
+    events [kind advisory], 2020-07-01..2022-07-31: 2 to 4 events (evidenced)
+    events [kind bilateral_meeting], 2020-07-01..2022-07-31: 1 to 3 events (evidenced)
 
     Args:
         register: The records.
 
         names: The indicators; None for all that the register can measure, without those whose declaration is wrong.
 
-        period: A period, its id in the register, or ``START..END``.
+        period: A period, one that the register declares, its id there, or ``START..END``.
 
         by: ``country``, ``programme``, ``kind`` or ``region``; None for the whole.
 
@@ -122,11 +136,20 @@ def figures(
         about: What was recorded, or what happened.
 
         reading: How hedged words are understood.
+
+        engine: What computes figures from records; every engine gives the same.
+
+    Raises:
+        UnknownRecordError: An indicator or the period does not exist.
+
+        InvalidValueError: An indicator that is named cannot be measured, or a word is none of those it may be.
     """
+    wanted = None if basis is None else Basis(basis)
     found: list[Figure] = []
     for one in every_or(register, names):
-        each = measured_on_each_basis(register, one, period, about=About(about), reading=reading, dimension=by)
-        found.extend(figure for figure in each if basis is None or figure.basis is Basis(basis))
+        question = ask(register, one, period, about=About(about), reading=reading, by=by)
+        each = figures_on_each_basis(register, question, engine)
+        found.extend(figure for figure in each if wanted in (None, figure.basis))
     return tuple(found)
 
 

@@ -1,24 +1,23 @@
 """
 Ratios of two figures.
 
-A ratio is recomputed from its two figures, never averaged: the mean of 1/1 and 1/2 is not 2/3.
+A ratio is recomputed from its two figures, never averaged: the mean of 1/1 and 1/2 is not 2/3 (L32).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import Any
 
 from attrs import frozen
 
-from tracker.indicators._computed import counted_over
+from tracker.indicators._counted_records import computed_from, date_of, linking
 from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
-from tracker.indicators._parts import computed_from
-from tracker.indicators._selection import date_of, linking
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register, linked_groups
+from tracker.indicators._question import Question, counted_over
+from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
+from tracker.values._groups import linked_groups
 
-__all__ = ["Measured", "Quotient", "part_over_whole", "quotient", "ratio_figures"]
+__all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
 
 
 @frozen
@@ -77,33 +76,24 @@ def part_over_whole(part: Bounds, rest: Bounds) -> Quotient:
     return Quotient(Bounds(lower, upper), may_be_undefined=least + least_rest == 0)
 
 
-Measured = Callable[[str, Basis, str | None], list[Figure]]
-"""Measures an indicator on a basis: the whole, or each part in a dimension."""
-
-
 def ratio_figures(
-    register: Register,
-    indicator: Indicator,
-    basis: Basis,
-    common: dict[str, Any],
-    dimension: str | None,
-    measured: Measured,
+    register: Register, question: Question, numerators: Iterable[Figure], denominators: Iterable[Figure]
 ) -> Iterator[Figure]:
-    """Go through the ratios of an indicator's two figures: of the whole, or of each part in a dimension."""
-    above = {figure.by: figure for figure in measured(indicator.numerator or "", basis, dimension)}
-    for below in measured(indicator.denominator or "", basis, dimension):
+    """Go through the ratios of two indicators' figures: of the whole, or of each part that both have."""
+    above = {figure.by: figure for figure in numerators}
+    for below in denominators:
         part = above.get(below.by)
         if part is not None and below.missing is None and part.missing is None and _same_time(part, below):
-            yield _ratio(register, indicator, part, below, common)
+            yield _ratio(register, question, part, below)
 
 
 def _same_time(one: Figure, other: Figure) -> bool:
     return one.period == other.period and (one.at is None) is (other.at is None)
 
 
-def _ratio(register: Register, indicator: Indicator, above: Figure, below: Figure, common: dict[str, Any]) -> Figure:
+def _ratio(register: Register, question: Question, above: Figure, below: Figure) -> Figure:
     part, whole = above.bounds or Bounds.at_least(0), below.bounds or Bounds.at_least(0)
-    if indicator.part_of_whole:
+    if question.indicator.part_of_whole:
         found = part_over_whole(part, _rest(register, above, below) or _left(part, whole))
     else:
         found = quotient(part, whole)
@@ -113,11 +103,16 @@ def _ratio(register: Register, indicator: Indicator, above: Figure, below: Figur
     certain = tuple(dict.fromkeys((*above.certain, *below.certain)))
     possible = tuple(key for key in dict.fromkeys((*above.possible, *below.possible)) if key not in certain)
     return Figure(
-        **{**common, "coverage": above.coverage if above.coverage is below.coverage else CoverageState.INCOMPLETE},
+        indicator=question.indicator,
+        asked=question.asked,
         period=below.period,
         at=below.at,
         by=below.by,
         basis=below.basis,
+        about=question.about,
+        reading=question.reading,
+        vintage=question.vintage,
+        coverage=above.coverage if above.coverage is below.coverage else CoverageState.INCOMPLETE,
         bounds=found.bounds,
         missing=MissingReason.CANNOT_EXIST if found.bounds is None else None,
         flags=tuple(flags),

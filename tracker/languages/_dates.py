@@ -3,23 +3,13 @@
 from datetime import date
 from functools import lru_cache
 
-from tracker.languages._lists import listing
+from tracker.languages._calendar_parts import Part, aligned
 from tracker.languages._locale import written_in
-from tracker.languages._parts import Part, aligned
 from tracker.languages._phrasing import Phrasing, phrasing
+from tracker.languages._punctuation import listing
 from tracker.values import ReportingPeriod, Shape, When
 
-__all__ = ["date_text", "day_text", "period_text"]
-
-
-def day_text(day: date, language: str) -> str:
-    """
-    Write a day.
-
-    >>> day_text(date(2022, 7, 1), "fr"), day_text(date(2022, 7, 1), "en")
-    ('1er juillet 2022', '1 July 2022')
-    """
-    return phrasing(written_in(language)).plain(Part.on(day))
+__all__ = ["date_text", "period_text"]
 
 
 @lru_cache(maxsize=16384)

@@ -36,7 +36,7 @@ def written_in(language: str) -> Language:
     if found not in LANGUAGES:
         raise MissingTranslationError(
             "nothing is written in {value} yet; choose one of {languages}, "
-            "or add its dates, words, units and catalogue to tracker/languages",
+            "or add its dates, words, ordinals, units and catalogue to tracker/languages",
             value=repr(found.value),
             languages=", ".join(LANGUAGES),
         )

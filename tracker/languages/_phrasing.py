@@ -5,8 +5,8 @@ from typing import Any
 
 from attrs import frozen
 
+from tracker.languages._calendar_parts import Part
 from tracker.languages._locale import locale_of, rules
-from tracker.languages._parts import Part
 
 __all__ = ["Phrasing", "phrasing"]
 

@@ -1,28 +1,29 @@
 """The records and the register that holds them. They know nothing of files or formats."""
 
-from tracker.model._adjudication import Adjudication
 from tracker.model._assistance import AssistanceEvent
-from tracker.model._citation import Citation, Origin
 from tracker.model._claim import Claim, EntityType
-from tracker.model._finding import Finding, FoundChange
-from tracker.model._flaws import Flaw, FlawKind, flaws
-from tracker.model._indicator import Break, Bridge, Concordance, Condition, Direction, Indicator, IndicatorKind, Where
-from tracker.model._linked import linked_groups
-from tracker.model._mandate import Mandate, OperativeParagraph
-from tracker.model._masthead import Masthead
-from tracker.model._meeting import Meeting
+from tracker.model._governing_body import Mandate, Meeting, OperativeParagraph
+from tracker.model._indicator import (
+    Break,
+    Bridge,
+    BridgeKind,
+    Concordance,
+    Condition,
+    Direction,
+    Indicator,
+    IndicatorKind,
+    Where,
+)
+from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
-from tracker.model._passage import Passage, PassageState
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._programme import Participant, Programme
-from tracker.model._publication import Publication
+from tracker.model._publication import Masthead, Publication, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
-from tracker.model._record import Record, Revision, RevisionReason
-from tracker.model._references import Reference, references
-from tracker.model._register import RECORD_TYPES, Register, is_withdrawn
-from tracker.model._shipped import shipped_indicators
+from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
+from tracker.model._record_types import RECORD_TYPES
+from tracker.model._register import Register
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
-from tracker.model._vintage import Vintage
 
 __all__ = [
     "RECORD_TYPES",
@@ -32,6 +33,7 @@ __all__ = [
     "Break",
     "Breakdown",
     "Bridge",
+    "BridgeKind",
     "Citation",
     "Claim",
     "Concordance",
@@ -44,8 +46,6 @@ __all__ = [
     "DocumentVersion",
     "EntityType",
     "Finding",
-    "Flaw",
-    "FlawKind",
     "FoundChange",
     "Indicator",
     "IndicatorKind",
@@ -62,7 +62,6 @@ __all__ = [
     "Publication",
     "Recommendation",
     "Record",
-    "Reference",
     "Register",
     "Revision",
     "RevisionReason",
@@ -72,9 +71,4 @@ __all__ = [
     "Target",
     "Vintage",
     "Where",
-    "flaws",
-    "is_withdrawn",
-    "linked_groups",
-    "references",
-    "shipped_indicators",
 ]

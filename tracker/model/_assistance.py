@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from tracker.model._conversion import converted
 from tracker.model._record import Record
 from tracker.model._source_document import State
-from tracker.model._taken import taken
 from tracker.model._validators import area_codes, country_codes, identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["AssistanceEvent"]
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class AssistanceEvent(Record):
     """
     One act of technical assistance, to one country or several.

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.model._conversion import converted
 from tracker.model._observation import Breakdown, one_time
 from tracker.model._record import Record
 from tracker.model._validators import country_codes, identifier
@@ -29,7 +30,7 @@ class EntityType(StrEnum):
         raise InvalidValueError("{value} is not an entity type; {hint}", value=repr(value), hint=hint)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Claim(Record):
     """
     A figure printed in a document.
@@ -81,7 +82,7 @@ class Claim(Record):
     paragraph: str
     indicator: str
     at: When | None = None
-    period: str | None = field(default=None)
+    period: str | None = field(default=None)  # decision 3: its own, even where its document covers another
     since: When | None = None
     value: Quantity
     named: frozenset[str] = field(default=frozenset(), validator=country_codes)

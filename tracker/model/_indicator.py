@@ -8,12 +8,23 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model._claim import EntityType
+from tracker.model._conversion import converted
 from tracker.model._record import Record
-from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString, Quantity, Recognition, When
+from tracker.values._conversion import member
 
-__all__ = ["Break", "Bridge", "Concordance", "Condition", "Direction", "Indicator", "IndicatorKind", "Where"]
+__all__ = [
+    "Break",
+    "Bridge",
+    "BridgeKind",
+    "Concordance",
+    "Condition",
+    "Direction",
+    "Indicator",
+    "IndicatorKind",
+    "Where",
+]
 
 
 class IndicatorKind(StrEnum):
@@ -43,7 +54,7 @@ class Direction(StrEnum):
     NONE = "none"
 
 
-@frozen
+@frozen(field_transformer=converted)
 class Condition:
     """
     That a field has one of several values.
@@ -58,7 +69,7 @@ class Condition:
     values: tuple[str, ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Where:
     """
     Which records count: those that meet all conditions and none of the exclusions.
@@ -73,11 +84,29 @@ class Where:
     excluded: tuple[Condition, ...] = ()
 
 
+class BridgeKind(StrEnum):
+    """How values of an earlier version are carried over."""
+
+    # Decision 9 says what a map knows of codes that it does not name: nothing.
+
+    IDENTITY = "identity"
+    """they mean the same"""
+    MAP = "map"
+    """each code becomes one of several"""
+    FACTOR = "factor"
+    """each is multiplied"""
+
+
+def _bridge_kind(value: str) -> BridgeKind:
+    found: BridgeKind = member(BridgeKind)(value, "kind")
+    return found
+
+
 Concordance = tuple[tuple[str, tuple[str, ...]], ...]
 """Pairs of an older code and the newer ones that it may have become, sorted; none says that it no longer counts."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Bridge:
     """
     How values of an earlier version are carried over to this one.
@@ -85,7 +114,7 @@ class Bridge:
     Attributes:
         version: The earlier version.
 
-        kind: ``identity``, ``map`` or ``factor``.
+        kind: How: as they are, code by code, or multiplied.
 
         factor: What to multiply by, with its own bounds.
 
@@ -97,14 +126,14 @@ class Bridge:
     """
 
     version: str
-    kind: str
+    kind: BridgeKind = field(converter=_bridge_kind)
     factor: Quantity | None = None
     codes: Concordance = ()
     dimension: str = "kind"
     note: InternationalString | None = None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Break:
     """
     A day from which a series no longer means the same.
@@ -119,7 +148,7 @@ class Break:
     reason: InternationalString
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Indicator(Record):
     """
     What is measured, as data: it can be printed, stored, compared and run by more than one engine.

@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence
+from tracker.model._conversion import converted
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
@@ -32,7 +33,7 @@ def time_and_parts(record: "Observation | Target") -> str:
     return f"{time}{parts}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Observation(Record):
     """
     A number recorded by whoever keeps it: one's own database, or a depositary.
@@ -85,7 +86,7 @@ class Observation(Record):
         return f"{self.indicator}@{time_and_parts(self)}{since}{about}{document}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Target(Record):
     """
     A number to be reached.

@@ -7,15 +7,15 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
+from tracker.model._conversion import converted
 from tracker.model._record import Record
-from tracker.model._taken import taken
 from tracker.model._validators import identifier
 from tracker.values import InternationalString, ReportingPeriod
 
 __all__ = ["Coverage", "CoverageState", "DeclaredPeriod"]
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class DeclaredPeriod(Record):
     """
     A reporting period with a name.
@@ -61,7 +61,7 @@ class CoverageState(StrEnum):
     NONE = "none"
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Coverage(Record):
     """
     How much of what happened in a period the register holds.

@@ -4,15 +4,15 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from tracker.model._conversion import converted
 from tracker.model._record import Record
-from tracker.model._taken import taken
 from tracker.model._validators import country_code, identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
 
 __all__ = ["Participant", "Programme"]
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Participant:
     """
     A country or area that takes part in a programme.
@@ -27,7 +27,7 @@ class Participant:
     when: When | None = None
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Programme(Record):
     """
     A programme, project, network, portal, database, observatory or operation.

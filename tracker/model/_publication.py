@@ -1,26 +1,69 @@
-"""Publications: reports as they went out."""
+"""Reports as they went out: what stood at their head, what was known, what they printed."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from attrs import field, frozen
 
 from tracker.model._claim import Claim
+from tracker.model._conversion import converted
 from tracker.model._indicator import Indicator
-from tracker.model._vintage import Vintage
-from tracker.values import ReportingPeriod
+from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values._conversion import instance, ordered
 
-__all__ = ["Publication"]
+__all__ = ["Masthead", "Publication", "Vintage"]
+
+
+@frozen(kw_only=True, field_transformer=converted)
+class Masthead:
+    """
+    What stands at the head of a United Nations document.
+
+    Attributes:
+        organ: The body that the report is for.
+
+        session: Its session, and where and when it meets.
+
+        symbol: The symbol of the report.
+
+        distribution: "General", "Limited" or "Restricted".
+
+        original: The language in which the report was written.
+    """
+
+    organ: InternationalString | None = None
+    session: InternationalString | None = None
+    symbol: str | None = None
+    distribution: InternationalString | None = None
+    original: Language | None = None
+
+
+@frozen(kw_only=True, field_transformer=converted)
+class Vintage:
+    """
+    The knowledge that figures rest on.
+
+    Attributes:
+        published: Records whose sources became public after this day are left out; None leaves out none.
+
+        recorded: Records entered after this day are left out; None leaves out none.
+    """
+
+    published: date | None = None
+    recorded: date | None = None
 
 
 def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(found)
+    claims: tuple[Claim, ...] = ordered(instance(Claim))(found, "claims")
+    return claims
 
 
 def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
-    return tuple(found)
+    indicators: tuple[Indicator, ...] = ordered(instance(Indicator))(found, "indicators")
+    return indicators
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=converted)
 class Publication:
     """
     A report as it went out: its figures as printed, what they meant, and what was known.
@@ -43,6 +86,7 @@ class Publication:
         indicators: The declarations that its figures were computed by, as they stood then.
     """
 
+    # Decision 15: it remembers records and declarations, so that it can be computed again as it was.
     id: str
     period: ReportingPeriod
     vintage: Vintage

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
+from tracker.model._conversion import converted
 from tracker.model._record import Record
-from tracker.model._taken import taken
 from tracker.model._validators import code_of_scale, identifier, scale_name
 from tracker.values import InternationalString, When
 
@@ -27,7 +27,7 @@ class Aspect(StrEnum):
     """that something was done; this is not implementation"""
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Recommendation(Record):
     """
     What a body recommends to somebody.
@@ -77,7 +77,7 @@ class Recommendation(Record):
     merges: frozenset[str] = frozenset()
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Deadline(Record):
     """
     By when a recommendation is to be carried out. A new one does not erase the old.
@@ -105,7 +105,7 @@ class Deadline(Record):
         return f"{self.recommendation}@{self.set}"
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class StatusObservation(Record):
     """
     What somebody found out about a recommendation on a day. Nothing overwrites it.
@@ -128,6 +128,7 @@ class StatusObservation(Record):
 
     table: ClassVar[str] = "status"
 
+    # Decision 17: of one aspect the latest counts; nothing overwrites, and two of one day leave both possible.
     recommendation: str
     aspect: Aspect
     as_of: When

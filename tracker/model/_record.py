@@ -1,4 +1,4 @@
-"""What all records have in common."""
+"""What all records have in common: where they come from, what they replace, what they are of."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,11 +7,59 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.model._citation import Citation, Origin
-from tracker.model._taken import taken
+from tracker.model._conversion import converted
 from tracker.values import InternationalString, When
 
-__all__ = ["Record", "Revision", "RevisionReason"]
+__all__ = ["Citation", "Origin", "Record", "Revision", "RevisionReason", "is_withdrawn"]
+
+
+@frozen(kw_only=True, field_transformer=converted)
+class Citation:
+    """
+    A place in a source that says what a record says.
+
+    Attributes:
+        document: The source: the id or the symbol of a document of the register.
+
+        paragraph: The paragraph, as numbered in the source; None if it has no numbers.
+
+        page: The page; None if not given.
+
+        quote: The source's own words, short and verbatim; None if not quoted.
+
+        printed: How often the source prints the passage; more than once is itself a finding.
+    """
+
+    document: str
+    paragraph: str | None = None
+    page: str | None = None
+    quote: str | None = None
+    printed: int = field(default=1)
+
+    @printed.validator
+    def _is_positive(self, _: object, value: int) -> None:
+        if value < 1:
+            raise InvalidValueError(
+                "printed must be at least 1, got {value}; leave it out for a passage printed once", value=value
+            )
+
+
+@frozen(field_transformer=converted)
+class Origin:
+    """
+    The line of a register's file that a record was read from.
+
+    Attributes:
+        file: The file, relative to the register's directory.
+
+        line: The line, counted from 1.
+    """
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
 
 
 class RevisionReason(StrEnum):
@@ -32,7 +80,7 @@ class RevisionReason(StrEnum):
         raise InvalidValueError("{value} is not a reason for a revision; {hint}", value=repr(value), hint=hint)
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Revision:
     """
     That a record replaces an earlier one of the same id.
@@ -47,7 +95,7 @@ class Revision:
     note: InternationalString | None = None
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class Record:
     """
     What every record may carry, whatever its type.
@@ -92,3 +140,9 @@ class Record:
     def key(self) -> str:
         """What tells the record from all others of its type: its id, or what it is derived from."""
         return str(getattr(self, "id"))  # noqa: B009  # types without an id override this
+
+
+def is_withdrawn(record: Record) -> bool:
+    """Tell whether a version says that its record no longer counts: it was retracted, or another one is the same."""
+    withdrawn = (RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED)
+    return record.revision is not None and record.revision.reason in withdrawn

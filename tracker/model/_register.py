@@ -1,90 +1,53 @@
 """The register: all records, with read-only indexes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
+from os import PathLike
+from pathlib import Path
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model._adjudication import Adjudication
 from tracker.model._assistance import AssistanceEvent
 from tracker.model._claim import Claim
-from tracker.model._finding import Finding
+from tracker.model._conversion import converted
+from tracker.model._governing_body import Mandate, Meeting
+from tracker.model._index import Index
 from tracker.model._indicator import Indicator
-from tracker.model._mandate import Mandate
-from tracker.model._masthead import Masthead
-from tracker.model._meeting import Meeting
-from tracker.model._observation import Observation, Target
-from tracker.model._passage import Passage
+from tracker.model._narrative import Finding, Passage
+from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._programme import Programme
-from tracker.model._recommendation import Deadline, Recommendation, StatusObservation
+from tracker.model._publication import Masthead, Vintage
+from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
+from tracker.model._record_types import in_order
 from tracker.model._source_document import SourceDocument
-from tracker.model._vintage import Vintage
-from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values._conversion import short
 
-__all__ = ["RECORD_TYPES", "Register", "is_withdrawn"]
-
-RECORD_TYPES: tuple[type[Record], ...] = (
-    DeclaredPeriod,
-    Coverage,
-    Mandate,
-    Meeting,
-    SourceDocument,
-    Programme,
-    AssistanceEvent,
-    Recommendation,
-    Deadline,
-    StatusObservation,
-    Observation,
-    Target,
-    Claim,
-    Finding,
-    Passage,
-    Adjudication,
-    Indicator,
-)
-"""Every type of record, in the order in which files and pages list them."""
+__all__ = ["Register"]
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
 
-_RANK = {record_type.table: rank for rank, record_type in enumerate(RECORD_TYPES)}
-
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Sort by type, key and day recorded, a first version before its revisions: the order of files never matters."""
-    return tuple(sorted(records, key=_place))
-
-
-def _place(record: Record) -> tuple[int, str, date, bool]:
-    return _RANK[record.table], record.key, record.recorded or date.min, record.revision is not None
-
-
-def is_withdrawn(record: Record) -> bool:
-    """Tell whether a version says that its record no longer counts: it was retracted, or another one is the same."""
-    withdrawn = (RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED)
-    return record.revision is not None and record.revision.reason in withdrawn
-
-
-def _last(when: When) -> date:
-    """Return the last day of a date; one without an end may be any day, and counts as known."""
-    return when.latest or date.min
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
-@frozen(kw_only=True)
+def _path(source: str | PathLike[str] | None) -> Path | None:
+    if source is None or isinstance(source, str | PathLike):
+        return None if source is None else Path(source)
+    raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
+
+
+@frozen(kw_only=True, field_transformer=converted)
 class Register:
     """
     Every record of a reporting office, read-only.
@@ -113,6 +76,8 @@ class Register:
 
         vintage: What was known: records published or recorded later have been left out.
 
+        source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
+
         digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
             them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
     """
@@ -122,10 +87,16 @@ class Register:
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     reading: str = "cautious"
     masthead: Masthead | None = None
-    records: tuple[Record, ...] = field(default=(), converter=_in_order)
+    records: tuple[Record, ...] = field(default=(), converter=in_order)
     vintage: Vintage = field(factory=Vintage)
+    source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
+
+    @property
+    def language(self) -> Language:
+        """The first of its languages, in which its plain texts are; English if it names none."""
+        return self.languages[0] if self.languages else Language.ENGLISH
 
     def remembered(self, question: object, answer: Callable[[], T]) -> T:
         """Return the answer to a question about the register, worked out once: the register never changes."""
@@ -135,19 +106,13 @@ class Register:
         return found
 
     @cached_property
+    def _index(self) -> Index:
+        return Index(self.records)
+
+    @property
     def current(self) -> tuple[Record, ...]:
         """The current version of each record, sorted; retracted records are left out."""
-        return tuple(record for record in self._latest.values() if not is_withdrawn(record))
-
-    @cached_property
-    def _latest(self) -> Mapping[tuple[str, str], Record]:
-        """The latest version of each record, by its table and key; one that was confirmed stands before any draft."""
-        found: dict[tuple[str, str], Record] = {}
-        for record in self.records:
-            identity = record.table, record.key
-            if not record.draft or found.get(identity, record).draft:
-                found[identity] = record
-        return found
+        return self._index.current
 
     @cached_property
     def confirmed(self) -> "Register":
@@ -156,11 +121,11 @@ class Register:
 
         A period that only a draft declares stays: it bounds figures and is none.
         """
-        if not any(record.draft for record in self.records):
+        if not any(record.draft for record in self.records):  # decision 4: a draft is no evidence
             return self
         if self.whole is not self:  # a draft of a document's date decides on nothing that was known
             return self.whole.confirmed.as_of(published=self.vintage.published, recorded=self.vintage.recorded)
-        periods = {key for (table, key), record in self._latest.items() if record.draft and table == "period"}
+        periods = {key for (table, key), record in self._index.latest.items() if record.draft and table == "period"}
         kept = (
             record
             for record in self.records
@@ -168,16 +133,9 @@ class Register:
         )
         return evolve(self, records=kept)
 
-    @cached_property
-    def _versions(self) -> Mapping[tuple[str, str], tuple[Record, ...]]:
-        found: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
-        for record in self.records:
-            found[record.table, record.key].append(record)
-        return {identity: tuple(versions) for identity, versions in found.items()}
-
     def versions(self, table: str, key: str) -> tuple[Record, ...]:
         """Return every version of a record, the earliest first, a withdrawn one among them; empty if there is none."""
-        return self._versions.get((table, key), ())
+        return self._index.versions.get((table, key), ())
 
     def duplicates_removed(self, record_type: type[R]) -> tuple[R, ...]:
         """
@@ -188,20 +146,13 @@ class Register:
         removed = RevisionReason.DUPLICATE_REMOVED
         return tuple(
             record
-            for record in self._latest.values()
+            for record in self._index.latest.values()
             if isinstance(record, record_type) and record.revision is not None and record.revision.reason is removed
         )
 
-    @cached_property
-    def _tables(self) -> Mapping[str, Mapping[str, Record]]:
-        tables: dict[str, dict[str, Record]] = {record_type.table: {} for record_type in RECORD_TYPES}
-        for record in self.current:
-            tables[record.table][record.key] = record
-        return {name: MappingProxyType(table) for name, table in tables.items()}
-
     def of_type(self, record_type: type[R]) -> Mapping[str, R]:
         """Return the current records of a type by key."""
-        return self._tables[record_type.table]  # type: ignore[return-value]  # a table holds one type
+        return self._index.tables[record_type.table]  # type: ignore[return-value]  # a table holds one type
 
     def table(self, name: str) -> Mapping[str, Record]:
         """
@@ -210,9 +161,9 @@ class Register:
         Raises:
             UnknownRecordError: There is no such table.
         """
-        if name not in self._tables:
-            raise UnknownRecordError(name, kind="table", nearest=closest(name, self._tables))
-        return self._tables[name]
+        if name not in self._index.tables:
+            raise UnknownRecordError(name, kind="table", nearest=closest(name, self._index.tables))
+        return self._index.tables[name]
 
     @property
     def mandates(self) -> Mapping[str, Mandate]:
@@ -285,24 +236,11 @@ class Register:
         Raises:
             UnknownRecordError: There is none; the error carries the nearest id.
         """
-        found = tuple(table[record] for table in self._tables.values() if record in table)
-        symbols = self._symbols
-        if not found and record in symbols:
-            found = (symbols[record],)
-        if not found:
-            found = tuple(each for each in self.current if getattr(each, "id", None) == record)
-        if not found:
-            known = {key for table in self._tables.values() for key in table} | set(symbols)
-            raise UnknownRecordError(record, nearest=closest(record, known))
-        return found
-
-    @cached_property
-    def _symbols(self) -> Mapping[str, SourceDocument]:
-        return {document.symbol: document for document in self.documents.values() if document.symbol}
+        return self._index.find(record)
 
     def document(self, reference: str) -> SourceDocument | None:
         """Return the document of an id or symbol; None if the register lacks it."""
-        return self.documents.get(reference) or self._symbols.get(reference)
+        return self.documents.get(reference) or self._index.symbols.get(reference)
 
     def period(self, text: str) -> ReportingPeriod:
         """
@@ -353,41 +291,7 @@ class Register:
 
     def published(self, record: Record) -> date | None:
         """Return the last day on which a record's source may have become public; None if nothing says."""
-        if record.published is not None:
-            return record.published.latest
-        for citation in record.citations:
-            versions = self._documents_by_reference.get(citation.document)
-            if versions and (published := versions[-1].published) is not None:
-                return published.latest
-        return None
-
-    @cached_property
-    def _documents_by_reference(self) -> Mapping[str, tuple[SourceDocument, ...]]:
-        """Every version of a document, the latest last, by its id and by each symbol that it ever had."""
-        found: defaultdict[str, list[SourceDocument]] = defaultdict(list)
-        for (table, key), versions in self._versions.items():
-            if table == SourceDocument.table:
-                documents = [each for each in versions if isinstance(each, SourceDocument)]
-                for reference in dict.fromkeys((key, *(each.symbol for each in documents if each.symbol))):
-                    found[reference] += documents
-        return {reference: tuple(documents) for reference, documents in found.items()}
-
-    def _is_public(self, record: Record, day: date) -> bool:
-        """
-        Tell whether a record's source was public on a day, by nothing but what was itself public by then.
-
-        A later correction of a document's date does not reach back: what was known on a day stays as it was known.
-        """
-        if record.published is not None:
-            return _last(record.published) <= day
-        for citation in record.citations:
-            versions = self._documents_by_reference.get(citation.document, ())
-            known = [each for each in versions if each.published is None or _last(each.published) <= day]
-            if versions and not known:
-                return False
-            if known and known[-1].published is not None:
-                return True
-        return True
+        return self._index.published(record)
 
     @cached_property
     def latest_day(self) -> Vintage:
@@ -405,6 +309,7 @@ class Register:
 
         A record whose day is not known counts as always known. Being as of two days is being as of the earlier one.
         """
+        # L55: as of two days is as of the earlier one; so a cut is always made from the whole.
         recorded_by = _earlier(recorded, self.vintage.recorded)
         published_by = _earlier(published, self.vintage.published)
         # From everything there is: what an earlier cut left out may be the only source of a day of publication.
@@ -415,7 +320,7 @@ class Register:
             entered = evolve(whole, records=kept)
         records = entered.records
         if published_by is not None:
-            records = tuple(each for each in records if entered._is_public(each, published_by))  # noqa: SLF001  # its own
+            records = tuple(each for each in records if entered._index.is_public(each, published_by))  # noqa: SLF001  # its own
         known = evolve(self, records=records, vintage=Vintage(published=published_by, recorded=recorded_by))
         known._answers[_WHOLE] = whole  # noqa: SLF001  # its own
         return known
@@ -426,13 +331,7 @@ class Register:
         found: Register = self._answers.get(_WHOLE, self)
         return found
 
-    @cached_property
+    @property
     def citing(self) -> Mapping[str, tuple[Record, ...]]:
         """For each id, the current records that refer to it."""
-        from tracker.model._references import references  # noqa: PLC0415  # it needs the record types of this module
-
-        found: defaultdict[str, list[Record]] = defaultdict(list)
-        for record in self.current:
-            for target in dict.fromkeys(reference.target for reference in references(record)):
-                found[target].append(record)
-        return {target: tuple(records) for target, records in found.items()}
+        return self._index.citing

@@ -6,8 +6,8 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.codelists import codelist
+from tracker.model._conversion import converted
 from tracker.model._record import Record
-from tracker.model._taken import taken
 from tracker.model._validators import country_codes, identifier
 from tracker.values import InternationalString, Language, When
 
@@ -23,7 +23,7 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class DocumentVersion:
     """
     A document in one language.
@@ -38,7 +38,7 @@ class DocumentVersion:
     published: When | None = None
 
 
-@frozen(kw_only=True, field_transformer=taken)
+@frozen(kw_only=True, field_transformer=converted)
 class SourceDocument(Record):
     """
     A report, paper, publication, web page or other text.

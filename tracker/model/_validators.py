@@ -92,16 +92,9 @@ def area_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
         area(code)
 
 
-def not_negative(_: object, attribute: "Attribute[Any]", value: object) -> None:
+def not_negative(_: object, attribute: "Attribute[Any]", value: Quantity | None) -> None:
     """Demand a quantity of what is counted or paid: from zero up."""
-    if value is None:
-        return
-    if not isinstance(value, Quantity):
-        name = attribute.name
-        raise InvalidValueError(
-            "{name} is a quantity, got {value}; write it as in {name}=Quantity(30)", name=name, value=f"{value!r:.60}"
-        )
-    if value.value < 0:
+    if value is not None and value.value < 0:
         raise InvalidValueError("{name} must not be negative, got {value}", name=attribute.name, value=value.short())
 
 

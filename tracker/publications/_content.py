@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, UnsupportedFormatError
 from tracker.files import records_to_lines
-from tracker.indicators import Figure, dump
+from tracker.indicators import Figure
 from tracker.model import Publication, Register
 from tracker.publications._figures import figures_as_json
 from tracker.publications._record_lines import RecordLine, lines_to_bytes
 from tracker.values import Language
+from tracker.views._json import dump
 from tracker.writers import WRITERS, render
 
 __all__ = ["CLAIMS", "DEFINITIONS", "FIGURES", "RECORDS", "evidence", "first_of", "rendered"]
@@ -40,7 +41,7 @@ def evidence(
     """
     if not languages:
         raise InvalidValueError("a publication needs at least one language, got none")
-    own = first_of(known.languages)
+    own = known.language
     return {
         FIGURES: (dump({"figures": figures_as_json(figures, languages[0])}) + "\n").encode(),
         CLAIMS: records_to_lines(made.claims, own).encode(),

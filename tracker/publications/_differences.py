@@ -1,18 +1,31 @@
-"""What verification finds: differences, and remarks that are none."""
+"""What verification finds: differences and remarks that are none, and how each is said."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from attrs import field, frozen
 
-from tracker.documents import Inline
+from tracker.checks._names import called
+from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Vintage
-from tracker.publications._changed_records import RecordChange
-from tracker.values import ReportingPeriod
+from tracker.values import ReportingPeriod, When
+from tracker.views._view import View
 from tracker.writers import plain_text
 
-__all__ = ["Difference", "Kind", "Verification"]
+__all__ = [
+    "Difference",
+    "Kind",
+    "RecordChange",
+    "Verification",
+    "Why",
+    "added_file",
+    "altered_file",
+    "missing_file",
+    "moved_figure",
+    "unreadable_manifest",
+]
 
 
 class Kind(StrEnum):
@@ -40,6 +53,69 @@ class Kind(StrEnum):
 
 NOTES = frozenset({Kind.DEFINITION_CHANGED, Kind.TOOL_DIFFERS})
 """What is worth knowing and is no difference: the figures are computed again all the same."""
+
+
+class Why(StrEnum):
+    """Why a record that was known is no longer what it was."""
+
+    EDITED = "edited"
+    """it says something else, and no revision says why"""
+    REMOVED = "removed"
+    """it is gone, and no revision retracts it"""
+    ADDED = "added"
+    """it was not there, and its day says that it was"""
+    BACKDATED = "backdated"
+    """it was revised, and the revision's day says that it was known then"""
+    MOVED = "moved"
+    """it is there still, with a day after the publication"""
+    DRAFT = "draft"
+    """it is marked as a draft"""
+
+
+_SAID = {
+    Why.EDITED: phrase("{record} was edited without a revision; write the change as a revision"),
+    Why.REMOVED: phrase("{record} was removed; put it back, and retract it by a revision"),
+    Why.MOVED: phrase("{record} has been given a day after the publication"),
+    Why.DRAFT: phrase("{record} has been marked as a draft since"),
+}
+_DATED = {
+    Why.ADDED: phrase("{record} was added with a day that is too early, {day}"),
+    Why.BACKDATED: phrase("{record} was revised with a day that is too early, {day}"),
+}
+
+
+@frozen(kw_only=True)
+class RecordChange:
+    """
+    A record that is no longer what it was when the publication was made.
+
+    Attributes:
+        why: What happened to it.
+
+        table: The name of its type.
+
+        key: Its key.
+
+        recorded: The recorded day of the version concerned; None if it states none.
+
+        place: The file and line where it stands now; empty if it is gone.
+    """
+
+    why: Why
+    table: str
+    key: str
+    recorded: date | None
+    place: str
+
+    @property
+    def said(self) -> Message:
+        """What happened, and what to do, to be said in any language."""
+        record = called(self.table, self.key)
+        if self.why not in _DATED:
+            return Message(_SAID[self.why], record=record)
+        if self.recorded is None:
+            return Message("{record} was added without a recorded day, as if always known; give it one", record=record)
+        return Message(_DATED[self.why], record=record, day=DateText(When.on(self.recorded)))
 
 
 @frozen(kw_only=True)
@@ -106,7 +182,98 @@ class Verification:
     differences: tuple[Difference, ...] = ()
     notes: tuple[Difference, ...] = ()
 
+    @staticmethod
+    def __view__() -> View:
+        from tracker.publications._view import VIEW  # noqa: PLC0415  # which shows verifications
+
+        return VIEW
+
     @property
     def holds(self) -> bool:
         """Whether nothing differs."""
         return not self.differences
+
+
+# -- in words ---------------------------------------------------------------------------------------------------------
+
+_BASES = {"evidenced": phrase("evidenced"), "claimed": phrase("claimed"), "derived": phrase("derived")}
+
+
+def missing_file(file: str) -> Difference:
+    """Say that a file is gone."""
+    said = Message("{file} is missing or cannot be read", file=Verbatim(file))
+    return Difference(kind=Kind.FILE_MISSING, subject=file, said=said)
+
+
+def altered_file(file: str, before: str | None, after: str) -> Difference:
+    """Say that a file is another one, by the digests of what it held and holds."""
+    said = Message("{file} was altered after it was published", file=Verbatim(file))
+    return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, before=before, after=after)
+
+
+def unreadable_manifest(file: str, why: str, after: str) -> Difference:
+    """Say that a manifest is none."""
+    said = Message("{file} cannot be read as a manifest: {why}", file=Verbatim(file), why=Verbatim(why))
+    return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, after=after)
+
+
+def added_file(file: str) -> Difference:
+    """Say that a file stands in a publication that is not its own."""
+    said = Message("{file} is not part of the publication", file=Verbatim(file))
+    return Difference(kind=Kind.FILE_ADDED, subject=file, said=said)
+
+
+def moved_figure(
+    key: str, was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None, records: tuple[RecordChange, ...]
+) -> Difference:
+    """
+    Say how a figure comes out otherwise.
+
+    Args:
+        key: Its indicator and version.
+
+        was: The figure as published, as JSON; None if there was none.
+
+        is_now: The figure as it is computed now, likewise.
+
+        records: The records that explain it.
+    """
+    kind, said = _moved(key, was, is_now)
+    return Difference(kind=kind, subject=key, said=said, before=was, after=is_now, records=records)
+
+
+def _moved(key: str, was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None) -> tuple[Kind, Message]:
+    figure = _named(key, was or is_now or {})
+    before, after = _number(was), _number(is_now)
+    if is_now is None:
+        return Kind.FIGURE_GONE, Message("figure {figure} was {before}, and is none now", figure=figure, before=before)
+    if was is None:
+        return Kind.FIGURE_NEW, Message("figure {figure} is {after}, and was none", figure=figure, after=after)
+    if before == after:
+        still = Message("figure {figure} is {after} still, and rests on other grounds", figure=figure, after=after)
+        return Kind.FIGURE_DIFFERS, still
+    moved = Message("figure {figure} was {before}, and is {after} now", figure=figure, before=before, after=after)
+    return Kind.FIGURE_DIFFERS, moved
+
+
+def _named(key: str, figure: Mapping[str, Any]) -> Inline:
+    basis = _BASES.get(figure["basis"])
+    words = Verbatim(str(figure["basis"])) if basis is None else Message(basis)
+    return Sequence((Verbatim(f"{key} ("), words, Verbatim(")")))
+
+
+def _number(figure: Mapping[str, Any] | None) -> Inline:
+    """Word the bounds of a figure, or the code of the reason why it is missing."""
+    bounds = (figure or {}).get("bounds")
+    if not isinstance(bounds, Mapping):
+        return Verbatim(str((figure or {}).get("missing")))
+    lower, upper = (bounds.get(end) for end in ("lower", "upper"))
+    if lower is None and upper is None:
+        return Verbatim("..")
+    if lower is None:
+        return Message("at most {number}", number=Verbatim(str(upper)))
+    if upper is None:
+        return Message("at least {number}", number=Verbatim(str(lower)))
+    if lower == upper:
+        return Verbatim(str(lower))
+    return Message("{lower} to {upper}", lower=Verbatim(str(lower)), upper=Verbatim(str(upper)))

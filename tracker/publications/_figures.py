@@ -5,19 +5,19 @@ from typing import Any
 
 from attrs import evolve
 
-from tracker.comparison import definition_hash
-from tracker.indicators import Figure, figure_json, figures, indicator
+from tracker.indicators import Figure, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.reports import figure_of
+from tracker.records import definition_digest
 from tracker.values import ReportingPeriod
-from tracker.writers import plain_text
+from tracker.views._figures import figure_json
+from tracker.views._view import words_in
 
 __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
 
 
 def figures_of(register: Register, period: ReportingPeriod) -> tuple[Figure, ...]:
     """Return every figure of a period, as its report holds them."""
-    return figures(register, None, period)
+    return measure_all(register, None, period)
 
 
 def declarations_of(register: Register, found: Iterable[Figure], period: ReportingPeriod) -> tuple[Indicator, ...]:
@@ -36,7 +36,7 @@ def declarations_of(register: Register, found: Iterable[Figure], period: Reporti
 
 def definitions_of(declared: Iterable[Indicator]) -> dict[str, str]:
     """Return the digest of each definition by indicator and version."""
-    return {each.key: definition_hash(each) for each in declared}
+    return {each.key: definition_digest(each) for each in declared}
 
 
 def figures_again(
@@ -58,9 +58,10 @@ def figures_again(
     records = [each for each in register.records if not isinstance(each, Indicator)]
     # The versions of the register give way: a part of a ratio is looked up by its name.
     then = evolve(register, records=[*records, *(evolve(each, revision=None) for each in frozen.values())])
-    return figures(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
+    return measure_all(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
 
 
 def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:
     """Write figures as commands print them."""
-    return [figure_json(each, plain_text(figure_of(each), language), language) for each in found]
+    words = words_in(language)
+    return [figure_json(each, words) for each in found]

@@ -8,12 +8,12 @@ from typing import Any
 
 from attrs import field, frozen
 
-from tracker.indicators import dump, period_json, vintage_json
 from tracker.model import PassageState, Publication, Register, Vintage
-from tracker.publications._canonical import digest_of_all, sha256
 from tracker.publications._figures import definitions_of
 from tracker.publications._record_lines import RecordLine
+from tracker.records import digest_of_all, sha256
 from tracker.values import READINGS, InternationalString, ReportingPeriod
+from tracker.views._json import dump, period_json, vintage_json
 
 __all__ = ["MANIFEST", "SCHEMA", "Manifest", "manifest_bytes", "manifest_of", "read_manifest", "tool_version"]
 

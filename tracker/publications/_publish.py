@@ -7,17 +7,17 @@ from datetime import date
 from attrs import frozen
 
 from tracker.checks import Severity, check
-from tracker.errors import InvalidValueError, PublicationError
+from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.indicators import Figure, as_claims
+from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
-from tracker.publications._known import known_at, period_known
 from tracker.publications._manifest import MANIFEST, manifest_bytes, manifest_of
-from tracker.publications._place import demand_name, folder_of
 from tracker.publications._record_lines import RecordLine
+from tracker.publications._shelf import folder_of, known_at, period_known
 from tracker.reports import report
-from tracker.storage import write_directory_whole
+from tracker.storage import demand_name, write_directory_whole
 from tracker.values import ReportingPeriod
 
 __all__ = ["publish"]
@@ -37,10 +37,10 @@ class _Matter:
 def publish(  # noqa: PLR0913  # most are questions that a caller may leave unasked
     register: Register,
     path: str | os.PathLike[str],
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
     id: str,  # noqa: A002  # the word users type
-    against: str | ReportingPeriod | None = None,
+    against: AnyPeriod | None = None,
     published: Publication | None = None,
     languages: Sequence[str] = ("en",),
     formats: Sequence[str] = ("markdown",),
@@ -58,7 +58,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
 
         path: The directory that the register was read from.
 
-        period: The period reported on, its id, or ``START..END``.
+        period: The period reported on: a declared one, its id, or ``START..END``.
 
         id: The name of the publication.
 
@@ -76,7 +76,8 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
         despite_errors: Whether to publish although a check finds errors.
 
     Raises:
-        InvalidValueError: The id cannot name a directory, or there is such a publication already.
+        InvalidValueError: The id cannot name a directory, there is such a publication already, or the period ends
+            before the one compared with.
 
         UnknownRecordError: A period does not exist.
 
@@ -86,7 +87,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
 
         NotWrittenError: The disk is full, or the directory is read-only.
     """
-    demand_name(id)
+    demand_name(id, Sentence("a publication"))
     target = folder_of(path, id)
     if target.exists() or target.is_symlink():
         raise _exists(id)
@@ -123,9 +124,7 @@ def _exists(name: str) -> InvalidValueError:
     )
 
 
-def _matter(
-    register: Register, period: str | ReportingPeriod, against: str | ReportingPeriod | None, on: date | None
-) -> _Matter:
+def _matter(register: Register, period: AnyPeriod, against: AnyPeriod | None, on: date | None) -> _Matter:
     known = known_at(register, register.latest_day)
     about = period_known(register, known, period)
     days = (about.end, known.vintage.published, known.vintage.recorded)

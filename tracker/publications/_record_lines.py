@@ -8,7 +8,7 @@ from typing import Self
 from attrs import frozen
 
 from tracker.model import Record
-from tracker.publications._canonical import digest_of
+from tracker.records import digest_of
 
 __all__ = ["RecordLine", "lines_from_bytes", "lines_to_bytes"]
 

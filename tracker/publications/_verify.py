@@ -6,23 +6,18 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from tracker.comparison import definition_hash
 from tracker.documents import Message, Verbatim
 from tracker.errors import StructureError, TrackerError, UnknownRecordError
 from tracker.files import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
-from tracker.publications._canonical import digest_of, digest_of_all
-from tracker.publications._changed_figures import Figures, changed_figures, read_figures
-from tracker.publications._changed_files import changed_files
-from tracker.publications._changed_records import RecordChange, changed_records
+from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
-from tracker.publications._differences import Difference, Kind, Verification
-from tracker.publications._known import known_at
+from tracker.publications._differences import Difference, Kind, RecordChange, Verification
 from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
-from tracker.publications._place import names_in
-from tracker.publications._read import content_of, demand_publication
 from tracker.publications._record_lines import lines_from_bytes
+from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
+from tracker.records import definition_digest, digest_of, digest_of_all
 
 __all__ = ["verify", "verify_all"]
 
@@ -131,24 +126,29 @@ def _figures(
 def _definitions(
     register: Register, manifest: Manifest, declared: tuple[Indicator, ...] | None
 ) -> Iterator[Difference]:
-    """Say which definitions mean something else today, under the same version or a newer one."""
-    for each in declared or ():
+    """
+    Say which definitions, of those whose digests the manifest froze, the register has changed since.
+
+    The digest is the manifest's own, so that it tells even where the file of declarations is lost. Where that file is
+    whole it has the last word: the manifest of an early version of the library wrote its digests in another way.
+    """
+    frozen = {each.key: definition_digest(each) for each in declared or ()}
+    for key, before in manifest.definitions.items():
+        identifier, _, version = key.rpartition("@")
         try:
-            now = indicator(register, each.id, manifest.period)
+            now = indicator(register, identifier, manifest.period)
         except UnknownRecordError:
-            said = Message("indicator {id} is gone; its figures are computed as published", id=Verbatim(each.key))
-            yield Difference(kind=Kind.DEFINITION_CHANGED, subject=each.key, said=said, before=definition_hash(each))
+            said = Message("indicator {id} is gone; its figures are computed as published", id=Verbatim(key))
+            yield Difference(kind=Kind.DEFINITION_CHANGED, subject=key, said=said, before=before)
             continue
-        before, after = definition_hash(each), definition_hash(now)
-        if before == after and each.key == now.key:
+        after = definition_digest(now)
+        if version == now.version and after in (before, frozen.get(key)):
             continue
-        if each.key == now.key:
-            said = Message("indicator {id} has been defined anew under the same version", id=Verbatim(each.key))
+        if version == now.version:
+            said = Message("indicator {id} has been defined anew under the same version", id=Verbatim(key))
         else:
-            said = Message(
-                "indicator {id} has a newer version, {new}", id=Verbatim(each.key), new=Verbatim(now.version)
-            )
-        yield Difference(kind=Kind.DEFINITION_CHANGED, subject=each.key, said=said, before=before, after=after)
+            said = Message("indicator {id} has a newer version, {new}", id=Verbatim(key), new=Verbatim(now.version))
+        yield Difference(kind=Kind.DEFINITION_CHANGED, subject=key, said=said, before=before, after=after)
 
 
 def _tool(manifest: Manifest) -> Iterator[Difference]:

@@ -1,23 +1,22 @@
 """How the recommendations made in the period were received, and which of them may repeat earlier ones."""
 
-from collections.abc import Iterable, Mapping
+from attrs import evolve
 
-from tracker.codelists import scale
-from tracker.documents import Align, Column, Inline, Message, Numeral, PeriodText, Row, Table, Verbatim, phrase
-from tracker.followup import NOT_YET_OBSERVED, Acceptance, Status, acceptance, possible_lineage
+from tracker.documents import Inline, Message, Numeral, PeriodText
+from tracker.followup import Acceptance, Status, acceptance, possible_lineage
 from tracker.model import Aspect, StatusObservation
 from tracker.reports._composer import Composer
-from tracker.reports._followup_words import count_in_words, group_in_words, status_in_words
-from tracker.values import Bounds, InternationalString, ReportingPeriod
+from tracker.values import ReportingPeriod
+from tracker.views._follow_up_tables import table_of_numbers
+from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
+from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
 
 __all__ = ["add_acceptance", "add_possible_lineage"]
 
 _MOST_CODES = 4
 """A table with more columns than that cannot be read."""
-_GROUPINGS = {
-    "theme": phrase("Theme"),
-    "made_by": phrase("Made by"),
-}
+_GROUPINGS = ("theme", "made_by")
+"""A report tells both by what recommendations are about and by who made them."""
 
 
 def add_acceptance(composer: Composer) -> None:
@@ -27,29 +26,17 @@ def add_acceptance(composer: Composer) -> None:
         return
     periods = [each for each in (composer.against, composer.period) if each is not None]
     totals = [each for period in periods for each in acceptance(composer.register, period)]
-    codes = _codes(totals)
+    codes = codes_of(totals)
     if len(codes) > _MOST_CODES or all(each.issued.upper == 0 for each in totals):
         return
     composer.heading(2, Message("Acceptance of the recommendations made in each period"))
-    for by, title in _GROUPINGS.items():
-        _add_table(composer, by, title, periods, codes, totals)
-
-
-def _codes(found: Iterable[Acceptance]) -> list[Status]:
-    """Return the statuses that occur, in the order of their scales; what is not yet known comes last."""
-    every = {status for each in found for status in each.codes}
-
-    def rank(status: Status) -> tuple[bool, str, int]:
-        place = list(scale(status.scale)).index(status.code) if status.scale else 0
-        return status is NOT_YET_OBSERVED, status.scale or "", place
-
-    return sorted(every, key=rank)
+    for by in _GROUPINGS:
+        _add_table(composer, by, periods, codes, totals)
 
 
 def _add_table(
     composer: Composer,
     by: str,
-    title: str,
     periods: list[ReportingPeriod],
     codes: list[Status],
     totals: list[Acceptance],
@@ -65,53 +52,27 @@ def _add_table(
             number=Numeral(number),
         )
     )
-    rows = [_row(Message("All recommendations"), totals, codes)]
-    rows += [_row(group_in_words(composer.register, name), [part.get(name) for part in parts], codes) for name in names]
-    heads: list[Inline] = [Message(title)]
+    rows = [acceptance_row(None, totals, codes)]
+    for name in names:
+        group = group_in_words(composer.register, name)
+        rows.append(acceptance_row(group, [part.get(name) for part in parts], codes))
+    heads: list[Inline] = [dimension_title(by)]
     for period in periods:
         heads += [
             Message("{status}, {period}", status=status_in_words(code), period=PeriodText(period)) for code in codes
         ]
-    composer.add(
-        Table(
-            number=number,
-            title=Message("Acceptance of recommendations"),
-            columns=tuple(
-                Column(title=head, align=Align.END if place else Align.START) for place, head in enumerate(heads)
-            ),
-            rows=tuple(rows),
-            legend=(Message("A recommendation with several values stands in several rows; – nil."),),
-            anchor=f"table-acceptance-{by.replace('_', '-')}",
-        )
-    )
-
-
-def _row(name: Inline, found: Iterable[Acceptance | None], codes: list[Status]) -> Row:
-    cells: list[Inline] = [name]
-    for each in found:
-        cells += [_part(each, code) for code in codes]
-    return Row(cells=tuple(cells))
-
-
-def _part(found: Acceptance | None, code: Status) -> Inline:
-    """Write a number with that of which it is a part."""
-    if found is None or found.issued.upper == 0:
-        return Verbatim("–")
-    part = found.codes.get(code, Bounds.exactly(0))
-    shown = Numeral(0) if part == Bounds.exactly(0) else count_in_words(part)
-    return Message("{part} of {whole}", part=shown, whole=count_in_words(found.issued))
+    table = table_of_numbers(Message("Acceptance of recommendations"), heads, rows, legend=[on_groups()])
+    composer.add(evolve(table, number=number, anchor=f"table-acceptance-{by.replace('_', '-')}"))
 
 
 # -- lineage ----------------------------------------------------------------------------------------------------------
-
-_MOST = 25
 
 
 def add_possible_lineage(composer: Composer) -> None:
     """Add which recommendations may repeat earlier ones, as proposals that somebody has to confirm."""
     if composer.against is None or composer.against.end >= composer.period.start:
         return
-    found = possible_lineage(composer.register, composer.against, composer.period)
+    found = possible_lineage(composer.register, composer.period, against=composer.against)
     if not found:
         return
     number = composer.table_number()
@@ -123,35 +84,9 @@ def add_possible_lineage(composer: Composer) -> None:
             number=Numeral(number),
         )
     )
-    texts: Mapping[str, InternationalString] = {
-        key: each.text for key, each in composer.register.recommendations.items()
-    }
-    records = composer.register.recommendations
-    rows = [
-        Row(
-            cells=(
-                composer.with_source(texts[each.later], records[each.later]),
-                composer.with_source(texts[each.earlier], records[each.earlier]),
-                Message("{part} of {whole}", part=Numeral(len(each.shared)), whole=Numeral(each.of)),
-            )
-        )
-        for each in found[:_MOST]
-    ]
-    heads = (Message("Recommendation"), Message("May repeat"), Message("Words shared"))
-    left = len(found) - len(rows)
-    more: tuple[Inline, ...] = (Message("{number} more are not shown.", number=Numeral(left)),) if left else ()
-    composer.add(
-        Table(
-            number=number,
-            title=Message("Possible repetitions"),
-            columns=tuple(
-                Column(title=head, align=Align.END if place > 1 else Align.START) for place, head in enumerate(heads)
-            ),
-            rows=tuple(rows),
-            legend=(
-                Message("Words of four letters or more, by their first six letters; brackets are left out."),
-                *more,
-            ),
-            anchor="table-possible-repetitions",
-        )
-    )
+
+    def named(recommendation: str) -> Inline:
+        record = composer.register.recommendations[recommendation]
+        return composer.with_source(record.text, record)
+
+    composer.add(evolve(lineage_table(found, named), number=number, anchor="table-possible-repetitions"))

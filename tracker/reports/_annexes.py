@@ -14,42 +14,21 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, Flag, date_of, indicators
+from tracker.indicators import Basis, Figure, indicators
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Indicator, Record
 from tracker.reports._changes import shown_comparisons
 from tracker.reports._composer import Composer
-from tracker.reports._names import titled
 from tracker.reports._restated import add_ledger, has_ledger
 from tracker.reports._selection import sources_of
-from tracker.reports._wording import KINDS_OF_FIGURE, NOT_AVAILABLE, dated_figure_of, time_of
-from tracker.values import Bounds, InternationalString, When
+from tracker.values import Bounds, InternationalString
+from tracker.words._dates import on_day
+from tracker.words._figures import dated_figure_of, time_of, titled
+from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._records import title_of
+from tracker.words._terms import brief, code_in_words, full
 
 __all__ = ["add_annexes"]
-
-_BASES = {
-    Basis.EVIDENCED: phrase("records"),
-    Basis.CLAIMED: phrase("printed figure"),
-    Basis.DERIVED: phrase("derived"),
-}
-
-_FLAGS = {
-    Flag.UNSTATED: phrase("some records state no number"),
-    Flag.OPEN_LIST: phrase("some sources name only part of the countries"),
-    Flag.POSSIBLE_IDENTITY: phrase("some records may be of the same thing"),
-    Flag.CARRIED: phrase("observed before the period"),
-    Flag.OWN_PERIOD: phrase("over a period of its own"),
-    Flag.NOT_CERTAINLY_IN_PERIOD: phrase("perhaps observed outside the period"),
-    Flag.DENOMINATOR_MAY_BE_ZERO: phrase("the number divided by may be zero"),
-    Flag.CLAIMS_DIFFER: phrase("documents print different figures"),
-    Flag.SEVERAL_SUBJECTS: phrase("observations of several things"),
-}
-
-
-_READINGS = {
-    "strict": phrase("strict"),
-    "cautious": phrase("cautious"),
-    "implicated": phrase("implicated"),
-}
 
 
 def add_annexes(composer: Composer) -> None:
@@ -109,9 +88,9 @@ def _figures(composer: Composer, shown: list[Figure]) -> None:
 
 def _figure_row(composer: Composer, figure: Figure, anchor: str) -> Row:
     bounds = figure.bounds or Bounds(None, None)
-    basis: Inline = Message(_BASES[figure.basis])
+    basis: Inline = full(figure.basis)
     if figure.flags:
-        basis = Sequence((basis, *(Message(_FLAGS[flag]) for flag in figure.flags)), "; ")
+        basis = Sequence((basis, *(full(flag) for flag in figure.flags)), "; ")
     return Row(
         cells=(
             titled(composer.register, figure),
@@ -182,10 +161,10 @@ def _method(composer: Composer, shown: list[Figure]) -> None:
     vintage = composer.register.latest_day
     if vintage.published is not None:
         composer.remark(
-            Message("Sources published up to {date} are taken into account.", date=_day(vintage.published.isoformat()))
+            Message("Sources published up to {date} are taken into account.", date=on_day(vintage.published))
         )
     composer.remark(
-        Message("Reading of hedged words: {reading}.", reading=Message(_READINGS[composer.register.reading]))
+        Message("Reading of hedged words: {reading}.", reading=code_in_words("Reading", composer.register.reading))
     )
     assumptions: list[InternationalString] = []
     for figure in shown:
@@ -198,12 +177,8 @@ def _method(composer: Composer, shown: list[Figure]) -> None:
     composer.items(_definition(each) for _, each in sorted(used.items()))
 
 
-def _day(text: str) -> Inline:
-    return DateText(When(text))
-
-
 def _definition(indicator: Indicator) -> Inline:
-    kind = Message(KINDS_OF_FIGURE[indicator.kind])
+    kind = brief(indicator.kind)
     version = Verbatim(f"{indicator.id}@{indicator.version}")
     if indicator.definition is None:
         return Message("{title} ({id}, {kind})", title=indicator.title, id=version, kind=kind)
@@ -250,12 +225,9 @@ def _record_row(composer: Composer, record: Record) -> Row:
 
 
 def _said(composer: Composer, record: Record) -> Inline:
-    for name in ("title", "text"):
-        text = getattr(record, name, None)
-        if isinstance(text, InternationalString):
-            return text
+    title = title_of(record)
     declared = indicators(composer.register).get(getattr(record, "indicator", ""))
-    return declared.title if declared else Verbatim(record.key)
+    return declared.title if declared and isinstance(title, Verbatim) else title
 
 
 def _dated(record: Record) -> Inline:

@@ -19,13 +19,15 @@ from tracker.documents import (
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim, IndicatorKind
 from tracker.reports._composer import Composer
-from tracker.reports._names import titled
 from tracker.reports._passages import add_passages
-from tracker.reports._restated import note_on, published_of, restated_of
 from tracker.reports._selection import by_paragraph, is_reported
-from tracker.reports._verdicts import proofs_of, time_of_claim, verdict_in_words
-from tracker.reports._wording import NOT_AVAILABLE, amount_of, change_of, dated_figure_of, notes_on
 from tracker.values import ReportingPeriod
+from tracker.words._changes import change_of, notes_on
+from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
+from tracker.words._decisions import decision_in_words
+from tracker.words._figures import dated_figure_of, titled
+from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._restatements import published_of, restated_of, what_moved
 
 __all__ = ["add_changes", "add_claims", "shown_comparisons"]
 
@@ -125,7 +127,7 @@ def _cells_before(composer: Composer, comparison: Comparison) -> list[Inline]:
     if row is None:
         return [NOT_AVAILABLE, shown]
     restated = composer.linked(restated_of(row, comparison.before), comparison.before)
-    note = note_on(row)
+    note = what_moved(row)
     return [published_of(row), restated if note is None else Note(restated, note)]
 
 
@@ -225,11 +227,8 @@ def _claim_row(composer: Composer, claim: Claim, found: Reconciliation) -> Row:
 
 def _verdict(composer: Composer, found: Reconciliation) -> Inline:
     """Word a verdict; of what is contradicted or not reached a note says by what, and what was decided."""
-    verdict = verdict_in_words(found.verdict, found.direction)
+    verdict = claim_verdict(found.verdict, found.direction)
     if found.verdict not in (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_REACHED):
         return verdict
-    decided = [
-        Message("Decided: {decision}. {why}", decision=Verbatim(each.decision), why=each.why)
-        for each in found.adjudications
-    ]
+    decided = map(decision_in_words, found.adjudications)
     return Note(verdict, Sequence((*proofs_of(composer.register, found), *decided), " "))

@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.comparison import Comparison, Restated, Restatement, against_restated, comparisons, restate
+from tracker.comparison import Comparison, Restated, Restatement, against_restated, compare_all, restate
 from tracker.documents import (
     Block,
     DateText,
@@ -23,11 +23,11 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
-from tracker.indicators import Figure, figures
+from tracker.indicators import Figure, measure_all
 from tracker.model import Citation, Publication, Record, Register
-from tracker.reports._names import Form, country_name
 from tracker.reports._selection import sources_of
 from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.words._countries import Form, country_name
 
 __all__ = ["Composer", "without_stop"]
 
@@ -89,14 +89,14 @@ class Composer:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the period."""
-        return figures(self.register, None, self.period)
+        return measure_all(self.register, None, self.period)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every comparison with the period before; none without such a period."""
         if self.against is None:
             return ()
-        found = comparisons(self.register, None, self.against, self.period, remedy="default")
+        found = compare_all(self.register, None, self.period, against=self.against, remedy="default")
         return tuple(self.as_restated(each) for each in found)
 
     def as_restated(self, comparison: Comparison) -> Comparison:

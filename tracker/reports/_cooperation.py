@@ -3,12 +3,12 @@
 from tracker.codelists import codelist
 from tracker.documents import (
     Align,
-    Bar,
     Column,
     Counted,
     DateText,
     Inline,
     Link,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -19,14 +19,15 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, figures, measure
+from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._composer import Composer
-from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, dated_in
-from tracker.reports._wording import NIL, amount_of, bounds_in_words, figure_of
 from tracker.values import Membership, membership
+from tracker.words._countries import Form
+from tracker.words._figures import figure_of
+from tracker.words._numbers import NIL, amount_of, bounds_in_words
 
 __all__ = ["NOT_COOPERATION", "add_cooperation", "event_item"]
 
@@ -67,7 +68,7 @@ def add_cooperation(composer: Composer) -> None:
         composer.items(event_item(composer, event) for event in distinct(unnamed))
     composer.heading(2, Message("By country or area"))
     _by_country(composer)
-    programmes = figures(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
+    programmes = measure_all(register, ["events"], period, by="programme", basis=Basis.EVIDENCED)
     if programmes:
         composer.heading(2, Message("By programme"))
         _by_programme(composer, programmes)
@@ -140,7 +141,7 @@ def event_item(composer: Composer, event: AssistanceEvent) -> Inline:
 
 
 def _by_country(composer: Composer) -> None:
-    found = figures(composer.register, ["events"], composer.period, by="country", basis=Basis.EVIDENCED)
+    found = measure_all(composer.register, ["events"], composer.period, by="country", basis=Basis.EVIDENCED)
     if not found:
         composer.paragraph(Message("No country is named."))
         return
@@ -190,7 +191,7 @@ def _country_row(composer: Composer, figure: Figure, scale: int) -> Row:
     titles = tuple(codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds)
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
-    bar = Bar(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
+    bar = Measured(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
     return Row(cells=(composer.country(code), bar, Sequence(titles, "; "), _records(composer, figure)))
 
 

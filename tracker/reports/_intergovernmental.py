@@ -8,8 +8,8 @@ from tracker.reports._composer import Composer
 from tracker.reports._mandates import add_mandate_calendar
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
-from tracker.reports._wording import figure_of
 from tracker.values import Membership, membership
+from tracker.words._figures import figure_of
 
 __all__ = ["add_intergovernmental"]
 

@@ -10,15 +10,16 @@ from tracker.followup import (
     DueKind,
     DueState,
     MandateActivity,
-    activity_on_mandates,
+    activity_of_all,
     chain_of,
     due,
     force_of,
 )
-from tracker.model import CoverageState, Mandate
+from tracker.model import Mandate
 from tracker.reports._composer import Composer
-from tracker.reports._due import remarks_on
 from tracker.values import When
+from tracker.views._mandate_activity import on_gaps
+from tracker.words._due import remarks_on
 
 __all__ = ["add_mandate_calendar"]
 
@@ -53,7 +54,7 @@ def _activity(composer: Composer, told: set[str]) -> None:
     register = composer.register
     if not any(event.mandates for event in register.events.values()):
         return
-    found = [each for each in activity_on_mandates(register, composer.period) if each.mandate.id in told]
+    found = [each for each in activity_of_all(register, composer.period) if each.mandate.id in told]
     if not found:
         return
     number = Numeral(len(found))
@@ -78,8 +79,7 @@ def _sentences(composer: Composer, found: list[MandateActivity]) -> Iterator[Inl
     without = states[ActivityState.WITHOUT]
     if without:
         yield Message("None is recorded on: {mandates}.", mandates=_listed(composer, without))
-    if without and without[0].coverage is not CoverageState.COMPLETE:
-        yield Message("The records of activities are incomplete, so this does not mean that there was none.")
+    yield from on_gaps(found)
 
 
 def _listed(composer: Composer, activities: list[MandateActivity]) -> Inline:

@@ -8,7 +8,8 @@ from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import dated_in, has_date, is_reported, sources_of
 from tracker.reports._tools import is_of_report
-from tracker.reports._wording import change_of, figure_of, is_partly_recorded, time_of
+from tracker.words._changes import change_of, is_partly_recorded
+from tracker.words._figures import figure_of, time_of
 
 __all__ = ["add_introduction", "add_key_figures"]
 

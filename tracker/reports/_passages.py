@@ -8,9 +8,11 @@ from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import measure
 from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme
 from tracker.reports._composer import Composer
-from tracker.reports._names import Form
-from tracker.reports._wording import NOT_AVAILABLE, change_of, figure_of
 from tracker.values import InternationalString
+from tracker.words._changes import change_of
+from tracker.words._countries import Form
+from tracker.words._figures import figure_of
+from tracker.words._numbers import NOT_AVAILABLE
 
 __all__ = ["add_passages"]
 
@@ -58,7 +60,9 @@ def _figure(composer: Composer, place: re.Match[str]) -> Inline:
 def _change(composer: Composer, place: re.Match[str]) -> Inline:
     if composer.against is None:
         return NOT_AVAILABLE
-    comparison = composer.as_restated(compare(composer.register, place["id"], composer.against, composer.period))
+    comparison = composer.as_restated(
+        compare(composer.register, place["id"], composer.period, against=composer.against)
+    )
     return composer.linked(change_of(comparison), comparison.after)
 
 

@@ -1,28 +1,20 @@
 """What was planned, against what was reached."""
 
-from tracker.comparison import Attainment, TargetVerdict, targets
-from tracker.documents import Align, Column, Inline, Message, Numeral, Row, Table, Verbatim, phrase
+from tracker.comparison import Attainment, assess_all
+from tracker.documents import Align, Column, Message, Numeral, Row, Table, Verbatim
 from tracker.indicators import indicators
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
-from tracker.reports._wording import NOT_AVAILABLE, amount_of, dated_figure_of
-from tracker.values import Bounds
+from tracker.words._figures import dated_figure_of
+from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._targets import attained_in_words
 
-__all__ = ["TARGET_VERDICTS", "add_planned", "attained_in_words"]
-
-TARGET_VERDICTS = {
-    TargetVerdict.EXCEEDED: phrase("exceeded"),
-    TargetVerdict.MET: phrase("met"),
-    TargetVerdict.NOT_MET: phrase("not met"),
-    TargetVerdict.POSSIBLY_MET: phrase("possibly met"),
-    TargetVerdict.NOT_REPORTED: phrase("not reported"),
-}
-"""What is said of a target."""
+__all__ = ["add_planned"]
 
 
 def add_planned(composer: Composer) -> None:
     """Add the targets of the period with what was reached of them."""
-    found = targets(composer.register, composer.period)
+    found = assess_all(composer.register, composer.period)
     if not found:
         return
     composer.heading(1, Message("Planned and reached"))
@@ -61,19 +53,3 @@ def _row(composer: Composer, each: Attainment) -> Row:
             composer.with_source(attained_in_words(each), each.target),
         )
     )
-
-
-def attained_in_words(each: Attainment) -> Inline:
-    """Say whether the target was reached, and which part of the way was gone."""
-    verdict = Message(TARGET_VERDICTS[each.verdict])
-    if each.share is None or not _is_share(each.share):
-        return verdict
-    return Message(
-        "{verdict} ({percent} per cent of the way)",
-        verdict=verdict,
-        percent=Numeral(round((each.share.lower or 0) * 100)),
-    )
-
-
-def _is_share(share: Bounds) -> bool:
-    return share.is_exact and share.lower is not None and 0 <= share.lower <= 1

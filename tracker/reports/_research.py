@@ -8,7 +8,7 @@ from tracker.reports._cooperation import event_item
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, by_paragraph, dated_in, spoken_of
 from tracker.reports._tools import programme_item
-from tracker.reports._wording import figure_of
+from tracker.words._figures import figure_of
 
 __all__ = ["add_recommendations", "add_research"]
 

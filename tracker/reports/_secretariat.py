@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from tracker.comparison._periods import in_order
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
+from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
 from tracker.reports._acceptance import add_acceptance, add_possible_lineage
 from tracker.reports._annexes import add_annexes
@@ -23,9 +25,9 @@ __all__ = ["KINDS", "report"]
 
 def report(
     register: Register,
-    period: str | ReportingPeriod,
+    period: AnyPeriod,
     *,
-    against: str | ReportingPeriod | None = None,
+    against: AnyPeriod | None = None,
     kind: str = "secretariat",
     on: date | None = None,
     published: Publication | None = None,
@@ -36,7 +38,7 @@ def report(
     Args:
         register: The records.
 
-        period: The period reported on, its id, or ``START..END``.
+        period: The period reported on: a declared one, its id, or ``START..END``.
 
         against: The period compared with; None compares with none.
 
@@ -53,18 +55,20 @@ def report(
 
         UnsupportedFormatError: There is no report of that kind.
 
-        InvalidValueError: A passage asks for a figure that does not exist, or the publication is on another period
-            than the one compared with.
+        InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
+            the one compared with, or that one ends later than the period reported on.
     """
     if kind not in KINDS:
         otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
         hint = nearest_hint(kind, KINDS, otherwise=otherwise)
         raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
-    about = register.period(period) if isinstance(period, str) else period
-    before = register.period(against) if isinstance(against, str) else against
+    about = span_of(register, period)
+    before = None if against is None else span_of(register, against)
     if published is not None:
         before = before or published.period
         _demand_same_period(published, before)
+    if before is not None:
+        in_order(register, (before, about))
     return KINDS[kind](
         Composer(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from tracker.indicators import date_of
+from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Claim, Record, Register, SourceDocument, State
 from tracker.values import Membership, ReportingPeriod, When, membership
 

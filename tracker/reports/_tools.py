@@ -5,11 +5,12 @@ from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind, Programme, SourceDocument, State
 from tracker.reports._composer import Composer
 from tracker.reports._cooperation import distinct, event_item
-from tracker.reports._names import Form
 from tracker.reports._passages import add_passages
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of
-from tracker.reports._wording import change_of, figure_of, time_of
 from tracker.values import Language
+from tracker.words._changes import change_of
+from tracker.words._countries import Form
+from tracker.words._figures import figure_of, time_of
 
 __all__ = ["COORDINATION", "add_coordination", "add_state_of_affairs", "add_tools"]
 

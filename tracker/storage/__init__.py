@@ -1,6 +1,15 @@
 """Files and directories that appear on a disk whole or not at all, whoever else writes and whenever the power fails."""
 
 from tracker.storage._lock import locked
-from tracker.storage._whole import flush_directory, whole_directory, write_directory_whole, write_file, write_whole
+from tracker.storage._names import demand_name
+from tracker.storage._target import demand_target
+from tracker.storage._whole import whole_directory, write_directory_whole, write_whole
 
-__all__ = ["flush_directory", "locked", "whole_directory", "write_directory_whole", "write_file", "write_whole"]
+__all__ = [
+    "demand_name",
+    "demand_target",
+    "locked",
+    "whole_directory",
+    "write_directory_whole",
+    "write_whole",
+]

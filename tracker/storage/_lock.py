@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.errors import NotWrittenError
-from tracker.storage._refusals import refusals_told
+from tracker.storage._disk_errors import refusals_told
 
 __all__ = ["LOCK", "hold", "is_at", "locked"]
 
@@ -25,7 +25,7 @@ def locked(directory: Path) -> Iterator[None]:
     Raises:
         NotWrittenError: Another process is writing into it, or the lock cannot be made.
     """
-    file = directory / LOCK
+    file = directory / LOCK  # decision 12: one writer at a time
     with refusals_told(directory):
         handle = _taken(file)
     if handle is None:

@@ -36,16 +36,7 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.values import (
-    Bounds,
-    DocumentSymbol,
-    InternationalString,
-    Quantity,
-    Reading,
-    ReportingPeriod,
-    When,
-    Window,
-)
+from tracker.values import Bounds, DocumentSymbol, InternationalString, Quantity, Reading, ReportingPeriod, When, Window
 
 __all__ = ["register_strategies"]
 

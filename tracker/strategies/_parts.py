@@ -7,16 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from tracker.codelists import areas, codelist, countries
-from tracker.model import (
-    Break,
-    Bridge,
-    Citation,
-    Condition,
-    DocumentVersion,
-    OperativeParagraph,
-    Participant,
-    Where,
-)
+from tracker.model import Break, Bridge, Citation, Condition, DocumentVersion, OperativeParagraph, Participant, Where
 from tracker.strategies._values import days, international_strings, periods, quantities, whens
 from tracker.values import Language
 

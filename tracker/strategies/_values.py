@@ -20,10 +20,8 @@ from tracker.values import (
     Shape,
     When,
     Window,
-    add_days,
-    add_months,
-    last_day_of_month,
 )
+from tracker.values._calendar import add_days, add_months, last_day_of_month
 
 __all__ = [
     "bounds",

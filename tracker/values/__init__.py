@@ -1,18 +1,13 @@
 """Small immutable values: dates, periods, bounds, quantities, texts, symbols. They know no domain and no files."""
 
 from tracker.values._bounds import Bounds, Number
-from tracker.values._calendar import add_days, add_months, last_day_of_month
-from tracker.values._cells import guarded, unguarded
 from tracker.values._edtf import Shape
-from tracker.values._inert import inert
-from tracker.values._language import Language
-from tracker.values._membership import Membership, Recognition
-from tracker.values._occurrence import Pattern, membership, patterns
+from tracker.values._occurrence import Membership, Recognition, membership
 from tracker.values._period import CalendarUnit, PeriodRelation, ReportingPeriod
-from tracker.values._quantity import CAUTIOUS, IMPLICATED, READINGS, STRICT, Qualifier, Quantity, Reading, granule
+from tracker.values._quantity import CAUTIOUS, IMPLICATED, READINGS, STRICT, Qualifier, Quantity, Reading
 from tracker.values._schedule import Schedule
 from tracker.values._symbol import DocumentSymbol
-from tracker.values._text import InternationalString
+from tracker.values._text import InternationalString, Language
 from tracker.values._when import When
 from tracker.values._window import Window
 
@@ -28,7 +23,6 @@ __all__ = [
     "Language",
     "Membership",
     "Number",
-    "Pattern",
     "PeriodRelation",
     "Qualifier",
     "Quantity",
@@ -39,13 +33,5 @@ __all__ = [
     "Shape",
     "When",
     "Window",
-    "add_days",
-    "add_months",
-    "granule",
-    "guarded",
-    "inert",
-    "last_day_of_month",
     "membership",
-    "patterns",
-    "unguarded",
 ]

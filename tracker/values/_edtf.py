@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from tracker.errors import InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._phrases import as_edtf
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 from tracker.values._window import Window
 
 __all__ = ["Shape", "Statement", "read"]
@@ -79,6 +79,7 @@ def read(text: str) -> Statement:
     Raises:
         InvalidWhenError: The text is outside the subset.
     """
+    # L4: nothing but the text decides. Decision 1 says why no package does this.
     written = as_edtf(text)
     if not written:
         raise InvalidWhenError("an empty date says nothing; leave the field out, or {hint}", hint=HINT)
@@ -123,7 +124,7 @@ def _unit(text: str) -> _Unit:
 
 
 def _sub_year_code(text: str, letter: str, number: int) -> int:
-    parts = _PARTS_OF_YEAR[letter]
+    parts = _PARTS_OF_YEAR[letter]  # L2: 2022-Q1 is 2022-33, and the three months from January
     if not 1 <= number <= parts:
         raise InvalidWhenError(
             "{text} names part {number} of a year of {parts}; write {letter}1 to {letter}{parts}",
@@ -182,6 +183,7 @@ def _qualified(unit: _Unit, mark: str) -> _Unit:
 
 
 def _widened(unit: _Unit) -> Window:
+    # L13: "about" never narrows a window; how far it reaches is ours, since the standard gives it no width.
     first, last = unit.window.first, unit.window.last
     if unit.months == 0:
         return Window(add_days(first, -1) or date.min, add_days(last, 1) or date.max)

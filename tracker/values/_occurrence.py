@@ -1,5 +1,5 @@
 """
-In which periods something may have happened.
+In which periods something may have happened, and by which rule it counts there.
 
 One idea serves membership, comparison and overlap alike: the set of *patterns*. A pattern says for each of several
 periods whether the event counts in it; the patterns of an event are those that some day (or some start and end) inside
@@ -8,22 +8,59 @@ its windows realises.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from enum import Enum, StrEnum
 from functools import lru_cache
 from itertools import product
 
 from tracker.values._calendar import add_days
 from tracker.values._edtf import Shape
-from tracker.values._membership import Membership, Recognition
 from tracker.values._period import ReportingPeriod
 from tracker.values._when import When
 from tracker.values._window import Window
 
-__all__ = ["Pattern", "membership", "patterns"]
+__all__ = ["Membership", "Pattern", "Recognition", "membership", "patterns"]
 
 _ALL_DAYS = Window(None, None)
 
 Pattern = tuple[bool, ...]
 """For each period, whether the event counts in it."""
+
+
+class Membership(Enum):
+    """
+    What is certain about an event and a period, ordered by how much speaks for it.
+
+    >>> Membership.IMPOSSIBLE < Membership.POSSIBLE < Membership.CERTAIN
+    True
+    """
+
+    IMPOSSIBLE = 0
+    """On no day it may have happened does it lie in the period."""
+
+    POSSIBLE = 1
+    """On some days it may have happened it lies in the period, on others not."""
+
+    CERTAIN = 2
+    """On whatever day it happened, it lies in the period."""
+
+    def __lt__(self, other: "Membership") -> bool:
+        return self.value < other.value
+
+    def __le__(self, other: "Membership") -> bool:
+        return self.value <= other.value
+
+
+class Recognition(StrEnum):
+    """When an event that lasts counts, like recognition of revenue: the measure defines it, never the event."""
+
+    ON_START = "on_start"
+    """In the period in which it starts."""
+
+    ON_COMPLETION = "on_completion"
+    """In the period in which it ends."""
+
+    ACTIVE = "active"
+    """In every period that it touches; such counts do not add up over periods."""
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +87,7 @@ def membership(
 
         strict: Under a strict reading a doubted date (``?``) may as well be any other, so it is never impossible.
     """
+    # L8: certain if on every day possible, impossible if on none. So a more precise date never turns it round (L9).
     found = {pattern[0] for pattern in patterns(when, (period,), recognition, strict=strict)}
     if found == {True}:
         return Membership.CERTAIN
@@ -83,7 +121,7 @@ def patterns(
     found = _possible(when, periods, recognition)
     if when.is_uncertain:
         nowhere = (False,) * len(periods)
-        found |= {nowhere}
+        found |= {nowhere}  # L13: a doubted date is never certain to lie anywhere
         if strict:
             found |= _anywhere(when, periods, recognition)
     return frozenset(found)
@@ -138,6 +176,7 @@ def _any_of(parts: Iterable[set[Pattern]], count: int) -> set[Pattern]:
 
 def _active_patterns(starts: Window, ends: Window, periods: Sequence[ReportingPeriod]) -> set[Pattern]:
     """Return the patterns of a span that lasts from a day of one window to a day of another."""
+    # L12: what every start and end not before it gives. L23 does not hold here: a span counts wherever it touches.
     return {
         tuple(start <= period.end and period.start <= end for period in periods)
         for start, end in product(_critical_days(starts, periods), _critical_days(ends, periods))

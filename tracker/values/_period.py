@@ -1,6 +1,6 @@
 """Reporting periods: closed runs of days that figures are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum, StrEnum
 from typing import Self
@@ -9,8 +9,9 @@ from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
+from tracker.values._conversion import day, text, word
 from tracker.values._edtf import Shape, read
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
 
 __all__ = ["CalendarUnit", "PeriodRelation", "ReportingPeriod"]
@@ -78,6 +79,22 @@ class CalendarUnit(StrEnum):
 _HINT = Sentence('write it as in "2020-07..2022-07", "2021" or "2022-Q1"')
 
 
+def _start(value: date | str) -> date:
+    return day(value, "start")
+
+
+def _end(value: date | str) -> date:
+    return day(value, "end")
+
+
+def _label(value: str | None) -> str | None:
+    return None if value is None else word(value, "label")
+
+
+def _assumption(value: InternationalString | Mapping[str, str] | None) -> InternationalString | None:
+    return None if value is None else text(value, "assumption")
+
+
 @frozen
 class ReportingPeriod:
     """
@@ -101,10 +118,10 @@ class ReportingPeriod:
         assumption: How a loose wording was read as these days; None if none was needed.
     """
 
-    start: date
-    end: date = field()
-    label: str | None = field(default=None, eq=False, kw_only=True)
-    assumption: InternationalString | None = field(default=None, eq=False, kw_only=True)
+    start: date = field(converter=_start)
+    end: date = field(converter=_end)
+    label: str | None = field(default=None, converter=_label, eq=False, kw_only=True)
+    assumption: InternationalString | None = field(default=None, converter=_assumption, eq=False, kw_only=True)
 
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:
@@ -121,7 +138,7 @@ class ReportingPeriod:
         Raises:
             InvalidValueError: The text is no period; the message says what would be right.
         """
-        ends = [end.strip() for end in text.split("..")]
+        ends = [end.strip() for end in word(text, Sentence("a period")).split("..")]
         if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004  # START and END
             raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         try:
@@ -170,6 +187,7 @@ class ReportingPeriod:
 
     def relation(self, other: "ReportingPeriod") -> PeriodRelation:  # noqa: PLR0911  # one return a relation
         """Return how this period lies to *other*."""
+        # L6: exactly one holds, and the other period sees its converse.
         if self == other:
             return PeriodRelation.EQUAL
         if self.end < other.start:
@@ -191,6 +209,7 @@ class ReportingPeriod:
         Raises:
             InvalidValueError: It would begin before year 1.
         """
+        # L5: the period after the one before is this one again, so lengths are whole months where they can be.
         end = add_days(self.start, -1)
         start = add_months(self.start, -self.months) if self.months else add_days(self.start, -self.days)
         if end is None or start is None:
@@ -242,6 +261,7 @@ class ReportingPeriod:
         >>> print(ReportingPeriod.of(date(2022, 2, 10), CalendarUnit.QUARTER).label)
         2022-Q1
         """
+        # L7: a day is in the unit that is called by it.
         number = (day.month - 1) // unit.months
         first = number * unit.months + 1
         end = last_day_of_month(day.year, first + unit.months - 1)

@@ -1,32 +1,46 @@
-"""Dates as reports write them, in English and French: an explicit table, never a guess."""
+"""Dates as reports write them, in the languages of the table: an explicit table, never a guess."""
 
 import re
+import tomllib
 import unicodedata
+from functools import cache
+from importlib.resources import files
+from re import Pattern
+
+from attrs import frozen
 
 from tracker.errors import InvalidWhenError
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 
 __all__ = ["as_edtf"]
 
-_MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4,
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-    "premier": 1, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
-    "1er": 1, "2e": 2, "3e": 3, "4e": 4,
-}  # fmt: skip
-_PARTS = {"quarter": "Q", "trimestre": "Q", "semester": "S", "half": "S", "semestre": "S"}
-_VAGUE = {"early", "late", "mid", "end", "beginning", "fin", "debut", "mi", "courant", "vers", "circa", "around"}
 
-_MONTH = re.compile(r"(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? )?(?P<month>[a-z]+) (?P<year>\d{4})", re.ASCII)
-_PART = re.compile(r"(?P<ordinal>[a-z0-9]+) (?P<part>[a-z]+)(?: (?:of|de))? (?P<year>\d{4})", re.ASCII)
+@frozen
+class _Words:
+    """What the words of all languages mean, and the two phrases that they make."""
+
+    months: dict[str, int]
+    ordinals: dict[str, int]
+    parts: dict[str, str]
+    vague: frozenset[str]
+    month: Pattern[str]
+    part: Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    text = files("tracker.values").joinpath("data", "phrases.toml").read_text(encoding="utf-8")
+    languages = tomllib.loads(text).values()
+    endings = "|".join(ending for each in languages for ending in each["day_endings"])
+    of = "|".join(word for each in languages for word in each["of"])
+    return _Words(
+        months={name: number for each in languages for number, name in enumerate(each["months"], start=1)},
+        ordinals={word: number for each in languages for word, number in each["ordinals"].items()},
+        parts={word: letter for each in languages for word, letter in each["parts"].items()},
+        vague=frozenset(word for each in languages for word in each["vague"]),
+        month=re.compile(rf"(?:(?P<day>\d{{1,2}})(?:{endings})? )?(?P<month>[a-z]+) (?P<year>\d{{4}})", re.ASCII),
+        part=re.compile(rf"(?P<ordinal>[a-z0-9]+) (?P<part>[a-z]+)(?: (?:{of}))? (?P<year>\d{{4}})", re.ASCII),
+    )
 
 
 def as_edtf(text: str) -> str:
@@ -40,21 +54,22 @@ def as_edtf(text: str) -> str:
         InvalidWhenError: A phrase such as "fin 2022", whose days nobody can tell.
     """
     folded = _folded(text)
-    if not re.search(r"[a-z]{3}", folded) and not folded.startswith(("fin", "mi")):
+    if not re.search(r"[a-z]{2}", folded):  # no word, and most dates have none
         return text.strip()
+    words = _words()
     first = folded.split(" ")[0].split("-")[0]
-    if first in _VAGUE:
+    if first in words.vague:
         raise InvalidWhenError(
             '{text} does not say which days are meant; decide and write them, as in "2022-10/2022-12" or "2022-Q4"',
             text=shown(text),
         )
-    month = _MONTH.fullmatch(folded)
-    if month and month["month"] in _MONTHS:
+    month = words.month.fullmatch(folded)
+    if month and month["month"] in words.months:
         day = f"-{int(month['day']):02}" if month["day"] else ""
-        return f"{month['year']}-{_MONTHS[month['month']]:02}{day}"
-    part = _PART.fullmatch(folded)
-    if part and part["ordinal"] in _ORDINALS and part["part"] in _PARTS:
-        return f"{part['year']}-{_PARTS[part['part']]}{_ORDINALS[part['ordinal']]}"
+        return f"{month['year']}-{words.months[month['month']]:02}{day}"
+    part = words.part.fullmatch(folded)
+    if part and part["ordinal"] in words.ordinals and part["part"] in words.parts:
+        return f"{part['year']}-{words.parts[part['part']]}{words.ordinals[part['ordinal']]}"
     return text.strip()
 
 

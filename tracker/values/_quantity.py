@@ -12,7 +12,8 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
-from tracker.values._shown import shown
+from tracker.values._conversion import boolean, word
+from tracker.values._safe_text import shown
 
 __all__ = ["CAUTIOUS", "IMPLICATED", "READINGS", "STRICT", "Qualifier", "Quantity", "Reading", "granule"]
 
@@ -47,6 +48,14 @@ class Qualifier(StrEnum):
         raise InvalidValueError("{value} is not a qualifier; {hint}", value=shown(value), hint=hint)
 
 
+def _name(value: str) -> str:
+    return word(value, "name")
+
+
+def _implicature(value: bool) -> bool:
+    return boolean(value, "implicature")
+
+
 @frozen
 class Reading:
     """
@@ -64,9 +73,9 @@ class Reading:
             would have said so (Grice's maxim of quantity).
     """
 
-    name: str
+    name: str = field(converter=_name)
     tolerance: Number | None = field()
-    implicature: bool = False
+    implicature: bool = field(default=False, converter=_implicature)
 
     @tolerance.validator
     def _is_not_negative(self, _: object, value: Number | None) -> None:
@@ -214,6 +223,8 @@ class Quantity:
             InvalidValueError: No number, an unknown qualifier, or a range that cannot exist.
         """
         number, hedge = _as_number(value), Qualifier(qualifier)
+        unit = None if unit is None else word(unit, "unit")
+        text = None if text is None else word(text, "text")
         end = None if upper is None else _as_number(upper)
         if hedge in _NOT_NEGATIVE and number < 0:
             raise InvalidValueError(
@@ -250,7 +261,7 @@ class Quantity:
         Raises:
             InvalidValueError: The text is none of these forms.
         """
-        found = _parsed(text.strip())
+        found = _parsed(word(text, Sentence("a quantity")).strip())
         return cls(found[1], found[0], upper=found[2])
 
     def short(self) -> str:
@@ -276,7 +287,7 @@ class Quantity:
         Raises:
             InvalidValueError: The bounds have no lower limit.
         """
-        lower, upper = bounds.lower, bounds.upper
+        lower, upper = bounds.lower, bounds.upper  # L36: what is described denotes these bounds again
         if lower is None:
             raise InvalidValueError("bounds without a lower limit describe no quantity, got upper={upper}", upper=upper)
         if upper is None:
@@ -308,6 +319,7 @@ def _below(number: Number, reading: Reading) -> Number:
     return 0 if reading.tolerance is None else max(0, number - reading.tolerance * granule(number))
 
 
+# L34: the printed number is inside, but for "more than" and "fewer than". L35: readings are nested.
 _DENOTES: dict[Qualifier, Callable[[Number, Reading], Bounds]] = {
     Qualifier.EXACT: lambda n, _: Bounds(n, n),
     Qualifier.AT_LEAST: lambda n, reading: _open_above(n, n, reading),

@@ -7,8 +7,21 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.values._calendar import add_days, add_months, month_ordinal
+from tracker.values._conversion import day, whole
 
 __all__ = ["Schedule"]
+
+
+def _anchor(value: date | str) -> date:
+    return day(value, "anchor")
+
+
+def _months(value: int) -> int:
+    return whole(value, "months")
+
+
+def _days(value: int) -> int:
+    return whole(value, "days")
 
 
 @frozen
@@ -31,9 +44,9 @@ class Schedule:
         days: How many days do, where they are not counted in months; exactly one of both is given.
     """
 
-    anchor: date
-    months: int = field(default=0, kw_only=True)
-    days: int = field(default=0, kw_only=True)
+    anchor: date = field(converter=_anchor)
+    months: int = field(default=0, converter=_months, kw_only=True)
+    days: int = field(default=0, converter=_days, kw_only=True)
 
     @days.validator
     def _is_one_step(self, _: object, value: int) -> None:

@@ -6,7 +6,7 @@ from typing import Self
 from attrs import field, frozen
 
 from tracker.errors import InvalidSymbolError
-from tracker.values._shown import shown
+from tracker.values._safe_text import shown
 
 __all__ = ["DocumentSymbol"]
 
@@ -64,6 +64,8 @@ class DocumentSymbol:
         Raises:
             InvalidSymbolError: The text is no symbol; the message says why.
         """
+        if not isinstance(text, str):
+            raise InvalidSymbolError("{text} is no document symbol; write it in quotation marks", text=shown(text))
         bare = " ".join(text.split()) if len(text) <= _LONGEST else ""
         first_slash = max(bare.find("/"), 0)
         section = _SECTION.search(bare, first_slash) or _LOOSE_SECTION.search(bare)

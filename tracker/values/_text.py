@@ -1,15 +1,58 @@
-"""Text that exists in one language or several."""
+"""Text that exists in one or several of the six official languages of the United Nations."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Self
 
 from attrs import field, frozen
 
-from tracker.errors import InvalidValueError
-from tracker.values._language import Language
-from tracker.values._shown import shown
+from tracker.errors import InvalidValueError, UnknownCodeError
+from tracker.values._safe_text import shown
 
-__all__ = ["InternationalString"]
+__all__ = ["InternationalString", "Language"]
+
+
+class Language(StrEnum):
+    """
+    An official language of the United Nations, by its ISO 639-1 code.
+
+    >>> Language("fr").endonym
+    'français'
+    >>> Language("it")
+    Traceback (most recent call last):
+    tracker.errors.UnknownCodeError: 'it' is not in code list 'languages (ar, zh, en, fr, ru, es)'
+    """
+
+    ARABIC = "ar"
+    CHINESE = "zh"
+    ENGLISH = "en"
+    FRENCH = "fr"
+    RUSSIAN = "ru"
+    SPANISH = "es"
+
+    @property
+    def endonym(self) -> str:
+        """The language's name in itself."""
+        return _ENDONYMS[self]
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether its script runs from right to left."""
+        return self is Language.ARABIC
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Language":
+        raise UnknownCodeError(str(value)[:60], codelist="languages (ar, zh, en, fr, ru, es)")
+
+
+_ENDONYMS = {
+    Language.ARABIC: "العربية",
+    Language.CHINESE: "中文",
+    Language.ENGLISH: "English",
+    Language.FRENCH: "français",
+    Language.RUSSIAN: "русский",
+    Language.SPANISH: "español",
+}
 
 
 @frozen(init=False, repr=False)
@@ -43,6 +86,11 @@ class InternationalString:
 
             UnknownCodeError: A language that is not one of the six.
         """
+        if texts is not None and not isinstance(texts, Mapping):
+            raise InvalidValueError(
+                'a text is given by its languages, got {text}; write it as in InternationalString(en="…")',
+                text=shown(texts),
+            )
         given = {_language(code): text for code, text in (texts or {}).items()}
         given |= {_language(code): text for code, text in by_language.items()}
         if not given:

@@ -12,6 +12,8 @@ from typing import Self
 
 from attrs import field, frozen
 
+from tracker.errors import InvalidWhenError
+from tracker.values._conversion import is_day, short
 from tracker.values._edtf import Shape, Statement, read
 from tracker.values._window import Window
 
@@ -19,6 +21,12 @@ __all__ = ["When"]
 
 _read = lru_cache(maxsize=16384)(read)
 """Dates repeat in a register, and reading one costs more than all else about it."""
+
+
+def _day_text(day: object) -> str:
+    if is_day(day):
+        return str(day)
+    raise InvalidWhenError('{value} is no date; write it as in When("2021-03")', value=short(day))
 
 
 @frozen(init=False, repr=False)
@@ -45,20 +53,21 @@ class When:
     text: str = field(eq=False)
     _statement: Statement = field(eq=False)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | date) -> None:
         """
-        Read a date.
+        Read a date, or take a day.
 
         Raises:
             InvalidWhenError: The text is outside the subset; the message says what is wrong and what would be right.
         """
-        statement = _read(text.strip())
-        self.__attrs_init__(statement.edtf, text, statement)
+        written = text if isinstance(text, str) else _day_text(text)
+        statement = _read(written.strip())
+        self.__attrs_init__(statement.edtf, written, statement)
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """Make the date of an event known to the day."""
-        return cls(day.isoformat())
+        """Make the date of an event known to the day; the same as calling the class."""
+        return cls(day)
 
     @property
     def shape(self) -> Shape:

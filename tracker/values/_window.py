@@ -6,8 +6,17 @@ from typing import Self
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
+from tracker.values._conversion import day
 
 __all__ = ["Window"]
+
+
+def _earliest(value: date | str | None) -> date | None:
+    return None if value is None else day(value, "earliest")
+
+
+def _latest(value: date | str | None) -> date | None:
+    return None if value is None else day(value, "latest")
 
 
 @frozen
@@ -24,8 +33,8 @@ class Window:
         latest: The last day possible; None without a limit.
     """
 
-    earliest: date | None
-    latest: date | None = field()
+    earliest: date | None = field(converter=_earliest)
+    latest: date | None = field(converter=_latest)
 
     @latest.validator
     def _is_not_empty(self, _: object, value: date | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from tracker.documents import Document, Heading, Paragraph, Table
+from tracker.documents import Document, Heading, Pairs, Paragraph, Table
 
 __all__ = ["Anchors"]
 
@@ -66,7 +66,7 @@ class Anchors:
 
 def _anchors(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        if isinstance(block, Heading | Paragraph | Table) and block.anchor:
+        if isinstance(block, Heading | Pairs | Paragraph | Table) and block.anchor:
             yield block.anchor
         if isinstance(block, Table):
             yield from (row.anchor for row in block.rows if row.anchor)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from tracker.documents import Calendar, CalendarEntry
 from tracker.errors import MissingExtraError
 from tracker.languages import written_in
-from tracker.writers._plain import plain_text
+from tracker.writers._speech import plain_text
 
 __all__ = ["to_icalendar"]
 

@@ -1,16 +1,34 @@
 """HTML: one file that opens anywhere, without scripts and without anything from elsewhere."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import cache
+from math import sqrt
 from typing import TYPE_CHECKING
 
-from tracker.documents import Document
-from tracker.writers._speech import Speaker
-from tracker.writers._words import BACK, CONTENTS, NOTES, SKIP
+from attrs import evolve, frozen
+from markupsafe import Markup, escape
+
+from tracker.documents import Document, Measured
+from tracker.languages import translate
+from tracker.values import Language
+from tracker.writers._layout import (
+    PlacedCell,
+    PlacedItems,
+    PlacedKeyFigures,
+    PlacedPairs,
+    PlacedSection,
+    PlacedTable,
+    Runs,
+    layout_of,
+)
+from tracker.writers._run import Run, linked, plain
+from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["to_html"]
+__all__ = ["Typesetter", "to_html"]
 
 
 def to_html(document: Document, language: str) -> str:
@@ -25,18 +43,24 @@ def to_html(document: Document, language: str) -> str:
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    from tracker.writers._page import page_of  # noqa: PLC0415  # a command that only prints text needs no pages
-
-    speaker = Speaker.of(document, language)
+    layout = layout_of(document, language)
+    typesetter = Typesetter(layout.language, translate(language, NOTE))
+    opening = [block for block in layout.blocks[:1] if isinstance(block, PlacedKeyFigures)]
     return _template().render(
-        page=page_of(document, speaker),
-        language=speaker.language.value,
-        dir="rtl" if speaker.language.is_right_to_left else "ltr",
+        page=layout,
+        opening=opening,
+        text=layout.blocks[len(opening) :],
+        has_pairs=any(isinstance(block, PlacedPairs) for block in layout.walk()),
+        language=layout.language.value,
+        dir="rtl" if layout.language.is_right_to_left else "ltr",
+        set=typesetter.set,
+        large=lambda runs: typesetter.set(_large(runs), large=True),
+        legend=lambda table: _legend(table, layout.language),
         words={
-            "contents": speaker.word(CONTENTS),
-            "skip": speaker.word(SKIP),
-            "notes": speaker.word(NOTES),
-            "back": speaker.word(BACK),
+            "contents": translate(language, CONTENTS),
+            "skip": translate(language, SKIP),
+            "notes": translate(language, NOTES),
+            "back": translate(language, BACK),
         },
     )
 
@@ -53,4 +77,203 @@ def _template() -> "Template":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters |= {"paper": _Paper.of, "bar": _bar}
+    kinds = {
+        "section": PlacedSection,
+        "table": PlacedTable,
+        "key_figures": PlacedKeyFigures,
+        "pairs": PlacedPairs,
+        "items": PlacedItems,
+    }
+    environment.tests |= {name: lambda block, kind=kind: isinstance(block, kind) for name, kind in kinds.items()}
     return environment.get_template("report.html")
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class Typesetter:
+    """
+    How runs are set in a page.
+
+    >>> Typesetter(Language.ENGLISH, "note {number}").set([Run(text="a < b")])
+    Markup('a &lt; b')
+
+    Attributes:
+        language: The language of the page.
+
+        note: How a mark is read aloud, with a place for its number.
+    """
+
+    language: Language
+    note: str
+
+    def set(self, runs: Sequence[Run], *, large: bool = False) -> Markup:
+        """
+        Set runs; *large* lets numbers stand out.
+
+        Links have been judged before: `Anchors.target` lets through only the document's places and the Web's addresses.
+        """
+        if len(runs) == 1 and runs[0].is_plain and not (large or self.language.is_right_to_left):
+            return escape(runs[0].text)
+        return _joined(self._linked(runs, large=large))
+
+    def _linked(self, runs: Sequence[Run], *, large: bool) -> Iterator[Markup]:
+        for link, group in linked(runs):
+            inner = _joined(self._inner(group, large=large))
+            yield inner if link is None else Markup(f'<a href="{escape(link)}">{inner}</a>')  # noqa: S704  # both are escaped
+
+    def _inner(self, group: tuple[Run, ...], *, large: bool) -> Iterator[Markup]:
+        before: Run | None = None
+        for run in group:
+            if run.note is not None:
+                yield self._mark(run, run.note, follows=before is not None and before.note is not None)
+            else:
+                yield self._text(run, large=large)
+            before = run
+
+    def _mark(self, run: Run, note: str, *, follows: bool) -> Markup:
+        comma = Markup("<span>, </span>") if follows else ""
+        name = Markup(' id="{}-back"').format(note) if run.is_first else ""
+        return Markup('<sup class="mark">{}<a href="#{}"{} role="doc-noteref" aria-label="{}">{}</a></sup>').format(
+            comma, note, name, self.note.replace("{number}", run.text), run.text
+        )
+
+    def _text(self, run: Run, *, large: bool) -> Markup:
+        text = escape(run.text)
+        if large and run.is_number:
+            text = Markup('<span class="numeral">{}</span>').format(text)
+        if run.lang is not None:
+            return Markup('<span lang="{}"{}>{}</span>').format(run.lang, self._turn(Language(run.lang)), text)
+        if run.ltr and self.language.is_right_to_left:
+            return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+        return text
+
+    def _turn(self, language: Language) -> Markup:
+        """Give the direction of a foreign text where it is not that of the page."""
+        if language.is_right_to_left is self.language.is_right_to_left:
+            return Markup("")
+        return Markup(' dir="rtl"') if language.is_right_to_left else Markup(' dir="ltr"')
+
+
+def _joined(parts: Iterable[Markup]) -> Markup:
+    """Join what is markup already; `Markup.join` would look at each part again, and is most of the time of a page."""
+    return Markup("".join(parts))  # noqa: S704  # each part is escaped
+
+
+SHORT = 3
+"""A value that is no number and not longer than this is a sign that stands for one."""
+
+
+def _large(runs: Runs) -> Runs:
+    """
+    Leave as numbers what is to stand out: not those of a remark, as in "at least 2; 9 more not dated".
+
+    A sign that stands for a number, such as two points, stands out too.
+    """
+    if not any(run.is_number for run in runs) and len(plain(runs)) <= SHORT:
+        return tuple(evolve(run, is_number=run.note is None) for run in runs)
+    found: list[Run] = []
+    stands_out = True
+    for run in runs:
+        stands_out = stands_out and not any(char in run.text for char in ";(")
+        found.append(run if stands_out else evolve(run, is_number=False))
+    return tuple(found)
+
+
+# -- tables -----------------------------------------------------------------------------------------------------------
+
+FULL = 88
+"""The width of the number that fills a bar, in per cent: what has no limit fades out over the rest."""
+
+
+@frozen
+class _Bar:
+    """
+    A bar: the widths of its parts, in per cent of its track.
+
+    Attributes:
+        certain: The width of what is certain.
+
+        possible: The width of what is possible beyond it.
+
+        fades: Whether it has no end.
+    """
+
+    certain: str
+    possible: str
+    fades: bool
+
+
+def _bar(found: Measured | None) -> _Bar | None:
+    """Measure a bar; None where nothing can be drawn."""
+    if found is None or found.scale is None or found.scale <= 0:
+        return None
+    certain = min(max(Fraction(found.lower or 0) / found.scale, Fraction(0)), Fraction(1))
+    upper = certain if found.upper is None else min(max(Fraction(found.upper) / found.scale, certain), Fraction(1))
+    return _Bar(certain=_width(certain), possible=_width(upper - certain), fades=found.upper is None)
+
+
+def _width(share: Fraction) -> str:
+    return f"{float(share * FULL):.1f}"
+
+
+def _legend(table: PlacedTable, language: Language) -> list[Runs]:
+    """Return what stands under a table: bars are explained where any of them shows more than one number."""
+    return [*table.legend, *([(Run(text=translate(language, BARS)),)] if table.has_open_bars else [])]
+
+
+# -- paper ------------------------------------------------------------------------------------------------------------
+
+WIDE = 100
+"""The room, in letters, that a line of a table has on paper; a table that needs more is set smaller."""
+_WORD = 16
+"""A longer word, such as an address or a key, may be broken."""
+_GAP = 2
+_BAR = 16
+_LINES = 4
+"""How quickly a column widens with its texts: one of a hundred letters gets forty, and three lines."""
+
+
+@frozen
+class _Paper:
+    """
+    How columns share the width of paper: each as its texts need, so that the longest does not squeeze the others.
+
+    Attributes:
+        is_wide: Whether the table is set smaller.
+
+        shares: The share of each column, in per cent.
+    """
+
+    is_wide: bool
+    shares: tuple[str, ...]
+
+    @classmethod
+    def of(cls, table: PlacedTable) -> "_Paper":
+        """Measure a table."""
+        rows = [row.cells for row in table.rows]
+        needs = [
+            _room(column.title, [cells[position] for cells in rows if position < len(cells)])
+            for position, column in enumerate(table.columns)
+        ]
+        return cls(sum(needs) > WIDE, tuple(f"{need * 100 / sum(needs):.1f}" for need in needs))
+
+
+def _room(title: Runs, cells: Sequence[PlacedCell]) -> float:
+    """Return how much room a column needs, in letters: what its words need, more where its texts are long."""
+    texts = [_bare(cell.text) for cell in cells]
+    words = (len(word) for text in (_bare(title), *texts) for word in text.split())
+    mean = sum(map(len, texts)) / max(1, len(texts))
+    bar = _BAR if any(_bar(cell.measured) for cell in cells) else 0
+    return max(min(_WORD, max(words, default=0)), _LINES * sqrt(mean)) + _GAP + bar
+
+
+def _bare(runs: Runs) -> str:
+    """Return a text with its marks, as wide as it is set."""
+    text, follows = "", False
+    for run in runs:
+        text += f", {run.text}" if follows and run.note is not None else run.text
+        follows = run.note is not None
+    return text

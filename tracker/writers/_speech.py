@@ -25,33 +25,55 @@ from tracker.documents import (
     Row,
     Sequence,
     Table,
+    Unit,
     Verbatim,
 )
-from tracker.languages import (
-    counted,
-    date_text,
-    item_letter,
-    joints,
-    marks_before_punctuation,
-    number,
-    period_text,
-    semicolon,
-    translate,
-    translation,
-    written_in,
-)
-from tracker.values import InternationalString, Language, inert
+from tracker.errors import Sentence, TrackerError
+from tracker.languages import counted, date_text, number, period_text, plural, translation, written_in
+from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
+from tracker.values import InternationalString, Language
+from tracker.values._safe_text import inert
 from tracker.writers._anchors import Anchors
 from tracker.writers._footnotes import Footnotes
 from tracker.writers._run import Run, merged, placed, plain
 from tracker.writers._words import letters
 
-__all__ = ["Speaker"]
+__all__ = ["Speaker", "plain_text"]
 
 _T = TypeVar("_T")
 
-_COMPOSED = (Message, Filled, Sequence, Listing, Link, Note)
+_COMPOSED = (Message, Sentence, Filled, Sequence, Listing, Link, Note)
 _PLACE = re.compile(r"\{(\w+)\}")
+
+
+def plain_text(said: Inline | TrackerError | str, language: str) -> str:
+    """
+    Say a part of running text in a language, without its notes and links, or what an error says.
+
+    >>> from tracker.documents import Message, Numeral
+    >>> plain_text(Message("at least {number}", number=Numeral(4000)), "en")
+    'at least 4,000'
+    >>> from tracker.values import When
+    >>> try:
+    ...     When("2021-02-30")
+    ... except ValueError as error:
+    ...     print(plain_text(error, "fr"))
+    '2021-02-30' n’existe pas : ce mois compte 28 jours ; écrire un jour de 01 à 28
+
+    Args:
+        said: Running text, a sentence of an error or the error itself; text without a language stays as it is.
+
+        language: The language.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    known = written_in(language)
+    if isinstance(said, TrackerError):
+        said = said.sentence
+    if isinstance(said, str) and not isinstance(said, Sentence):
+        return inert(said)
+    return plain(Speaker(known, Anchors({})).say(said))
 
 
 @define
@@ -86,10 +108,6 @@ class Speaker:
         runs = merged(self._runs(inline))
         return merged(placed(runs, before_punctuation=marks_before_punctuation(self.language)))
 
-    def word(self, msgid: str) -> str:
-        """Translate words of the writer's own."""
-        return translate(self.language, msgid)
-
     def rows(self, table: Table) -> list[Row]:
         """Return the rows in the order of the language, where the table is alphabetical, each under its sub-heading."""
         if not table.is_alphabetical:
@@ -123,6 +141,11 @@ class Speaker:
                 found = translation(self.language, inline.id)
                 lang = Language.ENGLISH if found is None else self.language
                 yield from self._filled(inline.id if found is None else found, lang, dict(inline.parts))
+            case Sentence():
+                found = translation(self.language, inline.template)
+                lang = Language.ENGLISH if found is None else self.language
+                told = {name: _part_of_sentence(part) for name, part in inline.parts.items()}
+                yield from self._filled(inline.template if found is None else found, lang, told)
             case Filled():
                 text, lang = self._best(inline.text)
                 parts = {str(position): part for position, part in enumerate(inline.parts)}
@@ -188,6 +211,8 @@ class Speaker:
                 return self._run(*self._best(inline.forms if isinstance(inline, Name) else inline))
             case Counted():
                 text = counted(inline.value, inline.unit, self.language, words=inline.words)
+            case Unit():
+                text = plural(inline.unit, self.language)
             case DateText():
                 text = date_text(inline.when, self.language, as_phrase=inline.as_phrase)
             case PeriodText():
@@ -204,6 +229,13 @@ class Speaker:
         """Make a run, and say its language if that is another than the document's and it has words at all."""
         foreign = lang is not self.language and any(char.isalpha() for char in text)
         return Run(text=inert(text), lang=lang.value if foreign else None)
+
+
+def _part_of_sentence(part: object) -> Inline:
+    """Say what fills a place of a sentence: sentences and errors in their turn, anything else as it is quoted."""
+    if isinstance(part, TrackerError):
+        return part.sentence
+    return part if isinstance(part, Sentence) else Verbatim(str(part))
 
 
 @lru_cache(maxsize=4096)

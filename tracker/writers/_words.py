@@ -1,9 +1,13 @@
 """What writers say of their own: the words of the page around a report."""
 
-from tracker.documents import Inline, Masthead, Message, phrase
-from tracker.values import Language
+from collections.abc import Iterable
 
-__all__ = ["MESSAGES", "SIGNS", "head_lines", "letters"]
+from tracker.documents import Inline, Masthead, Message, phrase
+from tracker.languages import translate
+from tracker.values import Language
+from tracker.writers._run import Run, merged
+
+__all__ = ["MESSAGES", "SIGNS", "head_lines", "label_and_value", "letters"]
 
 CONTENTS = phrase("Contents")
 SKIP = phrase("Skip to the text")
@@ -15,6 +19,7 @@ BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
+SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 NAMES = {
     Language.ARABIC: phrase("Arabic"),
@@ -26,7 +31,7 @@ NAMES = {
 }
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, *NAMES.values(),
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS, *NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""
 
@@ -42,6 +47,18 @@ def head_lines(head: Masthead) -> tuple[Inline, ...]:
     if head.original is not None:
         lines.append(Message(ORIGINAL, language=Message(NAMES[head.original])))
     return tuple(lines)
+
+
+def label_and_value(label: Iterable[Run], value: Iterable[Run], language: str) -> tuple[Run, ...]:
+    """
+    Put a label before its value, with the colon of the language.
+
+    >>> "".join(run.text for run in label_and_value([Run(text="States")], [Run(text="30")], "en"))
+    'States: 30'
+    """
+    before, _, rest = translate(language, LABELLED).partition("{label}")
+    between, _, after = rest.partition("{value}")
+    return merged((Run(text=before), *label, Run(text=between), *value, Run(text=after)))
 
 
 def letters(position: int) -> str:

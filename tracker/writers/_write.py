@@ -2,17 +2,41 @@
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError
-from tracker.storage import write_whole
-from tracker.writers._html import to_html
-from tracker.writers._markdown import to_markdown
+from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
+from tracker.storage import demand_target, write_whole
 
-__all__ = ["WRITERS", "Writer", "render", "write"]
+__all__ = ["WRITERS", "Extra", "Writer", "render", "write"]
+
+Written: TypeAlias = Callable[[Document, str], str | bytes]
+"""What makes a document in a language into text or bytes."""
+
+
+@frozen(kw_only=True)
+class Extra:
+    """
+    What a format needs beyond the library itself.
+
+    Attributes:
+        format: What readers call the format, such as "Word".
+
+        package: The package that is installed, such as "python-docx".
+
+        module: The module that the package brings, such as "docx".
+
+        name: The extra of this library that installs it.
+    """
+
+    format: str
+    package: str
+    module: str
+    name: str
 
 
 @frozen(kw_only=True)
@@ -25,25 +49,53 @@ class Writer:
 
         suffixes: The suffixes of its files, with their dots, the usual one first.
 
-        function: What makes the bytes of a document in a language.
+        function: What makes the text or bytes of a document in a language, or where it is found, as
+            ``package.module:function``: a format loads when it is first written.
+
+        extra: What it needs to have installed; None for nothing.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    function: Callable[[Document, str], bytes]
+    function: Written | str
+    extra: Extra | None = None
 
+    def write(self, document: Document, language: str) -> bytes:
+        """
+        Return a document as bytes.
 
-def _markdown(document: Document, language: str) -> bytes:
-    return to_markdown(document, language).encode()
+        Raises:
+            MissingExtraError: A package that the format needs is not installed.
 
+            MissingTranslationError: Nothing is written in the language yet.
+        """
+        written = self._load()(document, language)
+        return written.encode() if isinstance(written, str) else written
 
-def _html(document: Document, language: str) -> bytes:
-    return to_html(document, language).encode()
+    def _load(self) -> Written:
+        if not isinstance(self.function, str):
+            return self.function
+        module, _, name = self.function.partition(":")
+        try:
+            found: Written = getattr(import_module(module), name)
+        except ModuleNotFoundError as error:
+            extra = self.extra
+            if extra is None or (error.name or "").partition(".")[0] != extra.module:
+                raise
+            raise MissingExtraError(
+                "{format} needs {package}: pip install 'mandate-tracker[{extra}]'",
+                format=extra.format,
+                package=extra.package,
+                extra=extra.name,
+            ) from None
+        return found
 
 
 WRITERS = (
-    Writer(name="markdown", suffixes=(".md", ".markdown"), function=_markdown),
-    Writer(name="html", suffixes=(".html", ".htm"), function=_html),
+    Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
+    Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
+    Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
+    Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
 )
 """The formats there are. Further ones are passed in, never added here."""
 
@@ -64,12 +116,14 @@ def render(document: Document, format: str, language: str, *, writers: tuple[Wri
     Raises:
         UnsupportedFormatError: There is no such format.
 
+        MissingExtraError: A package that the format needs is not installed.
+
         MissingTranslationError: Nothing is written in the language yet.
     """
     wanted = format.casefold()
     for writer in writers:
         if wanted == writer.name or wanted in writer.suffixes or f".{wanted}" in writer.suffixes:
-            return writer.function(document, language)
+            return writer.write(document, language)
     names = ", ".join(writer.name for writer in writers)
     raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(format), names=names)
 
@@ -101,6 +155,8 @@ def write(
     Raises:
         UnsupportedFormatError: No format has that suffix.
 
+        MissingExtraError: A package that the format needs is not installed.
+
         InvalidValueError: The file is there already, or its folder is not.
 
         NotWrittenError: The disk is full, the file or its folder is read-only, or whatever else the system refuses.
@@ -116,13 +172,6 @@ def write(
             else Sentence("{name}, which has no suffix", name=repr(target.name))
         )
         raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
-    if not target.parent.is_dir():
-        raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
-    if target.is_dir():
-        raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
-    if not force and (target.exists() or target.is_symlink()):
-        raise InvalidValueError(
-            "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
-        )
+    demand_target(target, force=force)
     write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
     return target

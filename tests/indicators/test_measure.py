@@ -1,0 +1,83 @@
+"""What `measure` and `measure_all` take: periods in four forms, words an editor completes, and another engine."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import get_args
+
+import pytest
+from attrs import evolve
+
+from tracker.indicators import DIMENSIONS, PLAIN, About, Basis, Figure, Question, measure, measure_all
+from tracker.indicators._breakdown import By
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
+from tracker.model import AssistanceEvent, CoverageState, DeclaredPeriod, Indicator, IndicatorKind, Register
+from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod, When
+
+TITLE = InternationalString(en="A title")
+ASSUMED = InternationalString(en="read as the whole year")
+COUNT = Indicator(id="count", version="1", title=TITLE, kind=IndicatorKind.FLOW, unit="events", of="event")
+EVENT = AssistanceEvent(id="a", kind="training", title=TITLE, when=When("2021-03"))
+YEAR = DeclaredPeriod(id="year", start=date(2021, 1, 1), end=date(2021, 12, 31), assumption=ASSUMED)
+REGISTER = Register(id="r", title=TITLE, records=(EVENT, YEAR, COUNT))
+
+
+@pytest.mark.parametrize("period", [YEAR, YEAR.span, "year", "2021", REGISTER.periods["year"]], ids=repr)
+def test_a_period_may_be_given_in_every_form(period: AnyPeriod) -> None:
+    found = measure(REGISTER, COUNT, period)
+
+    assert found.bounds == Bounds(1, 1)
+    assert (found.asked, found.asked.label, found.assumptions) == (YEAR.span, "year", (ASSUMED,))
+    assert measure_all(REGISTER, [COUNT], period) == (found,)
+
+
+def test_the_words_that_an_editor_completes_are_all_there_are() -> None:
+    def words(alias: object) -> tuple[str, ...]:
+        return get_args(get_args(alias)[1])
+
+    assert get_args(By) == tuple(DIMENSIONS)
+    assert words(AnyBasis) == tuple(Basis)
+    assert words(AnyAbout) == tuple(About)
+    assert words(AnyReading) == tuple(reading.name for reading in READINGS)
+
+
+class Thousandfold:
+    """An engine that is told apart from the plain one by what it answers, and keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+
+    def answer(self, question: Question, register: Register) -> Iterator[Figure]:
+        self.asked.append(question)
+        for figure in PLAIN.answer(question, register):
+            yield evolve(figure, bounds=(figure.bounds or Bounds(0, 0)).scaled(1000))
+
+
+def test_another_engine_answers_in_place_of_the_plain_one() -> None:
+    """And the register remembers whose answer is whose."""
+    register, other = evolve(REGISTER), Thousandfold()
+
+    assert measure(register, "count", "year").bounds == Bounds(1, 1)
+    assert measure(register, "count", "year", engine=other).bounds == Bounds(1000, 1000)
+    assert measure(register, "count", "year").bounds == Bounds(1, 1)
+    assert [each.bounds for each in measure_all(register, ["count"], "year", by="kind", engine=other)] == [
+        Bounds(1000, 1000)
+    ]
+
+
+def test_an_engine_is_handed_the_whole_question() -> None:
+    other = Thousandfold()
+    measure_all(REGISTER, ["count"], "2021-01..2021-06", by="kind", about="actual", reading="strict", engine=other)
+    [question] = other.asked
+
+    assert question.indicator == COUNT
+    assert question.asked == question.over == ReportingPeriod.parse("2021-01..2021-06")
+    assert (question.by, question.part, question.about, question.strict) == ("kind", (), About.ACTUAL, True)
+    assert (question.coverage, question.vintage) == (CoverageState.INCOMPLETE, REGISTER.latest_day)
+
+
+def test_a_cumulative_number_is_asked_since_its_origin() -> None:
+    other = Thousandfold()
+    so_far = evolve(COUNT, kind=IndicatorKind.CUMULATIVE, valid=When("2019-05-01/.."))
+    measure(REGISTER, so_far, "2021", engine=other)
+
+    assert other.asked[0].over == ReportingPeriod(date(2019, 5, 1), date(2021, 12, 31))

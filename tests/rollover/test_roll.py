@@ -1,0 +1,411 @@
+"""A new period opens with a checklist and drafts; drafts enter no figure, and nothing is written twice."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from wells_register import run, written
+
+import tracker
+from tracker.errors import InvalidValueError
+from tracker.model import Register
+from tracker.publications import publish, verify
+from tracker.rollover import Task, open_period, roll
+from tracker.strategies import periods, registers
+from tracker.values import ReportingPeriod, When
+
+PLAN = """\
+[[programme]]
+id = "wells-for-all"
+kind = "programme"
+title = { en = "Wells for all", fr = "Des puits pour tous" }
+when = "2023/2025"
+recorded = "2023-01-05"
+
+[[programme]]
+id = "open-ended"
+kind = "network"
+title = { en = "Network of well keepers", fr = "Réseau des gardiens de puits" }
+when = "2023/.."
+recorded = "2023-01-05"
+
+[[programme]]
+id = "over"
+kind = "project"
+title = { en = "First wells", fr = "Premiers puits" }
+when = "2019/2022"
+recorded = "2023-01-05"
+
+[[event]]
+id = "planned-fair"
+kind = "workshop"
+title = { en = "Fair", fr = "Foire" }
+when = "2024-11"
+state = "planned"
+recorded = "2023-01-05"
+
+[[indicator]]
+id = "wells-in-use"
+version = "1"
+title = { en = "Wells in use", fr = "Puits en service" }
+kind = "stock"
+unit = "wells"
+recorded = "2023-01-05"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2023-06-30"
+value = 180
+recorded = "2023-07-01"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2024-11"
+value = { value = 240, qualifier = "nearly", text = "nearly 240" }
+recorded = "2024-12-01"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2022-06-30"
+breakdown = { country = "PE" }
+value = 40
+recorded = "2023-01-05"
+
+[[target]]
+indicator = "wells-in-use"
+at = "2025-12-31"
+value = 300
+recorded = "2023-01-05"
+
+[[recommendation]]
+id = "keep-spares"
+source = "report-2023"
+text = { en = "Keep spare parts.", fr = "Garder des pièces de rechange." }
+issued = "2024-02"
+recorded = "2024-02-20"
+
+[[recommendation]]
+id = "count-wells"
+source = "report-2023"
+text = { en = "Count the wells.", fr = "Compter les puits." }
+issued = "2024-02"
+recorded = "2024-02-20"
+
+[[status]]
+recommendation = "count-wells"
+aspect = "verified"
+as_of = "2024-10"
+scale = "plain@1"
+code = "implemented"
+recorded = "2024-10-20"
+
+[[deadline]]
+recommendation = "keep-spares"
+due = "2025-06-30"
+set = "2024-02-15"
+recorded = "2024-02-20"
+
+[[meeting]]
+id = "assembly-4"
+kind = "session"
+organ = { en = "Assembly", fr = "Assemblée" }
+title = { en = "Fourth assembly", fr = "Quatrième assemblée" }
+when = "2024-03"
+session = "4"
+recorded = "2024-04-01"
+
+[[meeting]]
+id = "assembly-5"
+kind = "session"
+organ = { en = "Assembly", fr = "Assemblée" }
+title = { en = "Fifth assembly", fr = "Cinquième assemblée" }
+when = "2024-09"
+session = "5"
+recorded = "2024-10-01"
+
+[[document]]
+id = "report-2024"
+title = { en = "Annual report 2024", fr = "Rapport annuel 2024" }
+published = "2025-01-08"
+covers = "second"
+recorded = "2025-01-10"
+
+[[coverage]]
+of = "document"
+period = "second"
+state = "complete"
+recorded = "2023-01-05"
+
+[[passage]]
+id = "opening"
+section = "introduction"
+period = "second"
+text = { en = "A dry year.", fr = "Une année sèche." }
+state = "cleared"
+recorded = "2024-12-01"
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    return written(tmp_path / "wells", plan=PLAN)
+
+
+def test_the_checklist_says_what_is_to_be_done(register: Path) -> None:
+    done = run("roll", "wells", "--period", "2025", "--id", "third", cwd=register.parent)
+
+    assert done.returncode == 0, done.stderr
+    assert (
+        done.stdout
+        == """\
+Goes on
+  [ ] programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025
+
+To be confirmed
+  [ ] event 'planned-fair', “Fair”: it was planned, November 2024; did it take place?
+  [ ] Wells in use [wells-in-use, country PE]: last observed as 40 (30 June 2022), and not in the
+      last period; take it up again or give it up
+  [ ] programme 'open-ended', “Network of well keepers”: it has no end; does it still run?
+
+Observations due
+  [ ] Wells in use [wells-in-use]: observe it again; it was nearly 240 (November 2024)
+  [ ] Wells in use [wells-in-use]: a target of 300 is set for the period
+
+Recommendations still open
+  [ ] recommendation 'keep-spares', “Keep spare parts.”: still open (not yet observed), due 30 June
+      2025
+
+Expected in the period
+  [ ] document 'report-2024', “Annual report 2024”: the next report
+  [ ] meeting 'assembly-5', “Fifth assembly”: the next session
+
+To be said of the new period
+  [ ] coverage of documents: it was complete; say how much the new period holds
+  [ ] passage 'opening': write it anew or take it over
+
+"""
+    )
+    assert done.stderr == "Wrote 6 drafts to rolled.third.toml; confirm each by taking out its draft = true.\n"
+    assert (
+        (register / "rolled.third.toml").read_text(encoding="utf-8")
+        == """\
+# Drafts of records for 2025, carried over from 2024.
+# None counts in any figure until it is confirmed: correct it, take out draft = true,
+# and write in recorded the day on which you do. Take out what does not apply.
+
+[[period]]
+id = "third"
+start = 2025-01-01
+end = 2025-12-31
+draft = true
+note = "carried over from 2024; to be confirmed"
+
+[[observation]]
+indicator = "wells-in-use"
+value = { value = 240, qualifier = "nearly" }
+at = "2025-12-31"
+draft = true
+note = "carried over from 2024; to be confirmed"
+
+[[document]]
+id = "report-2024-third"
+title = { en = "Annual report 2024", fr = "Rapport annuel 2024" }
+state = "planned"
+covers = "third"
+draft = true
+note = "carried over from 2024; to be confirmed"
+
+[[meeting]]
+id = "assembly-5-third"
+title = { en = "Fifth assembly", fr = "Cinquième assemblée" }
+when = "[2025-01-01..2025-12-31]"
+kind = "session"
+organ = { en = "Assembly", fr = "Assemblée" }
+session = "6"
+draft = true
+note = "carried over from 2024; to be confirmed"
+
+[[coverage]]
+of = "document"
+period = "third"
+state = "incomplete"
+draft = true
+note = "carried over from 2024; to be confirmed"
+
+[[passage]]
+id = "opening-third"
+section = "introduction"
+period = "third"
+text = { en = "A dry year.", fr = "Une année sèche." }
+draft = true
+note = "carried over from 2024; to be confirmed"
+"""
+    )
+
+
+def test_the_checklist_in_french(register: Path) -> None:
+    done = run("roll", "wells", "--period", "2025", "--id", "third", "--language", "fr", cwd=register.parent)
+    lines = done.stdout.replace("\xa0", " ").splitlines()
+
+    assert lines[0] == "Se poursuit"
+    assert lines[1] == "  [ ] le programme 'wells-for-all', « Des puits pour tous » : se poursuit, 2023-2025"
+    assert "  [ ] l’activité 'planned-fair', « Foire » : était prévu, novembre 2024 ; a-t-il eu lieu ?" in lines
+
+
+def test_the_checklist_as_json_and_as_a_file(register: Path) -> None:
+    arguments = ("roll", "wells", "--period", "2025", "--id", "third", "-o", "next.md", "--format", "json")
+    done = run(*arguments, cwd=register.parent)
+    answer = json.loads(done.stdout)
+
+    assert answer["period"] == {"id": "third", "start": "2025-01-01", "end": "2025-12-31"}
+    assert answer["last"]["id"] == "second"
+    assert answer["file"] == "rolled.third.toml"
+    assert {"table": "observation", "record": "wells-in-use@2025-12-31"} in answer["drafts"]
+    assert [item["draft"] for item in answer["items"] if item["table"] == "meeting"] == [
+        {"table": "meeting", "record": "assembly-5-third"}
+    ]
+    assert "- programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025" in (
+        (register.parent / "next.md").read_text(encoding="utf-8")
+    )
+    again = run(*arguments, cwd=register.parent)
+    assert (again.returncode, again.stderr) == (
+        2,
+        "Error: 'next.md' exists; give --force (in Python, force=True) to replace it\n",
+    )
+
+
+def test_a_second_time_writes_nothing(register: Path) -> None:
+    run("roll", "wells", "--period", "2025", "--id", "third", cwd=register.parent)
+    before = (register / "rolled.third.toml").read_bytes()
+    again = run("roll", "wells", "--period", "third", cwd=register.parent)
+
+    assert again.returncode == 0
+    assert again.stdout.startswith("Goes on\n")
+    assert again.stderr == "The drafts of this period are there already; nothing was written.\n"
+    assert (register / "rolled.third.toml").read_bytes() == before
+    (register / "rolled.third.toml").write_text("# all taken out\n", encoding="utf-8")
+    again = run("roll", "wells", "--period", "2025", "--id", "third", cwd=register.parent)
+    assert again.stderr == "rolled.third.toml is there already and was left as it is; no drafts were written.\n"
+    assert sorted(each.name for each in register.glob("rolled*")) == ["rolled.third.toml"]
+
+
+def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
+    before = tracker.load(register)
+    publish(before, register, "second", id="before")
+    roll(before, register, "2025", id="third")
+    after = tracker.load(register)
+    new = before.period("2025")
+
+    assert len(after.current) > len(before.current)
+    for period in ("first", "second", new):
+        for one, other in zip(
+            tracker.measure_all(before, None, period), tracker.measure_all(after, None, period), strict=True
+        ):
+            assert (one.bounds, one.missing, one.records) == (other.bounds, other.missing, other.records)
+    for name, loaded in (("one", before), ("other", after)):
+        tracker.write(tracker.report(loaded, new, against="second"), register.parent / f"{name}.md", language="en")
+    assert (register.parent / "one.md").read_bytes() == (register.parent / "other.md").read_bytes()
+    publish(after, register, "second", id="after")
+    for file in ("figures.json", "records.jsonl", "report.en.md"):
+        folder = register / "publications"
+        assert (folder / "before" / file).read_bytes() == (folder / "after" / file).read_bytes()
+    assert verify(after, register, "before").holds
+    with pytest.raises(InvalidValueError, match="period 'third' is still a draft; take out its draft = true"):
+        publish(after, register, "third", id="third")
+
+
+def test_checks_pass_as_before(register: Path) -> None:
+    before = tracker.check(tracker.load(register))
+    roll(tracker.load(register), register, "2025", id="third")
+    after = tracker.check(tracker.load(register))
+
+    assert [each for each in before if each.severity != "info"] == [each for each in after if each.severity != "info"]
+
+
+def test_an_observation_that_was_made_is_no_longer_due(register: Path) -> None:
+    roll(tracker.load(register), register, "2025", id="third")
+    file = register / "rolled.third.toml"
+    head, _, rest = file.read_text(encoding="utf-8").partition('at = "2025-12-31"\ndraft = true\n')
+    file.write_text(f'{head}at = "2025-11-30"\nrecorded = "2025-12-02"\n{rest}', encoding="utf-8")
+    again = open_period(tracker.load(register), "third")
+
+    assert [each.table for each in again.items if each.task is Task.DUE] == ["target"]
+    assert again.drafts == ()
+
+
+def test_each_draft_may_carry_its_day(register: Path) -> None:
+    run("roll", "wells", "--period", "2025", "--id", "third", "--recorded", "2025-01-15", cwd=register.parent)
+    drafts = [each for each in tracker.load(register) if each.draft]
+
+    assert {each.recorded for each in drafts} == {date(2025, 1, 15)}
+
+
+def test_a_period_may_be_given_as_its_record(register: Path) -> None:
+    held = tracker.load(register)
+
+    assert open_period(held, held.periods["second"], last=held.periods["first"]) == open_period(
+        held, "second", last="first"
+    )
+
+
+def test_the_period_rolled_from_can_be_named(register: Path) -> None:
+    opening = open_period(tracker.load(register), "2025", id="third", last="first")
+
+    assert opening.last == ReportingPeriod.parse("2023")
+    assert not any(each.table == "meeting" for each in opening.items)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--period", "2025"), "the period 2025-01-01..2025-12-31 has no id; give one, as in --id cop12"),
+        (
+            ("--period", "2025", "--id", "second"),
+            "period 'second' is 2024-01-01..2024-12-31, and not 2025-01-01..2025-12-31; choose another id",
+        ),
+        (
+            ("--period", "2025", "--id", "../x"),
+            "'../x' cannot name a file; use up to 100 letters, digits, hyphens and dots, such as 'x'",
+        ),
+        (
+            ("--period", "2020", "--id", "old"),
+            "the register declares no period before 2020-01-01..2020-12-31; declare it, or name one with --from",
+        ),
+        (("--period", "thrid"), "the register has no period 'thrid'"),
+        (
+            ("--period", "2025", "--id", "third", "--from", "frist"),
+            "the register has no period 'frist'; did you mean 'first'?",
+        ),
+    ],
+)
+def test_what_cannot_be_opened_is_refused(arguments: tuple[str, ...], message: str, register: Path) -> None:
+    done = run("roll", "wells", *arguments, cwd=register.parent)
+
+    assert (done.returncode, done.stderr) == (2, f"Error: {message}\n")
+    assert not list(register.glob("rolled*"))
+
+
+@settings(max_examples=20)  # each registers' worth of measures is made twice
+@given(registers(max_size=1), periods(min_value=date(2020, 1, 1), max_value=date(2024, 12, 31)), st.booleans())
+def test_drafts_enter_no_figure_of_any_register(register: Register, period: ReportingPeriod, alone: bool) -> None:
+    """Whatever a register holds, opening a period from another moves no figure of either, and opens nothing twice."""
+    assume("new" not in register.periods and When.on(period.end))
+    last = period.previous()
+    opening = open_period(register, period, id="new", last=last)
+    drafts = opening.drafts[:1] if alone else opening.drafts
+    rolled = evolve(register, records=[*register.records, *drafts])
+
+    assert all(each.draft for each in opening.drafts)
+    assert len({(each.table, each.key) for each in [*register.current, *opening.drafts]}) == len(
+        {(each.table, each.key) for each in register.current}
+    ) + len(opening.drafts)
+    for each in (last, period):
+        before, after = tracker.measure_all(register, None, each), tracker.measure_all(rolled, None, each)
+        assert [(one.bounds, one.missing, one.records) for one in before] == [
+            (one.bounds, one.missing, one.records) for one in after
+        ]
+    assert alone or open_period(rolled, "new", last=last).drafts == ()

@@ -1,0 +1,186 @@
+"""A follow-up as blocks: nothing of the answer is left out, and its tables are those of the report."""
+
+from collections.abc import Iterable
+
+import pytest
+from _recommendation_worlds import DAYS, Case, cases, day, register_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker import load, report
+from tracker.documents import Block, Cell, Heading, Measured, Message, Paragraph, Table
+from tracker.followup import activity_of_all, follow_up, possible_lineage
+from tracker.model import Aspect, Register
+from tracker.values import Bounds, ReportingPeriod
+from tracker.views import as_json, document_of, view
+from tracker.views._follow_up import answer_with
+from tracker.views._received import MOST_PROPOSALS
+from tracker.words._recommendations import definition_of, rate_title, telling_rates
+from tracker.words._terms import brief
+from tracker.writers import plain_text
+
+UPR = load("examples/universal-periodic-review")
+SOM = load("examples/smuggling-of-migrants")
+
+registers = st.lists(cases(), max_size=4).map(tuple)
+days = st.integers(1, DAYS - 1)
+spans = st.tuples(days, days).map(lambda pair: (min(pair), max(pair)))
+
+
+def said(cell: Cell) -> str:
+    return plain_text(cell.text if isinstance(cell, Measured) else cell, "en")
+
+
+def tables(blocks: Iterable[Block]) -> dict[str, Table]:
+    return {said(block.title): block for block in blocks if isinstance(block, Table)}
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[said(cell) for cell in row.cells] for row in table.rows]
+
+
+def numbers(table: Table) -> list[list[Bounds]]:
+    """The numbers beneath the words of each row."""
+    cells = [[cell for cell in row.cells if isinstance(cell, Measured)] for row in table.rows if not row.is_group]
+    return [[Bounds(cell.lower, cell.upper) for cell in row] for row in cells]
+
+
+def notes(blocks: Iterable[Block]) -> list[str]:
+    return [said(block.text) for block in blocks if isinstance(block, Paragraph)]
+
+
+# -- nothing is left out ----------------------------------------------------------------------------------------------
+
+
+@given(registers, spans, st.sampled_from(Aspect))
+def test_every_number_of_the_answer_is_shown(found: tuple[Case, ...], span: tuple[int, int], aspect: Aspect) -> None:
+    register = register_of(found)
+    answer = follow_up(register, ReportingPeriod(*map(day, span)), aspect=aspect)
+    statuses, moves, *others = tables(view(answer, register)).values()
+    (ages,) = [each for each in others if "age" in said(each.title).split()]
+    moved = [row for each in others if "Transitions" in said(each.title) for row in numbers(each)]
+
+    assert [said(row.cells[0]) for row in statuses.rows if row.is_group] == [
+        said(brief(each)) for each in answer.statuses
+    ]
+    assert numbers(statuses) == [[each.bounds] for counts in answer.statuses.values() for each in counts]
+    assert numbers(moves) == [
+        [each.opening, each.issued, each.reopened, each.implemented, each.closed_otherwise, each.closing]
+        for each in answer.roll_forward
+    ]
+    assert numbers(ages) == [[each.bounds] for each in answer.ageing]
+    assert moved == [[each.bounds] for each in answer.transitions]
+
+
+@given(registers, spans)
+def test_each_rate_is_shown_and_defined(found: tuple[Case, ...], span: tuple[int, int]) -> None:
+    answer = follow_up(register_of(found), ReportingPeriod(*map(day, span)))
+    telling = telling_rates(answer)
+    shown = tables(view(answer)).get("Rates of implementation")
+
+    assert (shown is None) is not bool(telling)
+    if shown is not None:
+        assert [row[0] for row in rows(shown)] == [said(rate_title(each)) for each in telling]
+        assert [said(line).partition(": ")[2] for line in shown.legend if "(issued" not in said(line)] == [
+            said(definition_of(each)) for each in telling if each.years is None
+        ]
+
+
+def test_a_change_stands_beside_both_numbers() -> None:
+    answer = follow_up(UPR, "cycle-4", against="cycle-3")
+    statuses = tables(view(answer, UPR))["Recommendations by status"]
+
+    assert [len(row) for row in rows(statuses)] == [4] * len(statuses.rows)
+    assert numbers(statuses) == [[each.before, each.bounds] for counts in answer.statuses.values() for each in counts]
+    assert ["Supported", "50", "98", "increase of 48"] in rows(statuses)
+
+
+# -- what is asked beside it ------------------------------------------------------------------------------------------
+
+
+def test_what_is_not_asked_is_not_shown() -> None:
+    found = follow_up(UPR, "cycle-4", against="cycle-3")
+    bare, alone = answer_with(found, UPR), answer_with(follow_up(UPR, "cycle-4"), UPR, reiterated=True)
+
+    assert view(bare, UPR) == view(found, UPR)
+    assert as_json(bare, register=UPR) == as_json(found, register=UPR)
+    assert (bare.acceptance, bare.lineage, bare.mandates) == (None, None, None)
+    assert alone.lineage is None
+
+
+def test_proposals_name_both_recommendations() -> None:
+    found = possible_lineage(UPR, "cycle-4", against="cycle-3")
+    blocks = view(answer_with(follow_up(UPR, "cycle-4", against="cycle-3"), UPR, reiterated=True), UPR)
+
+    assert [tuple(row[:2]) for row in rows(tables(blocks)["Possible repetitions"])] == [
+        (each.later, each.earlier) for each in found[:MOST_PROPOSALS]
+    ]
+    assert "What may repeat an earlier one is a proposal by the words shared; nothing is counted by it." in notes(
+        blocks
+    )
+
+
+def test_acceptance_is_told_of_all_and_of_each_group() -> None:
+    answer = answer_with(follow_up(UPR, "cycle-3", aspect="acceptance", by="theme"), UPR, by="theme")
+    shown = tables(view(answer, UPR))["Made in the period, and how they were received by its end"]
+
+    assert answer.acceptance is not None
+    assert [said(column.title) for column in shown.columns] == ["Theme", "Supported", "Noted"]
+    assert [row[0] for row in rows(shown)] == [
+        "All recommendations", *(str(each.group) for each in answer.acceptance[1:])
+    ]  # fmt: skip
+    assert rows(shown)[0] == ["All recommendations", "39 of 46", "7 of 46"]
+
+
+def test_mandates_stand_with_what_their_states_mean() -> None:
+    found = activity_of_all(SOM, "cop11")
+    answer = answer_with(follow_up(SOM, "cop11"), SOM, mandates=True)
+    shown = tables(view(answer, SOM))["Mandates by activity in the period"]
+
+    assert [row[0] for row in rows(shown)] == [each.mandate.symbol or each.mandate.id for each in found]
+    assert [said(line) for line in shown.legend][1:] == [
+        "The records of activities are incomplete, so this does not mean that there was none."
+    ]
+    assert (shown,) == view(found, SOM)
+
+
+@pytest.mark.parametrize(("register", "named"), [(UPR, True), (None, False)])
+def test_groups_have_their_titles_where_a_register_names_them(register: Register | None, named: bool) -> None:
+    answer = follow_up(UPR, "cycle-4", by="source")
+    shown = tables(view(answer, register))["Roll-forward"]
+    sources = [str(value) for row in answer.roll_forward for value in row.group.values()]
+
+    assert ([row[0] for row in rows(shown)[1:]] == sources) is not named
+    assert said(shown.columns[0].title) == "Source"
+
+
+def test_several_stand_under_a_heading_each() -> None:
+    found = tuple(follow_up(UPR, "cycle-4", aspect=aspect) for aspect in ("acceptance", "verified"))
+    headings = [block for block in view(found, UPR) if isinstance(block, Heading)]
+
+    assert [said(each.text).rpartition(" ")[0] for each in headings] == [
+        "Follow-up of recommendations, November 2022 – February 2027",
+        "Follow-up of recommendations, November 2022 – February 2027 [Verified",
+    ]
+    assert len({each.anchor for each in headings}) == 2
+    assert [each["aspect"] for each in as_json(found)["follow_ups"]] == ["acceptance", "verified"]
+    assert document_of(found, UPR).title == Message("Follow-up of recommendations")
+
+
+# -- the report -------------------------------------------------------------------------------------------------------
+
+
+def test_the_report_prints_the_same_rows() -> None:
+    document = report(UPR, "cycle-4", against="cycle-3")
+    printed = {block.anchor: block for block in document.blocks if isinstance(block, Table)}
+    shown = tables(view(follow_up(UPR, "cycle-4", against="cycle-3", by="source"), UPR))
+    transitions = next(title for title in shown if title.startswith("Transitions"))
+
+    for anchor, title in {
+        "table-statuses": "Recommendations by status",
+        "table-movement": "Roll-forward",
+        "table-ages": "Open recommendations by age",
+        "table-transitions": transitions,
+    }.items():
+        assert rows(printed[anchor]) == rows(shown[title])
+        assert set(shown[title].legend) <= set(printed[anchor].legend)

@@ -1,0 +1,204 @@
+"""A claim held against what documents print: the names given for it, its parts and wholes, and its repetitions."""
+
+from collections.abc import Hashable, Iterable, Mapping
+
+from tracker.checks._enumeration import Enumeration, enumerations
+from tracker.claims._gate import days_of
+from tracker.claims._reconciliation import Line, Proof
+from tracker.claims._records import indicator_of
+from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
+from tracker.errors import UnknownRecordError
+from tracker.model import Claim, IndicatorKind, Register
+from tracker.values import Bounds, Number, Reading
+
+__all__ = ["beside_statements", "held_against_names", "held_against_parts", "held_against_wholes", "kin"]
+
+
+def held_against_names(register: Register, claim: Claim, claimed: Bounds) -> Line | None:
+    """
+    Hold the number of a claim against its own list of countries and areas; None if it names none that it counts.
+
+    A list that is not complete has no upper limit. A territory is no State: where nothing says which of the two are
+    counted, it may count or not.
+    """
+    found = register.remembered("numbers beside names", lambda: _by_claim(register)).get(claim.id)
+    if found is None or not claim.named:
+        return None
+    surely, perhaps = (tuple(sorted(names)) for names in (found.surely, found.perhaps))
+    bounds = Bounds(len(surely), len(perhaps) if claim.complete else None)
+    world = World.CLOSED if claim.complete else World.OPEN
+    judgement = judge(claimed, bounds, bounds, world=world)
+    named = surely if judgement.direction is Misstatement.UNDERSTATED else perhaps
+    return Line(proof=Proof.NAMES, judgement=judgement, world=world, bounds=bounds, named=named)
+
+
+def _by_claim(register: Register) -> Mapping[str, Enumeration]:
+    return {each.record.key: each for each in enumerations(register) if isinstance(each.record, Claim)}
+
+
+_NOT_ADDED = (IndicatorKind.RATIO, IndicatorKind.RATE, IndicatorKind.STATUS)
+"""A part of these may be larger than the whole: the share of one country exceeds that of all."""
+
+
+def held_against_parts(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> Line | None:
+    """
+    Hold a whole against its parts; None if it has none.
+
+    Parts that make up the whole sum to it, unless they count different things, which may be in several parts. Of other
+    parts the largest is the least that the whole can be; they may overlap, so that they are never added.
+    """
+    # L66: no part is larger than the whole.
+    if _is_not_added(register, claim):
+        return None
+    known = _known(register)
+    parts = [known[name] for name in sorted(claim.includes_all - {claim.id}) if name in known]
+    makes_up = bool(parts) and len(parts) == len(claim.includes_all - {claim.id})
+    within = _parts_within(claim, known)
+    if not within:
+        return None
+    least = _largest(part.value.bounds(reading).lower for part in within)
+    bounds = Bounds(least, None)
+    if makes_up:
+        total = Bounds.exactly(0)
+        for part in parts:
+            total += part.value.bounds(reading)
+        lower = least if _may_overlap(register, claim) else _largest((least, total.lower))
+        above = total.upper is not None and total.upper < lower
+        # A part of a part that is larger than all of them: they cannot all be true, and the larger one is named.
+        bounds = Bounds(lower, None if above else total.upper)
+    world = World.CLOSED if makes_up else World.OPEN
+    judgement = judge(claimed, bounds, bounds, world=world)
+    keys = tuple(part.id for part in (parts if makes_up else within))
+    return Line(proof=Proof.PARTS, judgement=judgement, world=world, bounds=bounds, records=keys)
+
+
+def held_against_wholes(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> Line | None:
+    """Hold a part against the smallest whole that includes it; None if none does."""
+    wholes = [each for each in _wholes(register).get(claim.id, ()) if not _is_not_added(register, each)]
+    limits = [(whole.value.bounds(reading).upper, whole.id) for whole in wholes]
+    stated = [(upper, name) for upper, name in limits if upper is not None]
+    if not stated:
+        return None
+    upper, name = min(stated)
+    bounds = Bounds(0, upper) if upper >= 0 else Bounds(None, upper)
+    judgement = judge(claimed, bounds, bounds, world=World.OPEN)
+    return Line(proof=Proof.WHOLE, judgement=judgement, world=World.OPEN, bounds=bounds, records=(name,))
+
+
+def kin(register: Register, claim: Claim) -> frozenset[str]:
+    """Return the ids of the parts and wholes of a claim, and of the other parts of its wholes."""
+    wholes = _wholes(register).get(claim.id, ())
+    known = _known(register)
+    parts = (part.id for one in (claim, *wholes) for part in _parts_within(one, known))
+    return frozenset(parts) | {whole.id for whole in wholes}
+
+
+def _known(register: Register) -> Mapping[str, Claim]:
+    def find() -> dict[str, Claim]:
+        return {key: claim for key, claim in register.claims.items() if not claim.draft}
+
+    return register.remembered("claims that are no drafts", find)
+
+
+def _is_not_added(register: Register, claim: Claim) -> bool:
+    counted = indicator_of(register, claim)
+    return counted is not None and counted.kind in _NOT_ADDED
+
+
+def _may_overlap(register: Register, claim: Claim) -> bool:
+    counted = indicator_of(register, claim)
+    return claim.entities is not None or (counted is not None and counted.kind is IndicatorKind.DISTINCT)
+
+
+def _parts_within(claim: Claim, known: Mapping[str, Claim]) -> list[Claim]:
+    """Return the parts of a claim and the parts of those, each once."""
+    found: dict[str, Claim] = {}
+    ahead = [claim]
+    while ahead:
+        one = ahead.pop()
+        for name in sorted(one.includes | one.includes_all):
+            if name in known and name not in found and name != claim.id:
+                found[name] = known[name]
+                ahead.append(known[name])
+    return [found[name] for name in sorted(found)]
+
+
+def _wholes(register: Register) -> Mapping[str, tuple[Claim, ...]]:
+    """Return for each part the claims that include it, directly or through others."""
+
+    def find() -> dict[str, tuple[Claim, ...]]:
+        known = _known(register)
+        found: dict[str, list[Claim]] = {}
+        for whole in known.values():
+            if whole.includes or whole.includes_all:
+                for part in _parts_within(whole, known):
+                    found.setdefault(part.id, []).append(whole)
+        return {part: tuple(wholes) for part, wholes in found.items()}
+
+    return register.remembered("wholes of claims", find)
+
+
+def _largest(numbers: Iterable[Number | None]) -> Number:
+    return max((number for number in numbers if number is not None), default=0)
+
+
+def beside_statements(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> list[Line]:
+    """
+    Hold a claim against every other one of the same number, time and scope: those that agree, and those that do not.
+
+    Either may be the wrong one, so that the lines decide nothing.
+    """
+    # L65, decision 13: repeating is no evidence, so that these lines decide nothing.
+    groups = register.remembered("claims of one thing", lambda: _groups(register))
+    key = _thing(register, claim)
+    others = [each for each in groups.get(key, ()) if each.id != claim.id] if key is not None else []
+    related = kin(register, claim) if others else frozenset()
+    apart: dict[Misstatement | None, list[Claim]] = {}
+    for each in (each for each in others if each.id not in related):
+        apart.setdefault(_apart(claimed, each.value.bounds(reading)), []).append(each)
+    lines = []
+    for direction, found in apart.items():
+        verdict = ClaimVerdict.CONSISTENT if direction is None else ClaimVerdict.CONTRADICTED
+        bounds = found[0].value.bounds(reading)
+        for each in found[1:]:
+            bounds = bounds.hull(each.value.bounds(reading))
+        lines.append(
+            Line(
+                proof=Proof.STATEMENTS,
+                judgement=Judgement(verdict, direction),
+                bounds=bounds,
+                records=tuple(each.id for each in found),
+            )
+        )
+    return lines
+
+
+def _apart(claimed: Bounds, other: Bounds) -> Misstatement | None:
+    """Say on which side of another claim this one lies; None if both may be true."""
+    if claimed.intersection(other) is not None:
+        return None
+    below = claimed.upper is not None and other.lower is not None and claimed.upper < other.lower
+    return Misstatement.UNDERSTATED if below else Misstatement.OVERSTATED
+
+
+def _groups(register: Register) -> Mapping[Hashable, tuple[Claim, ...]]:
+    found: dict[Hashable, list[Claim]] = {}
+    for claim in register.claims.values():
+        key = None if claim.draft else _thing(register, claim)
+        if key is not None:
+            found.setdefault(key, []).append(claim)
+    return {key: tuple(claims) for key, claims in found.items()}
+
+
+def _thing(register: Register, claim: Claim) -> Hashable | None:
+    """Return what a claim is about; None if nobody can tell."""
+    counted = indicator_of(register, claim)
+    if counted is None:
+        return None
+    try:
+        time = claim.at.edtf if claim.at is not None else days_of(register, claim)
+    except UnknownRecordError:
+        return None
+    entities = claim.entities or counted.entities
+    scope = str(claim.scope) if claim.scope is not None else None
+    return counted.key, time, claim.since, frozenset(claim.breakdown), claim.about, scope, entities

@@ -1,0 +1,94 @@
+"""Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from tracker.codelists._data import read_toml
+from tracker.errors import UnknownCodeError, closest
+from tracker.values import InternationalString
+
+__all__ = ["KINDS", "Code", "Codelist", "codelist", "demanded"]
+
+KINDS = ("assistance", "mandate", "meeting", "document", "programme")
+"""The names of the code lists of kinds."""
+
+T = TypeVar("T")
+
+
+def demanded(code: str, known: Mapping[str, T], *, codelist: str) -> T:
+    """
+    Return what a code stands for.
+
+    Raises:
+        UnknownCodeError: It stands for nothing; the error carries the nearest.
+    """
+    try:
+        return known[code]
+    except KeyError:
+        raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known)) from None
+
+
+@frozen
+class Code:
+    """
+    One code of a list.
+
+    Attributes:
+        id: The code itself, as a register's file writes it.
+
+        title: What a report calls the category.
+    """
+
+    id: str
+    title: InternationalString
+
+
+C = TypeVar("C", bound=Code)
+
+
+@frozen
+class Codelist(Generic[C]):
+    """
+    A closed vocabulary (the SDMX name for it).
+
+    >>> codelist("assistance")["training"].title.best("fr")
+    'Formations'
+
+    Attributes:
+        name: What the list is called in messages.
+
+        codes: The codes by id, in the order in which a report lists them.
+    """
+
+    name: str
+    codes: Mapping[str, C]
+
+    def __getitem__(self, code: str) -> C:
+        """
+        Return a code.
+
+        Raises:
+            UnknownCodeError: The list does not hold it; the error carries the nearest.
+        """
+        return demanded(code, self.codes, codelist=self.name)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.codes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.codes)
+
+
+@cache
+def codelist(name: str) -> Codelist[Code]:
+    """
+    Return the code list of kinds of a record type.
+
+    Raises:
+        UnknownCodeError: There is no such list.
+    """
+    codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
+    return Codelist(f"kinds of {name}", {code: Code(code, InternationalString(title)) for code, title in codes.items()})

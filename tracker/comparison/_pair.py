@@ -1,0 +1,112 @@
+"""The two figures of a comparison: measured on one basis where that can be, and measured again otherwise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.indicators._known_indicators import every_or
+from tracker.indicators._measure import may_be_about_several
+from tracker.model import Breakdown, Indicator, IndicatorKind, Register
+from tracker.values import Reading, ReportingPeriod
+
+__all__ = ["Pair", "each_subject", "is_from_records", "like_figures", "measured_again"]
+
+
+Pair = tuple[Figure, Figure]
+"""The figures of the earlier and of the later period."""
+
+
+def like_figures(
+    register: Register,
+    indicator: str | Indicator,
+    periods: tuple[ReportingPeriod, ReportingPeriod],
+    about: About | str,
+    reading: Reading | str | None,
+    subject: str | None,
+) -> Pair:
+    """Measure both periods on the same basis where both have it, evidence before claims."""
+
+    def measured(basis: Basis) -> Pair:
+        one, other = (
+            measure(register, indicator, period, basis=basis, about=about, reading=reading, subject=subject)
+            for period in periods
+        )
+        return one, other
+
+    one, other = measured(Basis.EVIDENCED)
+    if one.missing is None and other.missing is None and not (one.is_nothing and other.is_nothing):
+        return one, other
+    claimed = measured(Basis.CLAIMED)
+    if one.missing is None and other.missing is None:
+        return claimed if claimed[0].missing is None and claimed[1].missing is None else (one, other)
+    if claimed[0].missing is None and claimed[1].missing is None:
+        return claimed
+    if one.missing and other.missing:
+        return claimed if claimed[0].missing is None or claimed[1].missing is None else (one, other)
+    return (
+        one if one.missing is None or claimed[0].missing else claimed[0],
+        other if other.missing is None or claimed[1].missing else claimed[1],
+    )
+
+
+def each_subject(
+    register: Register, indicators: Iterable[str | Indicator] | None, periods: Sequence[ReportingPeriod]
+) -> Iterator[tuple[str | Indicator, str | None]]:
+    """
+    Go through indicators and what the values of each are about: several things, or only None, the whole.
+
+    Args:
+        register: The records.
+
+        indicators: The indicators; None takes all that the register can measure, sorted by id.
+
+        periods: The periods in which values are looked for.
+    """
+    for one in every_or(register, indicators):
+        for subject in _subjects_of(register, one, periods):
+            yield one, subject
+
+
+def _subjects_of(
+    register: Register, indicator: str | Indicator, periods: Iterable[ReportingPeriod]
+) -> list[str | None]:
+    if not may_be_about_several(register, indicator):
+        return [None]
+    measured = [figure for period in periods for figure in measure_all(register, [indicator], period)]
+    named = {dict(figure.by)["about"] for figure in measured if "about" in dict(figure.by)}
+    return [*sorted(named)] if named else [None]
+
+
+def measured_again(
+    register: Register,
+    figure: Figure,
+    *,
+    indicator: Indicator | None = None,
+    period: ReportingPeriod | None = None,
+    basis: Basis | None = None,
+    about: About | None = None,
+    reading: Reading | None = None,
+    part: Breakdown | None = None,
+) -> Figure:
+    """Measure a figure again, but for what is named as it was."""
+    of = figure.by if part is None else part
+    subject = dict(of).get("about")
+    return measure(
+        register,
+        indicator or figure.indicator,
+        period or figure.asked,
+        basis=basis or figure.basis,
+        about=about or figure.about,
+        reading=reading or figure.reading,
+        subject=subject,
+        part=() if subject else of,
+    )
+
+
+def is_from_records(figure: Figure) -> bool:
+    """Tell whether a figure is computed from records of its own, so that it can be computed otherwise."""
+    if figure.basis is not Basis.EVIDENCED:
+        return False
+    if figure.parts:
+        return all(is_from_records(part) for part in figure.parts)
+    stated = (IndicatorKind.STOCK, IndicatorKind.STATUS, IndicatorKind.RATIO)
+    return figure.indicator.of is not None and figure.indicator.kind not in stated

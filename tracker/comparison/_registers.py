@@ -1,0 +1,158 @@
+"""What is different between two registers, or between what was known of one on two days, and the figures it moves."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from tracker.comparison._step import Measured, moved_by, movers_between
+from tracker.errors import InvalidValueError, UnknownRecordError
+from tracker.indicators import Basis, Figure, measure, measure_all
+from tracker.indicators._known_indicators import every_or
+from tracker.indicators._question import AnyPeriod, span_of
+from tracker.model import Indicator, Record, Register
+from tracker.values import Bounds, Reading, ReportingPeriod
+
+__all__ = ["Move", "RegisterDifference", "compare_registers"]
+
+
+@frozen(kw_only=True)
+class Move:
+    """
+    A figure that is another one in the other register.
+
+    Attributes:
+        before: The figure in the first register.
+
+        after: The figure in the other one.
+
+        change: By how much it moved; None where there is no number on one side, or the definitions differ in kind.
+
+        records: The records that moved it, as tables and keys.
+    """
+
+    before: Figure
+    after: Figure
+    change: Bounds | None
+    records: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class RegisterDifference:
+    """
+    What is different between two registers.
+
+    Attributes:
+        added: Records that only the other one has.
+
+        revised: Records that read otherwise, as pairs of both versions.
+
+        gone: Records that only the first one has, or that the other one withdraws.
+
+        moves: The figures that are other ones.
+    """
+
+    added: tuple[Record, ...]
+    revised: tuple[tuple[Record, Record], ...]
+    gone: tuple[Record, ...]
+    moves: tuple[Move, ...]
+
+
+def compare_registers(
+    register: Register,
+    *,
+    against: Register,
+    periods: Iterable[AnyPeriod] | None = None,
+    reading: Reading | str | None = None,
+) -> RegisterDifference:
+    """
+    Compare two registers record by record, and their figures over periods.
+
+    Args:
+        register: The register; it may be the same as known on a later day.
+
+        against: The one that it is compared with.
+
+        periods: The periods of the figures; None takes every period that either declares.
+
+        reading: How hedged words are understood; by default as the one compared with says.
+
+    Raises:
+        UnknownRecordError: A period does not exist in either register.
+
+        InvalidValueError: There is no such reading.
+    """
+    before, after = against, register
+    old = {(each.table, each.key): each for each in before.current}
+    new = {(each.table, each.key): each for each in after.current}
+    return RegisterDifference(
+        added=tuple(each for identity, each in new.items() if identity not in old),
+        revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
+        gone=tuple(each for identity, each in old.items() if identity not in new),
+        moves=tuple(
+            move
+            for period in _spans(before, after, periods)
+            for move in _moves(before.confirmed, after.confirmed, period, reading or before.reading)
+        ),
+    )
+
+
+def _spans(before: Register, after: Register, periods: Iterable[AnyPeriod] | None) -> Iterator[ReportingPeriod]:
+    if periods is None:
+        declared = (each.span for register in (before, after) for each in register.periods.values())
+        yield from sorted(dict.fromkeys(declared), key=lambda span: (span.start, span.end))
+        return
+    for period in periods:
+        yield _span(before, after, period)
+
+
+def _span(before: Register, after: Register, period: AnyPeriod) -> ReportingPeriod:
+    """Read a period as the later register declares it; else as the one compared with does."""
+    try:
+        return span_of(after, period)
+    except UnknownRecordError:
+        return span_of(before, period)
+
+
+def _moves(before: Register, after: Register, period: ReportingPeriod, reading: Reading | str) -> Iterator[Move]:
+    sides = [_measured(register, period, reading) for register in (before, after)]
+    for which in sorted({*sides[0], *sides[1]}):
+        one, other = (
+            side.get(which) or _unmeasured(register, which, period, reading, like)
+            for side, register, like in zip(
+                sides, (before, after), (sides[1].get(which), sides[0].get(which)), strict=True
+            )
+        )
+        if one is None or other is None or (one.bounds, one.missing) == (other.bounds, other.missing):
+            continue
+        yield _move(Measured(before, one), Measured(after, other))
+
+
+Which = tuple[str, Basis, tuple[tuple[str, str], ...]]
+
+
+def _measured(register: Register, period: ReportingPeriod, reading: Reading | str) -> dict[Which, Figure]:
+    names: Iterable[str | Indicator] = every_or(register, None)
+    found = measure_all(register, names, period, reading=reading)
+    return {(each.indicator.id, each.basis, each.by): each for each in reversed(found)}
+
+
+def _unmeasured(
+    register: Register, which: Which, period: ReportingPeriod, reading: Reading | str, like: Figure | None
+) -> Figure | None:
+    """Return the missing figure that stands for one that a register does not have."""
+    name, basis, by = which
+    try:
+        return measure(register, name, period, basis=basis, reading=reading, subject=dict(by).get("about"))
+    except (UnknownRecordError, InvalidValueError):
+        return None if like is None else measure(register, like.indicator, period, basis=basis, reading=reading)
+
+
+def _move(before: Measured, after: Measured) -> Move:
+    definitions = before.figure.indicator, after.figure.indicator
+    alike = len({(each.kind, each.unit) for each in definitions}) == 1
+    return Move(
+        before=before.figure,
+        after=after.figure,
+        change=moved_by(before, after) if alike else None,
+        records=movers_between(before, after),
+    )

@@ -1,0 +1,164 @@
+"""The row that names the columns of a table that others made, and how it is found."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from string import ascii_uppercase
+
+from attrs import frozen
+
+from tracker.errors import Sentence, StructureFault, nearest_hint
+from tracker.exchange._sheets import CellRow, Sheet
+from tracker.records._refused_values import quoted
+
+__all__ = ["Heading", "called", "find_heading", "folded_name"]
+
+_SEARCHED = 30
+"""Titles, logos and notes stand above a table, but not for ever."""
+
+
+@frozen
+class Heading:
+    """
+    The names of a table's columns.
+
+    Attributes:
+        sheet: The table.
+
+        names: The names, as they are written.
+
+        rows: The rows below.
+    """
+
+    sheet: Sheet
+    names: tuple[str, ...]
+    rows: tuple[CellRow, ...]
+
+    def place(self, pattern: re.Pattern[str]) -> int | None:
+        """Return the place of the first column whose folded name a pattern fits; None if there is none."""
+        return next((number for number, each in enumerate(self.names) if pattern.fullmatch(folded_name(each))), None)
+
+    def besides(self, places: Collection[int]) -> tuple[str, ...]:
+        """Return the names of the columns at all other places."""
+        every = (" ".join(name.split()) for number, name in enumerate(self.names) if number not in places)
+        return tuple(name for name in every if name)
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """The letter of each column in a sheet; empty where a file has no sheets."""
+        if self.sheet.name is None:
+            return {}
+        return {name: _letter(number) for number, name in reversed(list(enumerate(self.names))) if name}
+
+
+def _letter(number: int) -> str:
+    """
+    Return the letter of the column of a number, counted from 0.
+
+    >>> _letter(0), _letter(25), _letter(26), _letter(702)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, place = divmod(number - 1, len(ascii_uppercase))
+        letters = ascii_uppercase[place] + letters
+    return letters
+
+
+def folded_name(name: object) -> str:
+    r"""
+    Fold the name of a column: case, line breaks and marks at its end say nothing.
+
+    >>> folded_name(" Report\nreference* ")
+    'report reference'
+    """
+    bare = " ".join(str(name or "").replace("\u00a0", " ").split()).casefold()
+    return re.sub(r"[\s*:†‡]+\Z", "", bare)
+
+
+def called(name: str) -> re.Pattern[str]:
+    """Return the pattern that fits a column's name, whatever its case and spaces."""
+    return re.compile(re.escape(folded_name(name)))
+
+
+def find_heading(
+    sheets: Sequence[Sheet],
+    wanted: Mapping[str, re.Pattern[str]],
+    *,
+    knows: Callable[[str], bool],
+    file: str,
+    line: int | None = None,
+) -> Heading:
+    """
+    Find the row, or the two rows one above the other, that name the columns.
+
+    Args:
+        sheets: The tables to look in, the likeliest first.
+
+        wanted: The columns that must be there, each with the pattern that fits its folded name.
+
+        knows: Tells of a name whether it is that of a field; asked where no column must be there.
+
+        file: The name of the file, for the fault.
+
+        line: The number of the row that names them; None finds it.
+
+    Raises:
+        StructureFault: No row names them all; the fault says which are missing, and the nearest there is.
+    """
+    best: tuple[int, Sheet, tuple[str, ...], int] | None = None
+    for sheet in sheets:
+        for names, below, place in _candidates(sheet):
+            if line not in (None, place):
+                continue
+            found = len(wanted) - len(_missing(names, wanted))
+            if wanted and found == len(wanted):
+                return Heading(sheet, names, below)
+            known = found or sum(knows(name) for name in names if name)
+            if best is None or known > best[0]:
+                best = (known, sheet, names, place)
+                if not wanted and known > 1:
+                    return Heading(sheet, names, below)
+    if best is None:
+        raise StructureFault("there is no table in it", file=file, hint="a table has a row that names its columns")
+    _, sheet, names, place = best
+    missing = _missing(names, wanted)
+    if not missing:
+        raise StructureFault(
+            "no row names columns that are known", file=file, line=place, hint="say which is which: --map FIELD=COLUMN"
+        )
+    there = [" ".join(str(name).split()) for name in names if name]
+    hint = nearest_hint(missing[0], there, otherwise=Sentence("the columns are {names}", names=", ".join(there)[:300]))
+    said = ", ".join(quoted(each) for each in missing)
+    what = (
+        Sentence("column {key} is missing", key=said)
+        if len(missing) == 1
+        else Sentence("columns {names} are missing", names=said)
+    )
+    raise StructureFault(what, file=file, line=place, path=_path(sheet), hint=hint)
+
+
+def _missing(names: Sequence[str], wanted: Mapping[str, re.Pattern[str]]) -> list[str]:
+    present = [folded_name(name) for name in names if name]
+    return [label for label, pattern in wanted.items() if not any(pattern.fullmatch(each) for each in present)]
+
+
+def _path(sheet: Sheet) -> str:
+    return Sentence("sheet {sheet}", sheet=quoted(sheet.name)) if sheet.name else ""
+
+
+def _candidates(sheet: Sheet) -> list[tuple[tuple[str, ...], tuple[CellRow, ...], int]]:
+    """Return what may be the names of the columns: each of the first rows, and each two of them taken together."""
+    if sheet.names is not None:
+        return [(sheet.names, sheet.rows, 1)]
+    found = []
+    for number, row in enumerate(sheet.rows[:_SEARCHED]):
+        names = tuple(str(cell or "") for cell in row.cells)
+        found.append((names, sheet.rows[number + 1 :], row.line))
+        if number + 1 < len(sheet.rows):
+            below = tuple(str(cell or "") for cell in sheet.rows[number + 1].cells)
+            width = max(len(names), len(below))
+            padded = [(*each, *("",) * (width - len(each))) for each in (names, below)]
+            both = tuple(lower if lower.strip() else upper for upper, lower in zip(*padded, strict=True))
+            found.append((both, sheet.rows[number + 2 :], row.line))
+    return found

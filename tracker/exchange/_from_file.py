@@ -1,0 +1,126 @@
+"""From a file to the plan of an import: the exchange reads it, and knows nothing of what becomes of the rows."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
+from tracker.exchange._exchange import EXCHANGES, Exchange, reader_of
+from tracker.exchange._mapping import demand_fields, fill_constants
+from tracker.exchange._plan import ImportPlan, plan_import
+from tracker.exchange._source import Source, TableMap, read_table_map
+from tracker.files import load
+from tracker.records._keys import TABLES
+
+__all__ = ["plan_from_file"]
+
+
+def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may leave unasked
+    register: str | os.PathLike[str],
+    type: str | None,  # noqa: A002  # the word users type
+    file: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    constants: Mapping[str, str] | None = None,
+    values: Mapping[str, Mapping[str, str]] | None = None,
+    defaults: Mapping[str, str] | None = None,
+    mapping: str | os.PathLike[str] | None = None,
+    as_: str | None = None,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    exchanges: Sequence[Exchange] = EXCHANGES,
+) -> ImportPlan:
+    """
+    Compare a table with a register, row by row and field by field.
+
+    Args:
+        register: The directory of the register.
+
+        type: What the rows are, such as ``event`` or ``recommendations``; None takes the
+            type that the map or the exchange names.
+
+        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads.
+
+        columns: The column of each field: ``{"text.en": "Recommendation", "status.code": "Status"}``; a column that is
+            named like a field needs none.
+
+        constants: Fields that all rows have alike.
+
+        values: For a field the words of the source and the code that each stands for.
+
+        defaults: What a field is where its cell is empty.
+
+        mapping: A file that says all this; what is given here wins over it.
+
+        as_: The name of an exchange, for a list whose columns are known: ``upr``, ``board-of-auditors``.
+
+        sheet: The name of the sheet of an Excel file.
+
+        encoding: The encoding of a text file that is not UTF-8.
+
+        exchanges: What can be read.
+
+    Raises:
+        StructureError: The register, the map or the table is at fault; the error holds every fault of every row.
+
+        InvalidValueError: The type, a field or a list is unknown.
+
+        UnsupportedFormatError: Nothing reads files of that suffix.
+
+        MissingExtraError: The package that reads Excel files is not installed.
+    """
+    path = Path(file)
+    given = TableMap(
+        columns={name: (column,) for name, column in (columns or {}).items()},
+        constants=constants or {},
+        values=values or {},
+        defaults=defaults or {},
+    )
+    source, named = Source(path=path, table="", map=given, sheet=sheet, encoding=encoding), None
+    if mapping is not None:
+        try:
+            source, named = read_table_map(source, Path(mapping))
+        except StructureFault as fault:
+            raise _refused(Path(mapping), fault) from None
+    exchange = reader_of(path, as_, exchanges)
+    source = _of_type(source, type or named or exchange.table)
+    if exchange.table not in (None, source.table):
+        raise InvalidValueError(
+            "the rows of {name} are of type {type}; leave the type out",
+            name=repr(exchange.name),
+            type=repr(exchange.table),
+        )
+    loaded = load(register)
+    demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
+    assert exchange.read is not None  # noqa: S101  # it was chosen among those that read
+    try:
+        rows = list(exchange.read(source, loaded))
+    except StructureFault as fault:
+        raise _refused(path, fault) from None
+    fill_constants(rows, source.map.constants, source.table)
+    return plan_import(loaded, rows, file=path.name)
+
+
+def _refused(path: Path, fault: StructureFault) -> StructureError:
+    return StructureError(Sentence("{file} cannot be imported", file=path.name), [fault])
+
+
+def _of_type(source: Source, name: str | None) -> Source:
+    """
+    Find the type of the rows; it may be written as one or as many.
+
+    Raises:
+        InvalidValueError: There is no such type, or none is named.
+    """
+    if name is None:
+        raise InvalidValueError("nothing tells what the rows are; name a type, such as event")
+    many = {f"{table}s": table for table in TABLES if table != "status"} | {"statuses": "status"}
+    table = many.get(name, name)
+    if table not in TABLES:
+        hint = nearest_hint(
+            name, [*TABLES, *many], otherwise=Sentence("the types are {words}", words=", ".join(TABLES))
+        )
+        raise InvalidValueError("{type} cannot be imported; {hint}", type=repr(name), hint=hint)
+    return evolve(source, table=table)

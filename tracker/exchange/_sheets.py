@@ -1,0 +1,121 @@
+"""Tables that others made, before anything is known of their columns: rows of cells."""
+
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from tracker.errors import Sentence, StructureFault
+
+__all__ = ["CellFault", "CellRow", "LooseNumber", "Sheet", "content_of", "text_of"]
+
+
+class LooseNumber(str):
+    """
+    A number as a spreadsheet holds it: 115.120 has become 115.12, so that it cannot name a paragraph.
+
+    >>> LooseNumber("115.12").partition(".")
+    ('115', '.', '12')
+    """
+
+    __slots__ = ()
+
+
+@frozen
+class CellFault:
+    """
+    A cell that holds nothing an import may take.
+
+    Attributes:
+        message: What it holds.
+
+        hint: What to do.
+    """
+
+    message: str
+    hint: str
+
+
+@frozen
+class CellRow:
+    """
+    A row of cells.
+
+    Attributes:
+        line: Its line or row in the file, counted from 1.
+
+        cells: Its cells, as text; of JSON lines whatever the object holds.
+    """
+
+    line: int
+    cells: tuple[Any, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in self.cells)
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """
+    A table.
+
+    Attributes:
+        file: The name of its file.
+
+        name: The name of the sheet; None where a file holds one table.
+
+        rows: Its rows, without empty ones.
+
+        names: The names of its columns where the format gives them; None where one of the rows does.
+    """
+
+    file: str
+    name: str | None = None
+    rows: tuple[CellRow, ...]
+    names: tuple[str, ...] | None = field(default=None)
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def text_of(path: Path, encoding: str | None) -> str:
+    """
+    Read a text file; its encoding is never guessed.
+
+    Raises:
+        StructureFault: It cannot be read, or is in another encoding.
+    """
+    content = content_of(path)
+    chosen = encoding or ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    try:
+        text = content.decode(chosen)
+    except LookupError:
+        message = Sentence("there is no encoding {name}", name=repr(chosen))
+        raise StructureFault(message, file=path.name, hint="name one such as cp1252") from None
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        named = "UTF-8" if chosen == "utf-8-sig" else chosen
+        message = Sentence("byte {byte} is not {encoding}", byte=f"0x{content[error.start]:02x}", encoding=named)
+        hint = Sentence("save the file in the encoding UTF-8, or name its own, such as --encoding cp1252")
+        raise StructureFault(message, file=path.name, line=line, hint=hint) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise StructureFault("a NUL character stands here", file=path.name, line=line, hint="save it as plain text")
+    return text.removeprefix("\ufeff")
+
+
+def content_of(path: Path) -> bytes:
+    """
+    Read a file.
+
+    Raises:
+        StructureFault: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        hint = Sentence("check its name") if isinstance(error, FileNotFoundError) else ""
+        message = Sentence("this cannot be read: {reason}", reason=error.strerror)
+        raise StructureFault(message, file=path.name, hint=hint) from None

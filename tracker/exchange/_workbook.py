@@ -1,0 +1,95 @@
+"""Excel files: tables as sheets, read without running anything in them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import MissingExtraError, Sentence, StructureFault
+from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet, content_of
+from tracker.exchange._source import Source
+
+__all__ = ["workbook_sheets"]
+
+
+def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
+    """
+    Read the sheets of an Excel file, or the one that is wanted.
+
+    Raises:
+        StructureFault: It cannot be read, or has no such sheet.
+
+        MissingExtraError: The package openpyxl is not installed.
+    """
+    return tuple(_excel(source.path, source.sheet))
+
+
+def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
+    try:
+        import openpyxl  # noqa: PLC0415  # the extra "xlsx"
+    except ImportError:
+        raise MissingExtraError("an Excel file needs openpyxl: pip install 'mandate-tracker[xlsx]'") from None
+    import warnings  # noqa: PLC0415  # loads when it is needed
+    from zipfile import BadZipFile  # noqa: PLC0415  # loads when it is needed
+
+    content_of(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
+            book = openpyxl.load_workbook(path, data_only=False)
+    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError, AttributeError) as error:
+        what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
+        hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
+        raise StructureFault(what, file=path.name, hint=hint) from None
+    tables = [each for each in book.worksheets if wanted is None or each.title == wanted]
+    if not tables:
+        names = ", ".join(repr(each.title) for each in book.worksheets)
+        raise StructureFault(
+            Sentence("there is no sheet {sheet}", sheet=repr(wanted)),
+            file=path.name,
+            hint=Sentence("the sheets are {names}", names=names),
+        )
+    for table in tables:
+        yield Sheet(file=path.name, name=table.title, rows=tuple(_rows(table)))
+
+
+def _rows(table: Any) -> Iterator[CellRow]:  # noqa: ANN401  # openpyxl has no types
+    """Go through the rows; a merged cell says of every cell that it covers what it says."""
+    covered = {}
+    for merged in table.merged_cells.ranges:
+        top = table.cell(merged.min_row, merged.min_col)
+        for line in range(merged.min_row, merged.max_row + 1):
+            for place in range(merged.min_col, merged.max_col + 1):
+                covered[line, place] = top
+    for line, cells in enumerate(table.iter_rows(), start=1):
+        row = CellRow(line, tuple(_cell(covered.get((line, place), cell)) for place, cell in enumerate(cells, 1)))
+        if not row.is_empty:
+            yield row
+
+
+_DECIMALS = re.compile(r"(?:0|#,##0|#)\.(0+)(?:_[ )])?")
+
+
+def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
+    value, kind = cell.value, getattr(cell, "data_type", "n")
+    if value is None:
+        return None
+    if kind == "f":
+        return CellFault(Sentence("the cell holds a formula"), Sentence("paste its value in its place"))
+    if kind == "e":
+        return CellFault(
+            Sentence("the cell holds the error {error}", error=value), Sentence("correct it, or empty the cell")
+        )
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        shown = _DECIMALS.fullmatch(cell.number_format or "")
+        if shown:
+            return f"{value:.{len(shown[1])}f}"
+        return str(int(value)) if value.is_integer() else LooseNumber(repr(value))
+    isoformat = getattr(value, "isoformat", None)
+    if isoformat is None:
+        return str(value).replace("_x000D_", "")
+    return str(isoformat()).removesuffix("T00:00:00")

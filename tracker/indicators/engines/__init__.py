@@ -1,0 +1,6 @@
+"""Engines: what computes figures from records. The plain one is the specification of every other."""
+
+from tracker.indicators._question import Engine
+from tracker.indicators.engines._plain import PLAIN
+
+__all__ = ["PLAIN", "Engine"]

@@ -1,0 +1,83 @@
+"""Every type of record, and the order in which a register holds them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from tracker.errors import InvalidValueError, Sentence
+from tracker.model._assistance import AssistanceEvent
+from tracker.model._claim import Claim
+from tracker.model._governing_body import Mandate, Meeting
+from tracker.model._indicator import Indicator
+from tracker.model._narrative import Adjudication, Finding, Passage
+from tracker.model._observation import Observation, Target
+from tracker.model._period import Coverage, DeclaredPeriod
+from tracker.model._programme import Programme
+from tracker.model._recommendation import Deadline, Recommendation, StatusObservation
+from tracker.model._record import Record
+from tracker.model._source_document import SourceDocument
+from tracker.values._conversion import short
+
+__all__ = ["RECORD_TYPES", "in_order"]
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    DeclaredPeriod,
+    Coverage,
+    Mandate,
+    Meeting,
+    SourceDocument,
+    Programme,
+    AssistanceEvent,
+    Recommendation,
+    Deadline,
+    StatusObservation,
+    Observation,
+    Target,
+    Claim,
+    Finding,
+    Passage,
+    Adjudication,
+    Indicator,
+)
+"""Every type of record, in the order in which files and pages list them."""
+
+_RANK = {record_type.table: rank for rank, record_type in enumerate(RECORD_TYPES)}
+
+Place = tuple[int, str, date, bool]
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """
+    Sort by type, key and day recorded, a first version before its revisions: the order of files never matters.
+
+    Raises:
+        InvalidValueError: One is no record, or two share a type and a key and the later is no revision.
+    """
+    given = tuple(records)  # L54: their order never matters; L18: one id stands for one record
+    places = [_place(record, number) for number, record in enumerate(given)]
+    order = sorted(range(len(given)), key=places.__getitem__)
+    for one, other in pairwise(order):
+        if places[one][:2] == places[other][:2] and given[other].revision is None:
+            raise _twice(given, *sorted((one, other)))
+    return tuple(given[number] for number in order)
+
+
+def _place(record: Record, number: int) -> Place:
+    if not isinstance(record, Record):
+        raise InvalidValueError(
+            "{name} is no record, got {value}; write records=[…]", name=f"records[{number}]", value=short(record)
+        )
+    return _RANK[record.table], record.key, record.recorded or date.min, record.revision is not None
+
+
+def _twice(given: Sequence[Record], one: int, other: int) -> InvalidValueError:
+    """Say where both stand: in files, or in the records given."""
+    at, as_well = (each.origin or f"records[{number}]" for number, each in ((one, given[one]), (other, given[other])))
+    return InvalidValueError(
+        "{table} {key} stands at {one} and at {other}; give one another id, or give the newer one "
+        'revision=Revision(reason="…") and a later recorded',
+        table=Sentence(given[one].table),
+        key=repr(given[one].key),
+        one=at,
+        other=as_well,
+    )

@@ -1,0 +1,198 @@
+"""Publications as they stand on the disk, and what one may draw on: the records known at its vintage."""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import evolve
+
+from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
+from tracker.files import records_from_lines
+from tracker.indicators._question import AnyPeriod
+from tracker.model import (
+    Claim,
+    DeclaredPeriod,
+    Indicator,
+    Passage,
+    PassageState,
+    Publication,
+    Record,
+    Register,
+    Vintage,
+)
+from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
+from tracker.publications._manifest import MANIFEST, read_manifest
+from tracker.values import ReportingPeriod
+
+__all__ = [
+    "FOLDER",
+    "content_of",
+    "demand_publication",
+    "folder_of",
+    "is_draft",
+    "known_at",
+    "names_in",
+    "period_known",
+    "publications",
+]
+
+FOLDER = "publications"
+"""The directory in a register's own that holds its publications; it is not read as records."""
+
+
+def folder_of(register: str | os.PathLike[str], name: str) -> Path:
+    """Return the directory of a publication."""
+    return Path(register) / FOLDER / name
+
+
+def names_in(register: str | os.PathLike[str]) -> tuple[str, ...]:
+    """Return the names of the directories of publications, sorted; what begins with a dot is none."""
+    folder = Path(register) / FOLDER
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")))
+
+
+def known_at(register: Register, vintage: Vintage) -> Register:
+    """
+    Return the register as known at a publication's vintage, without drafts.
+
+    A day that the vintage leaves open says that no record had one: then only records without that day were known. What
+    was recorded is sorted out first, so that a later correction of a document's date moves nothing.
+    """
+    # L53, decision 10: what came later changes nothing of what was known.
+    recorded = register.as_of(recorded=vintage.recorded or date.min)
+    known = recorded.as_of(published=vintage.published or date.min)
+    return evolve(known, records=[record for record in known.records if not is_draft(record)], vintage=vintage)
+
+
+def is_draft(record: Record) -> bool:
+    """
+    Tell whether a record never enters a publication: it has yet to be confirmed, or is a passage not cleared so far.
+
+    A revision that takes a cleared passage back is none: it says that the passage is held back.
+    """
+    if isinstance(record, Passage) and record.state is PassageState.DRAFT and record.revision is None:
+        return True
+    return record.draft
+
+
+def period_known(register: Register, known: Register, period: AnyPeriod) -> ReportingPeriod:
+    """
+    Return a period of what is known.
+
+    Raises:
+        InvalidValueError: It is declared by a draft only, or only later.
+
+        UnknownRecordError: There is none.
+    """
+    if isinstance(period, ReportingPeriod):
+        return period
+    if isinstance(period, DeclaredPeriod):
+        period = period.id
+    try:
+        return known.period(period)
+    except UnknownRecordError:
+        if period not in register.periods:
+            raise
+        declared = register.periods[period]
+        if declared.draft:
+            said = Sentence("period {id} is still a draft; take out its draft = true", id=repr(period))
+        else:
+            said = Sentence("period {id} was not known at that vintage", id=repr(period))
+        raise InvalidValueError(said) from None
+
+
+T = TypeVar("T")
+
+
+def publications(path: str | os.PathLike[str]) -> tuple[Publication, ...]:
+    """
+    Return the publications of a register, the oldest first: by their vintage, then by id.
+
+    Args:
+        path: The directory of the register.
+
+    Raises:
+        StructureError: A publication cannot be read; the error holds every fault.
+    """
+    found: list[Publication] = []
+    faults: list[StructureFault] = []
+    for name in names_in(path):
+        try:
+            found.append(_publication(Path(path), name))
+        except StructureError as error:
+            faults += error.faults
+    if faults:
+        raise StructureError("the publications cannot be read", faults)
+    return tuple(sorted(found, key=_age))
+
+
+def _age(publication: Publication) -> tuple[date, date, str]:
+    vintage = publication.vintage
+    return vintage.recorded or date.min, vintage.published or date.min, publication.id
+
+
+def _publication(path: Path, name: str) -> Publication:
+    manifest = content_of(path, name, MANIFEST, read_manifest)
+    language = first_of(manifest.languages)
+
+    def claims(content: bytes) -> tuple[Claim, ...]:
+        return records_from_lines(content.decode(), Claim, language, file=_shown(name, CLAIMS))
+
+    def declared(content: bytes) -> tuple[Indicator, ...]:
+        return records_from_lines(content.decode(), Indicator, language, file=_shown(name, DEFINITIONS))
+
+    return Publication(
+        id=name,
+        period=manifest.period,
+        vintage=manifest.vintage,
+        reading=manifest.reading,
+        claims=content_of(path, name, CLAIMS, claims),
+        indicators=content_of(path, name, DEFINITIONS, declared),
+    )
+
+
+def content_of(path: str | os.PathLike[str], name: str, file: str, read: Callable[[bytes], T]) -> T:
+    """
+    Read a file of a publication.
+
+    Raises:
+        StructureError: It is missing, cannot be opened, or holds something else.
+    """
+    shown = _shown(name, file)
+    try:
+        return read((folder_of(path, name) / file).read_bytes())
+    except StructureError:
+        raise
+    except FileNotFoundError:
+        message, hint = (
+            Sentence("this file is missing"),
+            Sentence("put it back from a copy; a publication never changes"),
+        )
+    except OSError as error:
+        message = Sentence("this cannot be read: {reason}", reason=error.strerror)
+        hint = Sentence("ask for the right to read it")
+    except ValueError as error:
+        message = Sentence("this is not what was published: {why}", why=error)
+        hint = Sentence("put it back from a copy; a publication never changes")
+    said = Sentence("publication {id} cannot be read", id=repr(name))
+    raise StructureError(said, [StructureFault(message, file=shown, hint=hint)])
+
+
+def _shown(name: str, file: str) -> str:
+    return f"{FOLDER}/{name}/{file}"
+
+
+def demand_publication(path: str | os.PathLike[str], name: str) -> None:
+    """
+    Demand that there is a publication of a name.
+
+    Raises:
+        UnknownRecordError: There is none; the error carries the nearest.
+    """
+    known = names_in(path)
+    if name not in known:
+        raise UnknownRecordError(name, kind="publication", nearest=closest(name, known))

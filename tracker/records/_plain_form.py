@@ -1,0 +1,93 @@
+"""The one plain form of a record: what files, tables and JSON hold of it, with the keys that files have."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tracker.errors import Sentence, StructureError, StructureFault
+from tracker.model import Record
+from tracker.records._keys import fields_of
+from tracker.values import Language
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+__all__ = ["plain_value", "structure", "unstructure"]
+
+R = TypeVar("R", bound=Record)
+
+
+def structure(
+    plain: Mapping[str, Any], record_type: type[R], language: str = Language.ENGLISH, *, file: str = "memory"
+) -> R:
+    """
+    Make a record of its plain form.
+
+    >>> from tracker.model import Meeting
+    >>> structure({"id": "s-1", "title": "Session", "when": "2021-03"}, Meeting).when
+    When('2021-03')
+
+    Args:
+        plain: The keys and values that a file of a register would hold.
+
+        record_type: The type of the record.
+
+        language: The language of texts that do not say theirs.
+
+        file: What faults call the place that it comes from.
+
+    Raises:
+        StructureError: It is no such record; the error holds everything that is wrong with it.
+    """
+    from tracker.records._converter import REFUSALS, converter_for  # noqa: PLC0415  # cattrs loads when it is needed
+    from tracker.records._refusals import path_of, refusals_in  # noqa: PLC0415  # likewise
+
+    hook = converter_for(Language(language)).get_structure_hook(record_type)
+    try:
+        found: R = hook(dict(plain), record_type)
+    except REFUSALS as error:
+        faults = [
+            StructureFault(each.sentence, file=file, path=path_of((record_type.table, *each.place)), hint=each.hint)
+            for each in refusals_in(error)
+        ]
+        raise StructureError(Sentence("{file} cannot be read", file=file), faults) from None
+    return found
+
+
+def unstructure(record: Record, language: str = Language.ENGLISH) -> dict[str, Any]:
+    """
+    Write a record as plain data that JSON can hold: what it says, and nothing that is left at its default.
+
+    Its own fields come first, below them what every record may carry. `structure` reads it back.
+
+    >>> from tracker.model import Meeting
+    >>> from tracker.values import InternationalString, When
+    >>> unstructure(Meeting(id="s-1", title=InternationalString(en="Session"), when=When("2021-03")))
+    {'id': 's-1', 'title': 'Session', 'when': '2021-03'}
+
+    Args:
+        record: The record.
+
+        language: The language whose texts need not say it.
+    """
+    table = _writer(language).unstructure(record)
+    return {key: table[key] for key in fields_of(type(record)) if key in table}
+
+
+def plain_value(record_type: type[Record], key: str, value: object, language: str = Language.ENGLISH) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """
+    Write what one field of a record holds, as its plain form does; None for nothing.
+
+    >>> from tracker.model import AssistanceEvent
+    >>> plain_value(AssistanceEvent, "countries", frozenset({"PK", "BD"}))
+    ['BD', 'PK']
+    """
+    if value is None:
+        return None
+    kind = fields_of(record_type)[key].type
+    return _writer(language).unstructure(value, unstructure_as=kind)
+
+
+def _writer(language: str) -> "Converter":
+    from tracker.records._converter import converter_for  # noqa: PLC0415  # cattrs loads when it is needed
+
+    return converter_for(Language(language), days_as_text=True)

@@ -1,0 +1,89 @@
+"""Text that acts on nothing around it: quoted in a message, printed on a terminal, written in a spreadsheet's cell."""
+
+import re
+from unicodedata import bidirectional
+
+from tracker.errors import Sentence
+
+__all__ = ["guarded", "inert", "shown", "unguarded"]
+
+_LONGEST = 60
+
+
+def shown(value: object) -> str:
+    """
+    Quote a text, or print a number, so that the message stays one readable line.
+
+    >>> shown("2021-3"), shown(12), shown("x" * 1000)
+    ("'2021-3'", '12', "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…'")
+    """
+    if isinstance(value, str):
+        kept = value[:_LONGEST]
+        while len(repr(kept)) > _LONGEST + 2:  # what cannot be printed takes up to ten characters each
+            kept = kept[:-1]
+        return repr(kept if kept == value else f"{kept}…")
+    try:
+        text = str(value)
+    except ValueError:  # Python prints no whole number of more than 4 300 digits
+        return Sentence("a number of thousands of digits")
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OVERRIDES = re.compile(r"[\u202a-\u202e]")
+"""Embeddings and overrides: isolates have taken their place, and they are what disguises a text."""
+_ISOLATES = "\u2066\u2067\u2068"
+_CLOSING = "\u2069"
+
+
+def inert(text: str) -> str:
+    r"""
+    Make text that acts on nothing around it, for any format and for a terminal.
+
+    Every line ends in a space, since blocks alone begin lines; what no text format can hold is replaced. Controls of
+    direction are left out: marks and isolates stay only in a text with right-to-left letters, whose isolates all close.
+
+    >>> inert("one\ntwo\x1b[31m")
+    'one two\ufffd[31m'
+    >>> inert("invoice \N{RIGHT-TO-LEFT OVERRIDE}fdp.exe")
+    'invoice fdp.exe'
+    """
+    if text.isprintable():
+        return text
+    text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
+    if _DIRECTIONS.search(text) is None:
+        return text
+    needed = any(bidirectional(char) in ("R", "AL") for char in text if char.isalpha()) and _closes(text)
+    return (_OVERRIDES if needed else _DIRECTIONS).sub("", text)
+
+
+def _closes(text: str) -> bool:
+    """Tell whether every isolate is closed, and nothing is closed that is not open."""
+    depth = 0
+    for char in text:
+        depth += (char in _ISOLATES) - (char in _CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+"""What a spreadsheet may take for a formula; it gets an apostrophe in front, as spreadsheets themselves write text."""
+
+
+def guarded(cell: str) -> str:
+    """
+    Write a cell so that no spreadsheet runs it.
+
+    >>> guarded("=1+1"), guarded("Course"), unguarded(guarded("'=1+1"))
+    ("'=1+1", 'Course', "'=1+1")
+    """
+    return f"'{cell}" if _LIKE_A_FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Take off the apostrophe that a guarded cell begins with; any other cell stays as it is."""
+    return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell

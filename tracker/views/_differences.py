@@ -1,0 +1,152 @@
+"""The view of two registers: records added, revised and gone, and the figures that they move."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tracker.comparison import Move, RegisterDifference
+from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
+from tracker.documents import Sequence as Parts
+from tracker.model import IndicatorKind, Record, Register
+from tracker.values import Bounds
+from tracker.views._figures import figure_json
+from tracker.views._history import change_in_words, change_json, changes_between, name_in_words, why_json
+from tracker.views._json import bounds_json, vintage_json
+from tracker.views._view import View, Words
+from tracker.words._figures import figure_of, part_in_words, time_of
+from tracker.words._numbers import move_in_words
+from tracker.words._records import revision_of
+from tracker.words._terms import brief
+
+__all__ = ["ComparedRegisters"]
+
+_ADDED, _REVISED, _GONE = Verbatim("+"), Verbatim("~"), Verbatim("−")
+
+Pair = tuple[Inline, Inline]
+
+
+@frozen
+class ComparedRegisters:
+    """
+    What is different between two registers.
+
+    Attributes:
+        before: The first register.
+
+        after: The other one.
+
+        found: What is different.
+    """
+
+    before: Register
+    after: Register
+    found: RegisterDifference
+
+    @staticmethod
+    def __view__() -> View:
+        return _COMPARED
+
+
+def _blocks(answers: Sequence[ComparedRegisters], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
+    for answer in answers:
+        found = answer.found
+        counts = Message(
+            "Records: {added} added, {revised} revised, {gone} gone.",
+            added=Numeral(len(found.added)),
+            revised=Numeral(len(found.revised)),
+            gone=Numeral(len(found.gone)),
+        )
+        pairs = tuple(_pairs(answer.after, found))
+        yield Pairs(title=counts, pairs=pairs) if pairs else Paragraph(text=counts)
+        yield Paragraph(text=Message("Figures moved: {number}.", number=Numeral(len(found.moves))))
+        if found.moves:
+            yield Items(items=tuple(map(_moved, found.moves)))
+
+
+def _pairs(after: Register, found: RegisterDifference) -> Iterator[Pair]:
+    for record in found.added:
+        yield _ADDED, _with_why(after, record, record)
+    for old, new in found.revised:
+        yield _REVISED, _with_why(after, new, new)
+        for change in changes_between(old, new):
+            yield Verbatim(""), change_in_words(change)
+    for record in found.gone:
+        yield _GONE, _with_why(after, record, _withdrawal(after, record))
+
+
+def _with_why(register: Register, record: Record, version: Record | None) -> Inline:
+    """Name a record, and say of its version why it was made; of a first one on which day it was entered."""
+    name = name_in_words(record)
+    if version is None or (version.revision is None and version.recorded is None):
+        return name
+    return Parts((name, Verbatim("  ("), revision_of(register, version), Verbatim(")")))
+
+
+def _withdrawal(register: Register, record: Record) -> Record | None:
+    """Return the version by which a register withdraws a record; None if it never had it."""
+    versions = register.versions(record.table, record.key)
+    return versions[-1] if versions else None
+
+
+def _moved(move: Move) -> Inline:
+    indicator = move.after.indicator
+    parts: list[Inline] = [
+        Message(
+            "{title}, {time}: {before} → {after}",
+            title=Parts((indicator.title, *map(part_in_words, move.after.by))),
+            time=time_of(move.after if move.after.missing is None else move.before),
+            before=figure_of(move.before, brief=True),
+            after=figure_of(move.after, brief=True),
+        )
+    ]
+    if move.change is not None and move.change != Bounds(None, None):
+        is_share = indicator.kind is IndicatorKind.RATIO and indicator.part_of_whole
+        parts += [Verbatim(" ("), move_in_words(move.change, is_share=is_share), Verbatim(")")]
+    parts += [Verbatim(f"  [{indicator.id}, "), brief(move.after.basis), Verbatim("]")]
+    if move.records:
+        parts.append(Verbatim(f"  {', '.join(key for _, key in move.records)}"))
+    return Parts(tuple(parts))
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _plain(answer: ComparedRegisters, words: Words) -> dict[str, Any]:
+    before, after, found = answer.before, answer.after, answer.found
+    return {
+        "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
+        "after": {"register": after.id, "vintage": vintage_json(after.latest_day)},
+        "records": {
+            "added": [_record(after, each, each) for each in found.added],
+            "revised": [
+                {
+                    **_record(after, new, new),
+                    "changes": [change_json(after, new, each) for each in changes_between(old, new)],
+                }
+                for old, new in found.revised
+            ],
+            "gone": [_record(after, each, _withdrawal(after, each)) for each in found.gone],
+        },
+        "figures": [
+            {
+                "before": figure_json(move.before, words),
+                "after": figure_json(move.after, words),
+                "change": _change(move.change, words),
+                "records": [{"table": table, "key": key} for table, key in move.records],
+            }
+            for move in found.moves
+        ],
+    }
+
+
+def _change(change: Bounds | None, words: Words) -> dict[str, Any] | None:
+    return None if change is None else bounds_json(change, words.say(move_in_words(change)))
+
+
+def _record(register: Register, record: Record, version: Record | None) -> dict[str, Any]:
+    why = why_json(register, version) if version is not None else None
+    return {"table": record.table, "key": record.key, "why": why}
+
+
+_COMPARED = View(name="answers", title=Message("Differences"), blocks=_blocks, plain=_plain)

@@ -1,0 +1,168 @@
+"""The view of what is due on a day: a table for each state, JSON, and the calendar of it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from attrs import frozen
+
+from tracker.documents import (
+    Block,
+    Calendar,
+    CalendarEntry,
+    Column,
+    DateText,
+    Inline,
+    Listing,
+    Message,
+    Numeral,
+    Row,
+    Table,
+    Verbatim,
+)
+from tracker.documents import Sequence as Parts
+from tracker.followup import DeadlineHistory, DueItem, DueState
+from tracker.model import Register
+from tracker.values import Bounds, InternationalString
+from tracker.views._json import day_json, number_json
+from tracker.views._view import View, Words
+from tracker.words._due import remarks_on
+from tracker.words._numbers import NIL
+from tracker.words._terms import brief
+
+__all__ = ["VIEW", "DueAnswer", "calendar_of"]
+
+
+@frozen(kw_only=True)
+class DueAnswer:
+    """
+    What is due, and when somebody looked.
+
+    Attributes:
+        on: The day on which to look.
+
+        within: What is due more than so many months later is left out; None leaves out nothing.
+
+        items: What is overdue and due, by when it is due.
+    """
+
+    on: date
+    within: int | None
+    items: tuple[DueItem, ...]
+
+    @staticmethod
+    def __view__() -> View:
+        return _ANSWERED
+
+
+# -- blocks -----------------------------------------------------------------------------------------------------------
+
+
+def _blocks(items: Sequence[DueItem], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    """Make a table for each state, the most urgent first."""
+    for state in DueState:
+        found = [each for each in items if each.state is state]
+        if found:
+            yield _table(state, found)
+
+
+def _table(state: DueState, items: Sequence[DueItem]) -> Table:
+    return Table(
+        title=Message("{state} ({number})", state=brief(state), number=Numeral(len(items))),
+        columns=tuple(Column(title=head) for head in (Message("Date"), Message("What"), Message("Record"))),
+        rows=tuple(Row(cells=(_date(item), brief(item.kind), _told(item))) for item in items),
+    )
+
+
+def _date(item: DueItem) -> Inline:
+    return DateText(item.when) if item.when else NIL
+
+
+def _told(item: DueItem) -> Inline:
+    """Name the record, and say what is to be known of it."""
+    named = Parts((item.title, Verbatim(f" [{item.record.table} {item.record.key}]")))
+    return Parts((named, *remarks_on(item)), separator="; ")
+
+
+def _answer_blocks(answers: Sequence[DueAnswer], register: Register | None) -> Iterator[Block]:
+    for answer in answers:
+        yield from _blocks(answer.items, register)
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _answer_json(answer: DueAnswer, words: Words) -> dict[str, Any]:
+    """Return what is due, with the day and the months asked for."""
+    return {
+        "on": day_json(answer.on),
+        "within": answer.within,
+        "items": [_item_json(each, words) for each in answer.items],
+    }
+
+
+def _item_json(item: DueItem, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+    """Return an item with the days on which it may be due; its own words stand in all of their languages."""
+    window = item.when.window if item.when else None
+    return {
+        "kind": item.kind.value,
+        "state": item.state.value,
+        "when": item.when.edtf if item.when else None,
+        "earliest": day_json(window.earliest) if window else None,
+        "latest": day_json(window.latest) if window else None,
+        "table": item.record.table,
+        "record": item.record.key,
+        "title": _texts(item.title),
+        "words": None if item.words is None else _texts(item.words),
+        "session": {"organ": item.session.organ.code, "number": item.session.number} if item.session else None,
+        "since_renewal": None if item.since_renewal is None else _years(item.since_renewal),
+        "deadline": None if item.deadline is None else _history(item.deadline),
+    }
+
+
+def _texts(text: InternationalString) -> dict[str, str]:
+    return {str(language): words for language, words in text.texts}
+
+
+def _years(years: Bounds) -> dict[str, Any]:
+    return {"lower": number_json(years.lower), "upper": number_json(years.upper)}
+
+
+def _history(history: DeadlineHistory) -> dict[str, Any]:
+    return {
+        "original": day_json(history.original),
+        "slippage_days": history.slippage,
+        "extensions": history.extensions,
+    }
+
+
+VIEW = View(name="items", title=Message("What is due"), blocks=_blocks, plain=_item_json)
+_ANSWERED = View(name="answers", title=Message("What is due"), blocks=_answer_blocks, plain=_answer_json)
+
+
+# -- calendar ---------------------------------------------------------------------------------------------------------
+
+
+def calendar_of(register: Register, items: Sequence[DueItem], on: date) -> Calendar:
+    """Make a calendar of what is due; an entry takes all the days on which it may be due."""
+    entries = (_entry(register, item) for item in items)
+    return Calendar(title=register.title, on=on, entries=tuple(each for each in entries if each is not None))
+
+
+def _entry(register: Register, item: DueItem) -> CalendarEntry | None:
+    """Make the entry of an item; None if it has no date."""
+    window = item.when.window if item.when else None
+    start = None if window is None else window.earliest or window.latest
+    if window is None or start is None:
+        return None
+    remarks = tuple(remarks_on(item))
+    named = Message("{label}: {value}", label=Verbatim(item.record.table), value=Verbatim(item.record.key))
+    return CalendarEntry(
+        uid=quote(f"{item.key}@{register.id}", safe=":@-._~"),
+        start=start,
+        end=window.latest or start,
+        title=Message("{label}: {value}", label=brief(item.kind), value=item.title),
+        text=Parts((Listing(remarks), named), separator="; ") if remarks else named,
+        category=brief(item.kind),
+    )

@@ -1,0 +1,332 @@
+"""
+The view of a follow-up: statuses, movements, rates, ages, transitions, what is overdue, and what was asked beside it.
+
+What is asked beside it is how recommendations were received, which may repeat earlier ones, and which mandates saw
+activity.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
+from tracker.followup import (
+    IMPLEMENTING,
+    MINIMUM,
+    NOT_ISSUED,
+    Acceptance,
+    DeadlineState,
+    FollowUp,
+    MandateActivity,
+    MatchedPanel,
+    Overdue,
+    PossibleLineage,
+    Rate,
+    RollForward,
+    ScaleBreak,
+    StatusCount,
+    Transition,
+    acceptance,
+    activity_of_all,
+    possible_lineage,
+)
+from tracker.followup._breakdowns import AgeBand
+from tracker.model import Aspect, Register
+from tracker.values import InternationalString
+from tracker.views._follow_up_tables import (
+    ages_table,
+    movements_table,
+    overdue_table,
+    rates_table,
+    statuses_table,
+    transitions_table,
+)
+from tracker.views._json import bounds_json, day_json, period_json, worded_bounds
+from tracker.views._mandate_activity import mandate_activity_json, mandate_activity_table
+from tracker.views._received import MOST_PROPOSALS, acceptance_json, acceptance_table, lineage_json, lineage_table
+from tracker.views._view import View, Words
+from tracker.words._recommendations import (
+    deadlines_in_words,
+    definition_of,
+    panel_in_words,
+    percentage_of,
+    telling_rates,
+)
+from tracker.words._terms import brief
+
+__all__ = ["MOST_OVERDUE", "VIEW", "FollowUpAnswer", "answer_with"]
+
+MOST_OVERDUE = 20
+"""So many overdue recommendations are listed: they fit a screen, and leave room for the other tables on it."""
+
+
+@frozen(kw_only=True)
+class FollowUpAnswer:
+    """
+    A follow-up with what was asked beside it.
+
+    Attributes:
+        found: The follow-up.
+
+        by: What its groups, and those of *acceptance*, have in common; None without groups.
+
+        acceptance: How the recommendations made in the period were received: all, then each group; None if it was not
+            asked.
+
+        lineage: Which of them may repeat those of the period compared with, the most alike first; None if it was not
+            asked.
+
+        mandates: On which mandates activity is recorded in the period; None if it was not asked.
+
+        minimum: The fewest recommendations that a percentage is given of.
+    """
+
+    found: FollowUp
+    by: str | None = None
+    acceptance: tuple[Acceptance, ...] | None = None
+    lineage: tuple[PossibleLineage, ...] | None = None
+    mandates: tuple[MandateActivity, ...] | None = None
+    minimum: int = MINIMUM
+
+    @staticmethod
+    def __view__() -> View:
+        return VIEW
+
+
+def answer_with(
+    found: FollowUp,
+    register: Register,
+    *,
+    by: str | None = None,
+    reiterated: bool = False,
+    mandates: bool = False,
+    minimum: int = MINIMUM,
+) -> FollowUpAnswer:
+    """
+    Put beside a follow-up what was asked with it; about acceptance, always how recommendations were received.
+
+    Args:
+        found: The follow-up.
+
+        register: The records.
+
+        by: What to group by; None makes no groups.
+
+        reiterated: Whether to propose which recommendations may repeat those of the period compared with.
+
+        mandates: Whether to tell of activity on mandates.
+
+        minimum: The fewest recommendations that a percentage is given of.
+    """
+    received: tuple[Acceptance, ...] | None = None
+    if found.aspect is Aspect.ACCEPTANCE:
+        received = acceptance(register, found.period)
+        received += () if by is None else acceptance(register, found.period, by=by)
+    return FollowUpAnswer(
+        found=found,
+        by=by,
+        acceptance=received,
+        lineage=possible_lineage(register, found.period, against=found.against)
+        if reiterated and found.against
+        else None,
+        mandates=activity_of_all(register, found.period) if mandates else None,
+        minimum=minimum,
+    )
+
+
+def _complete(answer: FollowUp | FollowUpAnswer) -> FollowUpAnswer:
+    """Take a follow-up by itself as one that nothing was asked with."""
+    return FollowUpAnswer(found=answer) if isinstance(answer, FollowUp) else answer
+
+
+# -- blocks -----------------------------------------------------------------------------------------------------------
+
+
+def _blocks(answers: Sequence[FollowUp | FollowUpAnswer], register: Register | None) -> Iterator[Block]:
+    for answer in map(_complete, answers):
+        found = answer.found
+        title = Message(
+            "Follow-up of recommendations, {period} [{aspect}]",
+            period=PeriodText(found.period),
+            aspect=brief(found.aspect),
+        )
+        anchor = f"follow-up-{found.aspect.value}-{found.period.start}-{found.period.end}"
+        yield Heading(level=1, text=title, anchor=anchor)
+        for block in (*_on_status(answer, register), *_on_time(answer), *_beside(answer)):
+            if not isinstance(block, Table) or block.rows:
+                yield block
+
+
+def _on_status(answer: FollowUpAnswer, register: Register | None) -> Iterator[Block]:
+    """Show the statuses, how they came about, and what they make as rates."""
+    found, received = answer.found, answer.acceptance
+    yield statuses_table(found)
+    if received and received[0].issued.upper != 0:
+        yield acceptance_table(received, answer.by, register)
+    yield movements_table(found, register)
+    yield rates_table(found, answer.minimum)
+    if found.panel is not None and found.aspect in IMPLEMENTING and telling_rates(found):
+        yield Paragraph(text=panel_in_words(found.panel))
+
+
+def _on_time(answer: FollowUpAnswer) -> Iterator[Block]:
+    """Show how old the open ones are, what they went through, and what is overdue."""
+    yield ages_table(answer.found)
+    yield transitions_table(answer.found)
+    yield overdue_table(answer.found, most=MOST_OVERDUE)
+    yield Paragraph(text=deadlines_in_words(answer.found))
+
+
+def _beside(answer: FollowUpAnswer) -> Iterator[Block]:
+    """Show what was asked beside the follow-up."""
+    if answer.lineage is not None:
+        yield lineage_table(answer.lineage)
+        yield Paragraph(
+            text=Message("What may repeat an earlier one is a proposal by the words shared; nothing is counted by it.")
+        )
+    if answer.mandates:
+        yield mandate_activity_table(answer.mandates)
+    if len(answer.found.overdue) > MOST_OVERDUE or len(answer.lineage or ()) > MOST_PROPOSALS:
+        yield Paragraph(text=Message("JSON lists also what is not shown here."))
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _answer_json(answer: FollowUp | FollowUpAnswer, words: Words) -> dict[str, Any]:
+    """Return a follow-up with everything it rests on; what was not asked beside it is null."""
+    whole = _complete(answer)
+    received, lineage, mandates = whole.acceptance, whole.lineage, whole.mandates
+    return {
+        **_follow_up_json(whole.found, whole.minimum, words),
+        "acceptance": None
+        if received is None
+        else [acceptance_json(each, whole.by if place else None, words) for place, each in enumerate(received)],
+        "possible_lineage": None if lineage is None else [lineage_json(each) for each in lineage],
+        "mandates": None if mandates is None else [mandate_activity_json(each, words) for each in mandates],
+    }
+
+
+def _follow_up_json(found: FollowUp, minimum: int, words: Words) -> dict[str, Any]:
+    return {
+        "period": period_json(found.period),
+        "against": None if found.against is None else period_json(found.against),
+        "aspect": found.aspect.value,
+        "of_implementation": found.aspect in IMPLEMENTING,
+        "counted_by": found.counted_by.value,
+        "reading": found.reading,
+        "statuses": [_status(aspect, each, words) for aspect, counts in found.statuses.items() for each in counts],
+        "roll_forward": [_roll_forward(each, words) for each in found.roll_forward],
+        "rates": [_rate(each, minimum, words) for each in found.rates],
+        "ageing": [_age(each, words) for each in found.ageing],
+        "between": [day_json(day) for day in found.between],
+        "transitions": [_transition(each, words) for each in found.transitions],
+        "breaks": [_break(each, words) for each in found.breaks],
+        "overdue": [_overdue(each) for each in found.overdue],
+        "deadlines": {state.value: worded_bounds(found.deadlines[state], words) for state in DeadlineState},
+        "panel": None if found.panel is None else _panel(found.panel, found.aspect, minimum, words),
+    }
+
+
+def _status(aspect: Aspect, each: StatusCount, words: Words) -> dict[str, Any]:
+    status_class = each.status.status_class
+    return {
+        "aspect": aspect.value,
+        "scale": each.status.scale,
+        "code": each.status.code,
+        "class": None if status_class is None else status_class.value,
+        "bounds": worded_bounds(each.bounds, words),
+        "before": worded_bounds(each.before, words),
+        "change": worded_bounds(each.change, words),
+        "comparable": each.is_comparable,
+    }
+
+
+_MOVEMENTS = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing", "reclassified")
+
+
+def _roll_forward(each: RollForward, words: Words) -> dict[str, Any]:
+    group = {
+        dimension: value.best(words.language) if isinstance(value, InternationalString) else value
+        for dimension, value in each.group.items()
+    }
+    return {"group": group, **{name: worded_bounds(getattr(each, name), words) for name in _MOVEMENTS}}
+
+
+def _rate(each: Rate, minimum: int, words: Words) -> dict[str, Any]:
+    enough = each.is_large_enough(minimum)
+    missing = "cannot_exist" if each.share is None else None if enough else "small_number"
+    rate = None
+    if each.share is not None and enough:
+        rate = bounds_json(each.share, words.say(percentage_of(each, minimum)))
+    return {
+        "name": each.name,
+        "numerator": worded_bounds(each.numerator, words),
+        "denominator": worded_bounds(each.denominator, words),
+        "rate": rate,
+        "missing": missing,
+        "overtaken": each.overtaken.value,
+        "years": each.years,
+        "cohort": None if each.cohort is None else period_json(each.cohort),
+        "definition": words.say(definition_of(each)),
+    }
+
+
+def _age(each: AgeBand, words: Words) -> dict[str, Any]:
+    return {
+        "band": each.band,
+        "from_years": each.from_years,
+        "to_years": each.to_years,
+        "bounds": worded_bounds(each.bounds, words),
+    }
+
+
+def _transition(each: Transition, words: Words) -> dict[str, Any]:
+    return {
+        "from": each.before.code,
+        "from_scale": each.before.scale,
+        "to": each.after.code,
+        "to_scale": each.after.scale,
+        "is_entry": each.before == NOT_ISSUED,
+        "bounds": worded_bounds(each.bounds, words),
+    }
+
+
+def _break(each: ScaleBreak, words: Words) -> dict[str, Any]:
+    return {
+        "from": each.before,
+        "to": each.after,
+        "concordance": each.has_concordance,
+        "bounds": worded_bounds(each.bounds, words),
+    }
+
+
+def _overdue(each: Overdue) -> dict[str, Any]:
+    deadline = each.deadline
+    return {
+        "recommendation": each.recommendation,
+        "due": day_json(deadline.due),
+        "original": day_json(deadline.original),
+        "slippage": deadline.slippage,
+        "extensions": deadline.extensions,
+        "days": each.days,
+        "certain": each.is_certain,
+    }
+
+
+def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> dict[str, Any]:
+    """Return the panel; what was accepted or merely done has no rate there either."""
+    before, after = (
+        _rate(each, minimum, words) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)
+    )
+    return {
+        "members": worded_bounds(panel.members, words),
+        "entries": worded_bounds(panel.entries, words),
+        "exits": worded_bounds(panel.exits, words),
+        "before": before,
+        "after": after,
+    }
+
+
+VIEW = View(name="follow_ups", title=Message("Follow-up of recommendations"), blocks=_blocks, plain=_answer_json)

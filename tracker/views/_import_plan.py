@@ -1,0 +1,152 @@
+"""The view of an import: what would be added, and what would be revised field by field."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
+from tracker.documents import Sequence as Parts
+from tracker.errors import Sentence
+from tracker.exchange import Imported, ImportPlan, Remark, Revised
+from tracker.model import Record, Register
+from tracker.records import FieldChange
+from tracker.values import InternationalString
+from tracker.views._history import change_json
+from tracker.views._view import View, Words
+from tracker.words._records import value_in_words
+
+__all__ = ["VIEW", "ImportAnswer"]
+
+_MOST = 200
+"""So many records to add, and so many to revise, are shown."""
+_TELLING = ("title", "text", "code", "due", "value", "state")
+"""The fields that tell most about a record, the best first."""
+
+Pair = tuple[Inline, Inline]
+
+
+@frozen
+class ImportAnswer:
+    """
+    What an import would change, and what it changed.
+
+    Attributes:
+        plan: What it would change.
+
+        written: What was written; None if nothing was to be.
+    """
+
+    plan: ImportPlan
+    written: Imported | None = None
+
+    @staticmethod
+    def __view__() -> View:
+        return _ANSWER
+
+
+def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    for plan in plans:
+        pairs = (*_added(plan.added), *_revised(plan.revised))
+        if pairs:
+            yield Pairs(pairs=pairs)
+        if plan.remarks:
+            yield Items(
+                items=tuple(
+                    Parts((Verbatim(f"{each.place.file}:{each.place.line} "), Sentence.of(each.text)))
+                    for each in plan.remarks
+                )
+            )
+
+
+def _remark(remark: Remark) -> Inline:
+    return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
+
+
+def _added(records: Sequence[Record]) -> Iterator[Pair]:
+    for record in records[:_MOST]:
+        yield Verbatim("+"), Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+    if len(records) > _MOST:
+        yield (
+            Verbatim(""),
+            Message("{number} more to add; JSON lists all.", number=Numeral(len(records) - _MOST)),
+        )
+
+
+def _title(record: Record) -> Inline:
+    values = (getattr(record, name, None) for name in _TELLING)
+    return next((value_in_words(value) for value in values if value is not None), Verbatim(""))
+
+
+def _revised(revisions: Sequence[Revised]) -> Iterator[Pair]:
+    for revised in revisions[:_MOST]:
+        yield Verbatim("~"), Verbatim(f"{revised.before.table} {revised.before.key}")
+        for change in revised.changes:
+            for name, before, after in _steps(change):
+                yield Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))
+    if len(revisions) > _MOST:
+        more = Numeral(len(revisions) - _MOST)
+        yield Verbatim(""), Message("{number} more to revise; JSON lists all.", number=more)
+
+
+def _steps(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
+    """Go through a change; of a text in several languages, one for each language in which it differs."""
+    before, after = change.before, change.after
+    if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
+        yield change.field, _value(before), value_in_words(after)
+        return
+    for code in after.languages:
+        old, new = before.get(code) if before else None, after.get(code)
+        if old != new:
+            yield f"{change.field}.{code}", _value(old), Verbatim(new or "")
+
+
+def _value(value: object) -> Inline:
+    return Message("nothing") if value is None else value_in_words(value)
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
+    """Return what would change."""
+    return {
+        "added": [_named(each) for each in plan.added],
+        "revised": [_revised_json(plan, each) for each in plan.revised],
+        "unchanged": [_named(each) for each in plan.unchanged],
+        "merged": [_named(each) for each in plan.merged],
+        "rows": plan.rows,
+        "read": plan.read,
+        "unread": list(plan.unread),
+        "remarks": [
+            {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
+            for each in plan.remarks
+        ],
+    }
+
+
+def _answer(answer: ImportAnswer, words: Words) -> dict[str, Any]:
+    written = answer.written
+    return {
+        **_plain(answer.plan, words),
+        "written": None
+        if written is None
+        else {"files": list(written.files), "records": [_named(each) for each in written.records]},
+    }
+
+
+def _named(record: Record) -> dict[str, str]:
+    return {"table": record.table, "key": record.key}
+
+
+def _revised_json(plan: ImportPlan, revised: Revised) -> dict[str, Any]:
+    changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
+    return {**_named(revised.before), "changes": changes}
+
+
+def _answer_blocks(answers: Sequence[ImportAnswer], register: Register | None) -> Iterator[Block]:
+    return _blocks([each.plan for each in answers], register)
+
+
+VIEW = View(name="plans", title=Message("What an import would change"), blocks=_blocks, plain=_plain)
+_ANSWER = View(name="answers", title=Message("What an import would change"), blocks=_answer_blocks, plain=_answer)

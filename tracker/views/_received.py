@@ -1,0 +1,138 @@
+"""How the recommendations made in a period were received, and which may repeat earlier ones: tables and JSON."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from tracker.codelists import scale
+from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
+from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Status
+from tracker.model import Register
+from tracker.values import Bounds, InternationalString
+from tracker.views._follow_up_tables import table_of_numbers
+from tracker.views._json import worded_bounds
+from tracker.views._view import Words
+from tracker.words._numbers import NIL, bounds_in_words, count_in_words
+from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
+
+__all__ = [
+    "MOST_PROPOSALS",
+    "acceptance_json",
+    "acceptance_row",
+    "acceptance_table",
+    "codes_of",
+    "lineage_json",
+    "lineage_table",
+    "on_groups",
+]
+
+MOST_PROPOSALS = 25
+"""So many proposals are shown, the most alike first: each is for a person to confirm, and no more are read at once."""
+
+
+# -- acceptance -------------------------------------------------------------------------------------------------------
+
+
+def codes_of(found: Iterable[Acceptance]) -> list[Status]:
+    """Return the statuses that occur, in the order of their scales; what is not yet known comes last."""
+
+    def rank(status: Status) -> tuple[bool, str, int]:
+        place = list(scale(status.scale)).index(status.code) if status.scale else 0
+        return status is NOT_YET_OBSERVED, status.scale or "", place
+
+    return sorted({status for each in found for status in each.codes}, key=rank)
+
+
+def acceptance_table(found: Sequence[Acceptance], by: str | None, register: Register | None) -> Table:
+    """
+    Show for all that were made in a period, and for each group, how many of how many have which status.
+
+    Args:
+        found: All of them, then each group.
+
+        by: What they are grouped by; None for nothing.
+
+        register: The register that names the groups; None calls them by their ids.
+    """
+    codes = codes_of(found)
+    rows = [
+        acceptance_row(group_in_words(register, each.group) if place else None, [each], codes)
+        for place, each in enumerate(found)
+    ]
+    title = Message("Made in the period, and how they were received by its end")
+    heads = [dimension_title(by), *map(status_in_words, codes)]
+    return table_of_numbers(title, heads, rows, legend=[] if by is None else [on_groups()])
+
+
+def on_groups() -> Inline:
+    """Say why the groups may be more than all."""
+    return Message("A recommendation with several values stands in several rows; – nil.")
+
+
+def acceptance_row(group: Inline | None, found: Iterable[Acceptance | None], codes: Sequence[Status]) -> Row:
+    """Give a row to a group, or to all for None: in each period, how many have which status."""
+    name = Message("All recommendations") if group is None else group
+    return Row(cells=(name, *(_part(each, code) for each in found for code in codes)))
+
+
+def _part(found: Acceptance | None, code: Status) -> Inline:
+    """Write a number with that of which it is a part."""
+    if found is None or found.issued.upper == 0:
+        return NIL
+    part = found.codes.get(code, Bounds.exactly(0))
+    return Message("{part} of {whole}", part=bounds_in_words(part), whole=count_in_words(found.issued))
+
+
+def acceptance_json(found: Acceptance, by: str | None, words: Words) -> dict[str, Any]:
+    """Return how a group was received; all of them are a group without values."""
+    group = found.group.best(words.language) if isinstance(found.group, InternationalString) else found.group
+    return {
+        "group": {} if by is None else {by: group},
+        "issued": worded_bounds(found.issued, words),
+        "codes": [
+            {"scale": status.scale, "code": status.code, "bounds": worded_bounds(found.codes[status], words)}
+            for status in codes_of((found,))
+        ],
+    }
+
+
+# -- lineage ----------------------------------------------------------------------------------------------------------
+
+
+def lineage_table(found: Sequence[PossibleLineage], named: Callable[[str], Inline] = Verbatim) -> Table:
+    """
+    Propose which recommendations may repeat earlier ones, the most alike first.
+
+    Args:
+        found: The proposals.
+
+        named: How a recommendation is named by its id.
+    """
+    rows = [
+        Row(
+            cells=(
+                named(each.later),
+                named(each.earlier),
+                Message("{part} of {whole}", part=Numeral(len(each.shared)), whole=Numeral(each.of)),
+            )
+        )
+        for each in found[:MOST_PROPOSALS]
+    ]
+    heads = (Message("Recommendation"), Message("May repeat"), Message("Words shared"))
+    return table_of_numbers(Message("Possible repetitions"), heads, rows, words=2, legend=_on_lineage(found))
+
+
+def _on_lineage(found: Sequence[PossibleLineage]) -> Iterator[Inline]:
+    yield Message("Words of four letters or more, by their first six letters; brackets are left out.")
+    if len(found) > MOST_PROPOSALS:
+        yield Message("{number} more are not shown.", number=Numeral(len(found) - MOST_PROPOSALS))
+
+
+def lineage_json(found: PossibleLineage) -> dict[str, Any]:
+    """Return a proposal with the words that both share."""
+    return {
+        "earlier": found.earlier,
+        "later": found.later,
+        "shared": list(found.shared),
+        "of": found.of,
+        "share": str(found.share),
+    }

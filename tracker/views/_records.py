@@ -1,0 +1,226 @@
+"""The view of records: one with everything linked to it, or many as a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
+
+from attrs import frozen
+
+from tracker.documents import (
+    Block,
+    Column,
+    DateText,
+    Inline,
+    Message,
+    Numeral,
+    Pairs,
+    PeriodText,
+    Row,
+    Table,
+    Verbatim,
+    phrase,
+)
+from tracker.documents import Sequence as Parts
+from tracker.errors import InvalidValueError
+from tracker.indicators._selected_records import countries_of, time_of
+from tracker.model import Citation, Mandate, Record, Register
+from tracker.model._references import Reference, references
+from tracker.records import unstructure
+from tracker.values import InternationalString, ReportingPeriod, When
+from tracker.views._json import vintage_json
+from tracker.views._mandate import mandate_json, mandate_pairs
+from tracker.views._view import View, Words, bare_register
+from tracker.words._records import field_name, given_fields, value_in_words
+
+__all__ = ["VIEW", "RecordList", "RecordsFound"]
+
+Pair = tuple[Inline, Inline]
+
+
+@frozen
+class RecordsFound:
+    """
+    The records of a name.
+
+    Attributes:
+        records: The records.
+
+        register: The register that they are of.
+    """
+
+    records: tuple[Record, ...]
+    register: Register
+
+    @staticmethod
+    def __view__() -> View:
+        return _FOUND
+
+
+@frozen
+class RecordList:
+    """
+    The records of a type that meet what was asked.
+
+    Attributes:
+        table: The name of the type.
+
+        records: The records.
+
+        register: The register that they are of.
+    """
+
+    table: str
+    records: tuple[Record, ...]
+    register: Register
+
+    @staticmethod
+    def __view__() -> View:
+        return _LIST
+
+
+# -- one record -------------------------------------------------------------------------------------------------------
+
+
+def _blocks(records: Sequence[Record], register: Register | None) -> Iterator[Block]:
+    known = bare_register(records) if register is None else register
+    for record in records:
+        place = f"  ({record.origin})" if record.origin else ""
+        yield Pairs(title=Verbatim(f"{record.table} {record.key}{place}"), pairs=tuple(_pairs(known, record)))
+
+
+def _pairs(register: Register, record: Record) -> Iterator[Pair]:
+    for name, value in given_fields(record):
+        if name != "citations":
+            yield field_name(name), value_in_words(value)
+    for citation in record.citations:
+        yield field_name("source"), _source(citation)
+    for each in references(record):
+        if each.field != "citations":
+            label = Parts((Verbatim("→ "), field_name(each.field)))
+            yield label, Parts((Verbatim(each.target), _led_to(register, each)))
+    for pointing in _pointing(register, record):
+        yield Verbatim(f"← {pointing.table}"), Parts((Verbatim(pointing.key), _called(register, pointing.key)))
+    if isinstance(record, Mandate):
+        yield from mandate_pairs(register, record)
+
+
+def _source(citation: Citation) -> Inline:
+    parts: list[Inline] = [Verbatim(citation.document)]
+    if citation.paragraph:
+        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
+    if citation.quote:
+        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
+    if citation.printed > 1:
+        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed)))
+    return Parts(tuple(parts))
+
+
+def _led_to(register: Register, reference: Reference) -> Inline:
+    """Say what a reference leads to; a period written as its days needs no record."""
+    if reference.tables == ("period",) and reference.target not in register.periods:
+        with suppress(InvalidValueError):
+            ReportingPeriod.parse(reference.target)
+            return Verbatim("")
+    return _called(register, reference.target)
+
+
+def _called(register: Register, target: str) -> Inline:
+    try:
+        found = register.find(target)
+    except LookupError:
+        return Parts((Verbatim("  "), Message("(not in the register)")))
+    title = getattr(found[0], "title", None)
+    return Parts((Verbatim("  "), title)) if isinstance(title, InternationalString) else Verbatim("")
+
+
+def _pointing(register: Register, record: Record) -> list[Record]:
+    names = [record.key, getattr(record, "id", None), getattr(record, "symbol", None)]
+    found: list[Record] = []
+    for name in dict.fromkeys(name for name in names if name):
+        found += [each for each in register.citing.get(name, ()) if each not in found and each is not record]
+    return found
+
+
+def _plain(record: Record, words: Words) -> dict[str, Any]:
+    """Return a record as its file has it, and what it is linked to."""
+    register = bare_register([record]) if words.register is None else words.register
+    return {
+        "table": record.table,
+        "key": record.key,
+        "origin": str(record.origin) if record.origin else None,
+        "fields": unstructure(record, register.language),
+        "refers_to": [
+            {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
+        ],
+        "referred_to_by": [{"table": each.table, "key": each.key} for each in _pointing(register, record)],
+        **({"mandate": mandate_json(register, record)} if isinstance(record, Mandate) else {}),
+    }
+
+
+def _found_blocks(answers: Sequence[RecordsFound], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
+    for answer in answers:
+        yield from _blocks(answer.records, answer.register)
+
+
+def _found(answer: RecordsFound, words: Words) -> dict[str, Any]:
+    known = Words(words.language, answer.register)
+    records = [_plain(record, known) for record in answer.records]
+    return {"records": records, "vintage": vintage_json(answer.register.latest_day)}
+
+
+# -- many records -----------------------------------------------------------------------------------------------------
+
+_HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
+_TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
+"""The fields that tell most about a record, the best first."""
+_SET = re.compile(r"[\[{/]")
+_FEW = 11
+"""How many signs the codes of countries take in a list; the rest are counted."""
+
+
+def _list_blocks(answers: Sequence[RecordList], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
+    for answer in answers:
+        if answer.records:
+            columns = tuple(Column(title=Message(head), is_cut=head == "title") for head in _HEADS)
+            rows = tuple(_row(answer.register, record) for record in answer.records)
+            yield Table(title=Verbatim(""), columns=columns, rows=rows)
+
+
+def _row(register: Register, record: Record) -> Row:
+    time = time_of(register, record)
+    value = next((found for name in _TITLES if (found := getattr(record, name, None)) is not None), None)
+    title: Inline = Verbatim("") if value is None else value_in_words(value)
+    return Row(cells=(Verbatim(record.key), title, _date(time), Verbatim(_codes(sorted(countries_of(record))))))
+
+
+def _date(time: When | ReportingPeriod | None) -> Inline:
+    """Write a date in words, or as files write it where it is a set or a span, which take too much room."""
+    if time is None:
+        return Verbatim("")
+    if isinstance(time, ReportingPeriod):
+        return PeriodText(time)
+    return Verbatim(time.text) if _SET.search(time.edtf) else DateText(time)
+
+
+def _codes(codes: list[str]) -> str:
+    """List codes, the first few of many: ``AF, BD +8``."""
+    shown = ", ".join(codes)
+    count = len(codes)
+    while len(shown) > _FEW:
+        count -= 1
+        shown = f"{', '.join(codes[:count])} +{len(codes) - count}"
+    return shown
+
+
+def _listed(answer: RecordList, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+    return {
+        "type": answer.table,
+        "records": [unstructure(record, answer.register.language) for record in answer.records],
+        "vintage": vintage_json(answer.register.latest_day),
+    }
+
+
+VIEW = View(name="records", title=Message("Records"), blocks=_blocks, plain=_plain)
+_FOUND = View(name="answers", title=Message("Records"), blocks=_found_blocks, plain=_found)
+_LIST = View(name="answers", title=Message("Records"), blocks=_list_blocks, plain=_listed)

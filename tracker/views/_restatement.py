@@ -1,0 +1,179 @@
+"""The view of a restatement: the published figures that moved, step by step, and how many did not."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tracker.comparison import Mover, Restated, Restatement, Step
+from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
+from tracker.documents import Sequence as Parts
+from tracker.indicators import Figure
+from tracker.model import Register
+from tracker.values import Bounds
+from tracker.views._figures import figure_json
+from tracker.views._json import adjudication_json, bounds_json, day_json, period_json, vintage_json
+from tracker.views._view import View, Words
+from tracker.words._decisions import decision_in_words
+from tracker.words._figures import figure_head, figure_of, part_in_words
+from tracker.words._numbers import bounds_in_words, outward
+from tracker.words._restatements import move_of_row, mover_in_words, published_of
+from tracker.words._terms import brief
+
+__all__ = ["VIEW", "LatestRestatement"]
+
+Pair = tuple[Inline, Inline]
+
+
+@frozen
+class LatestRestatement:
+    """
+    The restatement of a publication, or of none where nothing was published.
+
+    Attributes:
+        found: The restatement; None without a publication.
+    """
+
+    found: Restatement | None
+
+    @staticmethod
+    def __view__() -> View:
+        return _LATEST
+
+
+_NO_LABEL = Verbatim("")
+
+
+def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    for each in found:
+        told = [row for row in each.rows if row.moved or row.blocked]
+        yield Paragraph(
+            text=Message(
+                "Figures of publication {id} ({period}) that moved: {number} of {every}.",
+                id=Verbatim(each.publication.id),
+                period=PeriodText(each.publication.period),
+                number=Numeral(len(each.moved)),
+                every=Numeral(len(each.rows)),
+            )
+        )
+        for row in told:
+            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)))
+        yield Paragraph(
+            text=Message("Figures that did not move: {number}.", number=Numeral(len(each.rows) - len(told)))
+        )
+
+
+def _head(row: Restated) -> Inline:
+    figure = row.restated or row.recomputed or row.current
+    if figure is not None:
+        return figure_head(figure)
+    return Parts((Verbatim(row.printed.indicator), *map(part_in_words, row.printed.by)))
+
+
+def _pairs(row: Restated) -> Iterator[Pair]:
+    yield Message("as published"), published_of(row)
+    for each in row.adjudications:
+        yield _NO_LABEL, decision_in_words(each)
+    if row.recomputed is not None:
+        yield Message("as recomputed"), _number(row.recomputed)
+    for step in row.steps:
+        if step.moved:
+            yield from _step(row, step)
+    if row.blocked:
+        yield Message("as restated"), Message("not restated: the definition changed")
+    elif row.restated is not None:
+        yield Message("as restated"), _number(row.restated)
+    if row.current is not None:
+        yield Message("current"), _number(row.current)
+
+
+def _number(figure: Figure) -> Inline:
+    return figure_of(figure, brief=True)
+
+
+def _step(row: Restated, step: Step) -> Iterator[Pair]:
+    """Say how far a cause moved the figure, by which records, and who decided."""
+    yield brief(step.cause), move_of_row(row, step.change)
+    for mover in step.movers:
+        yield _NO_LABEL, mover_in_words(mover, step.cause, Verbatim(mover.record.key))
+    for each in dict.fromkeys(each for mover in step.movers for each in mover.adjudications):
+        yield _NO_LABEL, decision_in_words(each)
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def _plain(found: Restatement, words: Words) -> dict[str, Any]:
+    """Return what became of the figures of a publication."""
+    return {
+        "publication": found.publication.id,
+        "period": period_json(found.publication.period),
+        "vintage": vintage_json(found.publication.vintage),
+        "moved": len(found.moved),
+        "rows": [_row(row, words) for row in found.rows],
+    }
+
+
+def _row(row: Restated, words: Words) -> dict[str, Any]:
+    return {
+        "claim": row.claim.id,
+        "indicator": row.claim.indicator,
+        "by": dict(row.printed.by),
+        "moved": row.moved,
+        "published": bounds_json(row.published, words.say(published_of(row))),
+        "recomputed": _figure(row.recomputed, words),
+        "restated": _figure(row.restated, words),
+        "current": _figure(row.current, words),
+        "steps": [_step_json(row, step, words) for step in row.steps],
+        "change": _move(row, row.change, words),
+        "blocked": row.blocked,
+        "adjudications": [adjudication_json(each, words.language) for each in row.adjudications],
+    }
+
+
+def _step_json(row: Restated, step: Step, words: Words) -> dict[str, Any]:
+    return {
+        "cause": step.cause.value,
+        "moved": step.moved,
+        "before": _worded(step.before, words),
+        "after": _worded(step.after, words),
+        "change": _move(row, step.change, words),
+        "movers": [_mover(each, words) for each in step.movers],
+    }
+
+
+def _mover(mover: Mover, words: Words) -> dict[str, Any]:
+    revision = mover.record.revision
+    return {
+        "table": mover.record.table,
+        "record": mover.record.key,
+        "recorded": day_json(mover.record.recorded),
+        "published": day_json(mover.published),
+        "reason": revision.reason.value if revision else None,
+        "note": mover.note.best(words.language) if mover.note else None,
+        "adjudications": [adjudication_json(each, words.language) for each in mover.adjudications],
+    }
+
+
+def _figure(figure: Figure | None, words: Words) -> dict[str, Any] | None:
+    return None if figure is None else figure_json(figure, words)
+
+
+def _move(row: Restated, change: Bounds | None, words: Words) -> dict[str, Any] | None:
+    return None if change is None else bounds_json(change, words.say(move_of_row(row, change)))
+
+
+def _worded(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
+    return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(outward(bounds))))
+
+
+def _latest_blocks(answers: Sequence[LatestRestatement], register: Register | None) -> Iterator[Block]:
+    return _blocks([each.found for each in answers if each.found is not None], register)
+
+
+def _latest(answer: LatestRestatement, words: Words) -> dict[str, Any]:
+    return {"restatement": None if answer.found is None else _plain(answer.found, words)}
+
+
+VIEW = View(name="restatements", title=Message("Restatement"), blocks=_blocks, plain=_plain)
+_LATEST = View(name="answers", title=Message("Restatement"), blocks=_latest_blocks, plain=_latest)

@@ -1,0 +1,222 @@
+"""From an answer to its view: the blocks it is shown by, and its JSON."""
+
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Any
+
+from attrs import frozen
+
+from tracker.documents import Block, Document, Inline
+from tracker.errors import InvalidValueError
+from tracker.languages import written_in
+from tracker.model import Record, Register
+from tracker.values import InternationalString, Language
+
+__all__ = ["OUTPUT", "View", "Words", "as_json", "bare_register", "document_of", "view", "view_of", "words_in"]
+
+OUTPUT = 1
+"""The number of the form of JSON; a key that goes or changes its meaning raises it."""
+
+
+@frozen
+class Words:
+    """
+    The language that an answer's JSON is worded in, and the register that its records' names come from.
+
+    Attributes:
+        language: The language.
+
+        register: The register; None calls records by their ids.
+    """
+
+    language: Language
+    register: Register | None = None
+
+    def say(self, inline: Inline) -> str:
+        """Say a part of running text, without its notes and links."""
+        from tracker.writers import plain_text  # noqa: PLC0415  # most JSON holds few words
+
+        return plain_text(inline, self.language)
+
+
+def bare_register(records: Iterable[Record]) -> Register:
+    """Return a register of a few records, for an answer that is shown without its own: other records have their ids."""
+    return Register(id="answer", title=InternationalString(en="–"), records=tuple(records))
+
+
+def words_in(language: str, register: Register | None = None) -> Words:
+    """
+    Return the words of a language.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return Words(written_in(language), register)
+
+
+@frozen(kw_only=True)
+class View:
+    """
+    How answers of one kind are shown.
+
+    Attributes:
+        name: What several of them are called in JSON, such as ``figures``.
+
+        title: What a document of them is called.
+
+        blocks: The blocks of several of them, with the register that names their records.
+
+        plain: The JSON of one of them.
+    """
+
+    name: str
+    title: Inline
+    blocks: Callable[[Sequence[Any], Register | None], Iterable[Block]]
+    plain: Callable[[Any, Words], dict[str, Any]]
+
+
+_VIEWS = {
+    "Diagnostic": "_diagnostics",
+    "Figure": "_figures",
+    "Comparison": "_comparisons",
+    "Series": "_series",
+    "Attainment": "_targets",
+    "ImportPlan": "_import_plan",
+    "Reconciliation": "_reconciliation",
+    "Record": "_records",
+    "Restatement": "_restatement",
+    "FollowUp": "_follow_up",
+    "MandateActivity": "_mandate_activity",
+    "DueItem": "_due",
+}
+"""The file of each kind of answer: it loads when such an answer is shown."""
+
+
+def view_of(answer: object) -> View:
+    """
+    Find the view of an answer: that of its class, which a class of one's own returns by its static method ``__view__``.
+
+    Raises:
+        InvalidValueError: Nothing says how such a thing is shown.
+    """
+    for cls in type(answer).__mro__:
+        if "__view__" in vars(cls):
+            own: View = cls.__view__()  # type: ignore[attr-defined]  # looked up the line before
+            return own
+        if cls.__name__ in _VIEWS and cls.__module__.startswith("tracker."):
+            return _named(cls.__name__)
+    raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)
+
+
+def _of_class(of: type | str) -> View:
+    if isinstance(of, str):
+        return _named(of)
+    own: View = of.__view__() if "__view__" in vars(of) else _named(of.__name__)  # type: ignore[attr-defined]  # looked up
+    return own
+
+
+def _named(kind: str) -> View:
+    found: View = import_module(f"tracker.views.{_VIEWS[kind]}").VIEW
+    return found
+
+
+def _several(answer: object) -> tuple[object, ...] | None:
+    return tuple(answer) if isinstance(answer, tuple | list) else None
+
+
+def _found(answer: object, of: type | str | None) -> tuple[View | None, tuple[object, ...]]:
+    """Find the view of an answer or of several of one kind; None where there is no answer and nobody says of what."""
+    several = _several(answer)
+    items = (answer,) if several is None else several
+    if items:
+        return view_of(items[0]), items
+    return (None if of is None else _of_class(of)), items
+
+
+def view(answer: object, register: Register | None = None, *, of: type | str | None = None) -> tuple[Block, ...]:
+    """
+    Return the blocks by which an answer is shown, without format and language.
+
+    >>> import tracker
+    >>> register = tracker.load("examples/smuggling-of-migrants")
+    >>> figure = tracker.measure(register, "states-legislative-assistance", "cop11")
+    >>> [type(block).__name__ for block in view(figure, register)]
+    ['Pairs']
+
+    Args:
+        answer: What a verb of the library returned, or several of one kind.
+
+        register: The register that names the records; None calls them by their ids.
+
+        of: The class of the answers, or its name, where there may be none.
+
+    Raises:
+        InvalidValueError: Nothing says how such a thing is shown.
+    """
+    found, items = _found(answer, of)
+    return () if found is None else tuple(found.blocks(items, register))
+
+
+def document_of(
+    answer: object, register: Register | None = None, *, title: Inline | None = None, of: type | str | None = None
+) -> Document:
+    """
+    Return an answer as a document, to be written in any format.
+
+    Args:
+        answer: What a verb of the library returned, or several of one kind.
+
+        register: The register that names the records; its title stands over the answer.
+
+        title: The title; by default that of such answers.
+
+        of: The class of the answers, or its name, where there may be none.
+
+    Raises:
+        InvalidValueError: Nothing says how such a thing is shown.
+    """
+    found, items = _found(answer, of)
+    if found is None:
+        raise InvalidValueError("there is no answer to show; say of which kind it would be")
+    own = title if title is not None else found.title
+    return Document(
+        title=own,
+        subtitle=None if register is None else register.title,
+        blocks=tuple(found.blocks(items, register)),
+    )
+
+
+def as_json(
+    answer: object, language: str = "en", *, register: Register | None = None, of: type | str | None = None
+) -> dict[str, Any]:
+    """
+    Return an answer as JSON: what ``--format json`` prints, with stable keys and no floats for counts.
+
+    >>> import tracker
+    >>> register = tracker.load("examples/smuggling-of-migrants")
+    >>> figure = tracker.measure(register, "states-legislative-assistance", "cop11")
+    >>> found = as_json(figure)
+    >>> found["output"], found["bounds"]
+    (1, {'lower': 10, 'upper': 10, 'wording': '10'})
+
+    Args:
+        answer: What a verb of the library returned, or several of one kind: these stand in a list under their name.
+
+        language: The language of what is worded in it.
+
+        register: The register that names the records; None calls them by their ids.
+
+        of: The class of the answers, or its name, where there may be none.
+
+    Raises:
+        InvalidValueError: Nothing says how such a thing is written.
+
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    words = words_in(language, register)
+    found, items = _found(answer, of)
+    if found is None:
+        raise InvalidValueError("there is no answer to write; say of which kind it would be")
+    if _several(answer) is None:
+        return {"output": OUTPUT, **found.plain(answer, words)}
+    return {"output": OUTPUT, found.name: [found.plain(each, words) for each in items]}

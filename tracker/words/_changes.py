@@ -1,0 +1,218 @@
+"""How changes read: the strongest true statement, what keeps figures from being compared, and what a remedy did."""
+
+from collections.abc import Iterator
+
+from tracker.comparison import Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
+from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
+from tracker.indicators import Basis, Figure, Flag, MissingReason
+from tracker.model import CoverageState, IndicatorKind
+from tracker.values import Bounds
+from tracker.words._figures import figure_bounds, figure_of, scope_of, time_of
+from tracker.words._numbers import outward
+from tracker.words._remedies import DONE, keys_in_words
+from tracker.words._terms import brief
+
+__all__ = [
+    "change_in_words",
+    "change_of",
+    "is_partly_recorded",
+    "notes_on",
+    "verdict_in_words",
+]
+
+
+def change_of(comparison: Comparison) -> Inline:
+    """Word the strongest true statement about a change; no number over figures that may not be compared."""
+    change = comparison.change
+    if change.verdict is Verdict.NOT_COMPARABLE:
+        if any(reason.code == "MISSING" for reason in comparison.comparability.blocks):
+            return Message("no comparison")
+        return Message("not comparable")
+    if any(reason.code == "CARRIED" for reason in comparison.comparability.reasons):
+        return Message("no later observation")
+    if change.verdict is Verdict.CHANGED:
+        return Message(
+            "changed from {before} to {after}", before=figure_of(comparison.before), after=figure_of(comparison.after)
+        )
+    return change_in_words(change)
+
+
+def change_in_words(change: Change) -> Inline:
+    """Word a change by itself."""
+    if change.verdict is Verdict.NOT_COMPARABLE:
+        return Message("not comparable")
+    if change.verdict in (Verdict.UNCHANGED, Verdict.CHANGED):
+        return Message("unchanged") if change.verdict is Verdict.UNCHANGED else Message("changed")
+    if change.bounds is None or not change.verdict.is_definite:
+        return Message("no conclusion")
+    return _by_how_much(change.verdict, outward(change.bounds))
+
+
+def is_partly_recorded(comparison: Comparison) -> bool:
+    """Tell whether a change is one of what was recorded only, since a period is not recorded completely."""
+    sides = (comparison.before, comparison.after)
+    computed = comparison.indicator.of is not None and all(side.basis is Basis.EVIDENCED for side in sides)
+    return computed and any(side.coverage is not CoverageState.COMPLETE for side in sides)
+
+
+def notes_on(comparison: Comparison) -> Iterator[Inline]:
+    """Go through what the reader of a comparison must be told, each as a sentence."""
+    every = comparison.comparability.reasons
+    # Where there is no figure, nothing else is said of two.
+    absent = [reason for reason in every if reason.code == "MISSING"]
+    for reason in absent or every:
+        told = _reason(reason, comparison)
+        if told is not None:
+            yield told
+        yield from _shared(reason)
+    if comparison.remedied is not None:
+        yield _remedied(comparison.remedied)
+    if any(Flag.POSSIBLE_IDENTITY in figure.flags for figure in (comparison.before, comparison.after)):
+        yield Message("Some records may be of the same activity; they count as one or as several.")
+    if is_partly_recorded(comparison) and comparison.change.bounds is not None:
+        yield Message(
+            "As recorded: not all that happened is in the records, so the true number may have moved otherwise."
+        )
+    suggested = comparison.change.suggested
+    if suggested is not None:
+        yield Message(_SUGGESTIONS[suggested.verdict])
+    grade = comparison.change.grade
+    if grade == "implicated":
+        yield Message("The conclusion supposes that a round number after “more than” is the nearest one below.")
+
+
+def _remedied(found: Remedied) -> Inline:
+    """Say what a remedy did, and what certainly changed after it."""
+    before, after = found.remedy.before, found.remedy.after
+    parts: dict[str, Inline] = {
+        "before": figure_bounds(before),
+        "after": figure_bounds(after),
+        "change": change_in_words(found.change),
+        "earlier": time_of(before),
+        "period": time_of(after),
+        "part": scope_of(after),
+    }
+    sentence = DONE[found.remedy.name]
+    return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
+
+
+def verdict_in_words(difference: Bounds) -> Inline:
+    """Word the strongest true statement about a difference."""
+    found = verdict(difference)
+    if found is Verdict.UNCHANGED:
+        return Message("unchanged")
+    return _by_how_much(found, difference) if found.is_definite else Message("no conclusion")
+
+
+_SIZES = {
+    Verdict.INCREASE: (
+        phrase("increase of {number}"),
+        phrase("increase of at least {number}"),
+        phrase("increase of {lower} to {upper}"),
+    ),
+    Verdict.DECREASE: (
+        phrase("decrease of {number}"),
+        phrase("decrease of at least {number}"),
+        phrase("decrease of {lower} to {upper}"),
+    ),
+}
+
+
+def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
+    exactly, at_least, between = _SIZES[verdict]
+    size = bounds if verdict is Verdict.INCREASE else -bounds
+    least, most = size.lower or 0, size.upper
+    if most is None:
+        return Message(at_least, number=Numeral(least, decimal=True))
+    if least == most:
+        return Message(exactly, number=Numeral(least, decimal=True))
+    return Message(between, lower=Numeral(least, decimal=True), upper=Numeral(most, decimal=True))
+
+
+_SUGGESTIONS = {
+    Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
+    Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
+    Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
+}
+
+_REASONS = {
+    "KIND_DIFFERS": phrase("The figures are of different kinds: {before} and {after}."),
+    "UNIT_DIFFERS": phrase("The figures count different things: {before} and {after}."),
+    "BASIS_DIFFERS": phrase("One figure is printed in a document, the other computed from records."),
+    "READING_DIFFERS": phrase("Hedged words were understood in two ways: {before} and {after}."),
+    "ABOUT_DIFFERS": phrase("One figure is about what was recorded, the other about what happened."),
+    "DEFINITION_CHANGED": phrase("The definition changed between the periods: {before} and {after}."),
+    "DEFINITION_TEXT_CHANGED": phrase("The wording of the definition changed between the periods."),
+    "RECOGNITION_DIFFERS": phrase("What lasts is counted by its start in one figure and by its end in the other."),
+    "ORIGIN_DIFFERS": phrase("The totals start counting at different times: {before} and {after}."),
+    "SCOPE_DIFFERS": phrase("The figures are about different things: {before} and {after}."),
+    "COVERAGE_DIFFERS": phrase("The two periods are not recorded equally fully."),
+    "UNIVERSE_CHANGED": phrase("The share is of another total than before: {before} and {after}."),
+    "VINTAGE_DIFFERS": phrase("The figures rest on what was known at different times."),
+    "SOURCE_DIFFERS": phrase("The number is kept elsewhere than before: {before} and {after}."),
+    "METHOD_DIFFERS": phrase("The number is counted otherwise than before: {before} and {after}."),
+    "LENGTH_DIFFERS": phrase(
+        "The periods are not equally long: {before} and {after}. The comparison is of the two totals."
+    ),
+    "DAYS_DIFFER": phrase("The periods have as many months and not as many days."),
+    "PERIODS_OVERLAP": phrase("The periods share some days; what happened on them is in both figures."),
+    "CONTAINS": phrase("One period lies within the other; what happened in it is in both figures."),
+    "GAP_BETWEEN": phrase("The periods are not adjacent; what happened between them is in neither figure."),
+    "SAME_PERIOD": phrase("Both figures are about the same period; the difference is a revision."),
+    "SAME_INSTANT": phrase("Both figures are about the same date; the difference is a revision."),
+    "INCOMPLETE": phrase("A period was not over when its sources were published."),
+    "BREAK_IN_SERIES": phrase("The series does not mean the same before and after: {before}, {after}."),
+    "CARRIED": phrase("Nothing was observed later: the number of {before} stands for both periods."),
+}
+
+UNSAID = ("STRADDLERS",)
+"""Reasons that the change already allows for, and that a reader of a report need not be told."""
+
+
+def _reason(reason: Reason, comparison: Comparison) -> Inline | None:
+    if reason.code == "MISSING":
+        return _missing(comparison)
+    sentence = _REASONS.get(reason.code)
+    if sentence is None or reason.code in UNSAID:
+        return None
+    before: Inline = Verbatim(reason.before)
+    after: Inline = Verbatim(reason.after)
+    if reason.code == "LENGTH_DIFFERS":
+        before, after = (_length(figure) for figure in (comparison.before, comparison.after))
+        if reason.severity is ReasonSeverity.BLOCK or comparison.indicator.kind is IndicatorKind.RATIO:
+            sentence = phrase("The periods are not equally long: {before} and {after}.")
+    if reason.code in ("SOURCE_DIFFERS", "METHOD_DIFFERS"):
+        name = "provider" if reason.code == "SOURCE_DIFFERS" else "method"
+        before, after = (
+            getattr(figure, name) or Message("not stated") for figure in (comparison.before, comparison.after)
+        )
+    if reason.code == "KIND_DIFFERS":
+        before, after = (brief(figure.indicator.kind) for figure in (comparison.before, comparison.after))
+    if reason.code == "CARRIED":
+        before = time_of(comparison.before)
+    if reason.code == "UNIVERSE_CHANGED":
+        before, after = (figure_bounds(figure.parts[1]) for figure in (comparison.before, comparison.after))
+    parts = {"before": before, "after": after}
+    return Message(sentence, **{name: part for name, part in parts.items() if f"{{{name}}}" in sentence})
+
+
+def _shared(reason: Reason) -> Iterator[Inline]:
+    """Name the records that count on both sides, the first few of many."""
+    if reason.shared:
+        yield Message("In both figures: {records}.", records=keys_in_words(reason.shared))
+    if reason.perhaps_shared:
+        yield Message("Perhaps in both figures: {records}.", records=keys_in_words(reason.perhaps_shared))
+
+
+def _length(figure: Figure) -> Inline:
+    period = figure.period or figure.asked
+    if period.months is not None:
+        return Counted(period.months, "months")
+    return Counted(period.days, "days")
+
+
+def _missing(comparison: Comparison) -> Inline:
+    absent = [figure for figure in (comparison.before, comparison.after) if figure.missing is not None]
+    if any(figure.missing is MissingReason.NOT_COVERED for figure in absent):
+        return Message("The register holds no records of this kind for one of the periods.")
+    return Message("No figure is reported for one of the periods.")

@@ -1,0 +1,175 @@
+"""How figures read: the number in plain words, with what it counts, its time and its title."""
+
+from tracker.codelists import area
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Unit, Verbatim
+from tracker.indicators import REGIONAL, Figure, Flag
+from tracker.model import IndicatorKind, Register
+from tracker.values import Bounds
+from tracker.words._numbers import (
+    NIL,
+    NOT_AVAILABLE,
+    amount_of,
+    at_least,
+    bounds_in_words,
+    outward,
+    share_in_per_cent,
+)
+from tracker.words._records import named
+from tracker.words._terms import brief, code_in_words
+
+__all__ = [
+    "dated_figure_of",
+    "figure_and_time",
+    "figure_bounds",
+    "figure_head",
+    "figure_of",
+    "figure_with_unit",
+    "part_in_words",
+    "scope_of",
+    "time_of",
+    "titled",
+]
+
+
+def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
+    """
+    Word a figure: the number alone, without what it counts.
+
+    Args:
+        figure: The figure.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        brief: Whether to leave out how many of its records state a number, where the place is narrow.
+    """
+    if figure.bounds is None:
+        return NOT_AVAILABLE
+    if figure.is_nothing:
+        return NIL
+    if figure.source is not None:
+        return amount_of(figure.source, words=words)
+    if figure.parts and figure.indicator.part_of_whole:
+        return _share(figure, figure.bounds, brief=brief)
+    number = _computed(figure, figure.bounds, words=words)
+    if Flag.UNSTATED in figure.flags and figure.stated is not None and not brief:
+        stating, every = figure.stated
+        number = Message(
+            "{number} ({stating} of {every} events state a number)",
+            number=number,
+            stating=Numeral(stating),
+            every=Numeral(every),
+        )
+    return number
+
+
+def _share(figure: Figure, bounds: Bounds, *, brief: bool) -> Inline:
+    """Word a part of a whole in per cent, with both numbers: a share without them cannot be judged."""
+    if (bounds.lower, bounds.upper) == (0, 1):
+        return NOT_AVAILABLE  # which says no more than that it is a share
+    share = share_in_per_cent(bounds)
+    if brief:
+        return share
+    part, whole = figure.parts
+    return Message(
+        "{share} ({part} of {whole})", share=share, part=figure_of(part, brief=True), whole=figure_of(whole, brief=True)
+    )
+
+
+def _computed(figure: Figure, bounds: Bounds, *, words: bool) -> Inline:
+    lower, upper = bounds.lower, bounds.upper
+    if upper is None and lower is not None and figure.granule > 1 and lower >= figure.granule:
+        rounded = lower // figure.granule * figure.granule
+        return at_least(rounded, strictly=rounded != lower)
+    if lower is None or upper is None or figure.indicator.counts != "records":
+        return bounds_in_words(bounds, words=words)
+    if upper > 2 * lower > 0 and upper - lower == len(figure.possible):
+        return Message(
+            "at least {number}; {more} more not precisely dated",
+            number=Numeral(lower, words=words),
+            more=Numeral(upper - lower, words=words),
+        )
+    return bounds_in_words(bounds, words=words)
+
+
+def time_of(figure: Figure) -> Inline:
+    """Say which period or date a figure is about."""
+    if figure.at is not None:
+        return DateText(figure.at)
+    return PeriodText(figure.period or figure.asked)
+
+
+def dated_figure_of(figure: Figure) -> Inline:
+    """Word a figure for a table whose column names the period: a figure at another time brings its own."""
+    shown = figure_of(figure)
+    if figure.missing is not None or (figure.at is None and figure.period == figure.asked):
+        return shown
+    return Message("{figure} ({time})", figure=shown, time=time_of(figure))
+
+
+def figure_bounds(figure: Figure) -> Inline:
+    """Word the bounds of a figure without regard to how its sources word it."""
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(outward(figure.bounds))
+
+
+def scope_of(figure: Figure) -> Inline:
+    """Say of which part a figure is: its row, and what kind of thing it counts."""
+    entities = figure.indicator.entities
+    return Verbatim(", ".join([*(code for _, code in figure.by), *([entities.value] if entities else [])]) or "–")
+
+
+def titled(register: Register, figure: Figure) -> Inline:
+    """Return the title of a figure, with the thing that it is about where its indicator is about several."""
+    subject = dict(figure.by).get("about")
+    return (
+        figure.indicator.title
+        if subject is None
+        else Message("{title}: {subject}", title=figure.indicator.title, subject=named(register, subject))
+    )
+
+
+# -- with what it counts ----------------------------------------------------------------------------------------------
+
+
+def figure_with_unit(figure: Figure) -> Inline:
+    """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
+    shown, narrow = figure_of(figure), figure_of(figure, brief=True)
+    if figure.indicator.kind is IndicatorKind.RATIO:
+        return shown
+    if shown != narrow and isinstance(shown, Message):
+        # What is said of the records comes after what they count: "more than 440 practitioners (18 of 21 …)".
+        return Message(shown.id, **{**dict(shown.parts), "number": _counting(narrow, figure.indicator.unit)})
+    return _counting(shown, figure.indicator.unit)
+
+
+def _counting(shown: Inline, unit: str) -> Inline:
+    if isinstance(shown, Numeral):
+        return Counted(shown.value, unit)
+    parts = dict(shown.parts) if isinstance(shown, Message) else {}
+    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
+        return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
+    return Message("{figure} {unit}", figure=shown, unit=Unit(unit))
+
+
+def figure_and_time(figure: Figure) -> Inline:
+    """Say a figure with what it counts, its time and what it rests on: "150 parties, July 2022 (evidenced)"."""
+    return Message(
+        "{figure}, {time} ({basis})", figure=figure_with_unit(figure), time=time_of(figure), basis=brief(figure.basis)
+    )
+
+
+def figure_head(figure: Figure) -> Inline:
+    """Say which figure it is: its title and part, and in brackets its indicator and what it rests on."""
+    basis = brief(figure.basis)
+    source = Sequence((Verbatim(f"  [{figure.indicator.id}, "), basis, Verbatim("]")))
+    return Sequence((figure.indicator.title, *map(part_in_words, figure.by), source))
+
+
+def part_in_words(part: tuple[str, str]) -> Inline:
+    """Say of which part of the whole a figure is, behind its title: " – country PK"."""
+    dimension, code = part
+    return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), _named(dimension, code)))
+
+
+def _named(dimension: str, code: str) -> Inline:
+    """Name a region, which nobody knows by its number; other codes are what users type."""
+    return area(code).names if dimension == "region" and code != REGIONAL else Verbatim(code)

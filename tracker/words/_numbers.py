@@ -1,0 +1,173 @@
+"""
+How numbers read: quantities as their sources hedge them, bounds, and by how much something moved.
+
+Rounding is outward, so that what is printed is never narrower than what is known.
+"""
+
+from fractions import Fraction
+
+from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim, phrase
+from tracker.values import Bounds, Number, Qualifier, Quantity
+
+__all__ = [
+    "NIL",
+    "NOT_AVAILABLE",
+    "amount_of",
+    "at_least",
+    "bounds_in_words",
+    "count_in_words",
+    "end_in_words",
+    "move_in_words",
+    "outward",
+    "range_in_words",
+    "share_in_per_cent",
+]
+
+NOT_AVAILABLE = Verbatim("..")
+"""What stands in a cell whose number nobody gave."""
+
+NIL = Verbatim("–")
+"""What stands in a cell whose number is nought."""
+
+_HEDGES = {
+    Qualifier.AT_LEAST: phrase("at least {number}"),
+    Qualifier.MORE_THAN: phrase("more than {number}"),
+    Qualifier.AT_MOST: phrase("at most {number}"),
+    Qualifier.FEWER_THAN: phrase("fewer than {number}"),
+    Qualifier.NEARLY: phrase("nearly {number}"),
+    Qualifier.ABOUT: phrase("about {number}"),
+}
+
+
+def amount_of(quantity: Quantity, *, words: bool = False) -> Inline:
+    """Word a quantity as its source hedges it: "plus de 4 000", never "at least 4,001"."""
+    if quantity.upper is not None:
+        return Message("{lower} to {upper}", lower=Numeral(quantity.value), upper=Numeral(quantity.upper))
+    number = Numeral(quantity.value, words=words)
+    hedge = _HEDGES.get(quantity.qualifier)
+    return number if hedge is None else Message(hedge, number=number)
+
+
+def at_least(number: Number, *, strictly: bool) -> Inline:
+    """Word a lower limit: "at least 4,000", or "more than 4,000" where the number itself is too low."""
+    return Message(_HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
+
+
+def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:
+    """Word bounds: a number, "at least", "at most", or "12 to 15"."""
+    lower, upper = bounds.lower, bounds.upper
+    if lower is not None and lower == upper:
+        return Numeral(lower, words=words, decimal=True)
+    if lower is None or (lower == 0 and upper is not None):
+        return (
+            NOT_AVAILABLE
+            if upper is None
+            else Message("at most {number}", number=Numeral(upper, words=words, decimal=True))
+        )
+    if upper is None:
+        return (
+            NOT_AVAILABLE
+            if lower == 0
+            else Message("at least {number}", number=Numeral(lower, words=words, decimal=True))
+        )
+    return Message("{lower} to {upper}", lower=Numeral(lower, decimal=True), upper=Numeral(upper, decimal=True))
+
+
+def range_in_words(bounds: Bounds) -> Inline:
+    """Say from where to where a number may lie, and where there is no limit; a fraction stays exact."""
+    lower, upper = end_in_words(bounds.lower), end_in_words(bounds.upper)
+    if bounds.lower is None:
+        return Message("no limit") if bounds.upper is None else Message("no limit to {upper}", upper=upper)
+    if bounds.upper is None:
+        return Message("{lower} to no limit", lower=lower)
+    return Message("{lower} to {upper}", lower=lower, upper=upper)
+
+
+def end_in_words(end: Number | None) -> Inline:
+    """Write one end of bounds; a fraction stays exact, and where there is no limit stand two points."""
+    if end is None:
+        return NOT_AVAILABLE
+    return Numeral(end) if isinstance(end, int) else Verbatim(str(end))
+
+
+def count_in_words(bounds: Bounds) -> Inline:
+    """Word a number of recommendations."""
+    return NIL if bounds == Bounds(0, 0) else bounds_in_words(bounds)
+
+
+def outward(bounds: Bounds) -> Bounds:
+    """Round fractions outward to one decimal."""
+    lower = None if bounds.lower is None else Fraction(bounds.lower * 10 // 1, 10)
+    upper = None if bounds.upper is None else Fraction(-(-bounds.upper * 10 // 1), 10)
+    return Bounds(lower, upper)
+
+
+# -- shares -----------------------------------------------------------------------------------------------------------
+
+
+def share_in_per_cent(share: Bounds) -> Inline:
+    """Word a share in per cent with one decimal: an exact one to the nearest, any other outward."""
+    lower, upper = share.lower or 0, share.upper or 0
+    if share.is_exact:
+        exact = Fraction(round(Fraction(lower) * 1000), 10)
+        return Message("{number} per cent", number=Numeral(exact, decimal=True))
+    least, most = (Numeral(_tenths(end, up=up), decimal=True) for end, up in ((lower, False), (upper, True)))
+    return Message("{lower} to {upper} per cent", lower=least, upper=most)
+
+
+def _tenths(share: Number, *, up: bool) -> Fraction:
+    """Turn a share into per cent with one decimal, rounded outward."""
+    tenths = Fraction(share) * 1000
+    return Fraction(-(-tenths.numerator // tenths.denominator) if up else tenths.numerator // tenths.denominator, 10)
+
+
+# -- moves ------------------------------------------------------------------------------------------------------------
+
+_ONE_SIDED = {
+    (1, True): phrase("a rise of at least {number}"),
+    (1, False): phrase("a fall of at most {number}, or a rise"),
+    (-1, True): phrase("a fall of at least {number}"),
+    (-1, False): phrase("a rise of at most {number}, or a fall"),
+}
+"""Moves of which one limit is known: towards more or less, and whether the limit lies on that side of none."""
+
+
+def move_in_words(change: Bounds | None, *, is_share: bool = False) -> Inline:
+    """Word by how much a figure moved, with its sign; of a share in percentage points."""
+    if change is None or (change.lower is None and change.upper is None):
+        return Message("by an unknown amount")
+    shown = _in_tenths(change.scaled(100) if is_share else change)
+    if shown.lower is None or shown.upper is None:
+        return _one_sided(shown, is_share=is_share)
+    exact = shown.lower == shown.upper
+    words = (
+        _signed(shown.lower)
+        if exact
+        else Message("{lower} to {upper}", lower=_signed(shown.lower), upper=_signed(shown.upper))
+    )
+    return Message("{number} percentage points", number=words) if is_share else words
+
+
+def _one_sided(change: Bounds, *, is_share: bool) -> Inline:
+    """Word a move with one limit: what is "−3 or less" in signs is a fall of at least 3."""
+    sign = -1 if change.lower is None else 1
+    away: Number = ((change.upper if change.lower is None else change.lower) or 0) * sign
+    if away == 0:
+        return Message("no rise") if sign < 0 else Message("no fall")
+    numeral: Inline = Numeral(away if away > 0 else -away, decimal=True)
+    number = Message("{number} percentage points", number=numeral) if is_share else numeral
+    return Message(_ONE_SIDED[sign, away > 0], number=number)
+
+
+def _signed(number: Number) -> Inline:
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    return Sequence((Verbatim(sign), Numeral(-number if number < 0 else number, decimal=True)))
+
+
+def _in_tenths(bounds: Bounds) -> Bounds:
+    """Round fractions to one decimal: exact ones to the nearest, others outward."""
+    if bounds.is_exact:
+        return Bounds.exactly(Fraction(round(Fraction(bounds.lower or 0) * 10), 10))
+    lower = None if bounds.lower is None else Fraction(bounds.lower * 10 // 1, 10)
+    upper = None if bounds.upper is None else Fraction(-(-bounds.upper * 10 // 1), 10)
+    return Bounds(lower, upper)

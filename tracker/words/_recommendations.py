@@ -1,0 +1,274 @@
+"""How the follow-up of recommendations reads: statuses, rates with their definitions, ages, and what must be noted."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tracker.codelists import StatusClass, scales
+from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
+from tracker.followup import (
+    IMPLEMENTING,
+    MINIMUM,
+    NOT_ISSUED,
+    NOT_YET_OBSERVED,
+    CountedBy,
+    DeadlineState,
+    FollowUp,
+    MatchedPanel,
+    Overtaken,
+    Rate,
+    Status,
+    StatusCount,
+)
+from tracker.model import Aspect, Register
+from tracker.values import Bounds, InternationalString
+from tracker.words._changes import verdict_in_words
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._terms import Term, code_in_words
+
+__all__ = [
+    "AGES",
+    "COMPLETED",
+    "MOVEMENTS",
+    "RATES",
+    "deadlines_in_words",
+    "definition_of",
+    "difference_in_words",
+    "dimension_title",
+    "group_in_words",
+    "have_several_scales",
+    "notes_on_follow_up",
+    "panel_in_words",
+    "percentage_of",
+    "rate_title",
+    "share_in_words",
+    "status_in_words",
+    "telling_rates",
+]
+
+MOVEMENTS = {
+    "opening": Term(phrase("opening"), phrase("open at the start")),
+    "issued": Term(phrase("issued")),
+    "reopened": Term(phrase("reopened")),
+    "implemented": Term(phrase("implemented")),
+    "closed_otherwise": Term(phrase("otherwise closed")),
+    "closing": Term(phrase("closing"), phrase("open at the end")),
+}
+"""What each movement of open recommendations is called, in the order in which they add up."""
+
+COMPLETED = Term(phrase("completed"))
+"""What "implemented" is called where an aspect does not speak of implementation."""
+
+AGES = {
+    "less than one year": phrase("Less than one year"),
+    "one to two years": phrase("One to two years"),
+    "two to three years": phrase("Two to three years"),
+    "three to four years": phrase("Three to four years"),
+    "four to five years": phrase("Four to five years"),
+    "five years or more": phrase("Five years or more"),
+}
+"""What each band of ages is called."""
+
+RATES = {
+    "observed": phrase("Observed in the period"),
+    "stock": phrase("Of all ever issued"),
+    "due": phrase("Due in the period"),
+    "due_original": phrase("Due in the period by the original deadline"),
+}
+
+_DEFINITIONS = {
+    "observed": phrase(
+        "Implemented on the last day of the period, out of those under review in it: open at its start, issued in it or"
+        " reopened."
+    ),
+    "stock": phrase("Implemented on the last day of the period, out of all issued until then."),
+    "due": phrase("Implemented on the due date, out of those due in the period by the deadline last set."),
+    "due_original": phrase("Implemented on the due date, out of those due in the period by the deadline first set."),
+}
+
+_TREATMENTS = {
+    Overtaken.COUNTED: phrase("Those overtaken by events or otherwise closed count as not implemented."),
+    Overtaken.LEFT_OUT: phrase("Those overtaken by events or otherwise closed are left out."),
+}
+
+
+def status_in_words(status: Status, *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
+    """Name a status, with its scale where several stand together; what was merely done is never called implemented."""
+    if status.scale is None:
+        return Message("Not issued yet") if status is NOT_ISSUED else Message("Not yet observed")
+    scale = scales()[status.scale]
+    title = scale[status.code].title
+    named: Inline = Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+    if aspect is Aspect.ACTIVITY and status.status_class is StatusClass.IMPLEMENTED:
+        return Message("{status} – activity only", status=named)
+    return named
+
+
+def have_several_scales(statuses: Iterable[Status]) -> bool:
+    """Tell whether statuses of several scales stand together."""
+    return len({status.scale for status in statuses} - {None}) > 1
+
+
+def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
+    """
+    Return the rates that concern any recommendation; one that leaves out nobody is the one beside it.
+
+    Where nothing at all was observed there are none: "0 per cent implemented" would tell of the records only.
+    """
+    if not _is_observed(found):
+        return ()
+    by_name = {each.name: each for each in found.rates}
+    return tuple(
+        each
+        for each in found.rates
+        if each.denominator != Bounds(0, 0)
+        and (each.overtaken is Overtaken.COUNTED or each.denominator != _with_all(by_name, each).denominator)
+    )
+
+
+def _is_observed(found: FollowUp) -> bool:
+    """Tell whether any recommendation may have been observed under the aspect by the end of the period."""
+    return any(each.status is not NOT_YET_OBSERVED and each.bounds.upper for each in _counts(found))
+
+
+def _counts(found: FollowUp) -> Iterable[StatusCount]:
+    return found.statuses.get(found.aspect, ())
+
+
+def _with_all(by_name: Mapping[str, Rate], rate: Rate) -> Rate:
+    return by_name[rate.name.removesuffix("_without_overtaken")]
+
+
+def difference_in_words(bounds: Bounds | None, *, is_comparable: bool) -> Inline:
+    """Word by how much a number changed, or that nothing can be said."""
+    if not is_comparable:
+        return Message("not comparable")
+    return NOT_AVAILABLE if bounds is None else verdict_in_words(bounds)
+
+
+def rate_title(rate: Rate) -> Inline:
+    """Name a rate, with what it does with those overtaken by events."""
+    if rate.years is not None and rate.cohort is not None:
+        return Message(
+            "Within {years} (issued: {period})", years=Counted(rate.years, "years"), period=PeriodText(rate.cohort)
+        )
+    title = Message(RATES[rate.name.removesuffix("_without_overtaken")])
+    if rate.overtaken is Overtaken.LEFT_OUT:
+        return Message("{rate}, without those otherwise closed", rate=title)
+    return title
+
+
+def definition_of(rate: Rate) -> Inline:
+    """Say what a rate divides by what, and what it does with those overtaken by events."""
+    if rate.years is not None and rate.cohort is not None:
+        definition: Inline = Message(
+            "Found implemented within {years} of issue, out of those issued in the cohort’s period ({period}); those"
+            " observed for less, and not implemented so far, may go either way.",
+            years=Counted(rate.years, "years"),
+            period=PeriodText(rate.cohort),
+        )
+    else:
+        definition = Message(_DEFINITIONS[rate.name.removesuffix("_without_overtaken")])
+    return Sequence((definition, Message(_TREATMENTS[rate.overtaken])), " ")
+
+
+def share_in_words(rate: Rate) -> Inline:
+    """Say how many of how many."""
+    return Message("{part} of {whole}", part=bounds_in_words(rate.numerator), whole=bounds_in_words(rate.denominator))
+
+
+def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
+    """Say a rate in per cent; of none there is none, and of few it would say more than is known."""
+    if rate.share is None:
+        return NOT_AVAILABLE
+    if not rate.is_large_enough(minimum):
+        return Message("too few (under {number})", number=Numeral(minimum))
+    return share_in_per_cent(rate.share)
+
+
+def panel_in_words(panel: MatchedPanel) -> Inline:
+    """Say how many were under review in both periods, what became of them, and who came and went."""
+    return Message(
+        "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"
+        " later one; only in the earlier one: {exits}; only in the later one: {entries}.",
+        members=bounds_in_words(panel.members),
+        before=share_in_words(panel.before),
+        after=share_in_words(panel.after),
+        exits=bounds_in_words(panel.exits),
+        entries=bounds_in_words(panel.entries),
+    )
+
+
+def deadlines_in_words(found: FollowUp) -> Inline:
+    """Count the open recommendations by what is known of their deadline."""
+    return Message(
+        "Open at the end: {stated} with a stated deadline, {none} stated to have no deadline, {unknown} whose deadline"
+        " is not known.",
+        **{state.value: bounds_in_words(found.deadlines[state]) for state in DeadlineState},
+    )
+
+
+def dimension_title(dimension: str | None) -> Inline:
+    """Name what recommendations are grouped by; None for all of them together."""
+    return Message("Recommendations") if dimension is None else code_in_words("GroupedBy", dimension)
+
+
+def group_in_words(register: Register | None, value: InternationalString | str | None) -> Inline:
+    """Name a group of recommendations: a source by its title, if a register has it, anything else as records do."""
+    if value is None:
+        return Message("not stated")
+    if isinstance(value, InternationalString):
+        return value
+    if register is None:
+        return Verbatim(value)
+    source = register.document(value) or register.meetings.get(value) or register.mandates.get(value)
+    return Verbatim(value) if source is None else source.title
+
+
+_TRANSLATED = phrase(
+    "{number} moved from the scale “{before}” to the scale “{after}”; their earlier statuses are translated."
+)
+_BROKEN = phrase("{number} moved from the scale “{before}” to the scale “{after}”; the two cannot be compared.")
+
+
+def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
+    """Go through what a reader must be told about all the figures of a follow-up."""
+    if found.counted_by is CountedBy.LINEAGE:
+        yield Message(
+            "Recommendations that reiterate or supersede one another count as one; the parts of one that was split, and"
+            " those that were merged, count by themselves."
+        )
+    else:
+        yield Message("Each recommendation counts by itself, also where it reiterates or supersedes another.")
+    yield Message(
+        "A recommendation is open until it is found implemented or otherwise closed; one not yet observed is open too."
+    )
+    if found.aspect not in IMPLEMENTING:
+        yield Message(
+            "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given, and"
+            " what is open or closed here is so by this aspect alone."
+        )
+    elif unobserved := [
+        each.bounds for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper
+    ]:
+        if _is_observed(found):
+            yield Message(
+                "Not yet observed: {number}; in rates they count as not implemented.",
+                number=bounds_in_words(unobserved[0]),
+            )
+        else:
+            yield Message(
+                "Nothing was observed under this aspect by the end, so no rate is given: what nobody observed may have"
+                " been implemented all the same."
+            )
+    reclassified = found.roll_forward[0].reclassified
+    if reclassified != Bounds(0, 0):
+        yield Message(
+            "Moved between implemented and otherwise closed without being open at either end: {number}.",
+            number=bounds_in_words(reclassified),
+        )
+    for each in found.breaks:
+        yield Message(
+            _TRANSLATED if each.has_concordance else _BROKEN,
+            number=bounds_in_words(each.bounds),
+            before=scales()[each.before].title,
+            after=scales()[each.after].title,
+        )

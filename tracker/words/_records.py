@@ -1,0 +1,95 @@
+"""How records are called, what their fields say, and how the versions of a record read."""
+
+from enum import Enum
+from typing import Any
+
+from attrs import Factory, has
+
+from tracker.documents import Inline, Message, Sequence, Verbatim
+from tracker.errors import UnknownRecordError
+from tracker.model import Record, Register
+from tracker.records import fields_of
+from tracker.values import InternationalString, Quantity, When
+from tracker.words._dates import on_day
+from tracker.words._terms import brief
+
+__all__ = ["field_name", "given_fields", "named", "revision_of", "title_of", "value_in_words"]
+
+
+def named(register: Register, record: str) -> Inline:
+    """Return what a record is called, or its id if it has no title."""
+    try:
+        title = getattr(register.find(record)[0], "title", None)
+    except UnknownRecordError:
+        title = None
+    return title if isinstance(title, InternationalString) else Verbatim(record)
+
+
+def title_of(record: Record) -> Inline:
+    """Return what a record says of itself: its title, else its text, else its key."""
+    for field in ("title", "text"):
+        text = getattr(record, field, None)
+        if isinstance(text, InternationalString):
+            return text
+    return Verbatim(record.key)
+
+
+def revision_of(register: Register, version: Record) -> Inline:
+    """Say of a version why it was made, when it was entered, when its source became public, and what its note says."""
+    revision = version.revision
+    parts: list[Inline] = [Message("first version") if revision is None else brief(revision.reason)]
+    if version.recorded is not None:
+        parts.append(Message("recorded {date}", date=on_day(version.recorded)))
+    published = register.published(version)
+    if published is not None:
+        parts.append(Message("published {date}", date=on_day(published)))
+    if revision is not None and revision.note is not None:
+        parts.append(Message("“{note}”", note=revision.note))
+    return Sequence(tuple(parts), ", ")
+
+
+# -- fields -----------------------------------------------------------------------------------------------------------
+
+
+def field_name(key: str) -> Message:
+    """Name a field as the language does; the catalogues hold the name of each."""
+    return Message(key.replace("_", " "))
+
+
+def given_fields(record: Any) -> list[tuple[str, Any]]:  # noqa: ANN401  # any attrs value
+    """Return the fields that say something, in their order: those that differ from their default, 0 among them."""
+    given: list[tuple[str, Any]] = []
+    for each in fields_of(type(record)).values():
+        value = getattr(record, each.name)
+        if value is not None and value != _default(each, record):
+            given.append((each.name, value))
+    return given
+
+
+def _default(attribute: Any, record: Any) -> Any:  # noqa: ANN401  # attrs types neither
+    """Return what a field holds unless it is given; `NOTHING` if it must be."""
+    default = attribute.default
+    if isinstance(default, Factory):  # type: ignore[arg-type]  # a class, which attrs types as a function
+        return default.factory(record) if default.takes_self else default.factory()
+    return default
+
+
+def value_in_words(value: Any) -> Inline:  # noqa: ANN401, PLR0911  # whatever a field may hold; one return a type
+    """Say what a field holds."""
+    if value is None:
+        return Verbatim("–")
+    if isinstance(value, InternationalString):
+        return value
+    if isinstance(value, Quantity):
+        return Verbatim(value.text or " ".join(part for part in (value.short(), value.unit) if part))
+    if isinstance(value, Enum):
+        return Verbatim(str(value.value))
+    if isinstance(value, bool):
+        return Verbatim(str(value).lower())
+    if isinstance(value, frozenset):
+        return Verbatim(", ".join(sorted(str(each) for each in value)) or "–")
+    if isinstance(value, tuple):
+        return Sequence(tuple(map(value_in_words, value)), "; ") if value else Verbatim("–")
+    if has(type(value)) and not isinstance(value, When):
+        return Sequence(tuple(value_in_words(part) for _, part in given_fields(value)), " ")
+    return Verbatim(str(value))
