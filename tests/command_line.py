@@ -94,7 +94,7 @@ def typed_into_a_process(
 
 
 def flowing(text: str) -> str:
-    """Return a text without its layout: where lines break and columns stand is the writer's business, spaces that do not break stay."""
+    """Return a text without its layout, which is the writer's business; spaces that do not break stay."""
     return re.sub(r"[ \n]+", " ", text).strip(" ")
 
 

@@ -155,7 +155,7 @@ def test_show_a_record_with_everything_linked_to_it() -> None:
     assert "para. 47" in done.stdout
     assert "printed 2 times" in done.stdout
     assert "→ programmes glo-act Global Action against Trafficking" in flowing(done.stdout)
-    assert "← event gloact-pk-fia-training" in run("show", EXAMPLE, "glo-act").stdout
+    assert "← event gloact-pk-fia-training" in flowing(run("show", EXAMPLE, "glo-act").stdout)
 
 
 def test_show_finds_a_document_by_its_symbol() -> None:

@@ -196,7 +196,7 @@ def _row(register: Register, record: Record) -> Row:
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
-    """Write a date in words, or as files write it where the words take too much room: in English, for every language."""
+    """Write a date in words, or as files write it where its English words take too much room."""
     if time is None:
         return Verbatim("")
     words = PeriodText(time) if isinstance(time, ReportingPeriod) else DateText(time)
