@@ -51,12 +51,7 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
-            yield Items(
-                items=tuple(
-                    Parts((Verbatim(f"{each.place.file}:{each.place.line} "), Sentence.of(each.text)))
-                    for each in plan.remarks
-                )
-            )
+            yield Items(items=tuple(map(_remark, plan.remarks)))
 
 
 def _remark(remark: Remark) -> Inline:
