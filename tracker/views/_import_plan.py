@@ -8,7 +8,7 @@ from attrs import frozen
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Remark, Revised
+from tracker.exchange import Imported, ImportPlan, Revised
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
@@ -57,10 +57,6 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
                     for each in plan.remarks
                 )
             )
-
-
-def _remark(remark: Remark) -> Inline:
-    return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
 def _added(records: Sequence[Record]) -> Iterator[Pair]:
