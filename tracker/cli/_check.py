@@ -56,11 +56,11 @@ def _show(asked: Asked, found: "Checked") -> None:
 
 def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
     if asked.form == "github":
-        from tracker.cli._github import workflow_commands
+        from tracker.cli._annotations import workflow_commands
 
         yield from workflow_commands(found.diagnostics, found.faults, asked.path, asked.language)
     elif asked.form == "sarif":
-        from tracker.cli._sarif import sarif
+        from tracker.cli._annotations import sarif
         from tracker.views._json import dump
 
         yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
