@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
+from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
@@ -12,13 +12,7 @@ from tracker.words._numbers import outward
 from tracker.words._remedies import DONE, keys_in_words
 from tracker.words._terms import brief
 
-__all__ = [
-    "change_in_words",
-    "change_of",
-    "is_partly_recorded",
-    "notes_on",
-    "verdict_in_words",
-]
+__all__ = ["attained_in_words", "change_in_words", "change_of", "is_partly_recorded", "notes_on", "verdict_in_words"]
 
 
 def change_of(comparison: Comparison) -> Inline:
@@ -216,3 +210,22 @@ def _missing(comparison: Comparison) -> Inline:
     if any(figure.missing is MissingReason.NOT_COVERED for figure in absent):
         return Message("The register holds no records of this kind for one of the periods.")
     return Message("No figure is reported for one of the periods.")
+
+
+# -- targets ----------------------------------------------------------------------------------------------------------
+
+
+def attained_in_words(each: Attainment) -> Inline:
+    """Say whether the target was reached, and which part of the way was gone."""
+    verdict = brief(each.verdict)
+    if each.share is None or not _is_share(each.share):
+        return verdict
+    return Message(
+        "{verdict} ({percent} per cent of the way)",
+        verdict=verdict,
+        percent=Numeral(round((each.share.lower or 0) * 100)),
+    )
+
+
+def _is_share(share: Bounds) -> bool:
+    return share.is_exact and share.lower is not None and 0 <= share.lower <= 1
