@@ -9,7 +9,7 @@ from tracker.errors import Sentence, StructureFault
 from tracker.indicators import Figure
 from tracker.model import Adjudication, Indicator, IndicatorKind
 from tracker.values import Bounds
-from tracker.words._dates import on_day
+from tracker.words._due import on_day
 from tracker.words._figures import dated_figure_of
 from tracker.words._numbers import amount_of, move_in_words
 from tracker.words._terms import brief
