@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from attrs import field, frozen
 
+from tracker.codelists._codelist import read_table
 from tracker.codelists._country_name import CountryName
-from tracker.codelists._data import read_table
 from tracker.values import Language
 
 __all__ = ["Country", "CountryKind", "countries"]

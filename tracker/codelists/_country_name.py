@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from attrs import frozen
 
-from tracker.codelists._data import read_toml
+from tracker.codelists._codelist import read_toml
 from tracker.values import Language
 
 __all__ = ["CountryName"]

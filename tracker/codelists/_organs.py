@@ -7,8 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.codelists._codelist import demanded
-from tracker.codelists._data import read_toml
+from tracker.codelists._codelist import demanded, read_toml
 from tracker.values import InternationalString, When
 
 __all__ = ["Organ", "Session", "organ", "organ_of", "organs", "session", "session_on"]
