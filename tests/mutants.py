@@ -571,7 +571,7 @@ CLAIMS = (
         "overlap-confirms",
         "a claim that may be true is taken as proved",
         "claims",
-        "claims/_verdict.py",
+        "claims/_reconciliation.py",
         "    if truth.within(claimed):",
         "    if truth.within(claimed) or claimed.within(truth):",
     ),
