@@ -11,10 +11,9 @@ from tracker.followup._force import Force, chain_of, force_of
 from tracker.followup._lineage import PossibleLineage, possible_lineage
 from tracker.followup._overdue import Overdue, overdue
 from tracker.followup._rates import MINIMUM, Overtaken, Rate
-from tracker.followup._roll_forward import RollForward
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.followup._timelines import CountedBy
-from tracker.followup._transitions import ScaleBreak, StatusCount, Transition
+from tracker.followup._transitions import RollForward, ScaleBreak, StatusCount, Transition
 
 __all__ = [
     "IMPLEMENTING",
