@@ -13,8 +13,7 @@ from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
-from tracker.publications._manifest import MANIFEST, manifest_bytes, manifest_of
-from tracker.publications._record_lines import RecordLine
+from tracker.publications._manifest import MANIFEST, RecordLine, manifest_bytes, manifest_of
 from tracker.publications._shelf import folder_of, known_at, period_known
 from tracker.reports import report
 from tracker.storage import demand_name, write_directory_whole

@@ -15,8 +15,7 @@ from tracker.model import Indicator, Register
 from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
-from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
-from tracker.publications._record_lines import lines_from_bytes
+from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
 from tracker.records import definition_digest, digest_of
 from tracker.records._canonical import digest_of_all
