@@ -13,9 +13,8 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
 from tracker.rollover._observations_due import observations_due
-from tracker.rollover._ongoing import ongoing
 from tracker.rollover._opening import Opening, Task
-from tracker.rollover._recurring import declared_again, expected, open_recommendations
+from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
 from tracker.storage import demand_name, write_whole
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
