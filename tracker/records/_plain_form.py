@@ -1,19 +1,23 @@
 """The one plain form of a record: what files, tables and JSON hold of it, with the keys that files have."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import fields, frozen
 
 from tracker.errors import Sentence, StructureError, StructureFault
-from tracker.model import Record
+from tracker.model import Indicator, Record
 from tracker.records._keys import fields_of, renamed
 from tracker.values import Language, When
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["FieldChange", "changed_fields", "plain_value", "structure", "unstructure"]
+__all__ = ["FieldChange", "changed_fields", "plain_value", "shipped_indicators", "structure", "unstructure"]
 
 
 R = TypeVar("R", bound=Record)
@@ -142,3 +146,37 @@ def changed_fields(before: Record, after: Record, *, words_count: bool = False) 
 def _written(record: Record, key: str, value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
     """Write a value so that two that read differently differ; a date is read out in one way, however it is spelled."""
     return value.edtf if isinstance(value, When) else plain_value(type(record), key, value)
+
+
+# -- shipped indicators -----------------------------------------------------------------------------------------------
+
+
+_FILE = "indicators.toml"
+
+
+@cache
+def shipped_indicators() -> Mapping[str, Indicator]:
+    """
+    Return the indicators that ship with the library, by id.
+
+    They are read as a register's own are, so that a key that no indicator has is a fault and not passed over.
+
+    >>> shipped_indicators()["states-assisted"].unit
+    'States'
+    """
+    return MappingProxyType({each.id: each for each in read_indicators(_text())})
+
+
+def _text() -> str:
+    return resources.files("tracker.records").joinpath("data", _FILE).read_text(encoding="utf-8")
+
+
+def read_indicators(text: str) -> list[Indicator]:
+    """
+    Read declarations as TOML.
+
+    Raises:
+        StructureError: One of them is at fault.
+    """
+    declared = tomllib.loads(text)["indicator"]
+    return [structure(each, Indicator, Language.ENGLISH, file=_FILE) for each in declared]
