@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "_changes": ("change_in_words", "change_of", "notes_on"),
     "_claims": ("claim_verdict", "proofs_of"),
-    "_records": ("Form", "country_list", "country_name"),
+    "_countries": ("Form", "country_list", "country_name"),
     "_decisions": ("decision_in_words",),
     "_figures": ("dated_figure_of", "figure_of", "time_of", "titled"),
     "_numbers": ("NIL", "NOT_AVAILABLE", "amount_of", "bounds_in_words", "count_in_words", "move_in_words"),
