@@ -155,7 +155,7 @@ def test_rows_of_whatever_origin_make_a_plan(register: Path) -> None:
     assert [each.key for each in plan.added] == ["a", "b"]
     assert [each.key for each in plan.merged] == ["a"]
     assert (plan.rows, plan.read) == (3, 3)
-    apply_import(plan, register, "add")
+    apply_import(plan, "add")
     assert load(register).events["a"].participants == Quantity(25)
 
 
@@ -164,7 +164,7 @@ def test_every_record_that_a_row_says_is_accounted_for(seen: int, register: Path
     head = "id,kind,title,when\n"
     first = "a,training,Course,2021\nb,training,Visit,2021\n"
     if seen:
-        apply_import(plan_from_file(register, "event", table(head + first)), register, "add")
+        apply_import(plan_from_file(register, "event", table(head + first)), "add")
     rows = first.replace("Visit", "Tour") if seen == 2 else first
     plan = plan_from_file(register, "events", table(head + rows + "a,training,Course,2021\nc,training,Talk,2022\n"))
 
@@ -212,7 +212,7 @@ def test_events_with_their_parts(register: Path, table: Callable[..., Path]) -> 
 def test_a_type_without_ids_is_named_by_what_it_says(register: Path, table: Callable[..., Path]) -> None:
     rows = "indicator,at,value,breakdown.programme\nstates-assisted,2021,4,water\nstates-assisted,2022,>=5,water\n"
     path = table(rows)
-    apply_import(plan_from_file(register, "observation", path), register, "add")
+    apply_import(plan_from_file(register, "observation", path), "add")
     again = plan_from_file(register, "observation", table(rows.replace(">=5", "6")))
 
     assert [each.key for each in again.unchanged] == ["states-assisted@2021@programme=water"]

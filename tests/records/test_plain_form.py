@@ -22,8 +22,7 @@ from tracker.records import (
     structure,
     unstructure,
 )
-from tracker.records._plain_form import plain_value
-from tracker.records._shipped import read_indicators
+from tracker.records._plain_form import plain_value, read_indicators
 from tracker.values import InternationalString, Language, Quantity, When
 
 EXAMPLES = sorted(path.parent for path in Path("examples").rglob("register.toml"))

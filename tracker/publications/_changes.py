@@ -19,8 +19,7 @@ from tracker.publications._differences import (
     unreadable_manifest,
 )
 from tracker.publications._figures import figures_again, figures_as_json
-from tracker.publications._manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
-from tracker.publications._record_lines import RecordLine
+from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
 from tracker.records._canonical import sha256
 from tracker.values import ReportingPeriod

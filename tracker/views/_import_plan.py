@@ -8,7 +8,7 @@ from attrs import frozen
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Remark, Revised
+from tracker.exchange import Imported, ImportPlan, Revised
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
@@ -52,10 +52,6 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
             yield Pairs(pairs=pairs)
         if plan.remarks:
             yield Items(items=tuple(map(_remark, plan.remarks)))
-
-
-def _remark(remark: Remark) -> Inline:
-    return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
 def _added(records: Sequence[Record]) -> Iterator[Pair]:

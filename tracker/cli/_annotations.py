@@ -1,6 +1,6 @@
-"""SARIF 2.1.0: the format in which code-scanning services and editors take diagnostics."""
+"""Diagnostics as other programs take them: SARIF, and the lines that GitHub shows beside files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,9 +9,10 @@ from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
-from tracker.words._diagnostics import fault_message
+from tracker.words._decisions import fault_message
 
-__all__ = ["sarif"]
+__all__ = ["sarif", "workflow_commands"]
+
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -71,3 +72,41 @@ def _location(register: Path, file: str, line: int | None) -> dict[str, Any]:
     if line is not None:
         place["region"] = {"startLine": line}
     return {"physicalLocation": place}
+
+
+# -- lines for GitHub -------------------------------------------------------------------------------------------------
+
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+_IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
+
+
+def workflow_commands(
+    found: Sequence[Diagnostic], faults: Sequence[StructureFault], register: Path, language: str
+) -> Iterator[str]:
+    """Write faults and diagnostics as ``::error file=…,line=…,title=…::message``."""
+    for fault in faults:
+        message, hint = said(fault_message(fault), language), said(fault.hint, language)
+        yield _command("error", register / fault.file, fault.line, "fault", message, hint)
+    for each in found:
+        file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
+        level, message, hint = (
+            LEVELS[each.severity],
+            said(each.said, language),
+            said(each.advice or Verbatim(""), language),
+        )
+        yield _command(level, file, line, each.code, message, hint)
+
+
+def _command(level: str, file: Path | None, line: int | None, title: str, message: str, hint: str) -> str:
+    properties = {"file": file and file.as_posix(), "line": line, "title": title}
+    given = ",".join(
+        f"{name}={_escaped(str(value), _IN_PROPERTIES)}" for name, value in properties.items() if value is not None
+    )
+    return f"::{level} {given}::{_escaped(f'{message} ({hint})' if hint else message, _IN_MESSAGES)}"
+
+
+def _escaped(text: str, signs: Mapping[str, str]) -> str:
+    return "".join(signs.get(char, char) for char in text)
