@@ -9,6 +9,7 @@ from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Ver
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
 from tracker.exchange import Imported, ImportPlan, Revised
+from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
@@ -53,6 +54,10 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
             yield Pairs(pairs=pairs)
         if plan.remarks:
             yield Items(items=tuple(map(_remark, plan.remarks)))
+
+
+def _remark(remark: Remark) -> Inline:
+    return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
 def _added(records: Sequence[Record]) -> Iterator[Pair]:

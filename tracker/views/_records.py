@@ -1,5 +1,6 @@
 """The view of records: one with everything linked to it, or many as a table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any, NotRequired, TypedDict
@@ -26,12 +27,11 @@ from tracker.indicators._selected_records import countries_of, time_of
 from tracker.model import Citation, Mandate, Record, Register
 from tracker.model._references import Reference, references
 from tracker.records import unstructure
-from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import RecordName, VintageJson, vintage_json
 from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
 from tracker.words._records import field_name, given_fields, value_in_words
-from tracker.writers import plain_text
 
 __all__ = ["VIEW", "RecordList", "RecordsFound"]
 
@@ -248,8 +248,8 @@ def _found(answer: RecordsFound, words: Words) -> RecordsFoundJson:
 _HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
 _TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
 """The fields that tell most about a record, the best first."""
-_SHORT = 24
-"""How many signs the words of a date take in a list; a longer one is written as files have it."""
+_SET = re.compile(r"[\[{/]")
+"""What tells a set of days or a span in the text of a date."""
 _FEW = 11
 """How many signs the codes of countries take in a list; the rest are counted."""
 
@@ -270,11 +270,12 @@ def _row(register: Register, record: Record) -> Row:
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
-    """Write a date in words, or as files write it where its English words take too much room."""
+    """Write a date in words, or as files write it where it is a set or a span, whose words take too much room."""
     if time is None:
         return Verbatim("")
-    words = PeriodText(time) if isinstance(time, ReportingPeriod) else DateText(time)
-    return words if len(plain_text(words, Language.ENGLISH)) <= _SHORT else Verbatim(str(time))
+    if isinstance(time, ReportingPeriod):
+        return PeriodText(time)
+    return Verbatim(time.text) if _SET.search(time.edtf) else DateText(time)
 
 
 def _codes(codes: list[str]) -> str:
