@@ -47,6 +47,7 @@ from tracker.views._mandate_activity import mandate_activity_json, mandate_activ
 from tracker.views._received import MOST_PROPOSALS, acceptance_json, acceptance_table, lineage_json, lineage_table
 from tracker.views._view import View, Words
 from tracker.words._recommendations import (
+    FOLLOW_UP,
     deadlines_in_words,
     definition_of,
     panel_in_words,
@@ -329,4 +330,4 @@ def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> d
     }
 
 
-VIEW = View(name="follow_ups", title=Message("Follow-up of recommendations"), blocks=_blocks, plain=_answer_json)
+VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json)

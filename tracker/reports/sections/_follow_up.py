@@ -3,10 +3,11 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Link, Message, Numeral, Table
-from tracker.followup import MINIMUM, FollowUp, follow_up
+from tracker.followup import MINIMUM, FollowUp
+from tracker.followup import follow_up as followed_up
 from tracker.model import StatusObservation
-from tracker.reports._composer import Composer
-from tracker.reports._passages import add_passages
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
 from tracker.views._follow_up_tables import (
     ages_table,
     movements_table,
@@ -16,36 +17,36 @@ from tracker.views._follow_up_tables import (
     transitions_table,
 )
 from tracker.words._dates import on_day
-from tracker.words._recommendations import panel_in_words
+from tracker.words._recommendations import FOLLOW_UP, panel_in_words
 from tracker.words._terms import brief
 
-__all__ = ["add_follow_up"]
+__all__ = ["follow_up"]
 
 _MOST_OVERDUE = 50
 """So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""
 
 
-def add_follow_up(composer: Composer) -> None:
-    """Add what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions."""
-    observed = composer.register.of_type(StatusObservation).values()
+def follow_up(matter: Matter, draft: Draft) -> None:
+    """Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions."""
+    observed = matter.register.of_type(StatusObservation).values()
     if not any(not each.draft for each in observed):
         return
-    earlier = composer.against if composer.against and composer.against.end < composer.period.end else None
-    by = "source" if len({each.source for each in composer.register.recommendations.values()}) > 1 else None
-    found = follow_up(composer.register, composer.period, against=earlier, by=by)
-    composer.heading(1, Message("Follow-up of recommendations"))
-    add_passages(composer, "followup")
-    _add_statuses(composer, found)
-    _add_movements(composer, found)
-    _add_rates(composer, found)
-    _add_ages(composer, found)
-    _add_overdue(composer, found)
-    _add_transitions(composer, found)
+    earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
+    by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
+    found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    draft.heading(1, FOLLOW_UP)
+    draft.passages("followup")
+    _add_statuses(draft, found)
+    _add_movements(draft, found)
+    _add_rates(draft, found)
+    _add_ages(draft, found)
+    _add_overdue(draft, found)
+    _add_transitions(draft, found)
 
 
-def _add_statuses(composer: Composer, found: FollowUp) -> None:
-    number = composer.table_number()
-    composer.paragraph(
+def _add_statuses(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} shows how far the recommendations had come on {day}. What addressees report, what was"
             " verified and what was merely done are different facts and stand apart.",
@@ -53,20 +54,20 @@ def _add_statuses(composer: Composer, found: FollowUp) -> None:
             day=on_day(found.period.end),
         )
     )
-    composer.add(evolve(statuses_table(found), number=number, anchor="table-statuses"))
+    draft.add(evolve(statuses_table(found), number=number, anchor="table-statuses"))
 
 
-def _add_movements(composer: Composer, found: FollowUp) -> None:
-    number = composer.table_number()
-    composer.paragraph(
+def _add_movements(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} shows how the recommendations still open moved in the period: those open at the start,"
             " issued and reopened, less those implemented and otherwise closed, are those open at the end.",
             number=Numeral(number),
         )
     )
-    table = _about(found, movements_table(found, composer.register, in_full=True))
-    composer.add(evolve(table, number=number, title=Message("Movement of recommendations"), anchor="table-movement"))
+    table = _about(found, movements_table(found, draft.matter.register, in_full=True))
+    draft.add(evolve(table, number=number, title=Message("Movement of recommendations"), anchor="table-movement"))
 
 
 def _about(found: FollowUp, table: Table) -> Table:
@@ -74,41 +75,41 @@ def _about(found: FollowUp, table: Table) -> Table:
     return evolve(table, legend=(brief(found.aspect), *table.legend))
 
 
-def _add_rates(composer: Composer, found: FollowUp) -> None:
+def _add_rates(draft: Draft, found: FollowUp) -> None:
     table = rates_table(found, MINIMUM)
     if not table.rows:
         return
-    number = composer.table_number()
-    composer.paragraph(
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} gives rates of implementation. They differ by what they divide by; each is defined below"
             " the table.",
             number=Numeral(number),
         )
     )
-    composer.add(evolve(table, number=number, anchor="table-rates"))
+    draft.add(evolve(table, number=number, anchor="table-rates"))
     if found.panel is not None:
-        composer.paragraph(panel_in_words(found.panel))
+        draft.paragraph(panel_in_words(found.panel))
 
 
-def _add_ages(composer: Composer, found: FollowUp) -> None:
-    number = composer.table_number()
-    composer.paragraph(
+def _add_ages(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} shows how long ago the recommendations still open were issued. Age alone says nothing of"
             " success or failure.",
             number=Numeral(number),
         )
     )
-    composer.add(evolve(ages_table(found), number=number, anchor="table-ages"))
+    draft.add(evolve(ages_table(found), number=number, anchor="table-ages"))
 
 
-def _add_overdue(composer: Composer, found: FollowUp) -> None:
+def _add_overdue(draft: Draft, found: FollowUp) -> None:
     if not found.overdue:
-        composer.paragraph(Message("No recommendation with a stated deadline was overdue."))
+        draft.paragraph(Message("No recommendation with a stated deadline was overdue."))
         return
-    number = composer.table_number()
-    composer.paragraph(
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} lists what was open after its deadline. Nothing is overdue that has no stated deadline.",
             number=Numeral(number),
@@ -116,19 +117,19 @@ def _add_overdue(composer: Composer, found: FollowUp) -> None:
     )
 
     def named(recommendation: str) -> Inline:
-        record = composer.register.recommendations[recommendation]
-        return Link(record.text, f"#{composer.anchor_of(record)}")
+        record = draft.matter.register.recommendations[recommendation]
+        return Link(record.text, f"#{draft.anchor_of(record)}")
 
     table = overdue_table(found, most=_MOST_OVERDUE, named=named)
-    composer.add(evolve(table, number=number, anchor="table-overdue"))
+    draft.add(evolve(table, number=number, anchor="table-overdue"))
 
 
-def _add_transitions(composer: Composer, found: FollowUp) -> None:
+def _add_transitions(draft: Draft, found: FollowUp) -> None:
     before, after = found.between
     if before is None or not found.transitions:
         return
-    number = composer.table_number()
-    composer.paragraph(
+    number = draft.table_number()
+    draft.paragraph(
         Message(
             "Table {number} shows what became of the recommendations of each status between {before} and {after}.",
             number=Numeral(number),
@@ -137,6 +138,4 @@ def _add_transitions(composer: Composer, found: FollowUp) -> None:
         )
     )
     table = _about(found, transitions_table(found))
-    composer.add(
-        evolve(table, number=number, title=Message("Transitions between statuses"), anchor="table-transitions")
-    )
+    draft.add(evolve(table, number=number, title=Message("Transitions between statuses"), anchor="table-transitions"))
