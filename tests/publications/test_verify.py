@@ -462,3 +462,35 @@ def test_a_publication_freezes_what_was_published_before_beside_what_is_restated
     assert json.loads((folder / "publication.json").read_bytes())["compared_with"] == "r1"
     assert "late information +35" in (folder / "report.en.md").read_text(encoding="utf-8")
     assert verify(tracker.load(later), later, "r2").holds
+
+
+ORDER = """\
+[[indicator]]
+id = "trainings-abroad"
+version = "1"
+title = "Training abroad"
+kind = "flow"
+unit = "events"
+of = "event"
+where = { kind = "training", countries = ["BO", "PE"], not = { places = ["home"], state = "cancelled" } }
+recorded = "2023-01-05"
+"""
+
+
+def test_the_order_of_conditions_makes_no_difference(tmp_path: Path) -> None:
+    """All of them must be met, whichever stands first."""
+    directory = written(tmp_path / "wells", order=ORDER)
+    publish(tracker.load(directory), directory, "first", id="r1")
+    conditions = 'kind = "training", countries = ["BO", "PE"], not = { places = ["home"], state = "cancelled" }'
+    exchanged = 'not = { state = "cancelled", places = ["home"] }, countries = ["BO", "PE"], kind = "training"'
+    replaced(directory, "order.toml", conditions, exchanged)
+
+    assert said(directory) == []
+
+
+def test_another_condition_makes_a_difference(tmp_path: Path) -> None:
+    directory = written(tmp_path / "wells", order=ORDER)
+    publish(tracker.load(directory), directory, "first", id="r1")
+    replaced(directory, "order.toml", 'state = "cancelled"', 'state = "planned"')
+
+    assert said(directory)[0].startswith("indicator 'trainings-abroad@1' was edited without a revision")

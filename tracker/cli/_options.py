@@ -85,7 +85,8 @@ def loaded(path: Path, language: str) -> Register:
     Raises:
         StructureError: The files are not a register.
     """
-    from tracker.files import links_not_followed, load
+    from tracker.files import load
+    from tracker.files._directory import links_not_followed
 
     register = load(path)
     for link in links_not_followed(path):

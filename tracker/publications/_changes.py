@@ -22,7 +22,7 @@ from tracker.publications._figures import figures_again, figures_as_json
 from tracker.publications._manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
 from tracker.publications._record_lines import RecordLine
 from tracker.publications._shelf import folder_of, is_draft
-from tracker.records import sha256
+from tracker.records._canonical import sha256
 from tracker.values import ReportingPeriod
 
 __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "read_figures"]

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from tracker.model import PassageState, Publication, Register, Vintage
 from tracker.publications._figures import definitions_of
 from tracker.publications._record_lines import RecordLine
-from tracker.records import digest_of_all, sha256
+from tracker.records._canonical import digest_of_all, sha256
 from tracker.values import READINGS, InternationalString, ReportingPeriod
 from tracker.views._json import dump, period_json, vintage_json
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
-from tracker.files import records_from_lines
+from tracker.files._record_texts import records_from_lines
 from tracker.indicators._question import AnyPeriod
 from tracker.model import (
     Claim,

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.documents import Message, Verbatim
 from tracker.errors import StructureError, TrackerError, UnknownRecordError
-from tracker.files import records_from_lines
+from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
 from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
@@ -17,7 +17,8 @@ from tracker.publications._differences import Difference, Kind, RecordChange, Ve
 from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
 from tracker.publications._record_lines import lines_from_bytes
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
-from tracker.records import definition_digest, digest_of, digest_of_all
+from tracker.records import definition_digest, digest_of
+from tracker.records._canonical import digest_of_all
 
 __all__ = ["verify", "verify_all"]
 

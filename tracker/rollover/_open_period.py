@@ -9,7 +9,7 @@ from attrs import evolve
 
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
-from tracker.files import records_to_toml
+from tracker.files._record_texts import records_to_toml
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Record, Register
