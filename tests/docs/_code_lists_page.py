@@ -123,7 +123,7 @@ def _sections() -> list[str]:
         raise ValueError("no section of tracker.reports adds passages by name")
     return [
         heading(2, "Sections"),
-        "What the report of a secretariat has in it, in this order, by the names that `tracker report --sections` takes:",
+        "What the report of a secretariat has in it, in this order, by the names that `--sections` takes:",
         table(["name", "what it does"], [[code(each.__name__), first_line(each.__doc__)] for each in SECRETARIAT]),
         (
             f"Where a {linked('passage', 'passage', 'records.md')} may stand: "

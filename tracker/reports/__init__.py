@@ -8,6 +8,7 @@ has been told. An office leaves sections out, reorders them and adds its own.
 from tracker.reports import sections
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
-from tracker.reports._report import KINDS, SECRETARIAT, report
+from tracker.reports._report import KINDS, report
+from tracker.reports.sections import SECRETARIAT
 
 __all__ = ["KINDS", "SECRETARIAT", "Draft", "Matter", "Section", "report", "sections"]

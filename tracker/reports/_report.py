@@ -13,32 +13,10 @@ from tracker.model import Publication, Register
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
+from tracker.reports.sections import SECRETARIAT
 from tracker.values import ReportingPeriod
 
-__all__ = ["KINDS", "SECRETARIAT", "report"]
-
-SECRETARIAT: tuple[Section, ...] = (
-    shipped.key_figures,
-    shipped.introduction,
-    shipped.mandates_and_meetings,
-    shipped.coordination,
-    shipped.tools,
-    shipped.state_of_affairs,
-    shipped.cooperation,
-    shipped.research,
-    shipped.recommendations,
-    shipped.follow_up,
-    shipped.acceptance,
-    shipped.possible_repetitions,
-    shipped.targets,
-    shipped.changes,
-    shipped.published_figures,
-    shipped.figures_annex,
-    shipped.method_annex,
-    shipped.restatement_annex,
-    shipped.records_annex,
-)
-"""The sections of the report of a secretariat to its governing body, in their order."""
+__all__ = ["KINDS", "report"]
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
 """The kinds of report, each with its sections."""

@@ -1,5 +1,6 @@
 """The sections of reports: each reads a `Matter` and adds to a `Draft`, or adds nothing where nothing is to be told."""
 
+from tracker.reports._draft import Section
 from tracker.reports.sections._acceptance import acceptance, possible_repetitions
 from tracker.reports.sections._annexes import figures_annex, method_annex, records_annex
 from tracker.reports.sections._cooperation import cooperation
@@ -32,3 +33,26 @@ __all__ = [
     "targets",
     "tools",
 ]
+
+SECRETARIAT: tuple[Section, ...] = (
+    key_figures,
+    introduction,
+    mandates_and_meetings,
+    coordination,
+    tools,
+    state_of_affairs,
+    cooperation,
+    research,
+    recommendations,
+    follow_up,
+    acceptance,
+    possible_repetitions,
+    targets,
+    changes,
+    published_figures,
+    figures_annex,
+    method_annex,
+    restatement_annex,
+    records_annex,
+)
+"""The sections of the report of a secretariat to its governing body, in their order."""
