@@ -5,15 +5,18 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
 from attrs import evolve
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.cli import cli
-from tracker.errors import InvalidValueError, StructureError
+from tracker.errors import InvalidValueError, StructureError, StructureFault
 from tracker.exchange import (
     EXCHANGES,
     Exchange,
@@ -25,6 +28,7 @@ from tracker.exchange import (
     plan_from_file,
     plan_import,
 )
+from tracker.exchange._source import read_table_map
 from tracker.files import load
 from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Record, Register
 from tracker.records import csv_of, rows_of, unstructure
@@ -443,6 +447,7 @@ def test_what_is_asked_for_wins_over_the_map(audit: Path, table: Callable[..., P
             "columns.paragraph: the name of a column is expected, or a list of names",
         ),
         ('separator = ";"', "separator = 3", "separator: text is expected"),
+        ('separator = ";"', 'decimal = ";"', "decimal: a point or a comma is expected"),
         ('separator = ";"', 'header_row = "1"', "header_row: the number of a row is expected"),
         ('columns = { code = "Own view" }', "columns = 3", "columns: a table is expected"),
         ('issued = "2019"', "issued = []", "set.issued: text is expected"),
@@ -477,6 +482,46 @@ def test_a_map_that_says_what_cannot_be(old: str, new: str, said: str, audit: Pa
         planned(audit, table, MAP.replace(old, new))
 
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    ("decimal", "cell", "number"),
+    [
+        (",", "1.234,5", Quantity("1234.5")),
+        (",", "4 000", Quantity(4000)),
+        (",", "> 4\u202f000", Quantity(4000, "more_than")),
+        (",", "1.234.567", Quantity(1234567)),
+        (",", "20..25", Quantity(20, "between", upper=25)),
+        (".", "1,234.5", Quantity("1234.5")),
+        (".", "1,234,567", Quantity(1234567)),
+        (".", "12", Quantity(12)),
+    ],
+)
+def test_a_map_tells_the_mark_before_decimals(
+    decimal: str, cell: str, number: Quantity, register: Path, table: Callable[..., Path]
+) -> None:
+    path = table(f"indicator;at;value;note\nstates-assisted;2021;{cell};1.234,5\n")
+    mapping = table(f'type = "observation"\ndecimal = "{decimal}"\n', "map.toml")
+    (found,) = plan_from_file(register, None, path, mapping=mapping).added
+
+    assert isinstance(found, Observation)
+    assert found.value == number
+    assert str(found.note) == "1.234,5"
+
+
+@given(st.text(alphabet='ab[]"=.,{}\n 1', max_size=60) | st.sampled_from([MAP[:end] for end in range(0, len(MAP), 7)]))
+def test_any_map_is_read_or_refused(text: str) -> None:
+    with TemporaryDirectory() as place:
+        path = Path(place, "map.toml")
+        path.write_text(text, encoding="utf-8")
+        source = Source(path=Path("list.csv"), table="")
+        try:
+            read, named = read_table_map(source, path)
+        except StructureFault as fault:
+            assert fault.file == "map.toml"  # noqa: PT017  # either way is right
+        else:
+            assert named in (None, "recommendation")
+            assert read.path == source.path
 
 
 def test_a_map_names_the_row_of_the_columns(audit: Path, table: Callable[..., Path]) -> None:
