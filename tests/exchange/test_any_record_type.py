@@ -30,7 +30,7 @@ from tracker.exchange import (
 )
 from tracker.exchange._source import read_table_map
 from tracker.files import load
-from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Record, Register
+from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register
 from tracker.records import csv_of, rows_of, unstructure
 from tracker.values import InternationalString, Quantity, When
 
@@ -107,6 +107,11 @@ def rows_in(path: Path, table: str, register: Register) -> list[RawRow]:
 
 # -- plans know no format ---------------------------------------------------------------------------------------------
 
+WELLS = Register(
+    id="wells",
+    title=InternationalString(en="Wells"),
+    records=(Programme(id="water", kind="programme", title=InternationalString(en="Water")),),
+)
 HEADER = """\
 schema = 1
 id = "wells"
@@ -266,6 +271,86 @@ def test_what_many_rows_have_wrong_is_said_once(register: Path, table: Callable[
     assert said.startswith("table.xlsx:2 fault at sheet 'Sheet', cell B2, column 'kind': 'trainin' is not in code list")
     path = table("".join(f"{','.join(row)}\n" for row in rows[:4]))
     assert len(faults(register, "event", path)) == 3
+
+
+# -- faulty rows that are left out --------------------------------------------------------------------------------------
+
+WRONG = {
+    "kind": "zzz", "when": "2021-13", "programmes": "wtaer", "id": "", "participants": "many", "same_as": "nobody",
+}  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["", *WRONG]), max_size=12))
+def test_every_row_is_accounted_for_faulty_ones_too(wrong: list[str]) -> None:
+    """What is left out changes nothing about the rest: it is planned as if the faulty rows were not there."""
+    register = WELLS
+    rows = []
+    for line, field in enumerate(wrong, 2):
+        said = {"id": f"e{line}", "kind": "training", "title": "Course", "when": "2021", "programmes": "water"}
+        said |= {field: WRONG[field]} if field else {}
+        rows.append(raw(line, **{name: value for name, value in said.items() if value}))
+    good = [line for line, field in enumerate(wrong, 2) if not field]
+    plan = plan_import(register, rows, file="feed", skip_faulty=True)
+
+    assert [each.key for each in plan.added] == [f"e{line}" for line in good]
+    assert plan.rows == len(plan.added) + len(plan.faulty) == len(wrong)
+    assert [row.place.line for row in plan.faulty] == [line for line in range(2, len(wrong) + 2) if line not in good]
+    assert bool(plan.faults) == bool(plan.faulty)
+
+
+def test_a_row_that_needs_a_faulty_one_is_left_out_too(register: Path, table: Callable[..., Path]) -> None:
+    path = table(
+        "id,kind,title,when,same_as\na,training,Course,2021-13,\nb,training,Course,2021,a\nc,training,Course,2021,b\n"
+    )
+    plan = plan_from_file(register, "event", path, skip_faulty=True)
+
+    assert [row.place.line for row in plan.faulty] == [2, 3, 4]
+    assert [str(each).partition("; ")[0] for each in plan.faults] == [
+        "table.csv:2 fault at column 'when': '2021-13' has month 13",
+        "table.csv:3 fault at column 'same_as': the register has no event 'a' (add the event to the register first)",
+        "table.csv:4 fault at column 'same_as': the register has no event 'b' (add the event to the register first)",
+    ]
+
+
+def test_what_is_wrong_with_all_rows_is_never_skipped(register: Path, table: Callable[..., Path]) -> None:
+    path = table("id,title,when\na,Course,2021\nb,Course,2021\n")
+
+    assert faults(register, "event", path, skip_faulty=True) == [
+        "table.csv fault: kind is missing from all rows (map a column to it, or give it for all rows: --set kind=…)"
+    ]
+
+
+def test_the_rest_keeps_the_columns_of_its_source(register: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    path = table("Ref;Title;when;kind;Remark\na;Course;2021;training;x\nb;Visit;soon;training;=1+1\n")
+    rest = tmp_path / "rest.csv"
+    options = ["--map", "id=Ref", "--map", "title=Title", "--skip-faulty", str(rest), "--mode", "add"]
+    status, _, err = run(str(register), "event", str(path), *options)
+
+    assert status == 0
+    assert err.splitlines()[:3] == [
+        "Columns not read: Remark.",
+        "1 to add, 0 to revise, 0 unchanged.",
+        "1 records written to event.toml.",
+    ]
+    assert err.splitlines()[3].startswith("table.csv:3 fault at column 'when': 'soon' is not a date that can be read")
+    assert err.splitlines()[4] == f"1 rows are at fault and left out; they stand in {rest}."
+    assert rest.read_text(encoding="utf-8") == "Ref,Title,when,kind,Remark\nb,Visit,soon,training,'=1+1\n"
+    assert list(load(register).events) == ["a"]
+    rest.write_text(rest.read_text(encoding="utf-8").replace("soon", "2022"), encoding="utf-8")
+    assert run(str(register), "event", str(path), *options)[0] != 0  # the rest is there, and is not written over
+    assert run(str(register), "event", str(rest), *options[:4], "--mode", "add")[0] == 0
+    assert list(load(register).events) == ["a", "b"]
+
+
+def test_faulty_rows_in_json(register: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    path = table("id,kind,title,when\na,training,Course,soon\n")
+    options = ["--skip-faulty", str(tmp_path / "rest.csv"), "--format", "json"]
+    found = json.loads(run(str(register), "event", str(path), *options)[1])
+
+    assert (found["rows"], found["faulty"], found["read"]) == (1, 1, 0)
+    assert [(each["file"], each["line"], each["path"]) for each in found["faults"]] == [
+        ("table.csv", 2, "column 'when'")
+    ]
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------

@@ -154,7 +154,8 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
     taken = {place for group in (fillings, *(each for _, _, each in also)) for each in group for place in each.places}
     unread, letters = heading.besides(taken), heading.letters
     for cells in heading.rows:
-        row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread)
+        texts = heading.texts(cells)
+        row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread, cells=texts)
         if row.given or row.faults:
             yield row
             for table, further, others in also:
@@ -234,13 +235,13 @@ def _row(
     table_map: TableMap,
     fillings: Sequence[_Filling],
     heading: Heading,
-    cells: CellRow,
+    said: CellRow,
     **about: Any,  # noqa: ANN401  # goes to the fields of their names
 ) -> RawRow:
-    place = RowPlace(heading.sheet.file, heading.sheet.name, cells.line)
+    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line)
     row = RawRow.of(place, table, naming=table_map.ids, **about)
     for each in fillings:
-        _fill(row, each, heading, cells)
+        _fill(row, each, heading, said)
     _fill_defaults(row, table_map)
     return row
 

@@ -12,6 +12,7 @@ from tracker.exchange import Imported, ImportPlan, Remark, Revised
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
+from tracker.views._diagnostics import fault_json
 from tracker.views._history import change_json
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
@@ -117,6 +118,8 @@ def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
         "merged": [_named(each) for each in plan.merged],
         "rows": plan.rows,
         "read": plan.read,
+        "faulty": len(plan.faulty),
+        "faults": [fault_json(each, words) for each in plan.faults],
         "unread": list(plan.unread),
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
