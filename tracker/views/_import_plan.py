@@ -13,8 +13,13 @@ from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
+<<<<<<< HEAD
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
+=======
+from tracker.views._diagnostics import fault_json
+from tracker.views._history import change_json
+>>>>>>> records
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
@@ -219,6 +224,8 @@ def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "merged": [_named(each) for each in plan.merged],
         "rows": plan.rows,
         "read": plan.read,
+        "faulty": len(plan.faulty),
+        "faults": [fault_json(each, words) for each in plan.faults],
         "unread": list(plan.unread),
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
