@@ -62,12 +62,8 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
-<<<<<<< HEAD
-    mode: "Mode | None",
-=======
     rest: Path | None,
-    mode: str | None,
->>>>>>> records
+    mode: "Mode | None",
     recorded: date | None,
     reason: "Reason | None",
 ) -> None:

@@ -13,13 +13,9 @@ from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
-<<<<<<< HEAD
+from tracker.views._diagnostics import fault_json
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
-=======
-from tracker.views._diagnostics import fault_json
-from tracker.views._history import change_json
->>>>>>> records
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
@@ -159,6 +155,10 @@ class ImportPlanJson(TypedDict):
 
         read: How many records they say something of.
 
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
+
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
@@ -170,6 +170,8 @@ class ImportPlanJson(TypedDict):
     merged: list[RecordName]
     rows: int
     read: int
+    faulty: int
+    faults: list[FaultJson]
     unread: list[str]
     remarks: list[RemarkJson]
 
