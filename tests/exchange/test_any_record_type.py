@@ -10,7 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 from attrs import evolve
+from click.testing import CliRunner
 
+from tracker.cli import cli
 from tracker.errors import InvalidValueError, StructureError
 from tracker.exchange import (
     EXCHANGES,
@@ -153,7 +155,7 @@ def test_rows_of_whatever_origin_make_a_plan(register: Path) -> None:
     assert [each.key for each in plan.added] == ["a", "b"]
     assert [each.key for each in plan.merged] == ["a"]
     assert (plan.rows, plan.read) == (3, 3)
-    apply_import(plan, register, "add")
+    apply_import(plan, "add")
     assert load(register).events["a"].participants == Quantity(25)
 
 
@@ -162,7 +164,7 @@ def test_every_record_that_a_row_says_is_accounted_for(seen: int, register: Path
     head = "id,kind,title,when\n"
     first = "a,training,Course,2021\nb,training,Visit,2021\n"
     if seen:
-        apply_import(plan_from_file(register, "event", table(head + first)), register, "add")
+        apply_import(plan_from_file(register, "event", table(head + first)), "add")
     rows = first.replace("Visit", "Tour") if seen == 2 else first
     plan = plan_from_file(register, "events", table(head + rows + "a,training,Course,2021\nc,training,Talk,2022\n"))
 
@@ -210,7 +212,7 @@ def test_events_with_their_parts(register: Path, table: Callable[..., Path]) -> 
 def test_a_type_without_ids_is_named_by_what_it_says(register: Path, table: Callable[..., Path]) -> None:
     rows = "indicator,at,value,breakdown.programme\nstates-assisted,2021,4,water\nstates-assisted,2022,>=5,water\n"
     path = table(rows)
-    apply_import(plan_from_file(register, "observation", path), register, "add")
+    apply_import(plan_from_file(register, "observation", path), "add")
     again = plan_from_file(register, "observation", table(rows.replace(">=5", "6")))
 
     assert [each.key for each in again.unchanged] == ["states-assisted@2021@programme=water"]
@@ -483,3 +485,62 @@ def test_a_map_names_the_row_of_the_columns(audit: Path, table: Callable[..., Pa
     mapping = table("header_row = 2\n" + MAP, "map.toml")
 
     assert plan_from_file(audit, None, path, mapping=mapping).rows == 3
+
+
+# -- on the command line ----------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    done = CliRunner().invoke(cli, ["import", *arguments])
+    said = f"{done.exception}\n" if done.exception and not isinstance(done.exception, SystemExit) else ""
+    return done.exit_code, done.stdout, done.stderr + said
+
+
+def test_options_say_what_a_map_says(audit: Path, table: Callable[..., Path]) -> None:
+    path, mapping = str(table(LIST)), str(table(MAP, "map.toml"))
+    by_map = json.loads(run(str(audit), path, "--mapping", mapping, "--format", "json")[1])
+    options = [
+        "--map", "paragraph=No.", "--map", "text=Recommendation", "--map", "status.code=Status",
+        "--map", "status.as_of=Last update", "--value", "status.code:Closed acceptable=implemented",
+        "--value", "status.code:Open await response=under_implementation", "--default", "status.as_of=2024-04-04",
+        "--set", "source=report", "--set", "issued=2019", "--set", "status.scale=board_of_auditors@1",
+        "--set", "status.aspect=verified",
+    ]  # fmt: skip
+    status, out, err = run(str(audit), "recommendations", path, *options)
+
+    assert (by_map["rows"], by_map["read"], by_map["merged"]) == (3, 7, [])
+    assert [each["key"] for each in by_map["added"]][:2] == ["report-2", "report-2@verified@2020-05"]
+    assert status == 0
+    assert len(out.splitlines()) == 6
+    assert err.splitlines() == [
+        "Columns not read: Recipient, Date closed, Own view.",
+        "6 to add, 0 to revise, 0 unchanged.",
+        "Nothing was written; --mode add or --mode update does it.",
+    ]
+
+
+def test_what_is_said_twice_is_told(register: Path, table: Callable[..., Path]) -> None:
+    path = table("id,kind,title,when\na,training,Course,2021\na,training,Course,2021\n")
+
+    assert run(str(register), "event", str(path))[2].splitlines() == [
+        "1 to add, 0 to revise, 0 unchanged.",
+        "1 record said again in a later row.",
+        "Nothing was written; --mode add or --mode update does it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("a.csv",), "nothing tells what the rows are; name a type, such as event"),
+        (("event", "a.csv", "b.csv"), "one file is imported at a time; 'b.csv' is one too many"),
+        (("event", "a.csv", "--value", "kind=x"), "--value 'kind=x' is not FIELD:WORDS=CODE; write it as in --value status.code:Done=implemented"),
+        (("event", "a.csv", "--default", "kind"), "--default 'kind' is not FIELD=VALUE; write it as in --default text=Value"),
+        (("event", "a.csv", "--as", "upr"), "the rows of 'upr' are of type 'recommendation'; leave the type out"),
+    ],
+)  # fmt: skip
+def test_wrong_usage(arguments: tuple[str, ...], message: str, register: Path) -> None:
+    status, out, err = run(str(register), *arguments)
+
+    assert (status != 0, out) == (True, "")
+    assert message in err

@@ -17,13 +17,12 @@ from tracker.model import RECORD_TYPES, AssistanceEvent, Indicator, Record
 from tracker.records import (
     changed_fields,
     fields_of,
-    plain_value,
     schema_of,
     shipped_indicators,
     structure,
     unstructure,
 )
-from tracker.records._shipped import read_indicators
+from tracker.records._plain_form import plain_value, read_indicators
 from tracker.values import InternationalString, Language, Quantity, When
 
 EXAMPLES = sorted(path.parent for path in Path("examples").rglob("register.toml"))

@@ -294,8 +294,8 @@ def test_a_second_time_writes_nothing(register: Path) -> None:
 
 def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
     before = tracker.load(register)
-    publish(before, register, "second", id="before")
-    roll(before, register, "2025", id="third")
+    publish(before, "second", id="before")
+    roll(before, "2025", id="third")
     after = tracker.load(register)
     new = before.period("2025")
 
@@ -308,25 +308,25 @@ def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
     for name, loaded in (("one", before), ("other", after)):
         tracker.write(tracker.report(loaded, new, against="second"), register.parent / f"{name}.md", language="en")
     assert (register.parent / "one.md").read_bytes() == (register.parent / "other.md").read_bytes()
-    publish(after, register, "second", id="after")
+    publish(after, "second", id="after")
     for file in ("figures.json", "records.jsonl", "report.en.md"):
         folder = register / "publications"
         assert (folder / "before" / file).read_bytes() == (folder / "after" / file).read_bytes()
-    assert verify(after, register, "before").holds
+    assert verify(after, "before").holds
     with pytest.raises(InvalidValueError, match="period 'third' is still a draft; take out its draft = true"):
-        publish(after, register, "third", id="third")
+        publish(after, "third", id="third")
 
 
 def test_checks_pass_as_before(register: Path) -> None:
     before = tracker.check(tracker.load(register))
-    roll(tracker.load(register), register, "2025", id="third")
+    roll(tracker.load(register), "2025", id="third")
     after = tracker.check(tracker.load(register))
 
     assert [each for each in before if each.severity != "info"] == [each for each in after if each.severity != "info"]
 
 
 def test_an_observation_that_was_made_is_no_longer_due(register: Path) -> None:
-    roll(tracker.load(register), register, "2025", id="third")
+    roll(tracker.load(register), "2025", id="third")
     file = register / "rolled.third.toml"
     head, _, rest = file.read_text(encoding="utf-8").partition('at = "2025-12-31"\ndraft = true\n')
     file.write_text(f'{head}at = "2025-11-30"\nrecorded = "2025-12-02"\n{rest}', encoding="utf-8")

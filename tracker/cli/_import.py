@@ -13,6 +13,7 @@ from tracker.cli._output import Asked, on_register, show
 if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
+    from tracker.exchange._apply import Mode, Reason
 
 __all__ = ["command"]
 
@@ -54,9 +55,9 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
-    mode: str | None,
+    mode: "Mode | None",
     recorded: date | None,
-    reason: str | None,
+    reason: "Reason | None",
 ) -> None:
     """
     Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
@@ -82,7 +83,7 @@ def command(
         sheet=sheet,
         encoding=encoding,
     )
-    written = None if mode is None else apply_import(plan, asked.path, mode, recorded=recorded, reason=reason)
+    written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     show(asked, ImportAnswer(plan, written), register=plan.register)
     _tell(plan, written, asked.language)
 

@@ -23,9 +23,9 @@ def command(
     asked: Asked, period: str, against: str | None, published_as: str | None, kind: str, on: date | None
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
-    from tracker.cli._published import published_for
+    from tracker.publications._shelf import published_for
     from tracker.reports import report
 
     register = asked.open()
-    published = published_for(register, asked.path, against, published_as)
+    published = published_for(register, against, published_as)
     save_document(asked, report(register, period, against=against, kind=kind, on=on, published=published))

@@ -22,7 +22,7 @@ from tracker.reports._composer import Composer
 from tracker.reports._restated import add_ledger, has_ledger
 from tracker.reports._selection import sources_of
 from tracker.values import Bounds, InternationalString
-from tracker.words._dates import on_day
+from tracker.words._due import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._records import title_of

@@ -24,10 +24,9 @@ from tracker.reports._selection import by_paragraph, is_reported
 from tracker.values import ReportingPeriod
 from tracker.words._changes import change_of, notes_on
 from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
-from tracker.words._decisions import decision_in_words
+from tracker.words._decisions import decision_in_words, published_of, restated_of, what_moved
 from tracker.words._figures import dated_figure_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
-from tracker.words._restatements import published_of, restated_of, what_moved
 
 __all__ = ["add_changes", "add_claims", "shown_comparisons"]
 

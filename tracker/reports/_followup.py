@@ -15,7 +15,7 @@ from tracker.views._follow_up_tables import (
     statuses_table,
     transitions_table,
 )
-from tracker.words._dates import on_day
+from tracker.words._due import on_day
 from tracker.words._recommendations import panel_in_words
 from tracker.words._terms import brief
 

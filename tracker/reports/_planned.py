@@ -5,9 +5,9 @@ from tracker.documents import Align, Column, Message, Numeral, Row, Table, Verba
 from tracker.indicators import indicators
 from tracker.reports._composer import Composer
 from tracker.reports._passages import add_passages
+from tracker.words._changes import attained_in_words
 from tracker.words._figures import dated_figure_of
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
-from tracker.words._targets import attained_in_words
 
 __all__ = ["add_planned"]
 

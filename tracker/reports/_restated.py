@@ -19,10 +19,9 @@ from tracker.indicators import Figure, indicators
 from tracker.model import Adjudication
 from tracker.model._record import is_withdrawn
 from tracker.reports._composer import Composer
-from tracker.words._decisions import decisions_in_words
+from tracker.words._decisions import decisions_in_words, move_of_row, mover_in_words, published_of
 from tracker.words._figures import dated_figure_of, titled
 from tracker.words._numbers import NOT_AVAILABLE
-from tracker.words._restatements import move_of_row, mover_in_words, published_of
 from tracker.words._terms import brief
 
 __all__ = ["add_ledger", "has_ledger"]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import in_order
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of

@@ -6,7 +6,7 @@ from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, M
 from tracker.followup import IMPLEMENTING, FollowUp, Overdue, RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
-from tracker.words._dates import on_day
+from tracker.words._due import on_day
 from tracker.words._numbers import count_in_words
 from tracker.words._recommendations import (
     AGES,

@@ -10,7 +10,7 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Quantity, When
-from tracker.words._dates import on_day
+from tracker.words._due import on_day
 from tracker.words._terms import brief
 
 __all__ = ["field_name", "given_fields", "named", "revision_of", "title_of", "value_in_words"]
