@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from shown import items_of, labels_of, notes_of, pairs_of, said, text_of, titles_of
+from tracker.words._restatements import move_of_row
 from wells_register import LATE, replaced, written
 
 from tracker import Register, load
@@ -14,7 +15,6 @@ from tracker.publications import publications, publish, verify, verify_all
 from tracker.rollover import open_period
 from tracker.views import as_json, view
 from tracker.views._restatement import LatestRestatement
-from tracker.words._restatements import move_of_row
 from tracker.words._terms import brief
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from shown import labels_of, said, titles_of, values_of
+from tracker.words._targets import attained_in_words
 
 from tracker import load
 from tracker.comparison import assess, assess_all, assess_path
@@ -11,7 +12,6 @@ from tracker.model import Target
 from tracker.views import as_json, view
 from tracker.views._targets import TargetProgress
 from tracker.words._numbers import amount_of
-from tracker.words._targets import attained_in_words
 
 PLAN = load("examples/programme-plan")
 FOUND = assess_all(PLAN, "2025")
