@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -42,6 +42,10 @@ class RegisterDifference:
     What is different between two registers.
 
     Attributes:
+        before: The first register.
+
+        after: The other one.
+
         added: Records that only the other one has.
 
         revised: Records that read otherwise, as pairs of both versions.
@@ -51,6 +55,8 @@ class RegisterDifference:
         moves: The figures that are other ones.
     """
 
+    before: Register = field(repr=False)
+    after: Register = field(repr=False)
     added: tuple[Record, ...]
     revised: tuple[tuple[Record, Record], ...]
     gone: tuple[Record, ...]
@@ -85,6 +91,8 @@ def compare_registers(
     old = {(each.table, each.key): each for each in before.current}
     new = {(each.table, each.key): each for each in after.current}
     return RegisterDifference(
+        before=before,
+        after=after,
         added=tuple(each for identity, each in new.items() if identity not in old),
         revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
         gone=tuple(each for identity, each in old.items() if identity not in new),

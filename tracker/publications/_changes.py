@@ -29,7 +29,7 @@ __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "re
 
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
     """Go through the files of a publication that are missing, altered or not its own, the manifest first."""
-    folder = folder_of(path, name)
+    folder = folder_of(Path(path), name)
     content = _content(folder / MANIFEST)
     if content is None:
         yield missing_file(MANIFEST)

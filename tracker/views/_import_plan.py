@@ -1,7 +1,7 @@
 """The view of an import: what would be added, and what would be revised field by field."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from attrs import frozen
 
@@ -9,10 +9,12 @@ from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Ver
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
 from tracker.exchange import Imported, ImportPlan, Revised
+from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
-from tracker.views._history import change_json
+from tracker.views._history import FieldChangeJson, change_json
+from tracker.views._json import RecordName
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
@@ -51,12 +53,11 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
-            yield Items(
-                items=tuple(
-                    Parts((Verbatim(f"{each.place.file}:{each.place.line} "), Sentence.of(each.text)))
-                    for each in plan.remarks
-                )
-            )
+            yield Items(items=tuple(map(_remark, plan.remarks)))
+
+
+def _remark(remark: Remark) -> Inline:
+    return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
 def _added(records: Sequence[Record]) -> Iterator[Pair]:
@@ -104,7 +105,112 @@ def _value(value: object) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
+class RevisedByImport(RecordName):
+    """
+    A record that would be revised.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        changes: What the table says otherwise.
+    """
+
+    changes: list[FieldChangeJson]
+
+
+class RemarkJson(TypedDict):
+    """
+    What somebody should know about a row.
+
+    Attributes:
+        file: The file.
+
+        line: The line or row.
+
+        text: The remark, in words.
+    """
+
+    file: str
+    line: int | None
+    text: str
+
+
+class ImportPlanJson(TypedDict):
+    """
+    What an import would change.
+
+    Attributes:
+        added: The records that the register lacks.
+
+        revised: The records that would be revised, field by field.
+
+        unchanged: The records that are there already.
+
+        merged: The records that a later row says again.
+
+        rows: How many rows were read.
+
+        read: How many records they say something of.
+
+        unread: The columns of which nothing is read.
+
+        remarks: What somebody should know.
+    """
+
+    added: list[RecordName]
+    revised: list[RevisedByImport]
+    unchanged: list[RecordName]
+    merged: list[RecordName]
+    rows: int
+    read: int
+    unread: list[str]
+    remarks: list[RemarkJson]
+
+
+class WrittenJson(TypedDict):
+    """
+    What an import wrote.
+
+    Attributes:
+        files: The files that were written.
+
+        records: The records that were added or revised.
+    """
+
+    files: list[str]
+    records: list[RecordName]
+
+
+class ImportAnswerJson(ImportPlanJson):
+    """
+    What an import would change, and what it changed.
+
+    Attributes:
+        added: The records that the register lacks.
+
+        revised: The records that would be revised, field by field.
+
+        unchanged: The records that are there already.
+
+        merged: The records that a later row says again.
+
+        rows: How many rows were read.
+
+        read: How many records they say something of.
+
+        unread: The columns of which nothing is read.
+
+        remarks: What somebody should know.
+
+        written: What was written; null for a dry run.
+    """
+
+    written: WrittenJson | None
+
+
+def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
     """Return what would change."""
     return {
         "added": [_named(each) for each in plan.added],
@@ -121,7 +227,7 @@ def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
     }
 
 
-def _answer(answer: ImportAnswer, words: Words) -> dict[str, Any]:
+def _answer(answer: ImportAnswer, words: Words) -> ImportAnswerJson:
     written = answer.written
     return {
         **_plain(answer.plan, words),
@@ -131,11 +237,11 @@ def _answer(answer: ImportAnswer, words: Words) -> dict[str, Any]:
     }
 
 
-def _named(record: Record) -> dict[str, str]:
+def _named(record: Record) -> RecordName:
     return {"table": record.table, "key": record.key}
 
 
-def _revised_json(plan: ImportPlan, revised: Revised) -> dict[str, Any]:
+def _revised_json(plan: ImportPlan, revised: Revised) -> RevisedByImport:
     changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
     return {**_named(revised.before), "changes": changes}
 

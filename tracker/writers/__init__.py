@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.writers._calendar import to_icalendar
-    from tracker.writers._csv import to_csv
+    from tracker.writers._csv import to_columns, to_csv
     from tracker.writers._html import to_html
     from tracker.writers._layout import Layout, layout_of
     from tracker.writers._markdown import to_markdown
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_calendar": ("to_icalendar",),
-    "_csv": ("to_csv",),
+    "_csv": ("to_columns", "to_csv"),
     "_html": ("to_html",),
     "_layout": ("Layout", "layout_of"),
     "_markdown": ("to_markdown",),
@@ -38,6 +38,7 @@ __all__ = [
     "layout_of",
     "plain_text",
     "render",
+    "to_columns",
     "to_csv",
     "to_html",
     "to_icalendar",
