@@ -13,7 +13,7 @@ from attrs import frozen
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "Kind", "KindClass", "codelist", "demanded", "read_table", "read_toml"]
+__all__ = ["KINDS", "Code", "Codelist", "Kind", "KindClass", "Lead", "codelist", "demanded", "read_table", "read_toml"]
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -90,17 +90,42 @@ class Code:
 
 
 @frozen
-class Kind(Code):
+class Lead:
     """
-    One kind of a record.
-
-    >>> codelist("assistance")["regional_meeting"].kind_class
-    <KindClass.MEETING: 'meeting'>
+    How a report begins to tell of assistance of a kind.
 
     Attributes:
+        text: The sentence; ``{countries}`` is the place of the countries assisted.
+
+        form: How their names stand in it, such as ``to``: where a preposition is part of the name, which one.
+    """
+
+    text: InternationalString
+    form: str
+
+
+@frozen
+class Kind(Code):
+    """
+    A kind of records.
+
+    >>> codelist("assistance")["briefing"].section
+    'coordination'
+
+    Attributes:
+        id: The code itself, as a register's file writes it.
+
+        title: What a report calls the category.
+
+        section: The section of a report that tells of what is of the kind; None for no section of its own.
+
+        lead: How a report begins to tell of it; None for a plain list of countries.
+
         kind_class: Of a kind of assistance, whether it assists or what else it does; None in lists without classes.
     """
 
+    section: str | None = None
+    lead: Lead | None = None
     kind_class: KindClass | None = None
 
 
@@ -149,9 +174,17 @@ def codelist(name: str) -> Codelist[Kind]:
         UnknownCodeError: There is no such list.
     """
     codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
-    return Codelist(f"kinds of {name}", {code: _code(code, row) for code, row in codes.items()})
+    return Codelist(f"kinds of {name}", {code: _kind(code, row) for code, row in codes.items()})
 
 
-def _code(code: str, row: Mapping[str, str]) -> Kind:
-    texts = {key: text for key, text in row.items() if key != "class"}
-    return Kind(code, InternationalString(texts), KindClass(row["class"]) if "class" in row else None)
+def _kind(code: str, row: Mapping[str, Any]) -> Kind:
+    texts = {key: text for key, text in row.items() if key not in ("section", "lead", "class")}
+    lead = None
+    if "lead" in row:
+        words = {key: text for key, text in row["lead"].items() if key != "form"}
+        lead = Lead(InternationalString(words), row["lead"]["form"])
+    return Kind(code, InternationalString(texts), row.get("section"), lead, _class(row))
+
+
+def _class(row: Mapping[str, Any]) -> KindClass | None:
+    return KindClass(row["class"]) if "class" in row else None
