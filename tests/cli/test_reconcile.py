@@ -153,7 +153,7 @@ def test_a_letter_in_french() -> None:
     ("name", "verdict", "evidence"),
     [
         ("p4-states-legislative-assistance", "contradicted", (10, 10)),
-        ("p4-states-assisted", "consistent", (30, None)),
+        ("p4-states-assisted", "consistent", (26, None)),
         ("p37-starsom-countries", "consistent", (8, None)),
         ("p37-interregional-meeting-countries", "consistent", (14, None)),
         ("p12-dialogue-other-actors", "confirmed", (7, 7)),
