@@ -10,8 +10,8 @@ from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Target
 from tracker.views import as_json, view
 from tracker.views._targets import TargetProgress
+from tracker.words._changes import attained_in_words
 from tracker.words._numbers import amount_of
-from tracker.words._targets import attained_in_words
 
 PLAN = load("examples/programme-plan")
 FOUND = assess_all(PLAN, "2025")
