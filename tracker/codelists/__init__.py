@@ -1,7 +1,7 @@
 """Closed vocabularies as data: countries and areas, kinds of records, scales of status."""
 
 from tracker.codelists._areas import Area, AreaKind, area, areas
-from tracker.codelists._codelist import KINDS, Code, Codelist, codelist
+from tracker.codelists._codelist import KINDS, Code, Codelist, Kind, codelist
 from tracker.codelists._countries import country, read_country
 from tracker.codelists._country import Country, CountryKind, CountryName, countries
 from tracker.codelists._organs import Organ, Session, organ, organ_of, organs, session, session_on
@@ -17,6 +17,7 @@ __all__ = [
     "Country",
     "CountryKind",
     "CountryName",
+    "Kind",
     "Organ",
     "Scale",
     "ScaleCode",

@@ -12,7 +12,7 @@ from attrs import frozen
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "codelist", "demanded", "read_table", "read_toml"]
+__all__ = ["KINDS", "Code", "Codelist", "Kind", "Lead", "codelist", "demanded", "read_table", "read_toml"]
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -73,6 +73,43 @@ class Code:
     title: InternationalString
 
 
+@frozen
+class Lead:
+    """
+    How a report begins to tell of assistance of a kind.
+
+    Attributes:
+        text: The sentence; ``{countries}`` is the place of the countries assisted.
+
+        form: How their names stand in it, such as ``to``: where a preposition is part of the name, which one.
+    """
+
+    text: InternationalString
+    form: str
+
+
+@frozen
+class Kind(Code):
+    """
+    A kind of records.
+
+    >>> codelist("assistance")["briefing"].section
+    'coordination'
+
+    Attributes:
+        id: The code itself, as a register's file writes it.
+
+        title: What a report calls the category.
+
+        section: The section of a report that tells of what is of the kind; None for no section of its own.
+
+        lead: How a report begins to tell of it; None for a plain list of countries.
+    """
+
+    section: str | None = None
+    lead: Lead | None = None
+
+
 C = TypeVar("C", bound=Code)
 
 
@@ -110,7 +147,7 @@ class Codelist(Generic[C]):
 
 
 @cache
-def codelist(name: str) -> Codelist[Code]:
+def codelist(name: str) -> Codelist[Kind]:
     """
     Return the code list of kinds of a record type.
 
@@ -118,4 +155,13 @@ def codelist(name: str) -> Codelist[Code]:
         UnknownCodeError: There is no such list.
     """
     codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
-    return Codelist(f"kinds of {name}", {code: Code(code, InternationalString(title)) for code, title in codes.items()})
+    return Codelist(f"kinds of {name}", {code: _kind(code, row) for code, row in codes.items()})
+
+
+def _kind(code: str, row: Mapping[str, Any]) -> Kind:
+    texts = {key: text for key, text in row.items() if key not in ("section", "lead")}
+    lead = None
+    if "lead" in row:
+        words = {key: text for key, text in row["lead"].items() if key != "form"}
+        lead = Lead(InternationalString(words), row["lead"]["form"])
+    return Kind(code, InternationalString(texts), row.get("section"), lead)

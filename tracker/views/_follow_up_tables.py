@@ -6,12 +6,13 @@ from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, M
 from tracker.followup import IMPLEMENTING, FollowUp, Overdue, RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
-from tracker.words._due import on_day
+from tracker.words._dates import on_day
 from tracker.words._numbers import count_in_words
 from tracker.words._recommendations import (
     AGES,
     COMPLETED,
     MOVEMENTS,
+    RECOMMENDATIONS,
     definition_of,
     difference_in_words,
     dimension_title,
@@ -92,7 +93,7 @@ def transitions_table(found: FollowUp) -> Table:
         )
         for each in found.transitions
     )
-    heads = (Message("From"), Message("To"), Message("Recommendations"))
+    heads = (Message("From"), Message("To"), RECOMMENDATIONS)
     return table_of_numbers(_transitions_title(found), heads, rows, words=2)
 
 

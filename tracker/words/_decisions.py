@@ -9,12 +9,15 @@ from tracker.errors import Sentence, StructureFault
 from tracker.indicators import Figure
 from tracker.model import Adjudication, Indicator, IndicatorKind
 from tracker.values import Bounds
-from tracker.words._due import on_day
+from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of
 from tracker.words._numbers import amount_of, move_in_words
 from tracker.words._terms import brief
 
 __all__ = [
+    "AS_PUBLISHED",
+    "AS_RESTATED",
+    "NOT_RESTATED",
     "decision_in_words",
     "decisions_in_words",
     "diagnostic_in_words",
@@ -25,6 +28,9 @@ __all__ = [
     "restated_of",
     "what_moved",
 ]
+
+AS_PUBLISHED, AS_RESTATED = Message("as published"), Message("as restated")
+NOT_RESTATED = Message("not restated: the definition changed")
 
 
 def decision_in_words(adjudication: Adjudication) -> Inline:

@@ -1,26 +1,15 @@
-"""How days read, and what is due: in a list, in a calendar, and in a report."""
+"""How what is due reads: in a list, in a calendar, and in a report."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from tracker.codelists import Session
-from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim
+from tracker.documents import Counted, Inline, Message, Numeral
 from tracker.followup import DueItem
 from tracker.languages import ordinal
-from tracker.values import Bounds, InternationalString, Language, When
+from tracker.values import Bounds, InternationalString, Language
+from tracker.words._dates import on_day
 
-__all__ = ["date_or_code", "on_day", "remarks_on", "session_name", "unrenewed"]
-
-
-def on_day(day: date) -> Inline:
-    """Word a day."""
-    return DateText(When.on(day))
-
-
-def date_or_code(when: When) -> Inline:
-    """Say a date; one without any limit has no words."""
-    return Verbatim(when.edtf) if when.earliest is None and when.latest is None else DateText(when)
-
+__all__ = ["remarks_on", "session_name", "unrenewed"]
 
 _ORDINALS = (Language.ENGLISH, Language.FRENCH)
 

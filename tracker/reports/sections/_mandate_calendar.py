@@ -16,7 +16,7 @@ from tracker.followup import (
     force_of,
 )
 from tracker.model import Mandate
-from tracker.reports._composer import Composer
+from tracker.reports._draft import Draft
 from tracker.values import When
 from tracker.views._mandate_activity import on_gaps
 from tracker.words._due import remarks_on
@@ -24,22 +24,22 @@ from tracker.words._due import remarks_on
 __all__ = ["add_mandate_calendar"]
 
 
-def add_mandate_calendar(composer: Composer, mandates: Sequence[Mandate]) -> None:
+def add_mandate_calendar(draft: Draft, mandates: Sequence[Mandate]) -> None:
     """Add what the records say of activity on mandates, of their renewal, and of the reports that they ask for."""
     told = {mandate.id for mandate in mandates}
-    _activity(composer, told)
-    renewals = list(_renewals(composer, mandates))
+    _activity(draft, told)
+    renewals = list(_renewals(draft, mandates))
     if renewals:
-        composer.paragraph(Message("Renewed in the period:"))
-        composer.items(renewals)
-    reports = [_report(item) for item in due(composer.register, composer.day) if _is_told(item, told)]
+        draft.paragraph(Message("Renewed in the period:"))
+        draft.items(renewals)
+    reports = [_report(item) for item in due(draft.matter.register, draft.matter.day) if _is_told(item, told)]
     if reports:
-        composer.paragraph(Message("Reports that the mandates ask for, as of {date}:", date=_day(composer)))
-        composer.items(reports)
+        draft.paragraph(Message("Reports that the mandates ask for, as of {date}:", date=_day(draft)))
+        draft.items(reports)
 
 
-def _day(composer: Composer) -> Inline:
-    return DateText(When.on(composer.day))
+def _day(draft: Draft) -> Inline:
+    return DateText(When.on(draft.matter.day))
 
 
 def _is_told(item: DueItem, told: set[str]) -> bool:
@@ -49,24 +49,24 @@ def _is_told(item: DueItem, told: set[str]) -> bool:
 # -- activity ---------------------------------------------------------------------------------------------------------
 
 
-def _activity(composer: Composer, told: set[str]) -> None:
+def _activity(draft: Draft, told: set[str]) -> None:
     """Say on how many mandates activity is recorded, and on which none is; nothing where no event names a mandate."""
-    register = composer.register
+    register = draft.matter.register
     if not any(event.mandates for event in register.events.values()):
         return
-    found = [each for each in activity_of_all(register, composer.period) if each.mandate.id in told]
+    found = [each for each in activity_of_all(register, draft.matter.period) if each.mandate.id in told]
     if not found:
         return
     number = Numeral(len(found))
     if all(each.state is ActivityState.NOT_COVERED for each in found):
-        composer.paragraph(
+        draft.paragraph(
             Message("Of activity on the {number} mandates nothing can be said: it was not recorded.", number=number)
         )
         return
-    composer.paragraph(Parts(tuple(_sentences(composer, found)), separator=" "))
+    draft.paragraph(Parts(tuple(_sentences(draft, found)), separator=" "))
 
 
-def _sentences(composer: Composer, found: list[MandateActivity]) -> Iterator[Inline]:
+def _sentences(draft: Draft, found: list[MandateActivity]) -> Iterator[Inline]:
     states = {state: [each for each in found if each.state is state] for state in ActivityState}
     active, possible = states[ActivityState.WITH], states[ActivityState.POSSIBLY]
     yield Message(
@@ -75,15 +75,15 @@ def _sentences(composer: Composer, found: list[MandateActivity]) -> Iterator[Inl
         number=Numeral(len(found)),
     )
     if possible:
-        yield Message("It may lie in the period on: {mandates}.", mandates=_listed(composer, possible))
+        yield Message("It may lie in the period on: {mandates}.", mandates=_listed(draft, possible))
     without = states[ActivityState.WITHOUT]
     if without:
-        yield Message("None is recorded on: {mandates}.", mandates=_listed(composer, without))
+        yield Message("None is recorded on: {mandates}.", mandates=_listed(draft, without))
     yield from on_gaps(found)
 
 
-def _listed(composer: Composer, activities: list[MandateActivity]) -> Inline:
-    return Listing(tuple(composer.with_source(_short(each.mandate), each.mandate) for each in activities))
+def _listed(draft: Draft, activities: list[MandateActivity]) -> Inline:
+    return Listing(tuple(draft.with_source(_short(each.mandate), each.mandate) for each in activities))
 
 
 def _short(mandate: Mandate) -> Inline:
@@ -93,17 +93,17 @@ def _short(mandate: Mandate) -> Inline:
 # -- renewal and reports ----------------------------------------------------------------------------------------------
 
 
-def _renewals(composer: Composer, mandates: Sequence[Mandate]) -> Iterator[Inline]:
+def _renewals(draft: Draft, mandates: Sequence[Mandate]) -> Iterator[Inline]:
     """Name each mandate adopted in the period that renews another, with the day to which it is in force."""
     for mandate in sorted(mandates, key=lambda each: each.id):
-        renewed = [each for each in chain_of(composer.register, mandate.id).mandates if each.id in mandate.renews]
+        renewed = [each for each in chain_of(draft.matter.register, mandate.id).mandates if each.id in mandate.renews]
         when = mandate.adopted
-        if not renewed or when is None or when.window.last < composer.period.start:
+        if not renewed or when is None or when.window.last < draft.matter.period.start:
             continue
-        if when.window.first > composer.period.end:
+        if when.window.first > draft.matter.period.end:
             continue
         parts: dict[str, Inline] = {"mandate": _short(mandate), "renewed": Listing(tuple(map(_short, renewed)))}
-        force = force_of(composer.register, mandate)
+        force = force_of(draft.matter.register, mandate)
         if not force.states_end:
             yield Message("{mandate} renews {renewed}", **parts)
         else:

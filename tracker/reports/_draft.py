@@ -1,17 +1,14 @@
-"""The composer: it numbers headings and paragraphs, and keeps a list of the records that the text draws on."""
+"""The document under way: its numbers and anchors, the records that it draws on, names and their notes."""
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
-from functools import cached_property
+from typing import TypeAlias
 
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.comparison import Comparison, Restated, Restatement, against_restated, compare_all, restate
 from tracker.documents import (
     Block,
-    DateText,
     Heading,
     Inline,
     Items,
@@ -23,13 +20,16 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
-from tracker.indicators import Figure, measure_all
-from tracker.model import Citation, Publication, Record, Register
-from tracker.reports._selection import sources_of
-from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.indicators import Figure
+from tracker.model import Record
+from tracker.reports._matter import Matter
+from tracker.reports._passages import passages_of
+from tracker.reports._selection import sources_of, tells
+from tracker.values import InternationalString, Language, When
 from tracker.words._countries import Form, country_name
+from tracker.words._dates import behind_comma
 
-__all__ = ["Composer", "without_stop"]
+__all__ = ["Draft", "Section", "without_stop"]
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -51,84 +51,51 @@ _NUMBERING: tuple[Callable[[int], str], ...] = (
 """Headings are I., A., 1. (United Nations Editorial Manual)."""
 
 
-@define
-class Composer:
+@define(eq=False)
+class Draft:
     """
-    A report under way.
+    A report under way: it numbers headings, paragraphs and tables, and keeps a list of the records that it draws on.
 
     Attributes:
-        register: The records.
-
-        period: The period reported on.
-
-        against: The period compared with; None for none.
-
-        day: The day of the report: names of countries are those valid on it.
-
-        published: The report on the period compared with, as it went out; None if it is not compared with one.
+        matter: What the report tells of.
 
         blocks: What has been composed.
+
+        chapter: The text of the last heading of the first level; None before the first.
     """
 
-    register: Register
-    period: ReportingPeriod
-    against: ReportingPeriod | None
-    day: date
-    published: Publication | None = None
+    matter: Matter
     blocks: list[Block] = field(factory=list)
+    chapter: Inline | None = None
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
     _tables: int = 0
+    _annexes: int = 0
     _anchors: dict[str, str] = field(factory=dict)
     _taken: set[str] = field(factory=set)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
 
-    # -- what is told more than once is worked out once ---------------------------------------------------------------
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the period."""
-        return measure_all(self.register, None, self.period)
-
-    @cached_property
-    def comparisons(self) -> tuple[Comparison, ...]:
-        """Every comparison with the period before; none without such a period."""
-        if self.against is None:
-            return ()
-        found = compare_all(self.register, None, self.period, against=self.against, remedy="default")
-        return tuple(self.as_restated(each) for each in found)
-
-    def as_restated(self, comparison: Comparison) -> Comparison:
-        """Compare with the earlier figure as restated, where it was published; else leave a comparison as it is."""
-        row = self.restated(comparison.before)
-        return comparison if row is None else against_restated(comparison, row)
-
-    @cached_property
-    def restatement(self) -> Restatement | None:
-        """What became of the figures published on the period compared with; None without such a publication."""
-        if self.published is None:
-            return None
-        return restate(self.register, self.published, period=self.period, reading=self.register.reading)
-
-    def restated(self, figure: Figure) -> Restated | None:
-        """Return what became of the published figure of the period compared with; None if none was published."""
-        if self.restatement is None:
-            return None
-        return self.restatement.row(figure.indicator.id, by=figure.by, basis=figure.basis)
-
     # -- structure ----------------------------------------------------------------------------------------------------
 
-    def heading(self, level: int, text: Inline, *, numbered: bool = True) -> None:
-        """Begin a section."""
-        number = ""
-        if numbered:
-            self._counts[level - 1] += 1
-            self._counts[level:] = [0] * (len(self._counts) - level)
-            number = _NUMBERING[level - 1](self._counts[level - 1])
+    def heading(self, level: int, text: Inline) -> None:
+        """Begin a part of the main text: a chapter on level 1, what is within it on levels 2 and 3."""
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (len(self._counts) - level)
+        number = _NUMBERING[level - 1](self._counts[level - 1])
         place = "-".join(str(count) for count in self._counts[:level])
-        anchor = self._anchor(f"section-{place}" if numbered else f"annex-{len(self.blocks)}")
-        self.blocks.append(Heading(level=level, number=number, text=text, anchor=anchor))
+        self._begin(Heading(level=level, number=number, text=text, anchor=self._anchor(f"section-{place}")))
+
+    def annex(self, title: Inline) -> None:
+        """Begin an annex; what follows has no numbered paragraphs."""
+        self._annexes += 1
+        text = Message("Annex {number}. {title}", number=Verbatim(_roman(self._annexes)), title=title)
+        self._begin(Heading(level=1, text=text, anchor=self._anchor(f"annex-{len(self.blocks)}")))
+
+    def _begin(self, heading: Heading) -> None:
+        if heading.level == 1:
+            self.chapter = heading.text
+        self.blocks.append(heading)
 
     def paragraph(self, text: Inline) -> None:
         """Add a paragraph; those of the main text are numbered through."""
@@ -139,6 +106,11 @@ class Composer:
     def remark(self, text: Inline) -> None:
         """Add a paragraph without a number, as an annex has them."""
         self.blocks.append(Paragraph(text=text))
+
+    def passages(self, section: str) -> None:
+        """Add the narrative that people wrote for a section."""
+        for passage in passages_of(self, section):
+            self.paragraph(passage)
 
     def items(self, items: Iterable[Inline]) -> None:
         """Add the lettered items that a paragraph announces."""
@@ -184,25 +156,21 @@ class Composer:
 
     def linked(self, text: Inline, figure: Figure) -> Inline:
         """Make a figure's wording lead to where its bounds and records stand."""
-        told = figure.missing is None and not figure.is_nothing
-        return Link(text, f"#{self.figure_anchor(figure)}") if told else text
+        return Link(text, f"#{self.figure_anchor(figure)}") if tells(figure) else text
 
     def with_source(self, text: Inline, record: Record) -> Inline:
         """Let a statement lead to its record: the paragraphs of its sources stand behind it in brackets."""
         return Sequence((text, Verbatim(" ("), Link(self._places(record), f"#{self.anchor_of(record)}"), Verbatim(")")))
 
     def _places(self, record: Record) -> Inline:
-        reported = [each for each in sources_of(record) if self._is_of_period(each) and each.paragraph]
+        reported = [
+            each for each in sources_of(record) if self.matter.is_about_period(each.document) and each.paragraph
+        ]
         if not reported:
             return Message("source")
         paragraphs = sorted({each.paragraph or "" for each in reported}, key=_in_numbers)
         places = Verbatim(", ".join(paragraphs))
         return Message("paras. {places}" if len(paragraphs) > 1 else "para. {places}", places=places)
-
-    def _is_of_period(self, citation: Citation) -> bool:
-        document = self.register.document(citation.document)
-        covers = document.covers if document else None
-        return covers is not None and covers in self.register.periods and self.register.period(covers) == self.period
 
     # -- names --------------------------------------------------------------------------------------------------------
 
@@ -211,7 +179,7 @@ class Composer:
         return Listing(tuple(self._named(code, form) for code in sorted(codes)))
 
     def _named(self, code: str, form: Form) -> Inline:
-        name = country_name(code, form, self.day)
+        name = country_name(code, form, self.matter.day)
         note = _note_on(code)
         if note is None or code in self._noted:
             return name
@@ -220,13 +188,17 @@ class Composer:
 
     def date_of(self, when: When) -> Inline | None:
         """Word a date as it stands behind a comma; None if it says no more than the period does."""
-        if when.window.first <= self.period.start and when.window.last >= self.period.end:
+        if when.window.first <= self.matter.period.start and when.window.last >= self.matter.period.end:
             return None
-        return Message(", {date}", date=DateText(when, as_phrase=True))
+        return behind_comma(when)
 
     def country(self, code: str) -> Inline:
         """Name a country or area as in a list."""
-        return country_name(code, Form.LISTED, self.day)
+        return country_name(code, Form.LISTED, self.matter.day)
+
+
+Section: TypeAlias = Callable[[Matter, Draft], None]
+"""A section: it reads the matter of a report and adds to its draft; it adds nothing where there is nothing to tell."""
 
 
 def without_stop(text: InternationalString) -> InternationalString:

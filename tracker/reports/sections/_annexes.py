@@ -1,4 +1,4 @@
-"""Annexes: figures with their bounds, the records behind them, and how all of it was established."""
+"""Annexes: figures with their bounds, how they were established, and the records behind them."""
 
 from tracker.documents import (
     Align,
@@ -17,57 +17,35 @@ from tracker.documents import (
 from tracker.indicators import Basis, Figure, indicators
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Indicator, Record
-from tracker.reports._changes import shown_comparisons
-from tracker.reports._composer import Composer
-from tracker.reports._restated import add_ledger, has_ledger
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
 from tracker.reports._selection import sources_of
 from tracker.values import Bounds, InternationalString
-from tracker.words._due import on_day
+from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE
-from tracker.words._records import title_of
+from tracker.words._records import place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
-__all__ = ["add_annexes"]
-
-
-def add_annexes(composer: Composer) -> None:
-    """Add the annexes; the records come last, since the figures' annex refers to some of them."""
-    shown = _shown_figures(composer)
-    composer.heading(1, Message("Annex I. Figures, their bounds and their basis"), numbered=False)
-    _figures(composer, shown)
-    composer.heading(1, Message("Annex II. How figures and changes are established"), numbered=False)
-    _method(composer, shown)
-    if has_ledger(composer):
-        composer.heading(1, Message("Annex III. Restatement of the previous report"), numbered=False)
-        add_ledger(composer)
-        composer.heading(1, Message("Annex IV. Records and their sources"), numbered=False)
-    else:
-        composer.heading(1, Message("Annex III. Records and their sources"), numbered=False)
-    _records(composer)
+__all__ = ["figures_annex", "method_annex", "records_annex"]
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------
 
 
-def _shown_figures(composer: Composer) -> list[Figure]:
-    found = [each for each in composer.figures if each.missing is None and not each.is_nothing]
-    before = (each.before for each in shown_comparisons(composer))
-    found.extend(each for each in before if each.missing is None and not each.is_nothing)
-    return sorted(found, key=lambda each: (each.indicator.id, each.basis.value, each.asked.start, each.by))
-
-
-def _figures(composer: Composer, shown: list[Figure]) -> None:
-    composer.remark(
+def figures_annex(matter: Matter, draft: Draft) -> None:
+    """List the figures with their bounds, their basis and the records behind them."""
+    draft.annex(Message("Figures, their bounds and their basis"))
+    draft.remark(
         Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
     )
     seen: set[str] = set()
     rows = []
-    for figure in shown:
-        anchor = composer.figure_anchor(figure)
-        rows.append(_figure_row(composer, figure, "" if anchor in seen else anchor))
+    for figure in matter.told_figures:
+        anchor = draft.figure_anchor(figure)
+        rows.append(_figure_row(draft, figure, "" if anchor in seen else anchor))
         seen.add(anchor)
-    composer.add(
+    draft.add(
         Table(
             title=Message("Figures with bounds, basis and records"),
             columns=(
@@ -86,40 +64,40 @@ def _figures(composer: Composer, shown: list[Figure]) -> None:
     )
 
 
-def _figure_row(composer: Composer, figure: Figure, anchor: str) -> Row:
+def _figure_row(draft: Draft, figure: Figure, anchor: str) -> Row:
     bounds = figure.bounds or Bounds(None, None)
     basis: Inline = full(figure.basis)
     if figure.flags:
         basis = Sequence((basis, *(full(flag) for flag in figure.flags)), "; ")
     return Row(
         cells=(
-            titled(composer.register, figure),
+            titled(draft.matter.register, figure),
             time_of(figure),
             dated_figure_of(figure),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
             NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
             basis,
-            _behind(composer, figure),
+            _behind(draft, figure),
         ),
         anchor=anchor,
     )
 
 
-def _behind(composer: Composer, figure: Figure) -> Inline:
+def _behind(draft: Draft, figure: Figure) -> Inline:
     if figure.parts:
-        return Sequence(tuple(_behind(composer, part) for part in figure.parts), " / ")
-    certain = _links(composer, figure, figure.certain)
-    possible = _links(composer, figure, figure.possible)
+        return Sequence(tuple(_behind(draft, part) for part in figure.parts), " / ")
+    certain = _links(draft, figure, figure.certain)
+    possible = _links(draft, figure, figure.possible)
     if not possible:
         return Sequence(certain, ", ") if certain else Verbatim("–")
     doubtful = Message("possibly {records}", records=Sequence(possible, ", "))
     return Sequence((Sequence(certain, ", "), doubtful), "; ") if certain else doubtful
 
 
-def _links(composer: Composer, figure: Figure, keys: tuple[str, ...]) -> tuple[Inline, ...]:
+def _links(draft: Draft, figure: Figure, keys: tuple[str, ...]) -> tuple[Inline, ...]:
     table = _table_of(figure)
-    records = composer.register.table(table)
-    return tuple(Link(Verbatim(key), f"#{composer.anchor_of(records[key])}") for key in keys if key in records)
+    records = draft.matter.register.table(table)
+    return tuple(Link(Verbatim(key), f"#{draft.anchor_of(records[key])}") for key in keys if key in records)
 
 
 def _table_of(figure: Figure) -> str:
@@ -155,26 +133,26 @@ _RULES = (
 )
 
 
-def _method(composer: Composer, shown: list[Figure]) -> None:
+def method_annex(matter: Matter, draft: Draft) -> None:
+    """Say how figures and changes are established, under which assumptions and definitions."""
+    draft.annex(Message("How figures and changes are established"))
     for rule in _RULES:
-        composer.remark(Message(rule))
-    vintage = composer.register.latest_day
+        draft.remark(Message(rule))
+    vintage = matter.register.latest_day
     if vintage.published is not None:
-        composer.remark(
-            Message("Sources published up to {date} are taken into account.", date=on_day(vintage.published))
-        )
-    composer.remark(
-        Message("Reading of hedged words: {reading}.", reading=code_in_words("Reading", composer.register.reading))
+        draft.remark(Message("Sources published up to {date} are taken into account.", date=on_day(vintage.published)))
+    draft.remark(
+        Message("Reading of hedged words: {reading}.", reading=code_in_words("Reading", matter.register.reading))
     )
     assumptions: list[InternationalString] = []
-    for figure in shown:
+    for figure in matter.told_figures:
         assumptions += [each for each in figure.assumptions if each not in assumptions]
     if assumptions:
-        composer.remark(Message("Assumptions made:"))
-        composer.items(assumptions)
-    used = {figure.indicator.id: figure.indicator for figure in shown}
-    composer.remark(Message("Definitions:"))
-    composer.items(_definition(each) for _, each in sorted(used.items()))
+        draft.remark(Message("Assumptions made:"))
+        draft.items(assumptions)
+    used = {figure.indicator.id: figure.indicator for figure in matter.told_figures}
+    draft.remark(Message("Definitions:"))
+    draft.items(_definition(each) for _, each in sorted(used.items()))
 
 
 def _definition(indicator: Indicator) -> Inline:
@@ -194,15 +172,17 @@ def _definition(indicator: Indicator) -> Inline:
 # -- records ----------------------------------------------------------------------------------------------------------
 
 
-def _records(composer: Composer) -> None:
-    composer.remark(Message("The records that this report draws on, each with the places in its sources."))
-    for record in composer.drawn_on:
+def records_annex(matter: Matter, draft: Draft) -> None:
+    """List the records that the report draws on so far, with their sources: so it comes last."""
+    draft.annex(Message("Records and their sources"))
+    draft.remark(Message("The records that this report draws on, each with the places in its sources."))
+    for record in draft.drawn_on:
         for citation in sources_of(record):
-            document = composer.register.document(citation.document)
+            document = matter.register.document(citation.document)
             if document is not None:
-                composer.anchor_of(document)
-    rows = tuple(_record_row(composer, record) for record in composer.drawn_on)
-    composer.add(
+                draft.anchor_of(document)
+    rows = tuple(_record_row(draft, record) for record in draft.drawn_on)
+    draft.add(
         Table(
             title=Message("Records and sources"),
             columns=(
@@ -217,16 +197,16 @@ def _records(composer: Composer) -> None:
     )
 
 
-def _record_row(composer: Composer, record: Record) -> Row:
+def _record_row(draft: Draft, record: Record) -> Row:
     return Row(
-        cells=(Verbatim(record.key), _said(composer, record), _dated(record), _sources(composer, record)),
-        anchor=composer.anchor_of(record),
+        cells=(Verbatim(record.key), _said(draft, record), _dated(record), _sources(draft, record)),
+        anchor=draft.anchor_of(record),
     )
 
 
-def _said(composer: Composer, record: Record) -> Inline:
+def _said(draft: Draft, record: Record) -> Inline:
     title = title_of(record)
-    declared = indicators(composer.register).get(getattr(record, "indicator", ""))
+    declared = indicators(draft.matter.register).get(getattr(record, "indicator", ""))
     return declared.title if declared and isinstance(title, Verbatim) else title
 
 
@@ -241,23 +221,16 @@ def _dated(record: Record) -> Inline:
     return Verbatim("–") if when.earliest is None and when.latest is None else DateText(when)
 
 
-def _sources(composer: Composer, record: Record) -> Inline:
+def _sources(draft: Draft, record: Record) -> Inline:
     if not sources_of(record):
         url = getattr(record, "url", None)
         return Link(Verbatim(url), url) if url else Verbatim("–")
-    return Sequence(tuple(_place(composer, each) for each in sources_of(record)), "; ")
+    return Sequence(tuple(_place(draft, each) for each in sources_of(record)), "; ")
 
 
-def _place(composer: Composer, citation: Citation) -> Inline:
-    document = composer.register.document(citation.document)
+def _place(draft: Draft, citation: Citation) -> Inline:
+    document = draft.matter.register.document(citation.document)
     name: Inline = Verbatim(citation.document)
     if document is not None:
-        name = Link(Verbatim(document.symbol or document.id), document.url or f"#{composer.anchor_of(document)}")
-    parts: list[Inline] = [name]
-    if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
-        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
-    if citation.quote:
-        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
-    if citation.printed > 1:
-        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed, words=True)))
-    return Sequence(tuple(parts))
+        name = Link(Verbatim(document.symbol or document.id), document.url or f"#{draft.anchor_of(document)}")
+    return place_in_source(citation, name, in_words=True)

@@ -4,14 +4,13 @@ from tracker.comparison import Comparison, Verdict
 from tracker.documents import Counted, Inline, KeyFigure, KeyFigures, Message, PeriodText
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Record
-from tracker.reports._composer import Composer
-from tracker.reports._passages import add_passages
-from tracker.reports._selection import dated_in, has_date, is_reported, sources_of
-from tracker.reports._tools import is_of_report
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.reports._selection import dated_in, has_date, is_reported, sources_of, tells
 from tracker.words._changes import change_of, is_partly_recorded
 from tracker.words._figures import figure_of, time_of
 
-__all__ = ["add_introduction", "add_key_figures"]
+__all__ = ["introduction", "key_figures"]
 
 MOST = 6
 """More figures than this are a table, and the report has one."""
@@ -22,31 +21,31 @@ FIRST = ("states-assisted", "practitioners-trained", "events", "states-legislati
 _SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
 
 
-def add_key_figures(composer: Composer) -> None:
+def key_figures(matter: Matter, draft: Draft) -> None:
     """Show what a reader wants to know first: states of affairs that changed, then what was done."""
-    compared = {each.indicator.id: each for each in composer.comparisons if not each.after.by}
-    every = {each.indicator.id: each for each in reversed(composer.figures) if not each.by}
+    compared = {each.indicator.id: each for each in matter.comparisons if not each.after.by}
+    every = {each.indicator.id: each for each in reversed(matter.figures) if not each.by}
     every.update({name: each.after for name, each in compared.items() if each.after.missing is None})
-    shown = [figure for name in _chosen(composer, every, compared) if (figure := every[name])]
+    shown = [figure for name in _chosen(matter, every, compared) if (figure := every[name])]
     if shown:
         title = Message("Key figures")
-        composer.add(
+        draft.add(
             KeyFigures(
                 title=title,
-                figures=tuple(_key_figure(composer, figure, compared.get(figure.indicator.id)) for figure in shown),
+                figures=tuple(_key_figure(draft, figure, compared.get(figure.indicator.id)) for figure in shown),
             )
         )
 
 
-def _chosen(composer: Composer, every: dict[str, Figure], compared: dict[str, Comparison]) -> list[str]:
-    told = [name for name, figure in every.items() if figure.missing is None and not figure.is_nothing]
+def _chosen(matter: Matter, every: dict[str, Figure], compared: dict[str, Comparison]) -> list[str]:
+    told = [name for name, figure in every.items() if tells(figure)]
     stocks = [
         name
         for name in told
         if every[name].indicator.kind is IndicatorKind.STOCK
         and name in compared
         and compared[name].change.verdict.is_definite
-        and is_of_report(composer, every[name])
+        and matter.rests_on_reports(every[name])
     ]
     # Two states of affairs are enough for a first page: the rest of it tells what was done.
     return (sorted(stocks, key=lambda name: (_weight(compared[name]), name))[:2] + [n for n in FIRST if n in told])[
@@ -59,13 +58,13 @@ def _weight(comparison: Comparison) -> int:
     return 0 if comparison.indicator.direction.value != "none" else 1
 
 
-def _key_figure(composer: Composer, figure: Figure, comparison: Comparison | None) -> KeyFigure:
+def _key_figure(draft: Draft, figure: Figure, comparison: Comparison | None) -> KeyFigure:
     label: Inline = figure.indicator.title
     if figure.at is not None:
         label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
     if comparison is None or comparison.after is not figure:
-        return KeyFigure(value=composer.linked(figure_of(figure, brief=True), figure), label=label)
-    value = composer.linked(figure_of(figure, brief=True), figure)
+        return KeyFigure(value=draft.linked(figure_of(figure, brief=True), figure), label=label)
+    value = draft.linked(figure_of(figure, brief=True), figure)
     if is_partly_recorded(comparison):
         # More records are not more activity: the first page shows no arrow that the evidence does not carry.
         before = Message("{before} in the period before, as recorded", before=figure_of(comparison.before, brief=True))
@@ -74,32 +73,32 @@ def _key_figure(composer: Composer, figure: Figure, comparison: Comparison | Non
     return KeyFigure(value=value, label=label, change=change_of(comparison), direction=sign)
 
 
-def add_introduction(composer: Composer) -> None:
+def introduction(matter: Matter, draft: Draft) -> None:
     """Say what the report covers and what it rests on."""
-    composer.heading(1, Message("Introduction"))
-    period = PeriodText(composer.period, as_phrase=True)
-    if composer.against is None:
-        composer.paragraph(Message("The present report tells what was done {period}.", period=period))
+    draft.heading(1, Message("Introduction"))
+    period = PeriodText(matter.period, as_phrase=True)
+    if matter.against is None:
+        draft.paragraph(Message("The present report tells what was done {period}.", period=period))
     else:
-        composer.paragraph(
+        draft.paragraph(
             Message(
                 "The present report tells what was done {period} and compares it with what was done {before}.",
                 period=period,
-                before=PeriodText(composer.against, as_phrase=True),
+                before=PeriodText(matter.against, as_phrase=True),
             )
         )
-    add_passages(composer, "introduction")
-    records = [record for record in composer.register.current if _bears_on(composer, record)]
+    draft.passages("introduction")
+    records = [record for record in matter.register.current if _bears_on(matter, record)]
     documents = {citation.document for record in records for citation in sources_of(record)}
     if documents:
-        composer.paragraph(
+        draft.paragraph(
             Message(
                 "The report rests on {records} drawn from {sources}.",
                 records=Counted(len(records), "records"),
                 sources=Counted(len(documents), "sources", words=True),
             )
         )
-    composer.paragraph(
+    draft.paragraph(
         Message(
             "Figures are as recorded: what no source mentions is not counted. Each leads to the records behind it, and"
             " each record to its source; how figures and changes are established is explained at the end."
@@ -107,11 +106,11 @@ def add_introduction(composer: Composer) -> None:
     )
 
 
-def _bears_on(composer: Composer, record: Record) -> bool:
+def _bears_on(matter: Matter, record: Record) -> bool:
     """Tell whether a record is of the period, or of the one compared with: cited by its report, or dated in it."""
-    periods = [composer.period, *([composer.against] if composer.against else [])]
+    periods = [matter.period, *([matter.against] if matter.against else [])]
     if not sources_of(record):
         return False
-    if any(is_reported(composer.register, record, period) for period in periods):
+    if any(is_reported(matter.register, record, period) for period in periods):
         return True
     return has_date(record) and any(True for period in periods for _ in dated_in([record], period))
