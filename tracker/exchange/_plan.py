@@ -14,6 +14,7 @@ from tracker.records import FieldChange, changed_fields, fields_of
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
+from tracker.values._answer import Answer
 
 __all__ = ["ImportPlan", "Remark", "Revised", "plan_import"]
 
@@ -54,8 +55,8 @@ class Remark:
         return f"{self.place.file}:{self.place.line} {self.text}"
 
 
-@frozen(kw_only=True)
-class ImportPlan:
+@frozen(kw_only=True, repr=False)
+class ImportPlan(Answer):
     """
     What an import would do; nothing is written.
 
@@ -99,6 +100,10 @@ class ImportPlan:
     remarks: tuple[Remark, ...] = ()
     faulty: tuple[RawRow, ...] = field(default=(), repr=False)
     faults: tuple[StructureFault, ...] = ()
+
+    def __str__(self) -> str:
+        known = f"{len(self.unchanged)} unchanged, {len(self.merged)} merged"
+        return f"{self.file}: {len(self.added)} to add, {len(self.revised)} to revise, {known}"
 
 
 def plan_import(register: Register, rows: Iterable[RawRow], *, file: str, skip_faulty: bool = False) -> ImportPlan:

@@ -13,7 +13,7 @@ from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
-from tracker.views._diagnostics import fault_json
+from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
 from tracker.views._view import View, Words
