@@ -18,7 +18,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     from reference_pages import reference_pages  # noqa: PLC0415  # found only once the paths are set
 
     from tests import changelog  # noqa: PLC0415  # beside the others
-    from tracker.files import load  # noqa: PLC0415  # beside the others
+    from tracker.files import load  # noqa: PLC0415  # the library is looked at, not used
 
     yield PAGE, coverage_page(load(EXAMPLE))
     yield changelog.PAGE, changelog.changelog(_text(changelog.PAGE), changelog.fragments())

@@ -56,7 +56,7 @@ THIRD_PARTY = {
 
 ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "storage", "writers"}
 WITHOUT_FORMAT = {"words", "views", "reports"}
-MAY_NOT = {"files", "writers", "storage", "exchange"}
+MAY_NOT = {"files", "writers", "storage"}
 
 
 def modules() -> list[Path]:

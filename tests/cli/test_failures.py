@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import IO
 
 import click
 import pytest
@@ -164,10 +165,10 @@ def test_every_command_is_carried_out_by_what_catches_everything(run: Run) -> No
 # -- as a person runs it ----------------------------------------------------------------------------------------------
 
 
-def spoken(*arguments: str, stdout: object = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
+def spoken(*arguments: str, stdout: int | IO[str] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tracker", *arguments],
-        stdout=stdout,  # type: ignore[arg-type]  # a file, or a number for one
+        stdout=stdout,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         check=False,

@@ -1,6 +1,7 @@
 """Figures and comparisons as the command line prints them, as text and as JSON."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,19 @@ def answered(*arguments: str) -> Any:  # noqa: ANN401  # JSON
 
 
 # -- measure ----------------------------------------------------------------------------------------------------------
+
+
+def test_records_that_may_count_are_named_beside_those_that_do(tmp_path: Path) -> None:
+    """And so in a comparison of countries or years: who reads a range sees where it comes from."""
+    event = {"kind": "training", "title": "T"}
+    whens = {"sure": "2021-05", "doubted": "[2021..2022]", "vague": "2021-12~", "other": "2020"}
+    lines = [json.dumps(event | {"id": name, "when": when}) for name, when in whens.items()]
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    (tmp_path / "event.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    printed = run("measure", str(tmp_path), "events", "--period", "2021").stdout.splitlines()
+
+    assert [line.split() for line in printed if "sure" in line] == [["records", "sure"]]
+    assert [line.split() for line in printed if "doubted" in line] == [["possibly", "doubted,", "vague"]]
 
 
 def figures_of(indicator: str, period: str) -> list[dict[str, Any]]:

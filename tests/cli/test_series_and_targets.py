@@ -1,6 +1,7 @@
 """Series with their chart, the remedies and the targets on the command line, in English, French and JSON."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,29 @@ def test_a_series_is_a_table_and_a_chart_and_no_chart_over_a_block(wells: str) -
         "  Comparable, each period with the next: the last 2",
     ]
     assert "  2020 → 2021: The series does not mean the same before and after" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("value", "bar"),
+    [
+        ({"value": 10, "upper": 11, "qualifier": "between"}, "░"),
+        ({"value": 500, "upper": 501, "qualifier": "between"}, "█" * 12 + "░"),
+        ({"value": 499, "upper": 501, "qualifier": "between"}, "█" * 11 + "░░"),
+        ({"value": 1, "upper": 999, "qualifier": "between"}, "░" * 24),
+    ],
+)
+def test_a_bar_is_rounded_outward(value: dict[str, object], bar: str, tmp_path: Path) -> None:
+    """What is not certain is never drawn as if it were, and what is possible is never left out."""
+    (tmp_path / "register.toml").write_text(REGISTER, encoding="utf-8")
+    indicator = {"id": "pumps", "version": "1", "title": "Pumps", "kind": "flow", "unit": "pumps"}
+    (tmp_path / "indicator.jsonl").write_text(json.dumps(indicator), encoding="utf-8")
+    values = {"2020": 1000, "2021": value, "2022": 750}
+    observed = [{"indicator": "pumps", "period": year, "value": each} for year, each in values.items()]
+    (tmp_path / "observation.jsonl").write_text("\n".join(map(json.dumps, observed)), encoding="utf-8")
+    done = run("compare", str(tmp_path), "pumps", "--period", "2020..2022", "--every", "year")
+    lines = done.stdout.splitlines()
+
+    assert [re.findall("[█░→]+", line) for line in lines[2:5]] == [["█" * 24], [bar], ["█" * 18]]
 
 
 def test_a_series_in_french(wells: str) -> None:

@@ -1,6 +1,7 @@
 """``tracker followup``: its JSON has the keys promised, its text fits a terminal, and wrong usage is refused."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -225,3 +226,32 @@ def test_a_register_without_statuses_has_no_such_section() -> None:
     headings = [plain_text(block.text, "en") for block in document.blocks if isinstance(block, Heading)]
 
     assert "Follow-up of recommendations" not in headings
+
+
+def test_a_report_lists_the_fifty_longest_overdue_and_says_how_many_more(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    (tmp_path / "document.jsonl").write_text('{"id": "audit", "title": "Audit"}', encoding="utf-8")
+    days = {f"r{number:02}": str(date(2021, 1, 1) + timedelta(days=number)) for number in range(53)}
+    tables = {
+        "recommendation": [{"id": name, "source": "audit", "text": f"Do {name}", "issued": "2020"} for name in days],
+        "deadline": [{"recommendation": name, "due": day, "set": "2020-06-01"} for name, day in days.items()],
+        "status": [
+            {
+                "recommendation": name,
+                "aspect": "verified",
+                "as_of": "2020-12-01",
+                "scale": "plain@1",
+                "code": "in_progress",
+            }
+            for name in days
+        ],
+    }
+    for table, records in tables.items():
+        (tmp_path / f"{table}.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["report", str(tmp_path), "--period", "2021", "-o", str(tmp_path / "r.md")])
+    assert done.exit_code == 0, done.stderr
+    text = (tmp_path / "r.md").read_text(encoding="utf-8")
+    listed = text[text.index("Recommendations overdue") :]
+
+    assert [name for name in days if f"Do {name}]" in listed] == list(days)[:50]
+    assert "The 50 longest overdue; 3 more are not shown." in listed

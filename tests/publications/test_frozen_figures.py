@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +19,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 FIGURES = figures_as_json(measure_all(load(EXAMPLES / "smuggling-of-migrants"), None, "cop11"), "en")
 
 
-def content(figures: Any) -> bytes:
+def content(figures: object) -> bytes:
     return json.dumps({"figures": figures}).encode()
 
 

@@ -7,9 +7,8 @@ from attrs import frozen
 from tracker.comparison._change import Change, Verdict, change_between, graded, graded_places
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._difference import reread, shared_records
-from tracker.comparison._pair import each_subject, like_figures
+from tracker.comparison._pair import each_subject, in_order, like_figures
 from tracker.comparison._panel import Panel, panel
-from tracker.comparison._periods import in_order
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
 from tracker.indicators import About, Basis, Churn, Figure
 from tracker.indicators._question import AnyPeriod

@@ -7,8 +7,7 @@ from attrs import frozen
 
 from tracker.comparison._comparability import Level
 from tracker.comparison._compare import Comparison, compare
-from tracker.comparison._pair import each_subject
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import each_subject, in_order
 from tracker.comparison._remedies import RemedyName
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure

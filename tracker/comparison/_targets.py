@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from tracker.comparison._progress import share_of_way
 from tracker.comparison._reached import (
     TargetVerdict,
     actual_of,
@@ -18,6 +17,7 @@ from tracker.comparison._reached import (
     is_due,
     planned_of,
     reached_of,
+    share_of_way,
     target_of,
     verdict_on,
 )

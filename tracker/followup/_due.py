@@ -8,12 +8,10 @@ from attrs import frozen
 
 from tracker.codelists import Session
 from tracker.errors import UnknownRecordError
-from tracker.followup._chains import chain_of
 from tracker.followup._dates import number_of
-from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
 from tracker.followup._duties import Duty, duties_of_all
-from tracker.followup._force import force_of
-from tracker.followup._overdue import deadlines_by_timeline
+from tracker.followup._force import chain_of, force_of
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target

@@ -9,19 +9,19 @@ from tracker.codelists import scale as scale_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
-from tracker.followup._deadlines import DeadlineState
-from tracker.followup._overdue import Overdue, deadline_states, deadlines_by_timeline, overdue_among
+from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
-from tracker.followup._roll_forward import RollForward, roll_forward
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
+    RollForward,
     ScaleBreak,
     StatusCount,
     Transition,
     breaks,
     changed_counts,
+    roll_forward,
     status_counts,
     transitions,
 )

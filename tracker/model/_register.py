@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model._assistance import AssistanceEvent
+from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
 from tracker.model._conversion import converted
 from tracker.model._governing_body import Mandate, Meeting
@@ -20,7 +20,6 @@ from tracker.model._indicator import Indicator
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._programme import Programme
 from tracker.model._publication import Masthead, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason

@@ -22,9 +22,8 @@ from tracker.model import Register
 from tracker.views._figures import FigureJson, figure_json, measured
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
-from tracker.words._changes import change_in_words, change_of, notes_on
+from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
 from tracker.words._figures import figure_and_time
-from tracker.words._remedies import advice_in_words
 from tracker.words._terms import code_in_words
 
 __all__ = ["VIEW", "ComparisonJson", "ReasonJson", "comparison_json", "comparison_pairs", "reason_json"]

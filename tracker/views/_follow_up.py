@@ -58,6 +58,7 @@ from tracker.views._received import (
 )
 from tracker.views._view import View, Words
 from tracker.words._recommendations import (
+    FOLLOW_UP,
     deadlines_in_words,
     definition_of,
     panel_in_words,
@@ -636,4 +637,4 @@ def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> M
     }
 
 
-VIEW = View(name="follow_ups", title=Message("Follow-up of recommendations"), blocks=_blocks, plain=_answer_json)
+VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json)

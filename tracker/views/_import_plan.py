@@ -8,10 +8,12 @@ from attrs import frozen
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Remark, Revised
+from tracker.exchange import Imported, ImportPlan, Revised
+from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
+from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
 from tracker.views._view import View, Words
@@ -52,12 +54,7 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
-            yield Items(
-                items=tuple(
-                    Parts((Verbatim(f"{each.place.file}:{each.place.line} "), Sentence.of(each.text)))
-                    for each in plan.remarks
-                )
-            )
+            yield Items(items=tuple(map(_remark, plan.remarks)))
 
 
 def _remark(remark: Remark) -> Inline:
@@ -158,6 +155,10 @@ class ImportPlanJson(TypedDict):
 
         read: How many records they say something of.
 
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
+
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
@@ -169,6 +170,8 @@ class ImportPlanJson(TypedDict):
     merged: list[RecordName]
     rows: int
     read: int
+    faulty: int
+    faults: list[FaultJson]
     unread: list[str]
     remarks: list[RemarkJson]
 
@@ -223,6 +226,8 @@ def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "merged": [_named(each) for each in plan.merged],
         "rows": plan.rows,
         "read": plan.read,
+        "faulty": len(plan.faulty),
+        "faults": [fault_json(each, words) for each in plan.faults],
         "unread": list(plan.unread),
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}

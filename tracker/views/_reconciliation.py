@@ -187,7 +187,7 @@ def _source(register: Register, citation: Citation) -> Inline:
 
 # -- the others -------------------------------------------------------------------------------------------------------
 
-_HEADS = (phrase("claim"), phrase("place"), phrase("number"), phrase("evidence"))
+_HEADS = (phrase("Claim"), phrase("Source"), phrase("Number"), phrase("Evidence"))
 
 
 def _table(register: Register, others: Sequence[Reconciliation]) -> Table:
@@ -212,7 +212,7 @@ def _row(register: Register, found: Reconciliation) -> Row:
     name: Inline = Verbatim(claim.id)
     for note in _notes(register, found):
         name = Note(name, note)
-    return Row(cells=(name, place_of(register, claim), amount_of(claim.value), evidence))
+    return Row(cells=(name, place_of(register, claim, is_brief=True), amount_of(claim.value), evidence))
 
 
 _FROM = {

@@ -13,7 +13,6 @@ from tracker.documents import (
     DateText,
     Inline,
     Message,
-    Numeral,
     Pairs,
     PeriodText,
     Row,
@@ -24,14 +23,14 @@ from tracker.documents import (
 from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
-from tracker.model import Citation, Mandate, Record, Register
+from tracker.model import Mandate, Record, Register
 from tracker.model._references import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import RecordName, VintageJson, vintage_json
 from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
-from tracker.words._records import field_name, given_fields, value_in_words
+from tracker.words._records import field_name, given_fields, place_in_source, value_in_words
 
 __all__ = ["VIEW", "RecordList", "RecordsFound"]
 
@@ -94,7 +93,7 @@ def _pairs(register: Register, record: Record) -> Iterator[Pair]:
         if name != "citations":
             yield field_name(name), value_in_words(value)
     for citation in record.citations:
-        yield field_name("source"), _source(citation)
+        yield field_name("source"), place_in_source(citation, Verbatim(citation.document))
     for each in references(record):
         if each.field != "citations":
             label = Parts((Verbatim("→ "), field_name(each.field)))
@@ -103,17 +102,6 @@ def _pairs(register: Register, record: Record) -> Iterator[Pair]:
         yield Verbatim(f"← {pointing.table}"), Parts((Verbatim(pointing.key), _called(register, pointing.key)))
     if isinstance(record, Mandate):
         yield from mandate_pairs(register, record)
-
-
-def _source(citation: Citation) -> Inline:
-    parts: list[Inline] = [Verbatim(citation.document)]
-    if citation.paragraph:
-        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
-    if citation.quote:
-        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
-    if citation.printed > 1:
-        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed)))
-    return Parts(tuple(parts))
 
 
 def _led_to(register: Register, reference: Reference) -> Inline:
@@ -249,6 +237,7 @@ _HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
 _TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
 """The fields that tell most about a record, the best first."""
 _SET = re.compile(r"[\[{/]")
+"""What tells a set of days or a span in the text of a date."""
 _FEW = 11
 """How many signs the codes of countries take in a list; the rest are counted."""
 
@@ -269,7 +258,7 @@ def _row(register: Register, record: Record) -> Row:
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
-    """Write a date in words, or as files write it where it is a set or a span, which take too much room."""
+    """Write a date in words, or as files write it where it is a set or a span, whose words take too much room."""
     if time is None:
         return Verbatim("")
     if isinstance(time, ReportingPeriod):

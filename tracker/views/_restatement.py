@@ -25,10 +25,17 @@ from tracker.views._json import (
     vintage_json,
 )
 from tracker.views._view import View, Words
-from tracker.words._decisions import decision_in_words
+from tracker.words._decisions import (
+    AS_PUBLISHED,
+    AS_RESTATED,
+    NOT_RESTATED,
+    decision_in_words,
+    move_of_row,
+    mover_in_words,
+    published_of,
+)
 from tracker.words._figures import figure_head, figure_of, part_in_words
 from tracker.words._numbers import bounds_in_words, outward
-from tracker.words._restatements import move_of_row, mover_in_words, published_of
 from tracker.words._terms import brief
 
 __all__ = ["VIEW", "LatestRestatement"]
@@ -82,7 +89,7 @@ def _head(row: Restated) -> Inline:
 
 
 def _pairs(row: Restated) -> Iterator[Pair]:
-    yield Message("as published"), published_of(row)
+    yield AS_PUBLISHED, published_of(row)
     for each in row.adjudications:
         yield _NO_LABEL, decision_in_words(each)
     if row.recomputed is not None:
@@ -91,9 +98,9 @@ def _pairs(row: Restated) -> Iterator[Pair]:
         if step.moved:
             yield from _step(row, step)
     if row.blocked:
-        yield Message("as restated"), Message("not restated: the definition changed")
+        yield AS_RESTATED, NOT_RESTATED
     elif row.restated is not None:
-        yield Message("as restated"), _number(row.restated)
+        yield AS_RESTATED, _number(row.restated)
     if row.current is not None:
         yield Message("current"), _number(row.current)
 

@@ -14,9 +14,9 @@ from tracker.values import When
 from tracker.views._figures import FigureJson, figure_json, measured
 from tracker.views._json import BoundsJson, Day, NumberJson, number_json, worded_bounds
 from tracker.views._view import View, Words
+from tracker.words._changes import attained_in_words
 from tracker.words._figures import figure_and_time
 from tracker.words._numbers import amount_of, bounds_in_words, outward
-from tracker.words._targets import attained_in_words
 from tracker.words._terms import brief
 
 __all__ = ["PATH", "VIEW", "TargetProgress"]

@@ -131,7 +131,13 @@ def titled(register: Register, figure: Figure) -> Inline:
 
 
 def figure_with_unit(figure: Figure) -> Inline:
-    """Say a figure with what it counts: a number alone decides on the form of the unit, any other has the plural."""
+    """
+    Say a figure with what it counts, or why there is none.
+
+    A number alone decides on the form of the unit, any other has the plural.
+    """
+    if figure.missing is not None:
+        return brief(figure.missing)
     shown, narrow = figure_of(figure), figure_of(figure, brief=True)
     if figure.indicator.kind is IndicatorKind.RATIO:
         return shown
