@@ -39,7 +39,7 @@ def test_a_key_of_a_later_version_makes_no_difference() -> None:
     assert read_figures(content(later)) == read_figures(content(FIGURES))
 
 
-@pytest.mark.parametrize("key", ["indicator", "basis", "by", "bounds", "missing", "records", "vintage"])
+@pytest.mark.parametrize("key", ["basis", "by", "bounds", "missing", "records", "vintage"])
 def test_what_is_no_figure_is_refused(key: str) -> None:
     lacking = {name: value for name, value in FIGURES[0].items() if name != key}
 

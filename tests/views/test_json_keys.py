@@ -23,7 +23,6 @@ from tracker.publications import publications, publish, verify
 from tracker.rollover import open_period
 from tracker.views import as_json
 from tracker.views._diagnostics import Checked
-from tracker.views._differences import ComparedRegisters
 from tracker.views._history import History, histories_of
 from tracker.views._import_plan import ImportAnswer
 from tracker.views._records import RecordList, RecordsFound
@@ -89,17 +88,17 @@ def claims(_: Path) -> object:
 
 def restatement(directory: Path) -> object:
     written(directory)
-    publish(load(directory), directory, "first", id="r1")
+    publish(load(directory), "first", id="r1")
     written(directory, late=LATE)
-    (publication,) = publications(directory)
+    (publication,) = publications(load(directory))
     return restate(load(directory), publication)
 
 
 def verification(directory: Path) -> object:
     written(directory)
-    publish(load(directory), directory, "first", id="r1")
+    publish(load(directory), "first", id="r1")
     replaced(directory, "events.toml", "participants = 20", "participants = 21")
-    return verify(load(directory), directory, "r1")
+    return verify(load(directory), "r1")
 
 
 def records(_: Path) -> object:
@@ -118,7 +117,7 @@ def history(directory: Path) -> object:
 def differences(directory: Path) -> object:
     register = load(written(directory, late=LATE))
     before = register.as_of(recorded=date(2024, 2, 1))
-    return ComparedRegisters(before, register, compare_registers(register, against=before))
+    return compare_registers(register, against=before)
 
 
 def diagnostics(_: Path) -> object:
