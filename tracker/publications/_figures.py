@@ -6,7 +6,7 @@ from attrs import evolve
 
 from tracker.indicators import Figure, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.records import definition_digest
+from tracker.records._canonical import definition_digest
 from tracker.values import ReportingPeriod
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in
