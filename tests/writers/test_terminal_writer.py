@@ -28,8 +28,8 @@ from tracker.documents import (
 )
 from tracker.values._safe_text import inert
 from tracker.writers import to_text
-from tracker.writers._room import padded, room_of, wrapped
-from tracker.writers._terminal import WIDTH, to_terminal
+from tracker.writers._room import WIDTH, padded, room_of, wrapped
+from tracker.writers._terminal import to_terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WIDTHS = st.integers(32, 120)

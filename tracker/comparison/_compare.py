@@ -15,6 +15,7 @@ from tracker.indicators._distinct import Churn
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
+from tracker.values._answer import Answer
 
 __all__ = ["Comparison", "Remedied", "compare", "compare_all", "compare_figures"]
 
@@ -37,8 +38,8 @@ class Remedied:
     change: Change
 
 
-@frozen(kw_only=True)
-class Comparison:
+@frozen(kw_only=True, repr=False)
+class Comparison(Answer):
     """
     Two figures, whether they may be compared, and what certainly changed.
 

@@ -11,6 +11,7 @@ from tracker.indicators._known_indicators import every_or
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
+from tracker.values._answer import Answer
 
 __all__ = ["Move", "RegisterDifference", "compare_registers"]
 
@@ -36,8 +37,8 @@ class Move:
     records: tuple[tuple[str, str], ...]
 
 
-@frozen(kw_only=True)
-class RegisterDifference:
+@frozen(kw_only=True, repr=False)
+class RegisterDifference(Answer):
     """
     What is different between two registers.
 
@@ -61,6 +62,10 @@ class RegisterDifference:
     revised: tuple[tuple[Record, Record], ...]
     gone: tuple[Record, ...]
     moves: tuple[Move, ...]
+
+    def __str__(self) -> str:
+        records = f"{len(self.added)} records added, {len(self.revised)} revised, {len(self.gone)} gone"
+        return f"{self.before.id} -> {self.after.id}: {records}; {len(self.moves)} figures moved"
 
 
 def compare_registers(

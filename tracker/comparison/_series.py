@@ -14,12 +14,13 @@ from tracker.indicators import About, Figure
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, Register
 from tracker.values import Reading, ReportingPeriod
+from tracker.values._answer import Answer
 
 __all__ = ["Series", "compare_series", "compare_series_all"]
 
 
-@frozen(kw_only=True)
-class Series:
+@frozen(kw_only=True, repr=False)
+class Series(Answer):
     """
     An indicator over several periods.
 
@@ -31,6 +32,10 @@ class Series:
 
     indicator: Indicator
     steps: tuple[Comparison, ...]
+
+    def __str__(self) -> str:
+        verdicts = ", ".join(step.change.verdict.value for step in self.steps)
+        return f"{self.indicator.id}, {len(self.steps) + 1} periods: {verdicts}"
 
     @property
     def figures(self) -> tuple[Figure, ...]:

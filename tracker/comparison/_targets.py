@@ -26,12 +26,13 @@ from tracker.indicators import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._question import AnyPeriod, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
+from tracker.values._answer import Answer
 
 __all__ = ["Attainment", "TargetPath", "assess", "assess_all", "assess_path"]
 
 
-@frozen(kw_only=True)
-class Attainment:
+@frozen(kw_only=True, repr=False)
+class Attainment(Answer):
     """
     A target beside what was reached.
 
@@ -174,8 +175,8 @@ def assess_all(
     return tuple(assess(register, each, basis=basis, about=about, reading=reading) for each in due)
 
 
-@frozen(kw_only=True)
-class TargetPath:
+@frozen(kw_only=True, repr=False)
+class TargetPath(Answer):
     """
     How far one should be, and is, on the straight line from the baseline to the target.
 

@@ -5,9 +5,10 @@ from datetime import date
 from attrs import field, frozen
 
 from tracker.documents._block import Block
-from tracker.documents._inline import Inline
+from tracker.documents._inline import Inline, Message
 from tracker.errors import InvalidValueError
 from tracker.values import Language
+from tracker.values._answer import Answer
 
 __all__ = ["Calendar", "CalendarEntry", "Document", "Masthead"]
 
@@ -36,8 +37,8 @@ class Masthead:
     original: Language | None = None
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, repr=False)
+class Document(Answer):
     """
     A report without a format and without a language; `tracker.write` gives it both.
 
@@ -55,6 +56,10 @@ class Document:
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+
+    def __str__(self) -> str:
+        title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")
+        return f"{title}, {len(self.blocks)} blocks"
 
 
 # -- calendars --------------------------------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, 
         return (_section(given),)
     if isinstance(given, AbstractSet):
         raise InvalidValueError(
-            "sections have an order, and a {kind} has none; give a tuple", kind=type(given).__name__
+            "sections stand in an order, and a {kind} has none; give a tuple", kind=type(given).__name__
         )
     return tuple(_section(each) for each in given)
 

@@ -13,6 +13,7 @@ from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records._plain_form import FieldChange
 from tracker.values import InternationalString
+from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
 from tracker.views._view import View, Words
@@ -154,6 +155,10 @@ class ImportPlanJson(TypedDict):
 
         read: How many records they say something of.
 
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
+
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
@@ -165,6 +170,8 @@ class ImportPlanJson(TypedDict):
     merged: list[RecordName]
     rows: int
     read: int
+    faulty: int
+    faults: list[FaultJson]
     unread: list[str]
     remarks: list[RemarkJson]
 
@@ -219,6 +226,8 @@ def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "merged": [_named(each) for each in plan.merged],
         "rows": plan.rows,
         "read": plan.read,
+        "faulty": len(plan.faulty),
+        "faults": [fault_json(each, words) for each in plan.faults],
         "unread": list(plan.unread),
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}

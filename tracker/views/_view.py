@@ -217,7 +217,8 @@ def columns_of(
 
     >>> import tracker
     >>> register = tracker.load("examples/smuggling-of-migrants")
-    >>> figures = tracker.measure_all(register, ["states-assisted", "states-legislative-assistance"], "cop11")
+    >>> names = ["states-assisted", "states-legislative-assistance"]
+    >>> figures = tracker.measure_all(register, names, "cop11", basis="evidenced")
     >>> columns_of(figures)["figure, lower bound"]
     [30, 10]
 

@@ -26,7 +26,14 @@ _HOMES = {
 
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = ["bounds_in_words", "brief", "change_in_words", "country_list", "full", "status_in_words"]
+__all__ = [
+    "bounds_in_words",
+    "brief",
+    "change_in_words",
+    "country_list",
+    "full",
+    "status_in_words",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names

@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tracker.writers._csv import to_columns
     from tracker.writers._html import to_html
     from tracker.writers._layout import Layout, layout_of
     from tracker.writers._markdown import to_markdown
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.writers._write import WRITERS, Writer, render, write
 
 _HOMES = {
+    "_csv": ("to_columns",),
     "_html": ("to_html",),
     "_layout": ("Layout", "layout_of"),
     "_markdown": ("to_markdown",),
@@ -30,6 +32,7 @@ __all__ = [
     "layout_of",
     "plain_text",
     "render",
+    "to_columns",
     "to_html",
     "to_markdown",
     "to_text",
