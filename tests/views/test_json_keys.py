@@ -24,7 +24,6 @@ from tracker.publications import publications, publish, verify
 from tracker.rollover import open_period
 from tracker.views import as_json
 from tracker.views._diagnostics import Checked
-from tracker.views._differences import ComparedRegisters
 from tracker.views._history import History, histories_of
 from tracker.views._import_plan import ImportAnswer
 from tracker.views._records import RecordList, RecordsFound
@@ -90,7 +89,7 @@ def claims(_: Path) -> object:
 
 def restatement(directory: Path) -> object:
     written(directory)
-    publish(load(directory), directory, "first", id="r1")
+    publish(load(directory), "first", id="r1")
     written(directory, late=LATE)
     (publication,) = publications(directory)
     return restate(load(directory), publication)
@@ -98,9 +97,9 @@ def restatement(directory: Path) -> object:
 
 def verification(directory: Path) -> object:
     written(directory)
-    publish(load(directory), directory, "first", id="r1")
+    publish(load(directory), "first", id="r1")
     replaced(directory, "events.toml", "participants = 20", "participants = 21")
-    return verify(load(directory), directory, "r1")
+    return verify(load(directory), "r1")
 
 
 def records(_: Path) -> object:
@@ -119,7 +118,7 @@ def history(directory: Path) -> object:
 def differences(directory: Path) -> object:
     register = load(written(directory, late=LATE))
     before = register.as_of(recorded=date(2024, 2, 1))
-    return ComparedRegisters(before, register, compare_registers(register, against=before))
+    return compare_registers(register, against=before)
 
 
 def diagnostics(_: Path) -> object:
