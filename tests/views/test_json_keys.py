@@ -91,7 +91,7 @@ def restatement(directory: Path) -> object:
     written(directory)
     publish(load(directory), "first", id="r1")
     written(directory, late=LATE)
-    (publication,) = publications(directory)
+    (publication,) = publications(load(directory))
     return restate(load(directory), publication)
 
 

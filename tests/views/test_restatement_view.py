@@ -28,7 +28,7 @@ def wells(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def restated(wells: Path) -> Restatement:
-    (publication,) = publications(wells)
+    (publication,) = publications(load(wells))
     return restate(load(wells), publication)
 
 
@@ -97,7 +97,7 @@ def test_every_difference_of_a_publication_is_an_item_with_its_records(wells: Pa
 def test_every_publication_is_named(wells: Path) -> None:
     publish(load(wells), "second", id="r2")
 
-    assert notes_of(view(verify_all(load(wells), wells))) == ["r1: nothing differs", "r2: nothing differs"]
+    assert notes_of(view(verify_all(load(wells)))) == ["r1: nothing differs", "r2: nothing differs"]
 
 
 # -- opening ----------------------------------------------------------------------------------------------------------

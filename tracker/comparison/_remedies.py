@@ -21,10 +21,10 @@ from tracker.comparison._remedies_of_figures import (
     on_panel,
     one_reading,
     recompute,
+    restate,
     same_vintage,
 )
 from tracker.comparison._remedies_of_periods import cut_to_date, rate, trim
-from tracker.comparison._restatement import restate
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
