@@ -19,7 +19,6 @@ __all__ = [
     "language_option",
     "loaded",
     "opened",
-    "output_options",
     "reading_option",
     "register_argument",
     "register_options",
@@ -60,11 +59,6 @@ def register_options(command: F) -> F:
     recorded = click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
     published = click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
     return published(recorded(language_option(command)))
-
-
-def output_options(command: F) -> F:
-    """Add the options of a command that prints text or JSON."""
-    return register_options(format_option(command))
 
 
 def figure_options(command: F) -> F:

@@ -32,11 +32,11 @@ def command(
     on: date | None,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
-    from tracker.cli._published import published_for
+    from tracker.publications._shelf import published_for
     from tracker.reports import report
 
     register = asked.open()
-    published = published_for(register, asked.path, against, published_as)
+    published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
     document = report(register, period, against=against, kind=kind, sections=named, on=on, published=published)
     save_document(asked, document)

@@ -1,16 +1,43 @@
 """Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from csv import DictReader
 from functools import cache
+from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from tracker.codelists._data import read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "Kind", "Lead", "codelist", "demanded"]
+__all__ = ["KINDS", "Code", "Codelist", "Kind", "Lead", "codelist", "demanded", "read_table", "read_toml"]
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """
+    Read a table of this package's *data*, one dictionary a row.
+
+    >>> read_table("countries.csv")[0]["code"]
+    'AD'
+    """
+    return list(DictReader(_text(name).splitlines()))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """
+    Read a file of this package's *data* whose rows differ.
+
+    >>> read_toml("organs.toml")["SC"]["en"]
+    'Security Council'
+    """
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("tracker.codelists").joinpath("data", name).read_text(encoding="utf-8")
+
 
 KINDS = ("assistance", "mandate", "meeting", "document", "programme")
 """The names of the code lists of kinds."""

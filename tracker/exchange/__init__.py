@@ -1,6 +1,6 @@
 """What comes in and goes out: one exchange for each outside format, and the plan that all imports share."""
 
-from tracker.exchange._apply import MODES, Imported, apply_import
+from tracker.exchange._apply import Imported, apply_import
 from tracker.exchange._exchange import EXCHANGES, Exchange
 from tracker.exchange._export import Exported, export_records, export_rows
 from tracker.exchange._from_file import plan_from_file
@@ -10,7 +10,6 @@ from tracker.exchange._source import Source, TableMap
 
 __all__ = [
     "EXCHANGES",
-    "MODES",
     "Exchange",
     "Exported",
     "ImportPlan",

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from types import MappingProxyType
 
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import in_order
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of

@@ -8,6 +8,7 @@ from tracker.checks._names import called
 from tracker.documents import Inline, Message
 from tracker.model import Record
 from tracker.values import InternationalString, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.views._view import View
 
 __all__ = ["Item", "Opening", "Task", "named"]
@@ -54,8 +55,8 @@ class Item:
     draft: Record | None = None
 
 
-@frozen(kw_only=True)
-class Opening:
+@frozen(kw_only=True, repr=False)
+class Opening(Answer):
     """
     A new reporting period, opened from the last.
 
@@ -77,6 +78,9 @@ class Opening:
     items: tuple[Item, ...]
     drafts: tuple[Record, ...] = ()
     file: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.period} after {self.last}: {len(self.items)} tasks, {len(self.drafts)} drafts"
 
     @staticmethod
     def __view__() -> View:

@@ -1,4 +1,4 @@
-"""What recurs and is expected in the new period: meetings, reports, coverage, narrative; and what is still open."""
+"""What goes on, recurs or is still open when a new period begins."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,20 +8,69 @@ from tracker.documents import DateText, Inline, Message, Verbatim, phrase
 from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of
 from tracker.followup._timelines import timelines
 from tracker.model import (
+    AssistanceEvent,
     Coverage,
     CoverageState,
+    Mandate,
     Meeting,
     Passage,
     PassageState,
+    Programme,
     Record,
     Register,
     SourceDocument,
     State,
 )
 from tracker.rollover._opening import Item, Task, named
-from tracker.values import Membership, ReportingPeriod, When, membership
+from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["declared_again", "expected", "open_recommendations"]
+__all__ = ["declared_again", "expected", "ongoing", "open_recommendations"]
+
+
+def ongoing(register: Register, period: ReportingPeriod) -> Iterator[Item]:
+    """Go through the programmes and mandates that go on in a period or may, and activities whose end is not known."""
+    for programme in register.programmes.values():
+        if not programme.draft:
+            yield from _lasting(programme, named(programme, programme.title), programme.when, period)
+    for mandate in register.mandates.values():
+        if not mandate.draft and mandate.in_force is not None:
+            yield from _lasting(mandate, named(mandate, mandate.title), mandate.in_force, period)
+    for event in register.events.values():
+        if not event.draft:
+            yield from _activity(event, period)
+
+
+def _lasting(record: Programme | Mandate, name: Inline, when: When | None, period: ReportingPeriod) -> Iterator[Item]:
+    """Say of what lasts whether it goes on in the period; what certainly ended before, or begins later, is left out."""
+    if when is None:
+        said = Message("{record}: it states no dates; does it still run?", record=name)
+        yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
+        return
+    found = membership(when, period, Recognition.ACTIVE)
+    if found is Membership.IMPOSSIBLE:
+        return
+    if when.latest is None:
+        said = Message("{record}: it has no end; does it still run?", record=name)
+        yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
+    elif found is Membership.POSSIBLE:
+        said = Message("{record}: it may have ended, {date}; does it still run?", record=name, date=DateText(when))
+        yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
+    else:
+        said = Message("{record}: it goes on, {date}", record=name, date=DateText(when))
+        yield Item(task=Task.CARRIES_OVER, table=record.table, key=record.key, said=said)
+
+
+def _activity(event: AssistanceEvent, period: ReportingPeriod) -> Iterator[Item]:
+    """Ask what became of an activity that was planned or under way, if it was to begin by the end of the period."""
+    begins = event.when.earliest
+    if event.state not in (State.PLANNED, State.ONGOING) or (begins is not None and begins > period.end):
+        return
+    name, date = named(event, event.title), DateText(event.when)
+    if event.state is State.PLANNED:
+        said = Message("{record}: it was planned, {date}; did it take place?", record=name, date=date)
+    else:
+        said = Message("{record}: it was under way, {date}; has it ended?", record=name, date=date)
+    yield Item(task=Task.CONFIRM, table=event.table, key=event.key, said=said)
 
 
 _COVERAGE = {

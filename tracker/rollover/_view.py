@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.documents import Block, Document, Heading, Items, Message, PeriodText, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
 from tracker.rollover._opening import Opening, Task
-from tracker.views._json import period_json
+from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 
 __all__ = ["TITLES", "VIEW", "checklist"]
@@ -44,7 +44,82 @@ def _blocks(found: Sequence[Opening], register: Register | None) -> Iterator[Blo
             yield Items(items=tuple(Parts((_BOX, item.said)) for item in items))
 
 
-def _plain(opening: Opening, words: Words) -> dict[str, Any]:
+class DraftName(TypedDict):
+    """
+    Which record was drafted.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        record: Its key.
+    """
+
+    table: str
+    record: str
+
+
+class NamedPeriod(PeriodJson):
+    """
+    A period with its name.
+
+    Attributes:
+        start: Its first day.
+
+        end: Its last day.
+
+        id: Its id.
+    """
+
+    id: str | None
+
+
+class TaskJson(TypedDict):
+    """
+    One line of the checklist.
+
+    Attributes:
+        task: What is to be done.
+
+        table: The type of the record that it is about.
+
+        record: The key of that record.
+
+        message: The line, in words.
+
+        draft: The record drafted for the new period; null where there is nothing to draft.
+    """
+
+    task: Annotated[str, Task]
+    table: str
+    record: str
+    message: str
+    draft: DraftName | None
+
+
+class OpeningJson(TypedDict):
+    """
+    A new reporting period, opened from the last.
+
+    Attributes:
+        period: The new period.
+
+        last: The one before.
+
+        items: The checklist.
+
+        drafts: The records that were drafted.
+
+        file: The file that they stand in.
+    """
+
+    period: NamedPeriod
+    last: NamedPeriod
+    items: list[TaskJson]
+    drafts: list[DraftName]
+    file: str | None
+
+
+def _plain(opening: Opening, words: Words) -> OpeningJson:
     """Return the opening of a period: its checklist, and the drafts that were written."""
     return {
         "period": {"id": opening.period.label, **period_json(opening.period)},
