@@ -15,7 +15,7 @@ from tests.command_line import typed
 from tracker import strategies
 from tracker.checks import check
 from tracker.codelists import KINDS as LISTS
-from tracker.codelists import _codelist, _data, codelist
+from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
@@ -34,7 +34,11 @@ WORDS = InternationalString(en="A question of our own", fr="Une question à nous
 
 def event(name: str, kind: str = "training") -> AssistanceEvent:
     return AssistanceEvent(
-        id=name, kind=kind, title=InternationalString(en=f"Event {name}"), when=When("2021-05"), countries=frozenset({"PK"})
+        id=name,
+        kind=kind,
+        title=InternationalString(en=f"Event {name}"),
+        when=When("2021-05"),
+        countries=frozenset({"PK"}),
     )
 
 
@@ -281,7 +285,7 @@ def test_each_event_is_told_of_once(kind: str) -> None:
 @pytest.fixture
 def further_kind(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str | None], None]]:
     """Let the data have a kind of assistance that nothing in the code knows."""
-    read = _data.read_toml
+    read = _codelist.read_toml
 
     def add(section: str | None) -> None:
         def with_it(name: str) -> dict[str, Any]:
