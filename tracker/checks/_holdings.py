@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
-from tracker.codelists import KindClass, codelist
+from tracker.codelists import codelist
+from tracker.codelists._codelist import KindClass
 from tracker.documents import Message, Numeral
 from tracker.errors import closest
 from tracker.model import Coverage, IndicatorKind, Record, Register

@@ -1,6 +1,7 @@
 """What the kind of a record says of it: the code list that it is from, and its class there."""
 
-from tracker.codelists import KindClass, codelist
+from tracker.codelists import codelist
+from tracker.codelists._codelist import KindClass
 from tracker.model._record import Record
 
 __all__ = ["COUNTRIES_BY_ROLE", "KIND_LISTS", "PATH_OF_CLASS", "class_of_kind", "classes_of_kinds"]
