@@ -37,6 +37,7 @@ Assumptions:
   legislative assistance”: Different Member and observer States named as
   receiving help with drafting or revising their law.
 - the number is about this time and no other: 2020–2022
+- the document could know of nothing after 31 July 2022, and what came later is no evidence
 - the number counts Member and observer States, and no territory
 - the names that the document gives are meant by the number
 - not dated in the source; taken to lie in the reporting period

@@ -2,17 +2,20 @@
 
 import sys
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from tracker.checks import check
 from tracker.claims import reconcile
 from tracker.comparison import compare
 from tracker.files import load
 from tracker.indicators import measure
-from tracker.model import Register
+from tracker.model import AssistanceEvent, Register
+from tracker.values import When
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -147,3 +150,18 @@ def test_what_the_checks_find(register: Register) -> None:
     assert any(code == "TRK201" for code, _ in found)
     assert any(code == "TRK403" for code, _ in found)
     assert not [each for each in check(register) if each.severity.value == "error"]
+
+
+def test_events_after_the_report_do_not_contradict_it(register: Register) -> None:
+    """The 31 States of paragraph 4 stay consistent when events of the rest of 2022 are recorded."""
+    title = register.events["gloact-pk-fia-training"].title
+    late = [
+        AssistanceEvent(id=f"late-{code}", kind="training", title=title, when=When("2022-10"), countries={code})
+        for code in ("AR", "AU", "BO", "CM", "ES", "GE", "KE", "NZ", "TH", "US")
+    ]
+    grown = evolve(register, records=(*register.records, *late))
+    (found,) = reconcile(grown, claims=["p4-states-assisted"])
+
+    assert found.verdict.value == "consistent"
+    assert found.deciding.until == date(2022, 7, 31)
+    assert not any(key.startswith("late-") for key in found.records)
