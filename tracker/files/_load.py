@@ -99,6 +99,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         languages=header.languages,
         reading=header.reading,
         masthead=header.masthead,
+        headlines=header.headlines,
         records=tuple(record for record, _ in read),
         source=directory,
         digests=digests,

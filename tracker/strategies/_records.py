@@ -11,6 +11,7 @@ from tracker.model import (
     DeclaredPeriod,
     Mandate,
     Meeting,
+    PeriodMasthead,
     Programme,
     SourceDocument,
     State,
@@ -19,6 +20,7 @@ from tracker.strategies._parts import (
     AREA_SETS,
     CITED,
     COUNTRY_SETS,
+    DAYS,
     IDS,
     PERIODS,
     TEXTS,
@@ -45,6 +47,7 @@ __all__ = [
     "declared_periods",
     "mandates",
     "meetings",
+    "period_mastheads",
     "programmes",
     "source_documents",
 ]
@@ -62,8 +65,22 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             end=st.just(span.end),
             title=maybe(TEXTS),
             assumption=maybe(TEXTS),
+            masthead=maybe(period_mastheads()),
+            day=maybe(DAYS),
+            headlines=few(IDS),
             **common(documents),
         )
+    )
+
+
+def period_mastheads() -> st.SearchStrategy[PeriodMasthead]:
+    """Heads of the report on one period; shrink to an empty one."""
+    return st.builds(
+        PeriodMasthead,
+        symbol=maybe(document_symbols().map(str)),
+        session=maybe(TEXTS),
+        agenda_item=maybe(TEXTS),
+        date=maybe(DAYS),
     )
 
 
