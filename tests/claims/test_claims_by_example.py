@@ -256,7 +256,7 @@ def test_a_number_of_the_month_proves_nothing_of_the_day() -> None:
     assert only(claim("stock", 4, at=When("2021-05-15")), stock, seen).verdict is ClaimVerdict.CONSISTENT
 
 
-@pytest.mark.parametrize("at", ["2021", "2021-Q2", "2021-05?", "2021/..", "../.."])
+@pytest.mark.parametrize("at", ["2021", "2021-Q2", "2021-05?", "2021/..", "2021/"])
 def test_a_number_of_may_proves_nothing_of_a_claim_that_names_the_year_alone(at: str) -> None:
     """The state may have changed by December."""
     stock, below = declared("stock", IndicatorKind.STOCK), declared("below", IndicatorKind.STOCK)

@@ -13,6 +13,7 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import ReportingPeriod, When
+from tracker.values._window import Window
 
 __all__ = ["blocked", "caveat", "days_of", "evidence_of", "gate", "is_precise", "known_until", "since_its_origin"]
 
@@ -75,7 +76,7 @@ def days_of(register: Register, claim: Claim) -> ReportingPeriod:
     # Decision 3: a claim keeps its own period.
     if claim.period is not None:
         return register.period(claim.period)
-    window = claim.at.window if claim.at is not None else When("../..").window
+    window = claim.at.window if claim.at is not None else Window(None, None)
     return ReportingPeriod(window.first, window.last)
 
 

@@ -35,6 +35,7 @@ from tracker.model import (
 )
 from tracker.model._kinds import PATH_OF_CLASS, class_of_kind
 from tracker.values import STRICT, InternationalString, ReportingPeriod, When
+from tracker.values._when import ANYTIME
 
 __all__ = [
     "REGIONAL",
@@ -51,9 +52,6 @@ __all__ = [
 
 REGIONAL = "regional"
 """The row of amounts that belong to several countries together and to none of them alone."""
-
-ANYTIME = When("../..")
-"""The date of a record whose source gives none: it may lie in any period."""
 
 _DATES: dict[type[Record], Callable[[Any], When | None]] = {
     AssistanceEvent: lambda event: event.when,

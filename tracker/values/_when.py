@@ -17,7 +17,7 @@ from tracker.values._conversion import is_day, short
 from tracker.values._edtf import Shape, Statement, read
 from tracker.values._window import Window
 
-__all__ = ["When"]
+__all__ = ["ANYTIME", "When"]
 
 _read = lru_cache(maxsize=16384)(read)
 """Dates repeat in a register, and reading one costs more than all else about it."""
@@ -40,6 +40,13 @@ class When:
     2022-01-01 2022-03-31
     >>> When("mars 2021") == When("2021-03")
     True
+
+    What goes on ends after every day there is; an end that nobody stated is left empty, and may be any day:
+
+    >>> from tracker.values import Recognition, ReportingPeriod, membership
+    >>> later = ReportingPeriod.parse("2023")
+    >>> [membership(When(text), later, Recognition.ACTIVE).name for text in ("2021/..", "2021/")]
+    ['CERTAIN', 'POSSIBLE']
 
     Two dates are equal if their canonical EDTF is, whatever the wording; the clock never matters.
 
@@ -124,3 +131,15 @@ class When:
 
     def __repr__(self) -> str:
         return f"When({self.edtf!r})"
+
+
+def _anytime() -> When:
+    """Make the date of what may have started and ended on any day; no text of a source says so little."""
+    anytime, made = Window(None, None), When.__new__(When)
+    statement = Statement(edtf="", shape=Shape.SPAN, starts=anytime, ends=anytime)
+    made.__attrs_init__("", "", statement)  # type: ignore[attr-defined]  # attrs makes it
+    return made
+
+
+ANYTIME = _anytime()
+"""The date of a record whose source gives none: it may lie in any period."""
