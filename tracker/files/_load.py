@@ -14,10 +14,12 @@ from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.files._versions import Read, version_faults
 from tracker.model import Origin, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
 from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
+from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 
 __all__ = ["load", "load_through"]
@@ -87,9 +89,11 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
     if tree is not None and not is_supported(tree.raw):
         return None  # what a later format means, nobody here can tell
     language = Language.ENGLISH if tree is None else first_language(tree.raw)
-    read = [] if tree is None else list(_records(language, entries_of(tree, faults, also=HEADER_KEYS), faults))
+    unfinished: list[UnfinishedDraft] = []
+    entries = [] if tree is None else entries_of(tree, faults, also=HEADER_KEYS)
+    read = list(_records(language, entries, faults, unfinished))
     for name, file in files.items():
-        read += _records(language, _entries(name, file, faults, digests), faults)
+        read += _records(language, _entries(name, file, faults, digests), faults, unfinished)
     faults += version_faults(read)
     if faults or header is None:
         return None
@@ -100,6 +104,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         reading=header.reading,
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
+        unfinished=unfinished,
         source=directory,
         digests=digests,
     )
@@ -167,8 +172,10 @@ def _table_of(name: str, file: Path) -> str:
     return table
 
 
-def _records(language: Language, entries: Iterable[Entry], faults: list[StructureFault]) -> Iterator[Read]:
-    """Turn entries into records, and note what is wrong with those that are none."""
+def _records(
+    language: Language, entries: Iterable[Entry], faults: list[StructureFault], unfinished: list[UnfinishedDraft]
+) -> Iterator[Read]:
+    """Turn entries into records, and note those that are not finished, and what is wrong with those that are none."""
     converter = converter_for(language)
     for entry in entries:
         raw, record_type = entry.raw, TABLES[entry.table]
@@ -177,6 +184,10 @@ def _records(language: Language, entries: Iterable[Entry], faults: list[Structur
         try:
             yield converter.get_structure_hook(record_type)(raw, record_type), entry.number
         except REFUSALS as error:
+            draft = unfinished_draft(raw, record_type, language)
+            if draft is not None:
+                unfinished.append(draft)
+                continue
             faults += [
                 entry.fault(refusal.sentence, place=refusal.place, hint=refusal.hint)
                 for refusal in refusals_in(error)

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER
 from tracker.files._load import load, load_through
-from tracker.files._tables import content_of, demand_same, header_table, record_table
+from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
-from tracker.model import Record, Register, Vintage
+from tracker.model import Register, Vintage
+from tracker.records._keys import TABLES
 from tracker.storage import locked, whole_directory
 from tracker.storage._whole import write_file
 
@@ -77,8 +78,15 @@ def _files(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
     language = register.language
     yield HEADER, toml_of_table(header_table(register))
-    for table, records in groupby(register.records, key=lambda record: record.table):
-        yield f"{table}.toml", toml_of_records(table, [record_table(record, language) for record in records])
+    every = sorted(_entries(register), key=lambda each: (*TABLES,).index(each.table))
+    for table, entries in groupby(every, key=lambda each: each.table):
+        yield f"{table}.toml", toml_of_records(table, [entry_table(each, language) for each in entries])
+
+
+def _entries(register: Register) -> Iterator[Entry]:
+    """Go through all that files hold: records, and drafts that are none yet."""
+    yield from register.records
+    yield from register.unfinished
 
 
 # -- a register that is there -----------------------------------------------------------------------------------------
@@ -199,8 +207,8 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     """Sort records by the file that holds them or is to hold them; a new one goes where its type usually stands."""
     language = register.language
     found: defaultdict[str, list[tuple[int, _Written]]] = defaultdict(list)
-    for record in register.records:
-        table = record_table(record, language)
+    for record in _entries(register):
+        table = entry_table(record, language)
         written = _Written(record.table, record.key, toml_of_records(record.table, [table]), table)
         line = record.origin.line if record.origin else 0
         found[_file_of(record, there)].append((line, written))
@@ -208,7 +216,7 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     return defaultdict(list, ordered)
 
 
-def _file_of(record: Record, there: Register) -> str:
+def _file_of(record: Entry, there: Register) -> str:
     if record.origin is None or record.origin.file not in there.digests:
         return _usual(record.table)
     name = PurePosixPath(record.origin.file)

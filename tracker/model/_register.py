@@ -1,6 +1,6 @@
 """The register: all records, with read-only indexes."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -25,6 +25,7 @@ from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._source_document import SourceDocument
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._conversion import short
 
@@ -39,6 +40,10 @@ T = TypeVar("T")
 
 def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
+
+
+def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
+    return tuple(sorted(drafts, key=lambda each: (each.table, each.key, each.missing)))
 
 
 def _path(source: str | PathLike[str] | None) -> Path | None:
@@ -74,6 +79,8 @@ class Register:
 
         records: All records with all their revisions, sorted.
 
+        unfinished: Drafts that lack what their type requires; they are no records yet.
+
         vintage: What was known: records published or recorded later have been left out.
 
         source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
@@ -88,6 +95,7 @@ class Register:
     reading: str = "cautious"
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
+    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
     source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
