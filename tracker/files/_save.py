@@ -4,7 +4,7 @@ import json
 import os
 import tomllib
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from tracker.records._keys import TABLES
 from tracker.storage import locked, whole_directory
 from tracker.storage._whole import write_file
 
-__all__ = ["save"]
+__all__ = ["replace_files", "save"]
 
 _WRITABLE = 0o222
 
@@ -113,26 +113,67 @@ def _update(register: Register, directory: Path, path: Path) -> Register:
             "save it to a new directory",
             path=path,
         )
-    there = load(directory)  # what is at fault is never touched, nor is anything made beside it
+
+    def contents(there: Register) -> dict[str, bytes | None]:
+        texts = _new_texts(register, there, directory)
+        return {name: None if text is None else content_of(text) for name, text in texts.items()}
+
+    return replace_files(register, directory, path, contents, register)
+
+
+def replace_files(
+    register: Register,
+    directory: Path,
+    path: Path,
+    contents: Callable[[Register], Mapping[str, bytes | None]],
+    expected: Register,
+) -> Register:
+    """
+    Replace files of a register, all or none, and return it as it now stands there.
+
+    Args:
+        register: The register as it was loaded.
+
+        directory: Where it stands.
+
+        path: What messages call that.
+
+        contents: What each file is to hold, by its name; it is asked once nobody else can write any more.
+
+        expected: What the files are to hold afterwards.
+
+    Raises:
+        InvalidValueError: They would read back as another register.
+
+        ChangedUnderneathError: Somebody changed a file since the register was loaded.
+
+        NotWrittenError: A file is read-only, another process is saving, or the system refuses something.
+
+        StructureError: The files there are not a register.
+    """
+    load(directory)  # what is at fault is never touched, nor is anything made beside it
     with locked(directory):
         there = load(directory)
-        changed = list(_changed(register.digests, there.digests))
-        if changed:
-            reason = changed[0]
-            for each in changed[1:]:
-                reason = Sentence("{one}; {other}", one=reason, other=each)
-            raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
+        _demand_unchanged(register, there, path)
         finish(directory)
-        texts = _new_texts(register, there, directory)
-        if not texts:
+        new = contents(there)
+        if not new:
             return there
-        contents = {name: None if text is None else content_of(text) for name, text in texts.items()}
-        _demand_writable(directory, contents)
+        _demand_writable(directory, new)
         with whole_directory(directory / FOLDER) as folder:
-            write_changes(folder, directory, contents)
-            saved = demand_same(register, lambda: load_through(directory, folder))
+            write_changes(folder, directory, new)
+            saved = demand_same(expected, lambda: load_through(directory, folder))
         finish(directory)
         return saved
+
+
+def _demand_unchanged(register: Register, there: Register, path: Path) -> None:
+    changed = list(_changed(register.digests, there.digests))
+    if changed:
+        reason = changed[0]
+        for each in changed[1:]:
+            reason = Sentence("{one}; {other}", one=reason, other=each)
+        raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Sentence]:

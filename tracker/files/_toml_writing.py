@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-__all__ = ["toml_of_records", "toml_of_string", "toml_of_table"]
+__all__ = ["toml_of_records", "toml_of_string", "toml_of_table", "toml_of_value"]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _SHORT_ESCAPES = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
@@ -36,6 +36,16 @@ def toml_of_records(table: str, records: Iterable[Mapping[str, Any]]) -> str:
     id = "a"
     """
     return "\n".join(f"[[{_key(table)}]]\n{_pairs(record)}" for record in records)
+
+
+def toml_of_value(value: Any) -> str:  # noqa: ANN401  # whatever TOML can hold
+    """
+    Write a value as it stands behind an equals sign.
+
+    >>> print(toml_of_value({"id": "a", "countries": ["BO", "PE"]}))
+    { id = "a", countries = ["BO", "PE"] }
+    """
+    return _value(value)
 
 
 def _pairs(table: Mapping[str, Any]) -> str:
