@@ -10,7 +10,6 @@ from tracker.followup._timelines import timelines
 from tracker.model import (
     Coverage,
     CoverageState,
-    Meeting,
     Passage,
     PassageState,
     Record,
@@ -18,8 +17,10 @@ from tracker.model import (
     SourceDocument,
     State,
 )
-from tracker.rollover._opening import Item, Task, named
-from tracker.values import Membership, ReportingPeriod, When, membership
+from tracker.rollover._facts import with_marks
+from tracker.rollover._opening import Item, Task, named, titled
+from tracker.rollover._sessions import NextSession, next_sessions
+from tracker.values import ReportingPeriod, When
 
 __all__ = ["declared_again", "expected", "open_recommendations"]
 
@@ -29,6 +30,10 @@ _COVERAGE = {
     CoverageState.INCOMPLETE: phrase("coverage of {records}: it was incomplete; say how much the new period holds"),
     CoverageState.NONE: phrase("coverage of {records}: there was none; say how much the new period holds"),
 }
+
+
+_REWRITTEN = phrase("{number} {records}: write them anew; what is marked is of the last period. {names}")
+_UNFINISHED = phrase("{number} {records} were not finished; have they been issued? {names}")
 
 
 def open_recommendations(register: Register, period: ReportingPeriod) -> Iterator[Item]:
@@ -69,9 +74,8 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
 
         name: The id of the new period.
     """
-    for meeting in _last_sessions(register, last):
-        said = Message("{record}: the next session", record=named(meeting, meeting.title))
-        yield _item(Task.EXPECTED, meeting, said, _next_session(meeting, period, name))
+    for following in next_sessions(register, last, period, name):
+        yield _next_session(following)
     for document in register.documents.values():
         if document.draft:
             continue
@@ -80,7 +84,7 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
             said = Message("{record}: the next report", record=named_document)
             yield _item(Task.EXPECTED, document, said, _next_report(document, name))
         elif document.state in (State.PLANNED, State.ONGOING):
-            yield _item(Task.CONFIRM, document, _unfinished(document, named_document))
+            yield _item(Task.CONFIRM, document, _unfinished(document, named_document), alike=_UNFINISHED)
     for mandate in register.mandates.values():
         if not mandate.draft and mandate.reports_at is not None:
             said = Message(
@@ -91,17 +95,21 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
             yield _item(Task.EXPECTED, mandate, said)
 
 
-def _last_sessions(register: Register, last: ReportingPeriod) -> Iterator[Meeting]:
-    """Go through the numbered sessions of the last period, of those of one kind and organ the last one only."""
-    series: dict[object, Meeting] = {}
-    for meeting in register.meetings.values():
-        if meeting.draft or not meeting.session or meeting.part_of or not _may_be_in(meeting.when, last):
-            continue
-        group = meeting.id if meeting.organ is None else (meeting.kind, meeting.organ)
-        known = series.get(group)
-        if known is None or meeting.when.window.last > known.when.window.last:
-            series[group] = meeting
-    yield from series.values()
+def _next_session(following: NextSession) -> Item:
+    meeting, draft = following.last, following.draft
+    name = named(meeting, meeting.title)
+    if draft is None:
+        said = Message(
+            "{record}: how often it meets is not known here; is the next session in this period?", record=name
+        )
+        return _item(Task.CONFIRM, meeting, said)
+    said = Message(
+        "{record}: the next session, number {number}, {date}",
+        record=name,
+        number=Verbatim(draft.session or ""),
+        date=DateText(draft.when),
+    )
+    return _item(Task.EXPECTED, meeting, said, draft)
 
 
 def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iterator[Item]:
@@ -113,25 +121,13 @@ def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iter
             yield _item(Task.DECLARE, coverage, said, draft)
     for passage in register.passages.values():
         if not passage.draft and register.is_period(passage.period, last):
-            said = Message("{record}: write it anew or take it over", record=named(passage))
-            yield _item(Task.DECLARE, passage, said, _passage_again(passage, name))
+            said = Message("{record}: write it anew; what is marked is of the last period", record=named(passage))
+            yield _item(Task.DECLARE, passage, said, _passage_again(passage, name), _REWRITTEN)
 
 
-def _item(task: Task, record: Record, said: Inline, draft: Record | None = None) -> Item:
-    return Item(task=task, table=record.table, key=record.key, said=said, draft=draft)
-
-
-def _next_session(meeting: Meeting, period: ReportingPeriod, name: str) -> Meeting:
-    number = meeting.session or ""
-    return Meeting(
-        id=f"{meeting.id}-{name}",
-        kind=meeting.kind,
-        organ=meeting.organ,
-        title=meeting.title,
-        when=When(f"[{period.start}..{period.end}]"),
-        session=str(int(number) + 1) if number.isascii() and number.isdigit() else None,
-        draft=True,
-    )
+def _item(task: Task, record: Record, said: Inline, draft: Record | None = None, alike: str | None = None) -> Item:
+    name = titled(record, record.title if isinstance(record, SourceDocument) else None)
+    return Item(task=task, table=record.table, key=record.key, said=said, draft=draft, alike=alike, name=name)
 
 
 def _next_report(document: SourceDocument, name: str) -> SourceDocument:
@@ -150,7 +146,7 @@ def _passage_again(passage: Passage, name: str) -> Passage:
         id=f"{passage.id}-{name}",
         section=passage.section,
         period=name,
-        text=passage.text,
+        text=with_marks(passage.text),
         order=passage.order,
         state=PassageState.DRAFT,
         draft=True,
@@ -162,7 +158,3 @@ def _unfinished(document: SourceDocument, name: Inline) -> Inline:
         return Message("{record}: it was not finished; has it been issued?", record=name)
     date = DateText(document.expected)
     return Message("{record}: it was not finished, expected {date}; has it been issued?", record=name, date=date)
-
-
-def _may_be_in(when: When, period: ReportingPeriod) -> bool:
-    return membership(when, period) is not Membership.IMPOSSIBLE

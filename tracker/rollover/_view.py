@@ -4,10 +4,26 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from tracker.documents import Block, Document, Heading, Items, Message, PeriodText, Verbatim, phrase
+from tracker.checks._names import plural
+from tracker.documents import (
+    Block,
+    Counted,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Message,
+    Numeral,
+    Paragraph,
+    PeriodText,
+    Verbatim,
+    phrase,
+)
 from tracker.documents import Sequence as Parts
+from tracker.files._tables import Entry
 from tracker.model import Register
-from tracker.rollover._opening import Opening, Task
+from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.rollover._opening import Item, Opening, Overlap, Task
 from tracker.views._json import period_json
 from tracker.views._view import View, Words
 
@@ -39,9 +55,54 @@ def checklist(register: Register, opening: Opening) -> Document:
 
 def _blocks(found: Sequence[Opening], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for opening in found:
+        yield from _bounds(opening)
         for task, items in groupby(opening.items, key=lambda item: item.task):
             yield Heading(level=1, text=Message(TITLES[task]), anchor=task.value.replace("_", "-"))
-            yield Items(items=tuple(Parts((_BOX, item.said)) for item in items))
+            yield Items(items=tuple(Parts((_BOX, said)) for said in _lines(list(items))))
+
+
+def _bounds(opening: Opening) -> Iterator[Block]:
+    """Say where the new period overlaps with the last, or leaves days out between the two."""
+    if opening.overlap is not None:
+        days = opening.overlap.days
+        shared = {"number": Counted(days.days, "days"), "period": PeriodText(days)}
+        said = Message(
+            "The new period shares {number} with the last one, {period}: what happened then belongs to both.", **shared
+        )
+        yield Paragraph(text=said)
+        if opening.overlap.observations:
+            names = Verbatim(", ".join(opening.overlap.observations))
+            yield Paragraph(text=Message("Observations that lie in both periods: {names}.", names=names))
+    if opening.gap is not None:
+        left_out = {"number": Counted(opening.gap.days, "days"), "period": PeriodText(opening.gap)}
+        yield Paragraph(
+            text=Message("Between the last period and the new one {number} belong to neither, {period}.", **left_out)
+        )
+
+
+_MANY = 3
+"""So many questions of one kind are asked as one."""
+
+
+def _lines(items: Sequence[Item]) -> Iterator[Inline]:
+    """Go through the lines of a task; questions that are alike stand on one line, where the first of them stood."""
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        if item.alike is not None:
+            groups.setdefault((item.alike, item.table), []).append(item)
+    for item in items:
+        alike = groups.get((item.alike or "", item.table), [])
+        if len(alike) < _MANY:
+            yield item.said
+        elif item is alike[0]:
+            yield _question(item.alike or "", alike)
+
+
+def _question(alike: str, items: Sequence[Item]) -> Inline:
+    names: list[Inline] = []
+    for item in items:
+        names += [Verbatim("; "), item.name or Verbatim(item.key)]
+    return Message(alike, number=Numeral(len(items)), records=plural(items[0].table), names=Parts(tuple(names[1:])))
 
 
 def _plain(opening: Opening, words: Words) -> dict[str, Any]:
@@ -59,9 +120,22 @@ def _plain(opening: Opening, words: Words) -> dict[str, Any]:
             }
             for item in opening.items
         ],
-        "drafts": [{"table": each.table, "record": each.key} for each in opening.drafts],
+        "drafts": [_draft_json(each) for each in opening.drafts],
+        "overlap": _overlap_json(opening.overlap),
+        "gap": None if opening.gap is None else period_json(opening.gap),
         "file": opening.file,
     }
+
+
+def _draft_json(draft: Entry) -> dict[str, Any]:
+    missing = list(draft.missing) if isinstance(draft, UnfinishedDraft) else []
+    return {"table": draft.table, "record": draft.key, **({"missing": missing} if missing else {})}
+
+
+def _overlap_json(overlap: Overlap | None) -> dict[str, Any] | None:
+    if overlap is None:
+        return None
+    return {**period_json(overlap.days), "days": overlap.days.days, "observations": list(overlap.observations)}
 
 
 VIEW = View(name="openings", title=Message("Opening of a period"), blocks=_blocks, plain=_plain)
