@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from tracker.cli._options import Day
+from tracker.cli._options import Day, warn_of_draft
 from tracker.cli._output import Asked, on_register, save_document
 
 __all__ = ["command"]
@@ -27,5 +27,6 @@ def command(
     from tracker.reports import report
 
     register = asked.open()
+    warn_of_draft(register, period, asked.language)
     published = published_for(register, asked.path, against, published_as)
     save_document(asked, report(register, period, against=against, kind=kind, on=on, published=published))

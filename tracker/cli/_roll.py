@@ -42,7 +42,7 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} drafts to {file}; confirm each by taking out its draft = true.",
+            "Wrote {number} drafts to {file}; fill them in, then confirm them with 'tracker confirm'.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )

@@ -16,7 +16,7 @@ from tracker.records._refusals import Refusal, refusals_in
 from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, Language
 
-__all__ = ["Read", "complete", "demand_known", "has_id", "record_of"]
+__all__ = ["Read", "complete", "demand_known", "has_id", "names_for", "record_of"]
 
 Read = tuple[Record, frozenset[str], RawRow]
 """A record, the keys that its row gave, and the row."""
@@ -184,12 +184,12 @@ def _demand_known_sources(register: Register, known: Known, rows: Iterable[RawRo
 def _unknown(row: RawRow, table: str, reference: Reference, register: Register) -> None:
     kinds = " / ".join(sorted(reference.tables)) or "record"
     otherwise = Sentence("add the {kinds} to the register first", kinds=kinds)
-    hint = nearest_hint(reference.target, _names(register, reference), otherwise=otherwise)
+    hint = nearest_hint(reference.target, names_for(register, reference), otherwise=otherwise)
     message = Sentence("the register has no {kinds} {record}", kinds=kinds, record=quoted(reference.target))
     row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
-def _names(register: Register, reference: Reference) -> frozenset[str]:
+def names_for(register: Register, reference: Reference) -> frozenset[str]:
     """Return what a reference may name: ids, the symbols of documents, and the indicators that every register has."""
 
     def names() -> frozenset[str]:

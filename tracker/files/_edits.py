@@ -226,7 +226,7 @@ class _TomlFile:
         return max(end for _, (_, end) in self._own[table, number])
 
     def pairs(self, table: str, number: int) -> list[_Pair]:
-        """Return the keys of an entry with their values; a header of a part counts as one, and so does each pair below."""
+        """Return the keys of an entry with their values; a header of a part is one, and so is each pair below it."""
         found: list[_Pair] = []
         for place, (start, end) in sorted(self._own[table, number], key=lambda each: (each[1][0], -each[1][1])):
             if len(place) > 2 and (not found or start >= found[-1].end):  # noqa: PLR2004  # table and number
@@ -334,7 +334,7 @@ def _edited_csv(text: str, edits: Sequence[Edit], language: Language) -> str:  #
         if line not in wanted:
             continue
         edit = wanted[line]
-        filled = {key: "" for key in edit.without}
+        filled = dict.fromkeys(edit.without, "")
         if edit.recorded is not None:
             if "recorded" not in names:
                 raise InvalidValueError(

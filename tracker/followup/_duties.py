@@ -169,7 +169,12 @@ def _session(register: Register, code: str, number: int) -> Session | None:
     known = session(code, number)
     for meeting in register.meetings.values():
         is_session = meeting.kind in (None, "session", "conference", "congress") and not meeting.part_of
-        if is_session and meeting.session and code_of_organ(meeting.organ) == code and number_of_session(meeting.session) == number:
+        if (
+            is_session
+            and meeting.session
+            and code_of_organ(meeting.organ) == code
+            and number_of_session(meeting.session) == number
+        ):
             return Session(organ=organs()[code], number=number, opens=meeting.when)
     return known
 

@@ -10,7 +10,7 @@ __all__ = ["UnfinishedDraft"]
 @frozen
 class UnfinishedDraft:
     """
-    A draft that lacks something its type requires: it is no record yet, and a register only remembers that it stands there.
+    A draft that lacks something its type requires: it is no record yet, and a register only remembers where it stands.
 
     Attributes:
         record: What it says, with something in the place of what is missing, so that it has a key; nothing counts it.

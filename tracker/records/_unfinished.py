@@ -12,7 +12,7 @@ from tracker.values import InternationalString, Language, Quantity
 __all__ = ["unfinished_draft", "unfinished_table"]
 
 _STANDS_FOR: Mapping[Any, Any] = {Quantity: 0, InternationalString: "…"}
-"""What a person fills in, and what stands for it meanwhile; it tells no record from another, so a key never holds it."""
+"""What a person fills in, and what stands for it meanwhile; no key is made of either."""
 
 
 def unfinished_draft(raw: Any, record_type: type[Record], language: Language) -> UnfinishedDraft | None:  # noqa: ANN401  # whatever a file holds

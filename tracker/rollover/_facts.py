@@ -1,8 +1,8 @@
 """
 Facts in the narrative of the last period: marked, so that nobody hands on an old date or name unread.
 
-A mark is ``[?…?]``. What it holds is to be looked up: replaced, or kept and the mark taken out. A passage that still holds
-one cannot be confirmed.
+A mark is ``[?…?]``. What it holds is to be looked up: replaced, or kept and the mark taken out. A passage that still
+holds one cannot be confirmed.
 """
 
 import re

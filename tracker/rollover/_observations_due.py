@@ -22,9 +22,9 @@ def observations_due(register: Register, last: ReportingPeriod, period: Reportin
     """
     Go through the series of observations that a new period goes on with, and through its targets.
 
-    A series that was observed in the last period is due; its draft says what is to be observed and no value, so that no
-    old number is confirmed as a new one. One that was observed only before is to be taken up again, or given up. One that
-    is observed in the new period already is done, but not by a number that lies in the last period as well.
+    A series that was observed in the last period is due; its draft says what is to be observed and no value, so that
+    no old number is confirmed as a new one. One that was observed only before is to be taken up again, or given up. One
+    that is observed in the new period already is done, but not by a number that lies in the last period as well.
 
     Args:
         register: The records.

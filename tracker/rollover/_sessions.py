@@ -68,7 +68,7 @@ def next_sessions(
 
 
 def _series(register: Register) -> Mapping[object, Mapping[int, Meeting]]:
-    """Sort the numbered meetings of each kind and organ by their number; without an organ, of ids but for the number."""
+    """Sort the numbered meetings of each kind and organ by number; without an organ, of ids but for the number."""
     found: defaultdict[object, dict[int, Meeting]] = defaultdict(dict)
     for meeting in register.meetings.values():
         number = number_of_session(meeting.session) if meeting.session else None
