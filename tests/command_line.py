@@ -7,6 +7,7 @@ that a command finds all that it needs when nothing is loaded yet, is asked of a
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,7 @@ from attrs import frozen
 import tracker
 from tracker.cli import main
 
-__all__ = ["ROOT", "Done", "typed", "typed_into_a_process"]
+__all__ = ["ROOT", "Done", "flowing", "lines_of", "typed", "typed_into_a_process"]
 
 ROOT = Path(__file__).parents[1]
 
@@ -90,6 +91,16 @@ def typed_into_a_process(
         check=False,
     )
     return Done(done.returncode, done.stdout, done.stderr or "")
+
+
+def flowing(text: str) -> str:
+    """Return a text without its layout, which is the writer's business; spaces that do not break stay."""
+    return re.sub(r"[ \n]+", " ", text).strip(" ")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as they read, without the room between their columns; blank ones are left out."""
+    return [flowing(line) for line in text.splitlines() if line.strip()]
 
 
 @contextmanager

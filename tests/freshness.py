@@ -36,6 +36,7 @@ def main() -> int:
     stale = []
     for path, text in pages():
         if "--write" in sys.argv:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path)

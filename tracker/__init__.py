@@ -7,9 +7,11 @@ Progress reports that are comparable across reporting periods.
 states-legislative-assistance, 2020-07-01..2022-07-31: 10 States (evidenced)
 
 Six verbs do the daily work: `load`, `check`, `measure`, `compare`, `report` and `write`. `reconcile` holds printed
-figures against records, `follow_up` says what became of recommendations; `publish`, `verify` and `restate` look after
-what went out; `save`, `measure_all` and `explain` stand beside them. Everything else is one dot away, in
-`tracker.values`, `tracker.model` and the other packages.
+figures against records, `follow_up` says what became of recommendations, `due` what comes next and `assess_all` which
+targets were met; `publish`, `verify` and `restate` look after what went out. Whatever a verb answers, `view` turns into
+blocks, `document_of` into a document to write, `as_json` into the JSON of the command line, and `columns_of` its tables
+into lists; a notebook shows it as it is. Everything else is one dot away, in `tracker.values`, `tracker.model` and the
+other packages.
 """
 
 from importlib import import_module
@@ -18,63 +20,73 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic, check, explain
     from tracker.claims import Reconciliation, reconcile
-    from tracker.comparison import Change, Comparability, Comparison, Restatement, compare, restate
+    from tracker.comparison import (
+        Comparison,
+        Restatement,
+        Series,
+        assess_all,
+        compare,
+        compare_all,
+        compare_series,
+        restate,
+    )
     from tracker.documents import Document
     from tracker.errors import StructureError, StructureFault, TrackerError
     from tracker.files import load, save
-    from tracker.followup import FollowUp, follow_up
+    from tracker.followup import FollowUp, due, follow_up
     from tracker.indicators import Figure, measure, measure_all
     from tracker.model import (
         AssistanceEvent,
         Citation,
         Claim,
-        Finding,
         Indicator,
         Mandate,
-        Meeting,
         Observation,
-        Passage,
         Programme,
-        Publication,
         Recommendation,
         Register,
         SourceDocument,
-        Vintage,
     )
     from tracker.publications import publish, verify
     from tracker.reports import report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
+    from tracker.views import as_json, columns_of, document_of, view
     from tracker.writers import write
 
 _HOMES = {
     "checks": ("Diagnostic", "check", "explain"),
     "claims": ("Reconciliation", "reconcile"),
-    "comparison": ("Change", "Comparability", "Comparison", "Restatement", "compare", "restate"),
+    "comparison": (
+        "Comparison",
+        "Restatement",
+        "Series",
+        "assess_all",
+        "compare",
+        "compare_all",
+        "compare_series",
+        "restate",
+    ),
     "documents": ("Document",),
     "errors": ("StructureError", "StructureFault", "TrackerError"),
     "files": ("load", "save"),
-    "followup": ("FollowUp", "follow_up"),
+    "followup": ("FollowUp", "due", "follow_up"),
     "indicators": ("Figure", "measure", "measure_all"),
     "model": (
         "AssistanceEvent",
         "Citation",
         "Claim",
-        "Finding",
         "Indicator",
         "Mandate",
-        "Meeting",
         "Observation",
-        "Passage",
         "Programme",
-        "Publication",
         "Recommendation",
         "Register",
         "SourceDocument",
-        "Vintage",
     ),
     "publications": ("publish", "verify"),
     "reports": ("report",),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
+    "views": ("as_json", "columns_of", "document_of", "view"),
     "writers": ("write",),
 }
 """Where the public names live; a package loads when one of its names is first used, so that importing stays cheap."""
@@ -84,40 +96,41 @@ _HOME_OF = {name: package for package, names in _HOMES.items() for name in names
 __all__ = [
     "AssistanceEvent",
     "Bounds",
-    "Change",
     "Citation",
     "Claim",
-    "Comparability",
     "Comparison",
     "Diagnostic",
     "Document",
     "DocumentSymbol",
     "Figure",
-    "Finding",
     "FollowUp",
     "Indicator",
     "InternationalString",
     "Language",
     "Mandate",
-    "Meeting",
     "Observation",
-    "Passage",
     "Programme",
-    "Publication",
     "Quantity",
     "Recommendation",
     "Reconciliation",
     "Register",
     "ReportingPeriod",
     "Restatement",
+    "Series",
     "SourceDocument",
     "StructureError",
     "StructureFault",
     "TrackerError",
-    "Vintage",
     "When",
+    "as_json",
+    "assess_all",
     "check",
+    "columns_of",
     "compare",
+    "compare_all",
+    "compare_series",
+    "document_of",
+    "due",
     "explain",
     "follow_up",
     "load",
@@ -129,6 +142,7 @@ __all__ = [
     "restate",
     "save",
     "verify",
+    "view",
     "write",
 ]
 

@@ -34,6 +34,7 @@ FLOORS = {
     "strategies": 11,
     "testing": 12,
     "cli": 12,
+    "_notebook": 12,
     "__main__": 13,
 }
 

@@ -1,5 +1,7 @@
 """Running checks: selection, silence, folding, order, explanations; and that nothing makes them fail."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -151,3 +153,15 @@ def test_suggestions_stop_where_finding_them_is_slow() -> None:
     lines = said("TRK102", *programmes, *events)
 
     assert [line.endswith("(add the programme, or correct the event)") for line in lines] == [False] * 10 + [True] * 10
+
+
+@pytest.mark.parametrize(
+    "arguments", [("explain", "TRK101"), ("check", "examples/smuggling-of-migrants", "--format", "sarif")]
+)
+def test_codes_and_remedies_stay_where_python_leaves_docstrings_out(arguments: tuple[str, ...]) -> None:
+    def printed(*options: str) -> str:
+        command = [sys.executable, *options, "-m", "tracker", *arguments]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+    assert printed("-OO") == printed()
+    assert "Remedy: " in printed("-OO")

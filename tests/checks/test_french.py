@@ -172,7 +172,7 @@ def test_equal_in_english_is_equal() -> None:
 
     assert found == same
     assert hash(found) == hash(same)
-    assert "said=event 'a' cites no source" in repr(found)
+    assert repr(found) == "<Diagnostic: info TRK105 event 'a' cites no source (add a citation)>"
     assert evolve(same, hint="cite") != found
 
 

@@ -9,8 +9,7 @@ from click.testing import CliRunner, Result
 
 from tracker.checks import CHECKS, Diagnostic, Severity, code_of
 from tracker.cli import cli
-from tracker.cli._github import workflow_commands
-from tracker.cli._sarif import sarif
+from tracker.cli._annotations import sarif, workflow_commands
 from tracker.errors import StructureFault
 from tracker.model import Origin
 

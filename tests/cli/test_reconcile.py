@@ -209,11 +209,11 @@ def test_a_letter_and_a_table(small: str) -> None:
         "In the register: claim too-many."
     )
     assert [" ".join(line.split()) for line in table.splitlines()] == [
-        "claim place number evidence",
+        "Claim Source Number Evidence",
         "not comparable: 1",
-        "unknown[a] A/80/1, paragraph 3 1",
+        "unknown[a] A/80/1, para. 3 1",
         "confirmed: 1",
-        "likewise[b] A/80/1, paragraph 2 1 records: 1",
+        "likewise[b] A/80/1, para. 2 1 records: 1",
         "[a] nobody knows the indicator evnts",
         "[b] the same thing, another number: too-many: 3",
     ]
@@ -225,7 +225,7 @@ def test_what_people_decided_is_shown_and_counts_no_more(small: str) -> None:
     done = run(small)
 
     shown = flowing(done.stdout)
-    assert "contradicted: 1 too-many[a, b, c] A/80/1, paragraph 10 3 records: 1" in shown
+    assert "contradicted: 1 too-many[a, b, c] A/80/1, para. 10 3 records: 1" in shown
     assert "[a] printed 2 times [b] the same thing, another number: likewise: 1" in shown
     assert "[c] Decided: records_right. The author counted two sessions twice. (office, 1 March 2022)" in shown
     assert "In the register:" not in done.stdout

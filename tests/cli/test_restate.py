@@ -18,7 +18,7 @@ from wells_register import LATE, run, written  # found only once the path is set
 def register(tmp_path: Path) -> Path:
     """A register whose first year was published before more of it was known."""
     directory = written(tmp_path / "wells")
-    publish(tracker.load(directory), directory, "first", id="r1")
+    publish(tracker.load(directory), "first", id="r1")
     return written(directory, late=LATE)
 
 
@@ -51,7 +51,7 @@ def test_a_row_says_what_moved_it_step_by_step(register: Path) -> None:
 
 
 def test_rows_that_did_not_move_are_counted(register: Path) -> None:
-    (published,) = publications(register)
+    (published,) = publications(tracker.load(register))
     restatement = tracker.restate(tracker.load(register), published)
     moved, every = len(restatement.moved), len(restatement.rows)
     found = lines(register)
@@ -76,7 +76,7 @@ def test_french_reads_as_french(register: Path) -> None:
 
 def test_json_holds_every_row_with_the_names_of_python(register: Path) -> None:
     found = json.loads("\n".join(lines(register, "r1", "--format", "json")))["restatement"]
-    (published,) = publications(register)
+    (published,) = publications(tracker.load(register))
     restatement = tracker.restate(tracker.load(register), published)
 
     assert [each["claim"] for each in found["rows"]] == [row.claim.id for row in restatement.rows]

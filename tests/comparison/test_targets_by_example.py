@@ -6,14 +6,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from tracker.comparison import (
-    Attainment,
-    TargetVerdict,
-    assess,
-    assess_all,
-    assess_path,
-    share_of_way,
-)
+from tracker.comparison import Attainment, TargetVerdict, assess, assess_all, assess_path, share_of_way
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Flag, MissingReason
 from tracker.model import (

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from importlib import import_module
 from inspect import getsource
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from _docstrings import first_line, strings_below, with_meaning
 from _field_types import class_in_words, inner_type, parts
@@ -16,6 +16,8 @@ from tracker.codelists import COMMON_CODES, KINDS, Scale, areas, codelist, conco
 from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES
 from tracker.records._keys import fields_of
+from tracker.reports import SECRETARIAT
+from tracker.reports._matter import COOPERATION
 from tracker.values import READINGS, Language, Qualifier, Quantity
 from tracker.values import _quantity as quantity_module
 
@@ -35,12 +37,25 @@ def code_lists_page() -> str:
         "Country codes are those of ISO 3166-1 alpha-2, and `XK`; `tracker.codelists.countries()` lists them.",
     ]
     for title, name in zip(lists, KINDS, strict=True):
-        rows = [[code(each.id), each.title.best("en"), each.title.best("fr")] for each in codelist(name).codes.values()]
-        blocks += [heading(2, title), table(["code", "English", "French"], rows)]
+        blocks += [heading(2, title), _kinds(name)]
     blocks += [*_qualifiers(), *_readings()]
     for vocabulary, uses in enums.items():
         blocks += _vocabulary(vocabulary, uses)
     return page("Code lists", *blocks, *_scales(), *_areas(), *_sections())
+
+
+def _kinds(name: str) -> str:
+    """List kinds, with the sections of a report that tell of them where they say so."""
+    kinds = codelist(name).codes.values()
+    heads = ["code", "English", "French"]
+    rows = [[code(each.id), each.title.best("en"), each.title.best("fr")] for each in kinds]
+    if not any(each.section for each in kinds):
+        return table(heads, rows)
+    otherwise = COOPERATION if name == "assistance" else ""
+    told = [each.section or otherwise for each in kinds]
+    return table(
+        [*heads, "told of in"], [[*row, code(each) if each else ""] for row, each in zip(rows, told, strict=True)]
+    )
 
 
 def _qualifiers() -> list[str]:
@@ -100,15 +115,18 @@ def _vocabularies() -> dict[type[Enum], list[str]]:
 
 
 def _sections() -> list[str]:
-    """Read off the composers in which sections passages may stand."""
-    modules = (import_module(f"tracker.reports.{each.name}") for each in iter_modules(tracker.reports.__path__))
-    named = {name for each in modules for name in re.findall(r'add_passages\(composer, "(\w+)"\)', getsource(each))}
+    """Name what a report has in it, and read off it where passages may stand."""
+    files = walk_packages(tracker.reports.__path__, "tracker.reports.")
+    modules = (import_module(each.name) for each in files)
+    named = {name for each in modules for name in re.findall(r'draft\.passages\("(\w+)"\)', getsource(each))}
     if not named:
-        raise ValueError("no composer of tracker.reports adds the passages of a section by name")
+        raise ValueError("no section of tracker.reports adds passages by name")
     return [
         heading(2, "Sections"),
+        "What the report of a secretariat has in it, in this order, by the names that `--sections` takes:",
+        table(["name", "what it does"], [[code(each.__name__), first_line(each.__doc__)] for each in SECRETARIAT]),
         (
-            f"Where a {linked('passage', 'passage', 'records.md')} may stand in the report of a secretariat: "
+            f"Where a {linked('passage', 'passage', 'records.md')} may stand: "
             f"{', '.join(map(code, sorted(named)))}, or a code of the kinds of assistance."
         ),
     ]

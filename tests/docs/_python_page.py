@@ -25,8 +25,14 @@ def python_page() -> str:
     contents = [[linked(code(each.__name__), each.__name__), first_line(each.__doc__)] for each in modules]
     blocks = [_INTRODUCTION, table(["package", "what it holds"], contents), heading(2, "tracker"), _names(tracker)]
     for module in modules:
-        blocks += [heading(2, module.__name__), first_line(module.__doc__), _names(module)]
+        for each in (module, *_modules_in(module)):
+            blocks += [heading(2, each.__name__), first_line(each.__doc__), _names(each)]
     return page("Python", *blocks)
+
+
+def _modules_in(module: ModuleType) -> list[ModuleType]:
+    """Return the modules among the public names of a package: they have names of their own."""
+    return [value for name in module.__all__ if isinstance(value := getattr(module, name), ModuleType)]
 
 
 def _names(module: ModuleType) -> str:
@@ -37,13 +43,15 @@ def _names(module: ModuleType) -> str:
 def _sort(value: object) -> str:
     if isinstance(value, type):
         return "class"
+    if isinstance(value, ModuleType):
+        return "module"
     return "function" if inspect.isroutine(value) else ""
 
 
 def _said(module: ModuleType, name: str) -> str:
     """Return the first line about a name: its docstring's, or that of the string below the value."""
     value = getattr(module, name)
-    if isinstance(value, type) or inspect.isroutine(value):
+    if isinstance(value, type | ModuleType) or inspect.isroutine(value):
         return first_line(value.__doc__)
     if hasattr(value, "help"):
         return str(value.help)  # a command

@@ -8,7 +8,8 @@ import pytest
 from _small_files import EVENT, Files
 
 from tracker.errors import StructureError
-from tracker.files import links_not_followed, load
+from tracker.files import load
+from tracker.files._directory import links_not_followed
 
 Write = Callable[[Files], Path]
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tracker.errors import StructureError
 from tracker.files import load, save
+from tracker.languages import LANGUAGES
 from tracker.model import Register
 from tracker.strategies import registers
+from tracker.writers import plain_text
 
 NAMES = ("register.toml", "a.toml", "event.csv", "event.jsonl", "indicator.toml", "observation.csv", "deadline.jsonl")
 
@@ -26,6 +28,8 @@ def load_or_refuse(directory: Path) -> Register | None:
         assert fault.line is None or fault.line >= 1
         assert "\n" not in str(fault)
         assert len(str(fault).encode()) < 1000
+        for language in LANGUAGES:
+            assert "\n" not in plain_text(fault.sentence, language)
     assert refused.faults
     return None
 

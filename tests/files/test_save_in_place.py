@@ -328,3 +328,21 @@ def test_a_plan_that_cannot_be_read_is_a_fault(directory: Path) -> None:
 
 def test_a_digest_tells_contents_apart() -> None:
     assert digest_of(b"a") != digest_of(b"b")
+
+
+def test_without_a_path_it_goes_back_to_where_it_was_read(directory: Path, tmp_path: Path) -> None:
+    before, register = contents(directory), load(directory)
+    saved = save(but(register, event("n")))
+
+    assert written(before, directory) == {"event.toml": FILES["event.toml"] + "\n" + EVENT.replace('"a"', '"n"')}
+    assert saved.source == register.source == directory
+    there = save(saved, tmp_path / "new")
+    assert there.source == tmp_path / "new"
+    assert save(but(there, without="n")) == register == load(tmp_path / "new")
+
+
+def test_a_register_made_in_memory_has_no_way_back() -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        save(Register(id="r", title=InternationalString(en="R")))
+
+    assert str(refused.value) == ("the register was made in memory; save it first, with tracker.save(register, path)")

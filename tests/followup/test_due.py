@@ -9,8 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.followup import DueKind, DueState, due, duties_of
-from tracker.followup._reporting_words import requests_in
-from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
+from tracker.followup._reporting_words import (
+    AtSession,
+    EachSession,
+    Every,
+    NextSession,
+    OnDay,
+    Request,
+    Within,
+    requests_in,
+)
 from tracker.model import (
     Aspect,
     Deadline,

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.documents import Measured, Verbatim
-from tracker.writers._bars import CERTAIN, ENDLESS, POSSIBLE, WIDTH, bar_of
+from tracker.writers._terminal import CERTAIN, ENDLESS, POSSIBLE, WIDTH, bar_of
 
 NUMBERS: st.SearchStrategy[int | Fraction] = st.one_of(st.integers(0, 200), st.fractions(0, 200, max_denominator=12))
 

@@ -104,12 +104,20 @@ def test_a_figure_rests_on_the_latest_version_known(
 
 @given(histories(), histories(), DAYS)
 @example([], [written(("a", 1, 3, 0, False), 0)], 2)
+@example([written(("a", 0, 0, 2, False), 0)], [written(("a", 0, 0, 1, False), 1)], 0)
 def test_l53_what_is_learned_later_changes_nothing_known_before(
     records: list[AssistanceEvent], more: list[AssistanceEvent], day: int
 ) -> None:
     """L53: by publication, and by the day of entry."""
     revised = [evolve(one, revision=one.revision or Revision(reason=RevisionReason.ERROR)) for one in more]
-    later = [one for one in revised if one.recorded and one.recorded > FIRST + timedelta(days=day)]
+    entered = {one.id: one.recorded for one in reversed(records)}  # a revision is none before there is what it revises
+    later = [
+        one
+        for one in revised
+        if one.recorded
+        and one.recorded > FIRST + timedelta(days=day)
+        and one.recorded >= (entered.get(one.id) or FIRST)
+    ]
     public = [
         evolve(one, id=f"x{number}", published=When.on(FIRST + timedelta(days=day + 1)))
         for number, one in enumerate(more)

@@ -28,8 +28,7 @@ from tracker.model import (
     Where,
 )
 from tracker.values import STRICT, Bounds, InternationalString, Quantity, Recognition, When
-from tracker.words._changes import change_of
-from tracker.words._remedies import DONE
+from tracker.words._changes import DONE, change_of
 from tracker.writers import plain_text
 
 TITLE = InternationalString(en="A title")

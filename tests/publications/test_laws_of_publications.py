@@ -29,8 +29,13 @@ YEARS = periods(min_value=date(2019, 1, 1), max_value=date(2023, 12, 31))
 @contextmanager
 def published(register: Register, period: ReportingPeriod) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
-        publish(register, folder, period, id="p", despite_errors=True)
+        publish(at(register, Path(folder)), period, id="p", despite_errors=True)
         yield Path(folder)
+
+
+def at(register: Register, folder: Path) -> Register:
+    """Say where a register is, which was made in memory."""
+    return evolve(register, source=folder)
 
 
 def with_records(register: Register, *records: Record) -> Register:
@@ -58,7 +63,7 @@ def versions_known(register: Register) -> list[Record]:
 @given(SMALL, YEARS)
 def test_what_is_published_can_be_verified(register: Register, period: ReportingPeriod) -> None:
     with published(register, period) as path:
-        found = verify(register, path, "p")
+        found = verify(at(register, path), "p")
 
     assert found.differences == found.notes == ()
     assert found.digest["published"] == found.digest["now"]
@@ -76,7 +81,7 @@ def test_what_is_recorded_later_makes_no_difference(
     revision = Revision(reason=reason)
     revised = [evolve(each, recorded=later, revision=revision, draft=False) for each in register.current[::days]]
     with published(register, period) as path:
-        assert verify(with_records(register, *first.values(), *revised), path, "p").holds
+        assert verify(at(with_records(register, *first.values(), *revised), path), "p").holds
 
 
 @FEW
@@ -92,7 +97,7 @@ def test_drafts_make_no_difference(register: Register, period: ReportingPeriod, 
         for file in (path / "publications" / "p").iterdir():
             if file.name != "publication.json":  # which lists the passages that are drafts
                 assert file.read_bytes() == (other_path / "publications" / "p" / file.name).read_bytes()
-        assert verify(with_drafts, path, "p").holds
+        assert verify(at(with_drafts, path), "p").holds
 
 
 @FEW
@@ -105,7 +110,7 @@ def test_a_record_that_was_known_cannot_be_edited_unseen(
     record = known[which % len(known)]
     edited = evolve(record, themes=record.themes | {"tampered with"})
     with published(register, period) as path:
-        found = verify(with_records(without(register, record), edited), path, "p")
+        found = verify(at(with_records(without(register, record), edited), path), "p")
 
     assert changed_keys(found) == {name_of(record)}
     assert found.digest["published"] != found.digest["now"]
@@ -120,7 +125,7 @@ def test_a_record_that_was_known_cannot_be_removed_unseen(
     assume(known)
     record = known[which % len(known)]
     with published(register, period) as path:
-        found = verify(without(register, record), path, "p")
+        found = verify(at(without(register, record), path), "p")
 
     assert name_of(record) in changed_keys(found)
 
@@ -135,7 +140,7 @@ def test_a_record_cannot_be_slipped_in_unseen(
     assume(new)
     record = evolve(new[which % len(new)], recorded=None, published=None, citations=())
     with published(register, period) as path:
-        found = verify(with_records(register, record), path, "p")
+        found = verify(at(with_records(register, record), path), "p")
 
     # A record whose key says which document it cites is another without it.
     assert changed_keys(found) == {name_of(record)}
@@ -153,6 +158,6 @@ def test_no_byte_of_a_publication_can_be_changed_unseen(
                 content = bytearray(whole)
                 content[which % len(content)] ^= bits
                 file.write_bytes(content)
-                assert file.name in {each.subject for each in verify(register, path, "p").differences}
+                assert file.name in {each.subject for each in verify(at(register, path), "p").differences}
                 file.write_bytes(whole)
-        assert verify(register, path, "p").holds
+        assert verify(at(register, path), "p").holds

@@ -12,12 +12,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from wells_register import LATE, replaced, run, written
 
 import tracker
 from tracker.errors import InvalidValueError, PublicationError, StructureError, UnknownRecordError
 from tracker.indicators._claims_of_figures import printed_as
-from tracker.publications import publications, publish, verify
+from tracker.publications import publications, publish, verify, verify_all
+from tracker.rollover import roll
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,9 +79,9 @@ def test_the_figures_are_those_that_measure_prints(tmp_path: Path) -> None:
 
 def test_what_is_published_is_read_back(tmp_path: Path) -> None:
     register = written(tmp_path)
-    made = publish(tracker.load(register), register, "first", id="r1", languages=("en", "fr"))
+    made = publish(tracker.load(register), "first", id="r1", languages=("en", "fr"))
 
-    assert publications(register) == (made,)
+    assert publications(tracker.load(register)) == (made,)
     assert {printed_as(claim).indicator: claim.value.short() for claim in made.claims}["practitioners-trained"] == "30"
     assert all(claim.document == "r1" for claim in made.claims)
 
@@ -88,15 +90,15 @@ def test_publications_come_in_the_order_of_what_was_known(tmp_path: Path) -> Non
     register = written(tmp_path)
     late = tracker.load(written(tmp_path, late=LATE))
     for name, day in (("b", date(2024, 2, 1)), ("z", date(2024, 1, 10)), ("a", date(2024, 3, 1))):
-        publish(late.as_of(recorded=day), register, "first", id=name)
+        publish(late.as_of(recorded=day), "first", id=name)
 
-    assert [each.id for each in publications(register)] == ["z", "b", "a"]
+    assert [each.id for each in publications(tracker.load(register))] == ["z", "b", "a"]
 
 
 def test_publications_are_not_read_as_records(tmp_path: Path) -> None:
     register = written(tmp_path)
     before = tracker.load(register)
-    publish(before, register, "first", id="r1")
+    publish(before, "first", id="r1")
 
     assert tracker.load(register) == before
 
@@ -106,8 +108,8 @@ def test_the_day_of_the_report_decides_on_names(tmp_path: Path) -> None:
     replaced(register, "events.toml", '["PE"]', '["TR"]')
     replaced(register, "events.toml", '"2023-06"', '"2023-06"')
     loaded = tracker.load(register)
-    publish(loaded, register, "first", id="now")
-    publish(loaded, register, "first", id="before", on=date(2022, 5, 1))
+    publish(loaded, "first", id="now")
+    publish(loaded, "first", id="before", on=date(2022, 5, 1))
 
     assert "Türkiye" in (register / "publications/now/report.en.md").read_text(encoding="utf-8")
     assert "Türkiye" not in (register / "publications/before/report.en.md").read_text(encoding="utf-8")
@@ -133,9 +135,9 @@ def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
 def test_what_comes_later_changes_nothing_about_an_earlier_vintage(tmp_path: Path) -> None:
     """The report as of a day is the same for ever (L53)."""
     register = written(tmp_path)
-    publish(tracker.load(register), register, "first", id="then")
+    publish(tracker.load(register), "first", id="then")
     late = tracker.load(written(tmp_path, late=LATE))
-    publish(late.as_of(published=date(2024, 1, 8), recorded=date(2024, 1, 10)), register, "first", id="again")
+    publish(late.as_of(published=date(2024, 1, 8), recorded=date(2024, 1, 10)), "first", id="again")
     then, again = content(register / "publications" / "then"), content(register / "publications" / "again")
 
     for name in ("figures.json", "indicator.jsonl", "records.jsonl", "report.en.md"):
@@ -171,7 +173,7 @@ def test_a_name_that_no_directory_can_have_is_refused(name: str, hint: str, tmp_
 
     assert (done.returncode, done.stderr) == (2, f"Error: {said}\n")
     with pytest.raises(InvalidValueError) as refused:
-        publish(tracker.load(register), register, "first", id=name)
+        publish(tracker.load(register), "first", id=name)
     assert str(refused.value) == said
     assert not (register / "publications").exists()
 
@@ -214,9 +216,9 @@ def test_errors_in_drafts_and_in_what_came_later_do_not_matter(tmp_path: Path) -
     )
     loaded = tracker.load(register)
 
-    publish(loaded.as_of(recorded=date(2024, 1, 10)), register, "first", id="then")
+    publish(loaded.as_of(recorded=date(2024, 1, 10)), "first", id="then")
     with pytest.raises(PublicationError, match=r"here 1, first at late\.toml:13;") as refused:
-        publish(loaded, register, "first", id="now")
+        publish(loaded, "first", id="now")
     assert "'wells-day' names unknown programme 'lost'" in str(refused.value.findings[0])
 
 
@@ -238,8 +240,8 @@ def test_a_period_may_be_given_as_its_record(tmp_path: Path) -> None:
     register = written(tmp_path)
     held = tracker.load(register)
     first, second = held.periods["first"], held.periods["second"]
-    by_record = publish(held, register, second, against=first, id="r1")
-    by_id = publish(held, register, "second", against="first", id="r2")
+    by_record = publish(held, second, against=first, id="r1")
+    by_id = publish(held, "second", against="first", id="r2")
 
     assert by_record.period == by_id.period
     assert (
@@ -250,7 +252,7 @@ def test_a_period_may_be_given_as_its_record(tmp_path: Path) -> None:
 def test_a_report_is_not_compared_with_a_later_one(tmp_path: Path) -> None:
     register = written(tmp_path)
     with pytest.raises(InvalidValueError) as refused:
-        publish(tracker.load(register), register, "first", against="second", id="r1")
+        publish(tracker.load(register), "first", against="second", id="r1")
 
     assert str(refused.value) == (
         "2023-01-01..2023-12-31 ends before 2024-01-01..2024-12-31, which it is compared with; swap the two"
@@ -268,12 +270,12 @@ def test_a_format_that_does_not_exist_is_named(tmp_path: Path) -> None:
 
 def test_a_publication_that_cannot_be_read_is_a_fault_that_says_where(tmp_path: Path) -> None:
     register = written(tmp_path)
-    publish(tracker.load(register), register, "first", id="r1")
-    publish(tracker.load(register), register, "first", id="r2")
+    publish(tracker.load(register), "first", id="r1")
+    publish(tracker.load(register), "first", id="r2")
     (register / "publications/r1/claim.jsonl").write_text('{"id": "x"}\n', encoding="utf-8")
     (register / "publications/r2/publication.json").unlink()
     with pytest.raises(StructureError) as refused:
-        publications(register)
+        publications(tracker.load(register))
 
     assert "publications/r2/publication.json" in {fault.file for fault in refused.value.faults}
     assert "publications/r1/claim.jsonl:1 fault at claim[0].document" in str(refused.value.faults[0])
@@ -281,9 +283,9 @@ def test_a_publication_that_cannot_be_read_is_a_fault_that_says_where(tmp_path: 
 
 def test_there_is_no_publication_of_an_unknown_name(tmp_path: Path) -> None:
     register = written(tmp_path)
-    publish(tracker.load(register), register, "first", id="first-year")
+    publish(tracker.load(register), "first", id="first-year")
     with pytest.raises(UnknownRecordError) as refused:
-        verify(tracker.load(register), register, "first-yaer")
+        verify(tracker.load(register), "first-yaer")
 
     assert str(refused.value) == "the register has no publication 'first-yaer'; did you mean 'first-year'?"
 
@@ -311,19 +313,35 @@ def dying_at(step: int, work: Callable[[], object]) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="only a forked process can be killed at any step")
 def test_a_kill_leaves_a_whole_publication_or_none(tmp_path: Path) -> None:
     register = tracker.load(written(tmp_path))
-    publish(register, tmp_path, "first", id="whole")
+    publish(register, "first", id="whole")
     whole, step, killed = content(tmp_path / "publications" / "whole"), 0, True
     while killed:
         child = os.fork()
         if not child:
-            dying_at(step, partial(publish, register, tmp_path, "first", id=f"r{step}"))
+            dying_at(step, partial(publish, register, "first", id=f"r{step}"))
             os._exit(0)
         killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) < 0
         folder = tmp_path / "publications" / f"r{step}"
         if folder.exists():
             assert content(folder).keys() == whole.keys()
-            assert verify(register, tmp_path, f"r{step}").holds
+            assert verify(register, f"r{step}").holds
         step += 1
 
     assert step > len(whole)
-    assert {each.id for each in publications(tmp_path)} >= {"whole", f"r{step - 1}"}
+    assert {each.id for each in publications(register)} >= {"whole", f"r{step - 1}"}
+
+
+def test_a_register_made_in_memory_is_saved_first(tmp_path: Path) -> None:
+    """Nothing is published, verified or opened from what stands nowhere, since nobody could find it again."""
+    register = evolve(tracker.load(written(tmp_path)), source=None)
+    message = "the register was made in memory; save it first, with tracker.save(register, path)"
+    for act in (
+        lambda: publish(register, "first", id="r1"),
+        lambda: verify(register, "r1"),
+        lambda: verify_all(register),
+        lambda: publications(register),
+        lambda: roll(register, "2030", id="later"),
+    ):
+        with pytest.raises(InvalidValueError) as refused:
+            act()
+        assert str(refused.value) == message

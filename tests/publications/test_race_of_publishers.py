@@ -21,10 +21,10 @@ def test_who_loses_a_race_is_told_as_of_any_publication(tmp_path: Path, monkeypa
             write(target, {**files, "publication.json": b"theirs"})
         write(target, files)
 
-    register = Register(id="r", title=InternationalString(en="A register"))
+    register = Register(id="r", title=InternationalString(en="A register"), source=tmp_path)
     monkeypatch.setattr(_publish, "write_directory_whole", late)
     with pytest.raises(InvalidValueError) as refused:
-        publish(register, tmp_path, "2020..2021", id="p")
+        publish(register, "2020..2021", id="p")
 
     assert str(refused.value) == "publication 'p' exists, and a publication never changes; choose another id"
     assert (tmp_path / "publications" / "p" / "publication.json").read_bytes() == b"theirs"

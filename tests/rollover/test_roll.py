@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wells_register import run, written
 
 import tracker
+from tests.command_line import flowing, lines_of
 from tracker.errors import InvalidValueError
 from tracker.model import Register
 from tracker.publications import publish, verify
@@ -159,34 +160,32 @@ def test_the_checklist_says_what_is_to_be_done(register: Path) -> None:
     done = run("roll", "wells", "--period", "2025", "--id", "third", cwd=register.parent)
 
     assert done.returncode == 0, done.stderr
-    assert (
-        done.stdout
-        == """\
+    assert flowing(done.stdout) == flowing(
+        """\
 Goes on
-  [ ] programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025
+- ☐ programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025
 
 To be confirmed
-  [ ] event 'planned-fair', “Fair”: it was planned, November 2024; did it take place?
-  [ ] Wells in use [wells-in-use, country PE]: last observed as 40 (30 June 2022), and not in the
+- ☐ event 'planned-fair', “Fair”: it was planned, November 2024; did it take place?
+- ☐ Wells in use [wells-in-use, country PE]: last observed as 40 (30 June 2022), and not in the
       last period; take it up again or give it up
-  [ ] programme 'open-ended', “Network of well keepers”: it has no end; does it still run?
+- ☐ programme 'open-ended', “Network of well keepers”: it has no end; does it still run?
 
 Observations due
-  [ ] Wells in use [wells-in-use]: observe it again; it was nearly 240 (November 2024)
-  [ ] Wells in use [wells-in-use]: a target of 300 is set for the period
+- ☐ Wells in use [wells-in-use]: observe it again; it was nearly 240 (November 2024)
+- ☐ Wells in use [wells-in-use]: a target of 300 is set for the period
 
 Recommendations still open
-  [ ] recommendation 'keep-spares', “Keep spare parts.”: still open (not yet observed), due 30 June
+- ☐ recommendation 'keep-spares', “Keep spare parts.”: still open (not yet observed), due 30 June
       2025
 
 Expected in the period
-  [ ] document 'report-2024', “Annual report 2024”: the next report
-  [ ] meeting 'assembly-5', “Fifth assembly”: the next session
+- ☐ document 'report-2024', “Annual report 2024”: the next report
+- ☐ meeting 'assembly-5', “Fifth assembly”: the next session
 
 To be said of the new period
-  [ ] coverage of documents: it was complete; say how much the new period holds
-  [ ] passage 'opening': write it anew or take it over
-
+- ☐ coverage of documents: it was complete; say how much the new period holds
+- ☐ passage 'opening': write it anew or take it over
 """
     )
     assert done.stderr == "Wrote 6 drafts to rolled.third.toml; confirm each by taking out its draft = true.\n"
@@ -249,11 +248,11 @@ note = "carried over from 2024; to be confirmed"
 
 def test_the_checklist_in_french(register: Path) -> None:
     done = run("roll", "wells", "--period", "2025", "--id", "third", "--language", "fr", cwd=register.parent)
-    lines = done.stdout.replace("\xa0", " ").splitlines()
+    lines = lines_of(done.stdout.replace("\xa0", " "))
 
     assert lines[0] == "Se poursuit"
-    assert lines[1] == "  [ ] le programme 'wells-for-all', « Des puits pour tous » : se poursuit, 2023-2025"
-    assert "  [ ] l’activité 'planned-fair', « Foire » : était prévu, novembre 2024 ; a-t-il eu lieu ?" in lines
+    assert lines[1] == "- ☐ le programme 'wells-for-all', « Des puits pour tous » : se poursuit, 2023-2025"
+    assert "- ☐ l’activité 'planned-fair', « Foire » : était prévu, novembre 2024 ; a-t-il eu lieu ?" in lines
 
 
 def test_the_checklist_as_json_and_as_a_file(register: Path) -> None:
@@ -268,7 +267,7 @@ def test_the_checklist_as_json_and_as_a_file(register: Path) -> None:
     assert [item["draft"] for item in answer["items"] if item["table"] == "meeting"] == [
         {"table": "meeting", "record": "assembly-5-third"}
     ]
-    assert "- programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025" in (
+    assert "- ☐ programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025" in (
         (register.parent / "next.md").read_text(encoding="utf-8")
     )
     again = run(*arguments, cwd=register.parent)
@@ -295,8 +294,8 @@ def test_a_second_time_writes_nothing(register: Path) -> None:
 
 def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
     before = tracker.load(register)
-    publish(before, register, "second", id="before")
-    roll(before, register, "2025", id="third")
+    publish(before, "second", id="before")
+    roll(before, "2025", id="third")
     after = tracker.load(register)
     new = before.period("2025")
 
@@ -309,25 +308,25 @@ def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
     for name, loaded in (("one", before), ("other", after)):
         tracker.write(tracker.report(loaded, new, against="second"), register.parent / f"{name}.md", language="en")
     assert (register.parent / "one.md").read_bytes() == (register.parent / "other.md").read_bytes()
-    publish(after, register, "second", id="after")
+    publish(after, "second", id="after")
     for file in ("figures.json", "records.jsonl", "report.en.md"):
         folder = register / "publications"
         assert (folder / "before" / file).read_bytes() == (folder / "after" / file).read_bytes()
-    assert verify(after, register, "before").holds
+    assert verify(after, "before").holds
     with pytest.raises(InvalidValueError, match="period 'third' is still a draft; take out its draft = true"):
-        publish(after, register, "third", id="third")
+        publish(after, "third", id="third")
 
 
 def test_checks_pass_as_before(register: Path) -> None:
     before = tracker.check(tracker.load(register))
-    roll(tracker.load(register), register, "2025", id="third")
+    roll(tracker.load(register), "2025", id="third")
     after = tracker.check(tracker.load(register))
 
     assert [each for each in before if each.severity != "info"] == [each for each in after if each.severity != "info"]
 
 
 def test_an_observation_that_was_made_is_no_longer_due(register: Path) -> None:
-    roll(tracker.load(register), register, "2025", id="third")
+    roll(tracker.load(register), "2025", id="third")
     file = register / "rolled.third.toml"
     head, _, rest = file.read_text(encoding="utf-8").partition('at = "2025-12-31"\ndraft = true\n')
     file.write_text(f'{head}at = "2025-11-30"\nrecorded = "2025-12-02"\n{rest}', encoding="utf-8")

@@ -1,8 +1,12 @@
 """Running checks, and explaining them: what each looks for, why that matters, and what to do."""
 
+import ast
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
-from inspect import cleandoc
+from functools import cache
+from inspect import cleandoc, getsource
+from textwrap import dedent
 
 from attrs import evolve
 
@@ -79,13 +83,27 @@ def code_of(each: Check) -> str:
     Raises:
         InvalidValueError: It begins with none.
     """
-    found = _CODE.match(each.__doc__ or "")
+    found = _CODE.match(_text_of(each))
     if found is None:
         name = getattr(each, "__name__", repr(each))
         raise InvalidValueError(
             "check {name} has no code; begin its docstring as in 'XYZ101: what it looks for.'", name=repr(name)
         )
     return found[1]
+
+
+def _text_of(each: Check) -> str:
+    """Return the docstring of a check; where Python leaves docstrings out (``-OO``), it is read from the source."""
+    return each.__doc__ or (_from_source(each) if sys.flags.optimize > 1 else "")
+
+
+@cache
+def _from_source(each: Check) -> str:
+    try:
+        (written,) = ast.parse(dedent(getsource(each))).body
+    except (OSError, TypeError, ValueError, SyntaxError):  # there is no source, or not of this alone
+        return ""
+    return (ast.get_docstring(written) if isinstance(written, ast.FunctionDef) else None) or ""
 
 
 def _known(codes: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:
@@ -157,5 +175,5 @@ def explanation(code: str, checks: Sequence[Check] = CHECKS) -> tuple[Message, .
     wanted, known = code.upper(), {code_of(each): each for each in checks}
     if wanted not in known:
         raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
-    text = cleandoc(known[wanted].__doc__ or "").removeprefix(f"{wanted}:")
+    text = cleandoc(_text_of(known[wanted])).removeprefix(f"{wanted}:")
     return tuple(Message(" ".join(block.split())) for block in re.split(r"\n\s*\n", text.strip()))

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from tracker.documents import Message
 from tracker.errors import InvalidValueError
 from tracker.model import Origin, Record
+from tracker.values._answer import Answer
 from tracker.writers import plain_text
 
 __all__ = ["Diagnostic", "Severity"]
@@ -29,8 +30,8 @@ def _english(said: Message | None) -> str:
     return "" if said is None else plain_text(said, "en")
 
 
-@frozen(kw_only=True, init=False)
-class Diagnostic:
+@frozen(kw_only=True, init=False, repr=False)
+class Diagnostic(Answer):
     """
     One sentence about one record, under a code that never changes its meaning.
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._fields import fields_holding
-from tracker.checks._names import plural
+from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
 from tracker.documents import Message, Numeral

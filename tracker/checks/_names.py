@@ -1,8 +1,14 @@
 """What records and their types are called in a sentence, ready to be translated."""
 
+from functools import cache
+from typing import Any, get_args
+
+from attrs import fields
+
 from tracker.documents import Inline, Message, Verbatim, phrase
 
-__all__ = ["called", "kind_of_record", "plural"]
+__all__ = ["called", "fields_holding", "kind_of_record", "plural"]
+
 
 _ONE = {
     "period": phrase("period {key}"),
@@ -82,3 +88,23 @@ def kind_of_record(table: str) -> Inline:
 def plural(table: str) -> Inline:
     """Name the records of a type: ``events``."""
     return Message(_MANY[table]) if table in _MANY else Verbatim(f"{table}s")
+
+
+# -- fields -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def fields_holding(record_type: type, *kinds: type) -> tuple[str, ...]:
+    """
+    Return the names of the fields whose declared type is one of some kinds, or holds one.
+
+    >>> from tracker.model import AssistanceEvent
+    >>> from tracker.values import Quantity
+    >>> fields_holding(AssistanceEvent, Quantity)
+    ('countries_total', 'participants', 'women')
+    """
+    return tuple(each.name for each in fields(record_type) if _holds(each.type, kinds))
+
+
+def _holds(declared: Any, kinds: tuple[type, ...]) -> bool:  # noqa: ANN401  # a type, or what stands for one
+    return declared in kinds or any(_holds(part, kinds) for part in get_args(declared))

@@ -8,8 +8,7 @@ from attrs import AttrsInstance, evolve
 
 from tracker.checks._alike import alike_passages, words
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._fields import fields_holding
-from tracker.checks._names import plural
+from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import as_written, listed, named, paragraphs, quoted, source_name
 from tracker.documents import Message, Numeral, Verbatim
 from tracker.model import Break, Citation, Mandate, OperativeParagraph, Record, Register, SourceDocument

@@ -29,7 +29,7 @@ _COMPARISONS = 20_000
 AND, OR = phrase("{first} and {last}"), phrase("{first} or {last}")
 _COMMA = phrase("{first}, {next}")
 
-_HEDGES = {
+HEDGES = {
     Qualifier.AT_LEAST: phrase("at least {number}"),
     Qualifier.MORE_THAN: phrase("more than {number}"),
     Qualifier.AT_MOST: phrase("at most {number}"),
@@ -96,7 +96,7 @@ def in_words(quantity: Quantity) -> Inline:
     """
     if quantity.upper is not None:
         return Message("between {lower} and {upper}", lower=number(quantity.value), upper=number(quantity.upper))
-    hedge = _HEDGES.get(quantity.qualifier)
+    hedge = HEDGES.get(quantity.qualifier)
     return number(quantity.value) if hedge is None else Message(hedge, number=number(quantity.value))
 
 

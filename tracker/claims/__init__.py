@@ -29,7 +29,6 @@ What contradicts a claim is named:
 """
 
 from tracker.claims._reconcile import reconcile
-from tracker.claims._reconciliation import Line, Proof, Reconciliation
-from tracker.claims._verdict import ClaimVerdict, Misstatement, World
+from tracker.claims._reconciliation import ClaimVerdict, Line, Misstatement, Proof, Reconciliation, World
 
 __all__ = ["ClaimVerdict", "Line", "Misstatement", "Proof", "Reconciliation", "World", "reconcile"]

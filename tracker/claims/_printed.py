@@ -4,9 +4,8 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.claims._gate import days_of
-from tracker.claims._reconciliation import Line, Proof
+from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Misstatement, Proof, World, judge
 from tracker.claims._records import indicator_of
-from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
 from tracker.errors import UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
 from tracker.values import Bounds, Number, Reading

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from tracker.checks._adjudicated import halves, settled
 from tracker.checks._alike import lookalikes
 from tracker.claims._printed import beside_statements, held_against_names, held_against_parts, held_against_wholes
-from tracker.claims._reconciliation import Line, Proof, Reconciliation
+from tracker.claims._reconciliation import ClaimVerdict, Line, Proof, Reconciliation
 from tracker.claims._records import held_against_records, indicator_of
-from tracker.claims._verdict import ClaimVerdict
 from tracker.errors import UnknownRecordError, closest
 from tracker.indicators._question import reading_named
 from tracker.model import Adjudication, Claim, Register

@@ -5,8 +5,7 @@ from attrs import evolve
 from tracker.claims._computed import computed_figure, narrowed, whom_it_names
 from tracker.claims._gate import blocked, days_of, gate, is_precise, since_its_origin
 from tracker.claims._observed import observed
-from tracker.claims._reconciliation import Line, Proof
-from tracker.claims._verdict import ClaimVerdict, Judgement, Misstatement, World, judge
+from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Misstatement, Proof, World, judge
 from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Figure, indicator

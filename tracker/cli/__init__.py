@@ -21,6 +21,7 @@ COMMANDS = {
     "confirm": "Make records of drafts.",
     "diff": "Say what is different between two registers, and the figures it moves.",
     "due": "Say what is due, overdue and to be reported next.",
+    "export": "Write records or figures as rows, for other programs.",
     "explain": "Say what a diagnostic means and what to do.",
     "init": "Make a new register of commented examples, with JSON Schemas for editors.",
     "import": "Take records in from a table; show first what would change.",

@@ -56,17 +56,17 @@ def _show(asked: Asked, found: "Checked") -> None:
 
 def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
     if asked.form == "github":
-        from tracker.cli._github import workflow_commands
+        from tracker.cli._annotations import workflow_commands
 
         yield from workflow_commands(found.diagnostics, found.faults, asked.path, asked.language)
     elif asked.form == "sarif":
-        from tracker.cli._sarif import sarif
+        from tracker.cli._annotations import sarif
         from tracker.views._json import dump
 
         yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
     else:
         from tracker.cli._said import said
-        from tracker.words._diagnostics import diagnostic_in_words
+        from tracker.words._decisions import diagnostic_in_words
 
         yield from (said(diagnostic_in_words(each), asked.language) for each in found.diagnostics)
 

@@ -27,7 +27,7 @@ def command(asked: Asked, keys: tuple[str, ...], table: str | None, recorded: da
     """
     from tracker.rollover import confirm
 
-    done = confirm(asked.load(), asked.path, keys, table=table, recorded=recorded)
+    done = confirm(asked.load(), keys, table=table, recorded=recorded)
     show(asked, done, register=done.register)
     if not asked.is_json:
         _tell(done, asked.language)

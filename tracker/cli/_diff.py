@@ -35,9 +35,8 @@ def command(
     OTHER may be the same directory: with --recorded-by the question is what was learned since that day.
     """
     from tracker.comparison import compare_registers
-    from tracker.views._differences import ComparedRegisters
 
     before = asked.open()
     after = evolve(asked, path=other, published_by=other_published_by, recorded_by=other_recorded_by).open()
     found = compare_registers(after, against=before, periods=periods or None, reading=reading)
-    show(asked, ComparedRegisters(before, after, found), register=after)
+    show(asked, found, register=after)

@@ -62,9 +62,9 @@ def told(error: BaseException, language: str, *, with_traceback: bool = False) -
 
 def _said(sentence: Sentence, language: str) -> str:
     """Say a sentence; nothing that may be wrong with a language keeps it from being said."""
-    from tracker.writers import plain_text
-
     try:
+        from tracker.writers import plain_text
+
         return plain_text(sentence, language)
     except Exception:  # noqa: BLE001  # whatever it is, the user needs the sentence
         return str(sentence)

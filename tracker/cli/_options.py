@@ -19,7 +19,6 @@ __all__ = [
     "language_option",
     "loaded",
     "opened",
-    "output_options",
     "reading_option",
     "register_argument",
     "register_options",
@@ -63,11 +62,6 @@ def register_options(command: F) -> F:
     return published(recorded(language_option(command)))
 
 
-def output_options(command: F) -> F:
-    """Add the options of a command that prints text or JSON."""
-    return register_options(format_option(command))
-
-
 def figure_options(command: F) -> F:
     """Add the options of a command that computes figures."""
     about = click.option(
@@ -86,7 +80,8 @@ def loaded(path: Path, language: str) -> Register:
     Raises:
         StructureError: The files are not a register.
     """
-    from tracker.files import links_not_followed, load
+    from tracker.files import load
+    from tracker.files._directory import links_not_followed
 
     register = load(path)
     for link in links_not_followed(path):

@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli._options import Day, format_option, opened, register_argument
 from tracker.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from tracker.model import Publication, Register
 
 __all__ = ["command"]
 
@@ -58,22 +62,21 @@ def command(
 ) -> None:
     """Freeze the report of a period under publications/ID: figures, definitions, records known, and the report."""
     from tracker.checks import Diagnostic
-    from tracker.cli._published import published_for, tell_of_publication
     from tracker.cli._said import said
     from tracker.errors import PublicationError, UnsupportedFormatError
     from tracker.publications import publish
+    from tracker.publications._shelf import folder_of, published_for
     from tracker.publications._view import Published
     from tracker.views import as_json
     from tracker.views._json import dump
-    from tracker.words._diagnostics import diagnostic_in_words
+    from tracker.words._decisions import diagnostic_in_words
     from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])
-    before = published_for(loaded, register, against, published_as)
+    before = published_for(loaded, against, published_as)
     try:
         made = publish(
             loaded,
-            register,
             period,
             id=name,
             against=against,
@@ -93,4 +96,22 @@ def command(
     if form == "json":
         click.echo(dump(as_json(Published(made, register), languages[0])))
     else:
-        tell_of_publication(made, loaded, register, languages[0])
+        _tell(made, loaded, folder_of(register, made.id), languages[0])
+
+
+def _tell(publication: "Publication", register: "Register", folder: Path, language: str) -> None:
+    """Say what was published, and what was left out since it is a draft."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.publications._shelf import is_draft
+
+    drafts = sum(is_draft(record) for record in register.current)
+    if drafts:
+        tell(Message("Left out as drafts: {number}.", number=Numeral(drafts)), language)
+    published = Message(
+        "Published {id} with {number} figures in {folder}.",
+        id=Verbatim(publication.id),
+        number=Numeral(len(publication.claims)),
+        folder=Verbatim(str(folder)),
+    )
+    tell(published, language)

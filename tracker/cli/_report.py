@@ -18,15 +18,26 @@ __all__ = ["command"]
     "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
 )
 @click.option("--kind", default="secretariat", show_default=True, help="Which report.")
+@click.option(
+    "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
+)
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
 def command(
-    asked: Asked, period: str, against: str | None, published_as: str | None, kind: str, on: date | None
+    asked: Asked,
+    period: str,
+    against: str | None,
+    published_as: str | None,
+    kind: str,
+    sections: str | None,
+    on: date | None,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
-    from tracker.cli._published import published_for
+    from tracker.publications._shelf import published_for
     from tracker.reports import report
 
     register = asked.open()
     warn_of_draft(register, period, asked.language)
-    published = published_for(register, asked.path, against, published_as)
-    save_document(asked, report(register, period, against=against, kind=kind, on=on, published=published))
+    published = published_for(register, against, published_as)
+    named = None if sections is None else [name.strip() for name in sections.split(",")]
+    document = report(register, period, against=against, kind=kind, sections=named, on=on, published=published)
+    save_document(asked, document)

@@ -15,14 +15,14 @@ __all__ = ["command"]
 @reading_option
 def command(asked: Asked, name: str | None, period: str | None, reading: str | None) -> None:
     """Say what the figures of publication ID, or of the latest, are today, what moved them, and who decided."""
-    from tracker.cli._published import publication_named
     from tracker.cli._said import tell
     from tracker.comparison import restate
     from tracker.documents import Message
+    from tracker.publications._shelf import publication_named
     from tracker.views._restatement import LatestRestatement
 
     register = asked.open()
-    publication = publication_named(register, asked.path, name)
+    publication = publication_named(register, name)
     found = None if publication is None else restate(register, publication, period=period, reading=reading)
     show(asked, LatestRestatement(found), register=register)
     if found is None and not asked.is_json:

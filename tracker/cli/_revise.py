@@ -50,7 +50,6 @@ def command(
 
     done = revise(
         asked.load(),
-        asked.path,
         key,
         _fields(changes),
         reason=reason,

@@ -19,7 +19,7 @@ def command(asked: Asked, name: str | None) -> None:
     from tracker.publications import Verification, verify, verify_all
 
     register = asked.open()
-    found = verify_all(register, asked.path) if name is None else (verify(register, asked.path, name),)
+    found = verify_all(register) if name is None else (verify(register, name),)
     show(asked, found, register=register, of=Verification)
     if not found and not asked.is_json:
         tell(Message("The register has no publications."), asked.language)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.codelists._data import read_table
+from tracker.codelists._codelist import read_table
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString, Language
 

@@ -1,16 +1,43 @@
 """Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from csv import DictReader
 from functools import cache
-from typing import Generic, TypeVar
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from tracker.codelists._data import read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "codelist", "demanded"]
+__all__ = ["KINDS", "Code", "Codelist", "Kind", "Lead", "codelist", "demanded", "read_table", "read_toml"]
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """
+    Read a table of this package's *data*, one dictionary a row.
+
+    >>> read_table("countries.csv")[0]["code"]
+    'AD'
+    """
+    return list(DictReader(_text(name).splitlines()))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """
+    Read a file of this package's *data* whose rows differ.
+
+    >>> read_toml("organs.toml")["SC"]["en"]
+    'Security Council'
+    """
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("tracker.codelists").joinpath("data", name).read_text(encoding="utf-8")
+
 
 KINDS = ("assistance", "mandate", "meeting", "document", "programme")
 """The names of the code lists of kinds."""
@@ -44,6 +71,43 @@ class Code:
 
     id: str
     title: InternationalString
+
+
+@frozen
+class Lead:
+    """
+    How a report begins to tell of assistance of a kind.
+
+    Attributes:
+        text: The sentence; ``{countries}`` is the place of the countries assisted.
+
+        form: How their names stand in it, such as ``to``: where a preposition is part of the name, which one.
+    """
+
+    text: InternationalString
+    form: str
+
+
+@frozen
+class Kind(Code):
+    """
+    A kind of records.
+
+    >>> codelist("assistance")["briefing"].section
+    'coordination'
+
+    Attributes:
+        id: The code itself, as a register's file writes it.
+
+        title: What a report calls the category.
+
+        section: The section of a report that tells of what is of the kind; None for no section of its own.
+
+        lead: How a report begins to tell of it; None for a plain list of countries.
+    """
+
+    section: str | None = None
+    lead: Lead | None = None
 
 
 C = TypeVar("C", bound=Code)
@@ -83,7 +147,7 @@ class Codelist(Generic[C]):
 
 
 @cache
-def codelist(name: str) -> Codelist[Code]:
+def codelist(name: str) -> Codelist[Kind]:
     """
     Return the code list of kinds of a record type.
 
@@ -91,4 +155,13 @@ def codelist(name: str) -> Codelist[Code]:
         UnknownCodeError: There is no such list.
     """
     codes = demanded(name, read_toml("kinds.toml"), codelist="code lists")
-    return Codelist(f"kinds of {name}", {code: Code(code, InternationalString(title)) for code, title in codes.items()})
+    return Codelist(f"kinds of {name}", {code: _kind(code, row) for code, row in codes.items()})
+
+
+def _kind(code: str, row: Mapping[str, Any]) -> Kind:
+    texts = {key: text for key, text in row.items() if key not in ("section", "lead")}
+    lead = None
+    if "lead" in row:
+        words = {key: text for key, text in row["lead"].items() if key != "form"}
+        lead = Lead(InternationalString(words), row["lead"]["form"])
+    return Kind(code, InternationalString(texts), row.get("section"), lead)

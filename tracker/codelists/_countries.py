@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import category, combining, normalize
 
+from tracker.codelists._codelist import read_table
 from tracker.codelists._country import Country, countries
-from tracker.codelists._data import read_table
 from tracker.errors import UnknownCodeError, closest
 
 __all__ = ["country", "read_country"]

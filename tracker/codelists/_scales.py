@@ -8,8 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.codelists._codelist import Code, Codelist
-from tracker.codelists._data import read_toml
+from tracker.codelists._codelist import Code, Codelist, read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 

@@ -4,10 +4,9 @@ from tracker.comparison._against_restated import against_restated
 from tracker.comparison._change import Change, Suggestion, Verdict, verdict
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._compare import Comparison, Remedied, compare, compare_all
+from tracker.comparison._pair import periods_between
 from tracker.comparison._panel import Panel, PanelDimension, Presence, panel
-from tracker.comparison._periods import periods_between
-from tracker.comparison._progress import share_of_way
-from tracker.comparison._reached import TargetVerdict
+from tracker.comparison._reached import TargetVerdict, share_of_way
 from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.comparison._registers import Move, RegisterDifference, compare_registers
 from tracker.comparison._remedies import REMEDIES, Remedy, RemedyName, remedy_of

@@ -7,14 +7,14 @@ from attrs import frozen
 from tracker.comparison._change import Change, Verdict, change_between, graded, graded_places
 from tracker.comparison._comparability import Comparability, Level, comparability
 from tracker.comparison._difference import reread, shared_records
-from tracker.comparison._pair import each_subject, like_figures
+from tracker.comparison._pair import each_subject, in_order, like_figures
 from tracker.comparison._panel import Panel, panel
-from tracker.comparison._periods import in_order
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
 from tracker.indicators import About, Basis, Churn, Figure
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
+from tracker.values._answer import Answer
 
 __all__ = ["Comparison", "Remedied", "compare", "compare_all", "compare_figures"]
 
@@ -37,8 +37,8 @@ class Remedied:
     change: Change
 
 
-@frozen(kw_only=True)
-class Comparison:
+@frozen(kw_only=True, repr=False)
+class Comparison(Answer):
     """
     Two figures, whether they may be compared, and what certainly changed.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
@@ -11,6 +11,7 @@ from tracker.indicators._known_indicators import every_or
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
+from tracker.values._answer import Answer
 
 __all__ = ["Move", "RegisterDifference", "compare_registers"]
 
@@ -36,12 +37,16 @@ class Move:
     records: tuple[tuple[str, str], ...]
 
 
-@frozen(kw_only=True)
-class RegisterDifference:
+@frozen(kw_only=True, repr=False)
+class RegisterDifference(Answer):
     """
     What is different between two registers.
 
     Attributes:
+        before: The first register.
+
+        after: The other one.
+
         added: Records that only the other one has.
 
         revised: Records that read otherwise, as pairs of both versions.
@@ -51,10 +56,16 @@ class RegisterDifference:
         moves: The figures that are other ones.
     """
 
+    before: Register = field(repr=False)
+    after: Register = field(repr=False)
     added: tuple[Record, ...]
     revised: tuple[tuple[Record, Record], ...]
     gone: tuple[Record, ...]
     moves: tuple[Move, ...]
+
+    def __str__(self) -> str:
+        records = f"{len(self.added)} records added, {len(self.revised)} revised, {len(self.gone)} gone"
+        return f"{self.before.id} -> {self.after.id}: {records}; {len(self.moves)} figures moved"
 
 
 def compare_registers(
@@ -85,6 +96,8 @@ def compare_registers(
     old = {(each.table, each.key): each for each in before.current}
     new = {(each.table, each.key): each for each in after.current}
     return RegisterDifference(
+        before=before,
+        after=after,
         added=tuple(each for identity, each in new.items() if identity not in old),
         revised=tuple((old[identity], each) for identity, each in new.items() if old.get(identity, each) != each),
         gone=tuple(each for identity, each in old.items() if identity not in new),

@@ -16,6 +16,7 @@ from tracker.indicators import Basis, Figure
 from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.model import Adjudication, Claim, Publication, Record
 from tracker.values import Bounds, InternationalString
+from tracker.values._answer import Answer
 
 __all__ = ["Mover", "Restated", "Restatement", "Step"]
 
@@ -143,8 +144,8 @@ class Restated:
         return f"{self.printed.indicator}{part}: {'; '.join(parts)}"
 
 
-@frozen(kw_only=True)
-class Restatement:
+@frozen(kw_only=True, repr=False)
+class Restatement(Answer):
     """
     The figures of a publication, and what became of them.
 

@@ -11,7 +11,7 @@ from tracker.comparison._definitions import (
     reason_against,
     stated_anew,
 )
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import in_order
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._restated import Mover, Restated, Restatement, Step
 from tracker.comparison._step import Measured, moved_by, movers_between

@@ -7,20 +7,20 @@ from attrs import frozen
 
 from tracker.comparison._comparability import Level
 from tracker.comparison._compare import Comparison, compare
-from tracker.comparison._pair import each_subject
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import each_subject, in_order
 from tracker.comparison._remedies import RemedyName
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, Register
 from tracker.values import Reading, ReportingPeriod
+from tracker.values._answer import Answer
 
 __all__ = ["Series", "compare_series", "compare_series_all"]
 
 
-@frozen(kw_only=True)
-class Series:
+@frozen(kw_only=True, repr=False)
+class Series(Answer):
     """
     An indicator over several periods.
 
@@ -32,6 +32,10 @@ class Series:
 
     indicator: Indicator
     steps: tuple[Comparison, ...]
+
+    def __str__(self) -> str:
+        verdicts = ", ".join(step.change.verdict.value for step in self.steps)
+        return f"{self.indicator.id}, {len(self.steps) + 1} periods: {verdicts}"
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from tracker.comparison._progress import share_of_way
 from tracker.comparison._reached import (
     TargetVerdict,
     actual_of,
@@ -18,6 +17,7 @@ from tracker.comparison._reached import (
     is_due,
     planned_of,
     reached_of,
+    share_of_way,
     target_of,
     verdict_on,
 )
@@ -26,12 +26,13 @@ from tracker.indicators import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._question import AnyPeriod, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
+from tracker.values._answer import Answer
 
 __all__ = ["Attainment", "TargetPath", "assess", "assess_all", "assess_path"]
 
 
-@frozen(kw_only=True)
-class Attainment:
+@frozen(kw_only=True, repr=False)
+class Attainment(Answer):
     """
     A target beside what was reached.
 
@@ -174,8 +175,8 @@ def assess_all(
     return tuple(assess(register, each, basis=basis, about=about, reading=reading) for each in due)
 
 
-@frozen(kw_only=True)
-class TargetPath:
+@frozen(kw_only=True, repr=False)
+class TargetPath(Answer):
     """
     How far one should be, and is, on the straight line from the baseline to the target.
 

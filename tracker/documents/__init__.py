@@ -15,8 +15,7 @@ from tracker.documents._block import (
     Row,
     Table,
 )
-from tracker.documents._calendar import Calendar, CalendarEntry
-from tracker.documents._document import Document, Masthead
+from tracker.documents._document import Calendar, CalendarEntry, Document, Masthead
 from tracker.documents._inline import (
     Counted,
     DateText,

@@ -1,12 +1,16 @@
-"""A report under way: composed, and not yet in any format or language."""
+"""A document: what a report, an answer or a calendar is before it has a format."""
 
-from attrs import frozen
+from datetime import date
+
+from attrs import field, frozen
 
 from tracker.documents._block import Block
-from tracker.documents._inline import Inline
+from tracker.documents._inline import Inline, Message
+from tracker.errors import InvalidValueError
 from tracker.values import Language
+from tracker.values._answer import Answer
 
-__all__ = ["Document", "Masthead"]
+__all__ = ["Calendar", "CalendarEntry", "Document", "Masthead"]
 
 
 @frozen(kw_only=True)
@@ -33,8 +37,8 @@ class Masthead:
     original: Language | None = None
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, repr=False)
+class Document(Answer):
     """
     A report without a format and without a language; `tracker.write` gives it both.
 
@@ -52,3 +56,62 @@ class Document:
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+
+    def __str__(self) -> str:
+        title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")
+        return f"{title}, {len(self.blocks)} blocks"
+
+
+# -- calendars --------------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class CalendarEntry:
+    """
+    Something that takes whole days.
+
+    Attributes:
+        uid: What stays the same when the entry is written again: calendar programs replace an entry by it.
+
+        start: The first day.
+
+        end: The last day, included.
+
+        title: What is shown in the calendar.
+
+        text: What is shown when the entry is opened; None for nothing more.
+
+        category: What sort of entry it is; None for none.
+    """
+
+    uid: str
+    start: date
+    end: date = field()
+    title: Inline
+    text: Inline | None = None
+    category: Inline | None = None
+
+    @end.validator
+    def _is_not_empty(self, _: object, value: date) -> None:
+        if value < self.start:
+            raise InvalidValueError(
+                "an entry must not end before it starts on {start}, got {end}", start=self.start, end=value
+            )
+
+
+@frozen(kw_only=True)
+class Calendar:
+    """
+    A calendar.
+
+    Attributes:
+        title: What it is called.
+
+        on: The day on which it was drawn up.
+
+        entries: Its entries.
+    """
+
+    title: Inline
+    on: date
+    entries: tuple[CalendarEntry, ...] = ()

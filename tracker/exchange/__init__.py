@@ -1,7 +1,8 @@
 """What comes in and goes out: one exchange for each outside format, and the plan that all imports share."""
 
-from tracker.exchange._apply import MODES, Imported, apply_import
+from tracker.exchange._apply import Imported, apply_import
 from tracker.exchange._exchange import EXCHANGES, Exchange
+from tracker.exchange._export import Exported, export_records, export_rows
 from tracker.exchange._from_file import plan_from_file
 from tracker.exchange._plan import ImportPlan, Remark, Revised, plan_import
 from tracker.exchange._raw_row import RawRow, RowPlace
@@ -9,8 +10,8 @@ from tracker.exchange._source import Source, TableMap
 
 __all__ = [
     "EXCHANGES",
-    "MODES",
     "Exchange",
+    "Exported",
     "ImportPlan",
     "Imported",
     "RawRow",
@@ -20,6 +21,8 @@ __all__ = [
     "Source",
     "TableMap",
     "apply_import",
+    "export_records",
+    "export_rows",
     "plan_from_file",
     "plan_import",
 ]

@@ -1,7 +1,7 @@
 """Carrying an import out: all of its records are written, or none."""
 
-import os
 from datetime import date
+from typing import Literal, get_args
 
 from attrs import evolve, frozen
 
@@ -10,10 +10,13 @@ from tracker.exchange._plan import ImportPlan
 from tracker.files import save
 from tracker.model import Record, Revision, RevisionReason
 
-__all__ = ["MODES", "Imported", "apply_import"]
+__all__ = ["Imported", "Mode", "Reason", "apply_import"]
 
-MODES = ("add", "update")
+Mode = Literal["add", "update"]
 """Add what is new; or add it and revise what the table says otherwise."""
+
+Reason = Literal["error", "late_information", "definition", "reclassification", "estimate"]
+"""Why an import may revise a record."""
 
 
 @frozen(kw_only=True)
@@ -33,22 +36,19 @@ class Imported:
 
 def apply_import(
     plan: ImportPlan,
-    register: str | os.PathLike[str],
-    mode: str,
+    mode: Mode,
     *,
     recorded: date | None = None,
-    reason: str | None = None,
+    reason: RevisionReason | Reason | None = None,
 ) -> Imported:
     """
     Write what an import brings.
 
-    New records go below those in the files that hold their types. A record that the table says otherwise is never
-    overwritten: it is revised, so that what was known before stays known.
+    New records go below those in the files that hold their types, in the directory that the plan was made for. A record
+    that the table says otherwise is never overwritten: it is revised, so that what was known before stays known.
 
     Args:
         plan: What the import would do.
-
-        register: The directory of the register that the plan was made for.
 
         mode: ``add`` or ``update``.
 
@@ -63,9 +63,9 @@ def apply_import(
 
         NotWrittenError: The disk is full or somebody else is writing into the register; nothing is changed.
     """
-    if mode not in MODES:
+    if mode not in get_args(Mode):
         raise InvalidValueError(
-            "{mode} is no mode of an import; it is one of {modes}", mode=repr(mode), modes=", ".join(MODES)
+            "{mode} is no mode of an import; it is one of {modes}", mode=repr(mode), modes=", ".join(get_args(Mode))
         )
     written = tuple(evolve(each, recorded=recorded or each.recorded, origin=None) for each in plan.added)
     if mode == "update" and plan.revised:
@@ -73,12 +73,12 @@ def apply_import(
     if not written:
         return Imported()
     before = plan.register
-    saved = save(evolve(before, records=(*before.records, *written)), register, replace=True)
+    saved = save(evolve(before, records=(*before.records, *written)))
     files = sorted(name for name, digest in saved.digests.items() if before.digests.get(name) != digest)
     return Imported(records=written, files=tuple(files))
 
 
-def _revisions(plan: ImportPlan, recorded: date | None, reason: str | None) -> tuple[Record, ...]:
+def _revisions(plan: ImportPlan, recorded: date | None, reason: RevisionReason | Reason | None) -> tuple[Record, ...]:
     """Make the revisions; each needs a reason, and a day later than that of the record it revises."""
     if recorded is None or reason is None:
         missing = [

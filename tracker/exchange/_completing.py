@@ -70,13 +70,13 @@ def _name(row: RawRow, register: Register) -> None:
 def _borrow(row: RawRow, register: Register) -> None:
     """Let a row that revises a record leave out what the record needs: an empty cell says nothing."""
     raw = row.raw
-    if not isinstance(raw.get("id"), str):
+    needed = [name for name in required_keys(TABLES[row.table]) if name not in raw]
+    if not needed or not isinstance(raw.get("id"), str):
         return
     key = f"{raw['id']}@{raw.get('version')}" if row.table == "indicator" else raw["id"]
     held = register.table(row.table).get(key)
     if held is not None:
         plain = unstructure(held, register.language)
-        needed = (name for name in required_keys(TABLES[row.table]) if name not in raw)
         row.borrowed = {name: plain[name] for name in needed}
 
 

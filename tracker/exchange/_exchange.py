@@ -44,6 +44,8 @@ class Exchange:
             `StructureFault`; what is wrong with one row it notes there.
 
         write: Writes rows to a file, all or nothing; None if it is only read.
+
+        is_flat: Whether what it writes has columns with nothing within their cells.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Exchange:
     extra: str = ""
     read: Callable[[Source, Register], Iterable[RawRow]] | None = None
     write: Callable[[Sequence[Row], Path], None] | None = None
+    is_flat: bool = False
 
 
 def _table(read: Callable[[Source], Sequence[Sheet]]) -> Callable[[Source, Register], Iterable[RawRow]]:
@@ -90,7 +93,7 @@ def _write_json(rows: Sequence[Row], target: Path) -> None:
 
 
 EXCHANGES = (
-    Exchange(name="csv", suffixes=(".csv", ".tsv"), read=_table(csv_sheets), write=_write_csv),
+    Exchange(name="csv", suffixes=(".csv", ".tsv"), read=_table(csv_sheets), write=_write_csv, is_flat=True),
     Exchange(name="xlsx", suffixes=(".xlsx",), extra="xlsx", read=_table(workbook_sheets)),
     Exchange(name="jsonl", suffixes=(".jsonl",), read=_table(json_lines_sheets), write=_write_json_lines),
     Exchange(name="json", suffixes=(".json",), read=_table(json_sheets), write=_write_json),

@@ -30,6 +30,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     as_: str | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
+    skip_faulty: bool = False,
     exchanges: Sequence[Exchange] = EXCHANGES,
 ) -> ImportPlan:
     """
@@ -59,6 +60,8 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         sheet: The name of the sheet of an Excel file.
 
         encoding: The encoding of a text file that is not UTF-8.
+
+        skip_faulty: Whether rows that are at fault are left out; the plan holds them.
 
         exchanges: What can be read.
 
@@ -100,7 +103,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     except StructureFault as fault:
         raise _refused(path, fault) from None
     fill_constants(rows, source.map.constants, source.table)
-    return plan_import(loaded, rows, file=path.name)
+    return plan_import(loaded, rows, file=path.name, skip_faulty=skip_faulty)
 
 
 def _refused(path: Path, fault: StructureFault) -> StructureError:

@@ -6,15 +6,55 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, UnsupportedFormatError
 from tracker.exchange._column_names import Heading, find_heading
+from tracker.exchange._csv import csv_sheets
+from tracker.exchange._json import json_lines_sheets, json_sheets
 from tracker.exchange._raw_row import RawRow, RowPlace
-from tracker.exchange._sheets import CellFault, CellRow, LooseNumber
+from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source
-from tracker.exchange._tables import sheets_of
+from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 
-__all__ = ["KnownList", "Labelled", "rows_of_list"]
+__all__ = ["SUFFIXES", "KnownList", "Labelled", "rows_of_list", "sheets_of"]
+
+
+_READERS: Mapping[str, Callable[[Source], tuple[Sheet, ...]]] = {
+    ".csv": csv_sheets,
+    ".tsv": csv_sheets,
+    ".xlsx": workbook_sheets,
+    ".jsonl": json_lines_sheets,
+    ".json": json_sheets,
+}
+
+SUFFIXES = tuple(_READERS)
+"""The suffixes of the files that hold tables."""
+
+
+def sheets_of(source: Source) -> tuple[Sheet, ...]:
+    """
+    Read a file as tables: an Excel file has one a sheet, and of a CSV file each separator that fits gives one to try.
+
+    Raises:
+        StructureFault: The file cannot be read.
+
+        UnsupportedFormatError: Its suffix is that of no table.
+
+        MissingExtraError: The package that reads Excel files is not installed.
+    """
+    suffix = source.path.suffix.casefold()
+    if suffix not in _READERS:
+        if suffix == ".xls":
+            raise UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(source.name))
+        raise UnsupportedFormatError(
+            "{file} cannot be imported; give a file of {formats}", file=repr(source.name), formats=", ".join(SUFFIXES)
+        )
+    if source.sheet is not None and suffix != ".xlsx":
+        raise UnsupportedFormatError(
+            "{file} has no sheets; leave the sheet {sheet} out", file=repr(source.name), sheet=repr(source.sheet)
+        )
+    return _READERS[suffix](source)
+
 
 Labelled = tuple[RawRow, Mapping[str, str]]
 """A row and its cells by the labels of their columns."""
@@ -71,7 +111,8 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
     }
     rows: list[Labelled] = []
     for cells in heading.rows:
-        row = RawRow.of(_place(heading, cells), known.table, letters=letters, unread=unread)
+        place, texts = _place(heading, cells), heading.texts(cells)
+        row = RawRow.of(place, known.table, letters=letters, unread=unread, cells=texts)
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )

@@ -78,6 +78,8 @@ class RawRow:
 
         unread: The columns beside it of which nothing is read.
 
+        cells: What stands in its columns, as the source has it.
+
         naming: The fields of which its id is made where it has none; ``row`` is the number of the row.
 
         parent: The row that its records belong to, where it is not its own; None if it is.
@@ -94,6 +96,7 @@ class RawRow:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     letters: Mapping[str, str] = field(factory=dict)
     unread: tuple[str, ...] = ()
+    cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
     parent: "RawRow | None" = None
     faults: list[StructureFault] = field(factory=list)

@@ -6,11 +6,12 @@ from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
 
-from tracker.errors import Sentence, StructureFault
+from tracker.errors import InvalidValueError, Sentence, StructureFault
 from tracker.files._unfinished import PLAN, digest_of
+from tracker.model import Register
 from tracker.records._refused_values import readable
 
-__all__ = ["HEADER", "demand_directory", "files_of", "links_not_followed", "marks_of", "read_text"]
+__all__ = ["HEADER", "demand_directory", "directory_of", "files_of", "links_not_followed", "marks_of", "read_text"]
 
 HEADER = "register.toml"
 """The file that makes a directory a register."""
@@ -18,6 +19,18 @@ HEADER = "register.toml"
 SUFFIXES = frozenset({".toml", ".csv", ".jsonl"})
 _NOT_READ = frozenset({"publications", "schemas", "tracker.toml"})
 """What stands beside the records at the root: what was published, what editors read, and settings."""
+
+
+def directory_of(register: Register) -> Path:
+    """
+    Return the directory that a register was read from.
+
+    Raises:
+        InvalidValueError: It was made in memory.
+    """
+    if register.source is None:
+        raise InvalidValueError("the register was made in memory; save it first, with tracker.save(register, path)")
+    return register.source
 
 
 def demand_directory(directory: Path, name: str) -> None:

@@ -6,7 +6,6 @@ out of an entry, or puts an entry below another, touches nothing else.
 """
 
 import json
-import os
 import re
 import tomllib
 from collections import defaultdict
@@ -15,9 +14,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, StructureFault
+from tracker.files._directory import directory_of
 from tracker.files._save import replace_files
 from tracker.files._tables import content_of, record_table
 from tracker.files._toml_lines import Span, spans_of
@@ -55,9 +55,7 @@ class Edit:
     below: Record | None = None
 
 
-def edit_entries(
-    register: Register, path: str | os.PathLike[str], edits: Sequence[Edit], expected: Register
-) -> Register:
+def edit_entries(register: Register, edits: Sequence[Edit], expected: Register) -> Register:
     """
     Edit entries where they stand, all of them or none, and return the register as it now stands there.
 
@@ -65,9 +63,7 @@ def edit_entries(
     further record needs, so that the record goes to the TOML file of its type.
 
     Args:
-        register: The register as it was loaded.
-
-        path: Its directory.
+        register: The register, as it was loaded from its directory.
 
         edits: What becomes of which entry.
 
@@ -80,7 +76,8 @@ def edit_entries(
 
         NotWrittenError: A file is read-only, another process is saving, or the system refuses something.
     """
-    directory = Path(path).resolve()
+    path = directory_of(register)
+    directory = path.resolve()
     by_file: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         if edit.record.origin is None:
@@ -102,7 +99,7 @@ def edit_entries(
             if text != _text(directory, name)
         }
 
-    return replace_files(register, directory, Path(path), contents, expected)
+    return evolve(replace_files(register, directory, path, contents, expected), source=path)
 
 
 def _text(directory: Path, name: str) -> str:

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from tracker.errors import InvalidValueError, MissingTranslationError
 from tracker.files._directory import HEADER
-from tracker.files._schemas import schemas
+from tracker.files._register_toml import Header
 from tracker.files._tables import content_of
 from tracker.files._toml_writing import toml_of_string
+from tracker.records._keys import TABLES
+from tracker.records._schemas import Schema, document_schema, parts_of, schema_of, table_schema
 from tracker.storage import write_directory_whole
 from tracker.values import Language
 
-__all__ = ["new_register"]
+__all__ = ["new_register", "schemas"]
+
 
 _FILES = (HEADER, "periods.toml", "documents.toml", "programmes.toml", "events.toml")
 
@@ -66,3 +69,26 @@ def _example(language: Language, file: str) -> str:
             "there are no examples in {language} yet; choose en or fr", language=language.name.lower()
         )
     return source.read_text(encoding="utf-8")
+
+
+# -- schemas ----------------------------------------------------------------------------------------------------------
+
+
+def schemas() -> dict[str, Schema]:
+    """
+    Return a schema for each kind of file, by its name: the head, files of records in TOML, and a line of JSON lines.
+
+    >>> sorted(schemas())[:3], schemas()["event.schema.json"]["required"]
+    (['adjudication.schema.json', 'claim.schema.json', 'coverage.schema.json'], ['id', 'kind', 'title', 'when'])
+    """
+    tables = {table: {"type": "array", "items": {"$ref": f"#/$defs/{table}"}} for table in TABLES}
+    head = table_schema(Header)
+    whole = {**head, "properties": {**head["properties"], **tables}}
+    records = {"type": "object", "properties": tables, "additionalProperties": False}
+    every = list(TABLES.values())
+    files = {
+        "register": document_schema("The head of a register, with records if you like", whole, every, parts_of(Header)),
+        "records": document_schema("Records of a register", records, every),
+    }
+    files |= {table: schema_of(record_type) for table, record_type in TABLES.items()}
+    return {f"{name}.schema.json": schema for name, schema in files.items()}

@@ -10,8 +10,10 @@ from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from attrs import evolve
+
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
-from tracker.files._directory import HEADER
+from tracker.files._directory import HEADER, directory_of
 from tracker.files._load import load, load_through
 from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._toml_writing import toml_of_records, toml_of_table
@@ -26,9 +28,11 @@ __all__ = ["replace_files", "save"]
 _WRITABLE = 0o222
 
 
-def save(register: Register, path: str | os.PathLike[str], *, replace: bool = False) -> Register:
+def save(register: Register, path: str | os.PathLike[str] | None = None, *, replace: bool = False) -> Register:
     """
     Write a register to a directory, all or nothing, and return it as it now stands there.
+
+    Without a path, what changed since the register was loaded goes back to where it was read.
 
     A new directory gets `register.toml` and a file for each type of record. It appears only once everything in it is on
     the disk and has been read back to the same register. The vintage is not written: a register as of a day is saved as
@@ -42,12 +46,13 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
     Args:
         register: The register; with *replace*, one that comes from a `load` of the same directory.
 
-        path: The directory.
+        path: The directory; None is the one that the register was read from.
 
-        replace: Whether a register that is there already is brought up to date.
+        replace: Whether a register that is there already is brought up to date; without a path it always is.
 
     Raises:
-        InvalidValueError: The path exists and is no empty directory, or the register would not read back the same.
+        InvalidValueError: The path exists and is no empty directory, there is none for a register made in memory, or
+            the register would not read back the same.
 
         ChangedUnderneathError: Somebody changed a file since the register was loaded.
 
@@ -55,6 +60,8 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
 
         StructureError: The files there are not a register; they are left alone.
     """
+    if path is None:
+        path, replace = directory_of(register), True
     target = Path(path).resolve()
     if target.exists() and not (target.is_dir() and not any(target.iterdir())):
         if not replace:
@@ -67,11 +74,12 @@ def save(register: Register, path: str | os.PathLike[str], *, replace: bool = Fa
             raise InvalidValueError(
                 "{path} exists and is not an empty directory; save to a new one", path=os.fspath(path)
             )
-        return _update(register, target, Path(path))
+        return evolve(_update(register, target, Path(path)), source=path)
     with whole_directory(target) as directory:
         for name, text in _files(register):
             write_file(directory / name, content_of(text))
-        return demand_same(register, lambda: load(directory))
+        saved = demand_same(register, lambda: load(directory))
+    return evolve(saved, source=path)  # it was read back where it stood until all of it was there
 
 
 def _files(register: Register) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from tracker.followup._force import force_of
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, State
 from tracker.values import Membership, Recognition, membership
+from tracker.values._answer import Answer
 
 __all__ = ["ActivityState", "MandateActivity", "activity_of", "activity_of_all"]
 
@@ -27,8 +28,8 @@ class ActivityState(StrEnum):
     """the register declares that it holds no activities of the period"""
 
 
-@frozen(kw_only=True)
-class MandateActivity:
+@frozen(kw_only=True, repr=False)
+class MandateActivity(Answer):
     """
     What was done on a mandate in a period, as far as recorded.
 
@@ -49,6 +50,10 @@ class MandateActivity:
     certain: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     coverage: CoverageState
+
+    def __str__(self) -> str:
+        possible = f", {len(self.possible)} possible" if self.possible else ""
+        return f"{self.mandate.id}: {self.state.value} ({len(self.certain)} events{possible})"
 
 
 def activity_of_all(register: Register, period: AnyPeriod) -> tuple[MandateActivity, ...]:

@@ -10,9 +10,9 @@ from attrs import frozen
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._dates import ALWAYS, number_of
 from tracker.followup._rates import Overtaken, Rate, rate_of
-from tracker.followup._roll_forward import is_under_review
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Course, Timeline
+from tracker.followup._transitions import is_under_review
 from tracker.model import Recommendation
 from tracker.values import Bounds, InternationalString
 from tracker.values._calendar import add_days, add_months

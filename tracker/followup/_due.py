@@ -8,16 +8,15 @@ from attrs import frozen
 
 from tracker.codelists import Session
 from tracker.errors import UnknownRecordError
-from tracker.followup._chains import chain_of
 from tracker.followup._dates import number_of
-from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
 from tracker.followup._duties import Duty, duties_of_all
-from tracker.followup._force import force_of
-from tracker.followup._overdue import deadlines_by_timeline
+from tracker.followup._force import chain_of, force_of
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
 from tracker.values import Bounds, InternationalString, Membership, When
+from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
 
 __all__ = ["DueItem", "DueKind", "DueState", "due"]
@@ -53,8 +52,8 @@ class DueState(StrEnum):
     """a mandate that has ended, and that nothing recorded renews or supersedes"""
 
 
-@frozen(kw_only=True)
-class DueItem:
+@frozen(kw_only=True, repr=False)
+class DueItem(Answer):
     """
     One thing that is due.
 
@@ -87,6 +86,10 @@ class DueItem:
     session: Session | None = None
     since_renewal: Bounds | None = None
     deadline: DeadlineHistory | None = None
+
+    def __str__(self) -> str:
+        when = self.when.edtf if self.when else "undated"
+        return f"{self.kind.value} of {self.record.table} {self.record.key}, {when}: {self.state.value}"
 
     @property
     def key(self) -> str:

@@ -10,8 +10,16 @@ from attrs import evolve, frozen
 
 from tracker.codelists import Session, organ_of, organs, session, session_on
 from tracker.followup._force import Force, force_of
-from tracker.followup._reporting_words import requests_in
-from tracker.followup._requests import AtSession, EachSession, Every, NextSession, OnDay, Request, Within
+from tracker.followup._reporting_words import (
+    AtSession,
+    EachSession,
+    Every,
+    NextSession,
+    OnDay,
+    Request,
+    Within,
+    requests_in,
+)
 from tracker.languages._ordinals import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When

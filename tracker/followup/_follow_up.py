@@ -9,25 +9,27 @@ from tracker.codelists import scale as scale_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
-from tracker.followup._deadlines import DeadlineState
-from tracker.followup._overdue import Overdue, deadline_states, deadlines_by_timeline, overdue_among
+from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
-from tracker.followup._roll_forward import RollForward, roll_forward
 from tracker.followup._tally import Tally, tally
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
+    RollForward,
     ScaleBreak,
     StatusCount,
     Transition,
     breaks,
     changed_counts,
+    roll_forward,
     status_counts,
     transitions,
 )
+from tracker.indicators._figure import plain_bounds
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
 from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.values._calendar import add_days
 
 __all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
@@ -39,8 +41,8 @@ IMPLEMENTING = (Aspect.VERIFIED, Aspect.SELF_REPORTED)
 """The aspects that speak of implementation: accepting is not implementing, and neither is doing something."""
 
 
-@frozen(kw_only=True)
-class FollowUp:
+@frozen(kw_only=True, repr=False)
+class FollowUp(Answer):
     """
     What became of recommendations in a period, with bounds wherever dates are imprecise.
 
@@ -92,6 +94,10 @@ class FollowUp:
     overdue: tuple[Overdue, ...]
     deadlines: Mapping[DeadlineState, Bounds]
     panel: MatchedPanel | None
+
+    def __str__(self) -> str:
+        opening, closing = (plain_bounds(each) for each in (self.roll_forward[0].opening, self.roll_forward[0].closing))
+        return f"{self.aspect.value}, {self.period}: {opening} open, then {closing}"
 
 
 def follow_up(

@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 
 from attrs import frozen
 
-from tracker.comparison._periods import in_order
+from tracker.comparison._pair import in_order
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Recommendation, Register
 from tracker.values import Membership, ReportingPeriod, membership

@@ -15,10 +15,10 @@ from attrs import frozen
 
 from tracker.followup._dates import NEVER, number_of
 from tracker.followup._deadlines import DeadlineHistory
-from tracker.followup._roll_forward import is_under_review
 from tracker.followup._status import Status
 from tracker.followup._tally import Tally
 from tracker.followup._timeline import Course, Timeline
+from tracker.followup._transitions import is_under_review
 from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.values._calendar import add_months
 

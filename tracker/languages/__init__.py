@@ -1,8 +1,14 @@
 """Words, numbers, dates and lists in the languages of the United Nations. Only this package knows Babel and gettext."""
 
-from tracker.languages._catalogue import compile_catalogues, missing_messages, translate, translation
 from tracker.languages._dates import date_text, period_text
-from tracker.languages._locale import LANGUAGES, written_in
+from tracker.languages._locale import (
+    LANGUAGES,
+    compile_catalogues,
+    missing_messages,
+    translate,
+    translation,
+    written_in,
+)
 from tracker.languages._numbers import counted, number, plural
 from tracker.languages._ordinals import ordinal
 from tracker.languages._punctuation import listing

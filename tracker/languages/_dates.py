@@ -3,9 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
-from tracker.languages._calendar_parts import Part, aligned
 from tracker.languages._locale import written_in
-from tracker.languages._phrasing import Phrasing, phrasing
+from tracker.languages._phrasing import Part, Phrasing, aligned, phrasing
 from tracker.languages._punctuation import listing
 from tracker.values import ReportingPeriod, Shape, When
 

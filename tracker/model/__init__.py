@@ -1,6 +1,6 @@
 """The records and the register that holds them. They know nothing of files or formats."""
 
-from tracker.model._assistance import AssistanceEvent
+from tracker.model._assistance import AssistanceEvent, Participant, Programme
 from tracker.model._claim import Claim, EntityType
 from tracker.model._governing_body import Mandate, Meeting, OperativeParagraph
 from tracker.model._indicator import (
@@ -17,7 +17,6 @@ from tracker.model._indicator import (
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._programme import Participant, Programme
 from tracker.model._publication import Masthead, Publication, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason

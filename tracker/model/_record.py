@@ -9,6 +9,7 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.model._conversion import converted
 from tracker.values import InternationalString, When
+from tracker.values._answer import Answer
 
 __all__ = ["Citation", "Origin", "Record", "Revision", "RevisionReason", "is_withdrawn"]
 
@@ -96,7 +97,7 @@ class Revision:
 
 
 @frozen(kw_only=True, field_transformer=converted)
-class Record:
+class Record(Answer):
     """
     What every record may carry, whatever its type.
 

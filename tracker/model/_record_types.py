@@ -5,14 +5,13 @@ from datetime import date
 from itertools import pairwise
 
 from tracker.errors import InvalidValueError, Sentence
-from tracker.model._assistance import AssistanceEvent
+from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._indicator import Indicator
 from tracker.model._narrative import Adjudication, Finding, Passage
 from tracker.model._observation import Observation, Target
 from tracker.model._period import Coverage, DeclaredPeriod
-from tracker.model._programme import Programme
 from tracker.model._recommendation import Deadline, Recommendation, StatusObservation
 from tracker.model._record import Record
 from tracker.model._source_document import SourceDocument

@@ -1,5 +1,6 @@
 """The register: all records, with read-only indexes."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model._assistance import AssistanceEvent
+from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
 from tracker.model._conversion import converted
 from tracker.model._governing_body import Mandate, Meeting
@@ -19,7 +20,6 @@ from tracker.model._indicator import Indicator
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._programme import Programme
 from tracker.model._publication import Masthead, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
@@ -27,6 +27,7 @@ from tracker.model._record_types import in_order
 from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.values._conversion import short
 
 __all__ = ["Register"]
@@ -52,8 +53,8 @@ def _path(source: str | PathLike[str] | None) -> Path | None:
     raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
 
 
-@frozen(kw_only=True, field_transformer=converted)
-class Register:
+@frozen(kw_only=True, field_transformer=converted, repr=False)
+class Register(Answer):
     """
     Every record of a reporting office, read-only.
 
@@ -100,6 +101,10 @@ class Register:
     source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def __str__(self) -> str:
+        counts = Counter(record.table for record in self.current)
+        return f"{self.id}: {', '.join(f'{counts[table]} {table}' for table in sorted(counts)) or 'no records'}"
 
     @property
     def language(self) -> Language:

@@ -19,10 +19,9 @@ from tracker.publications._differences import (
     unreadable_manifest,
 )
 from tracker.publications._figures import figures_again, figures_as_json
-from tracker.publications._manifest import MANIFEST, Manifest, manifest_bytes, read_manifest
-from tracker.publications._record_lines import RecordLine
+from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
-from tracker.records import sha256
+from tracker.records._canonical import sha256
 from tracker.values import ReportingPeriod
 
 __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "read_figures"]
@@ -30,7 +29,7 @@ __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "re
 
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
     """Go through the files of a publication that are missing, altered or not its own, the manifest first."""
-    folder = folder_of(path, name)
+    folder = folder_of(Path(path), name)
     content = _content(folder / MANIFEST)
     if content is None:
         yield missing_file(MANIFEST)

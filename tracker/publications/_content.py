@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, UnsupportedFormatError
-from tracker.files import records_to_lines
+from tracker.files._record_texts import records_to_lines
 from tracker.indicators import Figure
 from tracker.model import Publication, Register
 from tracker.publications._figures import figures_as_json
-from tracker.publications._record_lines import RecordLine, lines_to_bytes
+from tracker.publications._manifest import RecordLine, lines_to_bytes
 from tracker.values import Language
 from tracker.views._json import dump
 from tracker.writers import WRITERS, render

@@ -11,6 +11,7 @@ from tracker.checks._names import called
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Vintage
 from tracker.values import ReportingPeriod, When
+from tracker.values._answer import Answer
 from tracker.views._view import View
 from tracker.writers import plain_text
 
@@ -153,8 +154,8 @@ class Difference:
         return plain_text(self.said, "en")
 
 
-@frozen(kw_only=True)
-class Verification:
+@frozen(kw_only=True, repr=False)
+class Verification(Answer):
     """
     What became of a publication.
 
@@ -181,6 +182,9 @@ class Verification:
     tool: Mapping[str, str] = field(factory=dict)
     differences: tuple[Difference, ...] = ()
     notes: tuple[Difference, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.publication}: " + ("nothing differs" if self.holds else f"{len(self.differences)} differences")
 
     @staticmethod
     def __view__() -> View:

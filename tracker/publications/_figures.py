@@ -1,7 +1,6 @@
 """The figures of a publication: what is measured, by which declarations, and how it reads as JSON."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from attrs import evolve
 
@@ -9,7 +8,7 @@ from tracker.indicators import Figure, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.records import definition_digest
 from tracker.values import ReportingPeriod
-from tracker.views._figures import figure_json
+from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in
 
 __all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
@@ -61,7 +60,7 @@ def figures_again(
     return measure_all(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
 
 
-def figures_as_json(found: Iterable[Figure], language: str) -> list[dict[str, Any]]:
+def figures_as_json(found: Iterable[Figure], language: str) -> list[FigureJson]:
     """Write figures as commands print them."""
     words = words_in(language)
     return [figure_json(each, words) for each in found]

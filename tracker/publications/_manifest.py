@@ -1,21 +1,98 @@
 """The manifest of a publication: what it is, what it rests on, and the digest of every file beside it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, Self
 
 from attrs import field, frozen
 
-from tracker.model import PassageState, Publication, Register, Vintage
+from tracker.model import PassageState, Publication, Record, Register, Vintage
 from tracker.publications._figures import definitions_of
-from tracker.publications._record_lines import RecordLine
-from tracker.records import digest_of_all, sha256
+from tracker.records import digest_of
+from tracker.records._canonical import digest_of_all, sha256
 from tracker.values import READINGS, InternationalString, ReportingPeriod
 from tracker.views._json import dump, period_json, vintage_json
 
-__all__ = ["MANIFEST", "SCHEMA", "Manifest", "manifest_bytes", "manifest_of", "read_manifest", "tool_version"]
+__all__ = [
+    "MANIFEST",
+    "SCHEMA",
+    "Manifest",
+    "RecordLine",
+    "lines_from_bytes",
+    "lines_to_bytes",
+    "manifest_bytes",
+    "manifest_of",
+    "read_manifest",
+    "tool_version",
+]
+
+
+@frozen(kw_only=True)
+class RecordLine:
+    """
+    One version of a record, as a publication remembers it.
+
+    Attributes:
+        table: The name of its type.
+
+        key: Its key.
+
+        recorded: The day it was recorded; None if it states none.
+
+        sha256: The digest of what it said.
+    """
+
+    table: str
+    key: str
+    recorded: date | None
+    sha256: str
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """Remember a record."""
+        return cls(table=record.table, key=record.key, recorded=record.recorded, sha256=digest_of(record))
+
+
+def lines_to_bytes(lines: Iterable[RecordLine]) -> bytes:
+    """Write an object a line, in the order of types, keys and days."""
+    written = (
+        json.dumps(
+            {
+                "table": line.table,
+                "key": line.key,
+                "recorded": line.recorded.isoformat() if line.recorded else None,
+                "sha256": line.sha256,
+            },
+            ensure_ascii=False,
+        )
+        for line in lines
+    )
+    return "".join(f"{line}\n" for line in written).encode()
+
+
+def lines_from_bytes(content: bytes) -> tuple[RecordLine, ...]:
+    """
+    Read what `lines_to_bytes` wrote.
+
+    Raises:
+        ValueError: It is something else.
+    """
+    try:
+        read = [json.loads(line) for line in content.decode().split("\n") if line]
+        return tuple(
+            RecordLine(
+                table=each["table"],
+                key=each["key"],
+                recorded=date.fromisoformat(each["recorded"]) if each["recorded"] else None,
+                sha256=each["sha256"],
+            )
+            for each in read
+        )
+    except (KeyError, TypeError) as error:
+        raise ValueError(str(error)) from None
+
 
 MANIFEST = "publication.json"
 SCHEMA = 1

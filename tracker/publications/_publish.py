@@ -1,6 +1,5 @@
 """Publishing: a report is frozen with all that it rests on, and never changes again."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,13 +7,13 @@ from attrs import frozen
 
 from tracker.checks import Severity, check
 from tracker.errors import InvalidValueError, PublicationError, Sentence
+from tracker.files._directory import directory_of
 from tracker.indicators import Figure, as_claims
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
-from tracker.publications._manifest import MANIFEST, manifest_bytes, manifest_of
-from tracker.publications._record_lines import RecordLine
+from tracker.publications._manifest import MANIFEST, RecordLine, manifest_bytes, manifest_of
 from tracker.publications._shelf import folder_of, known_at, period_known
 from tracker.reports import report
 from tracker.storage import demand_name, write_directory_whole
@@ -34,9 +33,8 @@ class _Matter:
     figures: tuple[Figure, ...]
 
 
-def publish(  # noqa: PLR0913  # most are questions that a caller may leave unasked
+def publish(  # most are questions that a caller may leave unasked
     register: Register,
-    path: str | os.PathLike[str],
     period: AnyPeriod,
     *,
     id: str,  # noqa: A002  # the word users type
@@ -56,8 +54,6 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
     Args:
         register: The records; ``register.as_of(…)`` publishes what was known on an earlier day.
 
-        path: The directory that the register was read from.
-
         period: The period reported on: a declared one, its id, or ``START..END``.
 
         id: The name of the publication.
@@ -76,8 +72,8 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
         despite_errors: Whether to publish although a check finds errors.
 
     Raises:
-        InvalidValueError: The id cannot name a directory, there is such a publication already, or the period ends
-            before the one compared with.
+        InvalidValueError: The id cannot name a directory, there is such a publication already, the period ends before
+            the one compared with, or the register was made in memory and is in no directory yet.
 
         UnknownRecordError: A period does not exist.
 
@@ -88,7 +84,7 @@ def publish(  # noqa: PLR0913  # most are questions that a caller may leave unas
         NotWrittenError: The disk is full, or the directory is read-only.
     """
     demand_name(id, Sentence("a publication"))
-    target = folder_of(path, id)
+    target = folder_of(directory_of(register), id)
     if target.exists() or target.is_symlink():
         raise _exists(id)
     matter = _matter(register, period, against, on)

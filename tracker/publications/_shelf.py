@@ -1,6 +1,5 @@
 """Publications as they stand on the disk, and what one may draw on: the records known at its vintage."""
 
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,7 +8,8 @@ from typing import TypeVar
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
-from tracker.files import records_from_lines
+from tracker.files._directory import directory_of
+from tracker.files._record_texts import records_from_lines
 from tracker.indicators._question import AnyPeriod
 from tracker.model import (
     Claim,
@@ -35,21 +35,23 @@ __all__ = [
     "known_at",
     "names_in",
     "period_known",
+    "publication_named",
     "publications",
+    "published_for",
 ]
 
 FOLDER = "publications"
 """The directory in a register's own that holds its publications; it is not read as records."""
 
 
-def folder_of(register: str | os.PathLike[str], name: str) -> Path:
+def folder_of(directory: Path, name: str) -> Path:
     """Return the directory of a publication."""
-    return Path(register) / FOLDER / name
+    return directory / FOLDER / name
 
 
-def names_in(register: str | os.PathLike[str]) -> tuple[str, ...]:
+def names_in(directory: Path) -> tuple[str, ...]:
     """Return the names of the directories of publications, sorted; what begins with a dot is none."""
-    folder = Path(register) / FOLDER
+    folder = directory / FOLDER
     if not folder.is_dir():
         return ()
     return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")))
@@ -108,21 +110,21 @@ def period_known(register: Register, known: Register, period: AnyPeriod) -> Repo
 T = TypeVar("T")
 
 
-def publications(path: str | os.PathLike[str]) -> tuple[Publication, ...]:
+def publications(register: Register) -> tuple[Publication, ...]:
     """
     Return the publications of a register, the oldest first: by their vintage, then by id.
 
-    Args:
-        path: The directory of the register.
-
     Raises:
         StructureError: A publication cannot be read; the error holds every fault.
+
+        InvalidValueError: The register was made in memory.
     """
+    path = directory_of(register)
     found: list[Publication] = []
     faults: list[StructureFault] = []
     for name in names_in(path):
         try:
-            found.append(_publication(Path(path), name))
+            found.append(_publication(path, name))
         except StructureError as error:
             faults += error.faults
     if faults:
@@ -155,7 +157,7 @@ def _publication(path: Path, name: str) -> Publication:
     )
 
 
-def content_of(path: str | os.PathLike[str], name: str, file: str, read: Callable[[bytes], T]) -> T:
+def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T:
     """
     Read a file of a publication.
 
@@ -186,7 +188,7 @@ def _shown(name: str, file: str) -> str:
     return f"{FOLDER}/{name}/{file}"
 
 
-def demand_publication(path: str | os.PathLike[str], name: str) -> None:
+def demand_publication(path: Path, name: str) -> None:
     """
     Demand that there is a publication of a name.
 
@@ -196,3 +198,63 @@ def demand_publication(path: str | os.PathLike[str], name: str) -> None:
     known = names_in(path)
     if name not in known:
         raise UnknownRecordError(name, kind="publication", nearest=closest(name, known))
+
+
+def published_for(register: Register, against: str | None, name: str | None) -> Publication | None:
+    """
+    Return the publication whose figures stand "as published": the one named, else the latest that reports on a period.
+
+    One that rests on more than the register knows, as of its vintage, had not been made by then.
+
+    Raises:
+        InvalidValueError: One is named without a period compared with, or it reports on another period.
+
+        UnknownRecordError: There is none of that name; the error carries the nearest.
+    """
+    if against is None:
+        if name is not None:
+            raise InvalidValueError("--published-as {id} needs the period that it reported on; give --against", id=name)
+        return None
+    period = register.period(against)
+    found = _made_by_then(register)
+    if name is None:
+        return next((each for each in reversed(found) if each.period == period), None)
+    chosen = _named(name, found)
+    if chosen.period != period:
+        raise InvalidValueError(
+            "publication {id} reports on {days}, and not on {period}; choose another",
+            id=repr(name),
+            days=chosen.period,
+            period=period,
+        )
+    return chosen
+
+
+def publication_named(register: Register, name: str | None) -> Publication | None:
+    """
+    Return the publication of a name, or the latest; None if there is none at all as of the register's vintage.
+
+    Raises:
+        UnknownRecordError: There is none of that name; the error carries the nearest.
+    """
+    found = _made_by_then(register)
+    return _named(name, found) if name is not None else found[-1] if found else None
+
+
+def _named(name: str, found: list[Publication]) -> Publication:
+    chosen = next((each for each in found if each.id == name), None)
+    if chosen is None:
+        raise UnknownRecordError(name, kind="publication", nearest=closest(name, [each.id for each in found]))
+    return chosen
+
+
+def _made_by_then(register: Register) -> list[Publication]:
+    return [each for each in publications(register) if _was_made(each, register.vintage)]
+
+
+def _was_made(publication: Publication, vintage: Vintage) -> bool:
+    pairs = (
+        (publication.vintage.recorded, vintage.recorded),
+        (publication.vintage.published, vintage.published),
+    )
+    return all(made is None or known is None or made <= known for made, known in pairs)

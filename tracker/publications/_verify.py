@@ -1,30 +1,31 @@
 """Verification: whether a publication still follows from the records, and is what it was."""
 
-import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from attrs import evolve
 
 from tracker.documents import Message, Verbatim
 from tracker.errors import StructureError, TrackerError, UnknownRecordError
-from tracker.files import records_from_lines
+from tracker.files._directory import directory_of
+from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
 from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
-from tracker.publications._manifest import MANIFEST, Manifest, read_manifest, tool_version
-from tracker.publications._record_lines import lines_from_bytes
+from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
-from tracker.records import definition_digest, digest_of, digest_of_all
+from tracker.records import definition_digest, digest_of
+from tracker.records._canonical import digest_of_all
 
 __all__ = ["verify", "verify_all"]
 
 T = TypeVar("T")
 
 
-def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verification:  # noqa: A002  # as users type it
+def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as users type it
     """
     Compute a publication again from the register as of its vintage, and say what differs and why.
 
@@ -35,13 +36,14 @@ def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verific
     Args:
         register: All records, of whatever vintage.
 
-        path: The directory that the register was read from.
-
         id: The name of the publication.
 
     Raises:
         UnknownRecordError: There is no such publication.
+
+        InvalidValueError: The register was made in memory.
     """
+    path = directory_of(register)
     demand_publication(path, id)
     files = list(changed_files(path, id))
     manifest = _read(path, id, MANIFEST, read_manifest)
@@ -71,12 +73,17 @@ def verify(register: Register, path: str | os.PathLike[str], id: str) -> Verific
     )
 
 
-def verify_all(register: Register, path: str | os.PathLike[str]) -> tuple[Verification, ...]:
-    """Verify every publication of a register, sorted by name."""
-    return tuple(verify(register, path, name) for name in names_in(path))
+def verify_all(register: Register) -> tuple[Verification, ...]:
+    """
+    Verify every publication of a register, sorted by name.
+
+    Raises:
+        InvalidValueError: The register was made in memory.
+    """
+    return tuple(verify(register, name) for name in names_in(directory_of(register)))
 
 
-def _read(path: str | os.PathLike[str], name: str, file: str, read: Callable[[bytes], T]) -> T | None:
+def _read(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T | None:
     """Read a file of a publication; None if it is not what was published, which its digest says as well."""
     try:
         return content_of(path, name, file, read)
@@ -84,7 +91,7 @@ def _read(path: str | os.PathLike[str], name: str, file: str, read: Callable[[by
         return None
 
 
-def _declarations(path: str | os.PathLike[str], name: str, manifest: Manifest) -> tuple[Indicator, ...] | None:
+def _declarations(path: Path, name: str, manifest: Manifest) -> tuple[Indicator, ...] | None:
     def read(content: bytes) -> tuple[Indicator, ...]:
         return records_from_lines(content.decode(), Indicator, first_of(manifest.languages), file=DEFINITIONS)
 

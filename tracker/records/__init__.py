@@ -1,12 +1,10 @@
 """The one plain form of a record, of which files, tables, JSON and digests are made; and the shipped indicators."""
 
-from tracker.records._canonical import definition_digest, digest_of, digest_of_all, sha256
-from tracker.records._changes import FieldChange, changed_fields
+from tracker.records._canonical import definition_digest, digest_of
 from tracker.records._keys import fields_of
-from tracker.records._plain_form import plain_value, structure, unstructure
+from tracker.records._plain_form import FieldChange, changed_fields, shipped_indicators, structure, unstructure
 from tracker.records._rows import Rows, csv_of, rows_of
 from tracker.records._schemas import schema_of
-from tracker.records._shipped import shipped_indicators
 
 __all__ = [
     "FieldChange",
@@ -15,12 +13,9 @@ __all__ = [
     "csv_of",
     "definition_digest",
     "digest_of",
-    "digest_of_all",
     "fields_of",
-    "plain_value",
     "rows_of",
     "schema_of",
-    "sha256",
     "shipped_indicators",
     "structure",
     "unstructure",

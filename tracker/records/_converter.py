@@ -13,7 +13,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from tracker.errors import Sentence, TrackerError
-from tracker.model import RECORD_TYPES, Breakdown, Concordance, Masthead, Origin, Record, Where
+from tracker.model import RECORD_TYPES, Breakdown, Concordance, Condition, Masthead, Origin, Record, Where
 from tracker.records._hooks import (
     boolean,
     breakdown,
@@ -29,11 +29,77 @@ from tracker.records._hooks import (
     word,
 )
 from tracker.records._keys import fields_of, item_of, renamed, vocabularies, without_none
-from tracker.records._plain_values import breakdown_table, concordance_table, plain_quantity, plain_text, where_table
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described
-from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When
 
-__all__ = ["REFUSALS", "converter_for"]
+__all__ = [
+    "REFUSALS",
+    "breakdown_table",
+    "concordance_table",
+    "converter_for",
+    "plain_quantity",
+    "plain_text",
+    "where_table",
+]
+
+
+def plain_text(value: InternationalString, first: Language) -> str | dict[str, str]:
+    """
+    Write a text in the first language alone as a string, and every other as a table, its own first language first.
+
+    >>> plain_text(InternationalString(fr="Atelier", en="Workshop"), Language.ENGLISH)
+    {'fr': 'Atelier', 'en': 'Workshop'}
+    """
+    if value.languages == (first,):
+        return str(value)
+    return {language.value: value.best(language) for language in value.languages}
+
+
+def _number(value: Number) -> int | str:
+    """Write a fraction in lowest terms, since a decimal cannot hold 1/3."""
+    return value if isinstance(value, int) else f"{value.numerator}/{value.denominator}"
+
+
+def plain_quantity(value: Quantity) -> int | str | dict[str, Any]:
+    """
+    Write an exact number without words as itself, and every other as a table.
+
+    >>> plain_quantity(Quantity(25)), plain_quantity(Quantity("0.05"))
+    (25, '1/20')
+    >>> plain_quantity(Quantity(4000, "more_than", text="plus de 4 000"))
+    {'value': 4000, 'qualifier': 'more_than', 'text': 'plus de 4 000'}
+    """
+    table: dict[str, Any] = {"value": _number(value.value)}
+    if value.qualifier is not Qualifier.EXACT:
+        table["qualifier"] = value.qualifier.value
+    if value.upper is not None:
+        table["upper"] = _number(value.upper)
+    if value.text is not None:
+        table["text"] = value.text
+    if value.unit is not None:
+        table["unit"] = value.unit
+    return table["value"] if len(table) == 1 else table
+
+
+def breakdown_table(value: Breakdown) -> dict[str, str]:
+    """Write what part of the whole a number is about as a table of dimension and code."""
+    return dict(value)
+
+
+def concordance_table(value: Concordance) -> dict[str, list[str]]:
+    """Write which newer codes each older one may have become."""
+    return {code: list(newer) for code, newer in value}
+
+
+def where_table(value: Where) -> dict[str, Any]:
+    """Write conditions as a table of field and values."""
+    table = _conditions(value.conditions)
+    return {**table, "not": _conditions(value.excluded)} if value.excluded else table
+
+
+def _conditions(conditions: tuple[Condition, ...]) -> dict[str, Any]:
+    return {each.path: each.values[0] if len(each.values) == 1 else list(each.values) for each in conditions}
+
 
 Hook = Callable[[Any, Any], Any]
 

@@ -1,17 +1,24 @@
 """The one plain form of a record: what files, tables and JSON hold of it, with the keys that files have."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from attrs import fields, frozen
+
 from tracker.errors import Sentence, StructureError, StructureFault
-from tracker.model import Record
-from tracker.records._keys import fields_of
-from tracker.values import Language
+from tracker.model import Indicator, Record
+from tracker.records._keys import fields_of, renamed
+from tracker.values import Language, When
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["plain_value", "structure", "unstructure"]
+__all__ = ["FieldChange", "changed_fields", "plain_value", "shipped_indicators", "structure", "unstructure"]
+
 
 R = TypeVar("R", bound=Record)
 
@@ -91,3 +98,85 @@ def _writer(language: str) -> "Converter":
     from tracker.records._converter import converter_for  # noqa: PLC0415  # cattrs loads when it is needed
 
     return converter_for(Language(language), days_as_text=True)
+
+
+# -- changes ----------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class FieldChange:
+    """
+    What one field of a record says otherwise than before.
+
+    Attributes:
+        field: The key of the field.
+
+        before: What it said; None if nothing.
+
+        after: What it says; None if nothing.
+    """
+
+    field: str
+    before: Any
+    after: Any
+
+
+def changed_fields(before: Record, after: Record, *, words_count: bool = False) -> tuple[FieldChange, ...]:
+    """
+    Return what a version says otherwise than the one before; what every record may carry stands first.
+
+    Args:
+        before: The earlier version.
+
+        after: The later one, of the same type.
+
+        words_count: Whether it is a change that the same number is written in other words.
+    """
+    found = []
+    names = renamed(type(after))
+    for each in fields(type(after)):
+        key, old, new = names.get(each.name, each.name), getattr(before, each.name), getattr(after, each.name)
+        if not each.eq:
+            continue
+        if old != new or (words_count and _written(after, key, old) != _written(after, key, new)):
+            found.append(FieldChange(key, old, new))
+    return tuple(found)
+
+
+def _written(record: Record, key: str, value: object) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """Write a value so that two that read differently differ; a date is read out in one way, however it is spelled."""
+    return value.edtf if isinstance(value, When) else plain_value(type(record), key, value)
+
+
+# -- shipped indicators -----------------------------------------------------------------------------------------------
+
+
+_FILE = "indicators.toml"
+
+
+@cache
+def shipped_indicators() -> Mapping[str, Indicator]:
+    """
+    Return the indicators that ship with the library, by id.
+
+    They are read as a register's own are, so that a key that no indicator has is a fault and not passed over.
+
+    >>> shipped_indicators()["states-assisted"].unit
+    'States'
+    """
+    return MappingProxyType({each.id: each for each in read_indicators(_text())})
+
+
+def _text() -> str:
+    return resources.files("tracker.records").joinpath("data", _FILE).read_text(encoding="utf-8")
+
+
+def read_indicators(text: str) -> list[Indicator]:
+    """
+    Read declarations as TOML.
+
+    Raises:
+        StructureError: One of them is at fault.
+    """
+    declared = tomllib.loads(text)["indicator"]
+    return [structure(each, Indicator, Language.ENGLISH, file=_FILE) for each in declared]

@@ -1,5 +1,14 @@
-"""Reports: from registers, figures and comparisons to documents without format or language."""
+"""
+Reports: from registers, figures and comparisons to documents without format or language.
 
-from tracker.reports._secretariat import KINDS, report
+A report is a tuple of sections, each a function from a `Matter`, which is what is told of, and a `Draft`, which is what
+has been told. An office leaves sections out, reorders them and adds its own.
+"""
 
-__all__ = ["KINDS", "report"]
+from tracker.reports import sections
+from tracker.reports._draft import Draft, Section
+from tracker.reports._matter import Matter
+from tracker.reports._report import KINDS, report
+from tracker.reports.sections import SECRETARIAT
+
+__all__ = ["KINDS", "SECRETARIAT", "Draft", "Matter", "Section", "report", "sections"]

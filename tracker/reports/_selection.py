@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from tracker.indicators import Figure
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Claim, Record, Register, SourceDocument, State
 from tracker.values import Membership, ReportingPeriod, When, membership
 
-__all__ = ["by_date", "by_paragraph", "dated_in", "has_date", "is_reported", "sources_of", "spoken_of"]
+__all__ = ["by_date", "by_paragraph", "dated_in", "has_date", "is_reported", "sources_of", "spoken_of", "tells"]
 
 R = TypeVar("R", bound=Record)
 
@@ -94,3 +95,8 @@ def by_date(record: Record) -> tuple[date, date, str]:
     """Sort by the first day possible, or the last where the first is open, then by key."""
     when = date_of(record)
     return when.earliest or when.window.last, when.window.last, record.key
+
+
+def tells(figure: Figure) -> bool:
+    """Tell whether a figure rests on something: one that is missing, or counts nothing, leads nowhere."""
+    return figure.missing is None and not figure.is_nothing

@@ -1,6 +1,5 @@
 """Confirming drafts: they become records where they stand, and all else in their files keeps its bytes."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,13 +14,14 @@ from tracker.records._keys import TABLES
 from tracker.records._refused_values import quoted
 from tracker.rollover._facts import fields_with_marks
 from tracker.rollover._notes import is_carried_over
+from tracker.values._answer import Answer
 from tracker.views._view import View
 
 __all__ = ["Confirmed", "confirm"]
 
 
-@frozen(kw_only=True)
-class Confirmed:
+@frozen(kw_only=True, repr=False)
+class Confirmed(Answer):
     """
     Drafts that have become records.
 
@@ -39,14 +39,16 @@ class Confirmed:
 
     @staticmethod
     def __view__() -> View:
-        from tracker.rollover._confirmed_view import VIEW  # noqa: PLC0415  # which shows what was confirmed
+        from tracker.rollover._edits_view import CONFIRMED  # noqa: PLC0415  # which shows what was confirmed
 
-        return VIEW
+        return CONFIRMED
+
+    def __str__(self) -> str:
+        return f"{len(self.records)} drafts confirmed"
 
 
 def confirm(
     register: Register,
-    path: str | os.PathLike[str],
     keys: Iterable[str] = (),
     *,
     table: str | None = None,
@@ -58,9 +60,7 @@ def confirm(
     All of them are confirmed or none. Whatever else stands in their files stays as it is, comments included.
 
     Args:
-        register: The register as it was loaded.
-
-        path: The directory that it was read from.
+        register: The register, as it was loaded from its directory.
 
         keys: The ids or keys of the drafts.
 
@@ -95,7 +95,7 @@ def confirm(
     made = {id(each): _confirmed(each, recorded) for each in finished}
     edits = [Edit(record=each, without=_without(each), recorded=recorded) for each in finished]
     expected = evolve(register, records=[made.get(id(each), each) for each in register.records])
-    saved = edit_entries(register, path, edits, expected)
+    saved = edit_entries(register, edits, expected)
     files = sorted({each.origin.file for each in finished if each.origin is not None})
     return Confirmed(records=tuple(made.values()), files=tuple(files), register=saved)
 

@@ -1,15 +1,14 @@
 """Rolling over: the next reporting period is opened from the last, as a checklist and as drafts of records."""
 
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 from attrs import evolve
 
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
-from tracker.files import records_to_toml
+from tracker.files._directory import directory_of
+from tracker.files._record_texts import records_to_toml
 from tracker.files._tables import Entry, entry_table
 from tracker.files._toml_writing import toml_of_records
 from tracker.indicators._question import AnyPeriod, span_of
@@ -18,9 +17,8 @@ from tracker.model import DeclaredPeriod, Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.rollover._notes import CARRIED_OVER
 from tracker.rollover._observations_due import observations_due, observed_in_both
-from tracker.rollover._ongoing import ongoing
 from tracker.rollover._opening import Opening, Overlap, Task
-from tracker.rollover._recurring import declared_again, expected, open_recommendations
+from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
 from tracker.storage import demand_name, write_whole
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.writers import plain_text
@@ -82,7 +80,6 @@ def open_period(
 
 def roll(
     register: Register,
-    path: str | os.PathLike[str],
     period: AnyPeriod,
     *,
     id: str | None = None,  # noqa: A002  # the word users type
@@ -97,8 +94,6 @@ def roll(
     Args:
         register: The records.
 
-        path: The directory that the register was read from.
-
         period: The new period: a declared one, its id, or ``START..END``.
 
         id: What to call it; without it, a period of the same days must be declared.
@@ -108,27 +103,30 @@ def roll(
         recorded: The day to be written in each draft; None leaves it to whoever confirms it.
 
     Raises:
-        InvalidValueError: The period has no id, its id is taken, or there is no period before it.
+        InvalidValueError: The period has no id, its id is taken, there is no period before it, or the register was
+            made in memory and is in no directory yet.
 
         UnknownRecordError: There is no such period.
 
         NotWrittenError: The disk is full, or the directory is read-only.
     """
     opening = open_period(register, period, id=id, last=last, recorded=recorded)
-    return write_opening(register, path, opening)
+    return write_opening(register, opening)
 
 
-def write_opening(register: Register, path: str | os.PathLike[str], opening: Opening) -> Opening:
+def write_opening(register: Register, opening: Opening) -> Opening:
     """
     Write the drafts of an opening to a file of their own, and return the opening with its name.
 
     Where the file is there already, or there is nothing to draft, nothing is written.
 
     Raises:
+        InvalidValueError: The register was made in memory.
+
         NotWrittenError: The disk is full, or the directory is read-only.
     """
     name = f"rolled.{opening.period.label}.toml"
-    file = Path(path) / name
+    file = directory_of(register) / name
     if not opening.drafts or file.exists():
         return evolve(opening, drafts=())
     said = {"period": PeriodText(opening.period), "last": PeriodText(opening.last)}

@@ -9,6 +9,7 @@ from tracker.documents import Inline, Message, Verbatim
 from tracker.model import Record
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.views._view import View
 
 __all__ = ["Item", "Opening", "Overlap", "Task", "named", "titled"]
@@ -77,8 +78,8 @@ class Overlap:
     observations: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True)
-class Opening:
+@frozen(kw_only=True, repr=False)
+class Opening(Answer):
     """
     A new reporting period, opened from the last.
 
@@ -106,6 +107,9 @@ class Opening:
     overlap: Overlap | None = None
     gap: ReportingPeriod | None = None
     file: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.period} after {self.last}: {len(self.items)} tasks, {len(self.drafts)} drafts"
 
     @staticmethod
     def __view__() -> View:

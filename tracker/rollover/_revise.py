@@ -1,6 +1,5 @@
 """Revising a record: a revision repeats all that the record says, but for the fields that are named."""
 
-import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -20,13 +19,14 @@ from tracker.records._keys import TABLES, fields_of, without_none
 from tracker.records._plain_values import plain_quantity
 from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
+from tracker.values._answer import Answer
 from tracker.views._view import View
 
 __all__ = ["RecordRevised", "revise"]
 
 
-@frozen(kw_only=True)
-class RecordRevised:
+@frozen(kw_only=True, repr=False)
+class RecordRevised(Answer):
     """
     A record, and the revision that replaces it.
 
@@ -53,9 +53,13 @@ class RecordRevised:
 
     @staticmethod
     def __view__() -> View:
-        from tracker.rollover._revised_view import VIEW  # noqa: PLC0415  # which shows revisions
+        from tracker.rollover._edits_view import REVISED  # noqa: PLC0415  # which shows revisions
 
-        return VIEW
+        return REVISED
+
+    def __str__(self) -> str:
+        fields = ", ".join(each.field for each in self.changes)
+        return f"{self.after.table} {self.after.key}: {fields or 'nothing'} revised"
 
 
 _BY_OPTION = {"revision": "--reason", "recorded": "--recorded"}
@@ -66,7 +70,6 @@ _MAY_SAY_THE_SAME = (RevisionReason.RETRACTION,)
 
 def revise(
     register: Register,
-    path: str | os.PathLike[str],
     key: str,
     changes: Mapping[str, str],
     *,
@@ -82,9 +85,7 @@ def revise(
     its type. Nothing else in the files changes.
 
     Args:
-        register: The register as it was loaded.
-
-        path: The directory that it was read from.
+        register: The register, as it was loaded from its directory.
 
         key: The id or key of the record.
 
@@ -124,7 +125,7 @@ def revise(
         )
     after = evolve(said, recorded=day, revision=why, origin=None)
     expected = evolve(register, records=(*register.records, after))
-    saved = edit_entries(register, path, [Edit(record=before, below=after)], expected)
+    saved = edit_entries(register, [Edit(record=before, below=after)], expected)
     placed = saved.versions(after.table, after.key)[-1]
     return RecordRevised(
         before=before,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.checks._names import plural
 from tracker.documents import (
@@ -24,7 +24,7 @@ from tracker.files._tables import Entry
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.rollover._opening import Item, Opening, Overlap, Task
-from tracker.views._json import period_json
+from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 
 __all__ = ["TITLES", "VIEW", "checklist"]
@@ -105,7 +105,109 @@ def _question(alike: str, items: Sequence[Item]) -> Inline:
     return Message(alike, number=Numeral(len(items)), records=plural(items[0].table), names=Parts(tuple(names[1:])))
 
 
-def _plain(opening: Opening, words: Words) -> dict[str, Any]:
+class DraftName(TypedDict):
+    """
+    Which record was drafted.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        record: Its key.
+
+        missing: The keys that are left for somebody to fill in.
+    """
+
+    table: str
+    record: str
+    missing: list[str]
+
+
+class OverlapJson(PeriodJson):
+    """
+    The days that the new period shares with the last.
+
+    Attributes:
+        start: Their first day.
+
+        end: Their last day.
+
+        days: How many they are.
+
+        observations: The keys of the observations that lie in them.
+    """
+
+    days: int
+    observations: list[str]
+
+
+class NamedPeriod(PeriodJson):
+    """
+    A period with its name.
+
+    Attributes:
+        start: Its first day.
+
+        end: Its last day.
+
+        id: Its id.
+    """
+
+    id: str | None
+
+
+class TaskJson(TypedDict):
+    """
+    One line of the checklist.
+
+    Attributes:
+        task: What is to be done.
+
+        table: The type of the record that it is about.
+
+        record: The key of that record.
+
+        message: The line, in words.
+
+        draft: The record drafted for the new period; null where there is nothing to draft.
+    """
+
+    task: Annotated[str, Task]
+    table: str
+    record: str
+    message: str
+    draft: DraftName | None
+
+
+class OpeningJson(TypedDict):
+    """
+    A new reporting period, opened from the last.
+
+    Attributes:
+        period: The new period.
+
+        last: The one before.
+
+        items: The checklist.
+
+        drafts: The records that were drafted.
+
+        overlap: The days that the two periods share; null if there are none.
+
+        gap: The days between the two; null if there are none.
+
+        file: The file that the drafts stand in.
+    """
+
+    period: NamedPeriod
+    last: NamedPeriod
+    items: list[TaskJson]
+    drafts: list[DraftName]
+    overlap: OverlapJson | None
+    gap: PeriodJson | None
+    file: str | None
+
+
+def _plain(opening: Opening, words: Words) -> OpeningJson:
     """Return the opening of a period: its checklist, and the drafts that were written."""
     return {
         "period": {"id": opening.period.label, **period_json(opening.period)},
@@ -116,7 +218,7 @@ def _plain(opening: Opening, words: Words) -> dict[str, Any]:
                 "table": item.table,
                 "record": item.key,
                 "message": words.say(item.said),
-                "draft": None if item.draft is None else {"table": item.draft.table, "record": item.draft.key},
+                "draft": None if item.draft is None else _draft_json(item.draft),
             }
             for item in opening.items
         ],
@@ -127,12 +229,12 @@ def _plain(opening: Opening, words: Words) -> dict[str, Any]:
     }
 
 
-def _draft_json(draft: Entry) -> dict[str, Any]:
+def _draft_json(draft: Entry) -> DraftName:
     missing = list(draft.missing) if isinstance(draft, UnfinishedDraft) else []
-    return {"table": draft.table, "record": draft.key, **({"missing": missing} if missing else {})}
+    return {"table": draft.table, "record": draft.key, "missing": missing}
 
 
-def _overlap_json(overlap: Overlap | None) -> dict[str, Any] | None:
+def _overlap_json(overlap: Overlap | None) -> OverlapJson | None:
     if overlap is None:
         return None
     return {**period_json(overlap.days), "days": overlap.days.days, "observations": list(overlap.observations)}

@@ -1,8 +1,7 @@
 """Files and directories that appear on a disk whole or not at all, whoever else writes and whenever the power fails."""
 
-from tracker.storage._lock import locked
-from tracker.storage._names import demand_name
-from tracker.storage._target import demand_target
+from tracker.storage._names import demand_name, demand_target
+from tracker.storage._temporary import locked
 from tracker.storage._whole import whole_directory, write_directory_whole, write_whole
 
 __all__ = [

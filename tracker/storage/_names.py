@@ -1,10 +1,12 @@
-"""Names that can stand as a file's or a directory's on every system."""
+"""Names that can stand as a file's on every system, and targets that may be written."""
 
 import re
+from pathlib import Path
 
 from tracker.errors import InvalidValueError
 
-__all__ = ["demand_name"]
+__all__ = ["demand_name", "demand_target"]
+
 
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?", re.ASCII)
 _LONGEST = 100
@@ -35,3 +37,28 @@ def demand_name(name: str, what: str) -> None:
         number=_LONGEST,
         example=repr(better if usable else "cop11"),
     )
+
+
+# -- targets ----------------------------------------------------------------------------------------------------------
+
+
+def demand_target(target: Path, *, force: bool = False) -> None:
+    """
+    Refuse to write where there is no folder, or where something is already.
+
+    Args:
+        target: The file to be written.
+
+        force: Whether a file that is there already is replaced.
+
+    Raises:
+        InvalidValueError: The file is there already, it is a folder, or its folder does not exist.
+    """
+    if not target.parent.is_dir():
+        raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
+    if target.is_dir():
+        raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
+    if not force and (target.exists() or target.is_symlink()):
+        raise InvalidValueError(
+            "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
+        )

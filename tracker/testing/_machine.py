@@ -75,7 +75,7 @@ class RegisterMachine(RuleBasedStateMachine):
         """
         Publish the figures of a period as they stand today; by default in memory.
 
-        ``return tracker.publish(self.register, self.directory, period, id=id)`` publishes a report into a directory.
+        ``return tracker.publish(self.on_disk, period, id=id)`` publishes a report into the directory.
         """
         claims = [
             Claim(
@@ -110,10 +110,15 @@ class RegisterMachine(RuleBasedStateMachine):
             self.register = save(self.register, self._directory / "register")
         return self._directory / "register"
 
+    @property
+    def on_disk(self) -> Register:
+        """The register as it stands, with the directory that it is published into."""
+        return evolve(self.register, source=self.directory)
+
     @initialize()
     def begin(self) -> None:
         """Begin with the first register, on the day after the last that it knows."""
-        self.register = self.first_register()
+        self.register = evolve(self.first_register(), source=None)  # nothing is ever written into your own
         last = self.register.latest_day.recorded
         self.day = date(2020, 1, 1) if last is None else last + timedelta(days=1)
         self.vintages: list[tuple[Vintage, Register, list[Figure]]] = []

@@ -5,11 +5,10 @@ from tracker.values._edtf import Shape
 from tracker.values._occurrence import Membership, Recognition, membership
 from tracker.values._period import CalendarUnit, PeriodRelation, ReportingPeriod
 from tracker.values._quantity import CAUTIOUS, IMPLICATED, READINGS, STRICT, Qualifier, Quantity, Reading
-from tracker.values._schedule import Schedule
 from tracker.values._symbol import DocumentSymbol
 from tracker.values._text import InternationalString, Language
 from tracker.values._when import When
-from tracker.values._window import Window
+from tracker.values._window import Schedule, Window
 
 __all__ = [
     "CAUTIOUS",

@@ -1,21 +1,32 @@
 """The view of comparisons: both figures, the verdict, what the reader must know, and what could be done."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
-from tracker.comparison import Change, Comparability, Comparison, Panel, Reason, ReasonSeverity, Remedied
-from tracker.documents import Block, Inline, Message, Pairs, Verbatim, phrase
+from tracker.comparison import (
+    Change,
+    Comparability,
+    Comparison,
+    Level,
+    Panel,
+    PanelDimension,
+    Reason,
+    ReasonSeverity,
+    Remedied,
+    RemedyName,
+    Verdict,
+)
+from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
-from tracker.views._figures import figure_json
-from tracker.views._json import bounds_json, worded_bounds
+from tracker.views._figures import FigureJson, figure_json, measured
+from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
-from tracker.words._changes import change_in_words, change_of, notes_on
+from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
 from tracker.words._figures import figure_and_time
-from tracker.words._remedies import advice_in_words
 from tracker.words._terms import code_in_words
 
-__all__ = ["VIEW", "comparison_json", "comparison_pairs", "reason_json"]
+__all__ = ["VIEW", "ComparisonJson", "ReasonJson", "comparison_json", "comparison_pairs", "reason_json"]
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")
@@ -23,7 +34,7 @@ _NOTE, _REMEDY, _ADVICE = phrase("note"), phrase("remedy"), phrase("advice")
 _BOTH, _CAME, _WENT = phrase("in both"), phrase("came"), phrase("went")
 _NEWLY, _NO_LONGER = phrase("newly in"), phrase("lapsed")
 
-Pair = tuple[Inline, Inline]
+Pair = tuple[Inline, Cell]
 
 
 def _blocks(comparisons: Sequence[Comparison], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
@@ -47,9 +58,9 @@ def comparison_pairs(comparison: Comparison, asked: str | None = None) -> Pairs:
 
 def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
     change = comparison.change
-    yield Message(_BEFORE), figure_and_time(comparison.before)
-    yield Message(_AFTER), figure_and_time(comparison.after)
-    yield Message(_CHANGE), _verdict(comparison)
+    yield Message(_BEFORE), measured(figure_and_time(comparison.before), comparison.before.bounds)
+    yield Message(_AFTER), measured(figure_and_time(comparison.after), comparison.after.bounds)
+    yield Message(_CHANGE), measured(_verdict(comparison), change.bounds)
     if change.churn.entries or change.churn.exits:
         yield Message(_NEW), _codes(change.churn.entries)
         yield Message(_GONE), _codes(change.churn.exits)
@@ -104,7 +115,198 @@ def _codes(codes: tuple[str, ...]) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def comparison_json(comparison: Comparison, words: Words) -> dict[str, Any]:
+class ReasonJson(TypedDict):
+    """
+    One difference that bears on comparing.
+
+    Attributes:
+        code: Its stable name, such as LENGTH_DIFFERS.
+
+        severity: How much it weighs.
+
+        before: The earlier figure's value; of a claim, what it is about.
+
+        after: The later figure's value; of a claim, what the register holds.
+
+        remedies: What lifts it, by the names under which compare does it.
+    """
+
+    code: str
+    severity: Annotated[str, ReasonSeverity]
+    before: str
+    after: str
+    remedies: list[str]
+
+
+class ReasonInFull(ReasonJson):
+    """
+    One difference that bears on comparing, and what it rests on.
+
+    Attributes:
+        code: Its stable name, such as LENGTH_DIFFERS.
+
+        severity: How much it weighs.
+
+        before: The earlier figure's value.
+
+        after: The later figure's value.
+
+        remedies: What lifts it, by the names under which compare does it.
+
+        advice: What only people can do about it.
+
+        records: The records that count on both sides, where that is the reason.
+    """
+
+    advice: list[str]
+    records: Certainty
+
+
+class ComparabilityJson(TypedDict):
+    """
+    Whether two figures may be compared.
+
+    Attributes:
+        level: Whether they may.
+
+        reasons: Why not, or what the reader should know.
+    """
+
+    level: Annotated[str, Level]
+    reasons: list[ReasonInFull]
+
+
+class SuggestionJson(TypedDict):
+    """
+    What a narrower reading of hedged words would conclude.
+
+    Attributes:
+        verdict: The change under that reading.
+
+        reading: The reading.
+    """
+
+    verdict: Annotated[str, Verdict]
+    reading: str
+
+
+class ChangeJson(TypedDict):
+    """
+    A change, as far as it is certain.
+
+    Attributes:
+        verdict: The strongest true statement.
+
+        bounds: What is certain about the difference; null if the figures may not be compared, or are no amounts.
+
+        grade: The widest reading under which a definite verdict still holds; null for any other verdict.
+
+        suggested: What a narrower reading would conclude where the verdict is not definite; null if none would.
+
+        entries: Of a distinct count, who came.
+
+        exits: Of a distinct count, who went.
+    """
+
+    verdict: Annotated[str, Verdict]
+    bounds: BoundsJson | None
+    grade: str | None
+    suggested: SuggestionJson | None
+    entries: list[str]
+    exits: list[str]
+
+
+class RemediedJson(TypedDict):
+    """
+    The same comparison after a remedy.
+
+    Attributes:
+        remedy: What was done.
+
+        before: The earlier figure after it.
+
+        after: The later figure after it.
+
+        comparability: Whether the two may be compared.
+
+        change: What certainly changed.
+    """
+
+    remedy: Annotated[str, RemedyName]
+    before: FigureJson
+    after: FigureJson
+    comparability: ComparabilityJson
+    change: ChangeJson
+
+
+class PanelJson(TypedDict):
+    """
+    The members of two figures, like for like.
+
+    Attributes:
+        dimension: Who is meant.
+
+        members: Certainly present in both periods.
+
+        possible: Present in both, perhaps; the certain ones included.
+
+        entries: Came: present later, and certainly absent before.
+
+        exits: Went: present before, and certainly absent later.
+
+        newly_recorded: Present later; the earlier period is not recorded fully enough to say that they were absent.
+
+        no_longer_recorded: Present before, likewise.
+
+        change: The change of those who are in both periods; null where amounts do not add up over members.
+
+        rest: The change that comes from all others; null likewise.
+
+        regional: The change of what belongs to several members together; null likewise.
+    """
+
+    dimension: Annotated[str, PanelDimension]
+    members: list[str]
+    possible: list[str]
+    entries: list[str]
+    exits: list[str]
+    newly_recorded: list[str]
+    no_longer_recorded: list[str]
+    change: BoundsJson | None
+    rest: BoundsJson | None
+    regional: BoundsJson | None
+
+
+class ComparisonJson(TypedDict):
+    """
+    Two figures of one indicator, and what certainly changed.
+
+    Attributes:
+        indicator: The id of the indicator.
+
+        before: The earlier figure.
+
+        after: The later figure.
+
+        comparability: Whether the two may be compared.
+
+        change: What certainly changed.
+
+        remedied: The comparison after the remedy that was asked for; null without one.
+
+        panel: Those who are in both figures, like for like; null if it was not asked for.
+    """
+
+    indicator: str
+    before: FigureJson
+    after: FigureJson
+    comparability: ComparabilityJson
+    change: ChangeJson
+    remedied: RemediedJson | None
+    panel: PanelJson | None
+
+
+def comparison_json(comparison: Comparison, words: Words) -> ComparisonJson:
     """Return a comparison with both figures, its reasons, what certainly changed, and what was asked for beside it."""
     return {
         "indicator": comparison.indicator.id,
@@ -117,7 +319,7 @@ def comparison_json(comparison: Comparison, words: Words) -> dict[str, Any]:
     }
 
 
-def reason_json(reason: Reason) -> dict[str, Any]:
+def reason_json(reason: Reason) -> ReasonJson:
     """Return a reason; of a claim, what it is about stands before, and what the register holds after."""
     return {
         "code": reason.code,
@@ -128,11 +330,11 @@ def reason_json(reason: Reason) -> dict[str, Any]:
     }
 
 
-def _comparability(found: Comparability) -> dict[str, Any]:
+def _comparability(found: Comparability) -> ComparabilityJson:
     return {"level": found.level.value, "reasons": [_reason_in_full(reason) for reason in found.reasons]}
 
 
-def _reason_in_full(reason: Reason) -> dict[str, Any]:
+def _reason_in_full(reason: Reason) -> ReasonInFull:
     return {
         **reason_json(reason),
         "advice": list(reason.advice),
@@ -140,7 +342,7 @@ def _reason_in_full(reason: Reason) -> dict[str, Any]:
     }
 
 
-def _change(found: Change, words: Words) -> dict[str, Any]:
+def _change(found: Change, words: Words) -> ChangeJson:
     suggested = found.suggested
     return {
         "verdict": found.verdict.value,
@@ -152,7 +354,7 @@ def _change(found: Change, words: Words) -> dict[str, Any]:
     }
 
 
-def _remedied(found: Remedied, words: Words) -> dict[str, Any]:
+def _remedied(found: Remedied, words: Words) -> RemediedJson:
     return {
         "remedy": found.remedy.name,
         "before": figure_json(found.remedy.before, words),
@@ -162,7 +364,7 @@ def _remedied(found: Remedied, words: Words) -> dict[str, Any]:
     }
 
 
-def _panel_json(found: Panel, words: Words) -> dict[str, Any]:
+def _panel_json(found: Panel, words: Words) -> PanelJson:
     return {
         "dimension": found.dimension,
         "members": list(found.members),

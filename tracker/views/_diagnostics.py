@@ -1,7 +1,7 @@
 """The view of checks: what is wrong or doubtful, with its place, and the faults of files that are no register."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from attrs import frozen
 
@@ -80,7 +80,73 @@ def _fault_row(fault: StructureFault) -> Row:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def diagnostic_json(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
+class DiagnosticJson(TypedDict):
+    """
+    What is wrong or doubtful in a register.
+
+    Attributes:
+        code: The code of the check.
+
+        severity: How much it weighs.
+
+        file: The file of the record; null for one that was read from no file.
+
+        line: The line of the record; null likewise.
+
+        record: The key of the record; null where it is about none.
+
+        message: What is wrong, in words.
+
+        hint: What to do, in words; empty where there is nothing to say.
+    """
+
+    code: str
+    severity: Annotated[str, Severity]
+    file: str | None
+    line: int | None
+    record: str | None
+    message: str
+    hint: str
+
+
+class FaultJson(TypedDict):
+    """
+    Why a file is no part of a register.
+
+    Attributes:
+        file: The file.
+
+        line: The line; null where it is about the whole file.
+
+        path: Where in the file, such as event[3].when.
+
+        message: What is wrong, in words.
+
+        hint: What to do, in words; empty where there is nothing to say.
+    """
+
+    file: str
+    line: int | None
+    path: str
+    message: str
+    hint: str
+
+
+class CheckedJson(TypedDict):
+    """
+    What a check of a directory found.
+
+    Attributes:
+        diagnostics: What is wrong or doubtful in the register.
+
+        faults: Why the files are not a register; there are no diagnostics then.
+    """
+
+    diagnostics: list[DiagnosticJson]
+    faults: list[FaultJson]
+
+
+def diagnostic_json(diagnostic: Diagnostic, words: Words) -> DiagnosticJson:
     """Return a diagnostic; file and line are null for a record that was read from no file."""
     origin = diagnostic.origin
     return {
@@ -94,7 +160,7 @@ def diagnostic_json(diagnostic: Diagnostic, words: Words) -> dict[str, Any]:
     }
 
 
-def fault_json(fault: StructureFault, words: Words) -> dict[str, Any]:
+def fault_json(fault: StructureFault, words: Words) -> FaultJson:
     """Return a fault of a file, its sentences in a language."""
     return {
         "file": fault.file,
@@ -105,7 +171,7 @@ def fault_json(fault: StructureFault, words: Words) -> dict[str, Any]:
     }
 
 
-def _checked(answer: Checked, words: Words) -> dict[str, Any]:
+def _checked(answer: Checked, words: Words) -> CheckedJson:
     return {
         "diagnostics": [diagnostic_json(each, words) for each in answer.diagnostics],
         "faults": [fault_json(each, words) for each in answer.faults],

@@ -1,63 +1,46 @@
 """The view of two registers: records added, revised and gone, and the figures that they move."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from attrs import frozen
+from typing import TypedDict
 
 from tracker.comparison import Move, RegisterDifference
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds
-from tracker.views._figures import figure_json
-from tracker.views._history import change_in_words, change_json, changes_between, name_in_words, why_json
-from tracker.views._json import bounds_json, vintage_json
+from tracker.views._figures import FigureJson, figure_json
+from tracker.views._history import (
+    FieldChangeJson,
+    WhyJson,
+    change_in_words,
+    change_json,
+    changes_between,
+    name_in_words,
+    why_json,
+)
+from tracker.views._json import BoundsJson, RecordName, VintageJson, bounds_json, vintage_json
 from tracker.views._view import View, Words
 from tracker.words._figures import figure_of, part_in_words, time_of
 from tracker.words._numbers import move_in_words
 from tracker.words._records import revision_of
 from tracker.words._terms import brief
 
-__all__ = ["ComparedRegisters"]
+__all__ = ["VIEW"]
 
 _ADDED, _REVISED, _GONE = Verbatim("+"), Verbatim("~"), Verbatim("−")
 
 Pair = tuple[Inline, Inline]
 
 
-@frozen
-class ComparedRegisters:
-    """
-    What is different between two registers.
-
-    Attributes:
-        before: The first register.
-
-        after: The other one.
-
-        found: What is different.
-    """
-
-    before: Register
-    after: Register
-    found: RegisterDifference
-
-    @staticmethod
-    def __view__() -> View:
-        return _COMPARED
-
-
-def _blocks(answers: Sequence[ComparedRegisters], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
-    for answer in answers:
-        found = answer.found
+def _blocks(answers: Sequence[RegisterDifference], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
+    for found in answers:
         counts = Message(
             "Records: {added} added, {revised} revised, {gone} gone.",
             added=Numeral(len(found.added)),
             revised=Numeral(len(found.revised)),
             gone=Numeral(len(found.gone)),
         )
-        pairs = tuple(_pairs(answer.after, found))
+        pairs = tuple(_pairs(found.after, found))
         yield Pairs(title=counts, pairs=pairs) if pairs else Paragraph(text=counts)
         yield Paragraph(text=Message("Figures moved: {number}.", number=Numeral(len(found.moves))))
         if found.moves:
@@ -112,8 +95,111 @@ def _moved(move: Move) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(answer: ComparedRegisters, words: Words) -> dict[str, Any]:
-    before, after, found = answer.before, answer.after, answer.found
+class RegisterName(TypedDict):
+    """
+    Which register is meant, and what was known of it.
+
+    Attributes:
+        register: Its id.
+
+        vintage: What was known.
+    """
+
+    register: str
+    vintage: VintageJson
+
+
+class RecordWithWhy(RecordName):
+    """
+    A record, and why its version was made.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        why: Why and when the version was made; null where it is simply not there.
+    """
+
+    why: WhyJson | None
+
+
+class RevisedRecord(RecordWithWhy):
+    """
+    A record that reads otherwise.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        why: Why and when the later version was made.
+
+        changes: What it says otherwise.
+    """
+
+    changes: list[FieldChangeJson]
+
+
+class RecordDifferences(TypedDict):
+    """
+    The records that differ.
+
+    Attributes:
+        added: Those that only the other register has.
+
+        revised: Those that read otherwise.
+
+        gone: Those that only the first register has, or that the other one withdraws.
+    """
+
+    added: list[RecordWithWhy]
+    revised: list[RevisedRecord]
+    gone: list[RecordWithWhy]
+
+
+class MoveJson(TypedDict):
+    """
+    A figure that is another one in the other register.
+
+    Attributes:
+        before: The figure in the first register.
+
+        after: The figure in the other one.
+
+        change: By how much it moved; null where there is no number on one side.
+
+        records: The records that moved it.
+    """
+
+    before: FigureJson
+    after: FigureJson
+    change: BoundsJson | None
+    records: list[RecordName]
+
+
+class RegisterDifferenceJson(TypedDict):
+    """
+    What is different between two registers, or between what was known of one on two days.
+
+    Attributes:
+        before: The first register.
+
+        after: The other one.
+
+        records: The records that differ.
+
+        figures: The figures that differ.
+    """
+
+    before: RegisterName
+    after: RegisterName
+    records: RecordDifferences
+    figures: list[MoveJson]
+
+
+def _plain(found: RegisterDifference, words: Words) -> RegisterDifferenceJson:
+    before, after = found.before, found.after
     return {
         "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
         "after": {"register": after.id, "vintage": vintage_json(after.latest_day)},
@@ -140,13 +226,13 @@ def _plain(answer: ComparedRegisters, words: Words) -> dict[str, Any]:
     }
 
 
-def _change(change: Bounds | None, words: Words) -> dict[str, Any] | None:
+def _change(change: Bounds | None, words: Words) -> BoundsJson | None:
     return None if change is None else bounds_json(change, words.say(move_in_words(change)))
 
 
-def _record(register: Register, record: Record, version: Record | None) -> dict[str, Any]:
+def _record(register: Register, record: Record, version: Record | None) -> RecordWithWhy:
     why = why_json(register, version) if version is not None else None
     return {"table": record.table, "key": record.key, "why": why}
 
 
-_COMPARED = View(name="answers", title=Message("Differences"), blocks=_blocks, plain=_plain)
+VIEW = View(name="differences", title=Message("Differences"), blocks=_blocks, plain=_plain)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 from urllib.parse import quote
 
 from attrs import frozen
@@ -22,10 +22,10 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.documents import Sequence as Parts
-from tracker.followup import DeadlineHistory, DueItem, DueState
+from tracker.followup import DeadlineHistory, DueItem, DueKind, DueState
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
-from tracker.views._json import day_json, number_json
+from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, day_json, number_json
 from tracker.views._view import View, Words
 from tracker.words._due import remarks_on
 from tracker.words._numbers import NIL
@@ -93,7 +93,85 @@ def _answer_blocks(answers: Sequence[DueAnswer], register: Register | None) -> I
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _answer_json(answer: DueAnswer, words: Words) -> dict[str, Any]:
+class DeadlineJson(TypedDict):
+    """
+    All that was ever set as the deadline of a recommendation.
+
+    Attributes:
+        original: The first deadline; null if there was none.
+
+        slippage_days: By how many days the last one is later; null if nobody can tell.
+
+        extensions: How often it was set later.
+    """
+
+    original: Day | None
+    slippage_days: int | None
+    extensions: int
+
+
+class DueItemJson(TypedDict):
+    """
+    One thing that is due.
+
+    Attributes:
+        kind: What falls due.
+
+        state: Overdue, possibly so, still to come, or without a date.
+
+        when: When it is due; null if nobody can tell.
+
+        earliest: The first day on which it may be due; null without one.
+
+        latest: The last day on which it may be due; null without one.
+
+        table: The type of the record that it is about.
+
+        record: The key of that record.
+
+        title: What it is called, by language.
+
+        words: By when a mandate asks for the report, in its own words, by language; null for anything else.
+
+        session: The session at which a report is asked for; null for anything else.
+
+        since_renewal: For the end of a mandate, the whole years since it was last adopted; null for anything else.
+
+        deadline: What was set as the deadline of a recommendation; null for anything else.
+    """
+
+    kind: Annotated[str, DueKind]
+    state: Annotated[str, DueState]
+    when: EdtfText | None
+    earliest: Day | None
+    latest: Day | None
+    table: str
+    record: str
+    title: dict[str, str]
+    words: dict[str, str] | None
+    session: SessionJson | None
+    since_renewal: LimitsJson | None
+    deadline: DeadlineJson | None
+
+
+class DueAnswerJson(TypedDict):
+    """
+    What is due, and when somebody looked.
+
+    Attributes:
+        on: The day on which somebody looked.
+
+        within: What is due more than so many months later is left out; null leaves out nothing.
+
+        items: What is overdue and due, by when it is due.
+    """
+
+    on: Day | None
+    within: int | None
+    items: list[DueItemJson]
+
+
+def _answer_json(answer: DueAnswer, words: Words) -> DueAnswerJson:
     """Return what is due, with the day and the months asked for."""
     return {
         "on": day_json(answer.on),
@@ -102,7 +180,7 @@ def _answer_json(answer: DueAnswer, words: Words) -> dict[str, Any]:
     }
 
 
-def _item_json(item: DueItem, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+def _item_json(item: DueItem, words: Words) -> DueItemJson:  # noqa: ARG001  # as all views
     """Return an item with the days on which it may be due; its own words stand in all of their languages."""
     window = item.when.window if item.when else None
     return {
@@ -125,11 +203,11 @@ def _texts(text: InternationalString) -> dict[str, str]:
     return {str(language): words for language, words in text.texts}
 
 
-def _years(years: Bounds) -> dict[str, Any]:
+def _years(years: Bounds) -> LimitsJson:
     return {"lower": number_json(years.lower), "upper": number_json(years.upper)}
 
 
-def _history(history: DeadlineHistory) -> dict[str, Any]:
+def _history(history: DeadlineHistory) -> DeadlineJson:
     return {
         "original": day_json(history.original),
         "slippage_days": history.slippage,

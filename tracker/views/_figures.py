@@ -1,20 +1,29 @@
 """The view of figures: what is measured, the number, its bounds if they say more, and the records behind it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, NotRequired, TypedDict
 
-from tracker.documents import Block, Inline, Message, Pairs, Verbatim, phrase
+from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
-from tracker.indicators import Figure
-from tracker.model import Register
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason
+from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds
-from tracker.views._json import bounds_json, period_json, vintage_json
+from tracker.views._json import (
+    BoundsJson,
+    Certainty,
+    EdtfText,
+    PeriodJson,
+    VintageJson,
+    bounds_json,
+    period_json,
+    vintage_json,
+)
 from tracker.views._view import View, Words
 from tracker.words._figures import figure_head, figure_of, figure_with_unit, time_of
 from tracker.words._numbers import range_in_words
 from tracker.words._terms import brief, code_in_words
 
-__all__ = ["VIEW", "figure_json"]
+__all__ = ["VIEW", "FigureJson", "figure_json", "measured"]
 
 _FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bounds"), phrase("remarks")
 _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
@@ -25,8 +34,8 @@ def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Bl
         yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure)))
 
 
-def _pairs(figure: Figure) -> Iterator[tuple[Inline, Inline]]:
-    yield Message(_FIGURE), figure_with_unit(figure)
+def _pairs(figure: Figure) -> Iterator[tuple[Inline, Cell]]:
+    yield Message(_FIGURE), measured(figure_with_unit(figure), figure.bounds)
     yield Message(_TIME), time_of(figure)
     if figure.bounds is not None and not figure.bounds.is_exact:
         yield Message(_BOUNDS), _between(figure.bounds, figure.reading.name)
@@ -38,20 +47,84 @@ def _pairs(figure: Figure) -> Iterator[tuple[Inline, Inline]]:
         yield Message(_POSSIBLY), Verbatim(", ".join(figure.possible))
 
 
+def measured(text: Inline, bounds: Bounds | None) -> Measured:
+    """Put the numbers beneath a number in words; a spreadsheet takes those."""
+    lower, upper = (None, None) if bounds is None else (bounds.lower, bounds.upper)
+    return Measured(text=text, lower=lower, upper=upper)
+
+
 def _between(bounds: Bounds, reading: str) -> Inline:
     """Say from where to where a number may lie, and under which reading of its words."""
     words = range_in_words(bounds)
     return Message("{range} ({reading} reading)", range=words, reading=code_in_words("Reading", reading))
 
 
-def figure_json(figure: Figure, words: Words) -> dict[str, Any]:
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+class FigureJson(TypedDict):
+    """
+    A computed value.
+
+    Attributes:
+        indicator: The id of the indicator.
+
+        version: The version of its definition.
+
+        kind: What kind of number it is.
+
+        unit: What is counted or measured.
+
+        period: The period it is about; of a claim its own. It stands where *at* does not.
+
+        at: The instant it is about. It stands where *period* does not.
+
+        by: What part of the whole it is about: a code for each dimension; empty for the whole.
+
+        basis: What it rests on.
+
+        about: Whether it is about what was recorded or about what happened.
+
+        reading: How hedged words were understood.
+
+        vintage: What was known.
+
+        bounds: What is certain about the number; null if there is none.
+
+        missing: Why there is no number; null if there is one.
+
+        flags: Facts that its reader should know.
+
+        assumptions: How loose wordings were read, in words.
+
+        records: The records behind it.
+    """
+
+    indicator: str
+    version: str
+    kind: Annotated[str, IndicatorKind]
+    unit: str
+    period: NotRequired[PeriodJson]
+    at: NotRequired[EdtfText]
+    by: dict[str, str]
+    basis: Annotated[str, Basis]
+    about: Annotated[str, About]
+    reading: str
+    vintage: VintageJson
+    bounds: BoundsJson | None
+    missing: Annotated[str, MissingReason] | None
+    flags: list[Annotated[str, Flag]]
+    assumptions: list[str]
+    records: Certainty
+
+
+def figure_json(figure: Figure, words: Words) -> FigureJson:
     """Return a figure with everything it rests on."""
-    return {
+    found: FigureJson = {
         "indicator": figure.indicator.id,
         "version": figure.indicator.version,
         "kind": figure.indicator.kind.value,
         "unit": figure.indicator.unit,
-        **({"period": period_json(figure.period or figure.asked)} if figure.at is None else {"at": figure.at.edtf}),
         "by": dict(figure.by),
         "basis": figure.basis.value,
         "about": figure.about.value,
@@ -63,6 +136,11 @@ def figure_json(figure: Figure, words: Words) -> dict[str, Any]:
         "assumptions": [assumption.best(words.language) for assumption in figure.assumptions],
         "records": {"certain": list(figure.certain), "possible": list(figure.possible)},
     }
+    if figure.at is None:
+        found["period"] = period_json(figure.period or figure.asked)
+    else:
+        found["at"] = figure.at.edtf
+    return found
 
 
 VIEW = View(name="figures", title=Message("Figures"), blocks=_blocks, plain=figure_json)

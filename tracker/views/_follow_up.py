@@ -6,21 +6,24 @@ activity.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from attrs import frozen
 
+from tracker.codelists import StatusClass
 from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
     IMPLEMENTING,
     MINIMUM,
     NOT_ISSUED,
     Acceptance,
+    CountedBy,
     DeadlineState,
     FollowUp,
     MandateActivity,
     MatchedPanel,
     Overdue,
+    Overtaken,
     PossibleLineage,
     Rate,
     RollForward,
@@ -42,11 +45,20 @@ from tracker.views._follow_up_tables import (
     statuses_table,
     transitions_table,
 )
-from tracker.views._json import bounds_json, day_json, period_json, worded_bounds
-from tracker.views._mandate_activity import mandate_activity_json, mandate_activity_table
-from tracker.views._received import MOST_PROPOSALS, acceptance_json, acceptance_table, lineage_json, lineage_table
+from tracker.views._json import BoundsJson, Day, Form, PeriodJson, bounds_json, day_json, period_json, worded_bounds
+from tracker.views._mandate_activity import MandateActivityJson, mandate_activity_json, mandate_activity_table
+from tracker.views._received import (
+    MOST_PROPOSALS,
+    AcceptanceJson,
+    LineageJson,
+    acceptance_json,
+    acceptance_table,
+    lineage_json,
+    lineage_table,
+)
 from tracker.views._view import View, Words
 from tracker.words._recommendations import (
+    FOLLOW_UP,
     deadlines_in_words,
     definition_of,
     panel_in_words,
@@ -194,7 +206,297 @@ def _beside(answer: FollowUpAnswer) -> Iterator[Block]:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _answer_json(answer: FollowUp | FollowUpAnswer, words: Words) -> dict[str, Any]:
+class _ClassKey(TypedDict("_ClassKey", {"class": Annotated[str, StatusClass] | None})):  # class is a word of Python
+    """A key that Python cannot name."""
+
+
+class _FromTo(TypedDict("_FromTo", {"from": str, "to": str})):  # from is a word of Python
+    """Keys that Python cannot name."""
+
+
+class StatusCountJson(_ClassKey):
+    """
+    How many recommendations have a status on the last day of the period.
+
+    Attributes:
+        aspect: What the status is about.
+
+        scale: The scale of the status; null for one of no scale.
+
+        code: The code of the status.
+
+        class: What the status means for the backlog; null where it means nothing for it.
+
+        bounds: How many have it.
+
+        before: How many had it on the day compared with; null without such a day.
+
+        change: How many more have it than before; null without such a day, or where the two are not comparable.
+
+        comparable: Whether a change can be told.
+    """
+
+    aspect: Annotated[str, Aspect]
+    scale: str | None
+    code: str
+    bounds: BoundsJson
+    before: BoundsJson | None
+    change: BoundsJson | None
+    comparable: bool
+
+
+class RollForwardJson(TypedDict):
+    """
+    The movements of a group of recommendations over the period.
+
+    Attributes:
+        group: The group, as dimension and value; empty for all recommendations.
+
+        opening: Open on the day before the period.
+
+        issued: Made in the period.
+
+        reopened: Closed at the opening, open at the closing.
+
+        implemented: Open at the opening or made since, implemented at the closing.
+
+        closed_otherwise: Open at the opening or made since, closed otherwise at the closing.
+
+        closing: Open on the last day of the period.
+
+        reclassified: Moved between implemented and closed otherwise, outside the backlog on both days.
+    """
+
+    group: dict[str, str | None]
+    opening: BoundsJson
+    issued: BoundsJson
+    reopened: BoundsJson
+    implemented: BoundsJson
+    closed_otherwise: BoundsJson
+    closing: BoundsJson
+    reclassified: BoundsJson
+
+
+class RateJson(TypedDict):
+    """
+    How many of the recommendations concerned have been implemented.
+
+    Attributes:
+        name: Which rate, such as observed, stock or due.
+
+        numerator: How many are implemented.
+
+        denominator: How many are concerned.
+
+        rate: The one divided by the other; null where there is none, or where too few are concerned.
+
+        missing: Why there is no rate; null if there is one.
+
+        overtaken: What it does with what was closed otherwise.
+
+        years: For a cohort, within how many years; null for any other.
+
+        cohort: For a cohort, the period in which it was made; null for any other.
+
+        definition: What it counts, in words.
+    """
+
+    name: str
+    numerator: BoundsJson
+    denominator: BoundsJson
+    rate: BoundsJson | None
+    missing: Annotated[str, Form(codes=("cannot_exist", "small_number"))] | None
+    overtaken: Annotated[str, Overtaken]
+    years: int | None
+    cohort: PeriodJson | None
+    definition: str
+
+
+class AgeBandJson(TypedDict):
+    """
+    The open recommendations of an age.
+
+    Attributes:
+        band: What the band is called.
+
+        from_years: The full years that they have at least.
+
+        to_years: The full years that they do not have yet; null without a limit.
+
+        bounds: How many they are.
+    """
+
+    band: str
+    from_years: int
+    to_years: int | None
+    bounds: BoundsJson
+
+
+class TransitionJson(_FromTo):
+    """
+    How many recommendations went from one status to another, or stayed.
+
+    Attributes:
+        from: The status on the earlier day; not_issued for one that came in.
+
+        from_scale: Its scale; null for one of no scale.
+
+        to: The status on the later day.
+
+        to_scale: Its scale; null for one of no scale.
+
+        is_entry: Whether they came in between the two days.
+
+        bounds: How many.
+    """
+
+    from_scale: str | None
+    to_scale: str | None
+    is_entry: bool
+    bounds: BoundsJson
+
+
+class ScaleBreakJson(_FromTo):
+    """
+    That recommendations moved from one scale to another.
+
+    Attributes:
+        from: The scale left.
+
+        to: The scale taken up.
+
+        concordance: Whether statuses can be translated.
+
+        bounds: How many recommendations moved.
+    """
+
+    concordance: bool
+    bounds: BoundsJson
+
+
+class OverdueJson(TypedDict):
+    """
+    A recommendation that was to be carried out by now.
+
+    Attributes:
+        recommendation: Its id.
+
+        due: By when; null if nobody can tell.
+
+        original: By when it was to be carried out at first; null likewise.
+
+        slippage: By how many days the deadline was set later; null likewise.
+
+        extensions: How often it was set later.
+
+        days: How many days late it is.
+
+        certain: Whether it is certainly open.
+    """
+
+    recommendation: str
+    due: Day | None
+    original: Day | None
+    slippage: int | None
+    extensions: int
+    days: int
+    certain: bool
+
+
+class MatchedPanelJson(TypedDict):
+    """
+    The same recommendations in two periods.
+
+    Attributes:
+        members: How many were under review in both.
+
+        entries: How many only in the later one.
+
+        exits: How many only in the earlier one.
+
+        before: The observed rate of the earlier period on the members; null for an aspect without rates.
+
+        after: The observed rate of the later period on the members; null likewise.
+    """
+
+    members: BoundsJson
+    entries: BoundsJson
+    exits: BoundsJson
+    before: RateJson | None
+    after: RateJson | None
+
+
+class _FollowUpAlone(TypedDict):
+    """What a follow-up itself says."""
+
+    period: PeriodJson
+    against: PeriodJson | None
+    aspect: Annotated[str, Aspect]
+    of_implementation: bool
+    counted_by: Annotated[str, CountedBy]
+    reading: str
+    statuses: list[StatusCountJson]
+    roll_forward: list[RollForwardJson]
+    rates: list[RateJson]
+    ageing: list[AgeBandJson]
+    between: list[Day | None]
+    transitions: list[TransitionJson]
+    breaks: list[ScaleBreakJson]
+    overdue: list[OverdueJson]
+    deadlines: dict[Annotated[str, DeadlineState], BoundsJson]
+    panel: MatchedPanelJson | None
+
+
+class FollowUpJson(_FollowUpAlone):
+    """
+    What became of recommendations in a period.
+
+    Attributes:
+        period: The period.
+
+        against: The period compared with; null for none.
+
+        aspect: The aspect that movements, rates, ages and transitions are about.
+
+        of_implementation: Whether that aspect speaks of implementation.
+
+        counted_by: What counts as one recommendation.
+
+        reading: The reading that doubted dates were read by.
+
+        statuses: The recommendations by aspect and status on the last day.
+
+        roll_forward: The movements of all recommendations, then of each group.
+
+        rates: The named rates; none for an aspect that does not speak of implementation.
+
+        ageing: The open recommendations by age on the last day.
+
+        between: The two days that transitions lie between; null before the first day there is.
+
+        transitions: How many went from which status to which.
+
+        breaks: Moves from one scale to another in that time.
+
+        overdue: What is overdue on the last day, the longest first.
+
+        deadlines: The open recommendations by what is known of their deadline.
+
+        panel: The recommendations under review in both periods; null without a period compared with.
+
+        acceptance: How those made in the period were received: all, then each group; null if it was not asked.
+
+        possible_lineage: Which of them may repeat earlier ones; null if it was not asked.
+
+        mandates: On which mandates activity is recorded; null if it was not asked.
+    """
+
+    acceptance: list[AcceptanceJson] | None
+    possible_lineage: list[LineageJson] | None
+    mandates: list[MandateActivityJson] | None
+
+
+def _answer_json(answer: FollowUp | FollowUpAnswer, words: Words) -> FollowUpJson:
     """Return a follow-up with everything it rests on; what was not asked beside it is null."""
     whole = _complete(answer)
     received, lineage, mandates = whole.acceptance, whole.lineage, whole.mandates
@@ -208,7 +510,7 @@ def _answer_json(answer: FollowUp | FollowUpAnswer, words: Words) -> dict[str, A
     }
 
 
-def _follow_up_json(found: FollowUp, minimum: int, words: Words) -> dict[str, Any]:
+def _follow_up_json(found: FollowUp, minimum: int, words: Words) -> _FollowUpAlone:
     return {
         "period": period_json(found.period),
         "against": None if found.against is None else period_json(found.against),
@@ -229,7 +531,7 @@ def _follow_up_json(found: FollowUp, minimum: int, words: Words) -> dict[str, An
     }
 
 
-def _status(aspect: Aspect, each: StatusCount, words: Words) -> dict[str, Any]:
+def _status(aspect: Aspect, each: StatusCount, words: Words) -> StatusCountJson:
     status_class = each.status.status_class
     return {
         "aspect": aspect.value,
@@ -243,18 +545,24 @@ def _status(aspect: Aspect, each: StatusCount, words: Words) -> dict[str, Any]:
     }
 
 
-_MOVEMENTS = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing", "reclassified")
-
-
-def _roll_forward(each: RollForward, words: Words) -> dict[str, Any]:
+def _roll_forward(each: RollForward, words: Words) -> RollForwardJson:
     group = {
         dimension: value.best(words.language) if isinstance(value, InternationalString) else value
         for dimension, value in each.group.items()
     }
-    return {"group": group, **{name: worded_bounds(getattr(each, name), words) for name in _MOVEMENTS}}
+    return {
+        "group": group,
+        "opening": worded_bounds(each.opening, words),
+        "issued": worded_bounds(each.issued, words),
+        "reopened": worded_bounds(each.reopened, words),
+        "implemented": worded_bounds(each.implemented, words),
+        "closed_otherwise": worded_bounds(each.closed_otherwise, words),
+        "closing": worded_bounds(each.closing, words),
+        "reclassified": worded_bounds(each.reclassified, words),
+    }
 
 
-def _rate(each: Rate, minimum: int, words: Words) -> dict[str, Any]:
+def _rate(each: Rate, minimum: int, words: Words) -> RateJson:
     enough = each.is_large_enough(minimum)
     missing = "cannot_exist" if each.share is None else None if enough else "small_number"
     rate = None
@@ -273,7 +581,7 @@ def _rate(each: Rate, minimum: int, words: Words) -> dict[str, Any]:
     }
 
 
-def _age(each: AgeBand, words: Words) -> dict[str, Any]:
+def _age(each: AgeBand, words: Words) -> AgeBandJson:
     return {
         "band": each.band,
         "from_years": each.from_years,
@@ -282,7 +590,7 @@ def _age(each: AgeBand, words: Words) -> dict[str, Any]:
     }
 
 
-def _transition(each: Transition, words: Words) -> dict[str, Any]:
+def _transition(each: Transition, words: Words) -> TransitionJson:
     return {
         "from": each.before.code,
         "from_scale": each.before.scale,
@@ -293,7 +601,7 @@ def _transition(each: Transition, words: Words) -> dict[str, Any]:
     }
 
 
-def _break(each: ScaleBreak, words: Words) -> dict[str, Any]:
+def _break(each: ScaleBreak, words: Words) -> ScaleBreakJson:
     return {
         "from": each.before,
         "to": each.after,
@@ -302,7 +610,7 @@ def _break(each: ScaleBreak, words: Words) -> dict[str, Any]:
     }
 
 
-def _overdue(each: Overdue) -> dict[str, Any]:
+def _overdue(each: Overdue) -> OverdueJson:
     deadline = each.deadline
     return {
         "recommendation": each.recommendation,
@@ -315,7 +623,7 @@ def _overdue(each: Overdue) -> dict[str, Any]:
     }
 
 
-def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> dict[str, Any]:
+def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> MatchedPanelJson:
     """Return the panel; what was accepted or merely done has no rate there either."""
     before, after = (
         _rate(each, minimum, words) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)
@@ -329,4 +637,4 @@ def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> d
     }
 
 
-VIEW = View(name="follow_ups", title=Message("Follow-up of recommendations"), blocks=_blocks, plain=_answer_json)
+VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json)

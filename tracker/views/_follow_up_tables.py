@@ -12,6 +12,7 @@ from tracker.words._recommendations import (
     AGES,
     COMPLETED,
     MOVEMENTS,
+    RECOMMENDATIONS,
     definition_of,
     difference_in_words,
     dimension_title,
@@ -92,7 +93,7 @@ def transitions_table(found: FollowUp) -> Table:
         )
         for each in found.transitions
     )
-    heads = (Message("From"), Message("To"), Message("Recommendations"))
+    heads = (Message("From"), Message("To"), RECOMMENDATIONS)
     return table_of_numbers(_transitions_title(found), heads, rows, words=2)
 
 

@@ -2,21 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from attrs import frozen
 
 from tracker.documents import Block, Inline, Message, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
-from tracker.model import Record, Register, SourceDocument
+from tracker.model import Record, Register, RevisionReason, SourceDocument
 from tracker.model._record import is_withdrawn
-from tracker.records import FieldChange, changed_fields, plain_value, unstructure
+from tracker.records import FieldChange, changed_fields, unstructure
+from tracker.records._plain_form import plain_value
 from tracker.values import InternationalString
-from tracker.views._json import day_json, vintage_json
+from tracker.views._json import Day, RecordName, VintageJson, day_json, vintage_json
 from tracker.views._view import View, Words
 from tracker.words._records import revision_of, value_in_words
 
-__all__ = ["History", "change_in_words", "change_json", "changes_between", "histories_of", "name_in_words", "why_json"]
+__all__ = [
+    "FieldChangeJson",
+    "History",
+    "WhyJson",
+    "change_in_words",
+    "change_json",
+    "changes_between",
+    "histories_of",
+    "name_in_words",
+    "why_json",
+]
 
 _TOLD_APART = ("revision", "recorded")
 """What is told beside the changes."""
@@ -95,13 +106,106 @@ def _pairs(register: Register, versions: tuple[Record, ...]) -> Iterator[tuple[I
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(answer: History, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+class FieldChangeJson(TypedDict):
+    """
+    What one field of a record says otherwise than before.
+
+    Attributes:
+        field: The field, as files call it.
+
+        before: What it said, as files have it; null if nothing.
+
+        after: What it says, likewise.
+    """
+
+    field: str
+    before: Any
+    after: Any
+
+
+class WhyJson(TypedDict):
+    """
+    Why and when a version of a record was made.
+
+    Attributes:
+        origin: The file and line where it stands; null for one that was read from no file.
+
+        recorded: The day on which it was recorded; null if it was always known.
+
+        published: The day on which its source became public; null if nothing says.
+
+        reason: Why it revises the version before; null for a first one.
+
+        note: What was changed, as files have it; null if nothing is said.
+    """
+
+    origin: str | None
+    recorded: Day | None
+    published: Day | None
+    reason: Annotated[str, RevisionReason] | None
+    note: str | dict[str, str] | None
+
+
+class VersionJson(WhyJson):
+    """
+    A version of a record.
+
+    Attributes:
+        origin: The file and line where it stands; null for one that was read from no file.
+
+        recorded: The day on which it was recorded; null if it was always known.
+
+        published: The day on which its source became public; null if nothing says.
+
+        reason: Why it revises the version before; null for a first one.
+
+        note: What was changed, as files have it; null if nothing is said.
+
+        changes: What it says otherwise than the version before.
+    """
+
+    changes: list[FieldChangeJson]
+
+
+class RecordHistory(RecordName):
+    """
+    Every version of a record.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        withdrawn: Whether the last version withdraws it.
+
+        versions: The versions, the earliest first.
+    """
+
+    withdrawn: bool
+    versions: list[VersionJson]
+
+
+class HistoryJson(TypedDict):
+    """
+    Every version of the records of a name.
+
+    Attributes:
+        records: The records of that name.
+
+        vintage: What was known.
+    """
+
+    records: list[RecordHistory]
+    vintage: VintageJson
+
+
+def _plain(answer: History, words: Words) -> HistoryJson:  # noqa: ARG001  # as all views
     records = [_versions(answer.register, versions) for versions in answer.records]
     return {"records": records, "vintage": vintage_json(answer.register.latest_day)}
 
 
-def _versions(register: Register, versions: tuple[Record, ...]) -> dict[str, Any]:
-    steps = [
+def _versions(register: Register, versions: tuple[Record, ...]) -> RecordHistory:
+    steps: list[list[FieldChangeJson]] = [
         [],
         *([change_json(register, pair[1], each) for each in changes_between(*pair)] for pair in pairwise(versions)),
     ]
@@ -115,7 +219,7 @@ def _versions(register: Register, versions: tuple[Record, ...]) -> dict[str, Any
     }
 
 
-def why_json(register: Register, version: Record) -> dict[str, Any]:
+def why_json(register: Register, version: Record) -> WhyJson:
     """Return why and when a version was made, and where it stands."""
     revision = version.revision
     return {
@@ -127,7 +231,7 @@ def why_json(register: Register, version: Record) -> dict[str, Any]:
     }
 
 
-def change_json(register: Register, record: Record, change: FieldChange) -> dict[str, Any]:
+def change_json(register: Register, record: Record, change: FieldChange) -> FieldChangeJson:
     """Return a change of a field of a record; what said nothing is null."""
     before, after = (
         plain_value(type(record), change.field, value, register.language) for value in (change.before, change.after)

@@ -1,18 +1,21 @@
 """The view of an import: what would be added, and what would be revised field by field."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from attrs import frozen
 
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Remark, Revised
+from tracker.exchange import Imported, ImportPlan, Revised
+from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
 from tracker.records import FieldChange
 from tracker.values import InternationalString
-from tracker.views._history import change_json
+from tracker.views._diagnostics import FaultJson, fault_json
+from tracker.views._history import FieldChangeJson, change_json
+from tracker.views._json import RecordName
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
@@ -51,12 +54,7 @@ def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
-            yield Items(
-                items=tuple(
-                    Parts((Verbatim(f"{each.place.file}:{each.place.line} "), Sentence.of(each.text)))
-                    for each in plan.remarks
-                )
-            )
+            yield Items(items=tuple(map(_remark, plan.remarks)))
 
 
 def _remark(remark: Remark) -> Inline:
@@ -108,7 +106,118 @@ def _value(value: object) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
+class RevisedByImport(RecordName):
+    """
+    A record that would be revised.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        changes: What the table says otherwise.
+    """
+
+    changes: list[FieldChangeJson]
+
+
+class RemarkJson(TypedDict):
+    """
+    What somebody should know about a row.
+
+    Attributes:
+        file: The file.
+
+        line: The line or row.
+
+        text: The remark, in words.
+    """
+
+    file: str
+    line: int | None
+    text: str
+
+
+class ImportPlanJson(TypedDict):
+    """
+    What an import would change.
+
+    Attributes:
+        added: The records that the register lacks.
+
+        revised: The records that would be revised, field by field.
+
+        unchanged: The records that are there already.
+
+        merged: The records that a later row says again.
+
+        rows: How many rows were read.
+
+        read: How many records they say something of.
+
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
+
+        unread: The columns of which nothing is read.
+
+        remarks: What somebody should know.
+    """
+
+    added: list[RecordName]
+    revised: list[RevisedByImport]
+    unchanged: list[RecordName]
+    merged: list[RecordName]
+    rows: int
+    read: int
+    faulty: int
+    faults: list[FaultJson]
+    unread: list[str]
+    remarks: list[RemarkJson]
+
+
+class WrittenJson(TypedDict):
+    """
+    What an import wrote.
+
+    Attributes:
+        files: The files that were written.
+
+        records: The records that were added or revised.
+    """
+
+    files: list[str]
+    records: list[RecordName]
+
+
+class ImportAnswerJson(ImportPlanJson):
+    """
+    What an import would change, and what it changed.
+
+    Attributes:
+        added: The records that the register lacks.
+
+        revised: The records that would be revised, field by field.
+
+        unchanged: The records that are there already.
+
+        merged: The records that a later row says again.
+
+        rows: How many rows were read.
+
+        read: How many records they say something of.
+
+        unread: The columns of which nothing is read.
+
+        remarks: What somebody should know.
+
+        written: What was written; null for a dry run.
+    """
+
+    written: WrittenJson | None
+
+
+def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
     """Return what would change."""
     return {
         "added": [_named(each) for each in plan.added],
@@ -117,6 +226,8 @@ def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
         "merged": [_named(each) for each in plan.merged],
         "rows": plan.rows,
         "read": plan.read,
+        "faulty": len(plan.faulty),
+        "faults": [fault_json(each, words) for each in plan.faults],
         "unread": list(plan.unread),
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
@@ -125,7 +236,7 @@ def _plain(plan: ImportPlan, words: Words) -> dict[str, Any]:
     }
 
 
-def _answer(answer: ImportAnswer, words: Words) -> dict[str, Any]:
+def _answer(answer: ImportAnswer, words: Words) -> ImportAnswerJson:
     written = answer.written
     return {
         **_plain(answer.plan, words),
@@ -135,11 +246,11 @@ def _answer(answer: ImportAnswer, words: Words) -> dict[str, Any]:
     }
 
 
-def _named(record: Record) -> dict[str, str]:
+def _named(record: Record) -> RecordName:
     return {"table": record.table, "key": record.key}
 
 
-def _revised_json(plan: ImportPlan, revised: Revised) -> dict[str, Any]:
+def _revised_json(plan: ImportPlan, revised: Revised) -> RevisedByImport:
     changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
     return {**_named(revised.before), "changes": changes}
 

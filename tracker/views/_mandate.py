@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
-from tracker.model import Mandate, Register
+from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.model import CoverageState, Mandate, Register
 from tracker.values import Bounds, Membership, When, Window
+from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, number_json
 from tracker.words._due import session_name, unrenewed
 from tracker.words._terms import brief
 
-__all__ = ["mandate_json", "mandate_pairs"]
+__all__ = ["MandateJson", "mandate_json", "mandate_pairs"]
 
 _CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
 _RENEWED = phrase("renewal")
@@ -86,7 +87,116 @@ def _latest_day(register: Register, mandate: Mandate) -> date:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def mandate_json(register: Register, mandate: Mandate) -> dict[str, Any]:
+class YearsSinceRenewal(LimitsJson):
+    """
+    The whole years since a mandate, or one that it carries on, was last adopted.
+
+    Attributes:
+        lower: The smallest number possible.
+
+        upper: The largest number possible; null without a limit.
+
+        on: The day on which they are counted.
+    """
+
+    on: Day
+
+
+class WindowJson(TypedDict):
+    """
+    The days among which one lies.
+
+    Attributes:
+        earliest: The first of them; null without a limit.
+
+        latest: The last of them; null without a limit.
+    """
+
+    earliest: Day | None
+    latest: Day | None
+
+
+class ForceJson(TypedDict):
+    """
+    From when to when a mandate is in force.
+
+    Attributes:
+        starts: The days on which it may come into force.
+
+        ends: The days on which its force may end.
+
+        states_end: Whether it states its end.
+    """
+
+    starts: WindowJson
+    ends: WindowJson
+    states_end: bool
+
+
+class ActivityInPeriod(TypedDict):
+    """
+    What was done on a mandate in a declared period.
+
+    Attributes:
+        period: The id of the period.
+
+        state: Whether activity is recorded.
+
+        certain: The records that are certainly of the period.
+
+        possible: The records that may be of the period.
+
+        coverage: How much of the period the register declares to hold.
+    """
+
+    period: str
+    state: Annotated[str, ActivityState]
+    certain: list[str]
+    possible: list[str]
+    coverage: Annotated[str, CoverageState]
+
+
+class DutyJson(TypedDict):
+    """
+    A report that a mandate asks for.
+
+    Attributes:
+        when: When it is due; null if the words cannot be read.
+
+        session: The session at which it is asked for; null if it is asked for in another way.
+
+        answered_by: The id of the document that answers it; null if the register holds none.
+    """
+
+    when: EdtfText | None
+    session: SessionJson | None
+    answered_by: str | None
+
+
+class MandateJson(TypedDict):
+    """
+    What follows from a mandate.
+
+    Attributes:
+        chain: The mandates that renew one another, the earliest first.
+
+        since_renewal: The years since it was last adopted; null if nobody can tell.
+
+        in_force: From when to when it is in force.
+
+        activity: What was done on it in each declared period in which it is or may be in force.
+
+        reports: The reports that it asks for.
+    """
+
+    chain: list[str]
+    since_renewal: YearsSinceRenewal | None
+    in_force: ForceJson
+    activity: list[ActivityInPeriod]
+    reports: list[DutyJson]
+
+
+def mandate_json(register: Register, mandate: Mandate) -> MandateJson:
     """Return what follows from a mandate."""
     return {
         "chain": [each.id for each in chain_of(register, mandate.id).mandates],
@@ -106,21 +216,23 @@ def mandate_json(register: Register, mandate: Mandate) -> dict[str, Any]:
     }
 
 
-def _since_json(register: Register, mandate: Mandate) -> dict[str, Any] | None:
+def _since_json(register: Register, mandate: Mandate) -> YearsSinceRenewal | None:
     on, since = _since_renewal(register, mandate)
-    return None if since is None else {"lower": since.lower, "upper": since.upper, "on": on.isoformat()}
+    if since is None:
+        return None
+    return {"lower": number_json(since.lower), "upper": number_json(since.upper), "on": on.isoformat()}
 
 
-def _force_json(force: Force) -> dict[str, Any]:
+def _force_json(force: Force) -> ForceJson:
     return {"starts": _window_json(force.starts), "ends": _window_json(force.ends), "states_end": force.states_end}
 
 
-def _window_json(window: Window) -> dict[str, str | None]:
-    days = {"earliest": window.earliest, "latest": window.latest}
-    return {name: None if day in (None, date.max) else str(day) for name, day in days.items()}
+def _window_json(window: Window) -> WindowJson:
+    earliest, latest = (None if day in (None, date.max) else str(day) for day in (window.earliest, window.latest))
+    return {"earliest": earliest, "latest": latest}
 
 
-def _duty_json(duty: Duty) -> dict[str, Any]:
+def _duty_json(duty: Duty) -> DutyJson:
     return {
         "when": duty.when.edtf if duty.when else None,
         "session": {"organ": duty.session.organ.code, "number": duty.session.number} if duty.session else None,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import ActivityState, MandateActivity
@@ -12,7 +12,7 @@ from tracker.views._view import View, Words
 from tracker.words._numbers import NIL, NOT_AVAILABLE
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "mandate_activity_json", "mandate_activity_table", "on_gaps"]
+__all__ = ["VIEW", "MandateActivityJson", "mandate_activity_json", "mandate_activity_table", "on_gaps"]
 
 
 def mandate_activity_table(found: Sequence[MandateActivity]) -> Table:
@@ -56,7 +56,33 @@ def on_gaps(found: Iterable[MandateActivity]) -> Iterator[Inline]:
         yield Message("The records of activities are incomplete, so this does not mean that there was none.")
 
 
-def mandate_activity_json(found: MandateActivity, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+class MandateActivityJson(TypedDict):
+    """
+    What was done on a mandate in a period.
+
+    Attributes:
+        mandate: The id of the mandate.
+
+        symbol: Its symbol; null if it has none.
+
+        state: Whether activity is recorded.
+
+        certain: The records that are certainly of the period.
+
+        possible: The records that may be of the period.
+
+        coverage: How much of the period the register declares to hold.
+    """
+
+    mandate: str
+    symbol: str | None
+    state: Annotated[str, ActivityState]
+    certain: list[str]
+    possible: list[str]
+    coverage: Annotated[str, CoverageState]
+
+
+def mandate_activity_json(found: MandateActivity, words: Words) -> MandateActivityJson:  # noqa: ARG001  # as all views
     """Return what was done on a mandate, with the records."""
     return {
         "mandate": found.mandate.id,

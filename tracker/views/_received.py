@@ -1,7 +1,7 @@
 """How the recommendations made in a period were received, and which may repeat earlier ones: tables and JSON."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TypedDict
 
 from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
@@ -9,13 +9,15 @@ from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Stat
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._follow_up_tables import table_of_numbers
-from tracker.views._json import worded_bounds
+from tracker.views._json import BoundsJson, worded_bounds
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
 from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
 
 __all__ = [
     "MOST_PROPOSALS",
+    "AcceptanceJson",
+    "LineageJson",
     "acceptance_json",
     "acceptance_row",
     "acceptance_table",
@@ -82,7 +84,41 @@ def _part(found: Acceptance | None, code: Status) -> Inline:
     return Message("{part} of {whole}", part=bounds_in_words(part), whole=count_in_words(found.issued))
 
 
-def acceptance_json(found: Acceptance, by: str | None, words: Words) -> dict[str, Any]:
+class StatusNumber(TypedDict):
+    """
+    How many have a status.
+
+    Attributes:
+        scale: The scale of the status; null for one of no scale.
+
+        code: The code of the status.
+
+        bounds: How many.
+    """
+
+    scale: str | None
+    code: str
+    bounds: BoundsJson
+
+
+class AcceptanceJson(TypedDict):
+    """
+    How the recommendations made in a period were received by its end.
+
+    Attributes:
+        group: The group, as dimension and value; empty for all recommendations.
+
+        issued: How many were made in the period.
+
+        codes: How many of them have which status of acceptance.
+    """
+
+    group: dict[str, str | None]
+    issued: BoundsJson
+    codes: list[StatusNumber]
+
+
+def acceptance_json(found: Acceptance, by: str | None, words: Words) -> AcceptanceJson:
     """Return how a group was received; all of them are a group without values."""
     group = found.group.best(words.language) if isinstance(found.group, InternationalString) else found.group
     return {
@@ -127,7 +163,30 @@ def _on_lineage(found: Sequence[PossibleLineage]) -> Iterator[Inline]:
         yield Message("{number} more are not shown.", number=Numeral(len(found) - MOST_PROPOSALS))
 
 
-def lineage_json(found: PossibleLineage) -> dict[str, Any]:
+class LineageJson(TypedDict):
+    """
+    A recommendation that may repeat an earlier one.
+
+    Attributes:
+        earlier: The id of the earlier recommendation.
+
+        later: The id of the one that may repeat it.
+
+        shared: The beginnings of the words that both have, sorted.
+
+        of: How many different ones both have together.
+
+        share: Which part of them is shared.
+    """
+
+    earlier: str
+    later: str
+    shared: list[str]
+    of: int
+    share: str
+
+
+def lineage_json(found: PossibleLineage) -> LineageJson:
     """Return a proposal with the words that both share."""
     return {
         "earlier": found.earlier,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
-from tracker.claims import ClaimVerdict, Line, Proof, Reconciliation
+from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation, World
 from tracker.documents import (
     Align,
     Block,
@@ -26,8 +26,15 @@ from tracker.documents import (
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.values import InternationalString, When
-from tracker.views._comparisons import reason_json
-from tracker.views._json import adjudication_json, bounds_json, worded_bounds
+from tracker.views._comparisons import ReasonJson, reason_json
+from tracker.views._json import (
+    AdjudicationJson,
+    BoundsJson,
+    EdtfText,
+    adjudication_json,
+    bounds_json,
+    worded_bounds,
+)
 from tracker.views._view import View, Words, bare_register
 from tracker.words._claims import (
     advice_on,
@@ -180,7 +187,7 @@ def _source(register: Register, citation: Citation) -> Inline:
 
 # -- the others -------------------------------------------------------------------------------------------------------
 
-_HEADS = (phrase("claim"), phrase("place"), phrase("number"), phrase("evidence"))
+_HEADS = (phrase("Claim"), phrase("Source"), phrase("Number"), phrase("Evidence"))
 
 
 def _table(register: Register, others: Sequence[Reconciliation]) -> Table:
@@ -205,7 +212,7 @@ def _row(register: Register, found: Reconciliation) -> Row:
     name: Inline = Verbatim(claim.id)
     for note in _notes(register, found):
         name = Note(name, note)
-    return Row(cells=(name, place_of(register, claim), amount_of(claim.value), evidence))
+    return Row(cells=(name, place_of(register, claim, is_brief=True), amount_of(claim.value), evidence))
 
 
 _FROM = {
@@ -260,7 +267,110 @@ def summary_of(found: Sequence[Reconciliation]) -> Message:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(found: Reconciliation, words: Words) -> dict[str, Any]:
+class LineJson(TypedDict):
+    """
+    One line of evidence for or against a claim.
+
+    Attributes:
+        proof: What it rests on.
+
+        verdict: What it makes of the claim.
+
+        direction: In which way the claim is contradicted; null if it is not.
+
+        world: Whether there may be more records than the register holds.
+
+        evidence: What is certain about the number; null if nothing bears on it.
+
+        records: The records behind it.
+
+        named: Whom they name.
+
+        reasons: What forbids to compare, or what the reader should know.
+    """
+
+    proof: Annotated[str, Proof]
+    verdict: Annotated[str, ClaimVerdict]
+    direction: Annotated[str, Misstatement] | None
+    world: Annotated[str, World]
+    evidence: BoundsJson | None
+    records: list[str]
+    named: list[str]
+    reasons: list[ReasonJson]
+
+
+class ReconciliationJson(TypedDict):
+    """
+    A published claim, held against all the evidence of the register.
+
+    Attributes:
+        claim: The id of the claim.
+
+        document: The document that prints it.
+
+        paragraph: Its paragraph there.
+
+        indicator: The id of the indicator that it counts.
+
+        reading: How hedged words were understood.
+
+        at: The instant that it is about; null for a claim over a period.
+
+        period: Its own period, as an id or as days; null for a claim about an instant.
+
+        claimed: What it may mean under that reading.
+
+        evidence: What is certain about the number as recorded; null if nothing bears on it.
+
+        world: Whether there may be more records than the register holds.
+
+        verdict: What the evidence makes of it.
+
+        direction: In which way it is contradicted; null if it is not.
+
+        proof: What the verdict rests on.
+
+        reasons: What forbids to compare, or what the reader should know, each once.
+
+        assumptions: How loose wordings were read, in words.
+
+        records: The records behind the verdict.
+
+        named: Whom they name: the counterexample, where the claim is contradicted.
+
+        lines: Every line of evidence, that of the records first.
+
+        identities: Pairs of records behind it that look like one thing recorded twice.
+
+        adjudications: What people decided about it.
+
+        settled: Whether people have decided about it.
+    """
+
+    claim: str
+    document: str
+    paragraph: str
+    indicator: str
+    reading: str
+    at: EdtfText | None
+    period: str | None
+    claimed: BoundsJson
+    evidence: BoundsJson | None
+    world: Annotated[str, World]
+    verdict: Annotated[str, ClaimVerdict]
+    direction: Annotated[str, Misstatement] | None
+    proof: Annotated[str, Proof]
+    reasons: list[ReasonJson]
+    assumptions: list[str]
+    records: list[str]
+    named: list[str]
+    lines: list[LineJson]
+    identities: list[list[str]]
+    adjudications: list[AdjudicationJson]
+    settled: bool
+
+
+def _plain(found: Reconciliation, words: Words) -> ReconciliationJson:
     """Return a claim with its verdict, what it rests on, and every line of evidence."""
     claim = found.claim
     assumptions = found.assumptions if words.register is None else assumptions_of(words.register, found)
@@ -289,7 +399,7 @@ def _plain(found: Reconciliation, words: Words) -> dict[str, Any]:
     }
 
 
-def _line(line: Line, words: Words) -> dict[str, Any]:
+def _line(line: Line, words: Words) -> LineJson:
     return {
         "proof": line.proof.value,
         "verdict": line.verdict.value,

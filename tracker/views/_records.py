@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from attrs import frozen
 
@@ -13,7 +13,6 @@ from tracker.documents import (
     DateText,
     Inline,
     Message,
-    Numeral,
     Pairs,
     PeriodText,
     Row,
@@ -24,14 +23,14 @@ from tracker.documents import (
 from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
-from tracker.model import Citation, Mandate, Record, Register
+from tracker.model import Mandate, Record, Register
 from tracker.model._references import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
-from tracker.views._json import vintage_json
-from tracker.views._mandate import mandate_json, mandate_pairs
+from tracker.views._json import RecordName, VintageJson, vintage_json
+from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
-from tracker.words._records import field_name, given_fields, value_in_words
+from tracker.words._records import field_name, given_fields, place_in_source, value_in_words
 
 __all__ = ["VIEW", "RecordList", "RecordsFound"]
 
@@ -94,7 +93,7 @@ def _pairs(register: Register, record: Record) -> Iterator[Pair]:
         if name != "citations":
             yield field_name(name), value_in_words(value)
     for citation in record.citations:
-        yield field_name("source"), _source(citation)
+        yield field_name("source"), place_in_source(citation, Verbatim(citation.document))
     for each in references(record):
         if each.field != "citations":
             label = Parts((Verbatim("→ "), field_name(each.field)))
@@ -103,17 +102,6 @@ def _pairs(register: Register, record: Record) -> Iterator[Pair]:
         yield Verbatim(f"← {pointing.table}"), Parts((Verbatim(pointing.key), _called(register, pointing.key)))
     if isinstance(record, Mandate):
         yield from mandate_pairs(register, record)
-
-
-def _source(citation: Citation) -> Inline:
-    parts: list[Inline] = [Verbatim(citation.document)]
-    if citation.paragraph:
-        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
-    if citation.quote:
-        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
-    if citation.printed > 1:
-        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed)))
-    return Parts(tuple(parts))
 
 
 def _led_to(register: Register, reference: Reference) -> Inline:
@@ -142,10 +130,82 @@ def _pointing(register: Register, record: Record) -> list[Record]:
     return found
 
 
-def _plain(record: Record, words: Words) -> dict[str, Any]:
+class FieldTarget(TypedDict):
+    """
+    What a field of a record leads to.
+
+    Attributes:
+        field: The field, as files call it.
+
+        target: The id or key that it names.
+    """
+
+    field: str
+    target: str
+
+
+class RecordJson(RecordName):
+    """
+    A record with everything linked to it.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        origin: The file and line where it stands; null for one that was read from no file.
+
+        fields: What it says, as its file has it; the schema of its type says what there may be.
+
+        refers_to: What its fields lead to.
+
+        referred_to_by: The records that lead to it.
+
+        mandate: Of a mandate, what follows from it.
+    """
+
+    origin: str | None
+    fields: dict[str, Any]
+    refers_to: list[FieldTarget]
+    referred_to_by: list[RecordName]
+    mandate: NotRequired[MandateJson]
+
+
+class RecordsFoundJson(TypedDict):
+    """
+    The records of a name.
+
+    Attributes:
+        records: The records.
+
+        vintage: What was known.
+    """
+
+    records: list[RecordJson]
+    vintage: VintageJson
+
+
+class RecordListJson(TypedDict):
+    """
+    The records of a type that meet what was asked.
+
+    Attributes:
+        type: The name of the type, such as event.
+
+        records: The records, as files have them.
+
+        vintage: What was known.
+    """
+
+    type: str
+    records: list[dict[str, Any]]
+    vintage: VintageJson
+
+
+def _plain(record: Record, words: Words) -> RecordJson:
     """Return a record as its file has it, and what it is linked to."""
     register = bare_register([record]) if words.register is None else words.register
-    return {
+    found: RecordJson = {
         "table": record.table,
         "key": record.key,
         "origin": str(record.origin) if record.origin else None,
@@ -154,8 +214,10 @@ def _plain(record: Record, words: Words) -> dict[str, Any]:
             {"field": each.field, "target": each.target} for each in references(record) if each.field != "citations"
         ],
         "referred_to_by": [{"table": each.table, "key": each.key} for each in _pointing(register, record)],
-        **({"mandate": mandate_json(register, record)} if isinstance(record, Mandate) else {}),
     }
+    if isinstance(record, Mandate):
+        found["mandate"] = mandate_json(register, record)
+    return found
 
 
 def _found_blocks(answers: Sequence[RecordsFound], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
@@ -163,7 +225,7 @@ def _found_blocks(answers: Sequence[RecordsFound], register: Register | None) ->
         yield from _blocks(answer.records, answer.register)
 
 
-def _found(answer: RecordsFound, words: Words) -> dict[str, Any]:
+def _found(answer: RecordsFound, words: Words) -> RecordsFoundJson:
     known = Words(words.language, answer.register)
     records = [_plain(record, known) for record in answer.records]
     return {"records": records, "vintage": vintage_json(answer.register.latest_day)}
@@ -175,6 +237,7 @@ _HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
 _TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
 """The fields that tell most about a record, the best first."""
 _SET = re.compile(r"[\[{/]")
+"""What tells a set of days or a span in the text of a date."""
 _FEW = 11
 """How many signs the codes of countries take in a list; the rest are counted."""
 
@@ -195,7 +258,7 @@ def _row(register: Register, record: Record) -> Row:
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
-    """Write a date in words, or as files write it where it is a set or a span, which take too much room."""
+    """Write a date in words, or as files write it where it is a set or a span, whose words take too much room."""
     if time is None:
         return Verbatim("")
     if isinstance(time, ReportingPeriod):
@@ -213,7 +276,7 @@ def _codes(codes: list[str]) -> str:
     return shown
 
 
-def _listed(answer: RecordList, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+def _listed(answer: RecordList, words: Words) -> RecordListJson:  # noqa: ARG001  # as all views
     return {
         "type": answer.table,
         "records": [unstructure(record, answer.register.language) for record in answer.records],

@@ -1,23 +1,41 @@
 """The view of a restatement: the published figures that moved, step by step, and how many did not."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Mover, Restated, Restatement, Step
+from tracker.comparison import Cause, Mover, Restated, Restatement, Step
 from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
-from tracker.model import Register
+from tracker.model import Register, RevisionReason
 from tracker.values import Bounds
-from tracker.views._figures import figure_json
-from tracker.views._json import adjudication_json, bounds_json, day_json, period_json, vintage_json
+from tracker.views._figures import FigureJson, figure_json
+from tracker.views._json import (
+    AdjudicationJson,
+    BoundsJson,
+    Day,
+    PeriodJson,
+    VintageJson,
+    adjudication_json,
+    bounds_json,
+    day_json,
+    period_json,
+    vintage_json,
+)
 from tracker.views._view import View, Words
-from tracker.words._decisions import decision_in_words
+from tracker.words._decisions import (
+    AS_PUBLISHED,
+    AS_RESTATED,
+    NOT_RESTATED,
+    decision_in_words,
+    move_of_row,
+    mover_in_words,
+    published_of,
+)
 from tracker.words._figures import figure_head, figure_of, part_in_words
 from tracker.words._numbers import bounds_in_words, outward
-from tracker.words._restatements import move_of_row, mover_in_words, published_of
 from tracker.words._terms import brief
 
 __all__ = ["VIEW", "LatestRestatement"]
@@ -71,7 +89,7 @@ def _head(row: Restated) -> Inline:
 
 
 def _pairs(row: Restated) -> Iterator[Pair]:
-    yield Message("as published"), published_of(row)
+    yield AS_PUBLISHED, published_of(row)
     for each in row.adjudications:
         yield _NO_LABEL, decision_in_words(each)
     if row.recomputed is not None:
@@ -80,9 +98,9 @@ def _pairs(row: Restated) -> Iterator[Pair]:
         if step.moved:
             yield from _step(row, step)
     if row.blocked:
-        yield Message("as restated"), Message("not restated: the definition changed")
+        yield AS_RESTATED, NOT_RESTATED
     elif row.restated is not None:
-        yield Message("as restated"), _number(row.restated)
+        yield AS_RESTATED, _number(row.restated)
     if row.current is not None:
         yield Message("current"), _number(row.current)
 
@@ -103,7 +121,140 @@ def _step(row: Restated, step: Step) -> Iterator[Pair]:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(found: Restatement, words: Words) -> dict[str, Any]:
+class MoverJson(TypedDict):
+    """
+    A record that moved a figure.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        record: Its key.
+
+        recorded: The day on which the version was recorded; null if it was always known.
+
+        published: The day on which its source became public; null if nothing says.
+
+        reason: Why it revises the version before; null for a first one.
+
+        note: What was changed, in words; null if nothing is said.
+
+        adjudications: What was decided about it.
+    """
+
+    table: str
+    record: str
+    recorded: Day | None
+    published: Day | None
+    reason: Annotated[str, RevisionReason] | None
+    note: str | None
+    adjudications: list[AdjudicationJson]
+
+
+class StepJson(TypedDict):
+    """
+    One step from the published figure to the restated one.
+
+    Attributes:
+        cause: Why the figure moved.
+
+        moved: Whether it moved.
+
+        before: What was certain about it before the step; null if there was no number.
+
+        after: What is certain about it after the step; null if there is no number.
+
+        change: By how much it moved; null if there is no number on one side.
+
+        movers: The records that moved it.
+    """
+
+    cause: Annotated[str, Cause]
+    moved: bool
+    before: BoundsJson | None
+    after: BoundsJson | None
+    change: BoundsJson | None
+    movers: list[MoverJson]
+
+
+class RestatedJson(TypedDict):
+    """
+    A published figure, and what became of it.
+
+    Attributes:
+        claim: The claim of the publication.
+
+        indicator: The id of the indicator.
+
+        by: What part of the whole it is about: a code for each dimension; empty for the whole.
+
+        moved: Whether any step made another figure of it.
+
+        published: The figure as the report printed it.
+
+        recomputed: As the records known to the report give it; null if they give none.
+
+        restated: As the records known today give it; null if they give none, or if it may not be restated.
+
+        current: As the register has it today; null if it has none.
+
+        steps: The way from the published figure to the restated one, one step a cause.
+
+        change: The sum of the steps; null if there is no number at one of them.
+
+        blocked: Why it may not be restated; null if it may.
+
+        adjudications: What was decided about the published figure itself.
+    """
+
+    claim: str
+    indicator: str
+    by: dict[str, str]
+    moved: bool
+    published: BoundsJson
+    recomputed: FigureJson | None
+    restated: FigureJson | None
+    current: FigureJson | None
+    steps: list[StepJson]
+    change: BoundsJson | None
+    blocked: str | None
+    adjudications: list[AdjudicationJson]
+
+
+class RestatementJson(TypedDict):
+    """
+    The figures of a publication, and what became of them.
+
+    Attributes:
+        publication: The name of the publication.
+
+        period: The period that it reports on.
+
+        vintage: What was known when it was made.
+
+        moved: How many of its figures moved.
+
+        rows: Its figures, in its order.
+    """
+
+    publication: str
+    period: PeriodJson
+    vintage: VintageJson
+    moved: int
+    rows: list[RestatedJson]
+
+
+class LatestRestatementJson(TypedDict):
+    """
+    The restatement of a publication, or of none where nothing was published.
+
+    Attributes:
+        restatement: The restatement; null without a publication.
+    """
+
+    restatement: RestatementJson | None
+
+
+def _plain(found: Restatement, words: Words) -> RestatementJson:
     """Return what became of the figures of a publication."""
     return {
         "publication": found.publication.id,
@@ -114,7 +265,7 @@ def _plain(found: Restatement, words: Words) -> dict[str, Any]:
     }
 
 
-def _row(row: Restated, words: Words) -> dict[str, Any]:
+def _row(row: Restated, words: Words) -> RestatedJson:
     return {
         "claim": row.claim.id,
         "indicator": row.claim.indicator,
@@ -131,7 +282,7 @@ def _row(row: Restated, words: Words) -> dict[str, Any]:
     }
 
 
-def _step_json(row: Restated, step: Step, words: Words) -> dict[str, Any]:
+def _step_json(row: Restated, step: Step, words: Words) -> StepJson:
     return {
         "cause": step.cause.value,
         "moved": step.moved,
@@ -142,7 +293,7 @@ def _step_json(row: Restated, step: Step, words: Words) -> dict[str, Any]:
     }
 
 
-def _mover(mover: Mover, words: Words) -> dict[str, Any]:
+def _mover(mover: Mover, words: Words) -> MoverJson:
     revision = mover.record.revision
     return {
         "table": mover.record.table,
@@ -155,15 +306,15 @@ def _mover(mover: Mover, words: Words) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure | None, words: Words) -> dict[str, Any] | None:
+def _figure(figure: Figure | None, words: Words) -> FigureJson | None:
     return None if figure is None else figure_json(figure, words)
 
 
-def _move(row: Restated, change: Bounds | None, words: Words) -> dict[str, Any] | None:
+def _move(row: Restated, change: Bounds | None, words: Words) -> BoundsJson | None:
     return None if change is None else bounds_json(change, words.say(move_of_row(row, change)))
 
 
-def _worded(bounds: Bounds | None, words: Words) -> dict[str, Any] | None:
+def _worded(bounds: Bounds | None, words: Words) -> BoundsJson | None:
     return None if bounds is None else bounds_json(bounds, words.say(bounds_in_words(outward(bounds))))
 
 
@@ -171,7 +322,7 @@ def _latest_blocks(answers: Sequence[LatestRestatement], register: Register | No
     return _blocks([each.found for each in answers if each.found is not None], register)
 
 
-def _latest(answer: LatestRestatement, words: Words) -> dict[str, Any]:
+def _latest(answer: LatestRestatement, words: Words) -> LatestRestatementJson:
     return {"restatement": None if answer.found is None else _plain(answer.found, words)}
 
 

@@ -1,18 +1,19 @@
 """The view of series: a row for each period, with its figure, its bounds drawn, and what certainly changed."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from attrs import evolve, frozen
 
-from tracker.comparison import Comparison, Series
+from tracker.comparison import Comparison, Series, Verdict
 from tracker.documents import Block, Column, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 from tracker.values import Number
-from tracker.views._comparisons import comparison_json, comparison_pairs
-from tracker.views._json import period_json
+from tracker.views._comparisons import ComparisonJson, comparison_json, comparison_pairs
+from tracker.views._figures import measured
+from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 from tracker.words._changes import change_of, notes_on
 from tracker.words._figures import figure_of, time_of
@@ -77,13 +78,8 @@ def _measured(found: Series) -> Iterator[Measured]:
     drawn = figures[len(figures) - run :] if run > 1 else ()
     scale = _scale(drawn)
     for place, figure in enumerate(figures):
-        cell = _cell(figure)
+        cell = measured(figure_of(figure, brief=True), figure.bounds)
         yield evolve(cell, scale=scale) if drawn and place >= len(figures) - run else cell
-
-
-def _cell(figure: Figure) -> Measured:
-    lower, upper = (None, None) if figure.bounds is None else (figure.bounds.lower, figure.bounds.upper)
-    return Measured(text=figure_of(figure, brief=True), lower=lower, upper=upper)
 
 
 def _scale(figures: Sequence[Figure]) -> Number | None:
@@ -114,7 +110,44 @@ def _step(step: Comparison) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _series_json(found: Series, words: Words) -> dict[str, Any]:  # noqa: ARG001  # as all views
+class SeriesJson(TypedDict):
+    """
+    An indicator over several periods.
+
+    Attributes:
+        indicator: The id of the indicator.
+
+        by: What part of the whole it is about: a code for each dimension; empty for the whole.
+
+        periods: The periods, the earliest first.
+
+        verdicts: What certainly changed from each to the next.
+
+        comparable_run: How many of the latest periods are comparable one with the next.
+    """
+
+    indicator: str
+    by: dict[str, str]
+    periods: list[PeriodJson]
+    verdicts: list[Annotated[str, Verdict]]
+    comparable_run: int
+
+
+class ComparedPeriodsJson(TypedDict):
+    """
+    Indicators over two periods or more.
+
+    Attributes:
+        comparisons: The comparison of each period with the one before, of each indicator.
+
+        series: The series of each indicator.
+    """
+
+    comparisons: list[ComparisonJson]
+    series: list[SeriesJson]
+
+
+def _series_json(found: Series, words: Words) -> SeriesJson:  # noqa: ARG001  # as all views
     """Return a series: the time of each figure, the verdict of each step, and how far back it is comparable."""
     return {
         "indicator": found.indicator.id,
@@ -136,7 +169,7 @@ def _compared_blocks(found: Sequence[ComparedPeriods], register: Register | None
             yield comparison_pairs(step, None if unneeded else answer.asked)
 
 
-def _compared_json(found: ComparedPeriods, words: Words) -> dict[str, Any]:
+def _compared_json(found: ComparedPeriods, words: Words) -> ComparedPeriodsJson:
     return {
         "comparisons": [comparison_json(step, words) for each in found.series for step in each.steps],
         "series": [_series_json(each, words) for each in found.series],

@@ -1,24 +1,25 @@
 """The view of targets: where each started, what was planned and what was reached, and the verdict on it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Attainment, TargetPath
-from tracker.documents import Block, DateText, Inline, Message, Pairs, Verbatim, phrase
+from tracker.comparison import Attainment, TargetPath, TargetVerdict
+from tracker.documents import Block, Cell, DateText, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
+from tracker.indicators import Flag, MissingReason
 from tracker.model import Register
 from tracker.values import When
-from tracker.views._figures import figure_json
-from tracker.views._json import number_json, worded_bounds
+from tracker.views._figures import FigureJson, figure_json, measured
+from tracker.views._json import BoundsJson, Day, NumberJson, number_json, worded_bounds
 from tracker.views._view import View, Words
+from tracker.words._changes import attained_in_words
 from tracker.words._figures import figure_and_time
 from tracker.words._numbers import amount_of, bounds_in_words, outward
-from tracker.words._targets import attained_in_words
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "TargetProgress"]
+__all__ = ["PATH", "VIEW", "TargetProgress"]
 
 _START, _PLANNED, _REACHED = phrase("start"), phrase("planned"), phrase("reached")
 _TARGET, _ON_TRACK = phrase("target"), phrase("on track")
@@ -51,11 +52,11 @@ def _blocks(found: Sequence[Attainment], register: Register | None) -> Iterator[
 def _pairs(found: Attainment, path: TargetPath | None) -> Pairs:
     target, indicator = found.target, found.actual.indicator
     due: Inline = DateText(target.at) if target.at is not None else Verbatim(target.period or "")
-    pairs: list[tuple[Inline, Inline]] = []
+    pairs: list[tuple[Inline, Cell]] = []
     if target.baseline is not None:
         pairs.append((Message(_START), amount_of(target.baseline)))
     pairs.append((Message(_PLANNED), Message("{figure}, {time}", figure=amount_of(target.value), time=due)))
-    pairs.append((Message(_REACHED), figure_and_time(found.actual)))
+    pairs.append((Message(_REACHED), measured(figure_and_time(found.actual), found.actual.bounds)))
     if path is None:
         pairs.append((Message(_TARGET), attained_in_words(found)))
     else:
@@ -76,7 +77,80 @@ def _on_track(path: TargetPath) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-def _plain(found: Attainment, words: Words) -> dict[str, Any]:
+class TargetPathJson(TypedDict):
+    """
+    How far one should be, and is, on the straight line from the baseline to the target.
+
+    Attributes:
+        since: The day of the baseline.
+
+        on: The day that it is about.
+
+        due: The day by which the target is to be reached.
+
+        required: The number that the line asks for on the day.
+
+        required_change: What the line asks for beyond the baseline.
+
+        observed_change: What was reached beyond the baseline; null if there is no actual value.
+
+        share_of_time: How much of the time has passed.
+
+        verdict: Whether the number that the line asks for was reached.
+    """
+
+    since: Day
+    on: Day
+    due: Day
+    required: BoundsJson
+    required_change: BoundsJson
+    observed_change: BoundsJson | None
+    share_of_time: NumberJson | None
+    verdict: Annotated[str, TargetVerdict]
+
+
+class AttainmentJson(TypedDict):
+    """
+    A target beside what was reached.
+
+    Attributes:
+        target: The key of the target.
+
+        indicator: The id of the indicator.
+
+        by: What part of the whole it is about: a code for each dimension; empty for the whole.
+
+        baseline: The number started from; null if the target states none.
+
+        planned: The number to be reached.
+
+        actual: What was reached.
+
+        share: How much of the way was gone; null if nobody can tell.
+
+        missing: Why there is no share; null if there is one.
+
+        flags: Facts that the reader should know.
+
+        verdict: Whether the target was reached.
+
+        on_track: The way to it, by the day asked about; null if it was not asked for.
+    """
+
+    target: str
+    indicator: str
+    by: dict[str, str]
+    baseline: BoundsJson | None
+    planned: BoundsJson
+    actual: FigureJson
+    share: BoundsJson | None
+    missing: Annotated[str, MissingReason] | None
+    flags: list[Annotated[str, Flag]]
+    verdict: Annotated[str, TargetVerdict]
+    on_track: TargetPathJson | None
+
+
+def _plain(found: Attainment, words: Words) -> AttainmentJson:
     """Return a target beside what was reached."""
     return {
         "target": found.target.key,
@@ -93,12 +167,12 @@ def _plain(found: Attainment, words: Words) -> dict[str, Any]:
     }
 
 
-def _progress(answer: TargetProgress, words: Words) -> dict[str, Any]:
+def _progress(answer: TargetProgress, words: Words) -> AttainmentJson:
     """Return a target with the way to it."""
     return {**_plain(answer.found, words), "on_track": None if answer.path is None else _path(answer.path, words)}
 
 
-def _path(path: TargetPath, words: Words) -> dict[str, Any]:
+def _path(path: TargetPath, words: Words) -> TargetPathJson:
     return {
         "since": str(path.start),
         "on": str(path.on),
@@ -116,5 +190,13 @@ def _progress_blocks(found: Sequence[TargetProgress], register: Register | None)
         yield _pairs(each.found, each.path)
 
 
+def _path_blocks(found: Sequence[TargetPath], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    for path in found:
+        head = Parts((path.actual.indicator.title, Verbatim(f"  [{path.target.key}]")))
+        reached = Message(_REACHED), figure_and_time(path.actual)
+        yield Pairs(title=head, pairs=(reached, (Message(_ON_TRACK), _on_track(path))))
+
+
 VIEW = View(name="targets", title=Message("Targets"), blocks=_blocks, plain=_plain)
+PATH = View(name="paths", title=Message("Targets"), blocks=_path_blocks, plain=_path)
 _PROGRESS = View(name="targets", title=Message("Targets"), blocks=_progress_blocks, plain=_progress)

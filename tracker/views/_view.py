@@ -1,18 +1,29 @@
 """From an answer to its view: the blocks it is shown by, and its JSON."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 from attrs import frozen
 
-from tracker.documents import Block, Document, Inline
+from tracker.documents import Block, Document, Inline, Table
 from tracker.errors import InvalidValueError
 from tracker.languages import written_in
 from tracker.model import Record, Register
-from tracker.values import InternationalString, Language
+from tracker.values import InternationalString, Language, Number
 
-__all__ = ["OUTPUT", "View", "Words", "as_json", "bare_register", "document_of", "view", "view_of", "words_in"]
+__all__ = [
+    "OUTPUT",
+    "View",
+    "Words",
+    "as_json",
+    "bare_register",
+    "columns_of",
+    "document_of",
+    "view",
+    "view_of",
+    "words_in",
+]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -66,13 +77,13 @@ class View:
 
         blocks: The blocks of several of them, with the register that names their records.
 
-        plain: The JSON of one of them.
+        plain: The JSON of one of them; the class that it returns says what its keys mean.
     """
 
     name: str
     title: Inline
     blocks: Callable[[Sequence[Any], Register | None], Iterable[Block]]
-    plain: Callable[[Any, Words], dict[str, Any]]
+    plain: Callable[[Any, Words], Mapping[str, object]]
 
 
 _VIEWS = {
@@ -81,15 +92,18 @@ _VIEWS = {
     "Comparison": "_comparisons",
     "Series": "_series",
     "Attainment": "_targets",
+    "TargetPath": "_targets:PATH",
+    "Register": "_register",
     "ImportPlan": "_import_plan",
     "Reconciliation": "_reconciliation",
     "Record": "_records",
+    "RegisterDifference": "_differences",
     "Restatement": "_restatement",
     "FollowUp": "_follow_up",
     "MandateActivity": "_mandate_activity",
     "DueItem": "_due",
 }
-"""The file of each kind of answer: it loads when such an answer is shown."""
+"""The file of each kind of answer, and there its name if it is not ``VIEW``: it loads when such an answer is shown."""
 
 
 def view_of(answer: object) -> View:
@@ -116,7 +130,8 @@ def _of_class(of: type | str) -> View:
 
 
 def _named(kind: str) -> View:
-    found: View = import_module(f"tracker.views.{_VIEWS[kind]}").VIEW
+    file, _, name = _VIEWS[kind].partition(":")
+    found: View = getattr(import_module(f"tracker.views.{file}"), name or "VIEW")
     return found
 
 
@@ -184,6 +199,57 @@ def document_of(
         subtitle=None if register is None else register.title,
         blocks=tuple(found.blocks(items, register)),
     )
+
+
+def columns_of(
+    answer: object,
+    language: str = "en",
+    *,
+    register: Register | None = None,
+    of: type | str | None = None,
+    table: int = 0,
+) -> dict[str, list[str | Number | None]]:
+    """
+    Return a table of an answer as its columns, which a frame of pandas or polars takes as they are.
+
+    A measured number is three columns: the words, and its lower and upper bound as numbers; a bound without a limit is
+    None. An answer that is no table but labels with their values has a row for each of the answers.
+
+    >>> import tracker
+    >>> register = tracker.load("examples/smuggling-of-migrants")
+    >>> names = ["states-assisted", "states-legislative-assistance"]
+    >>> figures = tracker.measure_all(register, names, "cop11", basis="evidenced")
+    >>> columns_of(figures)["figure, lower bound"]
+    [30, 10]
+
+    Args:
+        answer: What a verb of the library returned, or several of one kind; a document or a table of one, too.
+
+        language: The language of heads and words.
+
+        register: The register that names the records; None calls them by their ids.
+
+        of: The class of the answers, or its name, where there may be none.
+
+        table: Which of its tables, counted from 0.
+
+    Raises:
+        InvalidValueError: Nothing says how such a thing is shown, or it has no such table.
+
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    from tracker.writers import to_columns  # noqa: PLC0415  # only tables need it
+
+    if isinstance(answer, Table):
+        document = Document(blocks=(answer,))
+    elif isinstance(answer, Document):
+        document = answer
+    else:
+        document = Document(blocks=view(answer, register, of=of))
+    tables = to_columns(document, language)
+    if not 0 <= table < len(tables):
+        raise InvalidValueError("there is no table {number} in it; it has {count}", number=table, count=len(tables))
+    return tables[table]
 
 
 def as_json(

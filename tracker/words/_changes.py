@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
+from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds
 from tracker.words._figures import figure_bounds, figure_of, scope_of, time_of
 from tracker.words._numbers import outward
-from tracker.words._remedies import DONE, keys_in_words
 from tracker.words._terms import brief
 
 __all__ = [
+    "DONE",
+    "advice_in_words",
+    "attained_in_words",
     "change_in_words",
     "change_of",
     "is_partly_recorded",
+    "keys_in_words",
     "notes_on",
     "verdict_in_words",
 ]
@@ -216,3 +219,68 @@ def _missing(comparison: Comparison) -> Inline:
     if any(figure.missing is MissingReason.NOT_COVERED for figure in absent):
         return Message("The register holds no records of this kind for one of the periods.")
     return Message("No figure is reported for one of the periods.")
+
+
+# -- targets ----------------------------------------------------------------------------------------------------------
+
+
+def attained_in_words(each: Attainment) -> Inline:
+    """Say whether the target was reached, and which part of the way was gone."""
+    verdict = brief(each.verdict)
+    if each.share is None or not _is_share(each.share):
+        return verdict
+    return Message(
+        "{verdict} ({percent} per cent of the way)",
+        verdict=verdict,
+        percent=Numeral(round((each.share.lower or 0) * 100)),
+    )
+
+
+def _is_share(share: Bounds) -> bool:
+    return share.is_exact and share.lower is not None and 0 <= share.lower <= 1
+
+
+# -- remedies ---------------------------------------------------------------------------------------------------------
+
+
+DONE = {
+    "trim": phrase("The longer period was cut at its start to the length of the other ({period}): {change}."),
+    "rate": phrase("By month: {before} in the earlier period, {after} in the later one; {change}."),
+    "bridge": phrase("Carried over to the newer definition, {before} becomes comparable with {after}: {change}."),
+    "restate": phrase("By the later definition in both periods: {before}, then {after}; {change}."),
+    "cut_to_date": phrase(
+        "Both periods cut to what was over ({earlier} and {period}): {before}, then {after}; {change}."
+    ),
+    "panel": phrase("Of those recorded in both periods alone ({part}): {before}, then {after}; {change}."),
+    "like_for_like": phrase("Of what is in the scope of both ({part}): {before}, then {after}; {change}."),
+    "fix_universe": phrase("Of those whom the earlier share was taken of: {before}, then {after}; {change}."),
+    "recompute": phrase("With both figures computed alike: {before}, then {after}; {change}."),
+    "one_reading": phrase("With hedged words understood alike: {before}, then {after}; {change}."),
+    "same_vintage": phrase("By what is known now: {before}, then {after}; {change}."),
+    "compare_like_basis": phrase("On the same basis: {before}, then {after}; {change}."),
+}
+"""What each remedy did, and what certainly changed after it."""
+
+_ADVICE = {
+    "reconcile": phrase("Reconcile the printed figure with the records first."),
+    "adjudicate": phrase("Say whether the new wording is editorial, or give the definition a new version."),
+    "pre_break": phrase("State the last value before the break by the new meaning too."),
+    "date_the_events": phrase("Date the records that may lie in either period."),
+    "observe_again": phrase("Record a later observation."),
+}
+"""What people can do where no remedy runs."""
+
+SHOWN = 5
+"""How many keys are printed of a list that may be long; JSON has them all."""
+
+
+def advice_in_words(name: str) -> Inline:
+    """Say what people can do."""
+    return Message(_ADVICE[name]) if name in _ADVICE else Verbatim(name)
+
+
+def keys_in_words(keys: tuple[str, ...]) -> Inline:
+    """Name the first of the records, and how many more there are."""
+    named = Verbatim(", ".join(keys[:SHOWN]))
+    more = len(keys) - SHOWN
+    return named if more <= 0 else Message("{records} and {number} more", records=named, number=Verbatim(str(more)))

@@ -7,6 +7,7 @@ from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliati
 from tracker.codelists import countries
 from tracker.comparison import Reason
 from tracker.documents import Counted, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
+from tracker.documents import Sequence as Parts
 from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Qualifier
@@ -33,12 +34,14 @@ def claim_verdict(verdict: ClaimVerdict, direction: Misstatement | None = None) 
     return brief(verdict if direction is None else direction)
 
 
-def place_of(register: Register, claim: Claim) -> Inline:
-    """Name the place that prints a claim: the document's symbol, and the paragraph if it has a number."""
+def place_of(register: Register, claim: Claim, *, is_brief: bool = False) -> Inline:
+    """Name the place that prints a claim: the document's symbol, and the paragraph, or *para.*, if it has a number."""
     document = register.document(claim.document)
     name = Verbatim(claim.document if document is None else document.symbol or document.id)
     if not any(char.isalnum() for char in claim.paragraph):
         return name
+    if is_brief:
+        return Parts((name, Message(", para. {places}", places=Verbatim(claim.paragraph))))
     return Message("{document}, paragraph {paragraph}", document=name, paragraph=Verbatim(claim.paragraph))
 
 

@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from tracker.documents import DateText, Inline, Verbatim
+from tracker.documents import DateText, Inline, Message, Verbatim
 from tracker.values import When
 
-__all__ = ["date_or_code", "on_day"]
+__all__ = ["MAY_LIE_OUTSIDE", "behind_comma", "date_or_code", "on_day"]
+
+MAY_LIE_OUTSIDE = Message("The date given does not tell whether it lies in the period.")
+"""The note on what may have happened in a period, and may not."""
 
 
 def on_day(day: date) -> Inline:
@@ -16,3 +19,8 @@ def on_day(day: date) -> Inline:
 def date_or_code(when: When) -> Inline:
     """Say a date; one without any limit has no words."""
     return Verbatim(when.edtf) if when.earliest is None and when.latest is None else DateText(when)
+
+
+def behind_comma(when: When) -> Inline:
+    """Word a date as it stands behind what happened on it."""
+    return Message(", {date}", date=DateText(when, as_phrase=True))

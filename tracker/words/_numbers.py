@@ -6,6 +6,7 @@ Rounding is outward, so that what is printed is never narrower than what is know
 
 from fractions import Fraction
 
+from tracker.checks._wording import HEDGES
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim, phrase
 from tracker.values import Bounds, Number, Qualifier, Quantity
 
@@ -29,28 +30,19 @@ NOT_AVAILABLE = Verbatim("..")
 NIL = Verbatim("–")
 """What stands in a cell whose number is nought."""
 
-_HEDGES = {
-    Qualifier.AT_LEAST: phrase("at least {number}"),
-    Qualifier.MORE_THAN: phrase("more than {number}"),
-    Qualifier.AT_MOST: phrase("at most {number}"),
-    Qualifier.FEWER_THAN: phrase("fewer than {number}"),
-    Qualifier.NEARLY: phrase("nearly {number}"),
-    Qualifier.ABOUT: phrase("about {number}"),
-}
-
 
 def amount_of(quantity: Quantity, *, words: bool = False) -> Inline:
     """Word a quantity as its source hedges it: "plus de 4 000", never "at least 4,001"."""
     if quantity.upper is not None:
         return Message("{lower} to {upper}", lower=Numeral(quantity.value), upper=Numeral(quantity.upper))
     number = Numeral(quantity.value, words=words)
-    hedge = _HEDGES.get(quantity.qualifier)
+    hedge = HEDGES.get(quantity.qualifier)
     return number if hedge is None else Message(hedge, number=number)
 
 
 def at_least(number: Number, *, strictly: bool) -> Inline:
     """Word a lower limit: "at least 4,000", or "more than 4,000" where the number itself is too low."""
-    return Message(_HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
+    return Message(HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
 
 
 def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:

@@ -27,8 +27,10 @@ from tracker.words._terms import Term, code_in_words
 __all__ = [
     "AGES",
     "COMPLETED",
+    "FOLLOW_UP",
     "MOVEMENTS",
     "RATES",
+    "RECOMMENDATIONS",
     "deadlines_in_words",
     "definition_of",
     "difference_in_words",
@@ -43,6 +45,9 @@ __all__ = [
     "status_in_words",
     "telling_rates",
 ]
+
+RECOMMENDATIONS, FOLLOW_UP = Message("Recommendations"), Message("Follow-up of recommendations")
+"""What is told of recommendations, and of what became of them."""
 
 MOVEMENTS = {
     "opening": Term(phrase("opening"), phrase("open at the start")),
@@ -208,7 +213,7 @@ def deadlines_in_words(found: FollowUp) -> Inline:
 
 def dimension_title(dimension: str | None) -> Inline:
     """Name what recommendations are grouped by; None for all of them together."""
-    return Message("Recommendations") if dimension is None else code_in_words("GroupedBy", dimension)
+    return RECOMMENDATIONS if dimension is None else code_in_words("GroupedBy", dimension)
 
 
 def group_in_words(register: Register | None, value: InternationalString | str | None) -> Inline:

@@ -5,15 +5,15 @@ from typing import Any
 
 from attrs import Factory, has
 
-from tracker.documents import Inline, Message, Sequence, Verbatim
+from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import UnknownRecordError
-from tracker.model import Record, Register
+from tracker.model import Citation, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Quantity, When
 from tracker.words._dates import on_day
 from tracker.words._terms import brief
 
-__all__ = ["field_name", "given_fields", "named", "revision_of", "title_of", "value_in_words"]
+__all__ = ["field_name", "given_fields", "named", "place_in_source", "revision_of", "title_of", "value_in_words"]
 
 
 def named(register: Register, record: str) -> Inline:
@@ -46,6 +46,27 @@ def revision_of(register: Register, version: Record) -> Inline:
     if revision is not None and revision.note is not None:
         parts.append(Message("“{note}”", note=revision.note))
     return Sequence(tuple(parts), ", ")
+
+
+def place_in_source(citation: Citation, document: Inline, *, in_words: bool = False) -> Inline:
+    """
+    Say where in a document something stands, and how it is worded there.
+
+    Args:
+        citation: The place.
+
+        document: How the document is named.
+
+        in_words: Whether a small number is written as a word, as running text does.
+    """
+    parts: list[Inline] = [document]
+    if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
+        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
+    if citation.quote:
+        parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
+    if citation.printed > 1:
+        parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed, words=in_words)))
+    return Sequence(tuple(parts))
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------

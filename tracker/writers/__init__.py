@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.writers._calendar import to_icalendar
-    from tracker.writers._csv import to_csv
-    from tracker.writers._html import to_html
+    from tracker.writers._csv import to_columns, to_csv
+    from tracker.writers._html import to_html, to_html_part
     from tracker.writers._layout import Layout, layout_of
     from tracker.writers._markdown import to_markdown
     from tracker.writers._speech import plain_text
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_calendar": ("to_icalendar",),
-    "_csv": ("to_csv",),
-    "_html": ("to_html",),
+    "_csv": ("to_columns", "to_csv"),
+    "_html": ("to_html", "to_html_part"),
     "_layout": ("Layout", "layout_of"),
     "_markdown": ("to_markdown",),
     "_speech": ("plain_text",),
@@ -38,8 +38,10 @@ __all__ = [
     "layout_of",
     "plain_text",
     "render",
+    "to_columns",
     "to_csv",
     "to_html",
+    "to_html_part",
     "to_icalendar",
     "to_markdown",
     "to_terminal",

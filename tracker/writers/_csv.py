@@ -1,9 +1,9 @@
 """CSV: the tables of a document, for whoever counts on with them."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from io import StringIO
-from itertools import groupby, zip_longest
+from itertools import count, groupby, zip_longest
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from tracker.writers._layout import PlacedBlock, PlacedCell, PlacedPairs, Placed
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import plain_text
 
-__all__ = ["to_csv"]
+__all__ = ["to_columns", "to_csv"]
 
 GROUP, TITLE = phrase("group"), phrase("title")
 LOWER, UPPER = phrase("{column}, lower bound"), phrase("{column}, upper bound")
@@ -52,6 +52,24 @@ def to_csv(document: Document, language: str) -> str:
             writer.writerow([sheet.title])
         writer.writerows(_lines(sheet, language))
     return text.getvalue()
+
+
+def to_columns(document: Document, language: str) -> list[dict[str, list[str | Number | None]]]:
+    """
+    Return the tables of a document, each as its columns: a list of values for each head.
+
+    They are those of CSV, with numbers as they are: a column of measured cells is three, the words, the lower and the
+    upper bound, and a bound without a limit is None. Heads that are alike are numbered.
+
+    Args:
+        document: The document.
+
+        language: The language.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return [_columns(sheet, language) for sheet in _sheets(layout_of(document, language).walk(), language)]
 
 
 @frozen
@@ -115,6 +133,28 @@ def _text(runs: Runs) -> PlacedCell:
 
 def _said(msgid: str, language: str) -> Runs:
     return (Run(text=plain_text(Message(msgid), language)),)
+
+
+# -- columns ----------------------------------------------------------------------------------------------------------
+
+
+def _columns(sheet: _Sheet, language: str) -> dict[str, list[str | Number | None]]:
+    found: dict[str, list[str | Number | None]] = {}
+    for head, cells in zip_longest(sheet.heads, zip_longest(*sheet.rows), fillvalue=()):
+        name = _unlike(plain(head).strip(), found)
+        found[name] = ["" if cell is None else plain(cell.text).strip() for cell in cells]
+        numbers = [None if cell is None else cell.measured for cell in cells]
+        if any(numbers):
+            lower, upper = (plain_text(Message(end, column=Verbatim(name)), language) for end in (LOWER, UPPER))
+            found[lower] = [None if each is None else each.lower for each in numbers]
+            found[upper] = [None if each is None else each.upper for each in numbers]
+    return found
+
+
+def _unlike(name: str, others: Container[str]) -> str:
+    """Number a name that there is already."""
+    names = (name if number == 1 else f"{name} {number}" for number in count(1))
+    return next(each for each in names if each not in others)
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------

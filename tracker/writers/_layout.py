@@ -32,7 +32,7 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.values import Language
-from tracker.writers._footnotes import Footnotes
+from tracker.writers._anchors import Footnotes
 from tracker.writers._run import Run, plain, unmarked
 from tracker.writers._speech import Speaker
 from tracker.writers._words import SIGNS, TABLE, head_lines

@@ -33,8 +33,7 @@ from tracker.languages import counted, date_text, number, period_text, plural, t
 from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
-from tracker.writers._anchors import Anchors
-from tracker.writers._footnotes import Footnotes
+from tracker.writers._anchors import Anchors, Footnotes
 from tracker.writers._run import Run, merged, placed, plain
 from tracker.writers._words import letters
 

@@ -5,9 +5,9 @@ from itertools import chain, groupby
 
 from attrs import define, field
 
-from tracker.documents import Block, Document
+from tracker.documents import Block, Document, Measured
 from tracker.languages import translate
-from tracker.writers._bars import CERTAIN, ENDLESS, POSSIBLE, bar_of
+from tracker.values import Number
 from tracker.writers._grid import GAP, GridColumn, GridRow, labelled, room_for_labels, tabled
 from tracker.writers._layout import (
     Layout,
@@ -26,7 +26,7 @@ from tracker.writers._layout import (
 from tracker.writers._room import WIDTH, wrapped
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
-__all__ = ["to_terminal", "to_text"]
+__all__ = ["CERTAIN", "ENDLESS", "POSSIBLE", "bar_of", "to_terminal", "to_text"]
 
 
 def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH) -> str:
@@ -225,3 +225,40 @@ def _rooms_for_labels(blocks: Sequence[PlacedBlock], width: int) -> list[int]:
         labels = [_shown(label) for each in together if isinstance(each, PlacedPairs) for label, _ in each.pairs]
         rooms += [room_for_labels(labels, width)] * len(together)
     return rooms
+
+
+# -- bars -------------------------------------------------------------------------------------------------------------
+
+
+WIDTH = 24
+"""How many signs the longest bar has."""
+CERTAIN, POSSIBLE, ENDLESS = "█", "░", "→"
+"""Up to the lower end, from there to the upper one, and on where there is no upper one."""
+
+
+def bar_of(found: Measured) -> str:
+    """
+    Draw a number; empty where there is nothing to draw it against.
+
+    The ends are rounded outward: what is not certain is never drawn as if it were, and never left out.
+
+    >>> from tracker.documents import Verbatim
+    >>> bar_of(Measured(text=Verbatim("3 to 5"), lower=3, upper=5, scale=12))
+    '██████░░░░'
+    >>> bar_of(Measured(text=Verbatim("at least 6"), lower=6, upper=None, scale=12))
+    '████████████░░░░░░░░░░░░→'
+    """
+    lower, upper, scale = found.lower or 0, found.upper, found.scale
+    if scale is None or scale <= 0 or lower < 0 or (upper is not None and upper < 0):
+        return ""
+    if lower == upper:
+        return CERTAIN * round(min(lower, scale) * WIDTH / scale)
+    certain = _signs(lower, scale)
+    if upper is None:
+        return CERTAIN * certain + POSSIBLE * (WIDTH - certain) + ENDLESS
+    return CERTAIN * certain + POSSIBLE * (_signs(upper, scale, up=True) - certain)
+
+
+def _signs(number: Number, scale: Number, *, up: bool = False) -> int:
+    scaled = min(number, scale) * WIDTH
+    return int(-(-scaled // scale) if up else scaled // scale)

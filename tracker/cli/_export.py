@@ -1,0 +1,76 @@
+"""``tracker export``: records or figures as rows, for other programs."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli._options import figure_options, opened, register_argument, register_options
+from tracker.cli._output import output_errors
+
+if TYPE_CHECKING:
+    from tracker.exchange import Exported
+
+__all__ = ["command"]
+
+
+@click.command("export")
+@register_argument
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--type", "table", metavar="TYPE", help="The records of this type, such as event.")
+@click.option("--period", help="The figures of this period: an id, or START..END.")
+@click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
+@click.option("--as", "as_", metavar="FORMAT", help="The format: csv, json or jsonl; by default the suffix picks it.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@figure_options
+@register_options
+def command(
+    register: Path,
+    file: Path,
+    table: str | None,
+    period: str | None,
+    by: str | None,
+    as_: str | None,
+    force: bool,
+    about: str,
+    reading: str | None,
+    published_by: date | None,
+    recorded_by: date | None,
+    language: str,
+) -> None:
+    """Write the records of a type, or the figures of a period, to FILE as rows; an import reads records back."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.errors import InvalidValueError
+    from tracker.exchange import export_records, export_rows
+
+    if (table is None) == (period is None):
+        raise InvalidValueError("name what goes out: --type TYPE for records, or --period PERIOD for figures")
+    loaded = opened(register, published_by, recorded_by, language=language)
+    with output_errors(language):
+        if table is not None:
+            records = tuple(loaded.table(table).values())
+            done = export_records(records, file, language=loaded.language, as_=as_, force=force)
+        else:
+            from tracker.indicators import measure_all
+            from tracker.views import as_json
+
+            found = measure_all(loaded, None, period or "", by=by, about=about, reading=reading)
+            rows = as_json(found, language, register=loaded, of="Figure")["figures"]
+            done = export_rows(rows, file, as_=as_, force=force)
+    _warn(done, language)
+    tell(Message("{number} rows written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))), language)
+
+
+def _warn(done: "Exported", language: str) -> None:
+    """Say that CSV has no room for all that some records say."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral
+
+    if done.cut:
+        warning = Message(
+            "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
+            number=Numeral(done.cut),
+        )
+        tell(warning, language)

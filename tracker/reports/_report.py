@@ -1,0 +1,145 @@
+"""Reports: which sections they have, and how they are put together."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import date
+from types import MappingProxyType
+
+from tracker.comparison._pair import in_order
+from tracker.documents import Document, Masthead, Message, PeriodText
+from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
+from tracker.indicators._question import AnyPeriod, span_of
+from tracker.model import Publication, Register
+from tracker.reports import sections as shipped
+from tracker.reports._draft import Draft, Section
+from tracker.reports._matter import Matter
+from tracker.reports.sections import SECRETARIAT
+from tracker.values import ReportingPeriod
+
+__all__ = ["KINDS", "report"]
+
+KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
+"""The kinds of report, each with its sections."""
+
+
+def report(
+    register: Register,
+    period: AnyPeriod,
+    *,
+    against: AnyPeriod | None = None,
+    kind: str = "secretariat",
+    sections: Iterable[Section | str] | Section | str | None = None,
+    on: date | None = None,
+    published: Publication | None = None,
+) -> Document:
+    """
+    Compose a report, in no format and no language; `tracker.write` gives it both.
+
+    >>> import tracker
+    >>> register = tracker.load("examples/smuggling-of-migrants")
+    >>> short = report(register, "cop11", against="cop10", sections=("introduction", "changes"))
+    >>> [block.number for block in short.blocks if hasattr(block, "level")]
+    ['I.', 'II.']
+
+    Args:
+        register: The records.
+
+        period: The period reported on: a declared one, its id, or ``START..END``.
+
+        against: The period compared with; None compares with none.
+
+        kind: Which report: ``secretariat``.
+
+        sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
+            (`tracker.reports.sections`); None for those of the *kind*.
+
+        on: The day of the report, by which names of countries are chosen; by default the last day of the period.
+
+        published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
+            the change is against the latter, and an annex says what moved them. Without *against* the period compared
+            with is its own.
+
+    Raises:
+        UnknownRecordError: A period does not exist.
+
+        UnsupportedFormatError: There is no report of that kind, or no section of that name.
+
+        InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
+            the one compared with, or that one ends later than the period reported on; or what stands among the
+            sections is none.
+    """
+    composed = _of_kind(kind) if sections is None else _sections(sections)
+    about = span_of(register, period)
+    before = None if against is None else span_of(register, against)
+    if published is not None:
+        before = before or published.period
+        _demand_same_period(published, before)
+    if before is not None:
+        in_order(register, (before, about))
+    matter = Matter(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
+    draft = Draft(matter)
+    for section in composed:
+        section(matter, draft)
+    return Document(
+        masthead=_masthead(matter.register),
+        title=matter.register.title,
+        subtitle=Message("Progress report, {period}", period=PeriodText(about)),
+        blocks=tuple(draft.blocks),
+    )
+
+
+def _of_kind(kind: str) -> tuple[Section, ...]:
+    if kind not in KINDS:
+        otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
+        hint = nearest_hint(kind, KINDS, otherwise=otherwise)
+        raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
+    return KINDS[kind]
+
+
+def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:
+    """Return sections by their names; a single one needs no tuple."""
+    if isinstance(given, str) or callable(given):
+        return (_section(given),)
+    if isinstance(given, AbstractSet):
+        raise InvalidValueError(
+            "sections stand in an order, and a {kind} has none; give a tuple", kind=type(given).__name__
+        )
+    return tuple(_section(each) for each in given)
+
+
+def _section(given: Section | str) -> Section:
+    if callable(given):
+        return given
+    if not isinstance(given, str):
+        raise InvalidValueError(
+            "a section is a function of a matter and a draft, or the name of one; got {given}", given=repr(given)
+        )
+    if given not in shipped.__all__:
+        hint = choice_hint(given, shipped.__all__)
+        raise UnsupportedFormatError("there is no section {section}; {hint}", section=repr(given), hint=hint)
+    found: Section = getattr(shipped, given)
+    return found
+
+
+def _demand_same_period(published: Publication, before: ReportingPeriod) -> None:
+    if published.period != before:
+        raise InvalidValueError(
+            "publication {publication} reports on {period}, and the report is compared with {other};"
+            " compare with the period of the publication, or give another publication",
+            publication=repr(published.id),
+            period=str(published.period),
+            other=str(before),
+        )
+
+
+def _masthead(register: Register) -> Masthead | None:
+    head = register.masthead
+    if head is None:
+        return None
+    return Masthead(
+        organ=head.organ,
+        session=head.session,
+        symbol=head.symbol,
+        distribution=head.distribution,
+        original=head.original,
+    )

@@ -1,0 +1,58 @@
+"""The sections of reports: each reads a `Matter` and adds to a `Draft`, or adds nothing where nothing is to be told."""
+
+from tracker.reports._draft import Section
+from tracker.reports.sections._acceptance import acceptance, possible_repetitions
+from tracker.reports.sections._annexes import figures_annex, method_annex, records_annex
+from tracker.reports.sections._cooperation import cooperation
+from tracker.reports.sections._figures import changes, state_of_affairs, targets
+from tracker.reports.sections._follow_up import follow_up
+from tracker.reports.sections._mandates_and_meetings import mandates_and_meetings
+from tracker.reports.sections._opening import introduction, key_figures
+from tracker.reports.sections._other_work import coordination, recommendations, research, tools
+from tracker.reports.sections._published_figures import published_figures
+from tracker.reports.sections._restatement_annex import restatement_annex
+
+__all__ = [
+    "acceptance",
+    "changes",
+    "cooperation",
+    "coordination",
+    "figures_annex",
+    "follow_up",
+    "introduction",
+    "key_figures",
+    "mandates_and_meetings",
+    "method_annex",
+    "possible_repetitions",
+    "published_figures",
+    "recommendations",
+    "records_annex",
+    "research",
+    "restatement_annex",
+    "state_of_affairs",
+    "targets",
+    "tools",
+]
+
+SECRETARIAT: tuple[Section, ...] = (
+    key_figures,
+    introduction,
+    mandates_and_meetings,
+    coordination,
+    tools,
+    state_of_affairs,
+    cooperation,
+    research,
+    recommendations,
+    follow_up,
+    acceptance,
+    possible_repetitions,
+    targets,
+    changes,
+    published_figures,
+    figures_annex,
+    method_annex,
+    restatement_annex,
+    records_annex,
+)
+"""The sections of the report of a secretariat to its governing body, in their order."""

@@ -1,0 +1,99 @@
+"""How the recommendations made in the period were received, and which of them may repeat earlier ones."""
+
+from attrs import evolve
+
+from tracker.documents import Inline, Message, Numeral, PeriodText
+from tracker.followup import Acceptance, Status, possible_lineage
+from tracker.followup import acceptance as received
+from tracker.model import Aspect, StatusObservation
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.values import ReportingPeriod
+from tracker.views._follow_up_tables import table_of_numbers
+from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
+from tracker.words._recommendations import FOLLOW_UP, RECOMMENDATIONS, dimension_title, group_in_words, status_in_words
+
+__all__ = ["acceptance", "possible_repetitions"]
+
+_MOST_CODES = 4
+"""A table with more columns than that cannot be read."""
+_GROUPINGS = ("theme", "made_by")
+"""A report tells both by what recommendations are about and by who made them."""
+
+
+def acceptance(matter: Matter, draft: Draft) -> None:
+    """Tell how the recommendations made in each period were received, by theme and by who made them."""
+    observed = matter.register.of_type(StatusObservation).values()
+    if not any(each.aspect is Aspect.ACCEPTANCE and not each.draft for each in observed):
+        return
+    periods = [each for each in (matter.against, matter.period) if each is not None]
+    totals = [each for period in periods for each in received(matter.register, period)]
+    codes = codes_of(totals)
+    if len(codes) > _MOST_CODES or all(each.issued.upper == 0 for each in totals):
+        return
+    draft.heading(_level(draft), Message("Acceptance of the recommendations made in each period"))
+    for by in _GROUPINGS:
+        _add_table(draft, by, periods, codes, totals)
+
+
+def _level(draft: Draft) -> int:
+    """Stand under the chapter on recommendations or their follow-up; without one, be a chapter."""
+    return 2 if draft.chapter in (RECOMMENDATIONS, FOLLOW_UP) else 1
+
+
+def _add_table(
+    draft: Draft,
+    by: str,
+    periods: list[ReportingPeriod],
+    codes: list[Status],
+    totals: list[Acceptance],
+) -> None:
+    parts = [{each.group: each for each in received(draft.matter.register, period, by=by)} for period in periods]
+    names = sorted({name for part in parts for name in part}, key=lambda name: (name is None, str(name)))
+    if names == [None]:
+        return
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} shows how many of the recommendations made in a period were accepted by its end.",
+            number=Numeral(number),
+        )
+    )
+    rows = [acceptance_row(None, totals, codes)]
+    for name in names:
+        group = group_in_words(draft.matter.register, name)
+        rows.append(acceptance_row(group, [part.get(name) for part in parts], codes))
+    heads: list[Inline] = [dimension_title(by)]
+    for period in periods:
+        heads += [
+            Message("{status}, {period}", status=status_in_words(code), period=PeriodText(period)) for code in codes
+        ]
+    table = table_of_numbers(Message("Acceptance of recommendations"), heads, rows, legend=[on_groups()])
+    draft.add(evolve(table, number=number, anchor=f"table-acceptance-{by.replace('_', '-')}"))
+
+
+# -- lineage ----------------------------------------------------------------------------------------------------------
+
+
+def possible_repetitions(matter: Matter, draft: Draft) -> None:
+    """Tell which recommendations may repeat earlier ones, as proposals that somebody has to confirm."""
+    if matter.against is None or matter.against.end >= matter.period.start:
+        return
+    found = possible_lineage(matter.register, matter.period, against=matter.against)
+    if not found:
+        return
+    number = draft.table_number()
+    draft.heading(_level(draft), Message("Recommendations that may repeat earlier ones"))
+    draft.paragraph(
+        Message(
+            "Table {number} proposes which recommendations may repeat one of the period before, by the words that both"
+            " share. Nothing is counted by it: each proposal is for a person to confirm.",
+            number=Numeral(number),
+        )
+    )
+
+    def named(recommendation: str) -> Inline:
+        record = matter.register.recommendations[recommendation]
+        return draft.with_source(record.text, record)
+
+    draft.add(evolve(lineage_table(found, named), number=number, anchor="table-possible-repetitions"))

@@ -1,0 +1,236 @@
+"""Annexes: figures with their bounds, how they were established, and the records behind them."""
+
+from tracker.documents import (
+    Align,
+    Column,
+    DateText,
+    Inline,
+    Link,
+    Message,
+    Numeral,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+    phrase,
+)
+from tracker.indicators import Basis, Figure, indicators
+from tracker.indicators._counted_records import date_of
+from tracker.model import Citation, Indicator, Record
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.reports._selection import sources_of
+from tracker.values import Bounds, InternationalString
+from tracker.words._dates import on_day
+from tracker.words._figures import dated_figure_of, time_of, titled
+from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._records import place_in_source, title_of
+from tracker.words._terms import brief, code_in_words, full
+
+__all__ = ["figures_annex", "method_annex", "records_annex"]
+
+
+# -- figures ----------------------------------------------------------------------------------------------------------
+
+
+def figures_annex(matter: Matter, draft: Draft) -> None:
+    """List the figures with their bounds, their basis and the records behind them."""
+    draft.annex(Message("Figures, their bounds and their basis"))
+    draft.remark(
+        Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
+    )
+    seen: set[str] = set()
+    rows = []
+    for figure in matter.told_figures:
+        anchor = draft.figure_anchor(figure)
+        rows.append(_figure_row(draft, figure, "" if anchor in seen else anchor))
+        seen.add(anchor)
+    draft.add(
+        Table(
+            title=Message("Figures with bounds, basis and records"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=Message("Period or date")),
+                Column(title=Message("Printed"), align=Align.END),
+                Column(title=Message("Lower bound"), align=Align.END),
+                Column(title=Message("Upper bound"), align=Align.END),
+                Column(title=Message("Basis")),
+                Column(title=Message("Records")),
+            ),
+            rows=tuple(rows),
+            legend=(Message(".. no limit."),),
+            anchor="table-figures",
+        )
+    )
+
+
+def _figure_row(draft: Draft, figure: Figure, anchor: str) -> Row:
+    bounds = figure.bounds or Bounds(None, None)
+    basis: Inline = full(figure.basis)
+    if figure.flags:
+        basis = Sequence((basis, *(full(flag) for flag in figure.flags)), "; ")
+    return Row(
+        cells=(
+            titled(draft.matter.register, figure),
+            time_of(figure),
+            dated_figure_of(figure),
+            NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
+            NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
+            basis,
+            _behind(draft, figure),
+        ),
+        anchor=anchor,
+    )
+
+
+def _behind(draft: Draft, figure: Figure) -> Inline:
+    if figure.parts:
+        return Sequence(tuple(_behind(draft, part) for part in figure.parts), " / ")
+    certain = _links(draft, figure, figure.certain)
+    possible = _links(draft, figure, figure.possible)
+    if not possible:
+        return Sequence(certain, ", ") if certain else Verbatim("–")
+    doubtful = Message("possibly {records}", records=Sequence(possible, ", "))
+    return Sequence((Sequence(certain, ", "), doubtful), "; ") if certain else doubtful
+
+
+def _links(draft: Draft, figure: Figure, keys: tuple[str, ...]) -> tuple[Inline, ...]:
+    table = _table_of(figure)
+    records = draft.matter.register.table(table)
+    return tuple(Link(Verbatim(key), f"#{draft.anchor_of(records[key])}") for key in keys if key in records)
+
+
+def _table_of(figure: Figure) -> str:
+    if figure.basis is Basis.CLAIMED:
+        return "claim"
+    return figure.indicator.of or "observation"
+
+
+# -- method -----------------------------------------------------------------------------------------------------------
+
+_RULES = (
+    phrase(
+        "Figures count what the register holds. A nil (–) means that nothing was recorded, two dots (..) that no"
+        " figure is available; neither is a zero."
+    ),
+    phrase(
+        "A date known only to the month, quarter or year may lie on either side of a period’s end. Such a record raises"
+        " the upper bound of a figure and leaves the lower one alone."
+    ),
+    phrase(
+        "“More than”, “nearly” and “about” are read cautiously: “nearly” and “about” reach one unit of the last"
+        " significant place of the number, and “more than” has no upper limit."
+    ),
+    phrase("A list that its source introduces by “including” is open: the figure is then “at least” what is named."),
+    phrase(
+        "A change is stated only if it holds whatever the exact dates and numbers are. It is computed record by record,"
+        " so that what lies in both periods cancels out, and country by country where countries are counted."
+    ),
+    phrase(
+        "Figures printed in documents are never mixed with figures computed from records, and figures that may not be"
+        " compared stand side by side without a change."
+    ),
+)
+
+
+def method_annex(matter: Matter, draft: Draft) -> None:
+    """Say how figures and changes are established, under which assumptions and definitions."""
+    draft.annex(Message("How figures and changes are established"))
+    for rule in _RULES:
+        draft.remark(Message(rule))
+    vintage = matter.register.latest_day
+    if vintage.published is not None:
+        draft.remark(Message("Sources published up to {date} are taken into account.", date=on_day(vintage.published)))
+    draft.remark(
+        Message("Reading of hedged words: {reading}.", reading=code_in_words("Reading", matter.register.reading))
+    )
+    assumptions: list[InternationalString] = []
+    for figure in matter.told_figures:
+        assumptions += [each for each in figure.assumptions if each not in assumptions]
+    if assumptions:
+        draft.remark(Message("Assumptions made:"))
+        draft.items(assumptions)
+    used = {figure.indicator.id: figure.indicator for figure in matter.told_figures}
+    draft.remark(Message("Definitions:"))
+    draft.items(_definition(each) for _, each in sorted(used.items()))
+
+
+def _definition(indicator: Indicator) -> Inline:
+    kind = brief(indicator.kind)
+    version = Verbatim(f"{indicator.id}@{indicator.version}")
+    if indicator.definition is None:
+        return Message("{title} ({id}, {kind})", title=indicator.title, id=version, kind=kind)
+    return Message(
+        "{title} ({id}, {kind}): {definition}",
+        title=indicator.title,
+        id=version,
+        kind=kind,
+        definition=indicator.definition,
+    )
+
+
+# -- records ----------------------------------------------------------------------------------------------------------
+
+
+def records_annex(matter: Matter, draft: Draft) -> None:
+    """List the records that the report draws on so far, with their sources: so it comes last."""
+    draft.annex(Message("Records and their sources"))
+    draft.remark(Message("The records that this report draws on, each with the places in its sources."))
+    for record in draft.drawn_on:
+        for citation in sources_of(record):
+            document = matter.register.document(citation.document)
+            if document is not None:
+                draft.anchor_of(document)
+    rows = tuple(_record_row(draft, record) for record in draft.drawn_on)
+    draft.add(
+        Table(
+            title=Message("Records and sources"),
+            columns=(
+                Column(title=Message("Record")),
+                Column(title=Message("What it says")),
+                Column(title=Message("Date")),
+                Column(title=Message("Sources")),
+            ),
+            rows=rows,
+            anchor="table-records",
+        )
+    )
+
+
+def _record_row(draft: Draft, record: Record) -> Row:
+    return Row(
+        cells=(Verbatim(record.key), _said(draft, record), _dated(record), _sources(draft, record)),
+        anchor=draft.anchor_of(record),
+    )
+
+
+def _said(draft: Draft, record: Record) -> Inline:
+    title = title_of(record)
+    declared = indicators(draft.matter.register).get(getattr(record, "indicator", ""))
+    return declared.title if declared and isinstance(title, Verbatim) else title
+
+
+def _dated(record: Record) -> Inline:
+    at = getattr(record, "at", None)
+    if at is not None:
+        return DateText(at)
+    try:
+        when = date_of(record)
+    except KeyError:
+        return Verbatim("–")
+    return Verbatim("–") if when.earliest is None and when.latest is None else DateText(when)
+
+
+def _sources(draft: Draft, record: Record) -> Inline:
+    if not sources_of(record):
+        url = getattr(record, "url", None)
+        return Link(Verbatim(url), url) if url else Verbatim("–")
+    return Sequence(tuple(_place(draft, each) for each in sources_of(record)), "; ")
+
+
+def _place(draft: Draft, citation: Citation) -> Inline:
+    document = draft.matter.register.document(citation.document)
+    name: Inline = Verbatim(citation.document)
+    if document is not None:
+        name = Link(Verbatim(document.symbol or document.id), document.url or f"#{draft.anchor_of(document)}")
+    return place_in_source(citation, name, in_words=True)

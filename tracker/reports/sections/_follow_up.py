@@ -1,0 +1,141 @@
+"""The follow-up of recommendations in the report: only where the register has statuses of them."""
+
+from attrs import evolve
+
+from tracker.documents import Inline, Link, Message, Numeral, Table
+from tracker.followup import MINIMUM, FollowUp
+from tracker.followup import follow_up as followed_up
+from tracker.model import StatusObservation
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.views._follow_up_tables import (
+    ages_table,
+    movements_table,
+    overdue_table,
+    rates_table,
+    statuses_table,
+    transitions_table,
+)
+from tracker.words._dates import on_day
+from tracker.words._recommendations import FOLLOW_UP, panel_in_words
+from tracker.words._terms import brief
+
+__all__ = ["follow_up"]
+
+_MOST_OVERDUE = 50
+"""So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""
+
+
+def follow_up(matter: Matter, draft: Draft) -> None:
+    """Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions."""
+    observed = matter.register.of_type(StatusObservation).values()
+    if not any(not each.draft for each in observed):
+        return
+    earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
+    by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
+    found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    draft.heading(1, FOLLOW_UP)
+    draft.passages("followup")
+    _add_statuses(draft, found)
+    _add_movements(draft, found)
+    _add_rates(draft, found)
+    _add_ages(draft, found)
+    _add_overdue(draft, found)
+    _add_transitions(draft, found)
+
+
+def _add_statuses(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} shows how far the recommendations had come on {day}. What addressees report, what was"
+            " verified and what was merely done are different facts and stand apart.",
+            number=Numeral(number),
+            day=on_day(found.period.end),
+        )
+    )
+    draft.add(evolve(statuses_table(found), number=number, anchor="table-statuses"))
+
+
+def _add_movements(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} shows how the recommendations still open moved in the period: those open at the start,"
+            " issued and reopened, less those implemented and otherwise closed, are those open at the end.",
+            number=Numeral(number),
+        )
+    )
+    table = _about(found, movements_table(found, draft.matter.register, in_full=True))
+    draft.add(evolve(table, number=number, title=Message("Movement of recommendations"), anchor="table-movement"))
+
+
+def _about(found: FollowUp, table: Table) -> Table:
+    """Say under a table which aspect it is about: in a report no heading does."""
+    return evolve(table, legend=(brief(found.aspect), *table.legend))
+
+
+def _add_rates(draft: Draft, found: FollowUp) -> None:
+    table = rates_table(found, MINIMUM)
+    if not table.rows:
+        return
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} gives rates of implementation. They differ by what they divide by; each is defined below"
+            " the table.",
+            number=Numeral(number),
+        )
+    )
+    draft.add(evolve(table, number=number, anchor="table-rates"))
+    if found.panel is not None:
+        draft.paragraph(panel_in_words(found.panel))
+
+
+def _add_ages(draft: Draft, found: FollowUp) -> None:
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} shows how long ago the recommendations still open were issued. Age alone says nothing of"
+            " success or failure.",
+            number=Numeral(number),
+        )
+    )
+    draft.add(evolve(ages_table(found), number=number, anchor="table-ages"))
+
+
+def _add_overdue(draft: Draft, found: FollowUp) -> None:
+    if not found.overdue:
+        draft.paragraph(Message("No recommendation with a stated deadline was overdue."))
+        return
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} lists what was open after its deadline. Nothing is overdue that has no stated deadline.",
+            number=Numeral(number),
+        )
+    )
+
+    def named(recommendation: str) -> Inline:
+        record = draft.matter.register.recommendations[recommendation]
+        return Link(record.text, f"#{draft.anchor_of(record)}")
+
+    table = overdue_table(found, most=_MOST_OVERDUE, named=named)
+    draft.add(evolve(table, number=number, anchor="table-overdue"))
+
+
+def _add_transitions(draft: Draft, found: FollowUp) -> None:
+    before, after = found.between
+    if before is None or not found.transitions:
+        return
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} shows what became of the recommendations of each status between {before} and {after}.",
+            number=Numeral(number),
+            before=on_day(before),
+            after=on_day(after),
+        )
+    )
+    table = _about(found, transitions_table(found))
+    draft.add(evolve(table, number=number, title=Message("Transitions between statuses"), anchor="table-transitions"))
