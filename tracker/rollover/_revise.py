@@ -15,8 +15,8 @@ from tracker.model import Record, Register, Revision, RevisionReason
 from tracker.model._references import references
 from tracker.records import FieldChange, changed_fields, structure, unstructure
 from tracker.records._columns import Column, columns_of, row_table
+from tracker.records._converter import plain_quantity
 from tracker.records._keys import TABLES, fields_of, without_none
-from tracker.records._plain_values import plain_quantity
 from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._answer import Answer
