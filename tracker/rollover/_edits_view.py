@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from tracker.documents import Block, Inline, Items, Message, Pairs, Paragraph, Verbatim
+from tracker.documents import Sequence as Parts
 from tracker.model import Register
 from tracker.rollover._confirm import Confirmed
 from tracker.rollover._revise import RecordRevised
-from tracker.views._history import FieldChangeJson, WhyJson, change_in_words, change_json, name_in_words, why_json
+from tracker.views._history import FieldChangeJson, WhyJson, change_json, name_in_words, why_json
+from tracker.views._import_plan import steps_of
 from tracker.views._json import day_json
 from tracker.views._view import View, Words
 from tracker.words._records import revision_of
@@ -95,7 +97,9 @@ class RevisedJson(WhyJson):
 def _revised_blocks(found: Sequence[RecordRevised], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for revised in found:
         rows: list[tuple[Inline, Inline]] = [(Verbatim("~"), revision_of(revised.register, revised.after))]
-        rows += [(Verbatim(""), change_in_words(each)) for each in revised.changes]
+        for change in revised.changes:
+            for name, before, after in steps_of(change):
+                rows.append((Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))))
         yield Pairs(title=name_in_words(revised.before), pairs=tuple(rows))
         if revised.emptied:
             yield Paragraph(text=Message("Emptied: {fields}.", fields=Verbatim(", ".join(revised.emptied))))

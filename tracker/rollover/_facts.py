@@ -28,7 +28,7 @@ _PLACE = re.compile(r"\{[^{}]*\}|\[\?.*?\?\]", re.DOTALL)
 """What is filled in when the report is made is never old, and what is marked is marked already."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?"
-_SYMBOL = r"[A-Z][\w.]*(?:/[\w.()-]+)+"
+_SYMBOL = r"[A-Z][\w.]*(?:/[\w.-]*\w(?:\(\d{4}\))?)+"
 _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”«»‘*_(\[\u00a0-]*\Z")
 _BETWEEN = re.compile(r"(?:[\s\u00a0-]*|\.)\Z")
 
