@@ -117,7 +117,7 @@ def test_the_day_is_written_where_the_draft_was(key: str, file: str, before: str
 def test_all_drafts_of_a_type(wells: Path) -> None:
     done = run("confirm", "wells", "--type", "event", "--recorded", "2024-05-02", cwd=wells.parent)
 
-    assert (done.returncode, done.stderr) == (0, "5 drafts confirmed in drafts.toml, event.csv, more.toml.\n")
+    assert (done.returncode, done.stderr) == (0, "Confirmed 5 records in drafts.toml, event.csv, more.toml.\n")
     assert [line.split()[2] for line in done.stdout.splitlines()] == ["a", "b", "c", "d", "f"]
     assert [each.key for each in tracker.load(wells) if each.draft] == ["m", "n", "p", "q"]
     again = run("confirm", "wells", "--type", "event", cwd=wells.parent)
@@ -137,8 +137,8 @@ def test_as_json_and_without_a_day(wells: Path) -> None:
     }
     said = run("confirm", "wells", "n", cwd=wells.parent)
     assert said.stderr == (
-        "1 drafts confirmed in meeting.2024.jsonl.\n"
-        "Note: 1 of them state no day on which they were recorded and count as always known; --recorded writes one.\n"
+        "Confirmed 1 record in meeting.2024.jsonl.\n"
+        "Note: 1 record without a day on which it was recorded, known as from always; --recorded writes one.\n"
     )
 
 

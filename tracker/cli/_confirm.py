@@ -36,18 +36,18 @@ def command(asked: Asked, keys: tuple[str, ...], table: str | None, recorded: da
 def _tell(done: "Confirmed", language: str) -> None:
     """Count what was confirmed, and say what is still to be done about it."""
     from tracker.cli._said import tell
-    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.documents import Counted, Message, Verbatim
 
     if not done.records:
         tell(Message("There are no such drafts; nothing was written."), language)
         return
     files = Verbatim(", ".join(done.files))
-    tell(Message("{number} drafts confirmed in {file}.", number=Numeral(len(done.records)), file=files), language)
+    records = Counted(len(done.records), "records")
+    tell(Message("Confirmed {records} in {file}.", records=records, file=files), language)
     undated = sum(each.recorded is None for each in done.records)
     if undated:
         said = Message(
-            "Note: {number} of them state no day on which they were recorded and count as always known; "
-            "--recorded writes one.",
-            number=Numeral(undated),
+            "Note: {records} without a day on which it was recorded, known as from always; --recorded writes one.",
+            records=Counted(undated, "records"),
         )
         tell(said, language)
