@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from tracker.comparison._bridges import carried
 from tracker.comparison._definitions import (
     definition_of_then,
     definitions_now,
@@ -13,7 +14,6 @@ from tracker.comparison._definitions import (
 from tracker.comparison._pair import in_order
 from tracker.comparison._replay import Cause, Stage, replayed
 from tracker.comparison._restated import Mover, Restated, Restatement, Step
-from tracker.comparison._bridges import carried
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, MissingReason, indicator, measure, measure_all

@@ -211,6 +211,10 @@ class ImportAnswerJson(ImportPlanJson):
 
         remarks: What somebody should know.
 
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
+
         written: What was written; null for a dry run.
     """
 
