@@ -23,10 +23,10 @@ from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.values import InternationalString
-from tracker.words._countries import Form
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
+from tracker.words._records import Form
 
 __all__ = ["cooperation", "distinct", "event_item"]
 

@@ -8,10 +8,10 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import distinct, event_item
 from tracker.values import Language
-from tracker.words._countries import Form
 from tracker.words._dates import behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._recommendations import RECOMMENDATIONS
+from tracker.words._records import Form
 
 __all__ = ["coordination", "recommendations", "research", "tools"]
 
