@@ -15,8 +15,8 @@ from attrs import evolve
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER, directory_of
 from tracker.files._load import load, load_through
+from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import content_of, demand_same, header_table, record_table
-from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Record, Register, Vintage
 from tracker.storage import locked
