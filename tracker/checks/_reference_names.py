@@ -20,7 +20,7 @@ from tracker.model import (
     Register,
     Target,
 )
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators
 
 __all__ = ["Known", "known_indicators", "names"]

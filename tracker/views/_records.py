@@ -12,7 +12,7 @@ from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
 from tracker.model import Mandate, Record, Register
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import RecordName, VintageJson, vintage_json
