@@ -21,7 +21,7 @@ from tracker.followup._reporting_words import (
     Within,
     requests_in,
 )
-from tracker.languages._ordinals import ordinals_in
+from tracker.languages._numbers import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When
 from tracker.values._calendar import add_days, add_months
