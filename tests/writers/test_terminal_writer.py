@@ -28,7 +28,7 @@ from tracker.documents import (
 )
 from tracker.values._safe_text import inert
 from tracker.writers import to_text
-from tracker.writers._room import WIDTH, padded, room_of, wrapped
+from tracker.writers._grid import WIDTH, padded, room_of, wrapped
 from tracker.writers._terminal import to_terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"

@@ -8,7 +8,7 @@ from attrs import define, field
 from tracker.documents import Block, Document, Measured
 from tracker.languages import translate
 from tracker.values import Number
-from tracker.writers._grid import GAP, GridColumn, GridRow, labelled, room_for_labels, tabled
+from tracker.writers._grid import GAP, WIDTH, GridColumn, GridRow, labelled, room_for_labels, tabled, wrapped
 from tracker.writers._layout import (
     Layout,
     PlacedBlock,
@@ -23,7 +23,6 @@ from tracker.writers._layout import (
     Runs,
     layout_of,
 )
-from tracker.writers._room import WIDTH, wrapped
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
 __all__ = ["CERTAIN", "ENDLESS", "POSSIBLE", "bar_of", "to_terminal", "to_text"]
