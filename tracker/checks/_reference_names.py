@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.checks._adjudicated import halves
 from tracker.checks._dates import period_of
+from tracker.checks._diagnostic import halves
 from tracker.checks._names import kind_of_record
 from tracker.checks._wording import OR, Suggestions, listed, literal, named
 from tracker.documents import Message, Verbatim
