@@ -13,7 +13,7 @@ from tracker.cli._output import Asked, on_register, show
 if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
-    from tracker.exchange._apply import Mode, Reason
+    from tracker.exchange._imports import Mode, Reason
 
 __all__ = ["command"]
 
