@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_changes": ("change_in_words",),
-    "_countries": ("country_list",),
+    "_records": ("country_list",),
     "_numbers": ("bounds_in_words",),
     "_recommendations": ("status_in_words",),
     "_terms": ("brief", "full"),
