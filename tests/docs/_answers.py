@@ -12,7 +12,8 @@ from pkgutil import iter_modules
 
 import tracker
 from tracker.checks import check
-from tracker.comparison import assess_all, assess_path, compare_registers
+from tracker.comparison import assess_all, compare_registers
+from tracker.comparison._targets import assess_path
 from tracker.exchange import plan_from_file
 from tracker.followup import activity_of_all
 from tracker.model import Register, Target

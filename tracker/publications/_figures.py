@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from tracker.indicators import About, Basis, Figure, MissingReason, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register, Vintage
-from tracker.records import definition_digest
+from tracker.records._canonical import definition_digest
 from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in

@@ -18,8 +18,8 @@ from tracker.publications._differences import Difference, Kind, RecordChange, Ve
 from tracker.publications._figures import FrozenFigure, read_figures
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
-from tracker.records import definition_digest, digest_of
-from tracker.records._canonical import digest_of_all
+from tracker.records import digest_of
+from tracker.records._canonical import definition_digest, digest_of_all
 
 __all__ = ["verify", "verify_all"]
 

@@ -11,7 +11,7 @@ from tracker.errors import Sentence
 from tracker.exchange import Imported, ImportPlan, Revised
 from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
-from tracker.records import FieldChange
+from tracker.records._plain_form import FieldChange
 from tracker.values import InternationalString
 from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json

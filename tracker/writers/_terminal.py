@@ -230,7 +230,7 @@ def _rooms_for_labels(blocks: Sequence[PlacedBlock], width: int) -> list[int]:
 # -- bars -------------------------------------------------------------------------------------------------------------
 
 
-WIDTH = 24
+LONGEST_BAR = 24
 """How many signs the longest bar has."""
 CERTAIN, POSSIBLE, ENDLESS = "█", "░", "→"
 """Up to the lower end, from there to the upper one, and on where there is no upper one."""
@@ -252,13 +252,13 @@ def bar_of(found: Measured) -> str:
     if scale is None or scale <= 0 or lower < 0 or (upper is not None and upper < 0):
         return ""
     if lower == upper:
-        return CERTAIN * round(min(lower, scale) * WIDTH / scale)
+        return CERTAIN * round(min(lower, scale) * LONGEST_BAR / scale)
     certain = _signs(lower, scale)
     if upper is None:
-        return CERTAIN * certain + POSSIBLE * (WIDTH - certain) + ENDLESS
+        return CERTAIN * certain + POSSIBLE * (LONGEST_BAR - certain) + ENDLESS
     return CERTAIN * certain + POSSIBLE * (_signs(upper, scale, up=True) - certain)
 
 
 def _signs(number: Number, scale: Number, *, up: bool = False) -> int:
-    scaled = min(number, scale) * WIDTH
+    scaled = min(number, scale) * LONGEST_BAR
     return int(-(-scaled // scale) if up else scaled // scale)
