@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.documents import Measured, Verbatim
-from tracker.writers._terminal import CERTAIN, ENDLESS, POSSIBLE, WIDTH, bar_of
+from tracker.writers._terminal import CERTAIN, ENDLESS, LONGEST_BAR, POSSIBLE, bar_of
 
 NUMBERS: st.SearchStrategy[int | Fraction] = st.one_of(st.integers(0, 200), st.fractions(0, 200, max_denominator=12))
 
@@ -21,12 +21,12 @@ def test_the_ends_of_a_bar_are_rounded_outward(
     bar = bar_of(Measured(text=Verbatim("x"), lower=lower, upper=upper, scale=scale))
     certain, all_of_it = bar.count(CERTAIN), bar.count(CERTAIN) + bar.count(POSSIBLE)
 
-    assert certain * scale <= lower * WIDTH < (certain + 1) * scale
+    assert certain * scale <= lower * LONGEST_BAR < (certain + 1) * scale
     assert bar == CERTAIN * certain + POSSIBLE * (all_of_it - certain) + ENDLESS * (upper is None)
     if upper is None:
-        assert all_of_it == WIDTH
+        assert all_of_it == LONGEST_BAR
     else:
-        assert (all_of_it - 1) * scale < upper * WIDTH <= all_of_it * scale
+        assert (all_of_it - 1) * scale < upper * LONGEST_BAR <= all_of_it * scale
 
 
 @given(NUMBERS, NUMBERS.filter(bool))
@@ -35,7 +35,7 @@ def test_an_exact_number_is_drawn_whole(number: int | Fraction, more: int | Frac
     bar = bar_of(Measured(text=Verbatim("x"), lower=number, upper=number, scale=scale))
 
     assert set(bar) <= {CERTAIN}
-    assert -scale <= 2 * (len(bar) * scale - number * WIDTH) <= scale
+    assert -scale <= 2 * (len(bar) * scale - number * LONGEST_BAR) <= scale
 
 
 @given(NUMBERS, NUMBERS)

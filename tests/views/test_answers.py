@@ -1,4 +1,4 @@
-"""An answer shows itself: a line in a console, HTML in a notebook, its tables as columns; a new one takes one file."""
+"""An answer shows itself in a console, in a notebook and as columns; and a new one takes one file."""
 
 import json
 from collections.abc import Iterator, Sequence

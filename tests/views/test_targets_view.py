@@ -5,7 +5,8 @@ from datetime import date
 from shown import labels_of, said, titles_of, values_of
 
 from tracker import load
-from tracker.comparison import assess, assess_all, assess_path
+from tracker.comparison import assess, assess_all
+from tracker.comparison._targets import assess_path
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Target
 from tracker.views import as_json, view

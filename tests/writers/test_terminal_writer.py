@@ -27,8 +27,9 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.values._safe_text import inert
-from tracker.writers import to_terminal, to_text
+from tracker.writers import to_text
 from tracker.writers._room import WIDTH, padded, room_of, wrapped
+from tracker.writers._terminal import to_terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WIDTHS = st.integers(32, 120)

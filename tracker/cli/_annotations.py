@@ -15,7 +15,7 @@ __all__ = ["sarif", "workflow_commands"]
 
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 FAULT = "TRK000"
 """The rule of faults, which are no diagnostics: the files are not a register."""
@@ -52,7 +52,7 @@ def _of_diagnostic(diagnostic: Diagnostic, register: Path, language: str) -> dic
     message, hint = said(diagnostic.said, language), said(diagnostic.advice or Verbatim(""), language)
     origin = diagnostic.origin
     locations = [_location(register, origin.file, origin.line)] if origin else []
-    return _result(diagnostic.code, _LEVELS[diagnostic.severity], message, hint, locations)
+    return _result(diagnostic.code, LEVELS[diagnostic.severity], message, hint, locations)
 
 
 def _of_fault(fault: StructureFault, register: Path, language: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _location(register: Path, file: str, line: int | None) -> dict[str, Any]:
 # -- lines for GitHub -------------------------------------------------------------------------------------------------
 
 
-_KINDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
@@ -93,7 +93,7 @@ def workflow_commands(
     for each in found:
         file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
         level, message, hint = (
-            _KINDS[each.severity],
+            _COMMANDS[each.severity],
             said(each.said, language),
             said(each.advice or Verbatim(""), language),
         )

@@ -26,7 +26,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Severity, check
     from tracker.errors import StructureError
-    from tracker.languages import written_in
+    from tracker.languages._locale import written_in
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)

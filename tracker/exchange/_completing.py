@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.checks._reference_names import Known
-from tracker.codelists import Scale, scale
+from tracker.codelists import scale
+from tracker.codelists._scales import Scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Mandate, Record, Register, SourceDocument

@@ -19,8 +19,8 @@ from tracker.files._tables import content_of, demand_same, header_table, record_
 from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Record, Register, Vintage
-from tracker.storage import locked, whole_directory
-from tracker.storage._whole import write_file
+from tracker.storage import locked
+from tracker.storage._whole import whole_directory, write_file
 
 __all__ = ["save"]
 

@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from attrs import evolve, frozen
 
-from tracker.codelists import Session, organ_of, organs, session, session_on
+from tracker.codelists import organs
+from tracker.codelists._organs import Session, organ_of, session, session_on
 from tracker.followup._force import Force, force_of
 from tracker.followup._reporting_words import (
     AtSession,

@@ -6,7 +6,8 @@ from functools import lru_cache
 from tracker.languages._locale import written_in
 from tracker.languages._phrasing import Part, Phrasing, aligned, phrasing
 from tracker.languages._punctuation import listing
-from tracker.values import ReportingPeriod, Shape, When
+from tracker.values import ReportingPeriod, When
+from tracker.values._edtf import Shape
 
 __all__ = ["date_text", "period_text"]
 

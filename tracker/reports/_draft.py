@@ -7,19 +7,7 @@ from typing import TypeAlias
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.documents import (
-    Block,
-    Heading,
-    Inline,
-    Items,
-    Link,
-    Listing,
-    Message,
-    Note,
-    Paragraph,
-    Sequence,
-    Verbatim,
-)
+from tracker.documents import Block, Heading, Inline, Items, Link, Listing, Message, Note, Paragraph, Sequence, Verbatim
 from tracker.indicators import Figure
 from tracker.model import Record
 from tracker.reports._matter import Matter

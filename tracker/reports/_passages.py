@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.comparison import compare
-from tracker.documents import Filled, Inline
+from tracker.documents import Inline
+from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import measure
 from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme

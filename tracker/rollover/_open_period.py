@@ -15,7 +15,8 @@ from tracker.model import DeclaredPeriod, Record, Register
 from tracker.rollover._observations_due import observations_due
 from tracker.rollover._opening import Opening, Task
 from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
-from tracker.storage import demand_name, write_whole
+from tracker.storage import write_whole
+from tracker.storage._names import demand_name
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
 

@@ -7,19 +7,7 @@ from typing import Any, NotRequired, TypedDict
 
 from attrs import frozen
 
-from tracker.documents import (
-    Block,
-    Column,
-    DateText,
-    Inline,
-    Message,
-    Pairs,
-    PeriodText,
-    Row,
-    Table,
-    Verbatim,
-    phrase,
-)
+from tracker.documents import Block, Column, DateText, Inline, Message, Pairs, PeriodText, Row, Table, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of

@@ -5,7 +5,8 @@ from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Cause, Mover, Restated, Restatement, Step
+from tracker.comparison import Cause, Restated, Restatement
+from tracker.comparison._restated import Mover, Step
 from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure

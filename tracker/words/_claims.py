@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
+from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
+from tracker.claims._reconciliation import Line
 from tracker.codelists import countries
 from tracker.comparison import Reason
 from tracker.documents import Counted, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase

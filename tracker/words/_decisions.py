@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from tracker.checks import Diagnostic
-from tracker.comparison import Cause, Mover, Restated, Step
+from tracker.comparison import Cause, Restated
+from tracker.comparison._restated import Mover, Step
 from tracker.documents import Inline, Message, Sequence, Verbatim
 from tracker.errors import Sentence, StructureFault
 from tracker.indicators import Figure

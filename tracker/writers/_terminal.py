@@ -190,7 +190,7 @@ class _Terminal:
 def _drawn(block: PlacedTable, width: int) -> tuple[list[GridColumn], list[GridRow]]:
     """Set the cells of a table, with the longest bars that leave all words on their line."""
     cells = max((len(row.cells) for row in block.rows), default=0)
-    for longest in LONGEST:
+    for longest in LONGEST_BARS:
         rows = list(_rows(block, cells, longest))
         columns = [GridColumn(_shown(each.title), at_end=each.at_end, is_cut=each.is_cut) for each in block.columns]
         columns += [GridColumn("") for _ in range(max((len(row.cells) for row in rows), default=0) - len(columns))]
@@ -240,13 +240,13 @@ def _rooms_for_labels(blocks: Sequence[PlacedBlock], width: int) -> list[int]:
 # -- bars -------------------------------------------------------------------------------------------------------------
 
 
-LONGEST = (24, 16, 8)
+LONGEST_BARS = (24, 16, 8)
 """How many signs the longest bar has: as many as there is room for beside words."""
 CERTAIN, POSSIBLE, ENDLESS = "█", "░", "→"
 """Up to the lower end, from there to the upper one, and on where there is no upper one."""
 
 
-def bar_of(found: Measured, longest: int = LONGEST[0]) -> str:
+def bar_of(found: Measured, longest: int = LONGEST_BARS[0]) -> str:
     """
     Draw a number; empty where there is nothing to draw it against.
 

@@ -5,7 +5,6 @@ from tracker.documents import (
     Align,
     Column,
     Counted,
-    Filled,
     Inline,
     Link,
     Measured,
@@ -17,8 +16,8 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
-    phrase,
 )
+from tracker.documents._inline import Filled, phrase
 from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft

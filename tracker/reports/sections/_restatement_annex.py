@@ -2,19 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Cause, Mover, Restated, Step
-from tracker.documents import (
-    Align,
-    Column,
-    Inline,
-    Link,
-    Message,
-    PeriodText,
-    Row,
-    Sequence,
-    Table,
-    Verbatim,
-)
+from tracker.comparison import Cause, Restated
+from tracker.comparison._restated import Mover, Step
+from tracker.documents import Align, Column, Inline, Link, Message, PeriodText, Row, Sequence, Table, Verbatim
 from tracker.indicators import Figure, indicators
 from tracker.model import Adjudication
 from tracker.model._record import is_withdrawn
