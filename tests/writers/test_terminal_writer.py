@@ -213,7 +213,7 @@ def test_bars_are_drawn_beside_their_words_and_explained() -> None:
         "  2013         nil",
         "  █ certain, ░ possible, → no limit known",
     ]
-    assert lines(block, width=34)[1:4] == [
+    assert lines(block, width=37)[1:4] == [
         "  time      figure",
         "  2010      3 to 6  ████░░░░",
         "  2011          12  ████████████████",
