@@ -6,7 +6,7 @@ from attrs import Factory, define, field
 
 from tracker.writers._room import cut, padded, room_of, wrapped
 
-__all__ = ["GridColumn", "GridRow", "labelled", "room_for_labels", "tabled"]
+__all__ = ["GridColumn", "GridRow", "is_unbroken", "labelled", "room_for_labels", "tabled"]
 
 GAP = "  "
 """What stands between columns; further lines of a cell, and rows under a sub-heading, are moved in as far."""
@@ -103,6 +103,14 @@ class GridColumn:
             return [padded(indent + cut(text, self.width - len(indent)), self.width, at_end=self.at_end)]
         lines = wrapped(text, self.width, first=indent, others=indent + GAP, split=True)
         return [padded(line, self.width) for line in lines]
+
+
+def is_unbroken(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> bool:
+    """Tell whether a table has room for all its words and bars, each on its line; what may be cut asks for none."""
+    for position, column in enumerate(columns):
+        column.measure(rows, position)
+    room = width - len(GAP) * (len(columns) - 1)
+    return sum(column.least(breaks_heads=False) if column.is_cut else column.wanted for column in columns) <= room
 
 
 def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> list[str]:
