@@ -10,17 +10,17 @@ from tracker.model import Adjudication
 from tracker.model._record import is_withdrawn
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
-from tracker.words._decisions import (
+from tracker.words._decisions import decisions_in_words
+from tracker.words._figures import dated_figure_of, titled
+from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._restatements import (
     AS_PUBLISHED,
     AS_RESTATED,
     NOT_RESTATED,
-    decisions_in_words,
     move_of_row,
     mover_in_words,
     published_of,
 )
-from tracker.words._figures import dated_figure_of, titled
-from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._terms import brief
 
 __all__ = ["restatement_annex"]
