@@ -34,7 +34,11 @@ WORDS = InternationalString(en="A question of our own", fr="Une question à nous
 
 def event(name: str, kind: str = "training") -> AssistanceEvent:
     return AssistanceEvent(
-        id=name, kind=kind, title=InternationalString(en=f"Event {name}"), when=When("2021-05"), countries={"PK"}
+        id=name,
+        kind=kind,
+        title=InternationalString(en=f"Event {name}"),
+        when=When("2021-05"),
+        countries=frozenset({"PK"}),
     )
 
 

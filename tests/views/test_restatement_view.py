@@ -14,7 +14,7 @@ from tracker.publications import publications, publish, verify, verify_all
 from tracker.rollover import open_period
 from tracker.views import as_json, view
 from tracker.views._restatement import LatestRestatement
-from tracker.words._decisions import move_of_row
+from tracker.words._restatements import move_of_row
 from tracker.words._terms import brief
 
 

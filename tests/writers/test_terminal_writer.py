@@ -213,6 +213,11 @@ def test_bars_are_drawn_beside_their_words_and_explained() -> None:
         "  2013         nil",
         "  █ certain, ░ possible, → no limit known",
     ]
+    assert lines(block, width=37)[1:4] == [
+        "  time      figure",
+        "  2010      3 to 6  ████░░░░",
+        "  2011          12  ████████████████",
+    ]
     assert lines(block, width=24)[1:3] == ["  time      figure", "  2010      3 to 6"]
     assert "certain" not in to_text([block], "en", width=24)
 

@@ -9,7 +9,7 @@ from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
-from tracker.words._decisions import fault_message
+from tracker.words._diagnostics import fault_message
 
 __all__ = ["sarif", "workflow_commands"]
 

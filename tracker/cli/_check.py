@@ -66,7 +66,7 @@ def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
         yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
     else:
         from tracker.cli._said import said
-        from tracker.words._decisions import diagnostic_in_words
+        from tracker.words._diagnostics import diagnostic_in_words
 
         yield from (said(diagnostic_in_words(each), asked.language) for each in found.diagnostics)
 

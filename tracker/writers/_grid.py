@@ -10,6 +10,7 @@ __all__ = [
     "GridColumn",
     "GridRow",
     "cut",
+    "is_unbroken",
     "labelled",
     "padded",
     "room_for_labels",
@@ -222,6 +223,14 @@ class GridColumn:
             return [padded(indent + cut(text, self.width - len(indent)), self.width, at_end=self.at_end)]
         lines = wrapped(text, self.width, first=indent, others=indent + GAP, split=True)
         return [padded(line, self.width) for line in lines]
+
+
+def is_unbroken(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> bool:
+    """Tell whether a table has room for all its words and bars, each on its line; what may be cut asks for none."""
+    for position, column in enumerate(columns):
+        column.measure(rows, position)
+    room = width - len(GAP) * (len(columns) - 1)
+    return sum(column.least(breaks_heads=False) if column.is_cut else column.wanted for column in columns) <= room
 
 
 def tabled(columns: Sequence[GridColumn], rows: Sequence[GridRow], width: int) -> list[str]:

@@ -26,18 +26,17 @@ from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
 from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
-from tracker.words._decisions import (
+from tracker.words._decisions import decision_in_words, decisions_in_words
+from tracker.words._figures import dated_figure_of, titled
+from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._restatements import (
     AS_PUBLISHED,
     AS_RESTATED,
     NOT_RESTATED,
-    decision_in_words,
-    decisions_in_words,
     move_of_row,
     mover_in_words,
     published_of,
 )
-from tracker.words._figures import dated_figure_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, amount_of
 from tracker.words._terms import brief
 
 __all__ = ["published_figures", "restatement_annex"]
