@@ -12,7 +12,8 @@ from pkgutil import iter_modules
 
 import tracker
 from tracker.checks import check
-from tracker.comparison import assess_all, assess_path, compare_registers
+from tracker.comparison import assess_all, compare_registers
+from tracker.comparison._targets import assess_path
 from tracker.exchange import plan_from_file
 from tracker.followup import activity_of_all
 from tracker.model import Register, Target
@@ -104,9 +105,9 @@ def _of_review() -> list[tuple[object, Register]]:
 def _of_publications(work: Path) -> list[tuple[object, Register]]:
     path = shutil.copytree(EXAMPLES / "smuggling-of-migrants", work / "published")
     register = tracker.load(path)
-    made = publish(register.as_of(published=date(2022, 8, 1)), path, "cop11", id="cop11", despite_errors=True)
+    made = publish(register.as_of(published=date(2022, 8, 1)), "cop11", id="cop11", despite_errors=True)
     restated = tracker.restate(register, made)
-    found = [verify(register, path, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
+    found = [verify(register, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
     return [(each, register) for each in found]
 
 

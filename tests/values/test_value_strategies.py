@@ -30,10 +30,10 @@ from tracker.values import (
     Quantity,
     Reading,
     ReportingPeriod,
-    Shape,
     When,
     Window,
 )
+from tracker.values._edtf import Shape
 
 dates = st.dates()
 seek = settings(max_examples=5000, database=None, phases=[Phase.generate])

@@ -10,8 +10,7 @@ from textwrap import dedent
 
 from attrs import evolve
 
-from tracker.checks._adjudicated import settled
-from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._diagnostic import Diagnostic, Severity, settled
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import plural

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tracker.checks._adjudicated import halves, settled
 from tracker.checks._alike import lookalikes
+from tracker.checks._diagnostic import halves, settled
 from tracker.claims._printed import beside_statements, held_against_names, held_against_parts, held_against_wholes
 from tracker.claims._reconciliation import ClaimVerdict, Line, Proof, Reconciliation
 from tracker.claims._records import held_against_records, indicator_of

@@ -118,7 +118,7 @@ def opened(
         MissingTranslationError: Nothing is said in the language yet.
     """
     from tracker.checks import Severity, check
-    from tracker.languages import written_in
+    from tracker.languages._locale import written_in
 
     written_in(language)
     register = loaded(path, language)

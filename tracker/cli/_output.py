@@ -216,7 +216,8 @@ def save_document(asked: Asked, document: "Document") -> None:
 
 def save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
-    from tracker.storage import demand_target, write_whole
+    from tracker.storage import write_whole
+    from tracker.storage._names import demand_target
 
     if asked.output is None or str(asked.output) == "-":
         click.echo(content.decode("utf-8"), nl=False)

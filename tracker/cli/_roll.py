@@ -23,7 +23,8 @@ __all__ = ["command"]
 @click.option("--recorded", type=Day(), help="The day to write in each draft as the one on which it was recorded.")
 def command(asked: Asked, period: str, name: str | None, last: str | None, recorded: date | None) -> None:
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
-    from tracker.rollover import checklist, open_period, write_opening
+    from tracker.rollover import checklist, open_period
+    from tracker.rollover._open_period import write_opening
 
     register = asked.open()
     opening = open_period(register, period, id=name, last=last, recorded=recorded)

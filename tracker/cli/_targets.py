@@ -80,7 +80,8 @@ def _under_way(
     register: Register, period: str, since: str, options: dict[str, str | None]
 ) -> Iterator["TargetProgress"]:
     """Go through the targets that have a path from a baseline and are not due before the end of a period."""
-    from tracker.comparison import assess, assess_path
+    from tracker.comparison import assess
+    from tracker.comparison._targets import assess_path
     from tracker.errors import InvalidValueError
     from tracker.model import Target
     from tracker.views._targets import TargetProgress

@@ -9,7 +9,8 @@ its own goes to.
 from attrs import evolve, frozen
 
 from tracker.comparison._pair import Pair, is_from_records
-from tracker.indicators import Additivity, Dimension, Figure, additivity, measure_all
+from tracker.indicators import Additivity, Figure, additivity, measure_all
+from tracker.indicators._additivity import Dimension
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
 

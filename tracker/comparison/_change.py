@@ -6,7 +6,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from tracker.comparison._difference import Subtraction, reads_alike, reread, subtract
-from tracker.indicators import Churn, Figure
+from tracker.indicators import Figure
+from tracker.indicators._distinct import Churn
 from tracker.model import IndicatorKind, Register
 from tracker.values import READINGS, Bounds, Reading
 

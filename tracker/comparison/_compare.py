@@ -10,7 +10,8 @@ from tracker.comparison._difference import reread, shared_records
 from tracker.comparison._pair import each_subject, in_order, like_figures
 from tracker.comparison._panel import Panel, panel
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
-from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators import About, Basis, Figure
+from tracker.indicators._distinct import Churn
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading

@@ -11,7 +11,8 @@ from attrs import evolve
 
 from tracker.comparison._change import Verdict, verdict
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import DIMENSIONS, About, Basis, Figure, Flag, MissingReason, indicator, measure, measure_all
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason, indicator, measure, measure_all
+from tracker.indicators._breakdown import DIMENSIONS
 from tracker.indicators._known_indicators import is_measurable
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Number, Qualifier, Quantity, Reading, ReportingPeriod

@@ -4,7 +4,8 @@ from attrs import evolve
 
 from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._panel import panel
-from tracker.indicators import PANEL, Basis, Figure
+from tracker.indicators import Basis, Figure
+from tracker.indicators._breakdown import PANEL
 from tracker.indicators._counted_records import computed_from, date_of
 from tracker.indicators._distinct import Members as Named
 from tracker.indicators._distinct import members, size_of_union

@@ -6,7 +6,8 @@ from datetime import date
 from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
-from tracker.values import PeriodRelation, ReportingPeriod
+from tracker.values import ReportingPeriod
+from tracker.values._period import PeriodRelation
 
 __all__ = ["TIME", "is_over"]
 

@@ -4,16 +4,16 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.checks._reference_names import Known
-from tracker.codelists import Scale, scale
+from tracker.codelists import scale
+from tracker.codelists._scales import Scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Mandate, Record, Register, SourceDocument
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators, unstructure
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, fields_of, required_keys
-from tracker.records._refusals import Refusal, refusals_in
-from tracker.records._refused_values import quoted
+from tracker.records._refusals import Refusal, quoted, refusals_in
 from tracker.values import DocumentSymbol, Language
 
 __all__ = ["Read", "complete", "demand_known", "has_id", "names_for", "record_of"]

@@ -6,7 +6,7 @@ from typing import Any, Self
 from attrs import define, field, frozen
 
 from tracker.errors import Sentence, StructureFault
-from tracker.records._refused_values import Place, quoted
+from tracker.records._refusals import Place, quoted
 
 __all__ = ["CHILDREN", "RawRow", "RowPlace", "tables_of"]
 

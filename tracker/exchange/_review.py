@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from tracker.codelists import Country, read_country, session
+from tracker.codelists import Country, read_country
+from tracker.codelists._organs import session
 from tracker.errors import InvalidSymbolError, Sentence, UnknownCodeError
 from tracker.exchange._column_names import called
 from tracker.exchange._known_list import KnownList

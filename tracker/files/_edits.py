@@ -18,11 +18,11 @@ from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, StructureFault
 from tracker.files._directory import directory_of
+from tracker.files._record_texts import toml_of_records, toml_of_value
 from tracker.files._save import replace_files
 from tracker.files._tables import content_of, record_table
 from tracker.files._toml_lines import Span, spans_of
 from tracker.files._toml_reading import read_tree
-from tracker.files._toml_writing import toml_of_records, toml_of_value
 from tracker.model import Record, Register
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES

@@ -15,13 +15,13 @@ from attrs import evolve
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER, directory_of
 from tracker.files._load import load, load_through
+from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
-from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Register, Vintage
 from tracker.records._keys import TABLES
-from tracker.storage import locked, whole_directory
-from tracker.storage._whole import write_file
+from tracker.storage import locked
+from tracker.storage._whole import whole_directory, write_file
 
 __all__ = ["replace_files", "save"]
 

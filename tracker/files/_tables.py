@@ -10,7 +10,7 @@ from tracker.model import Record, Register, Vintage
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import converter_for
 from tracker.records._keys import COMMON
-from tracker.records._refused_values import RefusedError
+from tracker.records._refusals import RefusedError
 from tracker.records._unfinished import unfinished_table
 from tracker.values import Language
 

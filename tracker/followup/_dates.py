@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from tracker.values import Shape, When
+from tracker.values import When
+from tracker.values._edtf import Shape
 
 __all__ = ["ALWAYS", "NEVER", "DayRuns", "day_runs", "earliest_of", "number_of", "or_earlier"]
 

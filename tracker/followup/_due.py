@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tracker.codelists import Session
+from tracker.codelists._organs import Session
 from tracker.errors import UnknownRecordError
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline

@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from attrs import evolve, frozen
 
-from tracker.codelists import Session, organ_of, organs, session, session_on
+from tracker.codelists import organs
+from tracker.codelists._organs import Session, organ_of, session, session_on
 from tracker.followup._force import Force, force_of
 from tracker.followup._reporting_words import (
     AtSession,
@@ -20,7 +21,7 @@ from tracker.followup._reporting_words import (
     Within,
     requests_in,
 )
-from tracker.languages._ordinals import ordinals_in
+from tracker.languages._numbers import ordinals_in
 from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When
 from tracker.values._calendar import add_days, add_months

@@ -5,7 +5,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.values import InternationalString, When
 from tracker.values._answer import Answer
 

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
 from tracker.model._indicator import Indicator

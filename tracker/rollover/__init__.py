@@ -6,23 +6,9 @@ writes a revision that repeats its record.
 """
 
 from tracker.rollover._confirm import Confirmed, confirm
-from tracker.rollover._open_period import open_period, roll, write_opening
-from tracker.rollover._opening import Item, Opening, Overlap, Task
+from tracker.rollover._open_period import open_period, roll
+from tracker.rollover._opening import Opening, Task
 from tracker.rollover._revise import RecordRevised, revise
-from tracker.rollover._view import TITLES, checklist
+from tracker.rollover._view import checklist
 
-__all__ = [
-    "TITLES",
-    "Confirmed",
-    "Item",
-    "Opening",
-    "Overlap",
-    "RecordRevised",
-    "Task",
-    "checklist",
-    "confirm",
-    "open_period",
-    "revise",
-    "roll",
-    "write_opening",
-]
+__all__ = ["Confirmed", "Opening", "RecordRevised", "Task", "checklist", "confirm", "open_period", "revise", "roll"]

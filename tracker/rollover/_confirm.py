@@ -11,7 +11,7 @@ from tracker.files._tables import Entry
 from tracker.model import Record, Register, SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._keys import TABLES
-from tracker.records._refused_values import quoted
+from tracker.records._refusals import quoted
 from tracker.rollover._facts import fields_with_marks
 from tracker.rollover._notes import is_carried_over
 from tracker.values._answer import Answer

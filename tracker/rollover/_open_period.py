@@ -8,9 +8,8 @@ from attrs import evolve
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
 from tracker.files._directory import directory_of
-from tracker.files._record_texts import records_to_toml
+from tracker.files._record_texts import records_to_toml, toml_of_records
 from tracker.files._tables import Entry, entry_table
-from tracker.files._toml_writing import toml_of_records
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Register
@@ -19,7 +18,8 @@ from tracker.rollover._notes import CARRIED_OVER
 from tracker.rollover._observations_due import observations_due, observed_in_both
 from tracker.rollover._opening import Opening, Overlap, Task
 from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
-from tracker.storage import demand_name, write_whole
+from tracker.storage import write_whole
+from tracker.storage._names import demand_name
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.writers import plain_text
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from tracker.checks._names import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
-from tracker.followup import NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of
+from tracker.followup import deadlines_of
+from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._status import NOT_YET_OBSERVED, Status
 from tracker.followup._timelines import timelines
 from tracker.model import (
     AssistanceEvent,

@@ -17,7 +17,7 @@ from tracker.records import FieldChange, changed_fields, structure, unstructure
 from tracker.records._columns import Column, columns_of, row_table
 from tracker.records._converter import plain_quantity
 from tracker.records._keys import TABLES, fields_of, without_none
-from tracker.records._refused_values import Place, quoted
+from tracker.records._refusals import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._answer import Answer
 from tracker.views._view import View

@@ -17,11 +17,11 @@ from tracker.values import (
     Quantity,
     Reading,
     ReportingPeriod,
-    Shape,
     When,
     Window,
 )
 from tracker.values._calendar import add_days, add_months, last_day_of_month
+from tracker.values._edtf import Shape
 
 __all__ = [
     "bounds",

@@ -9,13 +9,13 @@ from tracker.comparison import (
     Comparison,
     Level,
     Panel,
-    PanelDimension,
     Reason,
     ReasonSeverity,
-    Remedied,
     RemedyName,
     Verdict,
 )
+from tracker.comparison._compare import Remedied
+from tracker.comparison._panel import PanelDimension
 from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register

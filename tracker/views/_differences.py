@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from tracker.comparison import Move, RegisterDifference
+from tracker.comparison import RegisterDifference
+from tracker.comparison._registers import Move
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import IndicatorKind, Record, Register

@@ -13,28 +13,22 @@ from attrs import frozen
 from tracker.codelists import StatusClass
 from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
     Acceptance,
-    CountedBy,
     DeadlineState,
     FollowUp,
     MandateActivity,
-    MatchedPanel,
-    Overdue,
-    Overtaken,
-    PossibleLineage,
-    Rate,
-    RollForward,
-    ScaleBreak,
-    StatusCount,
-    Transition,
     acceptance,
     activity_of_all,
     possible_lineage,
 )
-from tracker.followup._breakdowns import AgeBand
+from tracker.followup._breakdowns import AgeBand, MatchedPanel
+from tracker.followup._deadlines import Overdue
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._lineage import PossibleLineage
+from tracker.followup._rates import MINIMUM, Overtaken, Rate
+from tracker.followup._status import NOT_ISSUED
+from tracker.followup._timelines import CountedBy
+from tracker.followup._transitions import RollForward, ScaleBreak, StatusCount, Transition
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
 from tracker.views._follow_up_tables import (

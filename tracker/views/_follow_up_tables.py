@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
-from tracker.followup import IMPLEMENTING, FollowUp, Overdue, RollForward, StatusCount
+from tracker.followup import FollowUp
+from tracker.followup._deadlines import Overdue
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
 from tracker.words._dates import on_day

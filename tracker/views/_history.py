@@ -10,8 +10,8 @@ from tracker.documents import Block, Inline, Message, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import Record, Register, RevisionReason, SourceDocument
 from tracker.model._record import is_withdrawn
-from tracker.records import FieldChange, changed_fields, unstructure
-from tracker.records._plain_form import plain_value
+from tracker.records import unstructure
+from tracker.records._plain_form import FieldChange, changed_fields, plain_value
 from tracker.values import InternationalString
 from tracker.views._json import Day, RecordName, VintageJson, day_json, vintage_json
 from tracker.views._view import View, Words

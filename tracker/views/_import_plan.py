@@ -11,7 +11,7 @@ from tracker.errors import Sentence
 from tracker.exchange import Imported, ImportPlan, Revised
 from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
-from tracker.records import FieldChange
+from tracker.records._plain_form import FieldChange
 from tracker.values import InternationalString
 from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
@@ -210,6 +210,10 @@ class ImportAnswerJson(ImportPlanJson):
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
+
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
 
         written: What was written; null for a dry run.
     """

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.followup import ActivityState, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.followup._duties import Duty
+from tracker.followup._force import Force
 from tracker.model import CoverageState, Mandate, Register
 from tracker.values import Bounds, Membership, When, Window
 from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, number_json

@@ -5,7 +5,9 @@ from typing import TypedDict
 
 from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
-from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Status
+from tracker.followup import Acceptance
+from tracker.followup._lineage import PossibleLineage
+from tracker.followup._status import NOT_YET_OBSERVED, Status
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._follow_up_tables import table_of_numbers

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, TypedDict
 
-from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation, World
+from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
+from tracker.claims._reconciliation import Line, World
 from tracker.documents import (
     Align,
     Block,

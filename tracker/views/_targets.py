@@ -5,7 +5,8 @@ from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Attainment, TargetPath, TargetVerdict
+from tracker.comparison import Attainment, TargetVerdict
+from tracker.comparison._targets import TargetPath
 from tracker.documents import Block, Cell, DateText, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Flag, MissingReason

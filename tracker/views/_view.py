@@ -8,7 +8,7 @@ from attrs import frozen
 
 from tracker.documents import Block, Document, Inline, Table
 from tracker.errors import InvalidValueError
-from tracker.languages import written_in
+from tracker.languages._locale import written_in
 from tracker.model import Record, Register
 from tracker.values import InternationalString, Language, Number
 
@@ -238,7 +238,7 @@ def columns_of(
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    from tracker.writers import to_columns  # noqa: PLC0415  # only tables need it
+    from tracker.writers._csv import to_columns  # noqa: PLC0415  # only tables need it
 
     if isinstance(answer, Table):
         document = Document(blocks=(answer,))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
+from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Verdict
+from tracker.comparison._change import verdict
+from tracker.comparison._compare import Remedied
 from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.codelists import Session
+from tracker.codelists._organs import Session
 from tracker.documents import Counted, Inline, Message, Numeral
 from tracker.followup import DueItem
 from tracker.languages import ordinal

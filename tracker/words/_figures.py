@@ -1,8 +1,10 @@
 """How figures read: the number in plain words, with what it counts, its time and its title."""
 
 from tracker.codelists import area
-from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Unit, Verbatim
-from tracker.indicators import REGIONAL, Figure, Flag
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim
+from tracker.documents._inline import Unit
+from tracker.indicators import Figure, Flag
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds
 from tracker.words._numbers import (

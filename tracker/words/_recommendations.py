@@ -4,20 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.codelists import StatusClass, scales
 from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
-from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
-    NOT_YET_OBSERVED,
-    CountedBy,
-    DeadlineState,
-    FollowUp,
-    MatchedPanel,
-    Overtaken,
-    Rate,
-    Status,
-    StatusCount,
-)
+from tracker.followup import DeadlineState, FollowUp
+from tracker.followup._breakdowns import MatchedPanel
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._rates import MINIMUM, Overtaken, Rate
+from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
+from tracker.followup._timelines import CountedBy
+from tracker.followup._transitions import StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words

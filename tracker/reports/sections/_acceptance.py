@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Message, Numeral, PeriodText
-from tracker.followup import Acceptance, Status, possible_lineage
+from tracker.followup import Acceptance, possible_lineage
 from tracker.followup import acceptance as received
+from tracker.followup._status import Status
 from tracker.model import Aspect, StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter

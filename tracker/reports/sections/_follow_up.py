@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Link, Message, Numeral, Table
-from tracker.followup import MINIMUM, FollowUp
+from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
+from tracker.followup._rates import MINIMUM
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
