@@ -102,13 +102,14 @@ def test_a_draft_that_is_not_filled_in() -> None:
 
     assert [str(each) for each in check(one, select=["TRK607"])] == [
         (
-            "warning TRK607 draft of observation 'cases@2021-12-31@CTOC/COP/2022/3' states no value yet (fill it in, then confirm it)"
+            "warning TRK607 draft of observation 'cases@2021-12-31@CTOC/COP/2022/3' states no value yet "
+            "(fill it in, then confirm it)"
         )
     ]
     assert [str(each) for each in check(three, select=["TRK607"])] == [
         (
-            "warning TRK607 3 drafts of observations state no value yet, observation 'cases@2021-12-31@CTOC/COP/2022/3' first "
-            "(fill it in, then confirm it)"
+            "warning TRK607 3 drafts of observations state no value yet, "
+            "observation 'cases@2021-12-31@CTOC/COP/2022/3' first (fill it in, then confirm it)"
         )
     ]
     assert said("TRK607", PERIOD) == []

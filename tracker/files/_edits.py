@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
-from tracker.errors import InvalidValueError, StructureFault
+from tracker.errors import InvalidValueError
 from tracker.files._directory import directory_of
 from tracker.files._record_texts import toml_of_records, toml_of_value
 from tracker.files._save import replace_files
@@ -354,7 +354,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[Span]]]:
         while True:
             found = _CELL.match(text, at)
             if found is None:  # not reached for a text that was read before
-                raise StructureFault("a quotation mark closes before the end of its cell", line=line)
+                raise ValueError(f"no cell at character {at}")
             cells.append(found.span(1))
             at = found.end()
             if found[2] != ",":

@@ -1,6 +1,6 @@
 """Drafts that still lack what a record of their type must say."""
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tracker.model._record import Origin, Record
 
@@ -19,7 +19,7 @@ class UnfinishedDraft:
     """
 
     record: Record
-    missing: tuple[str, ...] = field(converter=tuple)
+    missing: tuple[str, ...]
 
     @property
     def table(self) -> str:

@@ -13,7 +13,7 @@ from unicodedata import combining, normalize
 from tracker.codelists import countries
 from tracker.documents import DateText
 from tracker.languages import LANGUAGES
-from tracker.languages._ordinals import cardinals, ordinals_in
+from tracker.languages._numbers import cardinals, ordinals_in
 from tracker.model import Record
 from tracker.records import fields_of
 from tracker.values import InternationalString, Language, When

@@ -201,7 +201,8 @@ def _missing(
     """Go through the drafts whose key the register does not hold, each once, with a note that says what they are."""
     language = _spoken(register)
     note = InternationalString.of(plain_text(Message(CARRIED_OVER, period=PeriodText(last)), language), language)
-    held = {(each.table, each.key) for each in (*register.records, *register.unfinished)}
+    there: tuple[Entry, ...] = (*register.records, *register.unfinished)
+    held = {(each.table, each.key) for each in there}
     for draft in drafts:
         if (draft.table, draft.key) in held:
             continue

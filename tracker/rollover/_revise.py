@@ -12,11 +12,12 @@ from tracker.errors import InvalidValueError, Sentence, StructureError, Structur
 from tracker.exchange._completing import names_for
 from tracker.files._edits import Edit, edit_entries
 from tracker.model import Record, Register, Revision, RevisionReason
-from tracker.model._references import references
-from tracker.records import FieldChange, changed_fields, structure, unstructure
+from tracker.model._record_types import references
+from tracker.records import structure, unstructure
 from tracker.records._columns import Column, columns_of, row_table
 from tracker.records._converter import plain_quantity
-from tracker.records._keys import TABLES, fields_of, without_none
+from tracker.records._keys import fields_of, without_none
+from tracker.records._plain_form import FieldChange, changed_fields
 from tracker.records._refusals import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._answer import Answer
@@ -148,7 +149,7 @@ def _record(register: Register, key: str, table: str | None) -> Record:
     """
     found = [each for each in register.find(key) if table in (None, each.table)]
     if not found:
-        raise UnknownRecordError(key, kind=table if table in TABLES else "record")
+        raise UnknownRecordError(key)
     if len(found) > 1:
         raise InvalidValueError(
             "{record} is the id of several records, of the types {tables}; say with --type which one is meant",

@@ -8,10 +8,10 @@ from itertools import count
 
 from attrs import frozen
 
-from tracker.codelists import session
+from tracker.codelists._organs import session
 from tracker.followup._duties import code_of_organ, number_of_session
 from tracker.languages import LANGUAGES, ordinal
-from tracker.languages._ordinals import ordinals_in
+from tracker.languages._numbers import ordinals_in
 from tracker.model import Meeting, Register
 from tracker.values import InternationalString, Membership, ReportingPeriod, When, membership
 from tracker.values._calendar import add_months

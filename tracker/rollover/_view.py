@@ -65,19 +65,22 @@ def _bounds(opening: Opening) -> Iterator[Block]:
     """Say where the new period overlaps with the last, or leaves days out between the two."""
     if opening.overlap is not None:
         days = opening.overlap.days
-        shared = {"number": Counted(days.days, "days"), "period": PeriodText(days)}
         said = Message(
-            "The new period shares {number} with the last one, {period}: what happened then belongs to both.", **shared
+            "The new period shares {number} with the last one, {period}: what happened then belongs to both.",
+            number=Counted(days.days, "days"),
+            period=PeriodText(days),
         )
         yield Paragraph(text=said)
         if opening.overlap.observations:
             names = Verbatim(", ".join(opening.overlap.observations))
             yield Paragraph(text=Message("Observations that lie in both periods: {names}.", names=names))
     if opening.gap is not None:
-        left_out = {"number": Counted(opening.gap.days, "days"), "period": PeriodText(opening.gap)}
-        yield Paragraph(
-            text=Message("Between the last period and the new one {number} belong to neither, {period}.", **left_out)
+        said = Message(
+            "Between the last period and the new one {number} belong to neither, {period}.",
+            number=Counted(opening.gap.days, "days"),
+            period=PeriodText(opening.gap),
         )
+        yield Paragraph(text=said)
 
 
 _MANY = 3
