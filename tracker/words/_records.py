@@ -75,9 +75,9 @@ def _form(found: Country, form: Form, language: Language, on: date | None) -> st
     return {Form.TO: found.to, Form.OF: found.of, Form.WITHIN: found.within}[form](language, on)
 
 
-def country_list(codes: Iterable[str], form: Form = Form.LISTED, on: date | None = None) -> Inline:
+def country_list(codes: Iterable[str]) -> Inline:
     """Return a list of countries and areas, which each language puts in its own alphabetical order."""
-    return Listing(tuple(country_name(code, form, on) for code in sorted(codes)))
+    return Listing(tuple(country_name(code) for code in sorted(codes)))
 
 
 def named(register: Register, record: str) -> Inline:
