@@ -16,6 +16,7 @@ from tracker.followup import (
     Acceptance,
     DeadlineState,
     FollowUp,
+    GroupedBy,
     MandateActivity,
     acceptance,
     activity_of_all,
@@ -89,7 +90,7 @@ class FollowUpAnswer:
     """
 
     found: FollowUp
-    by: str | None = None
+    by: GroupedBy | str | None = None
     acceptance: tuple[Acceptance, ...] | None = None
     lineage: tuple[PossibleLineage, ...] | None = None
     mandates: tuple[MandateActivity, ...] | None = None
@@ -104,7 +105,7 @@ def answer_with(
     found: FollowUp,
     register: Register,
     *,
-    by: str | None = None,
+    by: GroupedBy | str | None = None,
     reiterated: bool = False,
     mandates: bool = False,
     minimum: int = MINIMUM,
