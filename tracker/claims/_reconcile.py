@@ -12,8 +12,6 @@ from tracker.indicators._question import AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Register
 from tracker.values import Reading
 
-__all__ = ["reconcile"]
-
 
 def reconcile(
     register: Register,

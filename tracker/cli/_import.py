@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
 
-__all__ = ["command"]
-
 
 @click.command("import")
 @on_register(with_vintage=False)

@@ -17,8 +17,6 @@ from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer
 
-__all__ = ["Comparison", "Remedied", "compare", "compare_all", "compare_figures"]
-
 
 @frozen(kw_only=True)
 class Remedied:

@@ -11,9 +11,6 @@ from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading, span_o
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import CalendarUnit, Reading, ReportingPeriod
 
-__all__ = ["Pair", "each_subject", "in_order", "is_from_records", "like_figures", "measured_again", "periods_between"]
-
-
 Pair = tuple[Figure, Figure]
 """The figures of the earlier and of the later period."""
 

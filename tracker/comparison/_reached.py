@@ -18,19 +18,6 @@ from tracker.indicators._question import AnyBasis
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Number, Qualifier, Quantity, Reading, ReportingPeriod
 
-__all__ = [
-    "TargetVerdict",
-    "actual_of",
-    "direction_of",
-    "due_of",
-    "is_due",
-    "planned_of",
-    "reached_of",
-    "share_of_way",
-    "target_of",
-    "verdict_on",
-]
-
 
 def share_of_way(actual: Bounds, target: Bounds, baseline: Bounds) -> Bounds | None:
     """

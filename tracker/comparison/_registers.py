@@ -13,8 +13,6 @@ from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 from tracker.values._answer import Answer
 
-__all__ = ["Move", "RegisterDifference", "compare_registers"]
-
 
 @frozen(kw_only=True)
 class Move:

@@ -22,8 +22,6 @@ from tracker.indicators._question import AnyPeriod, AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
-__all__ = ["restate"]
-
 
 def restate(
     register: Register,

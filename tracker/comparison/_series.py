@@ -16,8 +16,6 @@ from tracker.model import Indicator, Register
 from tracker.values import ReportingPeriod
 from tracker.values._answer import Answer
 
-__all__ = ["Series", "compare_series", "compare_series_all"]
-
 
 @frozen(kw_only=True, repr=False)
 class Series(Answer):

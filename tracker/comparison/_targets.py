@@ -28,8 +28,6 @@ from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer
 
-__all__ = ["Attainment", "TargetPath", "assess", "assess_all", "assess_path"]
-
 
 @frozen(kw_only=True, repr=False)
 class Attainment(Answer):

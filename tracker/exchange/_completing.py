@@ -16,8 +16,6 @@ from tracker.records._keys import TABLES, fields_of, required_keys
 from tracker.records._refusals import Refusal, quoted, refusals_in
 from tracker.values import DocumentSymbol, Language
 
-__all__ = ["Read", "complete", "demand_known", "has_id", "record_of"]
-
 Read = tuple[Record, frozenset[str], RawRow]
 """A record, the keys that its row gave, and the row."""
 

@@ -17,8 +17,6 @@ from tracker.files import load, save
 from tracker.model import Record, Revision, RevisionReason
 from tracker.records._keys import TABLES
 
-__all__ = ["Imported", "Mode", "Reason", "apply_import", "plan_from_file"]
-
 
 def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may leave unasked
     register: str | os.PathLike[str],

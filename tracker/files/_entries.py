@@ -15,8 +15,6 @@ from tracker.records._keys import TABLES, required_keys
 from tracker.records._refusals import Place, RefusedError, described, parser_said, path_of, quoted, readable
 from tracker.values._safe_text import unguarded
 
-__all__ = ["Entry", "csv_entries", "decimal", "jsonl_entries", "read_object"]
-
 
 class Entry(NamedTuple):
     """

@@ -21,9 +21,6 @@ from tracker.records._keys import TABLES
 from tracker.records._refusals import quoted, readable, refusals_in
 from tracker.values import Language
 
-__all__ = ["load", "load_through", "version_faults"]
-
-
 Read = tuple[Record, int]
 """A record and its number among the entries of its type in its file."""
 

@@ -12,8 +12,6 @@ from tracker.records._keys import fields_of
 from tracker.records._refusals import RefusedError, quoted, refusals_in
 from tracker.values import READINGS, InternationalString, Language
 
-__all__ = ["HEADER_KEYS", "SCHEMA", "Header", "first_language", "header_of", "is_supported"]
-
 SCHEMA = 1
 """The number of the file format that is written, and read."""
 

@@ -12,8 +12,6 @@ from tracker.records._keys import COMMON
 from tracker.records._refusals import RefusedError
 from tracker.values import Language
 
-__all__ = ["content_of", "demand_same", "header_table", "record_table"]
-
 
 def record_table(record: Record, language: Language) -> dict[str, object]:
     """Write a record's own fields first, and what every record may carry below them."""

@@ -8,8 +8,6 @@ from typing import Any
 
 from tracker.records._refusals import Place
 
-__all__ = ["Lines", "lines_of"]
-
 _STRING = (
     r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
 )

@@ -13,8 +13,6 @@ from tracker.files._toml_lines import Lines
 from tracker.records._keys import TABLES
 from tracker.records._refusals import Place, described, parser_said, path_of, quoted
 
-__all__ = ["Tree", "entries_of", "read_tree"]
-
 
 @frozen
 class Tree:

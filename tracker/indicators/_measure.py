@@ -27,8 +27,6 @@ from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._plain import PLAIN
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
 
-__all__ = ["figures_on_each_basis", "may_be_about_several", "measure", "measure_all"]
-
 
 def figures_on_each_basis(register: Register, question: Question, engine: Engine) -> Iterator[Figure]:
     """Go through the figures of an indicator: of the whole one a basis, evidence first; of a dimension one a part."""

@@ -12,21 +12,6 @@ from cattrs.errors import AttributeValidationNote
 from tracker.errors import InvalidValueError, Sentence, TrackerError, nearest_hint
 from tracker.records._keys import fields_of, renamed, required_keys
 
-__all__ = [
-    "PartsRefusedError",
-    "Place",
-    "Refusal",
-    "RefusedError",
-    "demand_table",
-    "described",
-    "parser_said",
-    "path_of",
-    "quoted",
-    "readable",
-    "refusals_in",
-]
-
-
 Place = tuple[int | str, ...]
 """Where something stands: keys, and the numbers of items from 0, from the outermost inwards."""
 

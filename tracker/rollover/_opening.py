@@ -11,8 +11,6 @@ from tracker.values import InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.views._view import View
 
-__all__ = ["Item", "Opening", "Task", "named"]
-
 
 class Task(StrEnum):
     """What is to be done about a record when a new period opens; the order is that of the checklist."""

@@ -11,8 +11,6 @@ from tracker.rollover._opening import Opening, Task
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 
-__all__ = ["TITLES", "VIEW", "checklist"]
-
 TITLES = {
     Task.CARRIES_OVER: phrase("Goes on"),
     Task.CONFIRM: phrase("To be confirmed"),

@@ -62,8 +62,6 @@ from tracker.words._recommendations import (
 )
 from tracker.words._terms import brief
 
-__all__ = ["MOST_OVERDUE", "VIEW", "FollowUpAnswer", "answer_with"]
-
 MOST_OVERDUE = 20
 """So many overdue recommendations are listed: they fit a screen, and leave room for the other tables on it."""
 

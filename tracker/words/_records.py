@@ -16,20 +16,6 @@ from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
 from tracker.words._terms import brief
 
-__all__ = [
-    "Form",
-    "country_list",
-    "country_name",
-    "field_name",
-    "given_fields",
-    "named",
-    "place_in_source",
-    "revision_of",
-    "title_of",
-    "value_in_words",
-]
-
-
 CONTRACTING = (Language.FRENCH, Language.SPANISH)
 """Languages whose prepositions merge with the article, so that the name brings its preposition along."""
 
