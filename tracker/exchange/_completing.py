@@ -13,7 +13,8 @@ from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators, unstructure
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, fields_of, required_keys
-from tracker.records._refusals import Refusal, quoted, refusals_in
+from tracker.records._refusals import Refusal, refusals_in
+from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, Language
 
 Read = tuple[Record, frozenset[str], RawRow]

@@ -14,7 +14,7 @@ from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source, TableMap
 from tracker.records._columns import Column, columns_of
 from tracker.records._keys import TABLES, fields_of, without_none
-from tracker.records._refusals import Place
+from tracker.records._refused_values import Place
 from tracker.values import Quantity
 
 _NAMING = ("id", "paragraph", "number")

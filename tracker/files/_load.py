@@ -18,7 +18,8 @@ from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.model import Origin, Record, Register
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
-from tracker.records._refusals import quoted, readable, refusals_in
+from tracker.records._refusals import refusals_in
+from tracker.records._refused_values import quoted, readable
 from tracker.values import Language
 
 Read = tuple[Record, int]

@@ -18,7 +18,7 @@ from pathlib import Path
 from attrs import frozen
 
 from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
-from tracker.records._refusals import readable
+from tracker.records._refused_values import readable
 from tracker.storage import write_whole
 from tracker.storage._whole import flush_directory, write_file
 

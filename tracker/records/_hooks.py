@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker.errors import Sentence, TrackerError, nearest_hint
 from tracker.model import Breakdown, Concordance, Condition, Where
-from tracker.records._refusals import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
+from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
 
 Raw = Any
