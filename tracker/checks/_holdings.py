@@ -13,8 +13,6 @@ from tracker.errors import closest
 from tracker.model import Coverage, IndicatorKind, Record, Register
 from tracker.values import Qualifier, Quantity, When
 
-__all__ = ["HOLDINGS"]
-
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (

@@ -22,8 +22,6 @@ from tracker.model import Record, Register, Vintage
 from tracker.storage import locked
 from tracker.storage._whole import whole_directory, write_file
 
-__all__ = ["save"]
-
 _WRITABLE = 0o222
 
 

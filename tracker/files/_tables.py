@@ -9,10 +9,8 @@ from tracker.files._register_toml import SCHEMA, Header
 from tracker.model import Record, Register, Vintage
 from tracker.records._converter import converter_for
 from tracker.records._keys import COMMON
-from tracker.records._refusals import RefusedError
+from tracker.records._refused_values import RefusedError
 from tracker.values import Language
-
-__all__ = ["content_of", "demand_same", "header_table", "record_table"]
 
 
 def record_table(record: Record, language: Language) -> dict[str, object]:

@@ -26,8 +26,6 @@ from tracker.model import (
 from tracker.rollover._opening import Item, Task, named
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["declared_again", "expected", "ongoing", "open_recommendations"]
-
 
 def ongoing(register: Register, period: ReportingPeriod) -> Iterator[Item]:
     """Go through the programmes and mandates that go on in a period or may, and activities whose end is not known."""
