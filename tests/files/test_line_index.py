@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tracker.files._record_texts import toml_of_records
 from tracker.files._toml_lines import Lines, lines_of
-from tracker.records._refusals import Place
+from tracker.records._refused_values import Place
 
 TEXT = '''# a comment with [[event]] in it
 title = "a # no comment"   # [[event]]

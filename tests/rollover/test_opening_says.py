@@ -12,7 +12,7 @@ import tracker
 from tracker.model import DeclaredPeriod, Meeting, Observation, Programme, Record, Register
 from tracker.rollover import Opening, open_period
 from tracker.rollover._facts import has_marks, with_marks, without_marks
-from tracker.rollover._view import VIEW
+from tracker.rollover._opening import VIEW
 from tracker.strategies import international_strings
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
 from tracker.writers import to_text

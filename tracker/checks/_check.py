@@ -22,8 +22,6 @@ from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
 
-__all__ = ["CHECKS", "Check", "check", "code_of", "explain", "explanation"]
-
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 

@@ -12,8 +12,6 @@ from tracker.model import Adjudication, Origin, Record, Register
 from tracker.values._answer import Answer
 from tracker.writers import plain_text
 
-__all__ = ["Diagnostic", "Settled", "Severity", "halves", "settled"]
-
 
 class Severity(StrEnum):
     """How much a diagnostic matters."""

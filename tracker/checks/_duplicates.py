@@ -12,8 +12,6 @@ from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.model import RECORD_TYPES, Citation, Claim, Observation, Record, Register
 from tracker.values._groups import groups_of_links
 
-__all__ = ["DUPLICATES"]
-
 
 def passage_printed_again(register: Register) -> Iterator[Diagnostic]:
     """

@@ -16,8 +16,6 @@ from tracker.model import Coverage, IndicatorKind, Passage, PassageState, Record
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import Qualifier, Quantity, When
 
-__all__ = ["HOLDINGS"]
-
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (

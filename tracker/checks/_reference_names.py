@@ -23,8 +23,6 @@ from tracker.model import (
 from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators
 
-__all__ = ["Known", "known_indicators", "names"]
-
 
 def known_indicators(register: Register) -> Mapping[str, Indicator]:
     """Return them by ``id@version`` and, in the register's own last version if there is one, by id."""

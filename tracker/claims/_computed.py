@@ -13,8 +13,6 @@ from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind,
 from tracker.model._record_types import references
 from tracker.values import Bounds, Reading, ReportingPeriod
 
-__all__ = ["computed_figure", "narrowed", "whom_it_names"]
-
 _FIELDS = {"kind": "kind", "programme": "programmes"}
 """Dimensions of a breakdown that a record has as a field."""
 _PLACES = ("country", "region")

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from tracker.checks import Diagnostic
     from tracker.views._diagnostics import Checked
 
-__all__ = ["command"]
-
 
 @click.command("check")
 @on_register(

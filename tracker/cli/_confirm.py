@@ -11,8 +11,6 @@ from tracker.cli._output import Asked, on_register, show
 if TYPE_CHECKING:
     from tracker.rollover import Confirmed
 
-__all__ = ["command"]
-
 
 @click.command("confirm")
 @on_register(with_vintage=False)

@@ -5,8 +5,6 @@ import click
 from tracker.cli._options import figure_options, warn_of_draft
 from tracker.cli._output import Asked, on_register, show
 
-__all__ = ["command"]
-
 
 @click.command("measure")
 @on_register()

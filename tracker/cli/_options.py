@@ -12,19 +12,6 @@ from tracker.languages import LANGUAGES
 from tracker.model import Register
 from tracker.values import READINGS
 
-__all__ = [
-    "Day",
-    "figure_options",
-    "format_option",
-    "language_option",
-    "loaded",
-    "opened",
-    "reading_option",
-    "register_argument",
-    "register_options",
-    "warn_of_draft",
-]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 register_argument = click.argument("register", type=click.Path(path_type=Path))

@@ -12,8 +12,6 @@ from tracker.languages import LANGUAGES
 if TYPE_CHECKING:
     from tracker.model import Publication, Register
 
-__all__ = ["command"]
-
 
 @click.command("publish")
 @register_argument

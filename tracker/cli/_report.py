@@ -7,8 +7,6 @@ import click
 from tracker.cli._options import Day, warn_of_draft
 from tracker.cli._output import Asked, on_register, save_document
 
-__all__ = ["command"]
-
 
 @click.command("report")
 @on_register(needs_output=True, output_help="The file to write; - prints.")

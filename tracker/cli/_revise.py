@@ -8,8 +8,6 @@ import click
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, show
 
-__all__ = ["command"]
-
 _REASONS = (
     "error",
     "late_information",

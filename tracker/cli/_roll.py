@@ -12,8 +12,6 @@ from tracker.cli._output import Asked, on_register, save_document, show
 if TYPE_CHECKING:
     from tracker.rollover import Opening
 
-__all__ = ["command"]
-
 
 @click.command("roll")
 @on_register(output_help="A file for the checklist, such as next.md.")

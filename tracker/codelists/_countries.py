@@ -14,8 +14,6 @@ from tracker.codelists._country import Country, countries
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString, Language
 
-__all__ = ["Area", "AreaKind", "area", "areas", "country", "read_country"]
-
 
 def country(code: str) -> Country:
     """

@@ -9,9 +9,7 @@ from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.exchange._sheets import CellFault, CellRow, Sheet
-from tracker.records._refusals import quoted
-
-__all__ = ["Heading", "called", "find_heading", "folded_name"]
+from tracker.records._refused_values import quoted
 
 _SEARCHED = 30
 """Titles, logos and notes stand above a table, but not for ever."""

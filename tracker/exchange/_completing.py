@@ -13,10 +13,9 @@ from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators, unstructure
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, fields_of, required_keys
-from tracker.records._refusals import Refusal, quoted, refusals_in
+from tracker.records._refusals import Refusal, refusals_in
+from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, Language
-
-__all__ = ["Read", "complete", "demand_known", "has_id", "names_for", "record_of"]
 
 Read = tuple[Record, frozenset[str], RawRow]
 """A record, the keys that its row gave, and the row."""

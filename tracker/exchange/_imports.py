@@ -17,8 +17,6 @@ from tracker.files import load, save
 from tracker.model import Record, Revision, RevisionReason
 from tracker.records._keys import TABLES
 
-__all__ = ["Imported", "Mode", "Reason", "apply_import", "plan_from_file"]
-
 
 def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may leave unasked
     register: str | os.PathLike[str],
@@ -156,10 +154,10 @@ class Imported:
 
 def apply_import(
     plan: ImportPlan,
-    mode: Mode,
+    mode: Mode | str,
     *,
     recorded: date | None = None,
-    reason: RevisionReason | Reason | None = None,
+    reason: RevisionReason | Reason | str | None = None,
 ) -> Imported:
     """
     Write what an import brings.
@@ -198,7 +196,9 @@ def apply_import(
     return Imported(records=written, files=tuple(files))
 
 
-def _revisions(plan: ImportPlan, recorded: date | None, reason: RevisionReason | Reason | None) -> tuple[Record, ...]:
+def _revisions(
+    plan: ImportPlan, recorded: date | None, reason: RevisionReason | Reason | str | None
+) -> tuple[Record, ...]:
     """Make the revisions; each needs a reason, and a day later than that of the record it revises."""
     if recorded is None or reason is None:
         missing = [

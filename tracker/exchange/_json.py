@@ -9,9 +9,7 @@ from tracker.errors import Sentence, StructureFault
 from tracker.exchange._sheets import CellRow, LooseNumber, Sheet, text_of
 from tracker.exchange._source import Source
 from tracker.files._entries import jsonl_entries, read_object
-from tracker.records._refusals import RefusedError, parser_said
-
-__all__ = ["json_lines_sheets", "json_lines_text", "json_sheets", "json_text"]
+from tracker.records._refused_values import RefusedError, parser_said
 
 
 def json_lines_sheets(source: Source) -> tuple[Sheet, ...]:

@@ -14,10 +14,8 @@ from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source, TableMap
 from tracker.records._columns import Column, columns_of
 from tracker.records._keys import TABLES, fields_of, without_none
-from tracker.records._refusals import Place
+from tracker.records._refused_values import Place
 from tracker.values import Quantity
-
-__all__ = ["Field", "fields_named", "fill_constants", "put", "rows_by_map"]
 
 _NAMING = ("id", "paragraph", "number")
 """What a number of a spreadsheet never tells: 115.120 has become 115.12."""

@@ -13,11 +13,9 @@ from tracker.model import Record, Register
 from tracker.records import fields_of
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._plain_form import FieldChange, changed_fields
-from tracker.records._refusals import quoted
+from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
 from tracker.values._answer import Answer
-
-__all__ = ["ImportPlan", "Remark", "Revised", "plan_import"]
 
 
 @frozen(kw_only=True)

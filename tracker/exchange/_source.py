@@ -9,9 +9,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.records._refusals import quoted
-
-__all__ = ["Source", "TableMap", "read_table_map"]
+from tracker.records._refused_values import quoted
 
 
 @frozen(kw_only=True)

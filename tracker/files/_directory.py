@@ -9,9 +9,7 @@ from stat import S_ISDIR
 from tracker.errors import InvalidValueError, Sentence, StructureFault
 from tracker.files._unfinished import PLAN, digest_of
 from tracker.model import Register
-from tracker.records._refusals import readable
-
-__all__ = ["HEADER", "demand_directory", "directory_of", "files_of", "links_not_followed", "marks_of", "read_text"]
+from tracker.records._refused_values import readable
 
 HEADER = "register.toml"
 """The file that makes a directory a register."""

@@ -28,8 +28,6 @@ from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
 from tracker.values import Language
 
-__all__ = ["Edit", "edit_entries"]
-
 _MARK = b"\xef\xbb\xbf"
 """The byte order mark that some editors begin a file with."""
 

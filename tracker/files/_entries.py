@@ -12,10 +12,9 @@ from tracker.errors import Sentence, StructureFault
 from tracker.files._toml_lines import Lines
 from tracker.records._columns import Column, columns_of, missing_columns, row_table
 from tracker.records._keys import TABLES, required_keys
-from tracker.records._refusals import Place, RefusedError, described, parser_said, path_of, quoted, readable
+from tracker.records._refusals import path_of
+from tracker.records._refused_values import Place, RefusedError, described, parser_said, quoted, readable
 from tracker.values._safe_text import unguarded
-
-__all__ = ["Entry", "csv_entries", "decimal", "jsonl_entries", "read_object"]
 
 
 class Entry(NamedTuple):

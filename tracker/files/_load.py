@@ -19,12 +19,10 @@ from tracker.model import Origin, Record, Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
-from tracker.records._refusals import quoted, readable, refusals_in
+from tracker.records._refusals import refusals_in
+from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
-
-__all__ = ["load", "load_through", "version_faults"]
-
 
 Read = tuple[Record, int]
 """A record and its number among the entries of its type in its file."""

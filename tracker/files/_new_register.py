@@ -15,9 +15,6 @@ from tracker.records._schemas import Schema, document_schema, parts_of, schema_o
 from tracker.storage import write_directory_whole
 from tracker.values import Language
 
-__all__ = ["new_register", "schemas"]
-
-
 _FILES = (HEADER, "periods.toml", "documents.toml", "programmes.toml", "events.toml")
 
 

@@ -15,17 +15,6 @@ from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._refusals import refusals_in
 from tracker.values import Language
 
-__all__ = [
-    "records_from_lines",
-    "records_to_lines",
-    "records_to_toml",
-    "toml_of_records",
-    "toml_of_string",
-    "toml_of_table",
-    "toml_of_value",
-]
-
-
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _SHORT_ESCAPES = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
 _SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f]')

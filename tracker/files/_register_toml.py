@@ -9,10 +9,9 @@ from tracker.files._toml_reading import Tree
 from tracker.model import Masthead
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of
-from tracker.records._refusals import RefusedError, quoted, refusals_in
+from tracker.records._refusals import refusals_in
+from tracker.records._refused_values import RefusedError, quoted
 from tracker.values import READINGS, InternationalString, Language
-
-__all__ = ["HEADER_KEYS", "SCHEMA", "Header", "first_language", "header_of", "is_supported"]
 
 SCHEMA = 1
 """The number of the file format that is written, and read."""

@@ -23,8 +23,6 @@ from tracker.records._keys import TABLES
 from tracker.storage import locked
 from tracker.storage._whole import whole_directory, write_file
 
-__all__ = ["replace_files", "save"]
-
 _WRITABLE = 0o222
 
 

@@ -10,11 +10,9 @@ from tracker.model import Record, Register, Vintage
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import converter_for
 from tracker.records._keys import COMMON
-from tracker.records._refusals import RefusedError
+from tracker.records._refused_values import RefusedError
 from tracker.records._unfinished import unfinished_table
 from tracker.values import Language
-
-__all__ = ["Entry", "content_of", "demand_same", "entry_table", "header_table", "record_table"]
 
 Entry = Record | UnfinishedDraft
 """What a file of a register holds."""

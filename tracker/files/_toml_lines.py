@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from tracker.records._refusals import Place
-
-__all__ = ["Lines", "Span", "lines_of", "spans_of"]
+from tracker.records._refused_values import Place
 
 _STRING = (
     r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""

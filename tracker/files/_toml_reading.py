@@ -11,9 +11,8 @@ from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._entries import Entry, decimal
 from tracker.files._toml_lines import Lines
 from tracker.records._keys import TABLES
-from tracker.records._refusals import Place, described, parser_said, path_of, quoted
-
-__all__ = ["Tree", "entries_of", "read_tree"]
+from tracker.records._refusals import path_of
+from tracker.records._refused_values import Place, described, parser_said, quoted
 
 
 @frozen

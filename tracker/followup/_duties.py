@@ -26,8 +26,6 @@ from tracker.model import Mandate, Register, SourceDocument, State
 from tracker.values import InternationalString, Schedule, When
 from tracker.values._calendar import add_days, add_months
 
-__all__ = ["Duty", "code_of_organ", "duties_of", "duties_of_all", "number_of_session"]
-
 
 @frozen(kw_only=True)
 class Duty:

@@ -14,8 +14,6 @@ from tracker.errors import InvalidWhenError
 from tracker.languages._numbers import cardinals, ordinals_in
 from tracker.values import When
 
-__all__ = ["AtSession", "EachSession", "Every", "NextSession", "OnDay", "Request", "Within", "requests_in"]
-
 
 @frozen
 class AtSession:

@@ -13,9 +13,6 @@ from tracker.values import CalendarUnit, ReportingPeriod, When
 from tracker.values._calendar import add_days
 from tracker.values._edtf import Shape
 
-__all__ = ["Part", "Phrasing", "aligned", "date_text", "period_text", "phrasing"]
-
-
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 _SUB_YEARS = {33: ("quarter", 4), 37: ("third", 3), 40: ("half", 2)}
 """The first code of each kind, and how many it has (ISO 8601-2)."""

@@ -12,9 +12,6 @@ from unicodedata import normalize
 from tracker.languages._locale import LANGUAGES, data, locale_of, rules, written_in
 from tracker.values import Language, Number
 
-__all__ = ["cardinals", "counted", "number", "ordinal", "ordinals_in", "plural"]
-
-
 Gender = Literal["m", "f"]
 
 MINUS = "\N{MINUS SIGN}"

@@ -9,8 +9,6 @@ from tracker.model._record import Record
 from tracker.model._source_document import State
 from tracker.values import InternationalString, Quantity, When
 
-__all__ = ["AssistanceEvent", "Participant", "Programme"]
-
 
 @frozen(kw_only=True, field_transformer=converted)
 class Participant:

@@ -11,8 +11,6 @@ from tracker.model._observation import Breakdown, one_time
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
-__all__ = ["Claim", "EntityType"]
-
 
 class EntityType(StrEnum):
     """What kind of thing is counted where countries are."""

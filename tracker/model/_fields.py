@@ -32,18 +32,6 @@ from tracker.values._conversion import (
     word,
 )
 
-__all__ = [
-    "area_codes",
-    "code_of_scale",
-    "converted",
-    "country_code",
-    "country_codes",
-    "identifier",
-    "kind_of",
-    "not_negative",
-    "scale_name",
-]
-
 
 def converted(_: type, attributes: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
     """

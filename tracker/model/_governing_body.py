@@ -9,8 +9,6 @@ from tracker.model._fields import converted, identifier, kind_of, not_negative
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
-__all__ = ["Mandate", "Meeting", "OperativeParagraph"]
-
 
 @frozen(kw_only=True, field_transformer=converted)
 class OperativeParagraph:

@@ -14,8 +14,6 @@ from tracker.model._record_types import RECORD_TYPES, references
 from tracker.model._source_document import SourceDocument
 from tracker.values import When
 
-__all__ = ["Index"]
-
 
 def _last(when: When) -> date:
     """Return the last day of a date; one without an end may be any day, and counts as known."""

@@ -13,18 +13,6 @@ from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, Recognition, When
 from tracker.values._conversion import member
 
-__all__ = [
-    "Break",
-    "Bridge",
-    "BridgeKind",
-    "Concordance",
-    "Condition",
-    "Direction",
-    "Indicator",
-    "IndicatorKind",
-    "Where",
-]
-
 
 class IndicatorKind(StrEnum):
     """What sort of number a measure is; it decides what may be added to what."""

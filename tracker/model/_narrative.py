@@ -10,8 +10,6 @@ from tracker.model._fields import area_codes, converted, country_codes, identifi
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
-__all__ = ["Adjudication", "Finding", "FoundChange", "Passage", "PassageState"]
-
 
 class FoundChange(StrEnum):
     """In which direction research found things to move."""

@@ -9,8 +9,6 @@ from tracker.model._fields import converted
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
 
-__all__ = ["Breakdown", "Observation", "Target", "one_time"]
-
 Breakdown = tuple[tuple[str, str], ...]
 """Pairs of a dimension (country, programme, kind …) and a code, sorted: what part of the whole a number is about."""
 

@@ -11,8 +11,6 @@ from tracker.model._fields import converted, identifier
 from tracker.model._record import Record
 from tracker.values import InternationalString, ReportingPeriod
 
-__all__ = ["Coverage", "CoverageState", "DeclaredPeriod"]
-
 
 @frozen(kw_only=True, field_transformer=converted)
 class DeclaredPeriod(Record):

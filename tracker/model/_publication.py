@@ -11,8 +11,6 @@ from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._conversion import instance, ordered
 
-__all__ = ["Masthead", "Publication", "Vintage"]
-
 
 @frozen(kw_only=True, field_transformer=converted)
 class Masthead:

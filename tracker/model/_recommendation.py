@@ -10,8 +10,6 @@ from tracker.model._fields import code_of_scale, converted, identifier, scale_na
 from tracker.model._record import Record
 from tracker.values import InternationalString, When
 
-__all__ = ["Aspect", "Deadline", "Recommendation", "StatusObservation"]
-
 
 class Aspect(StrEnum):
     """Four facts about a recommendation that are never merged."""

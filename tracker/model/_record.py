@@ -11,8 +11,6 @@ from tracker.model._fields import converted
 from tracker.values import InternationalString, When
 from tracker.values._answer import Answer
 
-__all__ = ["Citation", "Origin", "Record", "Revision", "RevisionReason", "is_withdrawn"]
-
 
 @frozen(kw_only=True, field_transformer=converted)
 class Citation:

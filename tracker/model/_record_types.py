@@ -19,9 +19,6 @@ from tracker.model._record import Record
 from tracker.model._source_document import SourceDocument
 from tracker.values._conversion import short
 
-__all__ = ["RECORD_TYPES", "Reference", "in_order", "references"]
-
-
 RECORD_TYPES: tuple[type[Record], ...] = (
     DeclaredPeriod,
     Coverage,

@@ -30,8 +30,6 @@ from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._conversion import short
 
-__all__ = ["Register"]
-
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
 

@@ -10,8 +10,6 @@ from tracker.model._fields import converted, country_codes, identifier
 from tracker.model._record import Record
 from tracker.values import InternationalString, Language, When
 
-__all__ = ["DocumentVersion", "SourceDocument", "State"]
-
 
 class State(StrEnum):
     """How far a piece of work has come."""

@@ -4,8 +4,6 @@ from attrs import frozen
 
 from tracker.model._record import Origin, Record
 
-__all__ = ["UnfinishedDraft"]
-
 
 @frozen
 class UnfinishedDraft:

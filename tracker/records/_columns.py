@@ -9,10 +9,8 @@ from attrs import frozen, has
 from tracker.errors import Sentence, nearest_hint
 from tracker.model import Breakdown, Concordance, Where
 from tracker.records._keys import TABLES, fields_of, item_of, required_keys, without_none
-from tracker.records._refusals import Place, quoted
+from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity, When
-
-__all__ = ["Column", "columns_of", "missing_columns", "row_table"]
 
 Cell = Callable[[str], Any]
 

@@ -9,8 +9,6 @@ from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of, required_keys
 from tracker.values import InternationalString, Language, Quantity
 
-__all__ = ["unfinished_draft", "unfinished_table"]
-
 _STANDS_FOR: Mapping[Any, Any] = {Quantity: 0, InternationalString: "…"}
 """What a person fills in, and what stands for it meanwhile; no key is made of either."""
 

@@ -17,8 +17,6 @@ from tracker.values import InternationalString, Language, When
 from tracker.words._dates import behind_comma
 from tracker.words._records import Form, country_name
 
-__all__ = ["Draft", "Section", "without_stop"]
-
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

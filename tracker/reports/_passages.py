@@ -19,8 +19,6 @@ from tracker.words._records import Form
 if TYPE_CHECKING:  # a draft takes its passages from here
     from tracker.reports._draft import Draft
 
-__all__ = ["passages_of"]
-
 _PLACE = re.compile(r"\{(?P<what>figure|change|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
 
 

@@ -7,8 +7,7 @@ writes a revision that repeats its record.
 
 from tracker.rollover._confirm import Confirmed, confirm
 from tracker.rollover._open_period import open_period, roll
-from tracker.rollover._opening import Opening, Task
+from tracker.rollover._opening import Opening, Task, checklist
 from tracker.rollover._revise import RecordRevised, revise
-from tracker.rollover._view import checklist
 
 __all__ = ["Confirmed", "Opening", "RecordRevised", "Task", "checklist", "confirm", "open_period", "revise", "roll"]

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypedDict
 
 from attrs import evolve, frozen
 
+from tracker.documents import Block, Items, Message
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, closest
 from tracker.files._edits import Edit, edit_entries
 from tracker.files._tables import Entry
 from tracker.model import Record, Register, SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._keys import TABLES
-from tracker.records._refusals import quoted
+from tracker.records._refused_values import quoted
 from tracker.rollover._facts import fields_with_marks
 from tracker.rollover._notes import is_carried_over
 from tracker.values._answer import Answer
-from tracker.views._view import View
-
-__all__ = ["Confirmed", "confirm"]
+from tracker.views._history import name_in_words
+from tracker.views._json import day_json
+from tracker.views._view import View, Words
 
 
 @frozen(kw_only=True, repr=False)
@@ -39,9 +41,7 @@ class Confirmed(Answer):
 
     @staticmethod
     def __view__() -> View:
-        from tracker.rollover._edits_view import CONFIRMED  # noqa: PLC0415  # which shows what was confirmed
-
-        return CONFIRMED
+        return VIEW
 
     def __str__(self) -> str:
         return f"{len(self.records)} drafts confirmed"
@@ -151,3 +151,56 @@ def _confirmed(record: Record, recorded: date | None) -> Record:
 
 def _without(record: Record) -> frozenset[str]:
     return frozenset({"draft", "note"} if is_carried_over(record.note) else {"draft"})
+
+
+# -- its view ---------------------------------------------------------------------------------------------------------
+
+
+class ConfirmedRecord(TypedDict):
+    """
+    A draft that has become a record.
+
+    Attributes:
+        table: The name of its type.
+
+        key: Its key.
+
+        recorded: The day on which it was recorded; null if it counts as always known.
+    """
+
+    table: str
+    key: str
+    recorded: str | None
+
+
+class ConfirmedJson(TypedDict):
+    """
+    Drafts that have become records.
+
+    Attributes:
+        confirmed: The records.
+
+        files: The files that hold them.
+    """
+
+    confirmed: list[ConfirmedRecord]
+    files: list[str]
+
+
+def _blocks(found: Sequence[Confirmed], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    for confirmed in found:
+        if confirmed.records:
+            yield Items(items=tuple(name_in_words(each) for each in confirmed.records))
+
+
+def _plain(confirmed: Confirmed, words: Words) -> ConfirmedJson:  # noqa: ARG001  # as all views
+    """Return the records confirmed, and the files that hold them."""
+    return {
+        "confirmed": [
+            {"table": each.table, "key": each.key, "recorded": day_json(each.recorded)} for each in confirmed.records
+        ],
+        "files": list(confirmed.files),
+    }
+
+
+VIEW = View(name="answers", title=Message("Drafts confirmed"), blocks=_blocks, plain=_plain)

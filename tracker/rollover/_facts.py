@@ -19,8 +19,6 @@ from tracker.records import fields_of
 from tracker.values import InternationalString, Language, When
 from tracker.writers import plain_text
 
-__all__ = ["fields_with_marks", "has_marks", "with_marks", "without_marks"]
-
 OPEN, CLOSE = "[?", "?]"
 
 _MARK = re.compile(r"\[\?(.*?)\?\]", re.DOTALL)

@@ -7,8 +7,6 @@ from tracker.languages import LANGUAGES
 from tracker.values import InternationalString
 from tracker.writers import plain_text
 
-__all__ = ["CARRIED_OVER", "is_carried_over"]
-
 CARRIED_OVER = phrase("carried over from {period}; to be confirmed")
 """The note of a draft, with the period that it comes from."""
 

@@ -12,8 +12,6 @@ from tracker.rollover._opening import Item, Task
 from tracker.values import Quantity, ReportingPeriod, When
 from tracker.words._numbers import amount_of
 
-__all__ = ["observations_due", "observed_in_both"]
-
 Series = tuple[str, str, str, str]
 """What tells a series of observations from another: indicator, parts, subject and origin."""
 

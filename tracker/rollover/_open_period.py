@@ -23,8 +23,6 @@ from tracker.storage._names import demand_name
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.writers import plain_text
 
-__all__ = ["open_period", "roll", "write_opening"]
-
 
 def open_period(
     register: Register,

@@ -27,9 +27,6 @@ from tracker.rollover._opening import Item, Task, named, titled
 from tracker.rollover._sessions import NextSession, next_sessions
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["declared_again", "expected", "ongoing", "open_recommendations"]
-
-
 _UNDATED = phrase("{number} {records} state no dates; do they still run? {names}")
 _ENDLESS = phrase("{number} {records} have no end; do they still run? {names}")
 _PLANNED = phrase("{number} {records} were planned; did they take place? {names}")

@@ -1,6 +1,6 @@
 """Revising a record: a revision repeats all that the record says, but for the fields that are named."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from attrs import evolve, frozen
 
 from tracker.checks._reference_names import Known, names
+from tracker.documents import Block, Inline, Message, Pairs, Paragraph, Verbatim
+from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnknownRecordError, nearest_hint
 from tracker.exchange._completing import names_for
 from tracker.files._edits import Edit, edit_entries
@@ -21,9 +23,10 @@ from tracker.records._plain_form import FieldChange, changed_fields
 from tracker.records._refusals import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._answer import Answer
-from tracker.views._view import View
-
-__all__ = ["RecordRevised", "revise"]
+from tracker.views._history import FieldChangeJson, WhyJson, change_json, name_in_words, why_json
+from tracker.views._import_plan import steps_of
+from tracker.views._view import View, Words
+from tracker.words._records import revision_of
 
 
 @frozen(kw_only=True, repr=False)
@@ -54,9 +57,7 @@ class RecordRevised(Answer):
 
     @staticmethod
     def __view__() -> View:
-        from tracker.rollover._edits_view import REVISED  # noqa: PLC0415  # which shows revisions
-
-        return REVISED
+        return VIEW
 
     def __str__(self) -> str:
         fields = ", ".join(each.field for each in self.changes)
@@ -327,3 +328,61 @@ def _parts(value: object) -> Mapping[str, object]:
         plain = plain_quantity(value)
         return plain if isinstance(plain, dict) else {"value": plain}
     return {}
+
+
+# -- its view ---------------------------------------------------------------------------------------------------------
+
+
+class RevisedJson(WhyJson):
+    """
+    A revision of a record.
+
+    Attributes:
+        origin: The file and line where it stands.
+
+        recorded: The day on which it was recorded.
+
+        published: The day on which its source became public; null if nothing says.
+
+        reason: Why the record was revised.
+
+        note: What was changed, as files have it; null if nothing is said.
+
+        table: The name of the record's type.
+
+        key: The record's key.
+
+        changes: The fields that say something else than before.
+
+        emptied: The fields, and parts of fields, that say nothing any more.
+    """
+
+    table: str
+    key: str
+    changes: list[FieldChangeJson]
+    emptied: list[str]
+
+
+def _blocks(found: Sequence[RecordRevised], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    for revised in found:
+        rows: list[tuple[Inline, Inline]] = [(Verbatim("~"), revision_of(revised.register, revised.after))]
+        for change in revised.changes:
+            for name, before, after in steps_of(change):
+                rows.append((Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))))
+        yield Pairs(title=name_in_words(revised.before), pairs=tuple(rows))
+        if revised.emptied:
+            yield Paragraph(text=Message("Emptied: {fields}.", fields=Verbatim(", ".join(revised.emptied))))
+
+
+def _plain(revised: RecordRevised, words: Words) -> RevisedJson:  # noqa: ARG001  # as all views
+    """Return what a revision changed, why, and where it stands."""
+    return {
+        **why_json(revised.register, revised.after),
+        "table": revised.after.table,
+        "key": revised.after.key,
+        "changes": [change_json(revised.register, revised.after, each) for each in revised.changes],
+        "emptied": list(revised.emptied),
+    }
+
+
+VIEW = View(name="answers", title=Message("Revision"), blocks=_blocks, plain=_plain)

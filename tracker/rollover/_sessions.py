@@ -16,8 +16,6 @@ from tracker.model import Meeting, Register
 from tracker.values import InternationalString, Membership, ReportingPeriod, When, membership
 from tracker.values._calendar import add_months
 
-__all__ = ["NextSession", "next_sessions"]
-
 _OF_THE_ORGAN = (None, "session", "conference", "congress")
 """The kinds of meeting that an organ's own numbered sessions are."""
 

@@ -19,8 +19,6 @@ from tracker.views._json import RecordName
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
-__all__ = ["VIEW", "ImportAnswer"]
-
 _MOST = 200
 """So many records to add, and so many to revise, are shown."""
 _TELLING = ("title", "text", "code", "due", "value", "state")

@@ -20,8 +20,6 @@ from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
 from tracker.words._records import field_name, given_fields, place_in_source, value_in_words
 
-__all__ = ["VIEW", "RecordList", "RecordsFound"]
-
 Pair = tuple[Inline, Inline]
 
 

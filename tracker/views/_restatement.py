@@ -39,8 +39,6 @@ from tracker.words._restatements import (
 )
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "LatestRestatement"]
-
 Pair = tuple[Inline, Inline]
 
 

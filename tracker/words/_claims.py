@@ -17,17 +17,6 @@ from tracker.words._numbers import amount_of, bounds_in_words
 from tracker.words._records import country_list, named
 from tracker.words._terms import brief
 
-__all__ = [
-    "advice_on",
-    "assumptions_of",
-    "claim_verdict",
-    "evidence_in_words",
-    "place_of",
-    "proofs_of",
-    "reason_in_words",
-    "time_of_claim",
-]
-
 
 def claim_verdict(verdict: ClaimVerdict, direction: Misstatement | None = None) -> Inline:
     """Word a verdict, with the direction where a claim is contradicted."""

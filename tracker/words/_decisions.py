@@ -6,8 +6,6 @@ from tracker.documents import Inline, Message, Sequence, Verbatim
 from tracker.model import Adjudication
 from tracker.words._dates import on_day
 
-__all__ = ["decision_in_words", "decisions_in_words"]
-
 
 def decision_in_words(adjudication: Adjudication) -> Inline:
     """Say what was decided, why, by whom and when."""

@@ -5,8 +5,6 @@ from tracker.documents import Inline, Sequence, Verbatim
 from tracker.errors import Sentence, StructureFault
 from tracker.words._terms import brief
 
-__all__ = ["diagnostic_in_words", "fault_message"]
-
 
 def diagnostic_in_words(diagnostic: Diagnostic) -> Inline:
     """Say a diagnostic on one line: "events.toml:31 error TRK102 event 'x' names … (did you mean …?)"."""

@@ -16,20 +16,6 @@ from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
 from tracker.words._terms import brief
 
-__all__ = [
-    "Form",
-    "country_list",
-    "country_name",
-    "field_name",
-    "given_fields",
-    "named",
-    "place_in_source",
-    "revision_of",
-    "title_of",
-    "value_in_words",
-]
-
-
 CONTRACTING = (Language.FRENCH, Language.SPANISH)
 """Languages whose prepositions merge with the article, so that the name brings its preposition along."""
 
@@ -75,9 +61,9 @@ def _form(found: Country, form: Form, language: Language, on: date | None) -> st
     return {Form.TO: found.to, Form.OF: found.of, Form.WITHIN: found.within}[form](language, on)
 
 
-def country_list(codes: Iterable[str], form: Form = Form.LISTED, on: date | None = None) -> Inline:
+def country_list(codes: Iterable[str]) -> Inline:
     """Return a list of countries and areas, which each language puts in its own alphabetical order."""
-    return Listing(tuple(country_name(code, form, on) for code in sorted(codes)))
+    return Listing(tuple(country_name(code) for code in sorted(codes)))
 
 
 def named(register: Register, record: str) -> Inline:

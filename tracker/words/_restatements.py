@@ -13,17 +13,6 @@ from tracker.words._figures import dated_figure_of
 from tracker.words._numbers import amount_of, move_in_words
 from tracker.words._terms import brief
 
-__all__ = [
-    "AS_PUBLISHED",
-    "AS_RESTATED",
-    "NOT_RESTATED",
-    "move_of_row",
-    "mover_in_words",
-    "published_of",
-    "restated_of",
-    "what_moved",
-]
-
 AS_PUBLISHED, AS_RESTATED = Message("as published"), Message("as restated")
 NOT_RESTATED = Message("not restated: the definition changed")
 

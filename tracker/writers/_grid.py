@@ -5,21 +5,6 @@ from unicodedata import category, east_asian_width
 
 from attrs import Factory, define, field
 
-__all__ = [
-    "WIDTH",
-    "GridColumn",
-    "GridRow",
-    "cut",
-    "is_unbroken",
-    "labelled",
-    "padded",
-    "room_for_labels",
-    "room_of",
-    "tabled",
-    "wrapped",
-]
-
-
 WIDTH = 100
 """How wide lines are, in columns of a terminal."""
 

@@ -35,8 +35,6 @@ from tracker.writers._layout import (
 )
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
-__all__ = ["CERTAIN", "ENDLESS", "POSSIBLE", "bar_of", "to_terminal", "to_text"]
-
 
 def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH) -> str:
     r"""

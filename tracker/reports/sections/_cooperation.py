@@ -28,8 +28,6 @@ from tracker.words._figures import figure_of
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
 from tracker.words._records import Form
 
-__all__ = ["cooperation", "distinct", "event_item"]
-
 _LISTED = phrase("Countries and areas concerned: {countries}.")
 _POSSIBLY = phrase("Countries and areas that may be concerned: {countries}.")
 

@@ -26,8 +26,6 @@ from tracker.words._figures import dated_figure_of, figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
 from tracker.words._restatements import published_of, restated_of, what_moved
 
-__all__ = ["changes", "state_of_affairs", "targets"]
-
 # -- states of affairs -------------------------------------------------------------------------------------------------
 
 

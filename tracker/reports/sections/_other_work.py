@@ -13,8 +13,6 @@ from tracker.words._figures import figure_of
 from tracker.words._recommendations import RECOMMENDATIONS
 from tracker.words._records import Form
 
-__all__ = ["coordination", "recommendations", "research", "tools"]
-
 
 def coordination(matter: Matter, draft: Draft) -> None:
     """Tell of networks, and of what was done for them."""

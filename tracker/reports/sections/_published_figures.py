@@ -39,8 +39,6 @@ from tracker.words._restatements import (
 )
 from tracker.words._terms import brief
 
-__all__ = ["published_figures", "restatement_annex"]
-
 
 def published_figures(matter: Matter, draft: Draft) -> None:
     """List the figures that documents about the period print, whose records the register does not hold."""
