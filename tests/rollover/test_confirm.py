@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_roll import PLAN
-from wells_register import run, written
+from wells_register import PLAN, run, written
 
 import tracker
 from tracker.errors import ChangedUnderneathError, StructureError
 from tracker.model import Register
 from tracker.rollover import confirm, roll
 from tracker.strategies import registers
+from tracker.values import Bounds
 
 DRAFTS = {
     "drafts.toml": """\
@@ -193,7 +193,7 @@ def test_what_roll_drafted_is_confirmed_once_it_is_filled_in(tmp_path: Path) -> 
     assert not any(
         each.draft or each.note for each in tracker.load(wells) if each.origin and "rolled" in each.origin.file
     )
-    assert tracker.measure(register, "wells-in-use", "third").bounds.lower == 250
+    assert tracker.measure(register, "wells-in-use", "third").bounds == Bounds.exactly(250)
     assert file.read_text(encoding="utf-8") == re.sub(
         r'note = "carried over.*\n', "", filled.replace("draft = true", "recorded = 2026-01-10")
     )

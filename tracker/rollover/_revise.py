@@ -20,7 +20,7 @@ from tracker.records._columns import Column, columns_of, row_table
 from tracker.records._converter import plain_quantity
 from tracker.records._keys import fields_of, without_none
 from tracker.records._plain_form import FieldChange, changed_fields
-from tracker.records._refusals import Place, quoted
+from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._answer import Answer
 from tracker.views._history import FieldChangeJson, WhyJson, change_json, name_in_words, why_json
