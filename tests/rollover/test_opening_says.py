@@ -210,7 +210,7 @@ def test_questions_are_grouped_in_french(tmp_path: Path) -> None:
     done = run("roll", "wells", "--period", "2025", "--id", "third", "--language", "fr", cwd=tmp_path)
     said = " ".join(done.stdout.replace("\xa0", " ").split())
 
-    assert "3 programmes sans date ; est-ce encore en cours ? P [p0]; P [p1]; P [p2]" in said
+    assert "3 programmes sans date ; est-ce encore en cours ? P [p0] ; P [p1] ; P [p2]" in said
 
 
 def test_a_period_that_is_a_draft_is_warned_of(tmp_path: Path) -> None:

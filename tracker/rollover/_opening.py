@@ -223,7 +223,7 @@ def _lines(items: Sequence[Item]) -> Iterator[Inline]:
 def _question(alike: str, items: Sequence[Item]) -> Inline:
     names: list[Inline] = []
     for item in items:
-        names += [Verbatim("; "), item.name or Verbatim(item.key)]
+        names += [Message("; "), item.name or Verbatim(item.key)]
     return Message(alike, number=Numeral(len(items)), records=plural(items[0].table), names=Parts(tuple(names[1:])))
 
 
