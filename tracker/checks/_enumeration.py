@@ -10,8 +10,6 @@ from tracker.model import AssistanceEvent, Claim, EntityType, Indicator, Program
 from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import Quantity
 
-__all__ = ["Enumeration", "enumerations"]
-
 
 @frozen(kw_only=True)
 class Enumeration:

@@ -15,8 +15,6 @@ from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import ReportingPeriod, When
 from tracker.values._window import Window
 
-__all__ = ["blocked", "caveat", "days_of", "evidence_of", "gate", "is_precise", "known_until", "since_its_origin"]
-
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
 
 

@@ -9,18 +9,6 @@ from tracker.errors import InvalidValueError, choice_hint
 from tracker.model import Breakdown, EntityType, Indicator, Record
 from tracker.model._kinds import COUNTRIES_BY_ROLE
 
-__all__ = [
-    "DIMENSIONS",
-    "PANEL",
-    "By",
-    "codes_of_panel",
-    "demand_dimension",
-    "is_of_type",
-    "lies_in",
-    "parts_of",
-    "role_of",
-]
-
 PANEL = "panel"
 """The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
 

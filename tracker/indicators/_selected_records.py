@@ -11,8 +11,6 @@ from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["countries_of", "records_asked_for", "time_of"]
-
 _COUNTRIES = (*COUNTRIES_BY_ROLE, "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
 _DATES = ("when", "at", "issued", "adopted", "as_of", "due", "on")

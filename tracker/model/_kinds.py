@@ -4,8 +4,6 @@ from tracker.codelists import codelist
 from tracker.codelists._codelist import KindClass
 from tracker.model._record import Record
 
-__all__ = ["COUNTRIES_BY_ROLE", "KIND_LISTS", "PATH_OF_CLASS", "class_of_kind", "classes_of_kinds"]
-
 KIND_LISTS = {
     "event": "assistance",
     "mandate": "mandate",

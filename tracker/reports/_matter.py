@@ -15,8 +15,6 @@ from tracker.model import AssistanceEvent, Programme, Publication, Record, Regis
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
 
-__all__ = ["COOPERATION", "Matter"]
-
 R = TypeVar("R", bound=Record)
 
 COOPERATION = "cooperation"

@@ -16,8 +16,6 @@ from tracker.reports._matter import Matter
 from tracker.reports.sections import SECRETARIAT
 from tracker.values import ReportingPeriod, When
 
-__all__ = ["KINDS", "report"]
-
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
 """The kinds of report, each with its sections."""
 

@@ -25,6 +25,7 @@ from tracker.model import (
     OperativeParagraph,
     Participant,
     Passage,
+    PeriodMasthead,
     Programme,
     Publication,
     Recommendation,
@@ -37,8 +38,6 @@ from tracker.model import (
     Where,
 )
 from tracker.values import Bounds, DocumentSymbol, InternationalString, Quantity, Reading, ReportingPeriod, When, Window
-
-__all__ = ["register_strategies"]
 
 _NAMES: dict[type, str] = {
     Bounds: "bounds",
@@ -64,6 +63,7 @@ _NAMES: dict[type, str] = {
     Indicator: "indicators",
     Mandate: "mandates",
     Masthead: "mastheads",
+    PeriodMasthead: "period_mastheads",
     Meeting: "meetings",
     Observation: "observations",
     OperativeParagraph: "operative_paragraphs",

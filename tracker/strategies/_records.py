@@ -41,21 +41,12 @@ from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
 from tracker.values import Quantity, When
 
-__all__ = [
-    "assistance_events",
-    "coverages",
-    "declared_periods",
-    "mandates",
-    "meetings",
-    "period_mastheads",
-    "programmes",
-    "source_documents",
-]
-
 _QUANTITIES = quantities()
 
 
-def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+def declared_periods(
+    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredPeriod]:
     """Reporting periods with a name; shrink to one month without title."""
     return PERIODS.flatmap(
         lambda span: st.builds(
@@ -67,7 +58,7 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             assumption=maybe(TEXTS),
             masthead=maybe(period_mastheads()),
             day=maybe(DAYS),
-            headlines=few(IDS),
+            headlines=some(indicators).map(sorted).map(tuple),
             **common(documents),
         )
     )
