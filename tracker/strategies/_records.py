@@ -36,6 +36,7 @@ from tracker.strategies._parts import (
     participants,
     some,
     spans,
+    wheres,
 )
 from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
@@ -79,7 +80,8 @@ def coverages(*, periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy
     """Declarations of how complete a type is in a period; shrink to complete events."""
     tables = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
     state = st.sampled_from(CoverageState)
-    return st.builds(Coverage, of=tables, period=spans(periods), state=state, **common(documents))
+    where = maybe(wheres())
+    return st.builds(Coverage, of=tables, period=spans(periods), state=state, where=where, **common(documents))
 
 
 def mandates(
