@@ -156,7 +156,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
         unfinished=unfinished,
-        source=directory,
+        source=directory.absolute(),  # so that it is found again from wherever the program goes
         digests=digests,
     )
 

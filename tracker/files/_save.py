@@ -72,12 +72,12 @@ def save(register: Register, path: str | os.PathLike[str] | None = None, *, repl
             raise InvalidValueError(
                 "{path} exists and is not an empty directory; save to a new one", path=os.fspath(path)
             )
-        return evolve(_update(register, target, Path(path)), source=path)
+        return evolve(_update(register, target, Path(path)), source=Path(path).absolute())
     with whole_directory(target) as directory:
         for name, text in _files(register):
             write_file(directory / name, content_of(text))
         saved = demand_same(register, lambda: load(directory))
-    return evolve(saved, source=path)  # it was read back where it stood until all of it was there
+    return evolve(saved, source=Path(path).absolute())  # it was read back where it stood until all of it was there
 
 
 def _files(register: Register) -> Iterator[tuple[str, str]]:
