@@ -86,7 +86,8 @@ class Register(Answer):
 
         vintage: What was known: records published or recorded later have been left out.
 
-        source: The directory that it was read from, as an absolute path; None if it was made in memory. It plays no part in comparisons.
+        source: The directory that it was read from, as an absolute path; None if it was made in memory. It plays no
+            part in comparisons.
 
         digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
             them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
