@@ -20,7 +20,7 @@ from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
 from tracker.values import Language
 
-__all__ = ["load", "load_through"]
+__all__ = ["files_through", "load", "load_through"]
 
 
 _TRIES = 5
@@ -41,7 +41,7 @@ def load(path: str | os.PathLike[str]) -> Register:
 
 def load_through(directory: Path, folder: Path) -> Register:
     """
-    Read a register as it will be when the save in a folder is in place.
+    Read a register as it will be when the save in a folder is in place, and any that was interrupted before.
 
     Raises:
         StructureError: The files are not a register.
@@ -76,7 +76,7 @@ def _collector_paused() -> Iterator[None]:
 def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Register | None:
     try:
         demand_directory(directory, readable(str(directory)))
-        files, unfit = overlaid(files_of(directory, faults), directory, folder)
+        files, unfit = files_through(directory, folder, faults)
     except StructureFault as fault:
         faults.append(fault)
         return None
@@ -103,6 +103,20 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         source=directory,
         digests=digests,
     )
+
+
+def files_through(directory: Path, folder: Path, faults: list[StructureFault]) -> tuple[dict[str, Path], list[Change]]:
+    """
+    Return where each file of a register is to be read, and the changes of saves that no longer fit.
+
+    Raises:
+        StructureFault: A save would do something else than change the files of a register.
+    """
+    files, unfit = overlaid({name: path for path, name in files_of(directory, faults)}, directory / FOLDER)
+    if folder == directory / FOLDER:
+        return files, unfit
+    files, further = overlaid(files, folder, is_own=True)
+    return files, unfit + further
 
 
 def _edited(change: Change) -> StructureFault:

@@ -14,12 +14,12 @@ from attrs import evolve
 
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER, directory_of
-from tracker.files._load import load, load_through
+from tracker.files._load import files_through, load, load_through
 from tracker.files._tables import content_of, demand_same, header_table, record_table
 from tracker.files._toml_writing import toml_of_records, toml_of_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Record, Register, Vintage
-from tracker.storage import locked, whole_directory
+from tracker.storage import locked, read_file, whole_directory
 from tracker.storage._whole import write_file
 
 __all__ = ["save"]
@@ -122,16 +122,18 @@ def _update(register: Register, directory: Path, path: Path) -> Register:
             for each in changed[1:]:
                 reason = Sentence("{one}; {other}", one=reason, other=each)
             raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
-        finish(directory)
-        texts = _new_texts(register, there, directory)
+        files, _ = files_through(directory, directory / FOLDER, [])
+        texts = _new_texts(register, there, files)
         if not texts:
+            finish(directory)
             return there
         contents = {name: None if text is None else content_of(text) for name, text in texts.items()}
         _demand_writable(directory, contents)
-        with whole_directory(directory / FOLDER) as folder:
-            write_changes(folder, directory, contents)
+        with whole_directory(directory / FOLDER, is_taken=True) as folder:
+            write_changes(folder, files, contents)
             saved = demand_same(register, lambda: load_through(directory, folder))
-        finish(directory)
+            finish(directory)  # only now is it known that what was asked for can be done
+        finish(directory, is_own=True)
         return saved
 
 
@@ -169,7 +171,7 @@ class _Written(NamedTuple):
     fields: dict[str, object]
 
 
-def _new_texts(register: Register, there: Register, directory: Path) -> dict[str, str | None]:
+def _new_texts(register: Register, there: Register, files: Mapping[str, Path]) -> dict[str, str | None]:
     """
     Return the new text of each file that must change, by its name; None for a file that holds nothing any more.
 
@@ -178,7 +180,7 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
 
         there: The register that they hold.
 
-        directory: Where they are.
+        files: Where each of them is to be read.
 
     Raises:
         InvalidValueError: A record changed that stands in a CSV file.
@@ -190,14 +192,14 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
     spilt: list[_Written] = []
     for name in sorted({*before, *after} - {HEADER}):
         if anew or _texts(before[name]) != _texts(after[name]):
-            found |= _changed_file(name, before[name], after[name], directory, spilt, anew=anew)
+            found |= _changed_file(name, before[name], after[name], files, spilt, anew=anew)
     for written in spilt:
         name = _usual(written.table)
-        old = found.get(name, _text(directory / name))
+        old = found.get(name, _text(files.get(name)))
         found[name] = _joined([old or "", written.toml])
     if header is not None or _texts(before[HEADER]) != _texts(after[HEADER]):
         head = toml_of_table(header_table(register))
-        old = _text(directory / HEADER)
+        old = _text(files[HEADER])
         grown = None if header is not None else _grown(old, before[HEADER], after[HEADER])
         found[HEADER] = grown or _joined([head, *(each.toml for each in _in_place(before[HEADER], after[HEADER]))])
     return found
@@ -236,7 +238,13 @@ def _texts(records: Iterable[_Written]) -> Counter[str]:
 
 
 def _changed_file(
-    name: str, before: list[_Written], after: list[_Written], directory: Path, spilt: list[_Written], *, anew: bool
+    name: str,
+    before: list[_Written],
+    after: list[_Written],
+    files: Mapping[str, Path],
+    spilt: list[_Written],
+    *,
+    anew: bool,
 ) -> Mapping[str, str | None]:
     """Return the new text of a file; what cannot stand in it is left to the usual file of its type."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -255,7 +263,7 @@ def _changed_file(
         return {name: None}
     if suffix == ".jsonl":
         return {name: "".join(f"{_json(each)}\n" for each in _in_place(before, after))}
-    grown = None if lost else _grown(_text(directory / name), before, after)
+    grown = None if lost else _grown(_text(files.get(name)), before, after)
     return {name: grown or _joined([each.toml for each in _in_place(before, after)])}
 
 
@@ -303,8 +311,8 @@ def _joined(parts: Iterable[str]) -> str:
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
 
 
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode() if path.exists() else None
+def _text(path: Path | None) -> str | None:
+    return read_file(path).decode() if path is not None else None
 
 
 def _json(record: _Written) -> str:

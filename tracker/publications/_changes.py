@@ -19,9 +19,11 @@ from tracker.publications._differences import (
     unreadable_manifest,
 )
 from tracker.publications._figures import figures_again, figures_as_json
+from tracker.publications._json import Each, OrNull, demand_shape, read_json
 from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
 from tracker.records._canonical import sha256
+from tracker.storage import read_within
 from tracker.values import ReportingPeriod
 
 __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "read_figures"]
@@ -30,14 +32,14 @@ __all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "re
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
     """Go through the files of a publication that are missing, altered or not its own, the manifest first."""
     folder = folder_of(Path(path), name)
-    content = _content(folder / MANIFEST)
+    content = _content(folder, MANIFEST)
     if content is None:
         yield missing_file(MANIFEST)
         return
     try:
         manifest = read_manifest(content)
     except ValueError as error:
-        yield unreadable_manifest(MANIFEST, str(error), sha256(content))
+        yield unreadable_manifest(MANIFEST, error, sha256(content))
         return
     if manifest_bytes(manifest) != content or manifest.id != name:
         yield altered_file(MANIFEST, None, sha256(content))
@@ -47,7 +49,7 @@ def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Differenc
 
 def _listed(folder: Path, manifest: Manifest) -> Iterator[Difference]:
     for file, expected in sorted(manifest.files.items()):
-        content = _content(folder / file)
+        content = _content(folder, file)
         if content is None:
             yield missing_file(file)
         elif sha256(content) != expected:
@@ -61,10 +63,10 @@ def _others(folder: Path, manifest: Manifest) -> Iterator[Difference]:
             yield added_file(file)
 
 
-def _content(file: Path) -> bytes | None:
-    """Return the bytes of a file; None if it is not there or cannot be read."""
+def _content(folder: Path, file: str) -> bytes | None:
+    """Return the bytes of a file; None if it is not there, or cannot be read without leaving the publication."""
     try:
-        return file.read_bytes()
+        return read_within(folder, file)
     except (OSError, ValueError):
         return None
 
@@ -142,6 +144,17 @@ def _change(why: Why, record: Record) -> RecordChange:
 Figures = Sequence[Mapping[str, Any]]
 """Figures as JSON."""
 
+_FIGURE = {
+    "indicator": str,
+    "version": str,
+    "basis": str,
+    "by": Each(str),
+    "bounds": OrNull({}),
+    "missing": OrNull(str),
+    "assumptions": Each(str, list),
+    "records": {"certain": Each(str, list), "possible": Each(str, list)},
+}
+
 
 def read_figures(content: bytes) -> Figures:
     """
@@ -150,13 +163,10 @@ def read_figures(content: bytes) -> Figures:
     Raises:
         ValueError: They are something else.
     """
-    try:
-        found = json.loads(content)["figures"]
-        for each in found:
-            _figure_name(each), _key(each), each["bounds"], each["missing"], each["records"]["certain"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from None
-    return found  # type: ignore[no-any-return]  # looked at above
+    raw = read_json(content)
+    demand_shape(raw, {"figures": Each(_FIGURE, list)})
+    found: Figures = raw["figures"]
+    return found
 
 
 def changed_figures(
