@@ -5,15 +5,18 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
 from attrs import evolve
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.cli import cli
-from tracker.errors import InvalidValueError, StructureError
+from tracker.errors import InvalidValueError, StructureError, StructureFault
 from tracker.exchange import (
     EXCHANGES,
     Exchange,
@@ -25,8 +28,9 @@ from tracker.exchange import (
     plan_from_file,
     plan_import,
 )
+from tracker.exchange._source import read_table_map
 from tracker.files import load
-from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Record, Register
+from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register
 from tracker.records import csv_of, rows_of, unstructure
 from tracker.values import InternationalString, Quantity, When
 
@@ -103,6 +107,11 @@ def rows_in(path: Path, table: str, register: Register) -> list[RawRow]:
 
 # -- plans know no format ---------------------------------------------------------------------------------------------
 
+WELLS = Register(
+    id="wells",
+    title=InternationalString(en="Wells"),
+    records=(Programme(id="water", kind="programme", title=InternationalString(en="Water")),),
+)
 HEADER = """\
 schema = 1
 id = "wells"
@@ -262,6 +271,86 @@ def test_what_many_rows_have_wrong_is_said_once(register: Path, table: Callable[
     assert said.startswith("table.xlsx:2 fault at sheet 'Sheet', cell B2, column 'kind': 'trainin' is not in code list")
     path = table("".join(f"{','.join(row)}\n" for row in rows[:4]))
     assert len(faults(register, "event", path)) == 3
+
+
+# -- faulty rows that are left out --------------------------------------------------------------------------------------
+
+WRONG = {
+    "kind": "zzz", "when": "2021-13", "programmes": "wtaer", "id": "", "participants": "many", "same_as": "nobody",
+}  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["", *WRONG]), max_size=12))
+def test_every_row_is_accounted_for_faulty_ones_too(wrong: list[str]) -> None:
+    """What is left out changes nothing about the rest: it is planned as if the faulty rows were not there."""
+    register = WELLS
+    rows = []
+    for line, field in enumerate(wrong, 2):
+        said = {"id": f"e{line}", "kind": "training", "title": "Course", "when": "2021", "programmes": "water"}
+        said |= {field: WRONG[field]} if field else {}
+        rows.append(raw(line, **{name: value for name, value in said.items() if value}))
+    good = [line for line, field in enumerate(wrong, 2) if not field]
+    plan = plan_import(register, rows, file="feed", skip_faulty=True)
+
+    assert [each.key for each in plan.added] == [f"e{line}" for line in good]
+    assert plan.rows == len(plan.added) + len(plan.faulty) == len(wrong)
+    assert [row.place.line for row in plan.faulty] == [line for line in range(2, len(wrong) + 2) if line not in good]
+    assert bool(plan.faults) == bool(plan.faulty)
+
+
+def test_a_row_that_needs_a_faulty_one_is_left_out_too(register: Path, table: Callable[..., Path]) -> None:
+    path = table(
+        "id,kind,title,when,same_as\na,training,Course,2021-13,\nb,training,Course,2021,a\nc,training,Course,2021,b\n"
+    )
+    plan = plan_from_file(register, "event", path, skip_faulty=True)
+
+    assert [row.place.line for row in plan.faulty] == [2, 3, 4]
+    assert [str(each).partition("; ")[0] for each in plan.faults] == [
+        "table.csv:2 fault at column 'when': '2021-13' has month 13",
+        "table.csv:3 fault at column 'same_as': the register has no event 'a' (add the event to the register first)",
+        "table.csv:4 fault at column 'same_as': the register has no event 'b' (add the event to the register first)",
+    ]
+
+
+def test_what_is_wrong_with_all_rows_is_never_skipped(register: Path, table: Callable[..., Path]) -> None:
+    path = table("id,title,when\na,Course,2021\nb,Course,2021\n")
+
+    assert faults(register, "event", path, skip_faulty=True) == [
+        "table.csv fault: kind is missing from all rows (map a column to it, or give it for all rows: --set kind=…)"
+    ]
+
+
+def test_the_rest_keeps_the_columns_of_its_source(register: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    path = table("Ref;Title;when;kind;Remark\na;Course;2021;training;x\nb;Visit;soon;training;=1+1\n")
+    rest = tmp_path / "rest.csv"
+    options = ["--map", "id=Ref", "--map", "title=Title", "--skip-faulty", str(rest), "--mode", "add"]
+    status, _, err = run(str(register), "event", str(path), *options)
+
+    assert status == 0
+    assert err.splitlines()[:3] == [
+        "Columns not read: Remark.",
+        "1 to add, 0 to revise, 0 unchanged.",
+        "1 records written to event.toml.",
+    ]
+    assert err.splitlines()[3].startswith("table.csv:3 fault at column 'when': 'soon' is not a date that can be read")
+    assert err.splitlines()[4] == f"1 rows are at fault and left out; they stand in {rest}."
+    assert rest.read_text(encoding="utf-8") == "Ref,Title,when,kind,Remark\nb,Visit,soon,training,'=1+1\n"
+    assert list(load(register).events) == ["a"]
+    rest.write_text(rest.read_text(encoding="utf-8").replace("soon", "2022"), encoding="utf-8")
+    assert run(str(register), "event", str(path), *options)[0] != 0  # the rest is there, and is not written over
+    assert run(str(register), "event", str(rest), *options[:4], "--mode", "add")[0] == 0
+    assert list(load(register).events) == ["a", "b"]
+
+
+def test_faulty_rows_in_json(register: Path, table: Callable[..., Path], tmp_path: Path) -> None:
+    path = table("id,kind,title,when\na,training,Course,soon\n")
+    options = ["--skip-faulty", str(tmp_path / "rest.csv"), "--format", "json"]
+    found = json.loads(run(str(register), "event", str(path), *options)[1])
+
+    assert (found["rows"], found["faulty"], found["read"]) == (1, 1, 0)
+    assert [(each["file"], each["line"], each["path"]) for each in found["faults"]] == [
+        ("table.csv", 2, "column 'when'")
+    ]
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------
@@ -443,6 +532,7 @@ def test_what_is_asked_for_wins_over_the_map(audit: Path, table: Callable[..., P
             "columns.paragraph: the name of a column is expected, or a list of names",
         ),
         ('separator = ";"', "separator = 3", "separator: text is expected"),
+        ('separator = ";"', 'decimal = ";"', "decimal: a point or a comma is expected"),
         ('separator = ";"', 'header_row = "1"', "header_row: the number of a row is expected"),
         ('columns = { code = "Own view" }', "columns = 3", "columns: a table is expected"),
         ('issued = "2019"', "issued = []", "set.issued: text is expected"),
@@ -477,6 +567,46 @@ def test_a_map_that_says_what_cannot_be(old: str, new: str, said: str, audit: Pa
         planned(audit, table, MAP.replace(old, new))
 
     assert str(refused.value) == said
+
+
+@pytest.mark.parametrize(
+    ("decimal", "cell", "number"),
+    [
+        (",", "1.234,5", Quantity("1234.5")),
+        (",", "4 000", Quantity(4000)),
+        (",", "> 4\u202f000", Quantity(4000, "more_than")),
+        (",", "1.234.567", Quantity(1234567)),
+        (",", "20..25", Quantity(20, "between", upper=25)),
+        (".", "1,234.5", Quantity("1234.5")),
+        (".", "1,234,567", Quantity(1234567)),
+        (".", "12", Quantity(12)),
+    ],
+)
+def test_a_map_tells_the_mark_before_decimals(
+    decimal: str, cell: str, number: Quantity, register: Path, table: Callable[..., Path]
+) -> None:
+    path = table(f"indicator;at;value;note\nstates-assisted;2021;{cell};1.234,5\n")
+    mapping = table(f'type = "observation"\ndecimal = "{decimal}"\n', "map.toml")
+    (found,) = plan_from_file(register, None, path, mapping=mapping).added
+
+    assert isinstance(found, Observation)
+    assert found.value == number
+    assert str(found.note) == "1.234,5"
+
+
+@given(st.text(alphabet='ab[]"=.,{}\n 1', max_size=60) | st.sampled_from([MAP[:end] for end in range(0, len(MAP), 7)]))
+def test_any_map_is_read_or_refused(text: str) -> None:
+    with TemporaryDirectory() as place:
+        path = Path(place, "map.toml")
+        path.write_text(text, encoding="utf-8")
+        source = Source(path=Path("list.csv"), table="")
+        try:
+            read, named = read_table_map(source, path)
+        except StructureFault as fault:
+            assert fault.file == "map.toml"  # noqa: PT017  # either way is right
+        else:
+            assert named in (None, "recommendation")
+            assert read.path == source.path
 
 
 def test_a_map_names_the_row_of_the_columns(audit: Path, table: Callable[..., Path]) -> None:

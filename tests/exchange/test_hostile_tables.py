@@ -167,7 +167,21 @@ def test_odd_encodings_are_said_in_one_sentence(told: Callable[..., list[str]], 
         assert line.startswith("a.csv") or line == "f1"
 
 
-VALUES = ({}, {"a": [1]}, [], [1], [[1]], [{}], None, True, 1.5, "", {"en": {"fr": []}}, 10**30, "x" * 50)
+VALUES: tuple[object, ...] = (
+    {},
+    {"a": [1]},
+    [],
+    [1],
+    [[1]],
+    [{}],
+    None,
+    True,
+    1.5,
+    "",
+    {"en": {"fr": []}},
+    10**30,
+    "x" * 50,
+)
 KEYS = {
     "finding": "id text note recorded citations draft revision \ud800 a.b",
     "event": "id kind title when countries participants breakdown citations revision same_as",

@@ -306,7 +306,7 @@ def test_an_unknown_type_or_mode_names_the_nearest(register: Path, table: Callab
     with pytest.raises(InvalidValueError, match="nothing tells what the rows are; name a type, such as event"):
         plan_from_file(register, None, table(ROWS))
     with pytest.raises(InvalidValueError, match="'replace' is no mode of an import; it is one of add, update"):
-        apply_import(planned(register, table(ROWS)), "replace")  # type: ignore[arg-type]  # what is to be refused
+        apply_import(planned(register, table(ROWS)), "replace")
 
 
 # -- tables as people make them ---------------------------------------------------------------------------------------
@@ -465,7 +465,11 @@ def test_hostile_text_is_only_text(register: Path, table: Callable[..., Path], t
     assert str(load(register).recommendations["a"].text) == text.strip()
 
 
-@given(st.binary(max_size=200) | st.text(alphabet='id,text;"\n\r\t=2é', max_size=60).map(str.encode))
+@given(
+    st.binary(max_size=200)
+    | st.text(alphabet='id,text;"\n\r\t=2é', max_size=60).map(str.encode)
+    | st.text(alphabet='[]{}":, aN1e-\n', max_size=40).map(str.encode)
+)
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     import tempfile  # noqa: PLC0415  # a fixture would last through all examples
 
@@ -473,7 +477,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
         directory = Path(place) / "r"
         directory.mkdir()
         (directory / "register.toml").write_text(HEADER, encoding="utf-8")
-        for name in ("x.csv", "x.jsonl", "x.xlsx"):
+        for name in ("x.csv", "x.jsonl", "x.json", "x.xlsx"):
             path = Path(place) / name
             path.write_bytes(content)
             try:

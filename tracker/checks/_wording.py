@@ -8,20 +8,6 @@ from tracker.errors import closest
 from tracker.model import Citation, Record, Register
 from tracker.values import Number, Qualifier, Quantity
 
-__all__ = [
-    "OR",
-    "Suggestions",
-    "as_written",
-    "in_words",
-    "listed",
-    "literal",
-    "named",
-    "number",
-    "paragraphs",
-    "quoted",
-    "source_name",
-]
-
 _LISTED = 5
 _LONGEST = 160
 _COMPARISONS = 20_000
@@ -29,7 +15,7 @@ _COMPARISONS = 20_000
 AND, OR = phrase("{first} and {last}"), phrase("{first} or {last}")
 _COMMA = phrase("{first}, {next}")
 
-_HEDGES = {
+HEDGES = {
     Qualifier.AT_LEAST: phrase("at least {number}"),
     Qualifier.MORE_THAN: phrase("more than {number}"),
     Qualifier.AT_MOST: phrase("at most {number}"),
@@ -96,7 +82,7 @@ def in_words(quantity: Quantity) -> Inline:
     """
     if quantity.upper is not None:
         return Message("between {lower} and {upper}", lower=number(quantity.value), upper=number(quantity.upper))
-    hedge = _HEDGES.get(quantity.qualifier)
+    hedge = HEDGES.get(quantity.qualifier)
     return number(quantity.value) if hedge is None else Message(hedge, number=number(quantity.value))
 
 

@@ -8,8 +8,7 @@ from tracker.comparison import Reason
 from tracker.indicators import Figure
 from tracker.model import Adjudication, Claim, Indicator
 from tracker.values import Bounds, InternationalString, Reading
-
-__all__ = ["ClaimVerdict", "Judgement", "Line", "Misstatement", "Proof", "Reconciliation", "World", "judge"]
+from tracker.values._answer import Answer
 
 
 class ClaimVerdict(StrEnum):
@@ -154,8 +153,8 @@ class Line:
         return self.judgement.direction
 
 
-@frozen(kw_only=True)
-class Reconciliation:
+@frozen(kw_only=True, repr=False)
+class Reconciliation(Answer):
     """
     A published claim, held against all the evidence of the register.
 

@@ -13,9 +13,6 @@ from tracker.cli._output import Asked, on_register, show
 if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
-    from tracker.exchange._apply import Mode, Reason
-
-__all__ = ["command"]
 
 
 @click.command("import")
@@ -33,6 +30,13 @@ __all__ = ["command"]
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
+@click.option(
+    "--skip-faulty",
+    "rest",
+    metavar="REST.csv",
+    type=click.Path(path_type=Path),
+    help="Leave rows out that are at fault, and write them to this file.",
+)
 @click.option(
     "--mode",
     type=click.Choice(["add", "update"]),
@@ -55,9 +59,10 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
-    mode: "Mode | None",
+    rest: Path | None,
+    mode: str | None,
     recorded: date | None,
-    reason: "Reason | None",
+    reason: str | None,
 ) -> None:
     """
     Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
@@ -65,11 +70,14 @@ def command(
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
     """
     from tracker.exchange import apply_import, plan_from_file
-    from tracker.languages import written_in
+    from tracker.languages._locale import written_in
+    from tracker.storage._names import demand_target
     from tracker.views._import_plan import ImportAnswer
 
     written_in(asked.language)
     *type_, file = _type_and_file(type_and_file)
+    if rest is not None:
+        demand_target(rest, force=asked.force)
     plan = plan_from_file(
         asked.path,
         type_[0] if type_ else None,
@@ -82,10 +90,29 @@ def command(
         as_=as_,
         sheet=sheet,
         encoding=encoding,
+        skip_faulty=rest is not None,
     )
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     show(asked, ImportAnswer(plan, written), register=plan.register)
     _tell(plan, written, asked.language)
+    if rest is not None and plan.faulty:
+        _leave_out(plan, rest, asked)
+
+
+def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
+    """Say what is wrong with the rows that are left out, and write them as they stand in the table."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.exchange import export_rows
+
+    for fault in plan.faults:
+        tell(fault.sentence, asked.language)
+    export_rows([row.cells for row in plan.faulty], rest, as_="csv", force=asked.force)
+    number, file = Numeral(len(plan.faulty)), Verbatim(str(rest))
+    tell(
+        Message("{number} rows are at fault and left out; they stand in {file}.", number=number, file=file),
+        asked.language,
+    )
 
 
 _BOTH = 2

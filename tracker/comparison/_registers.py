@@ -8,11 +8,10 @@ from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.indicators._known_indicators import every_or
-from tracker.indicators._question import AnyPeriod, span_of
+from tracker.indicators._question import AnyPeriod, AnyReading, span_of
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
-
-__all__ = ["Move", "RegisterDifference", "compare_registers"]
+from tracker.values._answer import Answer
 
 
 @frozen(kw_only=True)
@@ -36,8 +35,8 @@ class Move:
     records: tuple[tuple[str, str], ...]
 
 
-@frozen(kw_only=True)
-class RegisterDifference:
+@frozen(kw_only=True, repr=False)
+class RegisterDifference(Answer):
     """
     What is different between two registers.
 
@@ -62,13 +61,17 @@ class RegisterDifference:
     gone: tuple[Record, ...]
     moves: tuple[Move, ...]
 
+    def __str__(self) -> str:
+        records = f"{len(self.added)} records added, {len(self.revised)} revised, {len(self.gone)} gone"
+        return f"{self.before.id} -> {self.after.id}: {records}; {len(self.moves)} figures moved"
+
 
 def compare_registers(
     register: Register,
     *,
     against: Register,
     periods: Iterable[AnyPeriod] | None = None,
-    reading: Reading | str | None = None,
+    reading: AnyReading | str | None = None,
 ) -> RegisterDifference:
     """
     Compare two registers record by record, and their figures over periods.

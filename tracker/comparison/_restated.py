@@ -16,8 +16,7 @@ from tracker.indicators import Basis, Figure
 from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.model import Adjudication, Claim, Publication, Record
 from tracker.values import Bounds, InternationalString
-
-__all__ = ["Mover", "Restated", "Restatement", "Step"]
+from tracker.values._answer import Answer
 
 
 @frozen(kw_only=True)
@@ -143,8 +142,8 @@ class Restated:
         return f"{self.printed.indicator}{part}: {'; '.join(parts)}"
 
 
-@frozen(kw_only=True)
-class Restatement:
+@frozen(kw_only=True, repr=False)
+class Restatement(Answer):
     """
     The figures of a publication, and what became of them.
 

@@ -5,11 +5,20 @@ from datetime import date
 from attrs import field, frozen
 
 from tracker.documents._block import Block
-from tracker.documents._inline import Inline
+from tracker.documents._inline import Inline, Message, phrase
 from tracker.errors import InvalidValueError
 from tracker.values import Language
+from tracker.values._answer import Answer
 
-__all__ = ["Calendar", "CalendarEntry", "Document", "Masthead"]
+LANGUAGE_NAMES = {
+    Language.ARABIC: phrase("Arabic"),
+    Language.CHINESE: phrase("Chinese"),
+    Language.ENGLISH: phrase("English"),
+    Language.FRENCH: phrase("French"),
+    Language.RUSSIAN: phrase("Russian"),
+    Language.SPANISH: phrase("Spanish"),
+}
+"""What each language is called: by a masthead, and by reports of documents that appeared in several."""
 
 
 @frozen(kw_only=True)
@@ -36,8 +45,8 @@ class Masthead:
     original: Language | None = None
 
 
-@frozen(kw_only=True)
-class Document:
+@frozen(kw_only=True, repr=False)
+class Document(Answer):
     """
     A report without a format and without a language; `tracker.write` gives it both.
 
@@ -55,6 +64,10 @@ class Document:
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+
+    def __str__(self) -> str:
+        title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")
+        return f"{title}, {len(self.blocks)} blocks"
 
 
 # -- calendars --------------------------------------------------------------------------------------------------------

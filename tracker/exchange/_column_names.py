@@ -1,5 +1,6 @@
 """The row that names the columns of a table that others made, and how it is found."""
 
+import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from string import ascii_uppercase
@@ -7,10 +8,8 @@ from string import ascii_uppercase
 from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
-from tracker.exchange._sheets import CellRow, Sheet
+from tracker.exchange._sheets import CellFault, CellRow, Sheet
 from tracker.records._refused_values import quoted
-
-__all__ = ["Heading", "called", "find_heading", "folded_name"]
 
 _SEARCHED = 30
 """Titles, logos and notes stand above a table, but not for ever."""
@@ -42,12 +41,26 @@ class Heading:
         every = (" ".join(name.split()) for number, name in enumerate(self.names) if number not in places)
         return tuple(name for name in every if name)
 
+    def texts(self, row: CellRow) -> Mapping[str, str]:
+        """Return what stands in the columns of a row, as the source has it."""
+        return {
+            " ".join(name.split()): _text(cell)
+            for name, cell in zip(self.names, row.cells, strict=False)
+            if name and cell is not None
+        }
+
     @property
     def letters(self) -> Mapping[str, str]:
         """The letter of each column in a sheet; empty where a file has no sheets."""
         if self.sheet.name is None:
             return {}
         return {name: _letter(number) for number, name in reversed(list(enumerate(self.names))) if name}
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, CellFault):
+        return cell.message
+    return cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False, default=str)
 
 
 def _letter(number: int) -> str:

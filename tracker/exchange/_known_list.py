@@ -16,9 +16,6 @@ from tracker.exchange._source import Source
 from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 
-__all__ = ["SUFFIXES", "KnownList", "Labelled", "rows_of_list", "sheets_of"]
-
-
 _READERS: Mapping[str, Callable[[Source], tuple[Sheet, ...]]] = {
     ".csv": csv_sheets,
     ".tsv": csv_sheets,
@@ -111,7 +108,8 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
     }
     rows: list[Labelled] = []
     for cells in heading.rows:
-        row = RawRow.of(_place(heading, cells), known.table, letters=letters, unread=unread)
+        place, texts = _place(heading, cells), heading.texts(cells)
+        row = RawRow.of(place, known.table, letters=letters, unread=unread, cells=texts)
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )

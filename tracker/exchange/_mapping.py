@@ -1,5 +1,6 @@
 """Reading rows by a map: which column fills which field, in the words that a register's own CSV files use."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
@@ -12,10 +13,9 @@ from tracker.exchange._raw_row import RawRow, RowPlace, tables_of
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source, TableMap
 from tracker.records._columns import Column, columns_of
-from tracker.records._keys import TABLES, fields_of
+from tracker.records._keys import TABLES, fields_of, without_none
 from tracker.records._refused_values import Place
-
-__all__ = ["Field", "fields_named", "fill_constants", "put", "rows_by_map"]
+from tracker.values import Quantity
 
 _NAMING = ("id", "paragraph", "number")
 """What a number of a spreadsheet never tells: 115.120 has become 115.12."""
@@ -37,6 +37,13 @@ class Field:
     name: str
     table: str
     column: Column
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a cell holds a number as its source has it."""
+        *around, last = self.column.place
+        kind = without_none(fields_of(TABLES[self.table])[str(self.column.place[0])].type)
+        return kind is Quantity and (not around or last in ("value", "upper"))
 
     @property
     def is_list(self) -> bool:
@@ -111,6 +118,7 @@ class _Filling:
     places: tuple[int, ...]
     codes: Mapping[str, str]
     separator: str | None
+    decimal: str | None
 
 
 def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
@@ -139,12 +147,13 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
         line=source.heading,
     )
     own = _own_columns(source, heading, maps, whole=whole)
-    fillings = _fillings(source.table, source.map, heading, own, whole=whole)
-    also = [(table, each, _fillings(table, each, heading, {}, whole=whole)) for table, each in source.map.also]
+    fillings = _fillings(source, source.table, source.map, heading, own, whole=whole)
+    also = [(table, each, _fillings(source, table, each, heading, {}, whole=whole)) for table, each in source.map.also]
     taken = {place for group in (fillings, *(each for _, _, each in also)) for each in group for place in each.places}
     unread, letters = heading.besides(taken), heading.letters
     for cells in heading.rows:
-        row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread)
+        texts = heading.texts(cells)
+        row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread, cells=texts)
         if row.given or row.faults:
             yield row
             for table, further, others in also:
@@ -201,7 +210,7 @@ def _own_columns(source: Source, heading: Heading, maps: Sequence[TableMap], *, 
 
 
 def _fillings(
-    table: str, table_map: TableMap, heading: Heading, own: Mapping[str, str], *, whole: bool
+    source: Source, table: str, table_map: TableMap, heading: Heading, own: Mapping[str, str], *, whole: bool
 ) -> list[_Filling]:
     columns = {**table_map.columns, **{name: (column,) for name, column in own.items()}}
     found = []
@@ -209,8 +218,9 @@ def _fillings(
         places = [place for name in columns[each.name] if (place := heading.place(called(name))) is not None]
         codes = {_folded(words): code for words, code in table_map.values.get(each.name, {}).items()}
         separator = table_map.separators.get(each.name)
+        decimal = source.decimal if each.is_number else None
         if places:
-            found.append(_Filling(field=each, places=tuple(places), codes=codes, separator=separator))
+            found.append(_Filling(field=each, places=tuple(places), codes=codes, separator=separator, decimal=decimal))
     return found
 
 
@@ -223,13 +233,13 @@ def _row(
     table_map: TableMap,
     fillings: Sequence[_Filling],
     heading: Heading,
-    cells: CellRow,
+    said: CellRow,
     **about: Any,  # noqa: ANN401  # goes to the fields of their names
 ) -> RawRow:
-    place = RowPlace(heading.sheet.file, heading.sheet.name, cells.line)
+    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line)
     row = RawRow.of(place, table, naming=table_map.ids, **about)
     for each in fillings:
-        _fill(row, each, heading, cells)
+        _fill(row, each, heading, said)
     _fill_defaults(row, table_map)
     return row
 
@@ -263,13 +273,29 @@ def _read(row: RawRow, filling: _Filling, cell: str) -> Any:  # noqa: ANN401  # 
         separator = filling.separator or ";"
         items = [item.strip() for item in cell.replace("\r\n", "\n").replace("\n", separator).split(separator)]
         return [filling.codes.get(_folded(item), item) for item in items if item]
-    words = cell.strip()
+    words = _number(cell.strip(), filling.decimal) if filling.decimal else cell.strip()
     code = filling.codes.get(_folded(words))
     if code is None:
         return each.column.cell(words)
     if code != words and each.column.place == ("code",) and "wording" in fields_of(TABLES[each.table]):
         row.tables[each.table].setdefault("wording", words)
     return each.column.cell(code)
+
+
+_MARKS = re.compile(r"[\u0020\u00a0\u2009\u202f'’](?=\d)")
+"""What parts thousands whatever the mark before decimals."""
+
+
+def _number(words: str, decimal: str) -> str:
+    """
+    Write a number as registers do, without what parts its thousands and with a point before its decimals.
+
+    >>> _number("1.234,5", ","), _number("> 4 000", ","), _number("1,234.5", ".")
+    ('1234.5', '>4000', '1234.5')
+    """
+    thousands = "." if decimal == "," else ","
+    bare = re.sub(rf"(?<=\d){re.escape(thousands)}(?=\d{{3}}(?!\d))", "", _MARKS.sub("", words))
+    return re.sub(r"(?<=\d),(?=\d)", ".", bare) if decimal == "," else bare
 
 
 def put(raw: Any, column: Column, value: Any) -> None:  # noqa: ANN401  # a table, or a list within one

@@ -10,12 +10,12 @@ from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.exchange._completing import Read, complete, demand_known, has_id, record_of
 from tracker.exchange._raw_row import CHILDREN, RawRow, RowPlace
 from tracker.model import Record, Register
-from tracker.records import FieldChange, changed_fields, fields_of
+from tracker.records import fields_of
 from tracker.records._keys import TABLES, required_keys
+from tracker.records._plain_form import FieldChange, changed_fields
 from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
-
-__all__ = ["ImportPlan", "Remark", "Revised", "plan_import"]
+from tracker.values._answer import Answer
 
 
 @frozen(kw_only=True)
@@ -54,8 +54,8 @@ class Remark:
         return f"{self.place.file}:{self.place.line} {self.text}"
 
 
-@frozen(kw_only=True)
-class ImportPlan:
+@frozen(kw_only=True, repr=False)
+class ImportPlan(Answer):
     """
     What an import would do; nothing is written.
 
@@ -66,9 +66,9 @@ class ImportPlan:
 
         register: The register as it was read.
 
-        rows: How many rows were read.
+        rows: How many rows were read, faulty ones among them.
 
-        read: How many records they say something of.
+        read: How many records the others say something of.
 
         added: The records that the register lacks, in the order of the rows.
 
@@ -81,6 +81,10 @@ class ImportPlan:
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
+
+        faulty: The rows that are left out, since they are at fault.
+
+        faults: What is wrong with them.
     """
 
     file: str
@@ -93,9 +97,15 @@ class ImportPlan:
     merged: tuple[Record, ...] = ()
     unread: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    faulty: tuple[RawRow, ...] = field(default=(), repr=False)
+    faults: tuple[StructureFault, ...] = ()
+
+    def __str__(self) -> str:
+        known = f"{len(self.unchanged)} unchanged, {len(self.merged)} merged"
+        return f"{self.file}: {len(self.added)} to add, {len(self.revised)} to revise, {known}"
 
 
-def plan_import(register: Register, rows: Iterable[RawRow], *, file: str) -> ImportPlan:
+def plan_import(register: Register, rows: Iterable[RawRow], *, file: str, skip_faulty: bool = False) -> ImportPlan:
     """
     Compare rows with a register, record by record and field by field, whatever format they came in.
 
@@ -109,39 +119,56 @@ def plan_import(register: Register, rows: Iterable[RawRow], *, file: str) -> Imp
 
         file: What faults and messages call the table.
 
+        skip_faulty: Whether rows that are at fault are left out; a row that needs such a one is at fault too.
+
     Raises:
         StructureError: A row is at fault; the error holds every fault of every row, said once where rows repeat it.
+            With *skip_faulty* only what is wrong with all rows is raised.
     """
-    every = list(rows)
-    for row in every:
+    good, faulty = list(rows), list[RawRow]()
+    while True:
+        plan, faults = _attempt(register, good, file)
+        if any(fault.line is None for fault in faults) or (faults and not skip_faulty):
+            raise StructureError(Sentence("{file} cannot be imported", file=file), faults)
+        wrong = {row.place for row in good if row.faults}
+        faulty += [row for row in good if row.place in wrong]
+        good = [row for row in good if row.place not in wrong]
+        if not wrong:
+            break
+    told = _grouped([fault for row in faulty for fault in row.faults])
+    left_out = tuple(sorted((row for row in faulty if row.parent is None), key=lambda row: row.place.line))
+    return evolve(plan, rows=plan.rows + len(left_out), faulty=left_out, faults=tuple(told))
+
+
+def _attempt(register: Register, rows: Sequence[RawRow], file: str) -> tuple[ImportPlan, list[StructureFault]]:
+    """Plan what rows would do, and return what is wrong with them; each row has been told of its own faults."""
+    for row in rows:
         complete(row, register)
-    faults = list(_missing_in_all(file, every))
-    language = register.language
+    faults = list(_missing_in_all(file, rows))
     read: dict[tuple[str, str], Read] = {}
     merged = list[Record]()
-    for row in every:
+    for row in rows:
         for table, raw in row.given.items():
             borrowed = row.borrowed if table == row.table else {}
-            record = record_of(row, table, {**borrowed, **raw}, language)
+            record = record_of(row, table, {**borrowed, **raw}, register.language)
             if record is not None and _is_merged(read, record, frozenset(raw), row):
                 merged.append(record)
-    demand_known(register, every, [(record, row) for record, _, row in read.values()])
-    faults += _grouped([fault for row in every for fault in row.faults])
-    if faults:
-        raise StructureError(Sentence("{file} cannot be imported", file=file), faults)
+    demand_known(register, rows, [(record, row) for record, _, row in read.values()])
     plan = ImportPlan(
         file=file,
         register=register,
-        rows=sum(row.parent is None for row in every),
-        read=sum(len(row.given) for row in every),
+        rows=sum(row.parent is None for row in rows),
+        read=sum(len(row.given) for row in rows),
         merged=tuple(merged),
-        unread=tuple(dict.fromkeys(name for row in every for name in row.unread)),
+        unread=tuple(dict.fromkeys(name for row in rows for name in row.unread)),
         remarks=(
-            *(Remark(row.place, text) for row in every for text in row.remarks),
+            *(Remark(row.place, text) for row in rows for text in row.remarks),
             *_differing_in_capitals(register, [(record, row) for record, _, row in read.values()]),
         ),
     )
-    return _compared(plan, read.values())
+    if not faults and not any(row.faults for row in rows):
+        plan = _compared(plan, read.values())
+    return plan, faults + _grouped([fault for row in rows for fault in row.faults])
 
 
 # -- faults of several rows -------------------------------------------------------------------------------------------
@@ -240,7 +267,8 @@ def _differing_in_capitals(register: Register, read: Sequence[tuple[Record, RawR
 
 
 def _compared(plan: ImportPlan, read: Iterable[Read]) -> ImportPlan:
-    added, revised, unchanged, faults = list[Record](), list[Revised](), list[Record](), list[StructureFault]()
+    """Sort records by what would become of them; a row whose record was retracted is told of it."""
+    added, revised, unchanged = list[Record](), list[Revised](), list[Record]()
     every = {(each.table, each.key) for each in plan.register.records}
     for record, given, row in read:
         before = plan.register.table(record.table).get(record.key)
@@ -248,7 +276,7 @@ def _compared(plan: ImportPlan, read: Iterable[Read]) -> ImportPlan:
             if (record.table, record.key) in every:
                 hint = Sentence("enter it by hand as a revision, or give it another id")
                 named = Sentence("{table} {record}", table=record.table, record=quoted(record.key))
-                faults.append(row.place.fault(Sentence("{record} was retracted", record=named), hint=hint))
+                row.fault(Sentence("{record} was retracted", record=named), hint=hint)
             added.append(record)
             continue
         after = _with(before, record, given)
@@ -256,8 +284,6 @@ def _compared(plan: ImportPlan, read: Iterable[Read]) -> ImportPlan:
             unchanged.append(before)
         else:
             revised.append(Revised(before=before, after=after, changes=changed_fields(before, after)))
-    if faults:
-        raise StructureError(Sentence("{file} cannot be imported", file=plan.file), faults)
     return evolve(plan, added=tuple(added), revised=tuple(revised), unchanged=tuple(unchanged))
 
 

@@ -8,8 +8,6 @@ from attrs import define, field, frozen
 from tracker.errors import Sentence, StructureFault
 from tracker.records._refused_values import Place, quoted
 
-__all__ = ["CHILDREN", "RawRow", "RowPlace", "tables_of"]
-
 CHILDREN: Mapping[str, tuple[str, ...]] = {"recommendation": ("status", "deadline")}
 """The types whose records may stand in the row of another: its own key names the one they belong to."""
 
@@ -78,6 +76,8 @@ class RawRow:
 
         unread: The columns beside it of which nothing is read.
 
+        cells: What stands in its columns, as the source has it.
+
         naming: The fields of which its id is made where it has none; ``row`` is the number of the row.
 
         parent: The row that its records belong to, where it is not its own; None if it is.
@@ -94,6 +94,7 @@ class RawRow:
     columns: dict[tuple[str, Place], str] = field(factory=dict)
     letters: Mapping[str, str] = field(factory=dict)
     unread: tuple[str, ...] = ()
+    cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
     parent: "RawRow | None" = None
     faults: list[StructureFault] = field(factory=list)

@@ -6,9 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tracker.errors import Sentence, StructureFault
-from tracker.storage import read_file
-
-__all__ = ["CellFault", "CellRow", "LooseNumber", "Sheet", "content_of", "text_of"]
+from tracker.storage._reading import read_file
 
 
 class LooseNumber(str):

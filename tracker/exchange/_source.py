@@ -10,9 +10,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._entries import decimal
 from tracker.records._refused_values import quoted
-from tracker.storage import read_file
-
-__all__ = ["Source", "TableMap", "read_table_map"]
+from tracker.storage._reading import read_file
 
 
 @frozen(kw_only=True)
@@ -64,6 +62,8 @@ class Source:
         separator: What parts its cells; None finds it.
 
         heading: The number of the row that names the columns; None finds it.
+
+        decimal: The mark before the decimals of its numbers, ``.`` or ``,``; None reads numbers as registers do.
     """
 
     path: Path
@@ -73,6 +73,7 @@ class Source:
     encoding: str | None = None
     separator: str | None = None
     heading: int | None = None
+    decimal: str | None = None
 
     @property
     def name(self) -> str:
@@ -83,7 +84,7 @@ class Source:
 # -- a map in a file --------------------------------------------------------------------------------------------------
 
 _TABLES = {"columns", "values", "defaults", "set", "split", "ids", "also"}
-_WORDS = {"type", "sheet", "encoding", "separator"}
+_WORDS = {"type", "sheet", "encoding", "separator", "decimal"}
 _ALSO = {"type", "columns", "values", "defaults", "set"}
 
 
@@ -102,6 +103,8 @@ def read_table_map(source: Source, path: Path) -> tuple[Source, str | None]:
     for key in _WORDS:
         if key in raw and not isinstance(raw[key], str):
             raise _fault(path, key, Sentence("text is expected"))
+    if raw.get("decimal", ".") not in (".", ","):
+        raise _fault(path, "decimal", Sentence("a point or a comma is expected"))
     heading = raw.get("header_row")
     if heading is not None and (not isinstance(heading, int) or isinstance(heading, bool) or heading < 1):
         raise _fault(path, "header_row", Sentence("the number of a row is expected"))
@@ -123,6 +126,7 @@ def read_table_map(source: Source, path: Path) -> tuple[Source, str | None]:
             encoding=source.encoding or raw.get("encoding"),
             separator=source.separator or raw.get("separator"),
             heading=source.heading or heading,
+            decimal=source.decimal or raw.get("decimal"),
         ),
         raw.get("type"),
     )

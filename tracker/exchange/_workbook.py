@@ -12,8 +12,6 @@ from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet, con
 from tracker.exchange._source import Source
 from tracker.exchange._workbook_size import MOST_CELLS, demand_small, too_many_cells
 
-__all__ = ["workbook_sheets"]
-
 
 def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
     """

@@ -7,8 +7,6 @@ from zipfile import ZipFile
 
 from tracker.errors import Sentence, StructureFault
 
-__all__ = ["MOST_CELLS", "demand_small", "too_many_cells"]
-
 MOST_CELLS = 5_000_000
 """The most cells that a sheet may have or span; a table of 100,000 rows and 20 columns has two million."""
 

@@ -11,9 +11,7 @@ from tracker.files._names import HEADER, NOT_READ, SUFFIXES
 from tracker.files._unfinished import PLAN, digest_of
 from tracker.model import Register
 from tracker.records._refused_values import readable
-from tracker.storage import read_file
-
-__all__ = ["HEADER", "demand_directory", "directory_of", "files_of", "links_not_followed", "marks_of", "read_text"]
+from tracker.storage._reading import read_file
 
 
 def directory_of(register: Register) -> Path:

@@ -4,8 +4,6 @@ from pathlib import PurePosixPath
 
 from tracker.storage._names import is_within
 
-__all__ = ["HEADER", "NOT_READ", "SUFFIXES", "is_name_of_file"]
-
 HEADER = "register.toml"
 """The file that makes a directory a register."""
 

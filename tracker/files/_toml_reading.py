@@ -14,8 +14,6 @@ from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
 
-__all__ = ["Tree", "entries_of", "read_tree"]
-
 
 @frozen
 class Tree:
@@ -49,8 +47,12 @@ def read_tree(file: str, text: str) -> Tree:
     unified = text.replace("\r\n", "\n")
     deep = _deep_key(unified)
     if deep is not None:
-        line = unified.count("\n", 0, deep) + 1
-        raise StructureFault("tables or lists are nested too deeply", file=file, line=line, hint=_FEW_LEVELS)
+        raise StructureFault(
+            "tables or lists are nested too deeply",
+            file=file,
+            line=unified.count("\n", 0, deep) + 1,
+            hint=_FEW_LEVELS,
+        )
     try:
         raw = tomllib.loads(unified, parse_float=decimal)
         return Tree(file, raw, Lines(unified, raw))
@@ -65,17 +67,24 @@ def read_tree(file: str, text: str) -> Tree:
 
 
 _FEW_LEVELS = Sentence("a register needs only a few levels")
-_DEEPEST = 50
-_MANY_DOTS = re.compile(rf"^(?:[^.\n]*\.){{{_DEEPEST}}}", re.MULTILINE)
-_DEEP_KEY = re.compile(rf"(?P<deep>(?:(?:{KEY})[ \t]*\.[ \t]*){{{_DEEPEST}}})|{STRING}|#[^\n]*|[A-Za-z0-9_-]++")
+_DEEP = 50
+_MOST_PARTS = 4_000
+"""Of all keys with more parts than a record has levels: reading one takes time that grows with their square."""
+_MANY_DOTS = re.compile(rf"^(?:[^.\n]*\.){{{_DEEP}}}", re.MULTILINE)
+_DEEP_KEY = re.compile(rf"(?P<deep>(?:(?:{KEY})[ \t]*\.[ \t]*){{{_DEEP},}})|{STRING}|#[^\n]*|[A-Za-z0-9_-]++")
 """A key of many parts, but not within a string or a comment: those are passed over whole."""
 
 
 def _deep_key(text: str) -> int | None:
-    """Return where a key has more parts than any record has levels: such keys take long to read."""
+    """Return where keys have come to more parts than any register needs."""
     if _MANY_DOTS.search(text) is None:
         return None
-    return next((found.start() for found in _DEEP_KEY.finditer(text) if found["deep"]), None)
+    parts = 0
+    for found in _DEEP_KEY.finditer(text):
+        parts += found["deep"].count(".") if found["deep"] else 0
+        if parts > _MOST_PARTS:
+            return found.start()
+    return None
 
 
 def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str] = frozenset()) -> Iterator[Entry]:

@@ -21,11 +21,10 @@ from attrs import frozen
 from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
 from tracker.files._names import is_name_of_file
 from tracker.records._refused_values import quoted, readable
-from tracker.storage import read_file, read_within, write_whole
+from tracker.storage import write_whole
 from tracker.storage._names import is_within
+from tracker.storage._reading import read_file, read_within
 from tracker.storage._whole import flush_directory, write_file
-
-__all__ = ["FOLDER", "PLAN", "Change", "digest_of", "finish", "overlaid", "write_changes"]
 
 FOLDER = ".tracker.save"
 """The folder of a save that counts and is not yet in place."""

@@ -10,8 +10,7 @@ from tracker.followup._force import force_of
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, State
 from tracker.values import Membership, Recognition, membership
-
-__all__ = ["ActivityState", "MandateActivity", "activity_of", "activity_of_all"]
+from tracker.values._answer import Answer
 
 
 class ActivityState(StrEnum):
@@ -27,8 +26,8 @@ class ActivityState(StrEnum):
     """the register declares that it holds no activities of the period"""
 
 
-@frozen(kw_only=True)
-class MandateActivity:
+@frozen(kw_only=True, repr=False)
+class MandateActivity(Answer):
     """
     What was done on a mandate in a period, as far as recorded.
 
@@ -49,6 +48,10 @@ class MandateActivity:
     certain: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
     coverage: CoverageState
+
+    def __str__(self) -> str:
+        possible = f", {len(self.possible)} possible" if self.possible else ""
+        return f"{self.mandate.id}: {self.state.value} ({len(self.certain)} events{possible})"
 
 
 def activity_of_all(register: Register, period: AnyPeriod) -> tuple[MandateActivity, ...]:

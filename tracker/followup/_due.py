@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tracker.codelists import Session
+from tracker.codelists._organs import Session
 from tracker.errors import UnknownRecordError
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
@@ -16,9 +16,8 @@ from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
 from tracker.values import Bounds, InternationalString, Membership, When
+from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
-
-__all__ = ["DueItem", "DueKind", "DueState", "due"]
 
 
 class DueKind(StrEnum):
@@ -51,8 +50,8 @@ class DueState(StrEnum):
     """a mandate that has ended, and that nothing recorded renews or supersedes"""
 
 
-@frozen(kw_only=True)
-class DueItem:
+@frozen(kw_only=True, repr=False)
+class DueItem(Answer):
     """
     One thing that is due.
 
@@ -85,6 +84,10 @@ class DueItem:
     session: Session | None = None
     since_renewal: Bounds | None = None
     deadline: DeadlineHistory | None = None
+
+    def __str__(self) -> str:
+        when = self.when.edtf if self.when else "undated"
+        return f"{self.kind.value} of {self.record.table} {self.record.key}, {when}: {self.state.value}"
 
     @property
     def key(self) -> str:

@@ -25,12 +25,12 @@ from tracker.followup._transitions import (
     status_counts,
     transitions,
 )
+from tracker.indicators._figure import plain_bounds
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
 from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.values._calendar import add_days
-
-__all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
 
 COHORT_YEARS = (1, 2, 3, 5)
 """Within how many years a cohort is looked at."""
@@ -39,8 +39,8 @@ IMPLEMENTING = (Aspect.VERIFIED, Aspect.SELF_REPORTED)
 """The aspects that speak of implementation: accepting is not implementing, and neither is doing something."""
 
 
-@frozen(kw_only=True)
-class FollowUp:
+@frozen(kw_only=True, repr=False)
+class FollowUp(Answer):
     """
     What became of recommendations in a period, with bounds wherever dates are imprecise.
 
@@ -92,6 +92,10 @@ class FollowUp:
     overdue: tuple[Overdue, ...]
     deadlines: Mapping[DeadlineState, Bounds]
     panel: MatchedPanel | None
+
+    def __str__(self) -> str:
+        opening, closing = (plain_bounds(each) for each in (self.roll_forward[0].opening, self.roll_forward[0].closing))
+        return f"{self.aspect.value}, {self.period}: {opening} open, then {closing}"
 
 
 def follow_up(

@@ -7,8 +7,7 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError, Sentence, choice_hint, nearest_hint
 from tracker.model import Breakdown, CoverageState, Indicator, Vintage
 from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
-
-__all__ = ["About", "Basis", "Figure", "Flag", "MissingReason"]
+from tracker.values._answer import Answer
 
 
 class Basis(StrEnum):
@@ -78,8 +77,8 @@ class Flag(StrEnum):
     """the observations are about several things, and none about the whole"""
 
 
-@frozen(kw_only=True)
-class Figure:
+@frozen(kw_only=True, repr=False)
+class Figure(Answer):
     """
     A computed value.
 
@@ -176,12 +175,13 @@ class Figure:
 
     def __str__(self) -> str:
         time = self.at.edtf if self.at else str(self.period or self.asked)
-        number = self.missing.value if self.missing else _plain(self.bounds)
+        number = self.missing.value if self.missing else plain_bounds(self.bounds)
         part = "".join(f" [{dimension} {code}]" for dimension, code in self.by)
         return f"{self.indicator.id}{part}, {time}: {number} {self.indicator.unit} ({self.basis.value})"
 
 
-def _plain(bounds: Bounds | None) -> str:
+def plain_bounds(bounds: Bounds | None) -> str:
+    """Write bounds in plain English, for consoles."""
     if bounds is None:
         return ".."
     if bounds.is_exact:

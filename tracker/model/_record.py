@@ -7,10 +7,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.values import InternationalString, When
-
-__all__ = ["Citation", "Origin", "Record", "Revision", "RevisionReason", "is_withdrawn"]
+from tracker.values._answer import Answer
 
 
 @frozen(kw_only=True, field_transformer=converted)
@@ -96,7 +95,7 @@ class Revision:
 
 
 @frozen(kw_only=True, field_transformer=converted)
-class Record:
+class Record(Answer):
     """
     What every record may carry, whatever its type.
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from attrs import frozen
@@ -9,8 +10,6 @@ from attrs import frozen
 from tracker.errors import InvalidValueError, Sentence
 from tracker.records._refused_values import described, quoted
 from tracker.storage._names import is_within
-
-__all__ = ["Each", "OrNull", "demand_names", "demand_shape", "read_json"]
 
 
 def read_json(content: bytes | str) -> Any:  # noqa: ANN401  # whatever JSON holds
@@ -125,3 +124,16 @@ def demand_names(names: Mapping[str, object]) -> None:
     for name in names:
         if not is_within(name):
             raise InvalidValueError("it lists {name}, which is no file in a publication", name=quoted(name))
+
+
+def day_of(text: str) -> date:
+    """
+    Read a day.
+
+    Raises:
+        InvalidValueError: The text is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidValueError("{text} is no day", text=quoted(text)) from None

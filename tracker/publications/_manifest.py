@@ -11,26 +11,13 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError
 from tracker.model import PassageState, Publication, Record, Register, Vintage
 from tracker.publications._figures import definitions_of
-from tracker.publications._json import Each, OrNull, demand_names, demand_shape, read_json
+from tracker.publications._json import Each, OrNull, day_of, demand_names, demand_shape, read_json
 from tracker.records import digest_of
 from tracker.records._canonical import digest_of_all, sha256
 from tracker.records._refused_values import quoted
 from tracker.values import READINGS, InternationalString, Language, ReportingPeriod
 from tracker.values._safe_text import shown
 from tracker.views._json import dump, period_json, vintage_json
-
-__all__ = [
-    "MANIFEST",
-    "SCHEMA",
-    "Manifest",
-    "RecordLine",
-    "lines_from_bytes",
-    "lines_to_bytes",
-    "manifest_bytes",
-    "manifest_of",
-    "read_manifest",
-    "tool_version",
-]
 
 
 @frozen(kw_only=True)
@@ -294,7 +281,7 @@ def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
         period=_read_period(raw["period"]),
         against=None if raw["against"] is None else _read_period(raw["against"]),
         compared_with=raw["compared_with"],
-        day=_day(raw["day"]),
+        day=day_of(raw["day"]),
         vintage=Vintage(published=_read_day(vintage["published"]), recorded=_read_day(vintage["recorded"])),
         reading=_known_reading(raw["reading"]),
         tool=raw["tool"],
@@ -327,8 +314,8 @@ def _period(period: ReportingPeriod) -> dict[str, Any]:
 
 def _read_period(raw: Mapping[str, Any]) -> ReportingPeriod:
     return ReportingPeriod(
-        _day(raw["start"]),
-        _day(raw["end"]),
+        day_of(raw["start"]),
+        day_of(raw["end"]),
         label=raw["id"],
         assumption=None if raw["assumption"] is None else _text(raw["assumption"]),
     )
@@ -341,11 +328,4 @@ def _text(raw: Mapping[str, str]) -> InternationalString:
 
 
 def _read_day(text: str | None) -> date | None:
-    return None if text is None else _day(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidValueError("{text} is no day", text=quoted(text)) from None
+    return None if text is None else day_of(text)

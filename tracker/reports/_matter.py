@@ -8,13 +8,12 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from tracker.codelists import codelist
-from tracker.comparison import Comparison, Restated, Restatement, against_restated, compare_all, restate
+from tracker.comparison import Comparison, Restated, Restatement, compare_all, restate
+from tracker.comparison._against_restated import against_restated
 from tracker.indicators import Basis, Figure, measure_all
 from tracker.model import AssistanceEvent, Programme, Publication, Record, Register, SourceDocument
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
-
-__all__ = ["COOPERATION", "Matter"]
 
 R = TypeVar("R", bound=Record)
 

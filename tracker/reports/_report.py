@@ -16,8 +16,6 @@ from tracker.reports._matter import Matter
 from tracker.reports.sections import SECRETARIAT
 from tracker.values import ReportingPeriod
 
-__all__ = ["KINDS", "report"]
-
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
 """The kinds of report, each with its sections."""
 
@@ -102,7 +100,7 @@ def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, 
         return (_section(given),)
     if isinstance(given, AbstractSet):
         raise InvalidValueError(
-            "sections have an order, and a {kind} has none; give a tuple", kind=type(given).__name__
+            "sections stand in an order, and a {kind} has none; give a tuple", kind=type(given).__name__
         )
     return tuple(_section(each) for each in given)
 

@@ -7,8 +7,6 @@ from stat import S_ISREG
 
 from tracker.errors import Sentence
 
-__all__ = ["LARGEST", "read_file", "read_within"]
-
 LARGEST = 2**30
 """The most bytes that are read of a file unless less is asked for; a register of a million records has a fourth."""
 

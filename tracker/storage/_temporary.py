@@ -13,9 +13,6 @@ from stat import S_ISDIR, S_ISREG
 from tracker.errors import NotWrittenError, Sentence
 from tracker.storage._disk_errors import refusals_told
 
-__all__ = ["LOCK", "hold", "is_at", "locked", "new_directory_beside", "new_file_beside"]
-
-
 LOCK = ".tracker.lock"
 """The file whose lock a writer holds; the system gives it back when the process ends, however it ends."""
 

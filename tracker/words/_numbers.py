@@ -6,22 +6,9 @@ Rounding is outward, so that what is printed is never narrower than what is know
 
 from fractions import Fraction
 
+from tracker.checks._wording import HEDGES
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim, phrase
 from tracker.values import Bounds, Number, Qualifier, Quantity
-
-__all__ = [
-    "NIL",
-    "NOT_AVAILABLE",
-    "amount_of",
-    "at_least",
-    "bounds_in_words",
-    "count_in_words",
-    "end_in_words",
-    "move_in_words",
-    "outward",
-    "range_in_words",
-    "share_in_per_cent",
-]
 
 NOT_AVAILABLE = Verbatim("..")
 """What stands in a cell whose number nobody gave."""
@@ -29,48 +16,44 @@ NOT_AVAILABLE = Verbatim("..")
 NIL = Verbatim("–")
 """What stands in a cell whose number is nought."""
 
-_HEDGES = {
-    Qualifier.AT_LEAST: phrase("at least {number}"),
-    Qualifier.MORE_THAN: phrase("more than {number}"),
-    Qualifier.AT_MOST: phrase("at most {number}"),
-    Qualifier.FEWER_THAN: phrase("fewer than {number}"),
-    Qualifier.NEARLY: phrase("nearly {number}"),
-    Qualifier.ABOUT: phrase("about {number}"),
-}
-
 
 def amount_of(quantity: Quantity, *, words: bool = False) -> Inline:
     """Word a quantity as its source hedges it: "plus de 4 000", never "at least 4,001"."""
     if quantity.upper is not None:
         return Message("{lower} to {upper}", lower=Numeral(quantity.value), upper=Numeral(quantity.upper))
     number = Numeral(quantity.value, words=words)
-    hedge = _HEDGES.get(quantity.qualifier)
+    hedge = HEDGES.get(quantity.qualifier)
     return number if hedge is None else Message(hedge, number=number)
 
 
 def at_least(number: Number, *, strictly: bool) -> Inline:
     """Word a lower limit: "at least 4,000", or "more than 4,000" where the number itself is too low."""
-    return Message(_HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
+    return Message(HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
 
 
-def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:
-    """Word bounds: a number, "at least", "at most", or "12 to 15"."""
+def bounds_in_words(bounds: Bounds, *, words: bool = False, exact: bool = False) -> Inline:
+    """
+    Word bounds: a number, "at least", "at most", or "12 to 15".
+
+    Args:
+        bounds: The bounds.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        exact: Whether a fraction stays one, where two that differ by little are told apart.
+    """
     lower, upper = bounds.lower, bounds.upper
+
+    def end(number: Number, *, words: bool = words) -> Inline:
+        return end_in_words(number) if exact else Numeral(number, words=words, decimal=True)
+
     if lower is not None and lower == upper:
-        return Numeral(lower, words=words, decimal=True)
+        return end(lower)
     if lower is None or (lower == 0 and upper is not None):
-        return (
-            NOT_AVAILABLE
-            if upper is None
-            else Message("at most {number}", number=Numeral(upper, words=words, decimal=True))
-        )
+        return NOT_AVAILABLE if upper is None else Message("at most {number}", number=end(upper))
     if upper is None:
-        return (
-            NOT_AVAILABLE
-            if lower == 0
-            else Message("at least {number}", number=Numeral(lower, words=words, decimal=True))
-        )
-    return Message("{lower} to {upper}", lower=Numeral(lower, decimal=True), upper=Numeral(upper, decimal=True))
+        return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=end(lower))
+    return Message("{lower} to {upper}", lower=end(lower, words=False), upper=end(upper, words=False))
 
 
 def range_in_words(bounds: Bounds) -> Inline:

@@ -28,8 +28,6 @@ from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Typesetter", "to_html"]
-
 
 def to_html(document: Document, language: str) -> str:
     """
@@ -43,10 +41,30 @@ def to_html(document: Document, language: str) -> str:
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
+    return _written(document, language, is_part=False)
+
+
+def to_html_part(document: Document, language: str) -> str:
+    """
+    Write a document as a part of another page, such as a notebook: without a head, a style and a masthead.
+
+    Args:
+        document: The document.
+
+        language: The language.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return _written(document, language, is_part=True)
+
+
+def _written(document: Document, language: str, *, is_part: bool) -> str:
     layout = layout_of(document, language)
     typesetter = Typesetter(layout.language, translate(language, NOTE))
     opening = [block for block in layout.blocks[:1] if isinstance(block, PlacedKeyFigures)]
     return _template().render(
+        is_part=is_part,
         page=layout,
         opening=opening,
         text=layout.blocks[len(opening) :],

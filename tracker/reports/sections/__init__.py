@@ -9,8 +9,7 @@ from tracker.reports.sections._follow_up import follow_up
 from tracker.reports.sections._mandates_and_meetings import mandates_and_meetings
 from tracker.reports.sections._opening import introduction, key_figures
 from tracker.reports.sections._other_work import coordination, recommendations, research, tools
-from tracker.reports.sections._published_figures import published_figures
-from tracker.reports.sections._restatement_annex import restatement_annex
+from tracker.reports.sections._published_figures import published_figures, restatement_annex
 
 __all__ = [
     "acceptance",

@@ -1,19 +1,17 @@
 """What was done beside technical cooperation: coordination, tools and knowledge, research, recommendations."""
 
-from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim, phrase
+from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim
+from tracker.documents._document import LANGUAGE_NAMES
 from tracker.indicators import measure
 from tracker.model import Programme, Recommendation, SourceDocument, State
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import distinct, event_item
-from tracker.values import Language
-from tracker.words._countries import Form
 from tracker.words._dates import behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._recommendations import RECOMMENDATIONS
-
-__all__ = ["coordination", "recommendations", "research", "tools"]
+from tracker.words._records import Form
 
 
 def coordination(matter: Matter, draft: Draft) -> None:
@@ -108,16 +106,6 @@ def _programme(draft: Draft, programme: Programme) -> Inline:
     return draft.with_source(Sequence(tuple(parts)), programme)
 
 
-_LANGUAGES = {
-    Language.ARABIC: phrase("Arabic"),
-    Language.CHINESE: phrase("Chinese"),
-    Language.ENGLISH: phrase("English"),
-    Language.FRENCH: phrase("French"),
-    Language.RUSSIAN: phrase("Russian"),
-    Language.SPANISH: phrase("Spanish"),
-}
-
-
 def _document(draft: Draft, document: SourceDocument) -> Inline:
     """Name a document, its symbol, when it appeared and in which other languages."""
     parts: list[Inline] = [document.title]
@@ -132,7 +120,7 @@ def _document(draft: Draft, document: SourceDocument) -> Inline:
             tuple(
                 Message(
                     "{language} ({date})",
-                    language=Message(_LANGUAGES[each.language]),
+                    language=Message(LANGUAGE_NAMES[each.language]),
                     date=DateText(each.published),
                 )
                 for each in later
