@@ -84,6 +84,10 @@ def publish(  # most are questions that a caller may leave unasked
     """
     demand_name(id, Sentence("a publication"))
     target = folder_of(directory_of(register), id)
+    if target.parent.is_symlink():
+        raise InvalidValueError(
+            "the folder {name} is a link, and nothing is published elsewhere; make it a folder", name=target.parent.name
+        )
     if target.exists() or target.is_symlink():
         raise _exists(id)
     matter = _matter(register, period, against, on)
