@@ -41,7 +41,7 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} drafts to {file}; confirm each by taking out its draft = true.",
+            "Wrote {number} {number:draft|drafts} to {file}; confirm {number:it|each} by taking out its draft = true.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )
