@@ -107,7 +107,7 @@ def _tell(publication: "Publication", register: "Register", folder: Path, langua
     if drafts:
         tell(Message("Left out as drafts: {number}.", number=Numeral(drafts)), language)
     published = Message(
-        "Published {id} with {number} figures in {folder}.",
+        "Published {id} with {number} {number:figure|figures} in {folder}.",
         id=Verbatim(publication.id),
         number=Numeral(len(publication.claims)),
         folder=Verbatim(str(folder)),

@@ -92,8 +92,8 @@ def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Col
     hint = Sentence("nothing between two commas is an empty cell")
     if len(cells) > len(columns):
         hint = Sentence("a text that holds a comma stands in quotation marks")
-    row = Sentence("a row of 1 cell") if len(cells) == 1 else Sentence("a row of {number} cells", number=len(cells))
-    message = Sentence("{row} under {number} columns", row=row, number=len(columns))
+    row = Sentence("a row of {number} {number:cell|cells}", number=len(cells))
+    message = Sentence("{row} under {number} {number:column|columns}", row=row, number=len(columns))
     return StructureFault(message, file=file, line=line, path=path, hint=hint)
 
 
