@@ -110,6 +110,8 @@ class Manifest:
 
         day: The day of the report.
 
+        symbol: The symbol that its report bears; None if it bears none.
+
         vintage: What was known.
 
         reading: The name of the reading of hedged numbers.
@@ -132,6 +134,7 @@ class Manifest:
     against: ReportingPeriod | None
     compared_with: str | None
     day: date
+    symbol: str | None = None
     vintage: Vintage
     reading: str
     tool: str
@@ -148,6 +151,7 @@ def manifest_of(
     against: ReportingPeriod | None,
     compared_with: str | None,
     day: date,
+    symbol: str | None,
     lines: Sequence[RecordLine],
     files: Mapping[str, bytes],
 ) -> Manifest:
@@ -167,6 +171,8 @@ def manifest_of(
 
         day: The day of the report.
 
+        symbol: The symbol that it bears.
+
         lines: The records known, each with its digest.
 
         files: The files beside the manifest.
@@ -181,6 +187,7 @@ def manifest_of(
         against=against,
         compared_with=compared_with,
         day=day,
+        symbol=symbol,
         vintage=made.vintage,
         reading=made.reading,
         tool=tool_version(),
@@ -227,6 +234,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "against": None if manifest.against is None else _period(manifest.against),
         "compared_with": manifest.compared_with,
         "day": manifest.day.isoformat(),
+        **({} if manifest.symbol is None else {"symbol": manifest.symbol}),
         "vintage": vintage_json(manifest.vintage),
         "reading": manifest.reading,
         "tool": manifest.tool,
@@ -282,6 +290,7 @@ def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
         against=None if raw["against"] is None else _read_period(raw["against"]),
         compared_with=raw["compared_with"],
         day=day_of(raw["day"]),
+        symbol=None if raw.get("symbol") is None else str(raw["symbol"]),
         vintage=Vintage(published=_read_day(vintage["published"]), recorded=_read_day(vintage["recorded"])),
         reading=_known_reading(raw["reading"]),
         tool=raw["tool"],

@@ -1,6 +1,7 @@
 """Publications as they stand on the disk, and what one may draw on: the records known at its vintage."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -182,6 +183,17 @@ def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> 
 
 def _shown(name: str, file: str) -> str:
     return f"{FOLDER}/{name}/{file}"
+
+
+def symbols_of_publications(register: Register) -> list[tuple[str, str]]:
+    """Return the symbols that publications of a register bear, each with the publication; one at fault has none."""
+    path = directory_of(register)
+    found = []
+    for name in names_in(path):
+        with suppress(StructureError):  # verify says what is wrong with it
+            manifest = content_of(path, name, MANIFEST, read_manifest)
+            found += [(name, manifest.symbol)] if manifest.symbol is not None else []
+    return found
 
 
 def demand_publication(path: Path, name: str) -> None:

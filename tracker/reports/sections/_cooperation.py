@@ -44,7 +44,7 @@ def cooperation(matter: Matter, draft: Draft) -> None:
     unnamed: list[AssistanceEvent] = []
     for kind in kinds:
         own = [each for each in events if each.kind == kind]
-        if any(event.countries for event in own):
+        if any(event.named_countries for event in own):
             _kind(draft, kind, own)
         else:
             unnamed += own
@@ -82,13 +82,18 @@ def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     draft.items(event_item(draft, event) for event in distinct(events))
 
 
+def _concerned(event: AssistanceEvent) -> frozenset[str]:
+    """Return the countries assisted; where there are none, those that took part or were studied, else the hosts."""
+    return event.countries or event.represented | event.subjects or event.hosts
+
+
 def _countries(draft: Draft, kind: str, events: list[AssistanceEvent]) -> Inline:
     """Say for which countries events of a kind took place; of what may lie outside the period it is not said."""
     certain = [each for each in events if draft.matter.is_certain(each.when)]
     lead = codelist("assistance")[kind].lead
-    is_said = any(each.countries for each in certain)
+    is_said = any(each.named_countries for each in certain)
     told = certain or events
-    codes = {code for event in (told if is_said else events) for code in event.countries}
+    codes = {code for event in (told if is_said else events) for code in _concerned(event)}
     countries = draft.countries(codes, Form(lead.form) if lead is not None and is_said else Form.LISTED)
     if any(not event.countries_complete for event in told):
         countries = Message("{countries}, among others", countries=countries)

@@ -30,6 +30,8 @@ def add_mandate_calendar(draft: Draft, mandates: Sequence[Mandate]) -> None:
     if renewals:
         draft.paragraph(Message("Renewed in the period:"))
         draft.items(renewals)
+    if not draft.matter.is_dated:  # what is due depends on the day
+        return
     reports = [_report(item) for item in due(draft.matter.register, draft.matter.day) if _is_told(item, told)]
     if reports:
         draft.paragraph(Message("Reports that the mandates ask for, as of {date}:", date=_day(draft)))
