@@ -44,7 +44,9 @@ from tracker.values import Quantity, When
 _QUANTITIES = quantities()
 
 
-def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+def declared_periods(
+    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredPeriod]:
     """Reporting periods with a name; shrink to one month without title."""
     return PERIODS.flatmap(
         lambda span: st.builds(
@@ -56,7 +58,7 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             assumption=maybe(TEXTS),
             masthead=maybe(period_mastheads()),
             day=maybe(DAYS),
-            headlines=few(IDS),
+            headlines=some(indicators).map(sorted).map(tuple),
             **common(documents),
         )
     )
