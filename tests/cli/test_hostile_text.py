@@ -118,10 +118,13 @@ def test_no_list_prints_a_character_that_acts(register: str, table: str, form: s
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_check_prints_a_character_that_acts(register: str, form: str, language: str) -> None:
     symbol = {"id": "w", "symbol": f"A/1{TITLE}", "title": TITLE, "published": "2020-06-01"}
-    event = {"id": "w", "kind": "training", "title": TITLE, "when": "2021-05-01", "programmes": [TITLE]}
-    event |= {"citations": [{"document": "w", "paragraph": TITLE}, {"document": TITLE}]}
+    event: dict[str, object] = {"id": "w", "kind": "training", "title": TITLE, "when": "2021-05-01"}
+    cited: dict[str, object] = {
+        "programmes": [TITLE],
+        "citations": [{"document": "w", "paragraph": TITLE}, {"document": TITLE}],
+    }
     (Path(register) / "document.wrong.jsonl").write_text(json.dumps(symbol), encoding="utf-8")
-    (Path(register) / "event.wrong.jsonl").write_text(json.dumps(event), encoding="utf-8")
+    (Path(register) / "event.wrong.jsonl").write_text(json.dumps(event | cited), encoding="utf-8")
     done = CliRunner().invoke(cli, ["check", register, "--format", form, "--language", language], color=True)
 
     assert "TRK203" in done.output

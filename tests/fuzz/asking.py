@@ -157,6 +157,6 @@ def _asked(arguments: list[str]) -> str | None:
         ours = [each for each in traceback.extract_tb(error.__traceback__) if "/tracker/" in each.filename]
         at = ours[-1] if ours else frame
         return f"{type(error).__name__}: {str(error)[:80]} at {Path(at.filename).name}:{at.lineno}"
-    text = out.buffer.getvalue().decode("utf-8", "replace") + err.getvalue()  # type: ignore[attr-defined]  # made above
+    text = out.buffer.getvalue().decode("utf-8", "replace") + err.getvalue()
     found = None if "csv" in arguments else UNPRINTED.search(text)
     return f"prints {found[0]!r} in {arguments[0]}" if found else None
