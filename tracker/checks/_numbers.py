@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
+from tracker.checks._names import ENTITIES
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
@@ -131,7 +132,7 @@ def more_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                     "{record} counts {number} {entities} and names {named}: {names}",
                     record=named(each.record),
                     number=in_words(each.total),
-                    entities=Message(_ENTITIES[each.what]),
+                    entities=Message(ENTITIES[each.what]),
                     named=Numeral(len(each.surely)),
                     names=Verbatim(", ".join(sorted(each.surely))),
                 ),
@@ -159,7 +160,7 @@ def fewer_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                     "{record} counts {number} {entities}, yet names only {named}",
                     record=named(each.record),
                     number=in_words(each.total),
-                    entities=Message(_ENTITIES[each.what]),
+                    entities=Message(ENTITIES[each.what]),
                     named=Numeral(len(each.perhaps)),
                 ),
                 Message("add the missing names, or write {field} = false", field=Verbatim(each.switch)),
@@ -231,12 +232,6 @@ NUMBERS = (
     unmeasurable_indicator,
 )
 """The checks of numbers, by code."""
-
-_ENTITIES = {
-    "countries": phrase("countries"),
-    "states": phrase("states"),
-    "territories": phrase("territories"),
-}
 
 _FLAWS: Mapping[tuple[FlawKind, str], str] = {
     (FlawKind.UNDATED, ""): phrase("{record} counts records of {table}, which have no date"),
