@@ -345,3 +345,10 @@ def test_a_register_made_in_memory_is_saved_first(tmp_path: Path) -> None:
         with pytest.raises(InvalidValueError) as refused:
             act()
         assert str(refused.value) == message
+
+
+def test_a_single_language_or_format_needs_no_brackets(tmp_path: Path) -> None:
+    register = tracker.load(written(tmp_path))
+    publish(register, "first", id="r1", languages="fr", formats="html")
+
+    assert "report.fr.html" in {path.name for path in (tmp_path / "publications" / "r1").iterdir()}

@@ -200,7 +200,7 @@ def test_answers_of_several_kinds_are_refused(register: Register) -> None:
         with pytest.raises(
             InvalidValueError, match=r"answers of one kind are shown together, got a Figure and a Longest"
         ):
-            shown(mixed)  # type: ignore[operator]  # functions of one shape
+            shown(mixed)
 
 
 def test_records_of_several_types_are_of_one_kind(register: Register) -> None:

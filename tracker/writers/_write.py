@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
+from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
@@ -64,10 +64,17 @@ class Writer:
         Return a document as bytes.
 
         Raises:
+            InvalidValueError: It is no document.
+
             MissingExtraError: A package that the format needs is not installed.
 
             MissingTranslationError: Nothing is written in the language yet.
         """
+        if not isinstance(document, Document):
+            raise InvalidValueError(
+                "only documents are written, got a {kind}; tracker.document_of(…) makes one of an answer",
+                kind=type(document).__name__,
+            )
         written = self._load()(document, language)
         return written.encode() if isinstance(written, str) else written
 
