@@ -48,11 +48,11 @@ class Day(_OfDays):
             self.fail(message.format(value=value), param, ctx)
 
 
-def register_options(command: F) -> F:
-    """Add what every command on a register takes: what was known, and the language of the result."""
+def vintage_options(command: F) -> F:
+    """Add the days that say what was known."""
     recorded = click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
     published = click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
-    return published(recorded(language_option(command)))
+    return published(recorded(command))
 
 
 def figure_options(command: F) -> F:

@@ -18,6 +18,7 @@ from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Regis
 from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
+from tracker.values._conversion import day
 
 
 class DueKind(StrEnum):
@@ -112,6 +113,7 @@ def due(register: Register, on: date, *, within: int | None = None) -> tuple[Due
 
         within: Leave out what is due more than so many months later; None leaves out nothing.
     """
+    on = day(on, "on")
     found = [*_deadlines(register, on), *_documents(register, on), *_reports(register, on)]
     found += [*_ends(register, on), *_targets(register, on)]
     last = None if within is None else add_months(on, within)
