@@ -156,7 +156,9 @@ def test_events_after_the_report_do_not_contradict_it(register: Register) -> Non
     """The 31 States of paragraph 4 stay consistent when events of the rest of 2022 are recorded."""
     title = register.events["gloact-pk-fia-training"].title
     late = [
-        AssistanceEvent(id=f"late-{code}", kind="training", title=title, when=When("2022-10"), countries={code})
+        AssistanceEvent(
+            id=f"late-{code}", kind="training", title=title, when=When("2022-10"), countries=frozenset({code})
+        )
         for code in ("AR", "AU", "BO", "CM", "ES", "GE", "KE", "NZ", "TH", "US")
     ]
     grown = evolve(register, records=(*register.records, *late))

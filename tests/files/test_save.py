@@ -50,7 +50,7 @@ def register(*records: Record, **header: object) -> Register:
 
 
 def test_it_reads_as_if_written_by_hand(tmp_path: Path) -> None:
-    save(register(EVENT, masthead=Masthead(original="fr"), reading="strict"), tmp_path / "new" / "r")
+    save(register(EVENT, masthead=Masthead(original=Language.FRENCH), reading="strict"), tmp_path / "new" / "r")
 
     assert sorted(path.name for path in (tmp_path / "new" / "r").iterdir()) == ["event.toml", "register.toml"]
     assert (tmp_path / "new/r/register.toml").read_text() == (

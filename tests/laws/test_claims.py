@@ -455,7 +455,7 @@ def test_a_verdict_holds_of_what_its_document_could_know(  # each is drawn
     made: tuple[Act, ...], value: Quantity, reading: Reading, state: CoverageState, last: int, by: str
 ) -> None:
     """L62 over the days up to the issue of the document, or to the end of what it covers."""
-    records = (*made, *report_until(last, by=by))
+    records: tuple[Act | Record, ...] = (*made, *report_until(last, by=by))
     found, direction, world = verdict_of(records, claim(value), COUNT, state, reading)
     values = totals(made, [span(2, last)], reading=reading)
 

@@ -109,7 +109,8 @@ def unstated_participants(register: Register) -> Iterator[Diagnostic]:
     silent = [each for each in trained if each.participants is None]
     if silent:
         said = Message(
-            "{number} of {every} events that train people state no participants, {first} first",
+            "{number} of {every} {every:event that trains|events that train} people {every:states|state} no "
+            "participants, {first} first",
             number=Numeral(len(silent)),
             every=Numeral(len(trained)),
             first=named(silent[0]),

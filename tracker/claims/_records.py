@@ -9,6 +9,7 @@ from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Missta
 from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Figure, indicator
+from tracker.indicators._known_indicators import DEEPEST
 from tracker.indicators._question import coverage_of
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
@@ -65,7 +66,8 @@ def _world(register: Register, claim: Claim, counted: Indicator, span: Reporting
 
 def _rests_on(register: Register, counted: Indicator, span: ReportingPeriod, above: tuple[str, ...]) -> frozenset[str]:
     """Return the record types that an indicator, or both numbers of a ratio, are computed from."""
-    if counted.kind is not IndicatorKind.RATIO or not _is_computed(counted) or counted.key in above:
+    too_deep = counted.key in above or len(above) >= DEEPEST
+    if counted.kind is not IndicatorKind.RATIO or not _is_computed(counted) or too_deep:
         return frozenset({counted.of or "observation"} if _is_computed(counted) else {"observation"})
     found: frozenset[str] = frozenset()
     for name in (counted.numerator, counted.denominator):

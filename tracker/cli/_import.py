@@ -71,13 +71,12 @@ def command(
     """
     from tracker.exchange import apply_import, plan_from_file
     from tracker.languages._locale import written_in
-    from tracker.storage._names import demand_target
     from tracker.views._import_plan import ImportAnswer
 
     written_in(asked.language)
     *type_, file = _type_and_file(type_and_file)
     if rest is not None:
-        demand_target(rest, force=asked.force)
+        _demand_rest(rest, Path(file), asked)
     plan = plan_from_file(
         asked.path,
         type_[0] if type_ else None,
@@ -99,6 +98,21 @@ def command(
         _leave_out(plan, rest, asked)
 
 
+def _demand_rest(rest: Path, file: Path, asked: Asked) -> None:
+    """Refuse a file for the rows at fault that is the table itself, or the one that the answer goes to."""
+    from tracker.errors import InvalidValueError
+    from tracker.storage._names import demand_target
+
+    taken = [file] if asked.output is None else [file, asked.output]
+    if rest.resolve() in {each.resolve() for each in taken}:
+        raise InvalidValueError(
+            "{option} {file} would be written over another file of this import; name another",
+            option="--skip-faulty",
+            file=repr(str(rest)),
+        )
+    demand_target(rest, force=asked.force)
+
+
 def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
     """Say what is wrong with the rows that are left out, and write them as they stand in the table."""
     from tracker.cli._said import tell
@@ -110,7 +124,11 @@ def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
     export_rows([row.cells for row in plan.faulty], rest, as_="csv", force=asked.force)
     number, file = Numeral(len(plan.faulty)), Verbatim(str(rest))
     tell(
-        Message("{number} rows are at fault and left out; they stand in {file}.", number=number, file=file),
+        Message(
+            "{number} {number:row is|rows are} at fault and left out; {number:it stands|they stand} in {file}.",
+            number=number,
+            file=file,
+        ),
         asked.language,
     )
 
@@ -194,6 +212,6 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
         tell(Message("{records} said again in a later row.", records=Counted(len(plan.merged), "records")), language)
     if written is not None and written.records:
         number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
-        tell(Message("{number} records written to {file}.", number=number, file=files), language)
+        tell(Message("{number} {number:record|records} written to {file}.", number=number, file=files), language)
     elif plan.added or plan.revised:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)

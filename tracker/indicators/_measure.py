@@ -206,7 +206,7 @@ def _about(found: list[Figure], subject: str | None) -> list[Figure]:
 
 def measure_all(
     register: Register,
-    names: Iterable[str | Indicator] | None,
+    names: Iterable[str | Indicator] | Indicator | None,
     period: AnyPeriod,
     *,
     by: By | str | None = None,

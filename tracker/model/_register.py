@@ -29,7 +29,7 @@ from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._conversion import short
+from tracker.values._conversion import instance, ordered, short
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
@@ -42,8 +42,12 @@ def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
+_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
+
+
 def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
-    return tuple(sorted(drafts, key=lambda each: (each.table, each.key, each.missing)))
+    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
+    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))
 
 
 def _path(source: str | PathLike[str] | None) -> Path | None:
@@ -101,7 +105,8 @@ class Register(Answer):
 
         vintage: What was known: records published or recorded later have been left out.
 
-        source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
+        source: The directory that it was read from, as an absolute path; None if it was made in memory. It plays no
+            part in comparisons.
 
         digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
             them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.

@@ -135,7 +135,7 @@ def _anytime() -> When:
     """Make the date of what may have started and ended on any day; no text of a source says so little."""
     anytime, made = Window(None, None), When.__new__(When)
     statement = Statement(edtf="", shape=Shape.SPAN, starts=anytime, ends=anytime)
-    made.__attrs_init__("", "", statement)  # type: ignore[attr-defined]  # attrs makes it
+    made.__attrs_init__("", "", statement)
     return made
 
 

@@ -22,7 +22,7 @@ from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
-from tracker.values import InternationalString
+from tracker.values import InternationalString, Qualifier, Quantity
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
@@ -120,18 +120,33 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
     parts: list[Inline] = [event.title]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
-    if event.participants is not None and event.women == event.participants:
-        parts.append(Message(": {women} participants, all women", women=amount_of(event.participants)))
+    if event.participants is not None and _all_women(event):
+        parts.append(
+            Message(
+                ": {women} {women:participant, a woman|participants, all women}", women=amount_of(event.participants)
+            )
+        )
     elif event.participants is not None:
-        parts.append(Message(": {people} participants", people=amount_of(event.participants)))
-        if event.women is not None:
-            parts.append(Message(", {women} of them women", women=amount_of(event.women)))
+        parts.append(Message(": {people} {people:participant|participants}", people=amount_of(event.participants)))
+        if event.women is not None and not _is_nobody(event.participants):
+            parts.append(Message(", {women} of them {women:a woman|women}", women=amount_of(event.women)))
     sentence: Inline = Sequence(tuple(parts))
     if event.assumption is not None:
         sentence = Note(sentence, event.assumption)
     elif draft.matter.is_doubtful(event.when):
         sentence = Note(sentence, MAY_LIE_OUTSIDE)
     return draft.with_source(sentence, event)
+
+
+def _all_women(event: AssistanceEvent) -> bool:
+    """Tell whether the numbers entail it: "more than 5" of "more than 5" may be six of sixty; of nobody, none is."""
+    both = (event.participants, event.women)
+    exact = [each.value for each in both if each is not None and each.qualifier is Qualifier.EXACT]
+    return len(exact) == len(both) and exact[0] == exact[1] > 0
+
+
+def _is_nobody(people: Quantity) -> bool:
+    return people.qualifier is Qualifier.EXACT and people.value == 0
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
