@@ -86,7 +86,7 @@ def test_a_kind_of_report_is_its_sections(migrants: Register) -> None:
 
 
 def test_the_namespace_names_every_section() -> None:
-    assert {each.__name__ for each in SECRETARIAT} == set(NAMES)
+    assert {each.__name__ for kind in KINDS.values() for each in kind} == set(NAMES)
     assert all(getattr(sections, name).__doc__ for name in NAMES)
 
 
@@ -106,9 +106,10 @@ def test_a_section_stands_alone(name: str, example: str, request: pytest.Fixture
 
 def test_every_section_has_something_to_say(migrants: Register, review: Register) -> None:
     """So the test above is about something; what an example lacks is planned, or was published before."""
-    silent = [name for name in NAMES if not any(of_example(each, name).blocks for each in (migrants, review))]
+    told = [each.__name__ for each in SECRETARIAT]
+    silent = [name for name in told if not any(of_example(each, name).blocks for each in (migrants, review))]
 
-    assert silent == ["restatement_annex", "targets"]
+    assert sorted(silent) == ["restatement_annex", "targets"]
 
 
 CHAPTERS = [name for name in NAMES if name not in ("key_figures", *ANNEXES)]

@@ -9,6 +9,6 @@ from tracker.reports import sections
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
 from tracker.reports._report import KINDS, report
-from tracker.reports.sections import SECRETARIAT
+from tracker.reports.sections import ANNEX, COUNTRY, PROGRAMME, SECRETARIAT
 
-__all__ = ["KINDS", "SECRETARIAT", "Draft", "Matter", "Section", "report", "sections"]
+__all__ = ["ANNEX", "COUNTRY", "KINDS", "PROGRAMME", "SECRETARIAT", "Draft", "Matter", "Section", "report", "sections"]
