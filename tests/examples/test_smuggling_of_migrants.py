@@ -1,5 +1,6 @@
 """The register of the real report holds every fact of its source, and says of it what is true."""
 
+import re
 import sys
 import tomllib
 from functools import cache
@@ -15,7 +16,7 @@ from tracker.model import Register
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from coverage_page import EXAMPLE, PAGE, by_paragraph, coverage_page
+from coverage_page import EXAMPLE, PAGE, by_paragraph, coverage_page, left_out, told
 from source_tokens import Token, covered, folded, paragraphs, tokens
 
 SOURCE = Path(__file__).parents[3] / "shared" / "source" / "CTOC-COP-2022-3.fr.md"
@@ -78,6 +79,33 @@ def test_every_number_date_country_and_symbol_is_held_by_a_record(register: Regi
 @needs_source
 def test_every_paragraph_has_records(register: Register) -> None:
     assert set(source()) <= set(by_paragraph(register))
+
+
+def test_the_narrative_says_what_each_paragraph_says(register: Register) -> None:
+    """Each of the 75 paragraphs is told in words by a paragraph of our report, or a reason says why it is not."""
+    where = told(register)
+    silent = [number for number in map(str, range(1, 76)) if not where[number][0] and number not in left_out()]
+
+    assert silent == []
+    assert {number for number, (_, lists) in where.items() if lists} >= {"8", "24", "39", "46", "58", "74"}
+
+
+@needs_source
+def test_the_narrative_is_in_words_of_our_own(register: Register) -> None:
+    """No passage takes over eleven words of the source in a row, names and numbers aside; the longest name has ten."""
+    taken = {run for texts in source().values() for text in texts for run in _runs(text)}
+    copied = {run for each in register.passages.values() for run in _runs(each.text.best("fr")) if run in taken}
+
+    assert copied == set()
+
+
+def _runs(text: str, width: int = 11) -> list[str]:
+    """Return every run of so many words without a name, a number or a place to be filled."""
+    runs = []
+    for words in re.split(r"\{[^{}]*\}|\b[A-ZÀ-Þ][\w’-]*|\d+", text):
+        found = re.findall(r"\w+", words)
+        runs += [" ".join(found[place : place + width]) for place in range(len(found) - width + 1)]
+    return runs
 
 
 def test_ten_states_received_legislative_assistance(register: Register) -> None:

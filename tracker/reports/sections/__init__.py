@@ -10,6 +10,7 @@ from tracker.reports.sections._evidence import evidence
 from tracker.reports.sections._figures import changes, state_of_affairs, targets
 from tracker.reports.sections._follow_up import follow_up
 from tracker.reports.sections._mandates_and_meetings import mandates_and_meetings
+from tracker.reports.sections._narrative import action, conclusions, difficulties, summary
 from tracker.reports.sections._opening import introduction, key_figures
 from tracker.reports.sections._other_work import coordination, recommendations, research, tools
 from tracker.reports.sections._own_figures import own_claims, own_figures, own_findings
@@ -19,11 +20,14 @@ from tracker.reports.sections._restatement_annex import restatement_annex
 
 __all__ = [
     "acceptance",
+    "action",
     "activities",
     "changes",
+    "conclusions",
     "cooperation",
     "coordination",
     "country_summary",
+    "difficulties",
     "evidence",
     "figures_annex",
     "follow_up",
@@ -46,13 +50,16 @@ __all__ = [
     "research",
     "restatement_annex",
     "state_of_affairs",
+    "summary",
     "targets",
     "tools",
 ]
 
 SECRETARIAT: tuple[Section, ...] = (
     key_figures,
+    summary,
     introduction,
+    action,
     mandates_and_meetings,
     coordination,
     tools,
@@ -64,6 +71,8 @@ SECRETARIAT: tuple[Section, ...] = (
     acceptance,
     possible_repetitions,
     targets,
+    difficulties,
+    conclusions,
     changes,
     published_figures,
     figures_annex,
