@@ -5,8 +5,6 @@ from tracker.values import Language
 from tracker.views import view
 from tracker.writers._html import to_html_part
 
-__all__ = ["html_of"]
-
 
 def html_of(answer: object, language: str = Language.ENGLISH) -> str:
     """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.codelists import area, areas, countries
-from tracker.codelists._areas import AreaKind
+from tracker.codelists._countries import AreaKind
 from tracker.errors import UnknownCodeError
 from tracker.values import Language
 

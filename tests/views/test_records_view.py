@@ -12,7 +12,7 @@ from tracker import load
 from tracker.comparison import compare_registers
 from tracker.documents import Table
 from tracker.model import RECORD_TYPES, Record, Register
-from tracker.model._references import references
+from tracker.model._record_types import references
 from tracker.views import as_json, view
 from tracker.views._history import History, changes_between, histories_of
 from tracker.views._records import RecordList, RecordsFound

@@ -14,8 +14,6 @@ from tracker.model import AssistanceEvent, Citation, DeclaredPeriod, Meeting, Re
 from tracker.values import Membership, Recognition, ReportingPeriod, Window, membership
 from tracker.values._edtf import Shape
 
-__all__ = ["TIME"]
-
 
 def outside_reported_period(register: Register) -> Iterator[Diagnostic]:
     """

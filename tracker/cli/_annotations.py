@@ -10,10 +10,7 @@ from tracker.cli._said import said
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
 from tracker.reports import EVERY_CHECK
-from tracker.words._decisions import fault_message
-
-__all__ = ["sarif", "workflow_commands"]
-
+from tracker.words._diagnostics import fault_message
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -13,8 +13,6 @@ from tracker.cli._output import Asked, on_register, save_bytes, show
 if TYPE_CHECKING:  # loaded when a calendar is written
     from tracker.documents._document import Calendar
 
-__all__ = ["command"]
-
 
 @click.command("due")
 @on_register()

@@ -12,18 +12,6 @@ from tracker.languages import LANGUAGES
 from tracker.model import Register
 from tracker.values import READINGS
 
-__all__ = [
-    "Day",
-    "figure_options",
-    "format_option",
-    "language_option",
-    "loaded",
-    "opened",
-    "reading_option",
-    "register_argument",
-    "register_options",
-]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 register_argument = click.argument("register", type=click.Path(path_type=Path))
@@ -89,6 +77,20 @@ def loaded(path: Path, language: str) -> Register:
 
         tell(Message("Note: link {link} leads to a directory and is not followed.", link=Verbatim(link)), language)
     return register
+
+
+def warn_of_draft(register: Register, period: str, language: str) -> None:
+    """Warn that only a draft declares a period that is asked about: its days may still change."""
+    declared = register.periods.get(period)
+    if declared is None or not declared.draft:
+        return
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+
+    said = Message(
+        "Warning: period {period} is still a draft; 'tracker confirm' makes a record of it.", period=Verbatim(period)
+    )
+    tell(said, language)
 
 
 def opened(

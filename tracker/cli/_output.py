@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
 
-__all__ = ["Asked", "on_register", "output_errors", "save_bytes", "save_document", "show"]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 

@@ -4,10 +4,8 @@ from datetime import date
 
 import click
 
-from tracker.cli._options import Day
+from tracker.cli._options import Day, warn_of_draft
 from tracker.cli._output import Asked, on_register, save_document
-
-__all__ = ["command"]
 
 
 @click.command("report")
@@ -42,6 +40,7 @@ def command(
     from tracker.reports import report
 
     register = asked.open()
+    warn_of_draft(register, period, asked.language)
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
     document = report(

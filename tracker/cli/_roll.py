@@ -12,8 +12,6 @@ from tracker.cli._output import Asked, on_register, save_document, show
 if TYPE_CHECKING:
     from tracker.rollover import Opening
 
-__all__ = ["command"]
-
 
 @click.command("roll")
 @on_register(output_help="A file for the checklist, such as next.md.")
@@ -43,7 +41,7 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} drafts to {file}; confirm each by taking out its draft = true.",
+            "Wrote {number} drafts to {file}; fill them in, then confirm them with 'tracker confirm'.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )

@@ -14,8 +14,6 @@ from tracker.model import Register
 if TYPE_CHECKING:  # loaded when the command runs
     from tracker.views._targets import TargetProgress
 
-__all__ = ["command"]
-
 
 @click.command("targets")
 @on_register()

@@ -14,8 +14,6 @@ from tracker.indicators._additivity import Dimension
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
 
-__all__ = ["bridge", "carried", "mapped"]
-
 
 def bridge(register: Register, before: Figure, after: Figure) -> Pair | None:
     """Carry the value of an older definition over to the newer one, by the bridge that the newer one declares."""

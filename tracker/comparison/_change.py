@@ -11,8 +11,6 @@ from tracker.indicators._distinct import Churn
 from tracker.model import IndicatorKind, Register
 from tracker.values import READINGS, Bounds, Reading
 
-__all__ = ["Change", "Suggestion", "Verdict", "change_between", "graded", "graded_places", "verdict"]
-
 
 class Verdict(StrEnum):
     """The strongest statement about a change that its bounds prove."""

@@ -16,8 +16,6 @@ from tracker.model import CoverageState, IndicatorKind, Record, Register
 from tracker.values import Bounds, Qualifier, Quantity, Reading
 from tracker.values._occurrence import patterns
 
-__all__ = ["Subtraction", "reads_alike", "reread", "shared_records", "subtract"]
-
 Subtraction = Callable[[Reading], tuple[Bounds, Churn]]
 """Computes the difference of two figures, and who came and went, under a reading."""
 

@@ -22,8 +22,6 @@ from tracker.values import Bounds, Membership, membership
 from tracker.values._groups import linked_groups
 from tracker.values._occurrence import patterns
 
-__all__ = ["Panel", "PanelDimension", "Presence", "panel"]
-
 
 class PanelDimension(StrEnum):
     """Whose presence in two periods a panel tells."""

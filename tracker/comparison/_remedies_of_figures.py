@@ -13,17 +13,6 @@ from tracker.indicators._ratio import part_over_whole, quotient
 from tracker.model import Breakdown, CoverageState, EntityType, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
 
-__all__ = [
-    "fix_universe",
-    "like_basis",
-    "like_for_like",
-    "on_panel",
-    "one_reading",
-    "recompute",
-    "restate",
-    "same_vintage",
-]
-
 
 def restate(register: Register, before: Figure, after: Figure) -> Pair | None:
     """

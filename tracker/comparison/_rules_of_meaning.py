@@ -11,8 +11,6 @@ from tracker.model import CoverageState, Indicator, IndicatorKind
 from tracker.records._canonical import definition_digest
 from tracker.values import Bounds
 
-__all__ = ["MEANING"]
-
 
 def missing(before: Figure, after: Figure) -> Iterator[Reason]:
     """MISSING: there is nothing to compare on one side."""

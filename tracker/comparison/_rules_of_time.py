@@ -9,8 +9,6 @@ from tracker.model import IndicatorKind
 from tracker.values import ReportingPeriod
 from tracker.values._period import PeriodRelation
 
-__all__ = ["TIME", "is_over"]
-
 OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT)
 SLIGHT_DAYS = 31
 SLIGHT_SHARE = 20

@@ -10,8 +10,6 @@ from tracker.errors import InvalidValueError
 from tracker.values import Language
 from tracker.values._answer import Answer
 
-__all__ = ["LANGUAGE_NAMES", "Calendar", "CalendarEntry", "Document", "Masthead"]
-
 LANGUAGE_NAMES = {
     Language.ARABIC: phrase("Arabic"),
     Language.CHINESE: phrase("Chinese"),

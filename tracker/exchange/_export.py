@@ -12,8 +12,6 @@ from tracker.records import rows_of, unstructure
 from tracker.storage._names import demand_target
 from tracker.values import Language
 
-__all__ = ["Exported", "export_records", "export_rows"]
-
 
 @frozen(kw_only=True)
 class Exported:

@@ -17,8 +17,6 @@ from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
 from tracker.values._answer import Answer
 
-__all__ = ["ImportPlan", "Remark", "Revised", "plan_import"]
-
 
 @frozen(kw_only=True)
 class Revised:

@@ -12,8 +12,6 @@ from tracker.exchange._raw_row import RawRow
 from tracker.model import Register
 from tracker.values import DocumentSymbol
 
-__all__ = ["REVIEW"]
-
 _COLUMNS = {name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")}
 _OPTIONAL = {name: called(name) for name in ("source_of_position", "themes")}
 

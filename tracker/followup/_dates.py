@@ -8,8 +8,6 @@ from attrs import frozen
 from tracker.values import When
 from tracker.values._edtf import Shape
 
-__all__ = ["ALWAYS", "NEVER", "DayRuns", "day_runs", "earliest_of", "number_of", "or_earlier"]
-
 ALWAYS = 0
 """A day number before all days."""
 NEVER = date.max.toordinal() + 1

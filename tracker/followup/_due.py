@@ -19,8 +19,6 @@ from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
 
-__all__ = ["DueItem", "DueKind", "DueState", "due"]
-
 
 class DueKind(StrEnum):
     """What falls due."""

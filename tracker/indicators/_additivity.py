@@ -17,8 +17,6 @@ from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, ReportingPeriod
 from tracker.values._period import PeriodRelation
 
-__all__ = ["Additivity", "Dimension", "add_up", "additivity"]
-
 
 class Dimension(StrEnum):
     """Along what values may be put together."""

@@ -14,8 +14,6 @@ from tracker.values import Bounds, Number, Recognition, When, Window
 from tracker.values._edtf import Shape
 from tracker.values._groups import linked_groups
 
-__all__ = ["Links", "Share", "days_that_count", "total"]
-
 
 @frozen
 class Links:

@@ -2,8 +2,7 @@
 
 from tracker.languages._dates import date_text
 from tracker.languages._locale import LANGUAGES, compile_catalogues, missing_messages, translate
-from tracker.languages._numbers import number
-from tracker.languages._ordinals import ordinal
+from tracker.languages._numbers import number, ordinal
 from tracker.languages._punctuation import listing
 
 __all__ = [

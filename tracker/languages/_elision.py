@@ -2,8 +2,6 @@
 
 import re
 
-__all__ = ["elided"]
-
 _ELIDING = ("au moins ", "au plus ", "environ ")
 """The hedges that begin with a vowel; numbers do not elide (*de onze*), and names bring their own preposition."""
 

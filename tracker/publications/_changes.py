@@ -23,8 +23,6 @@ from tracker.publications._shelf import folder_of, is_draft
 from tracker.records._canonical import sha256
 from tracker.values import ReportingPeriod
 
-__all__ = ["changed_figures", "changed_files", "changed_records"]
-
 
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
     """Go through the files of a publication that are missing, altered or not its own, the manifest first."""

@@ -18,19 +18,6 @@ from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
 from tracker.words._terms import brief
 from tracker.writers import plain_text
 
-__all__ = [
-    "Difference",
-    "Kind",
-    "RecordChange",
-    "Verification",
-    "Why",
-    "added_file",
-    "altered_file",
-    "missing_file",
-    "moved_figure",
-    "unreadable_manifest",
-]
-
 
 class Kind(StrEnum):
     """What differs."""

@@ -15,17 +15,6 @@ from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in
 
-__all__ = [
-    "FrozenFigure",
-    "as_frozen",
-    "declarations_of",
-    "definitions_of",
-    "figures_again",
-    "figures_as_json",
-    "figures_of",
-    "read_figures",
-]
-
 
 def figures_of(register: Register, period: ReportingPeriod) -> tuple[Figure, ...]:
     """Return every figure of a period, as its report holds them."""

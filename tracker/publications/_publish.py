@@ -20,8 +20,6 @@ from tracker.storage import write_directory_whole
 from tracker.storage._names import demand_name
 from tracker.values import ReportingPeriod
 
-__all__ = ["publish"]
-
 
 @frozen(kw_only=True)
 class _Matter:

@@ -21,8 +21,6 @@ from tracker.publications._shelf import content_of, demand_publication, known_at
 from tracker.records import digest_of
 from tracker.records._canonical import definition_digest, digest_of_all
 
-__all__ = ["verify", "verify_all"]
-
 T = TypeVar("T")
 
 

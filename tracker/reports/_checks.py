@@ -7,11 +7,6 @@ from tracker.checks._wording import listed, literal, named
 from tracker.documents import Message
 from tracker.errors import TrackerError
 from tracker.model import DeclaredPeriod, Passage, PassageState, Register
-from tracker.reports._draft import Draft
-from tracker.reports._matter import Matter
-from tracker.reports._passages import silent_places
-
-__all__ = ["EVERY_CHECK"]
 
 
 def silent_sentence(register: Register) -> Iterator[Diagnostic]:
@@ -25,7 +20,7 @@ def silent_sentence(register: Register) -> Iterator[Diagnostic]:
     """
     for passage in register.confirmed.passages.values():
         period = _reported_on(register, passage)
-        if passage.state is not PassageState.CLEARED or period is None:
+        if passage.state is not PassageState.CLEARED or period is None or not _has_places(passage):
             continue
         places = _silent(register, passage, period)
         if places:
@@ -43,8 +38,16 @@ def _reported_on(register: Register, passage: Passage) -> DeclaredPeriod | None:
     return next((each for each in periods if register.is_period(passage.period, each.span)), None)
 
 
+def _has_places(passage: Passage) -> bool:
+    return any("{" in text for text in passage.text)
+
+
 def _silent(register: Register, passage: Passage, period: DeclaredPeriod) -> tuple[str, ...]:
     """Return the places with nothing to say; what cannot be asked for at all is said by other checks."""
+    from tracker.reports._draft import Draft  # noqa: PLC0415  # a register without passages composes nothing
+    from tracker.reports._matter import Matter  # noqa: PLC0415  # likewise
+    from tracker.reports._passages import silent_places  # noqa: PLC0415  # likewise
+
     earlier = [each.span for each in register.periods.values() if each.end < period.start]
     against = max(earlier, key=lambda each: (each.end, each.start), default=None)
     matter = Matter(register=register.confirmed, period=period.span, against=against, day=period.end)

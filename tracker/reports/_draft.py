@@ -15,10 +15,8 @@ from tracker.reports._part import PARTS
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
-from tracker.words._countries import Form, country_name
 from tracker.words._dates import behind_comma
-
-__all__ = ["Draft", "Section", "without_stop"]
+from tracker.words._records import Form, country_name
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

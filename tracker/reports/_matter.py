@@ -17,8 +17,6 @@ from tracker.reports._part import Part, row_of
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
 
-__all__ = ["COOPERATION", "Matter"]
-
 R = TypeVar("R", bound=Record)
 
 COOPERATION = "cooperation"

@@ -10,9 +10,7 @@ from tracker.indicators import Basis, Figure, measure_all
 from tracker.indicators._selected_records import code_of_country, countries_of, programmes_of
 from tracker.model import Record, Register
 from tracker.values import ReportingPeriod
-from tracker.words._countries import country_name
-
-__all__ = ["COUNTRY", "PARTS", "PROGRAMME", "Part", "country_part", "programme_part", "row_of"]
+from tracker.words._records import country_name
 
 COUNTRY, PROGRAMME = "country", "programme"
 PARTS = (COUNTRY, PROGRAMME)

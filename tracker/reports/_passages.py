@@ -13,14 +13,12 @@ from tracker.indicators import Figure, indicators, measure
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import change_of, is_partly_recorded
-from tracker.words._countries import Form
 from tracker.words._figures import figure_of
 from tracker.words._numbers import amount_of, share_in_per_cent
+from tracker.words._records import Form
 
 if TYPE_CHECKING:  # a draft takes its passages from here
     from tracker.reports._draft import Draft
-
-__all__ = ["passages_of", "silent_places"]
 
 _PLACE = re.compile(r"\{(?P<what>figure|before|change|date|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
 

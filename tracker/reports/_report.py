@@ -17,8 +17,6 @@ from tracker.reports._part import Part, country_part, programme_part
 from tracker.reports.sections import ANNEX, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod
 
-__all__ = ["KINDS", "report"]
-
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
 )

@@ -23,19 +23,6 @@ from tracker.values import (
 from tracker.values._calendar import add_days, add_months, last_day_of_month
 from tracker.values._edtf import Shape
 
-__all__ = [
-    "bounds",
-    "days",
-    "document_symbols",
-    "international_strings",
-    "numbers",
-    "periods",
-    "quantities",
-    "readings",
-    "whens",
-    "windows",
-]
-
 # -- days and periods -------------------------------------------------------------------------------------------------
 
 _LANDMARKS = (

@@ -15,8 +15,6 @@ from tracker.values import READINGS, Number, Quantity, Reading, ReportingPeriod,
 from tracker.values._edtf import Shape
 from tracker.values._groups import linked_groups
 
-__all__ = ["Choice", "draw_world"]
-
 T = TypeVar("T")
 Choice = Callable[[Sequence[Any]], Any]
 """Takes one of several: `random.Random.choice`, or `lambda options: data.draw(st.sampled_from(options))`."""

@@ -26,8 +26,6 @@ from tracker.words._changes import advice_in_words, change_in_words, change_of, 
 from tracker.words._figures import figure_and_time
 from tracker.words._terms import code_in_words
 
-__all__ = ["VIEW", "ComparisonJson", "ReasonJson", "comparison_json", "comparison_pairs", "reason_json"]
-
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")
 _NOTE, _REMEDY, _ADVICE = phrase("note"), phrase("remedy"), phrase("advice")

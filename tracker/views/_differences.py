@@ -26,8 +26,6 @@ from tracker.words._numbers import move_in_words
 from tracker.words._records import revision_of
 from tracker.words._terms import brief
 
-__all__ = ["VIEW"]
-
 _ADDED, _REVISED, _GONE = Verbatim("+"), Verbatim("~"), Verbatim("−")
 
 Pair = tuple[Inline, Inline]

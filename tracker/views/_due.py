@@ -20,8 +20,6 @@ from tracker.words._due import remarks_on
 from tracker.words._numbers import NIL
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "DueAnswer", "calendar_of"]
-
 
 @frozen(kw_only=True)
 class DueAnswer:

@@ -16,6 +16,7 @@ from tracker.followup import (
     Acceptance,
     DeadlineState,
     FollowUp,
+    GroupedBy,
     MandateActivity,
     acceptance,
     activity_of_all,
@@ -61,8 +62,6 @@ from tracker.words._recommendations import (
 )
 from tracker.words._terms import brief
 
-__all__ = ["MOST_OVERDUE", "VIEW", "FollowUpAnswer", "answer_with"]
-
 MOST_OVERDUE = 20
 """So many overdue recommendations are listed: they fit a screen, and leave room for the other tables on it."""
 
@@ -89,7 +88,7 @@ class FollowUpAnswer:
     """
 
     found: FollowUp
-    by: str | None = None
+    by: GroupedBy | str | None = None
     acceptance: tuple[Acceptance, ...] | None = None
     lineage: tuple[PossibleLineage, ...] | None = None
     mandates: tuple[MandateActivity, ...] | None = None
@@ -104,7 +103,7 @@ def answer_with(
     found: FollowUp,
     register: Register,
     *,
-    by: str | None = None,
+    by: GroupedBy | str | None = None,
     reiterated: bool = False,
     mandates: bool = False,
     minimum: int = MINIMUM,

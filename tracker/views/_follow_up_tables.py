@@ -30,17 +30,6 @@ from tracker.words._recommendations import (
 )
 from tracker.words._terms import brief
 
-__all__ = [
-    "ages_table",
-    "counted",
-    "movements_table",
-    "overdue_table",
-    "rates_table",
-    "statuses_table",
-    "table_of_numbers",
-    "transitions_table",
-]
-
 
 def table_of_numbers(
     title: Inline, heads: Iterable[Inline], rows: Iterable[Row], *, words: int = 1, legend: Iterable[Inline] = ()

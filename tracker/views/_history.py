@@ -17,18 +17,6 @@ from tracker.views._json import Day, RecordName, VintageJson, day_json, vintage_
 from tracker.views._view import View, Words
 from tracker.words._records import revision_of, value_in_words
 
-__all__ = [
-    "FieldChangeJson",
-    "History",
-    "WhyJson",
-    "change_in_words",
-    "change_json",
-    "changes_between",
-    "histories_of",
-    "name_in_words",
-    "why_json",
-]
-
 _TOLD_APART = ("revision", "recorded")
 """What is told beside the changes."""
 

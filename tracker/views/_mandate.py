@@ -14,8 +14,6 @@ from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, number_j
 from tracker.words._due import session_name, unrenewed
 from tracker.words._terms import brief
 
-__all__ = ["MandateJson", "mandate_json", "mandate_pairs"]
-
 _CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
 _RENEWED = phrase("renewal")
 

@@ -16,19 +16,6 @@ from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
 from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
 
-__all__ = [
-    "MOST_PROPOSALS",
-    "AcceptanceJson",
-    "LineageJson",
-    "acceptance_json",
-    "acceptance_row",
-    "acceptance_table",
-    "codes_of",
-    "lineage_json",
-    "lineage_table",
-    "on_groups",
-]
-
 MOST_PROPOSALS = 25
 """So many proposals are shown, the most alike first: each is for a person to confirm, and no more are read at once."""
 

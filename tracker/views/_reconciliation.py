@@ -50,8 +50,6 @@ from tracker.words._claims import (
 from tracker.words._decisions import decision_in_words
 from tracker.words._numbers import amount_of
 
-__all__ = ["VIEW", "summary_of"]
-
 _MOST = 12
 """So many records are told of; the others are counted."""
 _CITED = 3

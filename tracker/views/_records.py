@@ -12,15 +12,13 @@ from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
 from tracker.model import Mandate, Record, Register
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import RecordName, VintageJson, vintage_json
 from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
 from tracker.words._records import field_name, given_fields, place_in_source, value_in_words
-
-__all__ = ["VIEW", "RecordList", "RecordsFound"]
 
 Pair = tuple[Inline, Inline]
 

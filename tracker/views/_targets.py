@@ -20,8 +20,6 @@ from tracker.words._figures import figure_and_time
 from tracker.words._numbers import amount_of, bounds_in_words, outward
 from tracker.words._terms import brief
 
-__all__ = ["PATH", "VIEW", "TargetProgress"]
-
 _START, _PLANNED, _REACHED = phrase("start"), phrase("planned"), phrase("reached")
 _TARGET, _ON_TRACK = phrase("target"), phrase("on track")
 

@@ -12,19 +12,6 @@ from tracker.languages._locale import written_in
 from tracker.model import Record, Register
 from tracker.values import InternationalString, Language, Number
 
-__all__ = [
-    "OUTPUT",
-    "View",
-    "Words",
-    "as_json",
-    "bare_register",
-    "columns_of",
-    "document_of",
-    "view",
-    "view_of",
-    "words_in",
-]
-
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
 

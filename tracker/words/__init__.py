@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.words._changes import change_in_words
-    from tracker.words._countries import country_list
     from tracker.words._numbers import bounds_in_words
     from tracker.words._recommendations import status_in_words
+    from tracker.words._records import country_list
     from tracker.words._terms import brief, full
 
 _HOMES = {
     "_changes": ("change_in_words",),
-    "_countries": ("country_list",),
+    "_records": ("country_list",),
     "_numbers": ("bounds_in_words",),
     "_recommendations": ("status_in_words",),
     "_terms": ("brief", "full"),

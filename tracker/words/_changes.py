@@ -13,18 +13,6 @@ from tracker.words._figures import figure_bounds, figure_of, scope_of, time_of
 from tracker.words._numbers import outward
 from tracker.words._terms import brief
 
-__all__ = [
-    "DONE",
-    "advice_in_words",
-    "attained_in_words",
-    "change_in_words",
-    "change_of",
-    "is_partly_recorded",
-    "keys_in_words",
-    "notes_on",
-    "verdict_in_words",
-]
-
 
 def change_of(comparison: Comparison) -> Inline:
     """Word the strongest true statement about a change; no number over figures that may not be compared."""

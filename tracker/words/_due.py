@@ -9,8 +9,6 @@ from tracker.languages import ordinal
 from tracker.values import Bounds, InternationalString, Language
 from tracker.words._dates import on_day
 
-__all__ = ["remarks_on", "session_name", "unrenewed"]
-
 _ORDINALS = (Language.ENGLISH, Language.FRENCH)
 
 

@@ -19,19 +19,6 @@ from tracker.words._numbers import (
 from tracker.words._records import named
 from tracker.words._terms import brief, code_in_words
 
-__all__ = [
-    "dated_figure_of",
-    "figure_and_time",
-    "figure_bounds",
-    "figure_head",
-    "figure_of",
-    "figure_with_unit",
-    "part_in_words",
-    "scope_of",
-    "time_of",
-    "titled",
-]
-
 
 def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
     """

@@ -10,20 +10,6 @@ from tracker.checks._wording import HEDGES
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim, phrase
 from tracker.values import Bounds, Number, Qualifier, Quantity
 
-__all__ = [
-    "NIL",
-    "NOT_AVAILABLE",
-    "amount_of",
-    "at_least",
-    "bounds_in_words",
-    "count_in_words",
-    "end_in_words",
-    "move_in_words",
-    "outward",
-    "range_in_words",
-    "share_in_per_cent",
-]
-
 NOT_AVAILABLE = Verbatim("..")
 """What stands in a cell whose number nobody gave."""
 

@@ -17,28 +17,6 @@ from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
 from tracker.words._terms import Term, code_in_words
 
-__all__ = [
-    "AGES",
-    "COMPLETED",
-    "FOLLOW_UP",
-    "MOVEMENTS",
-    "RATES",
-    "RECOMMENDATIONS",
-    "deadlines_in_words",
-    "definition_of",
-    "difference_in_words",
-    "dimension_title",
-    "group_in_words",
-    "have_several_scales",
-    "notes_on_follow_up",
-    "panel_in_words",
-    "percentage_of",
-    "rate_title",
-    "share_in_words",
-    "status_in_words",
-    "telling_rates",
-]
-
 RECOMMENDATIONS, FOLLOW_UP = Message("Recommendations"), Message("Follow-up of recommendations")
 """What is told of recommendations, and of what became of them."""
 

@@ -7,8 +7,6 @@ from tracker.errors import MissingExtraError
 from tracker.languages._locale import written_in
 from tracker.writers._speech import plain_text
 
-__all__ = ["to_icalendar"]
-
 _PRODUCT = "-//mandate-tracker//tracker//EN"
 
 

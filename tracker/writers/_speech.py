@@ -40,8 +40,6 @@ from tracker.writers._anchors import Anchors, Footnotes
 from tracker.writers._run import Run, merged, placed, plain
 from tracker.writers._words import letters
 
-__all__ = ["Speaker", "plain_text"]
-
 _T = TypeVar("_T")
 
 _COMPOSED = (Message, Sentence, Filled, Sequence, Listing, Link, Note)

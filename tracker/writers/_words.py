@@ -7,8 +7,6 @@ from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
 from tracker.writers._run import Run, merged
 
-__all__ = ["MESSAGES", "SIGNS", "head_lines", "label_and_value", "letters"]
-
 CONTENTS = phrase("Contents")
 SKIP = phrase("Skip to the text")
 DISTRIBUTION = phrase("Distr.: {distribution}")

@@ -13,8 +13,6 @@ from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
-__all__ = ["WRITERS", "Extra", "Writer", "render", "write"]
-
 Written: TypeAlias = Callable[[Document, str], str | bytes]
 """What makes a document in a language into text or bytes."""
 

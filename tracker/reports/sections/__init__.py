@@ -15,8 +15,7 @@ from tracker.reports.sections._opening import introduction, key_figures
 from tracker.reports.sections._other_work import coordination, recommendations, research, tools
 from tracker.reports.sections._own_figures import own_claims, own_figures, own_findings
 from tracker.reports.sections._programme import programme_profile, reach
-from tracker.reports.sections._published_figures import published_figures
-from tracker.reports.sections._restatement_annex import restatement_annex
+from tracker.reports.sections._published_figures import published_figures, restatement_annex
 
 __all__ = [
     "acceptance",

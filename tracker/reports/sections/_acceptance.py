@@ -14,8 +14,6 @@ from tracker.views._follow_up_tables import table_of_numbers
 from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
 from tracker.words._recommendations import FOLLOW_UP, RECOMMENDATIONS, dimension_title, group_in_words, status_in_words
 
-__all__ = ["acceptance", "possible_repetitions"]
-
 _MOST_CODES = 4
 """A table with more columns than that cannot be read."""
 _GROUPINGS = ("theme", "made_by")

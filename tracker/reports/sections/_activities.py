@@ -9,11 +9,9 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
 from tracker.reports.sections._cooperation import distinct
-from tracker.words._countries import Form
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._numbers import amount_of
-
-__all__ = ["activities", "named_programmes", "told_events"]
+from tracker.words._records import Form
 
 _SHORT = 12
 """So many activities are listed one by one; more are grouped by kind."""

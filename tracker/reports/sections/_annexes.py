@@ -27,9 +27,6 @@ from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._records import place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
-__all__ = ["figures_annex", "method_annex", "records_annex"]
-
-
 # -- figures ----------------------------------------------------------------------------------------------------------
 
 

@@ -23,12 +23,10 @@ from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.values import InternationalString
-from tracker.words._countries import Form
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
-
-__all__ = ["cooperation", "distinct", "event_item"]
+from tracker.words._records import Form
 
 _LISTED = phrase("Countries and areas concerned: {countries}.")
 _POSSIBLY = phrase("Countries and areas that may be concerned: {countries}.")

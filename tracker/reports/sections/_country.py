@@ -38,17 +38,15 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._activities import named_programmes, told_events
 from tracker.values import InternationalString
-from tracker.words._countries import Form
 from tracker.words._dates import behind_comma, on_day
 from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import amount_of
 from tracker.words._recommendations import RECOMMENDATIONS, status_in_words
-from tracker.words._records import title_of
+from tracker.words._records import Form, title_of
 from tracker.words._terms import brief
 
 R = TypeVar("R", bound=Record)
 
-__all__ = ["country_summary", "is_recorded_completely", "open_points", "own_recommendations", "partners"]
 
 _MOST = 40
 """So many recommendations are listed; the annex and the data files have the others."""

@@ -3,8 +3,6 @@
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 
-__all__ = ["evidence"]
-
 
 def evidence(matter: Matter, draft: Draft) -> None:
     """Let the annexes that follow list all records that the report of the secretariat draws on; it adds no words."""

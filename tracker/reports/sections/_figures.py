@@ -22,11 +22,9 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_of, notes_on
-from tracker.words._decisions import published_of, restated_of, what_moved
 from tracker.words._figures import dated_figure_of, figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
-
-__all__ = ["changes", "state_of_affairs", "targets"]
+from tracker.words._restatements import published_of, restated_of, what_moved
 
 # -- states of affairs -------------------------------------------------------------------------------------------------
 

@@ -21,8 +21,6 @@ from tracker.words._dates import on_day
 from tracker.words._recommendations import FOLLOW_UP, panel_in_words
 from tracker.words._terms import brief
 
-__all__ = ["follow_up"]
-
 _MOST_OVERDUE = 50
 """So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""
 

@@ -21,8 +21,6 @@ from tracker.values import When
 from tracker.views._mandate_activity import on_gaps
 from tracker.words._due import remarks_on
 
-__all__ = ["add_mandate_calendar"]
-
 
 def add_mandate_calendar(draft: Draft, mandates: Sequence[Mandate]) -> None:
     """Add what the records say of activity on mandates, of their renewal, and of the reports that they ask for."""

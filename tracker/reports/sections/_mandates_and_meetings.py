@@ -11,8 +11,6 @@ from tracker.reports.sections._mandate_calendar import add_mandate_calendar
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_of
 
-__all__ = ["mandates_and_meetings"]
-
 
 def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
     """Tell of the mandates adopted and the meetings held."""

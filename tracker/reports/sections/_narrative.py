@@ -5,8 +5,6 @@ from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._passages import passages_of
 
-__all__ = ["action", "conclusions", "difficulties", "summary"]
-
 
 def summary(_: Matter, draft: Draft) -> None:
     """Say in short what was done and what changed, as people wrote it."""

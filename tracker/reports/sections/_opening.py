@@ -10,8 +10,6 @@ from tracker.reports._selection import dated_in, has_date, is_reported, sources_
 from tracker.words._changes import change_of, is_partly_recorded
 from tracker.words._figures import figure_of, time_of
 
-__all__ = ["introduction", "key_figures"]
-
 MOST = 6
 """More figures than this are a table, and the report has one."""
 

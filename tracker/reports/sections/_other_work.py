@@ -8,12 +8,10 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import distinct, event_item
-from tracker.words._countries import Form
 from tracker.words._dates import behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._recommendations import RECOMMENDATIONS
-
-__all__ = ["coordination", "recommendations", "research", "tools"]
+from tracker.words._records import Form
 
 
 def coordination(matter: Matter, draft: Draft) -> None:

@@ -15,8 +15,6 @@ from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
 from tracker.words._figures import dated_figure_of, figure_of
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
 
-__all__ = ["own_claims", "own_figures", "own_findings"]
-
 
 def own_figures(matter: Matter, draft: Draft) -> None:
     """Set the figures of a country or programme beside those of the period before, and beside its targets."""

@@ -30,8 +30,6 @@ from tracker.reports.sections._country import is_recorded_completely
 from tracker.words._figures import figure_of, figure_with_unit
 from tracker.words._numbers import NIL, amount_of
 
-__all__ = ["programme_profile", "reach"]
-
 
 def programme_profile(matter: Matter, draft: Draft) -> None:
     """Say what a programme is: its kind, time, donors, budget and who takes part, and how much was done."""
