@@ -159,6 +159,35 @@ def test_the_case_law_database_grew(register: Register) -> None:
     assert (found.change.verdict.value, found.change.grade) == ("increase", "strict")
 
 
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "change"),
+    [
+        ("parties-som-protocol", (146, 146), (150, 150), (4, 4)),
+        ("som-cases", (700, 800), (829, 829), (29, 129)),
+        ("som-case-jurisdictions", (43, 43), (46, 46), (3, 3)),
+    ],
+)
+def test_what_documents_of_both_periods_state_is_compared(
+    register: Register, indicator: str, before: tuple[int, int], after: tuple[int, int], change: tuple[int, int]
+) -> None:
+    found = compare(register, indicator, "cop11", against="cop10")
+    bounds = [each.bounds for each in (found.before, found.after, found.change)]
+
+    assert [(each.lower, each.upper) for each in bounds if each is not None] == [before, after, change]
+    assert found.before.records != found.after.records
+
+
+def test_numbers_on_trafficking_stand_for_none_on_smuggling(register: Register) -> None:
+    """The other report counts those trained against trafficking: "more than 1,200" is no earlier "more than 4,000"."""
+    trained = measure(register, "tip-practitioners-trained", "2016-10..2018-07", basis="claimed")
+    assisted = compare(register, "practitioners-assisted", "2020..2022", against="2018-07..2020-06")
+
+    assert trained.bounds is not None
+    assert (trained.bounds.lower, trained.bounds.upper) == (1201, None)
+    assert assisted.before.missing is not None
+    assert not assisted.change.verdict.is_definite
+
+
 def test_what_the_checks_find(register: Register) -> None:
     found = {(each.code, each.record) for each in check(register)}
 
