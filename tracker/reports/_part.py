@@ -4,7 +4,7 @@ from attrs import frozen
 
 from tracker.codelists import country
 from tracker.comparison import Attainment, assess_all
-from tracker.documents import Inline
+from tracker.documents import Inline, Sequence, Verbatim
 from tracker.errors import UnknownRecordError, closest
 from tracker.indicators import Basis, Figure, measure_all
 from tracker.indicators._selected_records import code_of_country, countries_of, programmes_of
@@ -41,7 +41,12 @@ class Part:
 
     def name(self, register: Register) -> Inline:
         """Name it."""
-        return country_name(self.code) if self.is_country else register.programmes[self.code].title
+        if self.is_country:
+            return country_name(self.code)
+        programme = register.programmes[self.code]
+        if not programme.acronym or programme.acronym in str(programme.title):
+            return programme.title
+        return Sequence((programme.title, Verbatim(f" ({programme.acronym})")))
 
     def is_named_by(self, record: Record) -> bool:
         """Tell whether a record names it, whatever the field."""

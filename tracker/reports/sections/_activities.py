@@ -41,13 +41,13 @@ def activities(matter: Matter, draft: Draft) -> None:
         )
     else:
         _by_kind(draft, events)
-    if regional:
-        tell(
-            draft,
-            regional,
-            one=Message("One activity was for the whole region, and its sources do not name the countries:"),
-            many=Message("Other activities were for the whole region, and their sources do not name the countries:"),
-        )
+    others = Message("Other activities were for the whole region, and their sources do not name the countries:")
+    tell(
+        draft,
+        regional,
+        one=Message("One activity was for the whole region, and its sources do not name the countries:"),
+        many=others if events else Message("Activities for the whole region, whose sources do not name the countries:"),
+    )
 
 
 def told_events(matter: Matter) -> list[AssistanceEvent]:
@@ -112,7 +112,8 @@ def act(draft: Draft, event: AssistanceEvent) -> Inline:
         _organizations(event),
     ]
     told = draft.with_source(_dated(draft, event), event)
-    return Sequence((told, *(Sequence((Verbatim(". "), each)) for each in aside if each is not None)))
+    said = [each for each in aside if each is not None]
+    return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said else told
 
 
 def _dated(draft: Draft, event: AssistanceEvent) -> Inline:

@@ -1,7 +1,7 @@
 """The numbers of one country or programme: figures and targets, what documents print of it, what research found."""
 
 from tracker.claims import Reconciliation, reconcile
-from tracker.comparison import Attainment
+from tracker.comparison import Attainment, Comparison
 from tracker.documents import Align, Column, Inline, Message, Note, Numeral, PeriodText, Row, Sequence, Table, Verbatim
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim
@@ -41,6 +41,7 @@ def _figures(matter: Matter, draft: Draft, figures: list[Figure]) -> None:
     number = draft.table_number()
     earlier = {row_of(each.after): each for each in matter.comparisons}
     is_compared = any(_is_compared(matter, each) for each in figures)
+    is_proved = any(_is_proved(earlier.get(row_of(each))) for each in figures)
     said: list[Inline] = [Message("Table {number} gives the figures of the period.", number=Numeral(number))]
     if matter.against is not None and not is_compared:
         said.append(Message("Of the earlier period none is known that could be set beside them."))
@@ -56,14 +57,17 @@ def _figures(matter: Matter, draft: Draft, figures: list[Figure]) -> None:
     if is_compared and matter.against is not None:
         columns.append(Column(title=PeriodText(matter.against), align=Align.END))
     columns.append(Column(title=PeriodText(matter.period), align=Align.END))
-    if is_compared:
+    if is_proved:
         columns.append(Column(title=Message("Change")))
     draft.add(
         Table(
             number=number,
             title=Message("Figures of the period"),
             columns=tuple(columns),
-            rows=tuple(_row(matter, draft, each, with_earlier=is_compared) for each in figures),
+            rows=tuple(
+                _row(draft, each, earlier.get(row_of(each)), with_earlier=is_compared, with_change=is_proved)
+                for each in figures
+            ),
             legend=(Message("Figures are as recorded; .. not available; – nil."),),
             anchor="table-own-figures",
         )
@@ -74,20 +78,29 @@ def _is_compared(matter: Matter, figure: Figure) -> bool:
     return any(row_of(each.after) == row_of(figure) and tells(each.before) for each in matter.comparisons)
 
 
-def _row(matter: Matter, draft: Draft, figure: Figure, *, with_earlier: bool) -> Row:
-    now = draft.linked(dated_figure_of(figure), figure)
-    if not with_earlier:
-        return Row(cells=(figure.indicator.title, now))
-    found = next((each for each in matter.comparisons if row_of(each.after) == row_of(figure)), None)
-    if found is None or not tells(found.before):
-        return Row(cells=(figure.indicator.title, NOT_AVAILABLE, now, Verbatim("–")))
-    change: Inline = Verbatim("–")
-    if not is_partly_recorded(found):
-        change = change_of(found)
-        for note in notes_on(found):
-            change = Note(change, note)
-    before = draft.linked(dated_figure_of(found.before), found.before)
-    return Row(cells=(figure.indicator.title, before, now, change))
+def _is_proved(found: Comparison | None) -> bool:
+    """Tell whether a change is one of what happened, and its direction is certain."""
+    return (
+        found is not None and tells(found.before) and found.change.verdict.is_definite and not is_partly_recorded(found)
+    )
+
+
+def _row(draft: Draft, figure: Figure, found: Comparison | None, *, with_earlier: bool, with_change: bool) -> Row:
+    cells: list[Inline] = [figure.indicator.title]
+    if with_earlier:
+        known = found is not None and tells(found.before)
+        cells.append(draft.linked(dated_figure_of(found.before), found.before) if found and known else NOT_AVAILABLE)
+    cells.append(draft.linked(dated_figure_of(figure), figure))
+    if with_change:
+        cells.append(_change(found) if found is not None and _is_proved(found) else Verbatim("–"))
+    return Row(cells=tuple(cells))
+
+
+def _change(found: Comparison) -> Inline:
+    change: Inline = change_of(found)
+    for note in notes_on(found):
+        change = Note(change, note)
+    return change
 
 
 def _target(draft: Draft, each: Attainment) -> Inline:

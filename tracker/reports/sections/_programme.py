@@ -57,11 +57,7 @@ def _programme(matter: Matter) -> Programme | None:
 
 
 def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Inline]]:
-    title: Inline = programme.title
-    if programme.acronym and programme.acronym not in str(programme.title):
-        title = Sequence((programme.title, Verbatim(f" ({programme.acronym})")))
-    yield Message("Title"), draft.with_source(title, programme)
-    yield Message("Kind"), codelist("programme")[programme.kind].title
+    yield Message("Category"), draft.with_source(codelist("programme")[programme.kind].title, programme)
     if programme.when is not None:
         yield Message("Time"), DateText(programme.when)
     if programme.donors:
