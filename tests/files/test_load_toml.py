@@ -50,6 +50,8 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
         organ = { en = "Conference" }
         symbol = "CTOC/COP/2022/3"
         original = "fr"
+        [report]
+        sections = ["introduction", "tools"]
         [[period]]
         id = "cop11"
         start = 2020-07-01
@@ -64,6 +66,7 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
     assert register.masthead == Masthead(
         organ=InternationalString(en="Conference"), symbol="CTOC/COP/2022/3", original=Language.FRENCH
     )
+    assert register.report == ReportOptions(sections=("introduction", "tools"))
     assert register.periods["cop11"].span.days == 761
 
 

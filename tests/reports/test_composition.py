@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
-from tracker.model import AssistanceEvent, Passage, PassageState, Record, Register
+from tracker.model import AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
@@ -140,6 +141,16 @@ def test_what_belongs_to_recommendations_stands_under_them(review: Register) -> 
 
     assert level("acceptance") == level("acceptance", "follow_up") == level("follow_up", "changes", "acceptance") == [1]
     assert level("follow_up", "acceptance") == level("recommendations", "acceptance") == [2]
+
+
+def test_a_register_says_what_the_report_of_its_office_has(migrants: Register) -> None:
+    own = evolve(migrants, report=ReportOptions(sections=("tools", "introduction")))
+
+    assert chapters(report(own, "cop11")) == ["Tools and knowledge", "Introduction"]
+    assert chapters(report(own, "cop11", sections="introduction")) == ["Introduction"]
+    assert chapters(report(own, "cop11", kind="country", country="PK"))[0] == "In brief"
+    with pytest.raises(UnsupportedFormatError, match=r"there is no section 'tols'; did you mean 'tools'\?"):
+        report(evolve(migrants, report=ReportOptions(sections=("tols",))), "cop11")
 
 
 def test_annexes_number_themselves(migrants: Register) -> None:

@@ -154,6 +154,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         languages=header.languages,
         reading=header.reading,
         masthead=header.masthead,
+        report=header.report,
         records=tuple(record for record, _ in read),
         unfinished=unfinished,
         source=directory,

@@ -6,7 +6,7 @@ from attrs import Attribute, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._toml_reading import Tree
-from tracker.model import Masthead
+from tracker.model import Masthead, ReportOptions
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of
 from tracker.records._refusals import refusals_in
@@ -34,6 +34,8 @@ class Header:
         reading: The name of the reading of hedged numbers.
 
         masthead: The head of a report's first page.
+
+        report: What the office's report has in it.
     """
 
     schema: int = field()
@@ -42,6 +44,7 @@ class Header:
     languages: tuple[Language, ...] = field(default=(Language.ENGLISH,))
     reading: str = field(default="cautious")
     masthead: Masthead | None = None
+    report: ReportOptions | None = None
 
     @schema.validator
     def _is_supported(self, _: "Attribute[int]", value: int) -> None:

@@ -20,7 +20,7 @@ from tracker.model._indicator import Indicator
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, Vintage
+from tracker.model._publication import Masthead, ReportOptions, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
@@ -76,6 +76,8 @@ class Register(Answer):
 
         masthead: The head of a report's first page; None prints none.
 
+        report: What the office's report has in it, unless a command says otherwise; None for all that a report has.
+
         records: All records with all their revisions, sorted.
 
         unfinished: Drafts that lack what their type requires; they are no records yet.
@@ -93,6 +95,7 @@ class Register(Answer):
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     reading: str = "cautious"
     masthead: Masthead | None = None
+    report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
     unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)

@@ -62,7 +62,8 @@ def report(
         programme: The id of the programme that a ``programme`` note is about.
 
         sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
-            (`tracker.reports.sections`); None for those of the *kind*.
+            (`tracker.reports.sections`); None for those of the *kind*, or where that is ``secretariat`` for those that
+            the register says its report has (``[report]`` in ``register.toml``).
 
         on: The day of the report, by which names of countries are chosen; by default the last day of the period.
 
@@ -81,7 +82,7 @@ def report(
             the one compared with, or that one ends later than the period reported on; what stands among the sections
             is none; or the kind of report does not go with a country or programme, or lacks one.
     """
-    composed = _of_kind(kind) if sections is None else _sections(sections)
+    composed = _composed(register, kind, sections)
     part = _part(register.confirmed, kind, country, programme)
     about = span_of(register, period)
     before = None if against is None else span_of(register, against)
@@ -132,6 +133,16 @@ def _part(register: Register, kind: str, country: str | None, programme: str | N
     if country is not None:
         return country_part(country)
     return None if programme is None else programme_part(register, programme)
+
+
+def _composed(
+    register: Register, kind: str, sections: Iterable[Section | str] | Section | str | None
+) -> tuple[Section, ...]:
+    """Return the sections asked for, else those of the office's own report, else those of the kind."""
+    if sections is not None:
+        return _sections(sections)
+    own = register.report.sections if register.report is not None and KINDS.get(kind) is SECRETARIAT else ()
+    return _sections(own) if own else _of_kind(kind)
 
 
 def _of_kind(kind: str) -> tuple[Section, ...]:
