@@ -19,6 +19,7 @@ from tracker.model import (
     Observation,
     Origin,
     Record,
+    ReportOptions,
     RevisionReason,
     State,
     Where,

@@ -1,6 +1,7 @@
 """Notes on one country or programme, and the evidence by itself."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tracker.documents import Document, Heading, Table
 from tracker.errors import InvalidValueError, TrackerError, UnknownCodeError, UnknownRecordError
 from tracker.files import load
 from tracker.model import (
+    Aspect,
     AssistanceEvent,
     Coverage,
     CoverageState,
@@ -164,14 +166,14 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
     records = [
         source,
         Recommendation(
-            id="a", source="d", text=a_text("Dig wells."), issued=When("2020-05"), addressees=[a_text("Pakistan")]
+            id="a", source="d", text=a_text("Dig wells."), issued=When("2020-05"), addressees=(a_text("Pakistan"),)
         ),
         Recommendation(
-            id="b", source="d", text=a_text("Fill wells."), issued=When("2020-05"), addressees=[a_text("Nepal")]
+            id="b", source="d", text=a_text("Fill wells."), issued=When("2020-05"), addressees=(a_text("Nepal"),)
         ),
-        Deadline(recommendation="a", due="2021-06-30", set="2020-06-01"),
+        Deadline(recommendation="a", due=date(2021, 6, 30), set=date(2020, 6, 1)),
         StatusObservation(
-            recommendation="a", aspect="self_reported", as_of="2021-03", scale="plain@1", code="in_progress"
+            recommendation="a", aspect=Aspect.SELF_REPORTED, as_of=When("2021-03"), scale="plain@1", code="in_progress"
         ),
     ]
     held = Register(id="r", title=a_text("Wells"), records=records)
@@ -184,9 +186,11 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
 
 
 def test_targets_of_a_country() -> None:
-    event = AssistanceEvent(id="a", kind="training", title=a_text("A course"), when=When("2021-05"), countries={"PK"})
-    planned = Target(indicator="events", period="2021", value=Quantity(2), breakdown={"country": "PK"})
-    elsewhere = Target(indicator="events", period="2021", value=Quantity(9), breakdown={"country": "NP"})
+    event = AssistanceEvent(
+        id="a", kind="training", title=a_text("A course"), when=When("2021-05"), countries=frozenset({"PK"})
+    )
+    planned = Target(indicator="events", period="2021", value=Quantity(2), breakdown=(("country", "PK"),))
+    elsewhere = Target(indicator="events", period="2021", value=Quantity(9), breakdown=(("country", "NP"),))
     held = Register(id="r", title=a_text("Wells"), records=[event, planned, elsewhere])
     text = body(report(held, "2021", kind="country", country="PK"), "en")
 
@@ -196,22 +200,20 @@ def test_targets_of_a_country() -> None:
 
 def test_many_activities_are_grouped() -> None:
     events = [
-        AssistanceEvent(id=f"e{n:02}", kind="training", title=a_text(f"Course {n:02}"), when=f"2021-{n % 12 + 1:02}")
+        AssistanceEvent(
+            id=f"e{n:02}",
+            kind="training",
+            title=a_text(f"Course {n:02}"),
+            when=When(f"2021-{n % 12 + 1:02}"),
+            countries=frozenset({"PK"}),
+        )
         for n in range(40)
     ]
-    held = Register(
-        id="r",
-        title=a_text("Wells"),
-        records=[AssistanceEvent(**{**_fields(each), "countries": {"PK"}}) for each in events],
-    )
+    held = Register(id="r", title=a_text("Wells"), records=tuple(events))
     text = body(report(held, "2021", kind="country", country="PK"), "en")
 
     assert "40 activities are known, the latest of which are:" in text
     assert len(re.findall(r"Course \d\d", text.split("Open points")[0])) == 5
-
-
-def _fields(event: AssistanceEvent) -> dict[str, object]:
-    return {"id": event.id, "kind": event.kind, "title": event.title, "when": event.when}
 
 
 # -- every number leads to its records --------------------------------------------------------------------------------

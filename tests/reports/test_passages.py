@@ -24,7 +24,7 @@ from tracker.model import (
 )
 from tracker.reports import EVERY_CHECK, report
 from tracker.reports._passages import sentences
-from tracker.values import InternationalString, Qualifier, Quantity, When
+from tracker.values import InternationalString, Language, Qualifier, Quantity, When
 from tracker.writers import to_text
 
 TITLE = InternationalString(en="Wells", fr="Puits")
@@ -68,7 +68,9 @@ def register(en: str, fr: str, *records: Record) -> Register:
         text=InternationalString(en=en, fr=fr),
         state=PassageState.CLEARED,
     )
-    return Register(id="r", title=TITLE, languages=("en", "fr"), records=[*(records or KNOWN), passage])
+    return Register(
+        id="r", title=TITLE, languages=(Language.ENGLISH, Language.FRENCH), records=[*(records or KNOWN), passage]
+    )
 
 
 def told(held: Register, language: str, against: str | None = "one") -> str:
