@@ -30,6 +30,7 @@ SLOW = (
     "tests/files/test_kills.py",
     "tests/files/test_load_withstands_anything.py",
     "tests/files/test_record_strategies.py",
+    "tests/files/test_special_files.py",
     "tests/files/test_save_in_place.py::test_whatever_changes_it_reads_back_the_same",
     "tests/files/test_schemas.py::test_whatever_can_be_saved_is_accepted",
     "tests/followup/test_follow_up_by_example.py::test_a_status_of_31_december_stays_there_in_every_time_zone",

@@ -101,7 +101,8 @@ def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
                 "TRK303",
                 Severity.ERROR,
                 Message(
-                    "{record} counts {women} women among {participants} participants",
+                    "{record} counts {women} {women:woman|women} among {participants} "
+                    "{participants:participant|participants}",
                     record=named(event),
                     women=in_words(event.women),
                     participants=in_words(event.participants),
@@ -128,10 +129,9 @@ def more_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 "TRK304",
                 Severity.WARNING,
                 Message(
-                    "{record} counts {number} {entities} and names {named}: {names}",
+                    "{record} counts {number} and names {named}: {names}",
                     record=named(each.record),
-                    number=in_words(each.total),
-                    entities=Message(_ENTITIES[each.what]),
+                    number=Message(_ENTITIES[each.what], number=in_words(each.total)),
                     named=Numeral(len(each.surely)),
                     names=Verbatim(", ".join(sorted(each.surely))),
                 ),
@@ -156,10 +156,9 @@ def fewer_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 "TRK305",
                 Severity.WARNING,
                 Message(
-                    "{record} counts {number} {entities}, yet names only {named}",
+                    "{record} counts {number}, yet names only {named}",
                     record=named(each.record),
-                    number=in_words(each.total),
-                    entities=Message(_ENTITIES[each.what]),
+                    number=Message(_ENTITIES[each.what], number=in_words(each.total)),
                     named=Numeral(len(each.perhaps)),
                 ),
                 Message("add the missing names, or write {field} = false", field=Verbatim(each.switch)),
@@ -233,9 +232,9 @@ NUMBERS = (
 """The checks of numbers, by code."""
 
 _ENTITIES = {
-    "countries": phrase("countries"),
-    "states": phrase("states"),
-    "territories": phrase("territories"),
+    "countries": phrase("{number} {number:country|countries}"),
+    "states": phrase("{number} {number:state|states}"),
+    "territories": phrase("{number} {number:territory|territories}"),
 }
 
 _FLAWS: Mapping[tuple[FlawKind, str], str] = {

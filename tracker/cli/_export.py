@@ -58,7 +58,10 @@ def command(
             rows = as_json(found, language, register=loaded, of="Figure")["figures"]
             done = export_rows(rows, file, as_=as_, force=force)
     _warn(done, language)
-    tell(Message("{number} rows written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))), language)
+    tell(
+        Message("{number} {number:row|rows} written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))),
+        language,
+    )
 
 
 def _warn(done: "Exported", language: str) -> None:
@@ -68,7 +71,8 @@ def _warn(done: "Exported", language: str) -> None:
 
     if done.cut:
         warning = Message(
-            "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
+            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
+            "citation; JSON lines can.",
             number=Numeral(done.cut),
         )
         tell(warning, language)

@@ -72,7 +72,8 @@ def _save_rows(asked: Asked, listed: "RecordList") -> None:
     save_bytes(asked, text.encode())
     if cut:
         warning = Message(
-            "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
+            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
+            "citation; JSON lines can.",
             number=Numeral(cut),
         )
         tell(warning, asked.language)

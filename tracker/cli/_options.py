@@ -118,7 +118,8 @@ def opened(
         from tracker.documents import Message, Numeral, Verbatim
 
         warning = Message(
-            "Warning: {number} references lead nowhere; 'tracker check {register}' lists them.",
+            "Warning: {number} {number:reference leads|references lead} nowhere; 'tracker check {register}' "
+            "lists {number:it|them}.",
             number=Numeral(errors),
             register=Verbatim(str(path)),
         )

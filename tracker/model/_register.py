@@ -28,7 +28,7 @@ from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._conversion import short
+from tracker.values._conversion import instance, ordered, short
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
@@ -41,8 +41,12 @@ def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
+_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
+
+
 def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
-    return tuple(sorted(drafts, key=lambda each: (each.table, each.key, each.missing)))
+    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
+    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))
 
 
 def _path(source: str | PathLike[str] | None) -> Path | None:
@@ -74,7 +78,10 @@ class Register(Answer):
 
         reading: The name of the reading under which figures are computed unless another is asked for.
 
-        masthead: The head of a report's first page; None prints none.
+        masthead: What every report has at the head of its first page; None prints none.
+
+        headlines: Ids of the indicators and claims on the first page of a report, in order; a period may have its own,
+            and where there are none a report chooses.
 
         report: What the office's report has in it, unless a command says otherwise; None for all that a report has.
 
@@ -84,7 +91,8 @@ class Register(Answer):
 
         vintage: What was known: records published or recorded later have been left out.
 
-        source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
+        source: The directory that it was read from, as an absolute path; None if it was made in memory. It plays no
+            part in comparisons.
 
         digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
             them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
@@ -95,6 +103,7 @@ class Register(Answer):
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     reading: str = "cautious"
     masthead: Masthead | None = None
+    headlines: tuple[str, ...] = ()
     report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
     unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
@@ -282,6 +291,13 @@ class Register(Answer):
             return self.period(text) == period
         except UnknownRecordError:
             return False
+
+    def declared_period(self, period: ReportingPeriod) -> DeclaredPeriod | None:
+        """Return what the register says of a period: the declaration of its label, else the first of the same days."""
+        labelled = self.periods.get(period.label or "")
+        if labelled is not None and labelled.span == period:
+            return labelled
+        return next((each for each in self.periods.values() if each.span == period), None)
 
     def coverage(self, record_type: str, period: ReportingPeriod) -> CoverageState:
         """Return how much of what happened in a period the records of a type hold; undeclared means incomplete."""

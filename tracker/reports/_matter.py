@@ -37,6 +37,9 @@ class Matter:
 
         day: The day of the report: names of countries are those valid on it.
 
+        is_dated: Whether that day was given, by the caller or the period; else it is the last one of the period, and
+            nothing is said that depends on a day.
+
         published: The report on the period compared with, as it went out; None if it is not compared with one.
 
         part: The country or programme that the report is about; None if it is about all.
@@ -46,6 +49,7 @@ class Matter:
     period: ReportingPeriod
     against: ReportingPeriod | None = None
     day: date
+    is_dated: bool = True
     published: Publication | None = None
     part: Part | None = None
 

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import Document, Masthead, Message, PeriodText, phrase
+from tracker.documents import DateText, Document, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
@@ -15,7 +15,7 @@ from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part
 from tracker.reports.sections import ANNEX, COUNTRY, PROGRAMME, SECRETARIAT
-from tracker.values import ReportingPeriod
+from tracker.values import ReportingPeriod, When
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
@@ -65,7 +65,8 @@ def report(
             (`tracker.reports.sections`); None for those of the *kind*, or where that is ``secretariat`` for those that
             the register says its report has (``[report]`` in ``register.toml``).
 
-        on: The day of the report, by which names of countries are chosen; by default the last day of the period.
+        on: The day of the report; by default that of the period. Without one, names of countries are those of the last
+            day of the period, and nothing is said that depends on a day.
 
         published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
             the change is against the latter, and an annex says what moved them. Without *against* the period compared
@@ -91,13 +92,21 @@ def report(
         _demand_same_period(published, before)
     if before is not None:
         in_order(register, (before, about))
-    day = on or about.end
-    matter = Matter(register=register.confirmed, period=about, against=before, day=day, published=published, part=part)
+    day = on or _day_of(register.confirmed, about)
+    matter = Matter(
+        register=register.confirmed,
+        period=about,
+        against=before,
+        day=day or about.end,
+        is_dated=day is not None,
+        published=published,
+        part=part,
+    )
     draft = Draft(matter)
     for section in composed:
         section(matter, draft)
     return Document(
-        masthead=_masthead(matter.register) if part is None else None,  # a note is no document of the body
+        masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
         blocks=tuple(draft.blocks),
@@ -189,14 +198,24 @@ def _demand_same_period(published: Publication, before: ReportingPeriod) -> None
         )
 
 
-def _masthead(register: Register) -> Masthead | None:
-    head = register.masthead
-    if head is None:
+def _day_of(register: Register, period: ReportingPeriod) -> date | None:
+    declared = register.declared_period(period)
+    return None if declared is None else declared.day
+
+
+def _masthead(register: Register, period: ReportingPeriod) -> Masthead | None:
+    """Put together what every report has at its head, and what that of the period has."""
+    declared = register.declared_period(period)
+    shared, own = register.masthead, declared.masthead if declared is not None else None
+    if shared is None and own is None:
         return None
+    day = own.date if own is not None else None
     return Masthead(
-        organ=head.organ,
-        session=head.session,
-        symbol=head.symbol,
-        distribution=head.distribution,
-        original=head.original,
+        organ=shared.organ if shared is not None else None,
+        distribution=shared.distribution if shared is not None else None,
+        original=shared.original if shared is not None else None,
+        symbol=own.symbol if own is not None else None,
+        session=own.session if own is not None else None,
+        agenda_item=own.agenda_item if own is not None else None,
+        date=None if day is None else DateText(When.on(day)),
     )

@@ -273,4 +273,4 @@ def keys_in_words(keys: tuple[str, ...]) -> Inline:
     """Name the first of the records, and how many more there are."""
     named = Verbatim(", ".join(keys[:SHOWN]))
     more = len(keys) - SHOWN
-    return named if more <= 0 else Message("{records} and {number} more", records=named, number=Verbatim(str(more)))
+    return named if more <= 0 else Message("{records} and {number} more", records=named, number=Numeral(more))

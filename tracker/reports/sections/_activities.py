@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim
+from tracker.indicators._selected_records import countries_of
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
@@ -27,9 +28,9 @@ def activities(matter: Matter, draft: Draft) -> None:
     """Tell what was done for a country or by a programme: activities, who took part, and what came of them."""
     if matter.part is None:
         return
-    events = told_events(matter)
+    events, otherwise = assisting(matter), _otherwise(matter)
     regional = _regional(matter)
-    if not events and not regional:
+    if not events and not otherwise and not regional:
         return
     draft.heading(1, Message("What was done"))
     if len(events) <= _SHORT:
@@ -41,6 +42,12 @@ def activities(matter: Matter, draft: Draft) -> None:
         )
     else:
         _by_kind(draft, events)
+    tell(
+        draft,
+        otherwise[:_SHORT],
+        one=Message("The country also took part in one activity, hosted it or was its subject:"),
+        many=Message("The country also took part in the following, hosted them or was their subject:"),
+    )
     others = Message("Other activities were for the whole region, and their sources do not name the countries:")
     tell(
         draft,
@@ -53,6 +60,19 @@ def activities(matter: Matter, draft: Draft) -> None:
 def told_events(matter: Matter) -> list[AssistanceEvent]:
     """Return the activities of the period that name the country or programme, by date, each once."""
     return distinct(sorted(matter.concerning(matter.dated(matter.register.events.values())), key=by_date))
+
+
+def assisting(matter: Matter) -> list[AssistanceEvent]:
+    """Return the activities of the programme, or those that assisted the country: not those it sat in on."""
+    part = matter.part
+    every = told_events(matter)
+    return [each for each in every if part is None or not part.is_country or part.code in each.countries]
+
+
+def _otherwise(matter: Matter) -> list[AssistanceEvent]:
+    """Return the activities that name the country and did not assist it."""
+    own = assisting(matter)
+    return [each for each in told_events(matter) if each not in own]
 
 
 def tell(draft: Draft, events: list[AssistanceEvent], *, one: Inline, many: Inline) -> None:
@@ -86,7 +106,7 @@ def _regional(matter: Matter) -> list[AssistanceEvent]:
     if part is None or not part.is_country:
         return []
     around = set(_areas_of(part.code))
-    events = matter.dated(each for each in matter.register.events.values() if not each.countries)
+    events = matter.dated(each for each in matter.register.events.values() if not countries_of(each))
     return sorted((each for each in events if around & each.areas), key=by_date)[:_SHORT]
 
 

@@ -36,7 +36,7 @@ from tracker.model import (
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
-from tracker.reports.sections._activities import named_programmes, told_events
+from tracker.reports.sections._activities import assisting, named_programmes, told_events
 from tracker.values import InternationalString
 from tracker.words._dates import behind_comma, on_day
 from tracker.words._figures import figure_with_unit
@@ -83,7 +83,7 @@ def country_summary(matter: Matter, draft: Draft) -> None:
 def _carried_out_by(matter: Matter) -> Iterator[str]:
     """Go through the programmes that carried out the activities: no portal or network, of which other sections tell."""
     kinds, known = codelist("programme"), matter.register.programmes
-    ids = {key for each in told_events(matter) for key in each.programmes}
+    ids = {key for each in assisting(matter) for key in each.programmes}
     return (key for key in ids if key in known and kinds[known[key].kind].section is None)
 
 
@@ -201,7 +201,7 @@ def own_recommendations(matter: Matter, draft: Draft) -> None:
                         Link(without_stop(each.text), f"#{draft.anchor_of(each)}"),
                         DateText(each.issued),
                         *(statuses[aspect](draft, each) for aspect in statuses),
-                        _due(deadlines.get(each.key)),
+                        _due(deadlines.get(each.key), is_dated=matter.is_dated),
                     )
                 )
                 for each in found[:_MOST]
@@ -265,11 +265,12 @@ def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation
     return words
 
 
-def _due(item: DueItem | None) -> Inline:
+def _due(item: DueItem | None, *, is_dated: bool) -> Inline:
+    """Word a deadline; whether it has passed is said only on a day that was given."""
     if item is None or item.when is None:
         return Verbatim("–")
     day = DateText(item.when)
-    if item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
+    if is_dated and item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
         return Message("{day} ({state})", day=day, state=brief(item.state))
     return day
 
@@ -293,7 +294,8 @@ def open_points(matter: Matter, draft: Draft) -> None:
 
 
 def _points(matter: Matter, draft: Draft) -> Iterator[Inline]:
-    late = {each.record.key for each in due(matter.register, matter.day) if each.state is DueState.OVERDUE}
+    every = due(matter.register, matter.day) if matter.is_dated else ()
+    late = {each.record.key for each in every if each.state is DueState.OVERDUE}
     overdue = [each for each in _addressed(matter) if each.key in late]
     if overdue:
         yield Message(

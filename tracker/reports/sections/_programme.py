@@ -22,10 +22,11 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.indicators import Basis, Figure, indicator, measure_all
-from tracker.model import Condition, Programme, Where
+from tracker.model import AssistanceEvent, Condition, Programme, Where
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
+from tracker.reports.sections._activities import told_events
 from tracker.reports.sections._country import is_recorded_completely
 from tracker.words._figures import figure_of, figure_with_unit
 from tracker.words._numbers import NIL, amount_of
@@ -84,15 +85,18 @@ def reach(matter: Matter, draft: Draft) -> None:
     if programme is None:
         return
     reached = {figure.by[0][1]: figure for figure in _by_country(matter, programme)}
-    codes = sorted(reached.keys() | {each.country for each in programme.participants})
+    events = told_events(matter)
+    named = {code for each in events for code in each.named_countries}
+    codes = sorted(reached.keys() | named | {each.country for each in programme.participants})
     if not codes:
         return
     draft.heading(1, Message("Countries and areas"))
     number = draft.table_number()
     draft.paragraph(
         Message(
-            "Table {number} names the countries and areas that take part in the programme, or that an activity of the"
-            " period was for. An activity for several stands in the row of each.",
+            "Table {number} names the countries and areas that take part in the programme, those that an activity of the"
+            " period assisted, and those that others name: as represented at a meeting, as its host, or as the subject of"
+            " a study. An activity for several stands in the row of each.",
             number=Numeral(number),
         )
     )
@@ -103,8 +107,9 @@ def reach(matter: Matter, draft: Draft) -> None:
             columns=(
                 Column(title=Message("Country or area")),
                 Column(title=Message("Takes part")),
-                Column(title=Message("Activities"), align=Align.END),
+                Column(title=Message("Assisted by"), align=Align.END),
                 Column(title=Message("Records")),
+                Column(title=Message("Named by others")),
             ),
             rows=tuple(
                 Row(
@@ -112,6 +117,7 @@ def reach(matter: Matter, draft: Draft) -> None:
                         draft.country(code),
                         _takes_part(programme, code),
                         *_reached(draft, reached.get(code)),
+                        _numbered(draft, [each for each in events if code in each.named_countries - each.countries]),
                     )
                 )
                 for code in codes
@@ -144,5 +150,10 @@ def _reached(draft: Draft, figure: Figure | None) -> tuple[Inline, Inline]:
     if figure is None:
         return NIL, NIL
     events = draft.matter.register.events
-    links = (Link(Numeral(n), f"#{draft.anchor_of(events[key])}") for n, key in enumerate(figure.records, start=1))
-    return figure_of(figure), Sequence(tuple(links), ", ")
+    return figure_of(figure), _numbered(draft, [events[key] for key in figure.records])
+
+
+def _numbered(draft: Draft, events: list[AssistanceEvent]) -> Inline:
+    """Number activities, each number a link to its record."""
+    links = (Link(Numeral(n), f"#{draft.anchor_of(each)}") for n, each in enumerate(events, start=1))
+    return Sequence(tuple(links), ", ") if events else NIL
