@@ -120,7 +120,7 @@ def test_what_is_told_of_a_country(register: Register) -> None:
     text = body(document, "en")
 
     for told in (
-        "25 participants, all of them women",
+        ": 25 participants, all women",
         "Outcome: lasting, step-by-step help to capacity",
         "With the participation of Federal Investigation Agency",
         "Together with 9 other countries and areas",

@@ -1,6 +1,6 @@
 """The activities of one country or programme: what was done, for whom, with whom, and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim
@@ -10,6 +10,7 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
 from tracker.reports.sections._cooperation import distinct
+from tracker.values import Qualifier
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._numbers import amount_of
 from tracker.words._records import Form
@@ -140,16 +141,25 @@ def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
     parts: list[Inline] = [without_stop(event.title)]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
-    if event.participants is not None:
-        parts.append(Message(", {people} participants", people=amount_of(event.participants)))
-        if event.women is not None and event.women != event.participants:
-            parts.append(Message(", {women} of them women", women=amount_of(event.women)))
-        elif event.women is not None:
-            parts.append(Message(", all of them women"))
+    parts += _people(event)
     sentence = Sequence(tuple(parts))
     if event.assumption is not None:
         return Note(sentence, event.assumption)
     return Note(sentence, MAY_LIE_OUTSIDE) if draft.matter.is_doubtful(event.when) else sentence
+
+
+def _people(event: AssistanceEvent) -> Iterator[Inline]:
+    """Say how many took part, and how many of them were women; where the numbers entail it, that all were."""
+    people, women = event.participants, event.women
+    if people is None:
+        return
+    exact = people.qualifier is Qualifier.EXACT
+    if women is not None and exact and women.qualifier is Qualifier.EXACT and women.value == people.value > 0:
+        yield Message(": {women} {women:participant, a woman|participants, all women}", women=amount_of(people))
+        return
+    yield Message(": {people} {people:participant|participants}", people=amount_of(people))
+    if women is not None and not (exact and people.value == 0):
+        yield Message(", {women} of them {women:a woman|women}", women=amount_of(women))
 
 
 def _outcome(event: AssistanceEvent) -> Inline | None:

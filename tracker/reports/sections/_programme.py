@@ -94,9 +94,9 @@ def reach(matter: Matter, draft: Draft) -> None:
     number = draft.table_number()
     draft.paragraph(
         Message(
-            "Table {number} names the countries and areas that take part in the programme, those that an activity of the"
-            " period assisted, and those that others name: as represented at a meeting, as its host, or as the subject of"
-            " a study. An activity for several stands in the row of each.",
+            "Table {number} names the countries and areas that take part in the programme, those that an activity of"
+            " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
+            " subject of a study. An activity for several stands in the row of each.",
             number=Numeral(number),
         )
     )
