@@ -15,7 +15,11 @@ from tracker.cli._output import Asked, on_register, save_document
 @click.option(
     "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
 )
-@click.option("--kind", default="secretariat", show_default=True, help="Which report.")
+@click.option(
+    "--kind", default="secretariat", show_default=True, help="Which report: secretariat, country, programme or annex."
+)
+@click.option("--country", metavar="C", help="The country or area of a country note: a code, or its name.")
+@click.option("--programme", metavar="ID", help="The programme of a programme note.")
 @click.option(
     "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
 )
@@ -26,6 +30,8 @@ def command(
     against: str | None,
     published_as: str | None,
     kind: str,
+    country: str | None,
+    programme: str | None,
     sections: str | None,
     on: date | None,
 ) -> None:
@@ -37,5 +43,15 @@ def command(
     warn_of_draft(register, period, asked.language)
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
-    document = report(register, period, against=against, kind=kind, sections=named, on=on, published=published)
+    document = report(
+        register,
+        period,
+        against=against,
+        kind=kind,
+        country=country,
+        programme=programme,
+        sections=named,
+        on=on,
+        published=published,
+    )
     save_document(asked, document)

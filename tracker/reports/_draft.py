@@ -11,6 +11,7 @@ from tracker.documents import Block, Heading, Inline, Items, Link, Listing, Mess
 from tracker.indicators import Figure
 from tracker.model import Record
 from tracker.reports._matter import Matter
+from tracker.reports._part import PARTS
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
@@ -132,8 +133,9 @@ class Draft:
         return self._anchor(f"record-{record.table}-{record.key}")
 
     def figure_anchor(self, figure: Figure) -> str:
-        """Return the anchor of an indicator's figures in the annex."""
-        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}")
+        """Return the anchor of an indicator's figures in the annex; a country or programme has its own."""
+        part = "".join(f"-{code}" for dimension, code in figure.by if dimension in PARTS)
+        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
 
     @property
     def drawn_on(self) -> tuple[Record, ...]:

@@ -10,8 +10,10 @@ from attrs import field, frozen
 from tracker.codelists import codelist
 from tracker.comparison import Comparison, Restated, Restatement, compare_all, restate
 from tracker.comparison._against_restated import against_restated
+from tracker.comparison._compare import compare_figures
 from tracker.indicators import Basis, Figure, measure_all
 from tracker.model import AssistanceEvent, Programme, Publication, Record, Register, SourceDocument
+from tracker.reports._part import Part, row_of
 from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
 
@@ -39,6 +41,8 @@ class Matter:
             nothing is said that depends on a day.
 
         published: The report on the period compared with, as it went out; None if it is not compared with one.
+
+        part: The country or programme that the report is about; None if it is about all.
     """
 
     register: Register = field(repr=lambda register: repr(register.id))
@@ -47,21 +51,36 @@ class Matter:
     day: date
     is_dated: bool = True
     published: Publication | None = None
+    part: Part | None = None
 
     # -- what is told more than once is worked out once ---------------------------------------------------------------
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the period."""
-        return measure_all(self.register, None, self.period)
+        """Every figure of the period; in a report on a country or programme, those about it."""
+        return self._figures_of(self.period)
+
+    def _figures_of(self, period: ReportingPeriod) -> tuple[Figure, ...]:
+        return (
+            measure_all(self.register, None, period) if self.part is None else self.part.figures(self.register, period)
+        )
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every comparison with the period before; none without such a period."""
         if self.against is None:
             return ()
-        found = compare_all(self.register, None, self.period, against=self.against, remedy="default")
+        found = self._compared(self.against)
         return tuple(self.as_restated(each) for each in found)
+
+    def _compared(self, against: ReportingPeriod) -> tuple[Comparison, ...]:
+        if self.part is None:
+            return compare_all(self.register, None, self.period, against=against, remedy="default")
+        before = {row_of(each): each for each in self._figures_of(against)}
+        pairs = ((before.get(row_of(each)), each) for each in self.figures if each.by)
+        return tuple(
+            compare_figures(self.register, earlier, later, remedy="default") for earlier, later in pairs if earlier
+        )
 
     def as_restated(self, comparison: Comparison) -> Comparison:
         """Compare with the earlier figure as restated, where it was published; else leave a comparison as it is."""
@@ -125,6 +144,10 @@ class Matter:
         """Tell whether a figure rests on what a document about the period says."""
         table = self.register.observations if figure.basis is Basis.EVIDENCED else self.register.claims
         return any(self.is_reported(table[key]) for key in figure.records if key in table)
+
+    def concerning(self, records: Iterable[R]) -> list[R]:
+        """Return the records that name the country or programme of the report; all of them if it is about all."""
+        return [each for each in records if self.part is None or self.part.is_named_by(each)]
 
     # -- which of them a section tells of: the code lists of kinds say it ---------------------------------------------
 

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import DateText, Document, Masthead, Message, PeriodText
+from tracker.documents import DateText, Document, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
@@ -14,10 +14,13 @@ from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
-from tracker.reports.sections import SECRETARIAT
+from tracker.reports._part import Part, country_part, programme_part
+from tracker.reports.sections import ANNEX, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod, When
 
-KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
+KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
+    {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
+)
 """The kinds of report, each with its sections."""
 
 
@@ -27,6 +30,8 @@ def report(
     *,
     against: AnyPeriod | None = None,
     kind: str = "secretariat",
+    country: str | None = None,
+    programme: str | None = None,
     sections: Iterable[Section | str] | Section | str | None = None,
     on: date | None = None,
     published: Publication | None = None,
@@ -39,6 +44,9 @@ def report(
     >>> short = report(register, "cop11", against="cop10", sections=("introduction", "changes"))
     >>> [block.number for block in short.blocks if hasattr(block, "level")]
     ['I.', 'II.']
+    >>> note = report(register, "cop11", kind="country", country="Pakistan")
+    >>> note.title
+    Name(forms=...)
 
     Args:
         register: The records.
@@ -47,10 +55,16 @@ def report(
 
         against: The period compared with; None compares with none.
 
-        kind: Which report: ``secretariat``.
+        kind: Which report: ``secretariat``; ``country`` or ``programme`` for a note on one of them; ``annex`` for the
+            evidence by itself.
+
+        country: The country or area that a ``country`` note is about: its code or its name.
+
+        programme: The id of the programme that a ``programme`` note is about.
 
         sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
-            (`tracker.reports.sections`); None for those of the *kind*.
+            (`tracker.reports.sections`); None for those of the *kind*, or where that is ``secretariat`` for those that
+            the register says its report has (``[report]`` in ``register.toml``).
 
         on: The day of the report; by default that of the period. Without one, names of countries are those of the last
             day of the period, and nothing is said that depends on a day.
@@ -60,15 +74,18 @@ def report(
             with is its own.
 
     Raises:
-        UnknownRecordError: A period does not exist.
+        UnknownRecordError: A period or the programme does not exist.
+
+        UnknownCodeError: There is no such country; the error carries the nearest.
 
         UnsupportedFormatError: There is no report of that kind, or no section of that name.
 
         InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
-            the one compared with, or that one ends later than the period reported on; or what stands among the
-            sections is none.
+            the one compared with, or that one ends later than the period reported on; what stands among the sections
+            is none; or the kind of report does not go with a country or programme, or lacks one.
     """
-    composed = _of_kind(kind) if sections is None else _sections(sections)
+    composed = _composed(register, kind, sections)
+    part = _part(register.confirmed, kind, country, programme)
     about = span_of(register, period)
     before = None if against is None else span_of(register, against)
     if published is not None:
@@ -85,16 +102,58 @@ def report(
         day=day or about.end,
         is_dated=day is not None,
         published=published,
+        part=part,
     )
     draft = Draft(matter)
     for section in composed:
         section(matter, draft)
     return Document(
-        masthead=_masthead(matter.register, about),
-        title=matter.register.title,
-        subtitle=Message("Progress report, {period}", period=PeriodText(about)),
+        masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
+        title=matter.register.title if part is None else part.name(matter.register),
+        subtitle=_subtitle(matter, kind),
         blocks=tuple(draft.blocks),
     )
+
+
+def _subtitle(matter: Matter, kind: str) -> Message:
+    period = PeriodText(matter.period)
+    if matter.part is not None:
+        return Message("{title}, {period}", title=matter.register.title, period=period)
+    return Message(_SUBTITLES.get(kind, _PROGRESS_REPORT), period=period)
+
+
+_PROGRESS_REPORT = phrase("Progress report, {period}")
+_SUBTITLES = {"annex": phrase("Evidence for the progress report, {period}")}
+
+
+def _part(register: Register, kind: str, country: str | None, programme: str | None) -> Part | None:
+    """Return the country or programme that the report is about, if it is a note on one."""
+    given = {"country": country, "programme": programme}
+    for name, value in given.items():
+        if value is not None and kind != name:
+            raise InvalidValueError(
+                "a report of kind {kind} is not about one {name}; leave it out, or ask for kind {other}",
+                kind=repr(kind),
+                name=Sentence(name),
+                other=repr(name),
+            )
+    if kind in given and given[kind] is None:
+        raise InvalidValueError(
+            "a report of kind {kind} is about one {name}; say which", kind=repr(kind), name=Sentence(kind)
+        )
+    if country is not None:
+        return country_part(country)
+    return None if programme is None else programme_part(register, programme)
+
+
+def _composed(
+    register: Register, kind: str, sections: Iterable[Section | str] | Section | str | None
+) -> tuple[Section, ...]:
+    """Return the sections asked for, else those of the office's own report, else those of the kind."""
+    if sections is not None:
+        return _sections(sections)
+    own = register.report.sections if register.report is not None and KINDS.get(kind) is SECRETARIAT else ()
+    return _sections(own) if own else _of_kind(kind)
 
 
 def _of_kind(kind: str) -> tuple[Section, ...]:
