@@ -18,8 +18,9 @@ __all__ = ["HOLDINGS"]
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
-    "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
-    "followup", "planned", "changes", "claims",
+    "summary", "introduction", "action", "mandates", "meetings", "coordination", "tools", "state", "cooperation",
+    "programmes", "results", "planned", "followup", "recommendations", "research", "difficulties", "conclusions",
+    "changes", "claims",
 )  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
     """
     known = [*_SECTIONS, *codelist("assistance")]
     for passage in register.passages.values():
-        if passage.section not in known:
+        if passage.section not in known and passage.section not in register.meetings:
             said = Message(
                 "{record} stands in unknown section {section}", record=named(passage), section=literal(passage.section)
             )
@@ -171,7 +172,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
 
 
 _PLACE = re.compile(r"\{([^\W\d_]+):[^{}]*\}")
-_PLACES = ("figure", "change", "countries")
+_PLACES = ("figure", "before", "change", "date", "countries")
 
 
 def unknown_place(register: Register) -> Iterator[Diagnostic]:

@@ -21,6 +21,11 @@ __all__ = ["command"]
 @click.option(
     "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
 )
+@click.option(
+    "--annex",
+    type=click.Choice(("none", "short", "full")),
+    help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
+)
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
 def command(
     asked: Asked,
@@ -29,6 +34,7 @@ def command(
     published_as: str | None,
     kind: str,
     sections: str | None,
+    annex: str | None,
     on: date | None,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
@@ -38,5 +44,22 @@ def command(
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
-    document = report(register, period, against=against, kind=kind, sections=named, on=on, published=published)
+    document = report(
+        register,
+        period,
+        against=against,
+        kind=kind,
+        sections=named,
+        annex=_annex(asked, named) if annex is None else annex,
+        on=on,
+        published=published,
+    )
     save_document(asked, document)
+
+
+def _annex(asked: Asked, sections: list[str] | None) -> str | None:
+    """Leave a page all of its evidence and paper one table; where sections are chosen, so are their annexes."""
+    if sections is not None:
+        return None
+    is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
+    return "full" if is_page else "short"

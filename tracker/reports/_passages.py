@@ -4,23 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tracker.comparison import compare
+from tracker.comparison import Comparison, compare
 from tracker.documents import Filled, Inline
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import measure
+from tracker.indicators import About, Figure, measure
 from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme
-from tracker.values import InternationalString
-from tracker.words._changes import change_of
+from tracker.values import InternationalString, ReportingPeriod
+from tracker.words._changes import change_in_passage
+from tracker.words._claims import time_of_claim
 from tracker.words._countries import Form
-from tracker.words._figures import figure_of
-from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._figures import figure_of, time_of
+from tracker.words._numbers import NOT_AVAILABLE, amount_of
 
 if TYPE_CHECKING:  # a draft takes its passages from here
     from tracker.reports._draft import Draft
 
 __all__ = ["passages_of"]
 
-_PLACE = re.compile(r"\{(?P<what>figure|change|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
+_PLACE = re.compile(r"\{(?P<what>figure|before|change|date|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
 
 
 def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
@@ -58,16 +59,47 @@ def _part(draft: "Draft", passage: Passage, place: re.Match[str]) -> Inline:
 
 
 def _figure(draft: "Draft", place: re.Match[str]) -> Inline:
-    figure = measure(draft.matter.register, place["id"], draft.matter.period)
-    return draft.linked(figure_of(figure, words=True), figure)
+    claim = draft.matter.register.claims.get(place["id"])
+    if claim is not None:
+        return draft.with_source(amount_of(claim.value, words=True), claim)
+    figure = _measured(draft, place, draft.matter.period)
+    return draft.linked(figure_of(figure, words=True, brief=place["form"] == "brief"), figure)
+
+
+def _measured(draft: "Draft", place: re.Match[str], period: ReportingPeriod) -> Figure:
+    return measure(draft.matter.register, place["id"], period, about=About.ACTUAL)
+
+
+def _before(draft: "Draft", place: re.Match[str]) -> Inline:
+    """Fill in the figure of the period compared with, as restated where its report is known."""
+    if draft.matter.against is None:
+        return NOT_AVAILABLE
+    figure = _compared(draft, place, draft.matter.against).before
+    return draft.linked(figure_of(figure, words=True, brief=True), figure)
+
+
+def _date(draft: "Draft", place: re.Match[str]) -> Inline:
+    """Fill in the day or the period that a figure or a claim is about."""
+    claim = draft.matter.register.claims.get(place["id"])
+    if claim is not None:
+        return time_of_claim(draft.matter.register, claim)
+    figure = _measured(draft, place, draft.matter.period)
+    return time_of(figure)
+
+
+def _compared(draft: "Draft", place: re.Match[str], against: ReportingPeriod) -> Comparison:
+    matter = draft.matter
+    found = compare(matter.register, place["id"], matter.period, against=against, about=About.ACTUAL)
+    return matter.as_told(found)
 
 
 def _change(draft: "Draft", place: re.Match[str]) -> Inline:
+    """Fill in a change; one that proves nothing names the earlier figure, so that the sentence stays one."""
     matter = draft.matter
     if matter.against is None:
         return NOT_AVAILABLE
-    comparison = matter.as_restated(compare(matter.register, place["id"], matter.period, against=matter.against))
-    return draft.linked(change_of(comparison), comparison.after)
+    comparison = _compared(draft, place, matter.against)
+    return draft.linked(change_in_passage(comparison), comparison.after)
 
 
 def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
@@ -88,4 +120,4 @@ def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
     )
 
 
-_PARTS = {"figure": _figure, "change": _change, "countries": _countries}
+_PARTS = {"figure": _figure, "before": _before, "change": _change, "date": _date, "countries": _countries}

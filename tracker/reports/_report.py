@@ -9,11 +9,12 @@ from tracker.comparison._pair import in_order
 from tracker.documents import Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
-from tracker.model import Publication, Register
+from tracker.model import DeclaredPeriod, Publication, Register
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
+from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
-from tracker.reports.sections import SECRETARIAT
+from tracker.reports.sections import ANNEXES, SECRETARIAT
 from tracker.values import ReportingPeriod
 
 __all__ = ["KINDS", "report"]
@@ -29,6 +30,7 @@ def report(
     against: AnyPeriod | None = None,
     kind: str = "secretariat",
     sections: Iterable[Section | str] | Section | str | None = None,
+    annex: str | None = None,
     on: date | None = None,
     published: Publication | None = None,
 ) -> Document:
@@ -53,6 +55,10 @@ def report(
         sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
             (`tracker.reports.sections`); None for those of the *kind*.
 
+        annex: How much of the evidence stands behind the text: ``none``; ``short``, one table of figures with their
+            sources and what moved since the report before, as paper has it; or ``full``. None takes the annexes that
+            are among the *sections*.
+
         on: The day of the report, by which names of countries are chosen; by default the last day of the period.
 
         published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
@@ -62,21 +68,28 @@ def report(
     Raises:
         UnknownRecordError: A period does not exist.
 
-        UnsupportedFormatError: There is no report of that kind, or no section of that name.
+        UnsupportedFormatError: There is no report of that kind, or no section or annex of that name.
 
-        InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
-            the one compared with, or that one ends later than the period reported on; or what stands among the
-            sections is none.
+        InvalidValueError: A period is still a draft, a passage asks for a figure that does not exist, the publication
+            is on another period than the one compared with, or that one ends later than the period reported on; or
+            what stands among the sections is none.
     """
-    composed = _of_kind(kind) if sections is None else _sections(sections)
-    about = span_of(register, period)
-    before = None if against is None else span_of(register, against)
+    composed = _with_annex(_of_kind(kind) if sections is None else _sections(sections), annex)
+    about = _confirmed(register, period)
+    before = None if against is None else _confirmed(register, against)
     if published is not None:
         before = before or published.period
         _demand_same_period(published, before)
     if before is not None:
         in_order(register, (before, about))
-    matter = Matter(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
+    matter = Matter(
+        register=register.confirmed,
+        period=about,
+        against=before,
+        day=on or about.end,
+        published=published,
+        annex=annex or _annex_of(composed),
+    )
     draft = Draft(matter)
     for section in composed:
         section(matter, draft)
@@ -84,8 +97,22 @@ def report(
         masthead=_masthead(matter.register),
         title=matter.register.title,
         subtitle=Message("Progress report, {period}", period=PeriodText(about)),
-        blocks=tuple(draft.blocks),
+        blocks=without_lone_headings(draft.blocks),
     )
+
+
+def _confirmed(register: Register, period: AnyPeriod) -> ReportingPeriod:
+    """
+    Return a period that a report may be about.
+
+    Raises:
+        InvalidValueError: It is still a draft.
+    """
+    name = period.id if isinstance(period, DeclaredPeriod) else period
+    declared = register.periods.get(name) if isinstance(name, str) else None
+    if declared is not None and declared.draft:
+        raise InvalidValueError("period {id} is still a draft; take out its draft = true", id=repr(declared.id))
+    return span_of(register, period)
 
 
 def _of_kind(kind: str) -> tuple[Section, ...]:
@@ -94,6 +121,24 @@ def _of_kind(kind: str) -> tuple[Section, ...]:
         hint = nearest_hint(kind, KINDS, otherwise=otherwise)
         raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     return KINDS[kind]
+
+
+def _with_annex(composed: tuple[Section, ...], annex: str | None) -> tuple[Section, ...]:
+    """Put the annexes of a size behind the text, in place of those that stand there."""
+    if annex is None:
+        return composed
+    if annex not in ANNEXES:
+        hint = choice_hint(annex, ANNEXES)
+        raise UnsupportedFormatError("there is no annex {annex}; {hint}", annex=repr(annex), hint=hint)
+    every = {section for sections in ANNEXES.values() for section in sections}
+    return (*(each for each in composed if each not in every), *ANNEXES[annex])
+
+
+def _annex_of(composed: tuple[Section, ...]) -> str:
+    """Return which annex sections make: the text then says whether what it leads to is there."""
+    if shipped.short_annex in composed:
+        return "short"
+    return "full" if any(each in composed for each in ANNEXES["full"]) else "none"
 
 
 def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:

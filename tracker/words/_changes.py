@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
-from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds
@@ -15,11 +15,14 @@ __all__ = [
     "DONE",
     "advice_in_words",
     "attained_in_words",
+    "change_in_passage",
+    "change_in_table",
     "change_in_words",
     "change_of",
     "is_partly_recorded",
     "keys_in_words",
     "notes_on",
+    "standing_change",
     "verdict_in_words",
 ]
 
@@ -49,6 +52,64 @@ def change_in_words(change: Change) -> Inline:
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
     return _by_how_much(change.verdict, outward(change.bounds))
+
+
+def change_in_table(comparison: Comparison) -> Inline:
+    """Word a change where both figures stand beside it: one between hedged states of affairs is left to them."""
+    change = comparison.change
+    is_hedged = change.bounds is not None and not change.bounds.is_exact and comparison.before.source is not None
+    if is_hedged and change.verdict in (Verdict.INCREASE, Verdict.DECREASE):
+        return Message("increase") if change.verdict is Verdict.INCREASE else Message("decrease")
+    return change_of(comparison)
+
+
+def standing_change(comparison: Comparison) -> tuple[Inline, str]:
+    """
+    Word a change where it stands by itself beside its figure, with the sign for it.
+
+    A state of affairs changed since the date of the earlier one; where that one is hedged, it is named instead of a
+    difference that nobody reads. Where nothing is proved, the earlier figure stands without a conclusion.
+    """
+    before, change = comparison.before, comparison.change
+    if change.verdict.is_definite and change.verdict is not Verdict.CHANGED:
+        sign = _SIGNS[change.verdict]
+        if before.at is None:
+            return change_of(comparison), sign
+        time = DateText(before.at)
+        if change.bounds is None or not change.bounds.is_exact:
+            return Message("against {before} ({time})", before=figure_of(before, brief=True), time=time), sign
+        return (
+            Message(
+                "{change}, from {before} ({time})",
+                change=change_in_words(change),
+                before=figure_of(before, brief=True),
+                time=time,
+            ),
+            sign,
+        )
+    if before.missing is not None:
+        return change_of(comparison), ""
+    return Message("period before: {before}", before=figure_of(before, brief=True)), ""
+
+
+_SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
+
+
+def change_in_passage(comparison: Comparison) -> Inline:
+    """
+    Word a change within a sentence that names the later figure: "increase of 4", "against nearly 800 in November 2018".
+
+    What proves nothing names the earlier figure, and what has none says so; neither leaves half a sentence.
+    """
+    before, change = comparison.before, comparison.change
+    if change.verdict.is_definite and (change.bounds is None or change.bounds.is_exact or before.at is None):
+        return change_of(comparison)
+    if before.missing is not None:
+        return Message("no figure for the previous period")
+    number = figure_of(before, brief=True)
+    if before.at is not None:
+        return Message("against {before} {date}", before=number, date=DateText(before.at, as_phrase=True))
+    return Message("against {before} in the previous period, without a conclusion", before=number)
 
 
 def is_partly_recorded(comparison: Comparison) -> bool:
