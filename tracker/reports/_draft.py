@@ -24,14 +24,14 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.indicators import Figure
-from tracker.model import Citation, Record, SourceDocument
+from tracker.model import Citation, Record
 from tracker.reports._matter import Matter
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
 from tracker.words._countries import Form, country_name
 from tracker.words._dates import behind_comma
-from tracker.words._sentences import as_sentence
+from tracker.words._records import document_in_words
 
 __all__ = ["Draft", "Section", "without_stop"]
 
@@ -153,7 +153,7 @@ class Draft:
             self.paragraph(many)
             shown = listed if len(listed) <= most + 1 else listed[:most]
             rest = len(listed) - len(shown)
-            self.items([*shown, *([Message("{number} more", number=Numeral(rest))] if rest else [])])
+            self.items([*shown, *([Message("and {number} more", number=Numeral(rest))] if rest else [])])
 
     def add(self, block: Block) -> None:
         """Add any other block."""
@@ -244,15 +244,16 @@ class Draft:
         ]
         return Sequence((Sequence(tuple(dict.fromkeys(named)), "; "), Verbatim(".")))
 
-    def _in_document(self, named: str, citations: tuple[Citation, ...]) -> Inline:
-        document = self.matter.register.document(named)
+    def _in_document(self, reference: str, citations: tuple[Citation, ...]) -> Inline:
+        register = self.matter.register
+        document, name = register.document(reference), document_in_words(register, reference)
+        if document is not None and not document.symbol:
+            name = Link(name, document.url) if document.url else name
+            name = Sequence((name, behind_comma(document.published))) if document.published else name
         found = {each.paragraph for each in citations if each.paragraph and re.search(r"\w", each.paragraph)}
-        if document is None:
-            return Verbatim(named)
-        name = _name_of(document)
-        if not found:
-            return name
         paragraphs = tuple(Verbatim(each) for each in sorted(found, key=_in_numbers))
+        if not paragraphs:
+            return name
         if len(paragraphs) == 1:
             return Message("{document}, para. {places}", document=name, places=paragraphs[0])
         return Message("{document}, paras. {places}", document=name, places=Listing(paragraphs))
@@ -314,17 +315,6 @@ def without_stop(text: InternationalString) -> InternationalString:
     """Leave out a final full stop, so that a sentence can go on with its source in brackets."""
     ordered = {language: (text.get(language) or "").rstrip().rstrip(".。") for language in text.languages}
     return InternationalString({language: words or (text.get(language) or "") for language, words in ordered.items()})
-
-
-def _name_of(document: SourceDocument) -> Inline:
-    """Name a document as a note does: by its symbol, else by its title."""
-    if document.symbol:
-        return Verbatim(document.symbol)
-    title = Message("“{title}”", title=as_sentence(document.title, stop=False))
-    named: Inline = Link(title, document.url) if document.url else title
-    if document.published is None:
-        return named
-    return Sequence((named, behind_comma(document.published)))
 
 
 def _in_numbers(paragraph: str) -> tuple[int, str]:

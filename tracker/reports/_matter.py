@@ -22,7 +22,16 @@ from tracker.comparison import (
 )
 from tracker.comparison._compare import compare_figures
 from tracker.indicators import About, Basis, Figure, measure, measure_all
-from tracker.model import AssistanceEvent, Claim, Programme, Publication, Record, Register, SourceDocument
+from tracker.model import (
+    AssistanceEvent,
+    Claim,
+    CoverageState,
+    Programme,
+    Publication,
+    Record,
+    Register,
+    SourceDocument,
+)
 from tracker.reports._selection import by_date, by_paragraph, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
 from tracker.words._changes import is_partly_recorded
@@ -90,7 +99,10 @@ class Matter:
 
     def as_told(self, comparison: Comparison) -> Comparison:
         """Put in place of a comparison the one that a report may tell: restated, or of what documents state."""
-        return self._as_stated(self.as_restated(comparison))
+        found = self.as_restated(comparison)
+        if found.change.verdict.is_definite and any(map(_is_partly_recorded, (found.before, found.after))):
+            found = _without_conclusion(found, found.before)
+        return self._as_stated(found)
 
     @cached_property
     def recorded_comparisons(self) -> tuple[Comparison, ...]:
@@ -242,6 +254,14 @@ def _without_conclusion(comparison: Comparison, before: Figure) -> Comparison:
     """Set an earlier figure beside the later one and conclude nothing."""
     change = Change(verdict=Verdict.INDETERMINATE)
     return evolve(comparison, before=before, change=change, remedied=None, panel=None)
+
+
+def _is_partly_recorded(figure: Figure) -> bool:
+    """Tell whether a figure counts records that do not hold all that was done, or has a part that does."""
+    if figure.parts:
+        return any(map(_is_partly_recorded, figure.parts))
+    is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
+    return is_counted and figure.coverage is not CoverageState.COMPLETE
 
 
 def _as_recorded(figure: Figure) -> Figure:

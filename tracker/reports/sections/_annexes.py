@@ -28,7 +28,7 @@ from tracker.words._changes import is_partly_recorded
 from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, move_in_words
-from tracker.words._records import place_in_source, title_of
+from tracker.words._records import document_in_words, place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
 __all__ = ["differences_annex", "figures_annex", "method_annex", "records_annex", "short_annex"]
@@ -177,14 +177,7 @@ def _documents_behind(draft: Draft, figure: Figure) -> Inline:
         return Counted(len(records), "records")
     if len(names) > MOST_DOCUMENTS:
         return Counted(len(names), "sources")
-    return Sequence(tuple(_document_name(draft, each) for each in names), "; ")
-
-
-def _document_name(draft: Draft, named: str) -> Inline:
-    document = draft.matter.register.document(named)
-    if document is None:
-        return Verbatim(named)
-    return Verbatim(document.symbol) if document.symbol else document.title
+    return Sequence(tuple(document_in_words(register, each) for each in names), "; ")
 
 
 # -- differences of records -------------------------------------------------------------------------------------------

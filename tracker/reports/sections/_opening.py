@@ -10,10 +10,11 @@ from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.words._changes import standing_change
-from tracker.words._claims import place_of, time_of_claim
+from tracker.words._claims import time_of_claim
 from tracker.words._figures import figure_of, figure_with_unit, time_of
 from tracker.words._numbers import amount_of
-from tracker.words._sentences import in_quotes, lowered
+from tracker.words._records import document_in_words
+from tracker.words._sentences import lowered
 
 __all__ = ["introduction", "key_figures", "summary"]
 
@@ -51,7 +52,10 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
         time=time_of_claim(register, claim),
     )
     value = draft.linked(amount_of(claim.value), headline.figure, in_table=True)
-    source: Inline = Message("according to {document}", document=place_of(register, claim, is_brief=True))
+    document = document_in_words(register, claim.document)
+    if any(char.isalnum() for char in claim.paragraph):
+        document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))
+    source: Inline = Message("according to {document}", document=document)
     beside = headline.beside
     if beside is not None:
         number = draft.linked(figure_with_unit(beside, is_brief=True), beside, in_table=True)
@@ -92,7 +96,11 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     documents = dict.fromkeys(each.claim.document for each in stated if each.claim)
     for document in documents:
         own = tuple(_in_sentence(draft, each) for each in stated if each.claim and each.claim.document == document)
-        yield Message("{document} states: {figures}.", document=_named(matter, document), figures=Sequence(own, "; "))
+        yield Message(
+            "{document} states: {figures}.",
+            document=document_in_words(matter.register, document),
+            figures=Sequence(own, "; "),
+        )
     standing = tuple(_standing(draft, each) for each in shown if each.figure.at is not None and each.claim is None)
     if standing:
         yield Message("The state of affairs is as follows: {figures}.", figures=Sequence(standing, "; "))
@@ -126,13 +134,6 @@ def _standing(draft: Draft, headline: Headline) -> Inline:
         number=draft.linked(figure_of(figure, brief=True), figure),
         time=time_of(figure),
     )
-
-
-def _named(matter: Matter, named: str) -> Inline:
-    document = matter.register.document(named)
-    if document is None:
-        return Verbatim(named)
-    return Verbatim(document.symbol) if document.symbol else in_quotes(document.title)
 
 
 # -- introduction -----------------------------------------------------------------------------------------------------
