@@ -781,8 +781,8 @@ DRAWINGS = (
         "the certain part of a bar is drawn longer than what is certain",
         "drawings",
         "writers/_terminal.py",
-        "certain = _signs(lower, scale)",
-        "certain = _signs(lower, scale, up=True)",
+        "certain = _signs(lower, scale, longest)",
+        "certain = _signs(lower, scale, longest, up=True)",
     ),
 )
 

@@ -3,9 +3,7 @@
 from tracker.documents import Document
 from tracker.values import Language
 from tracker.views import view
-from tracker.writers import to_html_part
-
-__all__ = ["html_of"]
+from tracker.writers._html import to_html_part
 
 
 def html_of(answer: object, language: str = Language.ENGLISH) -> str:

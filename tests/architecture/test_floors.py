@@ -114,3 +114,10 @@ def test_no_clock_is_read() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute):
                 assert node.attr not in {"now", "today", "utcnow"}, f"{path.name}:{node.lineno} reads the clock"
+
+
+def test_only_packages_list_what_they_export() -> None:
+    """In a private file the underscore says it: a second list of its names would only go stale."""
+    private = [path for path in modules() if path.name.startswith("_") and not path.name.startswith("__")]
+
+    assert [path.name for path in private if "\n__all__ =" in path.read_text(encoding="utf-8")] == []

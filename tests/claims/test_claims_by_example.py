@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tracker.claims import ClaimVerdict, Proof, Reconciliation, World, reconcile
+from tracker.claims import ClaimVerdict, Proof, Reconciliation, reconcile
+from tracker.claims._reconciliation import World
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import (
     Adjudication,

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.codelists import AreaKind, area, areas, countries
+from tracker.codelists import area, areas, countries
+from tracker.codelists._countries import AreaKind
 from tracker.errors import UnknownCodeError
 from tracker.values import Language
 

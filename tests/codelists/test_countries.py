@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.codelists import Country, CountryKind, countries, country
+from tracker.codelists import Country, countries, country
+from tracker.codelists._country import CountryKind
 from tracker.errors import UnknownCodeError
 from tracker.values import Language
 

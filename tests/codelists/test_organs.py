@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.codelists import organ, organ_of, organs
+from tracker.codelists import organ, organs
+from tracker.codelists._organs import organ_of
 from tracker.errors import UnknownCodeError
 from tracker.values import DocumentSymbol, Language
 

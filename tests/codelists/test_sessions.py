@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from tracker.codelists import organs, session, session_on
+from tracker.codelists import organs
+from tracker.codelists._organs import session, session_on
 from tracker.errors import UnknownCodeError
 from tracker.values import When
 

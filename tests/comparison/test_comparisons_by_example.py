@@ -13,7 +13,6 @@ from tracker.comparison import (
     Level,
     ReasonSeverity,
     RemedyName,
-    Suggestion,
     Verdict,
     compare,
     compare_all,
@@ -22,6 +21,7 @@ from tracker.comparison import (
     panel,
     restate,
 )
+from tracker.comparison._change import Suggestion
 from tracker.errors import InvalidValueError
 from tracker.indicators import Basis
 from tracker.model import (

@@ -6,7 +6,9 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from tracker.comparison import Attainment, TargetVerdict, assess, assess_all, assess_path, share_of_way
+from tracker.comparison import Attainment, TargetVerdict, assess, assess_all
+from tracker.comparison._reached import share_of_way
+from tracker.comparison._targets import assess_path
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Flag, MissingReason
 from tracker.model import (

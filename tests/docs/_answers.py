@@ -12,13 +12,14 @@ from pkgutil import iter_modules
 
 import tracker
 from tracker.checks import check
-from tracker.comparison import assess_all, assess_path, compare_registers
+from tracker.comparison import assess_all, compare_registers
+from tracker.comparison._targets import assess_path
 from tracker.exchange import plan_from_file
 from tracker.followup import activity_of_all
 from tracker.model import Register, Target
 from tracker.publications import publish, verify
 from tracker.publications._view import Published
-from tracker.rollover import open_period
+from tracker.rollover import confirm, open_period, revise, roll
 from tracker.views import View, view_of
 from tracker.views._diagnostics import Checked
 from tracker.views._due import DueAnswer
@@ -57,7 +58,7 @@ def _record() -> tuple[object, Register]:
 
 
 def _answers(work: Path) -> list[tuple[object, Register]]:
-    return [*_of_migrants(), *_of_plan(), *_of_review(), *_of_publications(work), *_of_import(work)]
+    return [*_of_migrants(), *_of_plan(), *_of_review(), *_of_publications(work), *_of_import(work), *_of_edits(work)]
 
 
 def _of_migrants() -> list[tuple[object, Register]]:
@@ -104,10 +105,20 @@ def _of_review() -> list[tuple[object, Register]]:
 def _of_publications(work: Path) -> list[tuple[object, Register]]:
     path = shutil.copytree(EXAMPLES / "smuggling-of-migrants", work / "published")
     register = tracker.load(path)
-    made = publish(register.as_of(published=date(2022, 8, 1)), path, "cop11", id="cop11", despite_errors=True)
+    made = publish(register.as_of(published=date(2022, 8, 1)), "cop11", id="cop11", despite_errors=True)
     restated = tracker.restate(register, made)
-    found = [verify(register, path, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
+    found = [verify(register, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
     return [(each, register) for each in found]
+
+
+def _of_edits(work: Path) -> list[tuple[object, Register]]:
+    register = tracker.load(shutil.copytree(EXAMPLES / "smuggling-of-migrants", work / "edited"))
+    roll(register, "2022-08-01..2024-07-31", id="cop12")
+    confirmed = confirm(tracker.load(work / "edited"), ["cop12"], recorded=date(2024, 8, 1))
+    revised = revise(
+        confirmed.register, "gloact-pk-fia-training", {"participants": "27"}, reason="error", recorded=date(2024, 8, 2)
+    )
+    return [(confirmed, confirmed.register), (revised, revised.register)]
 
 
 def _of_import(work: Path) -> list[tuple[object, Register]]:

@@ -12,7 +12,8 @@ from _markdown import code, heading, linked, page, table
 from _values_in_files import bounds_in_words
 
 import tracker.reports
-from tracker.codelists import COMMON_CODES, KINDS, Scale, areas, codelist, concordance, scales
+from tracker.codelists import COMMON_CODES, KINDS, areas, codelist, concordance, scales
+from tracker.codelists._scales import Scale
 from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES
 from tracker.records._keys import fields_of

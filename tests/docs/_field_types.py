@@ -12,8 +12,8 @@ from tracker.codelists import KINDS, codelist
 from tracker.errors import TrackerError
 from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES, Breakdown, Citation, Concordance, Coverage, Indicator, Where
-from tracker.model._references import _FIELDS as REFERENCES
-from tracker.model._validators import area_codes, country_code, country_codes, identifier
+from tracker.model._fields import area_codes, country_code, country_codes, identifier
+from tracker.model._record_types import _FIELDS as REFERENCES
 from tracker.records._keys import fields_of, item_of, renamed, without_none
 from tracker.values import READINGS, InternationalString, Quantity, When
 

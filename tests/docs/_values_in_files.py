@@ -7,9 +7,10 @@ from typing import Any
 from _markdown import code, heading, linked, table
 
 from tracker.codelists import countries
-from tracker.indicators import DIMENSIONS
+from tracker.indicators._breakdown import DIMENSIONS
 from tracker.records._hooks import quantity
-from tracker.values import Bounds, Shape, When
+from tracker.values import Bounds, When
+from tracker.values._edtf import Shape
 
 __all__ = ["bounds_in_words", "value_sections"]
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tracker.checks import check
-from tracker.comparison import Level, TargetVerdict, assess_all, assess_path, compare
+from tracker.comparison import Level, TargetVerdict, assess_all, compare
+from tracker.comparison._targets import assess_path
 from tracker.files import load
 from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds, Language, Quantity

@@ -306,7 +306,7 @@ def test_an_unknown_type_or_mode_names_the_nearest(register: Path, table: Callab
     with pytest.raises(InvalidValueError, match="nothing tells what the rows are; name a type, such as event"):
         plan_from_file(register, None, table(ROWS))
     with pytest.raises(InvalidValueError, match="'replace' is no mode of an import; it is one of add, update"):
-        apply_import(planned(register, table(ROWS)), "replace")  # type: ignore[arg-type]  # what is to be refused
+        apply_import(planned(register, table(ROWS)), "replace")
 
 
 # -- tables as people make them ---------------------------------------------------------------------------------------

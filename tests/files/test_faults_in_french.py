@@ -8,7 +8,7 @@ from test_specimens import TOO_MUCH, specimens
 
 from tracker.errors import Sentence, StructureError
 from tracker.files import load
-from tracker.languages import translation
+from tracker.languages._locale import translation
 from tracker.records._refused_values import parser_said
 from tracker.writers import plain_text
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tracker.files._record_texts import toml_of_records
 from tracker.files._toml_lines import Lines, lines_of
-from tracker.files._toml_writing import toml_of_records
 from tracker.records._refused_values import Place
 
 TEXT = '''# a comment with [[event]] in it

@@ -12,7 +12,7 @@ import tracker.strategies
 from tracker import model
 from tracker.model import RECORD_TYPES, Origin, Publication, Record, Register
 from tracker.model._indicator_flaws import Flaw
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.strategies import registers
 from tracker.strategies._by_type import _NAMES
 

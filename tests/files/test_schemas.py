@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.files import schemas
+from tracker.files._record_texts import toml_of_records
 from tracker.files._tables import record_table
-from tracker.files._toml_writing import toml_of_records
 from tracker.model import RECORD_TYPES, Record
 from tracker.records._keys import TABLES
 from tracker.values import Language

@@ -12,19 +12,10 @@ import pytest
 
 from tracker.errors import InvalidValueError, StructureError, UnknownCodeError
 from tracker.files import load
-from tracker.followup import (
-    DeadlineHistory,
-    DeadlineState,
-    FollowUp,
-    GroupedBy,
-    Overtaken,
-    RollForward,
-    StatusCount,
-    acceptance,
-    deadlines_of,
-    follow_up,
-    overdue,
-)
+from tracker.followup import DeadlineState, FollowUp, GroupedBy, acceptance, deadlines_of, follow_up, overdue
+from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._rates import Overtaken
+from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import (
     Aspect,
     Deadline,

@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve
 
 from tracker.errors import InvalidValueError, TrackerError, UnknownRecordError
-from tracker.indicators import REGIONAL, Flag, measure, measure_all
+from tracker.indicators import Flag, measure, measure_all
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import (
     AssistanceEvent,
     Condition,

@@ -7,9 +7,10 @@ from typing import get_args
 import pytest
 from attrs import evolve
 
-from tracker.indicators import DIMENSIONS, PLAIN, About, Basis, Figure, Question, measure, measure_all
-from tracker.indicators._breakdown import By
+from tracker.indicators import About, Basis, Figure, Question, measure, measure_all
+from tracker.indicators._breakdown import DIMENSIONS, By
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
+from tracker.indicators.engines._plain import PLAIN
 from tracker.model import AssistanceEvent, CoverageState, DeclaredPeriod, Indicator, IndicatorKind, Register
 from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod, When
 

@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from tracker.indicators import REGIONAL, measure, measure_all
+from tracker.indicators import measure, measure_all
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import AssistanceEvent, Condition, EntityType, Indicator, IndicatorKind, Record, Register, Where
 from tracker.values import Bounds, InternationalString, Quantity, When
 

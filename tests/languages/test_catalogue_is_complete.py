@@ -10,7 +10,8 @@ from attrs import fields
 
 import tracker
 from tracker.checks import CHECKS, code_of, explanation
-from tracker.languages import LANGUAGES, missing_messages, translation
+from tracker.languages import LANGUAGES, missing_messages
+from tracker.languages._locale import translation
 from tracker.model import RECORD_TYPES
 
 PACKAGE = Path(tracker.__file__).parent

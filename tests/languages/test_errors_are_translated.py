@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import tracker
 from tracker import errors
 from tracker.errors import InvalidValueError, Sentence, StructureFault, TrackerError, UnknownCodeError
-from tracker.languages import LANGUAGES, missing_messages, translation
+from tracker.languages import LANGUAGES, missing_messages
+from tracker.languages._locale import translation
 from tracker.writers import plain_text
 
 PACKAGE = Path(tracker.__file__).parent

@@ -10,7 +10,8 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from tracker import languages
-from tracker.languages import compile_catalogues, listing, missing_messages, translate, translation
+from tracker.languages import compile_catalogues, listing, missing_messages, translate
+from tracker.languages._locale import translation
 from tracker.languages._punctuation import joints
 
 CATALOGUES = Path(languages.__file__).parent / "catalogues"

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import MissingTranslationError, UnknownCodeError
-from tracker.languages import LANGUAGES, counted, number, written_in
-from tracker.languages._locale import data
+from tracker.languages import LANGUAGES, number
+from tracker.languages._locale import data, written_in
+from tracker.languages._numbers import counted
 from tracker.values import Number
 
 THIN = "\N{NARROW NO-BREAK SPACE}"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.languages import ordinal
-from tracker.languages._ordinals import ordinals_in
+from tracker.languages._numbers import ordinals_in
 
 WORDS = {
     "en": {

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError, NotAdditiveError
-from tracker.indicators import Additivity, Basis, Dimension, add_up, additivity, measure, measure_all
+from tracker.indicators import Additivity, Basis, add_up, additivity, measure, measure_all
+from tracker.indicators._additivity import Dimension
 from tracker.model import AssistanceEvent, Claim, Coverage, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, InternationalString, Quantity, When
 

@@ -31,7 +31,8 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tracker.comparison import Comparison, Verdict, compare, verdict
+from tracker.comparison import Comparison, Verdict, compare
+from tracker.comparison._change import verdict
 from tracker.indicators import measure
 from tracker.indicators._distinct import change_of_union, members
 from tracker.indicators._linear import amount, change_of_total

@@ -33,8 +33,8 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.claims import ClaimVerdict, Misstatement, Proof, World, reconcile
-from tracker.claims._reconciliation import judge
+from tracker.claims import ClaimVerdict, Misstatement, Proof, reconcile
+from tracker.claims._reconciliation import World, judge
 from tracker.model import Citation, Claim, CoverageState, EntityType, Indicator, IndicatorKind, Observation, Record
 from tracker.values import (
     CAUTIOUS,

@@ -34,11 +34,10 @@ from tracker.comparison import (
     Level,
     Reason,
     ReasonSeverity,
-    Remedy,
     Verdict,
     comparability,
-    remedy_of,
 )
+from tracker.comparison._remedies import Remedy, remedy_of
 from tracker.indicators import About, Basis, Figure, MissingReason, measure
 from tracker.model import (
     Break,

@@ -12,7 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.codelists import concordance, scales
-from tracker.followup import FollowUp, Rate, follow_up, overdue
+from tracker.followup import FollowUp, follow_up, overdue
+from tracker.followup._rates import Rate
 from tracker.model import Aspect, Deadline, Register, StatusObservation
 from tracker.values import Bounds, Number, ReportingPeriod, When
 

@@ -15,7 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.strategies import days, periods, whens, windows
-from tracker.values import CalendarUnit, Membership, Recognition, ReportingPeriod, Shape, When, Window, membership
+from tracker.values import CalendarUnit, Membership, Recognition, ReportingPeriod, When, Window, membership
+from tracker.values._edtf import Shape
 from tracker.values._occurrence import patterns
 
 CERTAIN, POSSIBLE, IMPOSSIBLE = Membership.CERTAIN, Membership.POSSIBLE, Membership.IMPOSSIBLE

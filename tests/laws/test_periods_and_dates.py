@@ -26,19 +26,10 @@ from tracker.strategies import (
     quantities,
     whens,
 )
-from tracker.values import (
-    Bounds,
-    CalendarUnit,
-    DocumentSymbol,
-    InternationalString,
-    PeriodRelation,
-    Quantity,
-    ReportingPeriod,
-    Shape,
-    When,
-)
+from tracker.values import Bounds, CalendarUnit, DocumentSymbol, InternationalString, Quantity, ReportingPeriod, When
 from tracker.values._calendar import add_days, add_months
-from tracker.values._edtf import read
+from tracker.values._edtf import Shape, read
+from tracker.values._period import PeriodRelation
 
 FIRST, LAST = date(2000, 2, 20), date(2000, 4, 3)
 """A calendar of 44 days that holds a leap day, a whole month and three boundaries of months."""

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.cli._compare import REMEDIES as OFFERED
-from tracker.comparison import REMEDIES, Comparison, Verdict, comparability, compare, remedy_of
+from tracker.comparison import REMEDIES, Comparison, Verdict, comparability, compare
+from tracker.comparison._remedies import remedy_of
 from tracker.indicators import About, Basis, Figure, measure
 from tracker.model import (
     AssistanceEvent,

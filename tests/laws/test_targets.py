@@ -9,7 +9,9 @@ from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.comparison import Attainment, TargetVerdict, assess, assess_path, share_of_way
+from tracker.comparison import Attainment, TargetVerdict, assess
+from tracker.comparison._reached import share_of_way
+from tracker.comparison._targets import assess_path
 from tracker.model import Direction, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.values import CAUTIOUS, Bounds, InternationalString, Qualifier, Quantity, Reading
 

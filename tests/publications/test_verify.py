@@ -8,7 +8,8 @@ from wells_register import LATE, replaced, run, written
 
 import tracker
 from tests.command_line import flowing, lines_of
-from tracker.publications import Kind, Why, publish, verify, verify_all
+from tracker.publications import Kind, publish, verify, verify_all
+from tracker.publications._differences import Why
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from attrs import evolve
 
 from tracker.files import load
 from tracker.model import AssistanceEvent, Citation, Condition, Direction, Indicator, IndicatorKind, Origin, Where
-from tracker.records import definition_digest, digest_of
+from tracker.records import digest_of
+from tracker.records._canonical import definition_digest
 from tracker.values import InternationalString, Recognition, When
 
 COURSES = Indicator(

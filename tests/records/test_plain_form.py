@@ -14,8 +14,8 @@ from tracker.cli import cli
 from tracker.errors import StructureError
 from tracker.files import load
 from tracker.model import RECORD_TYPES, AssistanceEvent, Indicator, Record
-from tracker.records import changed_fields, fields_of, schema_of, shipped_indicators, structure, unstructure
-from tracker.records._plain_form import plain_value, read_indicators
+from tracker.records import fields_of, schema_of, shipped_indicators, structure, unstructure
+from tracker.records._plain_form import changed_fields, plain_value, read_indicators
 from tracker.values import InternationalString, Language, Quantity, When
 
 EXAMPLES = sorted(path.parent for path in Path("examples").rglob("register.toml"))

@@ -23,7 +23,7 @@ from tracker.model import AssistanceEvent, Passage, PassageState, Record, Regist
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
-from tracker.words._countries import Form
+from tracker.words._records import Form
 from tracker.writers import WRITERS, plain_text, render, to_markdown, to_text
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -36,7 +36,11 @@ WORDS = InternationalString(en="A question of our own", fr="Une question à nous
 
 def event(name: str, kind: str = "training") -> AssistanceEvent:
     return AssistanceEvent(
-        id=name, kind=kind, title=InternationalString(en=f"Event {name}"), when=When("2021-05"), countries={"PK"}
+        id=name,
+        kind=kind,
+        title=InternationalString(en=f"Event {name}"),
+        when=When("2021-05"),
+        countries=frozenset({"PK"}),
     )
 
 

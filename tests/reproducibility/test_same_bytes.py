@@ -15,8 +15,8 @@ from random import Random
 import pytest
 
 from tracker.files import load
+from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import header_table, record_table
-from tracker.files._toml_writing import toml_of_records, toml_of_table
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLE = REPOSITORY / "examples" / "smuggling-of-migrants"

@@ -11,7 +11,8 @@ import pytest
 from tracker.errors import InvalidValueError, NotWrittenError, TrackerError
 from tracker.files import load, save
 from tracker.model import Finding, Register
-from tracker.storage import whole_directory, write_directory_whole, write_whole
+from tracker.storage import write_directory_whole, write_whole
+from tracker.storage._whole import whole_directory
 from tracker.values import InternationalString
 
 NOBODY = 65534

@@ -13,16 +13,16 @@ from tracker.values import (
     InternationalString,
     Language,
     Membership,
-    PeriodRelation,
     Quantity,
     Reading,
     Recognition,
     ReportingPeriod,
-    Shape,
     When,
     membership,
 )
+from tracker.values._edtf import Shape
 from tracker.values._occurrence import patterns
+from tracker.values._period import PeriodRelation
 
 PERIOD = ReportingPeriod.parse("2020-07..2022-07")
 """« juillet 2020 à juillet 2022 », read to the last day of July."""

@@ -1,4 +1,4 @@
-"""An answer shows itself: a line in a console, HTML in a notebook, its tables as columns; and a new one takes one file."""
+"""An answer shows itself in a console, in a notebook and as columns; and a new one takes one file."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,8 @@ from tracker.model import AssistanceEvent, Register
 from tracker.values import InternationalString, When
 from tracker.values._answer import Answer
 from tracker.views import View, Words, as_json, columns_of, document_of, view
-from tracker.writers import to_html, to_html_part, to_text
+from tracker.writers import to_html, to_text
+from tracker.writers._html import to_html_part
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 NAMES = ["states-assisted", "states-legislative-assistance"]

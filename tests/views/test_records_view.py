@@ -12,9 +12,8 @@ from tracker import load
 from tracker.comparison import compare_registers
 from tracker.documents import Table
 from tracker.model import RECORD_TYPES, Record, Register
-from tracker.model._references import references
+from tracker.model._record_types import references
 from tracker.views import as_json, view
-from tracker.views._differences import ComparedRegisters
 from tracker.views._history import History, changes_between, histories_of
 from tracker.views._records import RecordList, RecordsFound
 from tracker.words._records import field_name, given_fields
@@ -147,7 +146,7 @@ def test_every_version_is_told_with_what_it_changed(wells: Register) -> None:
 def test_a_difference_names_every_record_and_every_figure_that_moved(wells: Register) -> None:
     before = wells.as_of(recorded=date(2022, 2, 15))
     found = compare_registers(wells, against=before)
-    blocks = view(ComparedRegisters(before, wells, found), wells)
+    blocks = view(found, wells)
     signs = {sign: values_of(blocks[0], sign) for sign in "+~−"}
 
     assert [value.split("  ")[0] for value in signs["+"]] == [f"{each.table} {each.key}" for each in found.added]

@@ -3,14 +3,15 @@
 from datetime import date
 
 from shown import labels_of, said, titles_of, values_of
-from tracker.words._targets import attained_in_words
 
 from tracker import load
-from tracker.comparison import assess, assess_all, assess_path
+from tracker.comparison import assess, assess_all
+from tracker.comparison._targets import assess_path
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Target
 from tracker.views import as_json, view
 from tracker.views._targets import TargetProgress
+from tracker.words._changes import attained_in_words
 from tracker.words._numbers import amount_of
 
 PLAN = load("examples/programme-plan")

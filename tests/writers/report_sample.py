@@ -19,7 +19,6 @@ from tracker.documents import (
     Counted,
     DateText,
     Document,
-    Filled,
     Heading,
     Inline,
     Items,
@@ -35,6 +34,7 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
+from tracker.documents._inline import Filled
 from tracker.values import InternationalString, Language, When
 
 KOSOVO = Note(

@@ -6,7 +6,6 @@ from tracker.documents import (
     Align,
     Column,
     DateText,
-    Filled,
     Heading,
     Inline,
     Items,
@@ -22,6 +21,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.documents._inline import Filled
 from tracker.values import InternationalString, ReportingPeriod, When
 
 AFTER = ReportingPeriod.parse("2020-07..2022-07")

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.documents import Calendar, CalendarEntry, Message, Verbatim
+from tracker.documents import Message, Verbatim
+from tracker.documents._document import Calendar, CalendarEntry
 from tracker.errors import InvalidValueError, MissingExtraError
 from tracker.values import InternationalString
-from tracker.writers import to_icalendar
+from tracker.writers._calendar import to_icalendar
 
 ON = date(2026, 1, 31)
 ENTRY = CalendarEntry(

@@ -14,7 +14,7 @@ from tracker.documents import Column, Document, Measured, Note, Pairs, Paragraph
 from tracker.errors import InvalidValueError
 from tracker.values import Number
 from tracker.values._safe_text import inert, unguarded
-from tracker.writers import to_csv
+from tracker.writers._csv import to_csv
 
 
 def cell(text: str, lower: Number | None, upper: Number | None) -> Measured:

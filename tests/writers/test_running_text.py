@@ -7,7 +7,6 @@ from tracker.documents import (
     Counted,
     DateText,
     Document,
-    Filled,
     Inline,
     Link,
     Listing,
@@ -21,6 +20,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.documents._inline import Filled
 from tracker.errors import MissingTranslationError, UnknownCodeError
 from tracker.values import InternationalString, Language, ReportingPeriod, When
 from tracker.writers._html import Typesetter

@@ -27,8 +27,9 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.values._safe_text import inert
-from tracker.writers import to_terminal, to_text
-from tracker.writers._room import WIDTH, padded, room_of, wrapped
+from tracker.writers import to_text
+from tracker.writers._grid import WIDTH, padded, room_of, wrapped
+from tracker.writers._terminal import to_terminal
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 WIDTHS = st.integers(32, 120)
@@ -211,6 +212,11 @@ def test_bars_are_drawn_beside_their_words_and_explained() -> None:
         "  2012  at least 6  ████████████░░░░░░░░░░░░→",
         "  2013         nil",
         "  █ certain, ░ possible, → no limit known",
+    ]
+    assert lines(block, width=37)[1:4] == [
+        "  time      figure",
+        "  2010      3 to 6  ████░░░░",
+        "  2011          12  ████████████████",
     ]
     assert lines(block, width=24)[1:3] == ["  time      figure", "  2010      3 to 6"]
     assert "certain" not in to_text([block], "en", width=24)

@@ -9,7 +9,9 @@ from report_sample import SAMPLE
 from tracker.documents import Document, Verbatim
 from tracker.errors import InvalidValueError, MissingExtraError, MissingTranslationError, UnsupportedFormatError
 from tracker.languages import missing_messages
-from tracker.writers import MESSAGES, WRITERS, Extra, Writer, plain_text, render, to_html, to_markdown, write
+from tracker.writers import WRITERS, Writer, plain_text, render, to_html, to_markdown, write
+from tracker.writers._words import MESSAGES
+from tracker.writers._write import Extra
 
 SMALL = Document(title=Verbatim("t"), blocks=())
 

@@ -11,8 +11,6 @@ from attrs import frozen
 from tracker.model import AssistanceEvent
 from tracker.values import CAUTIOUS, Quantity
 
-__all__ = ["alike_passages", "is_alike", "lookalikes", "words"]
-
 _WORD = re.compile(r"\w+")
 _FEWEST = 4
 """Fewer words than this are alike by chance."""

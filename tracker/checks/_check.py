@@ -10,8 +10,7 @@ from textwrap import dedent
 
 from attrs import evolve
 
-from tracker.checks._adjudicated import settled
-from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._diagnostic import Diagnostic, Severity, settled
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import plural
@@ -22,8 +21,6 @@ from tracker.checks._time import TIME
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
-
-__all__ = ["CHECKS", "Check", "check", "code_of", "explain", "explanation"]
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""

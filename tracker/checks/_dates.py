@@ -18,8 +18,6 @@ from tracker.model import (
 )
 from tracker.values import ReportingPeriod, When
 
-__all__ = ["certainly_before", "date_of", "days", "exclude_each_other", "period_of"]
-
 _DATES: dict[type[Record], Callable[..., When | None]] = {
     AssistanceEvent: lambda event: event.when,
     Meeting: lambda meeting: meeting.when,

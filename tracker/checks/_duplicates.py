@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from tracker.checks._adjudicated import settled
 from tracker.checks._alike import lookalikes, words
 from tracker.checks._dates import certainly_before, date_of
-from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._diagnostic import Diagnostic, Severity, settled
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.model import RECORD_TYPES, Citation, Claim, Observation, Record, Register
 from tracker.values._groups import groups_of_links
-
-__all__ = ["DUPLICATES"]
 
 
 def passage_printed_again(register: Register) -> Iterator[Diagnostic]:

@@ -14,7 +14,6 @@ from tracker.documents import (
     Block,
     Counted,
     Document,
-    Filled,
     Heading,
     Inline,
     Items,
@@ -32,10 +31,9 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.documents import Sequence as Parts
+from tracker.documents._inline import Filled
 from tracker.values import Language
 from tracker.writers import plain_text
-
-__all__ = ["MOST_WORDS", "EditorialRemark", "editorial"]
 
 MOST_WORDS = 8500
 """The longest that a report of a secretariat may be."""

@@ -9,8 +9,6 @@ from tracker.codelists import country
 from tracker.model import AssistanceEvent, Claim, EntityType, Indicator, Programme, Register
 from tracker.values import Quantity
 
-__all__ = ["Enumeration", "enumerations"]
-
 
 @frozen(kw_only=True)
 class Enumeration:

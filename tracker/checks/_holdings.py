@@ -4,16 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
 from tracker.documents import Message, Numeral
-from tracker.errors import closest
-from tracker.model import Coverage, IndicatorKind, Record, Register
+from tracker.errors import UnknownRecordError, closest
+from tracker.model import Coverage, IndicatorKind, Passage, PassageState, Record, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import Qualifier, Quantity, When
-
-__all__ = ["HOLDINGS"]
 
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
@@ -196,6 +197,85 @@ def unknown_place(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(passage, "TRK606", Severity.WARNING, said, advice)
 
 
+def unfinished_draft(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK607: a draft lacks what a record of its type must say.
+
+    Why: it is no record yet and enters no figure, so that the number it was made for is missing from the next report.
+
+    Remedy: fill it in and confirm it with *tracker confirm*, or take it out. Drafts of one file that lack the same are
+    said once.
+    """
+    alike: dict[tuple[str, str, tuple[str, ...]], list[UnfinishedDraft]] = {}
+    for draft in register.unfinished:
+        file = draft.origin.file if draft.origin else ""
+        alike.setdefault((file, draft.table, draft.missing), []).append(draft)
+    for drafts in alike.values():
+        first = min(drafts, key=lambda each: each.origin.line if each.origin else 0)
+        lacking = as_written(", ".join(first.missing))
+        said = Message("draft of {record} states no {fields} yet", record=named(first.record), fields=lacking)
+        if len(drafts) > 1:
+            said = Message(
+                "{number} drafts of {records} state no {fields} yet, {first} first",
+                number=Numeral(len(drafts)),
+                records=plural(first.table),
+                fields=lacking,
+                first=named(first.record),
+            )
+        advice = Message("fill it in, then confirm it")
+        diagnostic = Diagnostic.about(first.record, "TRK607", Severity.WARNING, said, advice)
+        yield diagnostic if len(drafts) == 1 else evolve(diagnostic, record=None)
+
+
+def cleared_and_not_printed(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK608: a passage is cleared, and no report prints it.
+
+    Why: somebody meant it to go out; a passage stands in the report of exactly its period, and never while it is a
+    draft. A section that no report has is TRK605.
+
+    Remedy: give it the period that the report is made for, or confirm it.
+    """
+    for passage in register.passages.values():
+        if passage.state is not PassageState.CLEARED:
+            continue
+        if passage.draft:
+            said = Message("{record} is cleared, and is a draft that no report prints", record=named(passage))
+            yield Diagnostic.about(passage, "TRK608", Severity.WARNING, said, Message("confirm it"))
+        elif register.periods and not _is_reported_on(register, passage):
+            said = Message(
+                "{record} is cleared, and its period {period} is none that the register declares",
+                record=named(passage),
+                period=literal(passage.period),
+            )
+            advice = Message("give it the period of the report that is to print it")
+            yield Diagnostic.about(passage, "TRK608", Severity.WARNING, said, advice)
+
+
+def _is_reported_on(register: Register, passage: Passage) -> bool:
+    """Tell whether a declared period is that of a passage; one that leads nowhere is said elsewhere."""
+    try:
+        period = register.period(passage.period)
+    except UnknownRecordError:
+        return True
+    return any(each.span == period for each in register.periods.values())
+
+
+def not_cleared(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK609: a passage is confirmed and not cleared.
+
+    Why: no report prints it; confirming a draft says that it is the office's text, and not yet that it may go out.
+
+    Remedy: write *state = "cleared"* once it may be printed.
+    """
+    for passage in register.passages.values():
+        if not passage.draft and passage.state is not PassageState.CLEARED:
+            said = Message("{record} is not cleared, and no report prints it", record=named(passage))
+            advice = Message("write state = {state} once it may go out", state=literal(PassageState.CLEARED.value))
+            yield Diagnostic.about(passage, "TRK609", Severity.INFO, said, advice)
+
+
 HOLDINGS = (
     undeclared_coverage,
     stale_stock,
@@ -203,5 +283,8 @@ HOLDINGS = (
     wording_and_qualifier,
     unknown_section,
     unknown_place,
+    unfinished_draft,
+    cleared_and_not_printed,
+    not_cleared,
 )
 """The checks of what a register holds, by code."""

@@ -7,9 +7,6 @@ from attrs import fields
 
 from tracker.documents import Inline, Message, Verbatim, phrase
 
-__all__ = ["called", "fields_holding", "kind_of_record", "plural"]
-
-
 _ONE = {
     "period": phrase("period {key}"),
     "coverage": phrase("coverage {key}"),

@@ -11,8 +11,6 @@ from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register
 from tracker.model._indicator_flaws import FlawKind, flaws
 from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
 
-__all__ = ["NUMBERS"]
-
 
 def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
     """

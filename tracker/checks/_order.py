@@ -20,8 +20,6 @@ from tracker.model import (
 )
 from tracker.values import When
 
-__all__ = ["impossible_order"]
-
 _UNFINISHED = (State.PLANNED, State.ONGOING, State.CANCELLED)
 
 _BEFORE_ITS_ADOPTION = {

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.checks._adjudicated import halves
 from tracker.checks._dates import period_of
+from tracker.checks._diagnostic import halves
 from tracker.checks._names import kind_of_record
 from tracker.checks._wording import OR, Suggestions, listed, literal, named
 from tracker.documents import Message, Verbatim
@@ -20,10 +20,8 @@ from tracker.model import (
     Register,
     Target,
 )
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators
-
-__all__ = ["Known", "known_indicators", "names"]
 
 
 def known_indicators(register: Register) -> Mapping[str, Indicator]:

@@ -10,8 +10,6 @@ from tracker.checks._wording import Suggestions, listed, literal, named
 from tracker.documents import Message, Numeral, phrase
 from tracker.model import AssistanceEvent, Claim, Finding, Indicator, Mandate, Observation, Record, Register
 
-__all__ = ["REFERENCES"]
-
 
 def unknown_document(register: Register) -> Iterator[Diagnostic]:
     """

@@ -14,8 +14,6 @@ from tracker.documents import Message, Numeral, Verbatim
 from tracker.model import Break, Citation, Mandate, OperativeParagraph, Record, Register, SourceDocument
 from tracker.values import DocumentSymbol, InternationalString
 
-__all__ = ["TEXTS"]
-
 
 def untranslated(register: Register) -> Iterator[Diagnostic]:
     """

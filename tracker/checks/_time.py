@@ -11,9 +11,8 @@ from tracker.checks._wording import as_written, listed, literal, named, paragrap
 from tracker.documents import Counted, Inline, Message, phrase
 from tracker.errors import InvalidValueError
 from tracker.model import AssistanceEvent, Citation, DeclaredPeriod, Meeting, Record, Register, SourceDocument
-from tracker.values import Membership, Recognition, ReportingPeriod, Shape, Window, membership
-
-__all__ = ["TIME"]
+from tracker.values import Membership, Recognition, ReportingPeriod, Window, membership
+from tracker.values._edtf import Shape
 
 
 def outside_reported_period(register: Register) -> Iterator[Diagnostic]:

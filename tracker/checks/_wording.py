@@ -8,20 +8,6 @@ from tracker.errors import closest
 from tracker.model import Citation, Record, Register
 from tracker.values import Number, Qualifier, Quantity
 
-__all__ = [
-    "OR",
-    "Suggestions",
-    "as_written",
-    "in_words",
-    "listed",
-    "literal",
-    "named",
-    "number",
-    "paragraphs",
-    "quoted",
-    "source_name",
-]
-
 _LISTED = 5
 _LONGEST = 160
 _COMPARISONS = 20_000

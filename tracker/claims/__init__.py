@@ -29,6 +29,6 @@ What contradicts a claim is named:
 """
 
 from tracker.claims._reconcile import reconcile
-from tracker.claims._reconciliation import ClaimVerdict, Line, Misstatement, Proof, Reconciliation, World
+from tracker.claims._reconciliation import ClaimVerdict, Misstatement, Proof, Reconciliation
 
-__all__ = ["ClaimVerdict", "Line", "Misstatement", "Proof", "Reconciliation", "World", "reconcile"]
+__all__ = ["ClaimVerdict", "Misstatement", "Proof", "Reconciliation", "reconcile"]

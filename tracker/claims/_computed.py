@@ -6,13 +6,12 @@ from attrs import evolve
 
 from tracker.claims._gate import blocked, since_its_origin
 from tracker.comparison import Reason
-from tracker.indicators import REGIONAL, Basis, Figure, measure_all
+from tracker.indicators import Basis, Figure, measure_all
+from tracker.indicators._counted_records import REGIONAL
 from tracker.indicators._distinct import members
 from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where
-from tracker.model._references import references
+from tracker.model._record_types import references
 from tracker.values import Bounds, Reading, ReportingPeriod
-
-__all__ = ["computed_figure", "narrowed", "whom_it_names"]
 
 _FIELDS = {"kind": "kind", "programme": "programmes"}
 """Dimensions of a breakdown that a record has as a field."""

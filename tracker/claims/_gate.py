@@ -11,8 +11,6 @@ from tracker.comparison import Reason, ReasonSeverity
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.values import ReportingPeriod, When
 
-__all__ = ["blocked", "caveat", "days_of", "gate", "is_precise", "since_its_origin"]
-
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
 
 

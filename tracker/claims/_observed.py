@@ -11,9 +11,6 @@ from tracker.indicators import Basis, measure
 from tracker.model import Claim, DeclaredPeriod, Indicator, IndicatorKind, Observation, Register
 from tracker.values import Bounds, Reading, ReportingPeriod, When
 
-__all__ = ["Observed", "observed"]
-
-
 Matches = Callable[[Observation], bool]
 Told = Callable[[Claim, Indicator, Observation], Reason]
 

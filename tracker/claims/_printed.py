@@ -10,8 +10,6 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
 from tracker.values import Bounds, Number, Reading
 
-__all__ = ["beside_statements", "held_against_names", "held_against_parts", "held_against_wholes", "kin"]
-
 
 def held_against_names(register: Register, claim: Claim, claimed: Bounds) -> Line | None:
     """

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 
-from tracker.checks._adjudicated import halves, settled
 from tracker.checks._alike import lookalikes
+from tracker.checks._diagnostic import halves, settled
 from tracker.claims._printed import beside_statements, held_against_names, held_against_parts, held_against_wholes
 from tracker.claims._reconciliation import ClaimVerdict, Line, Proof, Reconciliation
 from tracker.claims._records import held_against_records, indicator_of
 from tracker.errors import UnknownRecordError, closest
-from tracker.indicators._question import reading_named
+from tracker.indicators._question import AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Register
 from tracker.values import Reading
-
-__all__ = ["reconcile"]
 
 
 def reconcile(
@@ -20,7 +18,7 @@ def reconcile(
     *,
     document: str | None = None,
     claims: Iterable[str] | None = None,
-    reading: Reading | str | None = None,
+    reading: AnyReading | str | None = None,
 ) -> tuple[Reconciliation, ...]:
     """
     Hold every published claim against the evidence of the register; drafts are no claims yet.

@@ -10,8 +10,6 @@ from tracker.model import Adjudication, Claim, Indicator
 from tracker.values import Bounds, InternationalString, Reading
 from tracker.values._answer import Answer
 
-__all__ = ["ClaimVerdict", "Judgement", "Line", "Misstatement", "Proof", "Reconciliation", "World", "judge"]
-
 
 class ClaimVerdict(StrEnum):
     """What evidence makes of a claim."""

@@ -12,8 +12,6 @@ from tracker.indicators import Figure, indicator
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
-__all__ = ["held_against_records", "indicator_of"]
-
 _MONOTONE = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that one more record never makes smaller."""
 _COMPUTED = (*_MONOTONE, IndicatorKind.RATIO)

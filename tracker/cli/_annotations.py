@@ -9,10 +9,7 @@ from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
-from tracker.words._decisions import fault_message
-
-__all__ = ["sarif", "workflow_commands"]
-
+from tracker.words._diagnostics import fault_message
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -77,7 +74,7 @@ def _location(register: Path, file: str, line: int | None) -> dict[str, Any]:
 # -- lines for GitHub -------------------------------------------------------------------------------------------------
 
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 _IN_MESSAGES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_MESSAGES, ":": "%3A", ",": "%2C"}
@@ -93,7 +90,7 @@ def workflow_commands(
     for each in found:
         file, line = (register / each.origin.file, each.origin.line) if each.origin else (None, None)
         level, message, hint = (
-            LEVELS[each.severity],
+            _COMMANDS[each.severity],
             said(each.said, language),
             said(each.advice or Verbatim(""), language),
         )

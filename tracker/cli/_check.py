@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from tracker.checks import Diagnostic
     from tracker.views._diagnostics import Checked
 
-__all__ = ["command"]
-
 
 @click.command("check")
 @on_register(
@@ -26,7 +24,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Severity, check
     from tracker.errors import StructureError
-    from tracker.languages import written_in
+    from tracker.languages._locale import written_in
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
@@ -66,7 +64,7 @@ def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
         yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
     else:
         from tracker.cli._said import said
-        from tracker.words._decisions import diagnostic_in_words
+        from tracker.words._diagnostics import diagnostic_in_words
 
         yield from (said(diagnostic_in_words(each), asked.language) for each in found.diagnostics)
 

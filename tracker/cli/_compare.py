@@ -9,8 +9,6 @@ from tracker.cli._output import Asked, on_register, show
 from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
-__all__ = ["REMEDIES", "command"]
-
 REMEDIES = (
     "trim",
     "rate",

@@ -9,8 +9,6 @@ from attrs import evolve
 from tracker.cli._options import Day, reading_option
 from tracker.cli._output import Asked, on_register, show
 
-__all__ = ["command"]
-
 
 @click.command("diff")
 @on_register()

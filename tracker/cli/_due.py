@@ -11,9 +11,7 @@ from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:  # loaded when a calendar is written
-    from tracker.documents import Calendar
-
-__all__ = ["command"]
+    from tracker.documents._document import Calendar
 
 
 @click.command("due")
@@ -40,6 +38,6 @@ def command(asked: Asked, on: date, within: int | None, ics: Path | None) -> Non
 
 
 def _write(asked: Asked, path: Path, calendar: "Calendar") -> None:
-    from tracker.writers import to_icalendar
+    from tracker.writers._calendar import to_icalendar
 
     save_bytes(evolve(asked, output=path), to_icalendar(calendar, asked.language))

@@ -4,8 +4,6 @@ import click
 
 from tracker.cli._options import language_option
 
-__all__ = ["command"]
-
 
 @click.command("explain")
 @click.argument("code")

@@ -12,8 +12,6 @@ from tracker.cli._output import output_errors
 if TYPE_CHECKING:
     from tracker.exchange import Exported
 
-__all__ = ["command"]
-
 
 @click.command("export")
 @register_argument

@@ -19,8 +19,6 @@ from tracker.errors import (
     with_nearest,
 )
 
-__all__ = ["FAILED", "told"]
-
 FAILED, WRONG_USAGE = 1, 2
 
 _REASONS = {

@@ -5,8 +5,6 @@ import click
 from tracker.cli._output import Asked, on_register, show
 from tracker.values import READINGS
 
-__all__ = ["command"]
-
 
 @click.command("followup")
 @on_register()

@@ -13,9 +13,6 @@ from tracker.cli._output import Asked, on_register, show
 if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
-    from tracker.exchange._apply import Mode, Reason
-
-__all__ = ["command"]
 
 
 @click.command("import")
@@ -63,9 +60,9 @@ def command(
     sheet: str | None,
     encoding: str | None,
     rest: Path | None,
-    mode: "Mode | None",
+    mode: str | None,
     recorded: date | None,
-    reason: "Reason | None",
+    reason: str | None,
 ) -> None:
     """
     Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
@@ -73,8 +70,8 @@ def command(
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
     """
     from tracker.exchange import apply_import, plan_from_file
-    from tracker.languages import written_in
-    from tracker.storage import demand_target
+    from tracker.languages._locale import written_in
+    from tracker.storage._names import demand_target
     from tracker.views._import_plan import ImportAnswer
 
     written_in(asked.language)

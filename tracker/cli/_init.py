@@ -6,8 +6,6 @@ import click
 
 from tracker.cli._options import language_option
 
-__all__ = ["command"]
-
 
 @click.command("init")
 @click.argument("directory", type=click.Path(path_type=Path))

@@ -9,8 +9,6 @@ from tracker.cli._output import Asked, on_register, save_bytes, show
 if TYPE_CHECKING:
     from tracker.views._records import RecordList
 
-__all__ = ["command"]
-
 
 @click.command("list")
 @on_register(

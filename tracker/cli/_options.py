@@ -12,18 +12,6 @@ from tracker.languages import LANGUAGES
 from tracker.model import Register
 from tracker.values import READINGS
 
-__all__ = [
-    "Day",
-    "figure_options",
-    "format_option",
-    "language_option",
-    "loaded",
-    "opened",
-    "reading_option",
-    "register_argument",
-    "register_options",
-]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 register_argument = click.argument("register", type=click.Path(path_type=Path))
@@ -91,6 +79,20 @@ def loaded(path: Path, language: str) -> Register:
     return register
 
 
+def warn_of_draft(register: Register, period: str, language: str) -> None:
+    """Warn that only a draft declares a period that is asked about: its days may still change."""
+    declared = register.periods.get(period)
+    if declared is None or not declared.draft:
+        return
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+
+    said = Message(
+        "Warning: period {period} is still a draft; 'tracker confirm' makes a record of it.", period=Verbatim(period)
+    )
+    tell(said, language)
+
+
 def opened(
     path: Path, published_by: date | None = None, recorded_by: date | None = None, *, language: str = "en"
 ) -> Register:
@@ -103,7 +105,7 @@ def opened(
         MissingTranslationError: Nothing is said in the language yet.
     """
     from tracker.checks import Severity, check
-    from tracker.languages import written_in
+    from tracker.languages._locale import written_in
 
     written_in(language)
     register = loaded(path, language)

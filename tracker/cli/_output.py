@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
 
-__all__ = ["Asked", "on_register", "output_errors", "save_bytes", "save_document", "show"]
-
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -216,7 +214,8 @@ def save_document(asked: Asked, document: "Document") -> None:
 
 def save_bytes(asked: Asked, content: bytes) -> None:
     """Write what is no document, such as JSON, under the same rules."""
-    from tracker.storage import demand_target, write_whole
+    from tracker.storage import write_whole
+    from tracker.storage._names import demand_target
 
     if asked.output is None or str(asked.output) == "-":
         click.echo(content.decode("utf-8"), nl=False)

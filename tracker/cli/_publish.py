@@ -12,8 +12,6 @@ from tracker.languages import LANGUAGES
 if TYPE_CHECKING:
     from tracker.model import Publication, Register
 
-__all__ = ["command"]
-
 
 @click.command("publish")
 @register_argument
@@ -69,7 +67,7 @@ def command(
     from tracker.publications._view import Published
     from tracker.views import as_json
     from tracker.views._json import dump
-    from tracker.words._decisions import diagnostic_in_words
+    from tracker.words._diagnostics import diagnostic_in_words
     from tracker.writers import plain_text
 
     loaded = opened(register, published_by, recorded_by, language=languages[0])

@@ -11,8 +11,6 @@ from tracker.cli._output import Asked, on_register, save_document
 if TYPE_CHECKING:
     from tracker.documents import Document
 
-__all__ = ["command"]
-
 
 @click.command("report")
 @on_register(needs_output=True, output_help="The file to write; - prints.")

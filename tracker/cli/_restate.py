@@ -5,8 +5,6 @@ import click
 from tracker.cli._options import reading_option
 from tracker.cli._output import Asked, on_register, show
 
-__all__ = ["command"]
-
 
 @click.command("restate")
 @on_register()

@@ -12,8 +12,6 @@ from tracker.cli._output import Asked, on_register, save_document, show
 if TYPE_CHECKING:
     from tracker.rollover import Opening
 
-__all__ = ["command"]
-
 
 @click.command("roll")
 @on_register(output_help="A file for the checklist, such as next.md.")
@@ -23,7 +21,8 @@ __all__ = ["command"]
 @click.option("--recorded", type=Day(), help="The day to write in each draft as the one on which it was recorded.")
 def command(asked: Asked, period: str, name: str | None, last: str | None, recorded: date | None) -> None:
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""
-    from tracker.rollover import checklist, open_period, write_opening
+    from tracker.rollover import checklist, open_period
+    from tracker.rollover._open_period import write_opening
 
     register = asked.open()
     opening = open_period(register, period, id=name, last=last, recorded=recorded)
@@ -42,7 +41,7 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} drafts to {file}; confirm each by taking out its draft = true.",
+            "Wrote {number} drafts to {file}; fill them in, then confirm them with 'tracker confirm'.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )

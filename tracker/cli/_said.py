@@ -5,8 +5,6 @@ import click
 from tracker.documents import Inline
 from tracker.errors import TrackerError
 
-__all__ = ["said", "tell"]
-
 
 def said(part: Inline | TrackerError, language: str) -> str:
     """Say a part of running text, or what an error says, in a language, without notes or links."""

@@ -6,8 +6,6 @@ from tracker.cli._output import Asked, on_register, show
 from tracker.errors import UnknownRecordError
 from tracker.model import Register
 
-__all__ = ["command"]
-
 
 @click.command("show")
 @on_register()

@@ -14,8 +14,6 @@ import click
 
 from tracker.languages import LANGUAGES, translate
 
-__all__ = ["asked_language", "click_in", "translated"]
-
 C = TypeVar("C", bound=click.Command)
 
 _OPTION = "--language"

@@ -14,8 +14,6 @@ from tracker.model import Register
 if TYPE_CHECKING:  # loaded when the command runs
     from tracker.views._targets import TargetProgress
 
-__all__ = ["command"]
-
 
 @click.command("targets")
 @on_register()
@@ -80,7 +78,8 @@ def _under_way(
     register: Register, period: str, since: str, options: dict[str, str | None]
 ) -> Iterator["TargetProgress"]:
     """Go through the targets that have a path from a baseline and are not due before the end of a period."""
-    from tracker.comparison import assess, assess_path
+    from tracker.comparison import assess
+    from tracker.comparison._targets import assess_path
     from tracker.errors import InvalidValueError
     from tracker.model import Target
     from tracker.views._targets import TargetProgress

@@ -6,8 +6,6 @@ import click
 
 from tracker.cli._output import Asked, on_register, show
 
-__all__ = ["command"]
-
 
 @click.command("verify")
 @on_register(with_vintage=False)

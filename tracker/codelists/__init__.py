@@ -1,27 +1,17 @@
 """Closed vocabularies as data: countries and areas, kinds of records, scales of status."""
 
-from tracker.codelists._areas import Area, AreaKind, area, areas
-from tracker.codelists._codelist import KINDS, Code, Codelist, Kind, codelist
-from tracker.codelists._countries import country, read_country
-from tracker.codelists._country import Country, CountryKind, CountryName, countries
-from tracker.codelists._organs import Organ, Session, organ, organ_of, organs, session, session_on
-from tracker.codelists._scales import COMMON_CODES, Scale, ScaleCode, StatusClass, concordance, scale, scales
+from tracker.codelists._codelist import KINDS, Codelist, Kind, codelist
+from tracker.codelists._countries import area, areas, country, read_country
+from tracker.codelists._country import Country, countries
+from tracker.codelists._organs import organ, organs
+from tracker.codelists._scales import COMMON_CODES, StatusClass, concordance, scale, scales
 
 __all__ = [
     "COMMON_CODES",
     "KINDS",
-    "Area",
-    "AreaKind",
-    "Code",
     "Codelist",
     "Country",
-    "CountryKind",
-    "CountryName",
     "Kind",
-    "Organ",
-    "Scale",
-    "ScaleCode",
-    "Session",
     "StatusClass",
     "area",
     "areas",
@@ -30,11 +20,8 @@ __all__ = [
     "countries",
     "country",
     "organ",
-    "organ_of",
     "organs",
     "read_country",
     "scale",
     "scales",
-    "session",
-    "session_on",
 ]

@@ -12,8 +12,6 @@ from attrs import frozen
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["KINDS", "Code", "Codelist", "Kind", "Lead", "codelist", "demanded", "read_table", "read_toml"]
-
 
 def read_table(name: str) -> list[dict[str, str]]:
     """

@@ -13,8 +13,6 @@ from attrs import field, frozen
 from tracker.codelists._codelist import read_table, read_toml
 from tracker.values import Language
 
-__all__ = ["Country", "CountryKind", "CountryName", "countries"]
-
 
 @frozen(kw_only=True)
 class CountryName:

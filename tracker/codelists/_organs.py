@@ -10,8 +10,6 @@ from attrs import frozen
 from tracker.codelists._codelist import demanded, read_toml
 from tracker.values import InternationalString, When
 
-__all__ = ["Organ", "Session", "organ", "organ_of", "organs", "session", "session_on"]
-
 
 @frozen
 class Organ:

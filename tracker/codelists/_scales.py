@@ -12,8 +12,6 @@ from tracker.codelists._codelist import Code, Codelist, read_toml
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString
 
-__all__ = ["COMMON_CODES", "Scale", "ScaleCode", "StatusClass", "concordance", "scale", "scales"]
-
 COMMON_CODES = ("not_reported", "not_applicable", "cleared")
 """Codes of every scale, which say that a status is not known: nothing was reported, there is nothing to report, or an
 earlier status was withdrawn and none put in its place."""

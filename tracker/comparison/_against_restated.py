@@ -9,8 +9,6 @@ from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.comparison._restated import Restated
 from tracker.indicators import Figure
 
-__all__ = ["against_restated"]
-
 
 def against_restated(comparison: Comparison, row: Restated) -> Comparison:
     """

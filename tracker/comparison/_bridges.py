@@ -9,11 +9,10 @@ its own goes to.
 from attrs import evolve, frozen
 
 from tracker.comparison._pair import Pair, is_from_records
-from tracker.indicators import Additivity, Dimension, Figure, additivity, measure_all
+from tracker.indicators import Additivity, Figure, additivity, measure_all
+from tracker.indicators._additivity import Dimension
 from tracker.model import Bridge, Concordance, IndicatorKind, Register
 from tracker.values import Bounds, Number
-
-__all__ = ["bridge", "carried", "mapped"]
 
 
 def bridge(register: Register, before: Figure, after: Figure) -> Pair | None:

@@ -6,11 +6,10 @@ from enum import StrEnum
 from attrs import frozen
 
 from tracker.comparison._difference import Subtraction, reads_alike, reread, subtract
-from tracker.indicators import Churn, Figure
+from tracker.indicators import Figure
+from tracker.indicators._distinct import Churn
 from tracker.model import IndicatorKind, Register
 from tracker.values import READINGS, Bounds, Reading
-
-__all__ = ["Change", "Suggestion", "Verdict", "change_between", "graded", "graded_places", "verdict"]
 
 
 class Verdict(StrEnum):

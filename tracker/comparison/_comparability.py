@@ -10,8 +10,6 @@ from tracker.comparison._rules_of_meaning import MEANING
 from tracker.comparison._rules_of_time import TIME
 from tracker.indicators import Figure
 
-__all__ = ["RULES", "Comparability", "Level", "comparability"]
-
 
 class Level(Enum):
     """Whether two figures may be compared, from yes to no."""

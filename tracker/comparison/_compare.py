@@ -10,13 +10,12 @@ from tracker.comparison._difference import reread, shared_records
 from tracker.comparison._pair import each_subject, in_order, like_figures
 from tracker.comparison._panel import Panel, panel
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
-from tracker.indicators import About, Basis, Churn, Figure
-from tracker.indicators._question import AnyPeriod
+from tracker.indicators import About, Basis, Figure
+from tracker.indicators._distinct import Churn
+from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer
-
-__all__ = ["Comparison", "Remedied", "compare", "compare_all", "compare_figures"]
 
 
 @frozen(kw_only=True)
@@ -76,8 +75,8 @@ def compare(
     period: AnyPeriod,
     *,
     against: AnyPeriod,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
     subject: str | None = None,
@@ -147,8 +146,8 @@ def compare_all(
     period: AnyPeriod,
     *,
     against: AnyPeriod,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
 ) -> tuple[Comparison, ...]:

@@ -8,8 +8,6 @@ from tracker.indicators import Basis, Figure, indicator
 from tracker.model import Claim, Indicator, IndicatorKind, Observation, Publication, Register
 from tracker.values import ReportingPeriod
 
-__all__ = ["count_alike", "definition_of_then", "definitions_now", "reason_against", "stated_anew"]
-
 _COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 
 _DECIDING = (

@@ -7,16 +7,14 @@ A record in both periods changes nothing, however vague its amount; the differen
 from collections.abc import Callable
 
 from tracker.comparison._pair import is_from_records, measured_again
-from tracker.indicators import About, Basis, Churn, Figure
+from tracker.indicators import About, Basis, Figure
 from tracker.indicators._counted_records import computed_from, date_of, dated_from, dated_near, linking
-from tracker.indicators._distinct import change_of_union, members
+from tracker.indicators._distinct import Churn, change_of_union, members
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
 from tracker.values import Bounds, Qualifier, Quantity, Reading
 from tracker.values._occurrence import patterns
-
-__all__ = ["Subtraction", "reads_alike", "reread", "shared_records", "subtract"]
 
 Subtraction = Callable[[Reading], tuple[Bounds, Churn]]
 """Computes the difference of two figures, and who came and went, under a reading."""

@@ -7,12 +7,9 @@ from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.indicators._known_indicators import every_or
 from tracker.indicators._measure import may_be_about_several
-from tracker.indicators._question import AnyPeriod, span_of
+from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading, span_of
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import CalendarUnit, Reading, ReportingPeriod
-
-__all__ = ["Pair", "each_subject", "in_order", "is_from_records", "like_figures", "measured_again", "periods_between"]
-
 
 Pair = tuple[Figure, Figure]
 """The figures of the earlier and of the later period."""
@@ -22,8 +19,8 @@ def like_figures(
     register: Register,
     indicator: str | Indicator,
     periods: tuple[ReportingPeriod, ReportingPeriod],
-    about: About | str,
-    reading: Reading | str | None,
+    about: AnyAbout | str,
+    reading: AnyReading | str | None,
     subject: str | None,
 ) -> Pair:
     """Measure both periods on the same basis where both have it, evidence before claims."""

@@ -11,9 +11,9 @@ from enum import Enum, StrEnum
 from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, choice_hint
-from tracker.indicators import REGIONAL, Basis, Figure
+from tracker.indicators import Basis, Figure
 from tracker.indicators._breakdown import is_of_type
-from tracker.indicators._counted_records import computed_from, date_of, linking, parts_in
+from tracker.indicators._counted_records import REGIONAL, computed_from, date_of, linking, parts_in
 from tracker.indicators._distinct import unnamed_countries
 from tracker.indicators._linear import amount, change_of_total
 from tracker.indicators._question import counted_over
@@ -21,8 +21,6 @@ from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Regis
 from tracker.values import Bounds, Membership, membership
 from tracker.values._groups import linked_groups
 from tracker.values._occurrence import patterns
-
-__all__ = ["Panel", "PanelDimension", "Presence", "panel"]
 
 
 class PanelDimension(StrEnum):

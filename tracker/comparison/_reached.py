@@ -11,23 +11,12 @@ from attrs import evolve
 
 from tracker.comparison._change import Verdict, verdict
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.indicators import DIMENSIONS, About, Basis, Figure, Flag, MissingReason, indicator, measure, measure_all
+from tracker.indicators import About, Figure, Flag, MissingReason, indicator, measure, measure_all
+from tracker.indicators._breakdown import DIMENSIONS
 from tracker.indicators._known_indicators import is_measurable
+from tracker.indicators._question import AnyBasis
 from tracker.model import CoverageState, Direction, Register, Target
 from tracker.values import Bounds, Number, Qualifier, Quantity, Reading, ReportingPeriod
-
-__all__ = [
-    "TargetVerdict",
-    "actual_of",
-    "direction_of",
-    "due_of",
-    "is_due",
-    "planned_of",
-    "reached_of",
-    "share_of_way",
-    "target_of",
-    "verdict_on",
-]
 
 
 def share_of_way(actual: Bounds, target: Bounds, baseline: Bounds) -> Bounds | None:
@@ -193,7 +182,7 @@ def actual_of(
     register: Register,
     target: Target,
     period: ReportingPeriod,
-    basis: Basis | str | None,
+    basis: AnyBasis | str | None,
     about: About,
     reading: Reading,
 ) -> Figure:

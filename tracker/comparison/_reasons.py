@@ -4,8 +4,6 @@ from enum import StrEnum
 
 from attrs import frozen
 
-__all__ = ["Reason", "ReasonSeverity"]
-
 
 class ReasonSeverity(StrEnum):
     """How much a difference weighs."""

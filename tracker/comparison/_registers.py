@@ -8,12 +8,10 @@ from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.indicators._known_indicators import every_or
-from tracker.indicators._question import AnyPeriod, span_of
+from tracker.indicators._question import AnyPeriod, AnyReading, span_of
 from tracker.model import Indicator, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 from tracker.values._answer import Answer
-
-__all__ = ["Move", "RegisterDifference", "compare_registers"]
 
 
 @frozen(kw_only=True)
@@ -73,7 +71,7 @@ def compare_registers(
     *,
     against: Register,
     periods: Iterable[AnyPeriod] | None = None,
-    reading: Reading | str | None = None,
+    reading: AnyReading | str | None = None,
 ) -> RegisterDifference:
     """
     Compare two registers record by record, and their figures over periods.

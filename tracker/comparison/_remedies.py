@@ -29,8 +29,6 @@ from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
 
-__all__ = ["CARRIED", "REMEDIES", "Remedy", "RemedyName", "default_remedies", "remedy_of", "with_what_runs"]
-
 
 class RemedyName(StrEnum):
     """What to do about reasons against comparing, by the names under which reasons give it."""

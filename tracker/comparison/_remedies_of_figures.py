@@ -4,24 +4,14 @@ from attrs import evolve
 
 from tracker.comparison._pair import Pair, is_from_records, measured_again
 from tracker.comparison._panel import panel
-from tracker.indicators import PANEL, Basis, Figure
+from tracker.indicators import Basis, Figure
+from tracker.indicators._breakdown import PANEL
 from tracker.indicators._counted_records import computed_from, date_of
 from tracker.indicators._distinct import Members as Named
 from tracker.indicators._distinct import members, size_of_union
 from tracker.indicators._ratio import part_over_whole, quotient
 from tracker.model import Breakdown, CoverageState, EntityType, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
-
-__all__ = [
-    "fix_universe",
-    "like_basis",
-    "like_for_like",
-    "on_panel",
-    "one_reading",
-    "recompute",
-    "restate",
-    "same_vintage",
-]
 
 
 def restate(register: Register, before: Figure, after: Figure) -> Pair | None:

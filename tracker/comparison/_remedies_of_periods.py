@@ -18,8 +18,6 @@ from tracker.model import IndicatorKind, Register
 from tracker.values import Membership, ReportingPeriod, membership
 from tracker.values._calendar import add_days, add_months
 
-__all__ = ["cut_to_date", "rate", "trim"]
-
 
 def trim(register: Register, before: Figure, after: Figure) -> Pair | None:
     """Cut the longer period at its start to the nominal length of the other; shared days stay with the earlier one."""

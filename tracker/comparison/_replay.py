@@ -10,8 +10,6 @@ from attrs import evolve, fields, frozen
 from tracker.errors import InvalidValueError
 from tracker.model import Indicator, Record, Register, RevisionReason, Vintage
 
-__all__ = ["Cause", "Identity", "Stage", "replayed"]
-
 Identity = tuple[str, str]
 """The table and the key of a record."""
 

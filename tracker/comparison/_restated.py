@@ -18,8 +18,6 @@ from tracker.model import Adjudication, Claim, Publication, Record
 from tracker.values import Bounds, InternationalString
 from tracker.values._answer import Answer
 
-__all__ = ["Mover", "Restated", "Restatement", "Step"]
-
 
 @frozen(kw_only=True)
 class Mover:

@@ -18,11 +18,9 @@ from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Basis, Figure, MissingReason, indicator, measure, measure_all
 from tracker.indicators._claims_of_figures import Printed, printed_as
-from tracker.indicators._question import AnyPeriod, reading_named
+from tracker.indicators._question import AnyPeriod, AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
-
-__all__ = ["restate"]
 
 
 def restate(
@@ -30,7 +28,7 @@ def restate(
     publication: Publication,
     *,
     period: AnyPeriod | None = None,
-    reading: Reading | str | None = None,
+    reading: AnyReading | str | None = None,
 ) -> Restatement:
     """
     Restate the figures of a publication by what is known now, and say what moved each.

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from tracker.comparison._reasons import Reason, ReasonSeverity
-from tracker.indicators import PANEL, Basis, Figure, Flag
+from tracker.indicators import Basis, Figure, Flag
+from tracker.indicators._breakdown import PANEL
 from tracker.model import CoverageState, Indicator, IndicatorKind
-from tracker.records import definition_digest
+from tracker.records._canonical import definition_digest
 from tracker.values import Bounds
-
-__all__ = ["MEANING"]
 
 
 def missing(before: Figure, after: Figure) -> Iterator[Reason]:

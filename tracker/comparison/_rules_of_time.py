@@ -6,9 +6,8 @@ from datetime import date
 from tracker.comparison._reasons import Reason, ReasonSeverity
 from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
-from tracker.values import PeriodRelation, ReportingPeriod
-
-__all__ = ["TIME", "is_over"]
+from tracker.values import ReportingPeriod
+from tracker.values._period import PeriodRelation
 
 OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT)
 SLIGHT_DAYS = 31

@@ -11,12 +11,10 @@ from tracker.comparison._pair import each_subject, in_order
 from tracker.comparison._remedies import RemedyName
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure
-from tracker.indicators._question import AnyPeriod
+from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading
 from tracker.model import Indicator, Register
-from tracker.values import Reading, ReportingPeriod
+from tracker.values import ReportingPeriod
 from tracker.values._answer import Answer
-
-__all__ = ["Series", "compare_series", "compare_series_all"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -62,8 +60,8 @@ def compare_series(
     indicator: str | Indicator,
     periods: Sequence[AnyPeriod],
     *,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
     subject: str | None = None,
@@ -115,8 +113,8 @@ def compare_series_all(
     indicators: Iterable[str | Indicator] | None,
     periods: Sequence[AnyPeriod],
     *,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
 ) -> tuple[Series, ...]:

@@ -15,8 +15,6 @@ from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
 from tracker.values._occurrence import Pattern
 
-__all__ = ["Measured", "moved_by", "movers_between"]
-
 NOTHING = Bounds.exactly(0)
 ADDED_UP = (IndicatorKind.FLOW, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 

@@ -22,13 +22,11 @@ from tracker.comparison._reached import (
     verdict_on,
 )
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, Flag, MissingReason
-from tracker.indicators._question import AnyPeriod, reading_named, span_of
+from tracker.indicators import About, Figure, Flag, MissingReason
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer
-
-__all__ = ["Attainment", "TargetPath", "assess", "assess_all", "assess_path"]
 
 
 @frozen(kw_only=True, repr=False)
@@ -82,9 +80,9 @@ def assess(
     register: Register,
     target: str | Target,
     *,
-    basis: Basis | str | None = None,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    basis: AnyBasis | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
 ) -> Attainment:
     """
     Tell whether a target was met, and how much of the way to it was gone.
@@ -146,9 +144,9 @@ def assess_all(
     register: Register,
     period: AnyPeriod,
     *,
-    basis: Basis | str | None = None,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    basis: AnyBasis | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
 ) -> tuple[Attainment, ...]:
     """
     Go through the targets that fall due in a period, sorted by key: whether each was met.
@@ -228,9 +226,9 @@ def assess_path(
     period: AnyPeriod,
     *,
     since: AnyPeriod | date,
-    basis: Basis | str | None = None,
-    about: About | str = About.RECORDED,
-    reading: Reading | str | None = None,
+    basis: AnyBasis | str | None = None,
+    about: AnyAbout | str = About.RECORDED,
+    reading: AnyReading | str | None = None,
 ) -> TargetPath:
     """
     Tell whether a target is being approached as fast as a straight line from its baseline asks.

@@ -15,11 +15,10 @@ from tracker.documents._block import (
     Row,
     Table,
 )
-from tracker.documents._document import Calendar, CalendarEntry, Document, Masthead
+from tracker.documents._document import Document, Masthead
 from tracker.documents._inline import (
     Counted,
     DateText,
-    Filled,
     Inline,
     Link,
     Listing,
@@ -29,7 +28,6 @@ from tracker.documents._inline import (
     Numeral,
     PeriodText,
     Sequence,
-    Unit,
     Verbatim,
     phrase,
 )
@@ -37,14 +35,11 @@ from tracker.documents._inline import (
 __all__ = [
     "Align",
     "Block",
-    "Calendar",
-    "CalendarEntry",
     "Cell",
     "Column",
     "Counted",
     "DateText",
     "Document",
-    "Filled",
     "Heading",
     "Inline",
     "Items",
@@ -64,7 +59,6 @@ __all__ = [
     "Row",
     "Sequence",
     "Table",
-    "Unit",
     "Verbatim",
     "phrase",
 ]

@@ -8,22 +8,6 @@ from attrs import frozen
 from tracker.documents._inline import Inline
 from tracker.values import Number
 
-__all__ = [
-    "Align",
-    "Block",
-    "Cell",
-    "Column",
-    "Heading",
-    "Items",
-    "KeyFigure",
-    "KeyFigures",
-    "Measured",
-    "Pairs",
-    "Paragraph",
-    "Row",
-    "Table",
-]
-
 
 @frozen(kw_only=True)
 class Heading:

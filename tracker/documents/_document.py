@@ -5,12 +5,20 @@ from datetime import date
 from attrs import field, frozen
 
 from tracker.documents._block import Block
-from tracker.documents._inline import Inline, Message
+from tracker.documents._inline import Inline, Message, phrase
 from tracker.errors import InvalidValueError
 from tracker.values import Language
 from tracker.values._answer import Answer
 
-__all__ = ["Calendar", "CalendarEntry", "Document", "Masthead"]
+LANGUAGE_NAMES = {
+    Language.ARABIC: phrase("Arabic"),
+    Language.CHINESE: phrase("Chinese"),
+    Language.ENGLISH: phrase("English"),
+    Language.FRENCH: phrase("French"),
+    Language.RUSSIAN: phrase("Russian"),
+    Language.SPANISH: phrase("Spanish"),
+}
+"""What each language is called: by a masthead, and by reports of documents that appeared in several."""
 
 
 @frozen(kw_only=True)

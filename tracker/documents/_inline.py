@@ -13,24 +13,6 @@ from attrs import field, frozen
 from tracker.errors import Sentence
 from tracker.values import InternationalString, Number, ReportingPeriod, When
 
-__all__ = [
-    "Counted",
-    "DateText",
-    "Filled",
-    "Inline",
-    "Link",
-    "Listing",
-    "Message",
-    "Name",
-    "Note",
-    "Numeral",
-    "PeriodText",
-    "Sequence",
-    "Unit",
-    "Verbatim",
-    "phrase",
-]
-
 
 def phrase(id: str) -> str:  # noqa: A002  # the word gettext uses
     """

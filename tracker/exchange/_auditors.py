@@ -10,8 +10,6 @@ from tracker.exchange._raw_row import RawRow
 from tracker.model import Register
 from tracker.values import DocumentSymbol
 
-__all__ = ["AUDITORS"]
-
 _STATUSES = {
     "implemented": "implemented",
     "under implementation": "under_implementation",

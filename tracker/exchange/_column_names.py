@@ -11,8 +11,6 @@ from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.exchange._sheets import CellFault, CellRow, Sheet
 from tracker.records._refused_values import quoted
 
-__all__ = ["Heading", "called", "find_heading", "folded_name"]
-
 _SEARCHED = 30
 """Titles, logos and notes stand above a table, but not for ever."""
 

@@ -4,19 +4,18 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.checks._reference_names import Known
-from tracker.codelists import Scale, scale
+from tracker.codelists import scale
+from tracker.codelists._scales import Scale
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Mandate, Record, Register, SourceDocument
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators, unstructure
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES, fields_of, required_keys
 from tracker.records._refusals import Refusal, refusals_in
 from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, Language
-
-__all__ = ["Read", "complete", "demand_known", "has_id", "record_of"]
 
 Read = tuple[Record, frozenset[str], RawRow]
 """A record, the keys that its row gave, and the row."""
@@ -184,12 +183,12 @@ def _demand_known_sources(register: Register, known: Known, rows: Iterable[RawRo
 def _unknown(row: RawRow, table: str, reference: Reference, register: Register) -> None:
     kinds = " / ".join(sorted(reference.tables)) or "record"
     otherwise = Sentence("add the {kinds} to the register first", kinds=kinds)
-    hint = nearest_hint(reference.target, _names(register, reference), otherwise=otherwise)
+    hint = nearest_hint(reference.target, names_for(register, reference), otherwise=otherwise)
     message = Sentence("the register has no {kinds} {record}", kinds=kinds, record=quoted(reference.target))
     row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
-def _names(register: Register, reference: Reference) -> frozenset[str]:
+def names_for(register: Register, reference: Reference) -> frozenset[str]:
     """Return what a reference may name: ids, the symbols of documents, and the indicators that every register has."""
 
     def names() -> frozenset[str]:

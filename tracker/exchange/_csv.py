@@ -10,8 +10,6 @@ from tracker.exchange._sheets import CellRow, Sheet, text_of
 from tracker.exchange._source import Source
 from tracker.values._safe_text import guarded, unguarded
 
-__all__ = ["csv_sheets", "csv_text"]
-
 
 def csv_sheets(source: Source) -> tuple[Sheet, ...]:
     """

@@ -20,8 +20,6 @@ from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 from tracker.storage import write_whole
 
-__all__ = ["EXCHANGES", "Exchange", "Row", "reader_of", "writer_of"]
-
 Row = Mapping[str, Any]
 """What goes out: the value of each column, as JSON can hold it."""
 

@@ -9,10 +9,8 @@ from attrs import frozen
 from tracker.exchange._exchange import EXCHANGES, Exchange, Row, writer_of
 from tracker.model import Record
 from tracker.records import rows_of, unstructure
-from tracker.storage import demand_target
+from tracker.storage._names import demand_target
 from tracker.values import Language
-
-__all__ = ["Exported", "export_records", "export_rows"]
 
 
 @frozen(kw_only=True)

@@ -11,8 +11,6 @@ from tracker.exchange._source import Source
 from tracker.files._entries import jsonl_entries, read_object
 from tracker.records._refused_values import RefusedError, parser_said
 
-__all__ = ["json_lines_sheets", "json_lines_text", "json_sheets", "json_text"]
-
 
 def json_lines_sheets(source: Source) -> tuple[Sheet, ...]:
     """

@@ -16,9 +16,6 @@ from tracker.exchange._source import Source
 from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 
-__all__ = ["SUFFIXES", "KnownList", "Labelled", "rows_of_list", "sheets_of"]
-
-
 _READERS: Mapping[str, Callable[[Source], tuple[Sheet, ...]]] = {
     ".csv": csv_sheets,
     ".tsv": csv_sheets,

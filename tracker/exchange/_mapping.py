@@ -17,8 +17,6 @@ from tracker.records._keys import TABLES, fields_of, without_none
 from tracker.records._refused_values import Place
 from tracker.values import Quantity
 
-__all__ = ["Field", "fields_named", "fill_constants", "put", "rows_by_map"]
-
 _NAMING = ("id", "paragraph", "number")
 """What a number of a spreadsheet never tells: 115.120 has become 115.12."""
 

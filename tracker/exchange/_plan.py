@@ -10,13 +10,12 @@ from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.exchange._completing import Read, complete, demand_known, has_id, record_of
 from tracker.exchange._raw_row import CHILDREN, RawRow, RowPlace
 from tracker.model import Record, Register
-from tracker.records import FieldChange, changed_fields, fields_of
+from tracker.records import fields_of
 from tracker.records._keys import TABLES, required_keys
+from tracker.records._plain_form import FieldChange, changed_fields
 from tracker.records._refused_values import quoted
 from tracker.values import InternationalString
 from tracker.values._answer import Answer
-
-__all__ = ["ImportPlan", "Remark", "Revised", "plan_import"]
 
 
 @frozen(kw_only=True)

@@ -8,8 +8,6 @@ from attrs import define, field, frozen
 from tracker.errors import Sentence, StructureFault
 from tracker.records._refused_values import Place, quoted
 
-__all__ = ["CHILDREN", "RawRow", "RowPlace", "tables_of"]
-
 CHILDREN: Mapping[str, tuple[str, ...]] = {"recommendation": ("status", "deadline")}
 """The types whose records may stand in the row of another: its own key names the one they belong to."""
 

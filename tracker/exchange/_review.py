@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from tracker.codelists import Country, read_country, session
+from tracker.codelists import Country, read_country
+from tracker.codelists._organs import session
 from tracker.errors import InvalidSymbolError, Sentence, UnknownCodeError
 from tracker.exchange._column_names import called
 from tracker.exchange._known_list import KnownList
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Register
 from tracker.values import DocumentSymbol
-
-__all__ = ["REVIEW"]
 
 _COLUMNS = {name: called(name) for name in ("year", "document", "number", "position", "recommending_states", "text")}
 _OPTIONAL = {name: called(name) for name in ("source_of_position", "themes")}

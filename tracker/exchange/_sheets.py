@@ -7,8 +7,6 @@ from attrs import field, frozen
 
 from tracker.errors import Sentence, StructureFault
 
-__all__ = ["CellFault", "CellRow", "LooseNumber", "Sheet", "content_of", "text_of"]
-
 
 class LooseNumber(str):
     """

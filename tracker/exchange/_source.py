@@ -11,8 +11,6 @@ from attrs import evolve, field, frozen
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.records._refused_values import quoted
 
-__all__ = ["Source", "TableMap", "read_table_map"]
-
 
 @frozen(kw_only=True)
 class TableMap:

@@ -9,8 +9,6 @@ from tracker.errors import MissingExtraError, Sentence, StructureFault
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet, content_of
 from tracker.exchange._source import Source
 
-__all__ = ["workbook_sheets"]
-
 
 def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
     """

@@ -11,8 +11,6 @@ from tracker.files._unfinished import PLAN, digest_of
 from tracker.model import Register
 from tracker.records._refused_values import readable
 
-__all__ = ["HEADER", "demand_directory", "directory_of", "files_of", "links_not_followed", "marks_of", "read_text"]
-
 HEADER = "register.toml"
 """The file that makes a directory a register."""
 

@@ -16,8 +16,6 @@ from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, RefusedError, described, parser_said, quoted, readable
 from tracker.values._safe_text import unguarded
 
-__all__ = ["Entry", "csv_entries", "decimal", "jsonl_entries", "read_object"]
-
 
 class Entry(NamedTuple):
     """

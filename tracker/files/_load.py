@@ -2,8 +2,11 @@
 
 import gc
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
@@ -12,15 +15,65 @@ from tracker.files._entries import Entry, csv_entries, jsonl_entries
 from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
 from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
-from tracker.files._versions import Read, version_faults
-from tracker.model import Origin, Register
+from tracker.model import Origin, Record, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
 from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
+from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 
-__all__ = ["load", "load_through"]
+Read = tuple[Record, int]
+"""A record and its number among the entries of its type in its file."""
+
+
+def version_faults(read: Iterable[Read]) -> Iterator[StructureFault]:
+    """Demand of every second record of an id that it is a revision, recorded later; a fault names both places."""
+    first: dict[tuple[str, str], Read] = {}
+    further: defaultdict[tuple[str, str], list[Read]] = defaultdict(list)
+    for each in read:
+        identity = each[0].table, each[0].key
+        if first.setdefault(identity, each) is not each:
+            further[identity].append(each)
+    for identity, others in further.items():
+        versions = sorted([first[identity], *others], key=_age)
+        for (before, _), (after, number) in pairwise(versions):
+            yield from _faults(before, after, number)
+
+
+def _age(each: Read) -> tuple[date, bool, str, int]:
+    record = each[0]
+    origin = _origin(record)
+    return record.recorded or date.min, record.revision is not None, origin.file, origin.line
+
+
+def _origin(record: Record) -> Origin:
+    return record.origin or Origin("memory", 1)
+
+
+def _faults(before: Record, after: Record, number: int) -> Iterator[StructureFault]:
+    other = _origin(before)
+    if after.revision is None:
+        message = Sentence(
+            "{table} {key} stands at {other} as well", table=after.table, key=quoted(after.key), other=other
+        )
+        hint = Sentence(
+            'give one another id, or write revision = { reason = "…" } and a later recorded in the newer one'
+        )
+    elif after.recorded is None or after.recorded <= (before.recorded or date.min):
+        what = Sentence("this revision of {table} {key}", table=after.table, key=quoted(after.key))
+        message = Sentence(
+            "{what} needs a recorded day later than that of {other}, got {recorded}",
+            what=what,
+            other=other,
+            recorded=after.recorded or Sentence("none"),
+        )
+        hint = Sentence("write in recorded the day on which it was entered")
+    else:
+        return
+    place = _origin(after)
+    yield Entry(place.file, after.table, number, place.line, None).fault(message, hint=hint)
 
 
 _TRIES = 5
@@ -87,9 +140,11 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
     if tree is not None and not is_supported(tree.raw):
         return None  # what a later format means, nobody here can tell
     language = Language.ENGLISH if tree is None else first_language(tree.raw)
-    read = [] if tree is None else list(_records(language, entries_of(tree, faults, also=HEADER_KEYS), faults))
+    unfinished: list[UnfinishedDraft] = []
+    entries = [] if tree is None else entries_of(tree, faults, also=HEADER_KEYS)
+    read = list(_records(language, entries, faults, unfinished))
     for name, file in files.items():
-        read += _records(language, _entries(name, file, faults, digests), faults)
+        read += _records(language, _entries(name, file, faults, digests), faults, unfinished)
     faults += version_faults(read)
     if faults or header is None:
         return None
@@ -100,6 +155,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         reading=header.reading,
         masthead=header.masthead,
         records=tuple(record for record, _ in read),
+        unfinished=unfinished,
         source=directory,
         digests=digests,
     )
@@ -167,8 +223,10 @@ def _table_of(name: str, file: Path) -> str:
     return table
 
 
-def _records(language: Language, entries: Iterable[Entry], faults: list[StructureFault]) -> Iterator[Read]:
-    """Turn entries into records, and note what is wrong with those that are none."""
+def _records(
+    language: Language, entries: Iterable[Entry], faults: list[StructureFault], unfinished: list[UnfinishedDraft]
+) -> Iterator[Read]:
+    """Turn entries into records, and note those that are not finished, and what is wrong with those that are none."""
     converter = converter_for(language)
     for entry in entries:
         raw, record_type = entry.raw, TABLES[entry.table]
@@ -177,6 +235,10 @@ def _records(language: Language, entries: Iterable[Entry], faults: list[Structur
         try:
             yield converter.get_structure_hook(record_type)(raw, record_type), entry.number
         except REFUSALS as error:
+            draft = unfinished_draft(raw, record_type, language)
+            if draft is not None:
+                unfinished.append(draft)
+                continue
             faults += [
                 entry.fault(refusal.sentence, place=refusal.place, hint=refusal.hint)
                 for refusal in refusals_in(error)

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from tracker.errors import InvalidValueError, MissingTranslationError
 from tracker.files._directory import HEADER
+from tracker.files._record_texts import toml_of_string
 from tracker.files._register_toml import Header
 from tracker.files._tables import content_of
-from tracker.files._toml_writing import toml_of_string
 from tracker.records._keys import TABLES
 from tracker.records._schemas import Schema, document_schema, parts_of, schema_of, table_schema
 from tracker.storage import write_directory_whole
 from tracker.values import Language
-
-__all__ = ["new_register", "schemas"]
-
 
 _FILES = (HEADER, "periods.toml", "documents.toml", "programmes.toml", "events.toml")
 

@@ -13,8 +13,6 @@ from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import RefusedError, quoted
 from tracker.values import READINGS, InternationalString, Language
 
-__all__ = ["HEADER_KEYS", "SCHEMA", "Header", "first_language", "header_of", "is_supported"]
-
 SCHEMA = 1
 """The number of the file format that is written, and read."""
 

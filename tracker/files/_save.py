@@ -4,7 +4,7 @@ import json
 import os
 import tomllib
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
@@ -15,14 +15,13 @@ from attrs import evolve
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
 from tracker.files._directory import HEADER, directory_of
 from tracker.files._load import load, load_through
-from tracker.files._tables import content_of, demand_same, header_table, record_table
-from tracker.files._toml_writing import toml_of_records, toml_of_table
+from tracker.files._record_texts import toml_of_records, toml_of_table
+from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
-from tracker.model import Record, Register, Vintage
-from tracker.storage import locked, whole_directory
-from tracker.storage._whole import write_file
-
-__all__ = ["save"]
+from tracker.model import Register, Vintage
+from tracker.records._keys import TABLES
+from tracker.storage import locked
+from tracker.storage._whole import whole_directory, write_file
 
 _WRITABLE = 0o222
 
@@ -85,8 +84,15 @@ def _files(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
     language = register.language
     yield HEADER, toml_of_table(header_table(register))
-    for table, records in groupby(register.records, key=lambda record: record.table):
-        yield f"{table}.toml", toml_of_records(table, [record_table(record, language) for record in records])
+    every = sorted(_entries(register), key=lambda each: (*TABLES,).index(each.table))
+    for table, entries in groupby(every, key=lambda each: each.table):
+        yield f"{table}.toml", toml_of_records(table, [entry_table(each, language) for each in entries])
+
+
+def _entries(register: Register) -> Iterator[Entry]:
+    """Go through all that files hold: records, and drafts that are none yet."""
+    yield from register.records
+    yield from register.unfinished
 
 
 # -- a register that is there -----------------------------------------------------------------------------------------
@@ -113,26 +119,67 @@ def _update(register: Register, directory: Path, path: Path) -> Register:
             "save it to a new directory",
             path=path,
         )
-    there = load(directory)  # what is at fault is never touched, nor is anything made beside it
+
+    def contents(there: Register) -> dict[str, bytes | None]:
+        texts = _new_texts(register, there, directory)
+        return {name: None if text is None else content_of(text) for name, text in texts.items()}
+
+    return replace_files(register, directory, path, contents, register)
+
+
+def replace_files(
+    register: Register,
+    directory: Path,
+    path: Path,
+    contents: Callable[[Register], Mapping[str, bytes | None]],
+    expected: Register,
+) -> Register:
+    """
+    Replace files of a register, all or none, and return it as it now stands there.
+
+    Args:
+        register: The register as it was loaded.
+
+        directory: Where it stands.
+
+        path: What messages call that.
+
+        contents: What each file is to hold, by its name; it is asked once nobody else can write any more.
+
+        expected: What the files are to hold afterwards.
+
+    Raises:
+        InvalidValueError: They would read back as another register.
+
+        ChangedUnderneathError: Somebody changed a file since the register was loaded.
+
+        NotWrittenError: A file is read-only, another process is saving, or the system refuses something.
+
+        StructureError: The files there are not a register.
+    """
+    load(directory)  # what is at fault is never touched, nor is anything made beside it
     with locked(directory):
         there = load(directory)
-        changed = list(_changed(register.digests, there.digests))
-        if changed:
-            reason = changed[0]
-            for each in changed[1:]:
-                reason = Sentence("{one}; {other}", one=reason, other=each)
-            raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
+        _demand_unchanged(register, there, path)
         finish(directory)
-        texts = _new_texts(register, there, directory)
-        if not texts:
+        new = contents(there)
+        if not new:
             return there
-        contents = {name: None if text is None else content_of(text) for name, text in texts.items()}
-        _demand_writable(directory, contents)
+        _demand_writable(directory, new)
         with whole_directory(directory / FOLDER) as folder:
-            write_changes(folder, directory, contents)
-            saved = demand_same(register, lambda: load_through(directory, folder))
+            write_changes(folder, directory, new)
+            saved = demand_same(expected, lambda: load_through(directory, folder))
         finish(directory)
         return saved
+
+
+def _demand_unchanged(register: Register, there: Register, path: Path) -> None:
+    changed = list(_changed(register.digests, there.digests))
+    if changed:
+        reason = changed[0]
+        for each in changed[1:]:
+            reason = Sentence("{one}; {other}", one=reason, other=each)
+        raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Sentence]:
@@ -207,8 +254,8 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     """Sort records by the file that holds them or is to hold them; a new one goes where its type usually stands."""
     language = register.language
     found: defaultdict[str, list[tuple[int, _Written]]] = defaultdict(list)
-    for record in register.records:
-        table = record_table(record, language)
+    for record in _entries(register):
+        table = entry_table(record, language)
         written = _Written(record.table, record.key, toml_of_records(record.table, [table]), table)
         line = record.origin.line if record.origin else 0
         found[_file_of(record, there)].append((line, written))
@@ -216,7 +263,7 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     return defaultdict(list, ordered)
 
 
-def _file_of(record: Record, there: Register) -> str:
+def _file_of(record: Entry, there: Register) -> str:
     if record.origin is None or record.origin.file not in there.digests:
         return _usual(record.table)
     name = PurePosixPath(record.origin.file)

@@ -14,8 +14,6 @@ from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
 
-__all__ = ["Tree", "entries_of", "read_tree"]
-
 
 @frozen
 class Tree:

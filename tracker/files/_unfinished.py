@@ -22,8 +22,6 @@ from tracker.records._refused_values import readable
 from tracker.storage import write_whole
 from tracker.storage._whole import flush_directory, write_file
 
-__all__ = ["FOLDER", "PLAN", "Change", "digest_of", "finish", "overlaid", "write_changes"]
-
 FOLDER = ".tracker.save"
 """The folder of a save that counts and is not yet in place."""
 

@@ -14,8 +14,6 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString, ReportingPeriod
 
-__all__ = ["Acceptance", "acceptance"]
-
 
 @frozen(kw_only=True)
 class Acceptance:

@@ -12,8 +12,6 @@ from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, Sta
 from tracker.values import Membership, Recognition, membership
 from tracker.values._answer import Answer
 
-__all__ = ["ActivityState", "MandateActivity", "activity_of", "activity_of_all"]
-
 
 class ActivityState(StrEnum):
     """What the records say about activity on a mandate in a period."""

@@ -17,8 +17,6 @@ from tracker.model import Recommendation
 from tracker.values import Bounds, InternationalString
 from tracker.values._calendar import add_days, add_months
 
-__all__ = ["AgeBand", "GroupedBy", "MatchedPanel", "ageing", "groups", "matched_panel"]
-
 Group = tuple[InternationalString | str | None, tuple[Timeline, ...]]
 """A value of the dimension, None for those that have none, and the recommendations that have it."""
 

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from tracker.values import Shape, When
-
-__all__ = ["ALWAYS", "NEVER", "DayRuns", "day_runs", "earliest_of", "number_of", "or_earlier"]
+from tracker.values import When
+from tracker.values._edtf import Shape
 
 ALWAYS = 0
 """A day number before all days."""

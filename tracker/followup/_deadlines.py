@@ -19,17 +19,6 @@ from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Register
 from tracker.values import Bounds, Membership
 
-__all__ = [
-    "DeadlineHistory",
-    "DeadlineState",
-    "Overdue",
-    "deadline_states",
-    "deadlines_by_timeline",
-    "deadlines_of",
-    "overdue",
-    "overdue_among",
-]
-
 
 class DeadlineState(StrEnum):
     """What is known of a deadline on a day."""

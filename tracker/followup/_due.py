@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from tracker.codelists import Session
+from tracker.codelists._organs import Session
 from tracker.errors import UnknownRecordError
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
@@ -18,8 +18,6 @@ from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Regis
 from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
-
-__all__ = ["DueItem", "DueKind", "DueState", "due"]
 
 
 class DueKind(StrEnum):

@@ -32,8 +32,6 @@ from tracker.values import READINGS, Bounds, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_days
 
-__all__ = ["COHORT_YEARS", "IMPLEMENTING", "FollowUp", "follow_up"]
-
 COHORT_YEARS = (1, 2, 3, 5)
 """Within how many years a cohort is looked at."""
 

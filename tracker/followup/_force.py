@@ -10,8 +10,6 @@ from tracker.model import Mandate, Register
 from tracker.values import Bounds, Membership, ReportingPeriod, Window
 from tracker.values._calendar import add_days, add_months
 
-__all__ = ["Force", "RenewalChain", "chain_of", "force_of"]
-
 
 @frozen
 class Force:

@@ -17,8 +17,6 @@ from tracker.indicators._question import AnyPeriod
 from tracker.model import Recommendation, Register
 from tracker.values import Membership, ReportingPeriod, membership
 
-__all__ = ["PossibleLineage", "possible_lineage"]
-
 LEAST = Fraction(1, 2)
 """Half of the words of both together must be shared."""
 

@@ -22,8 +22,6 @@ from tracker.followup._transitions import is_under_review
 from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.values._calendar import add_months
 
-__all__ = ["MINIMUM", "Overtaken", "Rate", "cohort_rate", "due_rate", "observed_rate", "rate_of", "stock_rate"]
-
 MINIMUM = 20
 """Below so many recommendations no percentage is given: one of seven is not "14 per cent"."""
 

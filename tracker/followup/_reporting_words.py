@@ -11,10 +11,8 @@ from attrs import evolve, frozen
 
 from tracker.codelists import organs
 from tracker.errors import InvalidWhenError
-from tracker.languages._ordinals import cardinals, ordinals_in
+from tracker.languages._numbers import cardinals, ordinals_in
 from tracker.values import When
-
-__all__ = ["AtSession", "EachSession", "Every", "NextSession", "OnDay", "Request", "Within", "requests_in"]
 
 
 @frozen

@@ -6,8 +6,6 @@ from attrs import field, frozen
 
 from tracker.codelists import StatusClass, scale
 
-__all__ = ["NOT_ISSUED", "NOT_YET_OBSERVED", "Status", "status"]
-
 
 @frozen(cache_hash=True)
 class Status:

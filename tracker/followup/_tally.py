@@ -14,8 +14,6 @@ from attrs import frozen
 from tracker.followup._timeline import Course, Timeline
 from tracker.values import Bounds
 
-__all__ = ["Tally", "tally"]
-
 T = TypeVar("T")
 
 

@@ -16,8 +16,6 @@ from tracker.followup._dates import ALWAYS, DayRuns
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.model import Recommendation
 
-__all__ = ["Course", "StatusFinding", "Timeline"]
-
 Course = tuple[Status, ...]
 """The statuses of a recommendation on several days, in the order of the days."""
 

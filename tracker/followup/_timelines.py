@@ -14,8 +14,6 @@ from tracker.followup._timeline import StatusFinding, Timeline
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.values._groups import linked_groups
 
-__all__ = ["CountedBy", "known_word", "timelines"]
-
 
 class CountedBy(StrEnum):
     """What counts as one recommendation."""

@@ -11,21 +11,6 @@ from tracker.followup._tally import Tally
 from tracker.followup._timeline import Course
 from tracker.values import Bounds, InternationalString
 
-__all__ = [
-    "RollForward",
-    "ScaleBreak",
-    "StatusCount",
-    "Transition",
-    "breaks",
-    "changed_counts",
-    "is_newly_issued",
-    "is_reopened",
-    "is_under_review",
-    "roll_forward",
-    "status_counts",
-    "transitions",
-]
-
 
 @frozen(kw_only=True)
 class StatusCount:

@@ -1,27 +1,16 @@
 """Indicators: declarations, and the plain evaluation that is their specification."""
 
-from tracker.indicators._additivity import Additivity, Dimension, add_up, additivity
-from tracker.indicators._breakdown import DIMENSIONS, PANEL
+from tracker.indicators._additivity import Additivity, add_up, additivity
 from tracker.indicators._claims_of_figures import as_claims
-from tracker.indicators._counted_records import REGIONAL
-from tracker.indicators._distinct import Churn
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
 from tracker.indicators._known_indicators import indicator, indicators
 from tracker.indicators._measure import measure, measure_all
-from tracker.indicators._question import Engine, Question
-from tracker.indicators.engines import PLAIN
+from tracker.indicators._question import Question
 
 __all__ = [
-    "DIMENSIONS",
-    "PANEL",
-    "PLAIN",
-    "REGIONAL",
     "About",
     "Additivity",
     "Basis",
-    "Churn",
-    "Dimension",
-    "Engine",
     "Figure",
     "Flag",
     "MissingReason",

@@ -14,9 +14,8 @@ from attrs import evolve
 from tracker.errors import InvalidValueError, NotAdditiveError, Sentence, choice_hint
 from tracker.indicators._figure import Basis, Figure, MissingReason
 from tracker.model import Indicator, IndicatorKind, Register
-from tracker.values import Bounds, PeriodRelation, ReportingPeriod
-
-__all__ = ["Additivity", "Dimension", "add_up", "additivity"]
+from tracker.values import Bounds, ReportingPeriod
+from tracker.values._period import PeriodRelation
 
 
 class Dimension(StrEnum):

@@ -8,17 +8,6 @@ from tracker.codelists import area, country
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.model import Breakdown, EntityType, Record
 
-__all__ = [
-    "DIMENSIONS",
-    "PANEL",
-    "By",
-    "codes_of_panel",
-    "demand_dimension",
-    "is_of_type",
-    "lies_in",
-    "parts_of",
-]
-
 PANEL = "panel"
 """The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
 

@@ -8,8 +8,6 @@ from tracker.indicators._figure import Basis, Figure
 from tracker.model import Breakdown, Claim
 from tracker.values import STRICT, Bounds, Qualifier, Quantity, Reading
 
-__all__ = ["Printed", "as_claims", "as_quantity", "printed_as"]
-
 ANNEX = "annex"
 """The paragraph of a claim made from a figure, until whoever publishes it says where it is printed."""
 

@@ -35,19 +35,6 @@ from tracker.model import (
 )
 from tracker.values import STRICT, InternationalString, ReportingPeriod, When
 
-__all__ = [
-    "REGIONAL",
-    "Dated",
-    "computed_from",
-    "date_of",
-    "dated_from",
-    "dated_near",
-    "linking",
-    "links_between",
-    "parts_in",
-    "record_type_of",
-]
-
 REGIONAL = "regional"
 """The row of amounts that belong to several countries together and to none of them alone."""
 

@@ -13,18 +13,6 @@ from tracker.values import Bounds, InternationalString, Membership, Number, Quan
 from tracker.values._groups import linked_groups
 from tracker.values._occurrence import Pattern
 
-__all__ = [
-    "Churn",
-    "MemberUnion",
-    "Members",
-    "change_of_union",
-    "demand_members",
-    "members",
-    "size_of_union",
-    "unnamed_countries",
-]
-
-
 NOBODY = Bounds.exactly(0)
 ANYBODY = Bounds.at_least(0)
 

@@ -9,8 +9,6 @@ from tracker.model import Breakdown, CoverageState, Indicator, Vintage
 from tracker.values import Bounds, InternationalString, Number, Quantity, Reading, ReportingPeriod, When
 from tracker.values._answer import Answer
 
-__all__ = ["About", "Basis", "Figure", "Flag", "MissingReason", "plain_bounds"]
-
 
 class Basis(StrEnum):
     """What a figure rests on; figures of different bases are never merged."""

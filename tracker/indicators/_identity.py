@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from tracker.model import Record
-from tracker.values import Bounds, Number, Recognition, Shape, When, Window
+from tracker.values import Bounds, Number, Recognition, When, Window
+from tracker.values._edtf import Shape
 from tracker.values._groups import linked_groups
-
-__all__ = ["Links", "Share", "days_that_count", "total"]
 
 
 @frozen

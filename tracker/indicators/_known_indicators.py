@@ -8,8 +8,6 @@ from tracker.model._indicator_flaws import flaws
 from tracker.records import shipped_indicators
 from tracker.values import ReportingPeriod
 
-__all__ = ["demand_no_circle", "every_or", "indicator", "indicators", "is_measurable"]
-
 _TABLES = frozenset(record_type.table for record_type in RECORD_TYPES)
 _STATED = (IndicatorKind.STOCK, IndicatorKind.STATUS, IndicatorKind.RATIO)
 

@@ -12,8 +12,6 @@ from tracker.model import Indicator, Record
 from tracker.values import Bounds, Membership, Number, Qualifier, Quantity, Reading, Recognition
 from tracker.values._occurrence import Pattern
 
-__all__ = ["Total", "amount", "change_of_total", "demand_amount", "hedged_number", "share_if", "sum_of_amounts"]
-
 NOT_STATED = Bounds.at_least(0)
 NOTHING = Bounds.exactly(0)
 ONE = Bounds.exactly(1)

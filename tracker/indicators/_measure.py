@@ -26,9 +26,6 @@ from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._plain import PLAIN
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
-from tracker.values import Reading
-
-__all__ = ["figures_on_each_basis", "may_be_about_several", "measure", "measure_all"]
 
 
 def figures_on_each_basis(register: Register, question: Question, engine: Engine) -> Iterator[Figure]:
@@ -163,7 +160,7 @@ def _whole(
     name: str | Indicator,
     period: AnyPeriod,
     about: About,
-    reading: Reading | str | None,
+    reading: AnyReading | str | None,
     part: Breakdown,
     engine: Engine,
 ) -> list[Figure]:

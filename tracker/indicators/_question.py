@@ -14,21 +14,6 @@ from tracker.indicators._known_indicators import indicator as find_indicator
 from tracker.model import Breakdown, CoverageState, DeclaredPeriod, Indicator, IndicatorKind, Register, Vintage
 from tracker.values import READINGS, Number, Reading, ReportingPeriod
 
-__all__ = [
-    "COMPUTED",
-    "AnyAbout",
-    "AnyBasis",
-    "AnyPeriod",
-    "AnyReading",
-    "Engine",
-    "Question",
-    "ask",
-    "counted_over",
-    "months_of",
-    "reading_named",
-    "span_of",
-]
-
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
 

@@ -17,8 +17,6 @@ from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Re
 from tracker.values import Bounds, Number, Reading, membership
 from tracker.values._groups import linked_groups
 
-__all__ = ["Quotient", "part_over_whole", "quotient", "ratio_figures"]
-
 
 @frozen
 class Quotient:

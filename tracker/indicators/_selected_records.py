@@ -10,8 +10,6 @@ from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
-__all__ = ["countries_of", "records_asked_for", "time_of"]
-
 _COUNTRIES = ("countries", "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
 _DATES = ("when", "at", "issued", "adopted", "as_of", "due", "on")

@@ -13,8 +13,6 @@ from tracker.model import Breakdown, Claim, Indicator, IndicatorKind, Observatio
 from tracker.values import Bounds, InternationalString, Membership, Quantity, Reading, ReportingPeriod, When, membership
 from tracker.values._calendar import add_days, add_months
 
-__all__ = ["stated_figures", "stated_values"]
-
 T = TypeVar("T")
 
 AT_AN_INSTANT = (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE, IndicatorKind.STATUS)

@@ -1,30 +1,17 @@
 """Words, numbers, dates and lists in the languages of the United Nations. Only this package knows Babel and gettext."""
 
-from tracker.languages._dates import date_text, period_text
-from tracker.languages._locale import (
-    LANGUAGES,
-    compile_catalogues,
-    missing_messages,
-    translate,
-    translation,
-    written_in,
-)
-from tracker.languages._numbers import counted, number, plural
-from tracker.languages._ordinals import ordinal
+from tracker.languages._dates import date_text
+from tracker.languages._locale import LANGUAGES, compile_catalogues, missing_messages, translate
+from tracker.languages._numbers import number, ordinal
 from tracker.languages._punctuation import listing
 
 __all__ = [
     "LANGUAGES",
     "compile_catalogues",
-    "counted",
     "date_text",
     "listing",
     "missing_messages",
     "number",
     "ordinal",
-    "period_text",
-    "plural",
     "translate",
-    "translation",
-    "written_in",
 ]

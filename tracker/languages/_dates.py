@@ -1,14 +1,180 @@
-"""Dates and periods as reports write them: CLDR knows neither "1er juillet" nor "les 14 et 15 octobre"."""
+"""How dates read in a language: parts of the calendar, alone and in pairs, and whole dates."""
 
+import re
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any, Self
 
-from tracker.languages._locale import written_in
-from tracker.languages._phrasing import Part, Phrasing, aligned, phrasing
+from attrs import frozen
+
+from tracker.languages._locale import locale_of, rules, written_in
 from tracker.languages._punctuation import listing
-from tracker.values import ReportingPeriod, Shape, When
+from tracker.values import CalendarUnit, ReportingPeriod, When
+from tracker.values._calendar import add_days
+from tracker.values._edtf import Shape
 
-__all__ = ["date_text", "period_text"]
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
+_SUB_YEARS = {33: ("quarter", 4), 37: ("third", 3), 40: ("half", 2)}
+"""The first code of each kind, and how many it has (ISO 8601-2)."""
+
+_MONTHS = 12
+
+
+@frozen
+class Part:
+    """
+    A part of the calendar, as canonical EDTF writes it.
+
+    >>> Part.read("2022-33")
+    Part(kind='quarter', year=2022, number=1, day=0)
+
+    Attributes:
+        kind: ``year``, ``half``, ``third``, ``quarter``, ``month`` or ``day``.
+
+        year: Its year.
+
+        number: Which of the year's halves, thirds, quarters or months it is; 0 for a year.
+
+        day: Its day; 0 if it is longer than one.
+    """
+
+    kind: str
+    year: int
+    number: int = 0
+    day: int = 0
+
+    @classmethod
+    def read(cls, edtf: str) -> Self:
+        """Read a part; what qualifies it (``?``, ``~``, ``%``) is left to the caller."""
+        found = _PART.fullmatch(edtf)
+        if found is None:  # pragma: no cover  # `When` has read it before
+            raise AssertionError(edtf)
+        year, code, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+        if code > _MONTHS:
+            first = max(start for start in _SUB_YEARS if start <= code)
+            return cls(_SUB_YEARS[first][0], year, code - first + 1)
+        return cls("day" if day else "month" if code else "year", year, code, day)
+
+    @classmethod
+    def on(cls, day: date) -> Self:
+        """Return a day as a part."""
+        return cls("day", day.year, day.month, day.day)
+
+    @property
+    def family(self) -> str:
+        """Which forms it takes: those of a year, a part of one, a month or a day."""
+        return self.kind if self.kind in ("year", "month", "day") else "part"
+
+    def precedes(self, other: "Part") -> bool:
+        """Tell whether both are days of one month and *other* is the next."""
+        if self.kind != "day" or other.kind != "day" or self.number != other.number:
+            return False
+        return add_days(date(self.year, self.number, self.day), 1) == date(other.year, other.number, other.day)
+
+
+def aligned(start: date, end: date) -> tuple[Part, Part]:
+    """
+    Return the coarsest parts that begin on *start* and end on *end*; one part twice if a single one has these days.
+
+    >>> aligned(date(2020, 7, 1), date(2022, 7, 31))
+    (Part(kind='month', year=2020, number=7, day=0), Part(kind='month', year=2022, number=7, day=0))
+    """
+    days = ReportingPeriod(start, end)
+    units = (CalendarUnit.YEAR, CalendarUnit.HALF, CalendarUnit.QUARTER, CalendarUnit.MONTH)
+    single = next((unit for unit in units if ReportingPeriod.of(start, unit) == days), None)
+    if single is not None:
+        number = 0 if single is CalendarUnit.YEAR else (start.month - 1) // single.months + 1
+        part = Part(single.value, start.year, number)
+        return part, part
+    if days.months is None:
+        return Part.on(start), Part.on(end)
+    if start.month == 1 and end.month == _MONTHS:
+        return Part("year", start.year), Part("year", end.year)
+    return Part("month", start.year, start.month), Part("month", end.year, end.month)
+
+
+@frozen
+class Phrasing:
+    """
+    The forms of dates in a language.
+
+    >>> phrasing("fr").case("from", Part("month", 2021, 8))
+    'd’août 2021'
+
+    Attributes:
+        forms: What *data/dates.toml* says about the language.
+
+        months: The names of its months, from 1.
+    """
+
+    forms: dict[str, Any]
+    months: dict[int, str]
+
+    def plain(self, part: Part, form: str = "") -> str:
+        """Write a part alone; *form* names a shorter one, such as ``day_of_month``."""
+        pattern = self.forms[form or part.kind]
+        if isinstance(pattern, list):
+            pattern = pattern[part.number - 1]
+        day = self.forms["first_day"] if part.day == 1 else str(part.day)
+        return str(pattern).format(day=day, month=self.months.get(part.number, ""), year=part.year)
+
+    def case(self, case: str, part: Part, form: str = "") -> str:
+        """Write a part with the preposition of a case."""
+        text = str(self.forms["cases"][case][part.family]).format(self.plain(part, form))
+        for apart, joined in self.forms["contractions"]:
+            text = text.replace(apart, joined)
+        return text
+
+    def from_to(self, first: Part, last: Part, *, as_phrase: bool) -> str:
+        """Write a span: "du 16 au 20 mai 2022", or "16-20 mai 2022"."""
+        if first == last:
+            return self.alone(first, as_phrase=as_phrase)
+        short = _shortened(first, last)
+        if as_phrase:
+            return f"{self.case('from', first, short)} {self.case('to', last)}"
+        start, end = self.plain(first, short), self.plain(last)
+        # The dash is tight between single words, and between days of one month.
+        tight = " " not in start and (" " not in end or bool(short))
+        return f"{start}{self.forms['dash']}{end}" if tight else f"{start} – {end}"
+
+    def days(self, first: Part, last: Part, *, as_phrase: bool) -> str:
+        """Write a span, two days in a row by their names: "les 14 et 15 octobre 2021"."""
+        if not first.precedes(last):
+            return self.from_to(first, last, as_phrase=as_phrase)
+        pattern = self.forms["pair_phrase" if as_phrase else "pair"]
+        return str(pattern).format(first=self.plain(first, "day_of_month"), last=self.plain(last))
+
+    def between(self, first: Part, last: Part) -> str:
+        """Write a range of which one is meant: "entre juillet 2020 et juillet 2022"."""
+        short = _shortened(first, last)
+        return str(self.forms["between"]).format(first=self.case("ends", first, short), last=self.case("ends", last))
+
+    def alone(self, part: Part, *, as_phrase: bool) -> str:
+        """Write one part: "en mars 2021", or "mars 2021"."""
+        return self.case("in", part) if as_phrase else self.plain(part)
+
+    def qualified(self, text: str, *, uncertain: bool, approximate: bool) -> str:
+        """Say what the source doubts."""
+        if approximate:
+            text = str(self.forms["approximate"]).format(text=text)
+        return str(self.forms["uncertain"]).format(text=text) if uncertain else text
+
+
+def _shortened(first: Part, last: Part) -> str:
+    """Name the form of *first* that leaves out what *last* says; empty for the whole form."""
+    if first.kind != last.kind or first.year != last.year or first.kind not in ("month", "day"):
+        return ""
+    if first.kind == "month":
+        return "month_of_year"
+    return "day_of_month" if first.number == last.number else "day_of_year"
+
+
+@cache
+def phrasing(language: str) -> Phrasing:
+    """Return the forms of dates in a language."""
+    forms = rules("dates", language)
+    names = locale_of(language).months["format"]["wide"]
+    return Phrasing(forms, {month: str(names[month]) for month in range(1, 13)})
 
 
 @lru_cache(maxsize=16384)

@@ -15,19 +15,6 @@ from tracker.values import Language
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = [
-    "LANGUAGES",
-    "compile_catalogues",
-    "data",
-    "locale_of",
-    "missing_messages",
-    "rules",
-    "translate",
-    "translation",
-    "written_in",
-]
-
-
 LANGUAGES = (Language.ENGLISH, Language.FRENCH)
 """The languages that reports are written in so far; another needs its data and a catalogue, and no code."""
 

@@ -6,8 +6,6 @@ from typing import Literal
 
 from tracker.languages._locale import locale_of, rules
 
-__all__ = ["item_letter", "joints", "listing", "marks_before_punctuation", "semicolon"]
-
 
 def listing(items: Sequence[str], language: str, *, style: Literal["standard", "or"] = "standard") -> str:
     """

@@ -4,13 +4,10 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tracker.model._conversion import converted
+from tracker.model._fields import area_codes, converted, country_code, country_codes, identifier, kind_of, not_negative
 from tracker.model._record import Record
 from tracker.model._source_document import State
-from tracker.model._validators import area_codes, country_code, country_codes, identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
-
-__all__ = ["AssistanceEvent", "Participant", "Programme"]
 
 
 @frozen(kw_only=True, field_transformer=converted)

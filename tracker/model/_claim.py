@@ -6,13 +6,10 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.model._conversion import converted
+from tracker.model._fields import converted, country_codes, identifier
 from tracker.model._observation import Breakdown, one_time
 from tracker.model._record import Record
-from tracker.model._validators import country_codes, identifier
 from tracker.values import InternationalString, Quantity, When
-
-__all__ = ["Claim", "EntityType"]
 
 
 class EntityType(StrEnum):

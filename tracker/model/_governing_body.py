@@ -5,12 +5,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.codelists import codelist
-from tracker.model._conversion import converted
+from tracker.model._fields import converted, identifier, kind_of, not_negative
 from tracker.model._record import Record
-from tracker.model._validators import identifier, kind_of, not_negative
 from tracker.values import InternationalString, Quantity, When
-
-__all__ = ["Mandate", "Meeting", "OperativeParagraph"]
 
 
 @frozen(kw_only=True, field_transformer=converted)

@@ -10,12 +10,9 @@ from attrs import frozen
 
 from tracker.errors import UnknownRecordError, closest
 from tracker.model._record import Record, is_withdrawn
-from tracker.model._record_types import RECORD_TYPES
-from tracker.model._references import references
+from tracker.model._record_types import RECORD_TYPES, references
 from tracker.model._source_document import SourceDocument
 from tracker.values import When
-
-__all__ = ["Index"]
 
 
 def _last(when: When) -> date:

@@ -8,23 +8,10 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model._claim import EntityType
-from tracker.model._conversion import converted
+from tracker.model._fields import converted, identifier
 from tracker.model._record import Record
-from tracker.model._validators import identifier
 from tracker.values import InternationalString, Quantity, Recognition, When
 from tracker.values._conversion import member
-
-__all__ = [
-    "Break",
-    "Bridge",
-    "BridgeKind",
-    "Concordance",
-    "Condition",
-    "Direction",
-    "Indicator",
-    "IndicatorKind",
-    "Where",
-]
 
 
 class IndicatorKind(StrEnum):

@@ -12,8 +12,6 @@ from tracker.model._record import Record
 from tracker.model._record_types import RECORD_TYPES
 from tracker.values import InternationalString, Quantity
 
-__all__ = ["Flaw", "FlawKind", "flaws"]
-
 
 class FlawKind(StrEnum):
     """What is wrong with an indicator."""

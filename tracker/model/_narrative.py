@@ -6,12 +6,9 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
-from tracker.model._conversion import converted
+from tracker.model._fields import area_codes, converted, country_codes, identifier
 from tracker.model._record import Record
-from tracker.model._validators import area_codes, country_codes, identifier
 from tracker.values import InternationalString, Quantity, When
-
-__all__ = ["Adjudication", "Finding", "FoundChange", "Passage", "PassageState"]
 
 
 class FoundChange(StrEnum):

@@ -5,11 +5,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
-
-__all__ = ["Breakdown", "Observation", "Target", "one_time"]
 
 Breakdown = tuple[tuple[str, str], ...]
 """Pairs of a dimension (country, programme, kind …) and a code, sorted: what part of the whole a number is about."""

@@ -7,12 +7,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
-from tracker.model._conversion import converted
+from tracker.model._fields import converted, identifier
 from tracker.model._record import Record
-from tracker.model._validators import identifier
 from tracker.values import InternationalString, ReportingPeriod
-
-__all__ = ["Coverage", "CoverageState", "DeclaredPeriod"]
 
 
 @frozen(kw_only=True, field_transformer=converted)

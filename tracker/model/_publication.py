@@ -6,12 +6,10 @@ from datetime import date
 from attrs import field, frozen
 
 from tracker.model._claim import Claim
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._conversion import instance, ordered
-
-__all__ = ["Masthead", "Publication", "Vintage"]
 
 
 @frozen(kw_only=True, field_transformer=converted)

@@ -6,12 +6,9 @@ from typing import ClassVar, Literal
 
 from attrs import field, frozen
 
-from tracker.model._conversion import converted
+from tracker.model._fields import code_of_scale, converted, identifier, scale_name
 from tracker.model._record import Record
-from tracker.model._validators import code_of_scale, identifier, scale_name
 from tracker.values import InternationalString, When
-
-__all__ = ["Aspect", "Deadline", "Recommendation", "StatusObservation"]
 
 
 class Aspect(StrEnum):

@@ -7,11 +7,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.values import InternationalString, When
 from tracker.values._answer import Answer
-
-__all__ = ["Citation", "Origin", "Record", "Revision", "RevisionReason", "is_withdrawn"]
 
 
 @frozen(kw_only=True, field_transformer=converted)

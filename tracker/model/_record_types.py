@@ -1,8 +1,10 @@
 """Every type of record, and the order in which a register holds them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+
+from attrs import frozen
 
 from tracker.errors import InvalidValueError, Sentence
 from tracker.model._assistance import AssistanceEvent, Programme
@@ -16,8 +18,6 @@ from tracker.model._recommendation import Deadline, Recommendation, StatusObserv
 from tracker.model._record import Record
 from tracker.model._source_document import SourceDocument
 from tracker.values._conversion import short
-
-__all__ = ["RECORD_TYPES", "in_order"]
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     DeclaredPeriod,
@@ -80,3 +80,74 @@ def _twice(given: Sequence[Record], one: int, other: int) -> InvalidValueError:
         one=at,
         other=as_well,
     )
+
+
+# -- references -------------------------------------------------------------------------------------------------------
+
+
+_FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    # the field, and the tables that its ids may lie in
+    "mandate": tuple(
+        (name, ("mandate", "document", "meeting"))
+        for name in ("renews", "endorses", "supersedes", "implements", "supplements", "part_of")
+    ),
+    "meeting": (("part_of", ("meeting",)),),
+    "document": (("prepared_for", ("meeting", "mandate")), ("programmes", ("programme",)), ("covers", ("period",))),
+    "event": (
+        ("programmes", ("programme",)),
+        ("mandates", ("mandate",)),
+        ("recommendations", ("recommendation",)),
+    ),
+    "recommendation": (
+        ("source", ("meeting", "mandate", "document")),
+        ("mandates", ("mandate",)),
+        *((name, ("recommendation",)) for name in ("reiterates", "supersedes", "splits", "merges")),
+    ),
+    "deadline": (("recommendation", ("recommendation",)),),
+    "status": (("recommendation", ("recommendation",)),),
+    "observation": (("indicator", ("indicator",)), ("period", ("period",)), ("about", ())),
+    "target": (("indicator", ("indicator",)), ("period", ("period",))),
+    "claim": (
+        ("document", ("document",)),
+        ("indicator", ("indicator",)),
+        ("period", ("period",)),
+        ("about", ()),
+        ("includes", ("claim",)),
+        ("includes_all", ("claim",)),
+    ),
+    "coverage": (("period", ("period",)),),
+    "passage": (("period", ("period",)),),
+    "indicator": (("numerator", ("indicator",)), ("denominator", ("indicator",))),
+}
+
+
+@frozen
+class Reference:
+    """
+    That a record names another.
+
+    Attributes:
+        field: The field that names it.
+
+        target: The id or symbol named.
+
+        tables: The tables in which it may lie; empty for any.
+    """
+
+    field: str
+    target: str
+    tables: tuple[str, ...]
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Go through the references of a record, in the order of its fields and sorted within each."""
+    for citation in record.citations:
+        yield Reference("citations", citation.document, ("document",))
+    for name in ("same_as", "possibly_same_as"):
+        for target in sorted(getattr(record, name)):
+            yield Reference(name, target, (record.table,))
+    for name, tables in _FIELDS.get(record.table, ()):
+        value = getattr(record, name)
+        targets = sorted(value) if isinstance(value, frozenset) else [value] if value is not None else []
+        for target in targets:
+            yield Reference(name, target, tables)

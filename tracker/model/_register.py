@@ -1,7 +1,7 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
-from tracker.model._conversion import converted
+from tracker.model._fields import converted
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
 from tracker.model._indicator import Indicator
@@ -25,11 +25,10 @@ from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._source_document import SourceDocument
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._conversion import short
-
-__all__ = ["Register"]
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
@@ -40,6 +39,10 @@ T = TypeVar("T")
 
 def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
+
+
+def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
+    return tuple(sorted(drafts, key=lambda each: (each.table, each.key, each.missing)))
 
 
 def _path(source: str | PathLike[str] | None) -> Path | None:
@@ -75,6 +78,8 @@ class Register(Answer):
 
         records: All records with all their revisions, sorted.
 
+        unfinished: Drafts that lack what their type requires; they are no records yet.
+
         vintage: What was known: records published or recorded later have been left out.
 
         source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
@@ -89,6 +94,7 @@ class Register(Answer):
     reading: str = "cautious"
     masthead: Masthead | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
+    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
     source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)

@@ -6,12 +6,9 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.codelists import codelist
-from tracker.model._conversion import converted
+from tracker.model._fields import converted, country_codes, identifier
 from tracker.model._record import Record
-from tracker.model._validators import country_codes, identifier
 from tracker.values import InternationalString, Language, When
-
-__all__ = ["DocumentVersion", "SourceDocument", "State"]
 
 
 class State(StrEnum):

@@ -1,11 +1,10 @@
 """What of a publication is no longer what it was: its files, its records, and its figures computed again."""
 
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tracker.model import Indicator, Record, Register
 from tracker.publications._differences import (
@@ -18,13 +17,11 @@ from tracker.publications._differences import (
     moved_figure,
     unreadable_manifest,
 )
-from tracker.publications._figures import figures_again, figures_as_json
+from tracker.publications._figures import FrozenFigure, as_frozen, figures_again
 from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
 from tracker.records._canonical import sha256
 from tracker.values import ReportingPeriod
-
-__all__ = ["Figures", "changed_figures", "changed_files", "changed_records", "read_figures"]
 
 
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
@@ -139,30 +136,10 @@ def _change(why: Why, record: Record) -> RecordChange:
     )
 
 
-Figures = Sequence[Mapping[str, Any]]
-"""Figures as JSON."""
-
-
-def read_figures(content: bytes) -> Figures:
-    """
-    Read the figures of a publication.
-
-    Raises:
-        ValueError: They are something else.
-    """
-    try:
-        found = json.loads(content)["figures"]
-        for each in found:
-            _figure_name(each), _key(each), each["bounds"], each["missing"], each["records"]["certain"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from None
-    return found  # type: ignore[no-any-return]  # looked at above
-
-
 def changed_figures(
     known: Register,
     period: ReportingPeriod,
-    published: Figures,
+    published: Iterable[FrozenFigure],
     declared: Iterable[Indicator],
     changes: tuple[RecordChange, ...],
 ) -> Iterator[Difference]:
@@ -182,43 +159,18 @@ def changed_figures(
 
         changes: The records that are no longer what they were.
     """
-    again = figures_as_json(figures_again(known, [_key(each) for each in published], declared, period), "en")
-    before, after = _figures_by_name(published), _figures_by_name(again)
+    before = {figure.name: figure for figure in published}
+    again = as_frozen(figures_again(known, [figure.key for figure in before.values()], declared, period))
+    after = {figure.name: figure for figure in again}
     for name in sorted(before.keys() | after.keys()):
         was, is_now = before.get(name), after.get(name)
-        if was is None or is_now is None or _without_words(was) != _without_words(is_now):
-            yield moved_figure(_key(was or is_now or {}), was, is_now, _behind(was, is_now, changes))
+        if was != is_now:
+            yield moved_figure(was, is_now, _behind(was, is_now, changes))
 
 
 def _behind(
-    was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None, changes: tuple[RecordChange, ...]
+    was: FrozenFigure | None, is_now: FrozenFigure | None, changes: tuple[RecordChange, ...]
 ) -> tuple[RecordChange, ...]:
     """Return the changed records that a figure rested or rests on; if there are none, all that may have moved it."""
-    keys = {
-        key
-        for each in (was, is_now)
-        if each is not None
-        for certainty in ("certain", "possible")
-        for key in each["records"].get(certainty, ())
-    }
+    keys = {key for each in (was, is_now) if each is not None for key in (*each.certain, *each.possible)}
     return tuple(change for change in changes if change.key in keys) or changes
-
-
-def _key(figure: Mapping[str, Any]) -> str:
-    return f"{figure['indicator']}@{figure['version']}"
-
-
-def _figure_name(figure: Mapping[str, Any]) -> str:
-    """Tell a figure from all others: by its indicator and version, what part it is of, and what it rests on."""
-    return json.dumps([_key(figure), figure["basis"], figure["by"]], sort_keys=True)
-
-
-def _figures_by_name(figures: Figures) -> dict[str, Mapping[str, Any]]:
-    return {_figure_name(figure): figure for figure in figures}
-
-
-def _without_words(figure: Mapping[str, Any]) -> dict[str, Any]:
-    bounds = figure["bounds"]
-    numbers = {end: bounds.get(end) for end in ("lower", "upper")} if isinstance(bounds, Mapping) else bounds
-    left = {key: value for key, value in figure.items() if key not in {"assumptions", "bounds"}}
-    return {**left, "bounds": numbers, "assumptions": len(figure.get("assumptions", ()))}

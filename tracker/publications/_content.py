@@ -13,8 +13,6 @@ from tracker.values import Language
 from tracker.views._json import dump
 from tracker.writers import WRITERS, render
 
-__all__ = ["CLAIMS", "DEFINITIONS", "FIGURES", "RECORDS", "evidence", "first_of", "rendered"]
-
 FIGURES = "figures.json"
 """The figures, as ``tracker measure --format json`` prints them."""
 CLAIMS = "claim.jsonl"

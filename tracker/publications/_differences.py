@@ -10,23 +10,13 @@ from attrs import field, frozen
 from tracker.checks._names import called
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.model import Vintage
+from tracker.publications._figures import FrozenFigure
 from tracker.values import ReportingPeriod, When
 from tracker.values._answer import Answer
 from tracker.views._view import View
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
+from tracker.words._terms import brief
 from tracker.writers import plain_text
-
-__all__ = [
-    "Difference",
-    "Kind",
-    "RecordChange",
-    "Verification",
-    "Why",
-    "added_file",
-    "altered_file",
-    "missing_file",
-    "moved_figure",
-    "unreadable_manifest",
-]
 
 
 class Kind(StrEnum):
@@ -200,8 +190,6 @@ class Verification(Answer):
 
 # -- in words ---------------------------------------------------------------------------------------------------------
 
-_BASES = {"evidenced": phrase("evidenced"), "claimed": phrase("claimed"), "derived": phrase("derived")}
-
 
 def missing_file(file: str) -> Difference:
     """Say that a file is gone."""
@@ -228,56 +216,49 @@ def added_file(file: str) -> Difference:
 
 
 def moved_figure(
-    key: str, was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None, records: tuple[RecordChange, ...]
+    was: FrozenFigure | None, is_now: FrozenFigure | None, records: tuple[RecordChange, ...]
 ) -> Difference:
     """
     Say how a figure comes out otherwise.
 
     Args:
-        key: Its indicator and version.
+        was: The figure as published; None if there was none.
 
-        was: The figure as published, as JSON; None if there was none.
-
-        is_now: The figure as it is computed now, likewise.
+        is_now: The figure as it is computed now; None if there is none.
 
         records: The records that explain it.
     """
-    kind, said = _moved(key, was, is_now)
-    return Difference(kind=kind, subject=key, said=said, before=was, after=is_now, records=records)
+    kind, said = _moved(was, is_now)
+    before, after = (None if each is None else each.plain for each in (was, is_now))
+    subject = next(each.key for each in (was, is_now) if each is not None)
+    return Difference(kind=kind, subject=subject, said=said, before=before, after=after, records=records)
 
 
-def _moved(key: str, was: Mapping[str, Any] | None, is_now: Mapping[str, Any] | None) -> tuple[Kind, Message]:
-    figure = _named(key, was or is_now or {})
-    before, after = _number(was), _number(is_now)
+def _moved(was: FrozenFigure | None, is_now: FrozenFigure | None) -> tuple[Kind, Message]:
+    figure = next(_named(each) for each in (was, is_now) if each is not None)
     if is_now is None:
-        return Kind.FIGURE_GONE, Message("figure {figure} was {before}, and is none now", figure=figure, before=before)
+        return Kind.FIGURE_GONE, Message(
+            "figure {figure} was {before}, and is none now", figure=figure, before=_number(was)
+        )
+    after = _number(is_now)
     if was is None:
         return Kind.FIGURE_NEW, Message("figure {figure} is {after}, and was none", figure=figure, after=after)
-    if before == after:
+    if (was.bounds, was.missing) == (is_now.bounds, is_now.missing):
         still = Message("figure {figure} is {after} still, and rests on other grounds", figure=figure, after=after)
         return Kind.FIGURE_DIFFERS, still
-    moved = Message("figure {figure} was {before}, and is {after} now", figure=figure, before=before, after=after)
-    return Kind.FIGURE_DIFFERS, moved
+    return Kind.FIGURE_DIFFERS, Message(
+        "figure {figure} was {before}, and is {after} now", figure=figure, before=_number(was), after=after
+    )
 
 
-def _named(key: str, figure: Mapping[str, Any]) -> Inline:
-    basis = _BASES.get(figure["basis"])
-    words = Verbatim(str(figure["basis"])) if basis is None else Message(basis)
-    return Sequence((Verbatim(f"{key} ("), words, Verbatim(")")))
+def _named(figure: FrozenFigure) -> Inline:
+    return Sequence((Verbatim(f"{figure.key} ("), brief(figure.basis), Verbatim(")")))
 
 
-def _number(figure: Mapping[str, Any] | None) -> Inline:
-    """Word the bounds of a figure, or the code of the reason why it is missing."""
-    bounds = (figure or {}).get("bounds")
-    if not isinstance(bounds, Mapping):
-        return Verbatim(str((figure or {}).get("missing")))
-    lower, upper = (bounds.get(end) for end in ("lower", "upper"))
-    if lower is None and upper is None:
-        return Verbatim("..")
-    if lower is None:
-        return Message("at most {number}", number=Verbatim(str(upper)))
-    if upper is None:
-        return Message("at least {number}", number=Verbatim(str(lower)))
-    if lower == upper:
-        return Verbatim(str(lower))
-    return Message("{lower} to {upper}", lower=Verbatim(str(lower)), upper=Verbatim(str(upper)))
+def _number(figure: FrozenFigure | None) -> Inline:
+    """Word the number of a figure, a fraction exactly, or say why it is missing."""
+    if figure is None:
+        return NOT_AVAILABLE
+    if figure.missing is not None:
+        return brief(figure.missing)
+    return NOT_AVAILABLE if figure.bounds is None else bounds_in_words(figure.bounds, exact=True)

@@ -1,17 +1,19 @@
-"""The figures of a publication: what is measured, by which declarations, and how it reads as JSON."""
+"""The figures of a publication: what is measured, by which declarations, and what was frozen of it."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from tracker.indicators import Figure, indicator, measure_all
-from tracker.model import Indicator, IndicatorKind, Register
-from tracker.records import definition_digest
-from tracker.values import ReportingPeriod
+from tracker.indicators import About, Basis, Figure, MissingReason, indicator, measure_all
+from tracker.model import Indicator, IndicatorKind, Register, Vintage
+from tracker.records._canonical import definition_digest
+from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in
-
-__all__ = ["declarations_of", "definitions_of", "figures_again", "figures_as_json", "figures_of"]
 
 
 def figures_of(register: Register, period: ReportingPeriod) -> tuple[Figure, ...]:
@@ -64,3 +66,121 @@ def figures_as_json(found: Iterable[Figure], language: str) -> list[FigureJson]:
     """Write figures as commands print them."""
     words = words_in(language)
     return [figure_json(each, words) for each in found]
+
+
+# -- frozen -----------------------------------------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class FrozenFigure:
+    """
+    What a publication froze of a figure, without its words: how a number reads is up to the version of the library.
+
+    Attributes:
+        key: Its indicator and version.
+
+        kind: What kind of number it is.
+
+        unit: What is counted or measured.
+
+        days: The first and the last day of its period; None for a figure at an instant.
+
+        at: The instant it is about; None for a figure over a period.
+
+        by: What part of the whole it is about, sorted.
+
+        basis: What it rests on.
+
+        about: Whether it is about what was recorded or about what happened.
+
+        reading: How hedged words were understood.
+
+        vintage: What was known.
+
+        bounds: What is certain about the number; None if there is none.
+
+        missing: Why there is no number; None if there is one.
+
+        flags: Facts its reader should know, by their codes.
+
+        assumptions: How many loose wordings were read.
+
+        certain: Keys of the records that certainly count.
+
+        possible: Keys of the records that may count.
+
+        plain: The figure as JSON, with its words; it plays no part in comparisons.
+    """
+
+    key: str
+    kind: str
+    unit: str
+    days: tuple[date, date] | None
+    at: str | None
+    by: tuple[tuple[str, str], ...]
+    basis: Basis
+    about: About
+    reading: str
+    vintage: Vintage
+    bounds: Bounds | None
+    missing: MissingReason | None
+    flags: tuple[str, ...]
+    assumptions: int
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+    plain: Mapping[str, Any] = field(eq=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others: its indicator and version, what it rests on, and what part it is of."""
+        return json.dumps([self.key, self.basis.value, dict(self.by)])
+
+
+def as_frozen(found: Iterable[Figure]) -> tuple[FrozenFigure, ...]:
+    """Return figures as a publication would freeze them today."""
+    return tuple(map(_from_json, figures_as_json(found, "en")))
+
+
+def read_figures(content: bytes) -> tuple[FrozenFigure, ...]:
+    """
+    Read the figures of a publication.
+
+    Raises:
+        ValueError: They are something else.
+    """
+    try:
+        return tuple(map(_from_json, json.loads(content)["figures"]))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from None
+
+
+def _from_json(plain: Mapping[str, Any]) -> FrozenFigure:
+    period, bounds, missing = plain.get("period"), plain["bounds"], plain["missing"]
+    return FrozenFigure(
+        key=f"{plain['indicator']}@{plain['version']}",
+        kind=plain["kind"],
+        unit=plain["unit"],
+        days=None if period is None else (date.fromisoformat(period["start"]), date.fromisoformat(period["end"])),
+        at=plain.get("at"),
+        by=tuple(sorted(plain["by"].items())),
+        basis=Basis(plain["basis"]),
+        about=About(plain["about"]),
+        reading=plain["reading"],
+        vintage=Vintage(**{end: _day(day) for end, day in plain["vintage"].items()}),
+        bounds=None if bounds is None else Bounds(_number(bounds["lower"]), _number(bounds["upper"])),
+        missing=None if missing is None else MissingReason(missing),
+        flags=tuple(plain["flags"]),
+        assumptions=len(plain["assumptions"]),
+        certain=tuple(plain["records"]["certain"]),
+        possible=tuple(plain["records"]["possible"]),
+        plain=plain,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _number(written: int | str | None) -> Number | None:
+    """Read a number as JSON has it: whole, or a fraction as a text."""
+    return Fraction(written) if isinstance(written, str) else written

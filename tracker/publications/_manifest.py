@@ -15,19 +15,6 @@ from tracker.records._canonical import digest_of_all, sha256
 from tracker.values import READINGS, InternationalString, ReportingPeriod
 from tracker.views._json import dump, period_json, vintage_json
 
-__all__ = [
-    "MANIFEST",
-    "SCHEMA",
-    "Manifest",
-    "RecordLine",
-    "lines_from_bytes",
-    "lines_to_bytes",
-    "manifest_bytes",
-    "manifest_of",
-    "read_manifest",
-    "tool_version",
-]
-
 
 @frozen(kw_only=True)
 class RecordLine:

@@ -16,10 +16,9 @@ from tracker.publications._figures import declarations_of, figures_of
 from tracker.publications._manifest import MANIFEST, RecordLine, manifest_bytes, manifest_of
 from tracker.publications._shelf import folder_of, known_at, period_known
 from tracker.reports import report
-from tracker.storage import demand_name, write_directory_whole
+from tracker.storage import write_directory_whole
+from tracker.storage._names import demand_name
 from tracker.values import ReportingPeriod
-
-__all__ = ["publish"]
 
 
 @frozen(kw_only=True)

@@ -26,20 +26,6 @@ from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
 from tracker.publications._manifest import MANIFEST, read_manifest
 from tracker.values import ReportingPeriod
 
-__all__ = [
-    "FOLDER",
-    "content_of",
-    "demand_publication",
-    "folder_of",
-    "is_draft",
-    "known_at",
-    "names_in",
-    "period_known",
-    "publication_named",
-    "publications",
-    "published_for",
-]
-
 FOLDER = "publications"
 """The directory in a register's own that holds its publications; it is not read as records."""
 

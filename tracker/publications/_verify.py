@@ -12,15 +12,14 @@ from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Register
-from tracker.publications._changes import Figures, changed_figures, changed_files, changed_records, read_figures
+from tracker.publications._changes import changed_figures, changed_files, changed_records
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
+from tracker.publications._figures import FrozenFigure, read_figures
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
-from tracker.records import definition_digest, digest_of
-from tracker.records._canonical import digest_of_all
-
-__all__ = ["verify", "verify_all"]
+from tracker.records import digest_of
+from tracker.records._canonical import definition_digest, digest_of_all
 
 T = TypeVar("T")
 
@@ -115,7 +114,7 @@ def _records(changes: tuple[RecordChange, ...], *, is_listed: bool, holds: bool)
 
 
 def _figures(
-    published: Figures | None,
+    published: tuple[FrozenFigure, ...] | None,
     known: Register,
     manifest: Manifest,
     declared: tuple[Indicator, ...] | None,

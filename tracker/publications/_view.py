@@ -17,8 +17,6 @@ from tracker.views._view import View, Words
 if TYPE_CHECKING:  # which names this file as its view
     from tracker.publications._differences import Verification
 
-__all__ = ["VIEW", "Published"]
-
 
 def _blocks(found: Sequence["Verification"], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     """Say what became of each publication; a figure that differs is followed by the records behind it."""

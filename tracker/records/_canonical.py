@@ -13,8 +13,6 @@ from attrs import NOTHING, evolve, fields
 
 from tracker.model import Condition, Indicator, Record, Where
 
-__all__ = ["definition_digest", "digest_of", "digest_of_all", "sha256"]
-
 
 def sha256(content: bytes) -> str:
     """Return the SHA-256 of bytes in hexadecimal digits."""

@@ -12,8 +12,6 @@ from tracker.records._keys import TABLES, fields_of, item_of, required_keys, wit
 from tracker.records._refused_values import Place, quoted
 from tracker.values import InternationalString, Language, Quantity, When
 
-__all__ = ["Column", "columns_of", "missing_columns", "row_table"]
-
 Cell = Callable[[str], Any]
 
 

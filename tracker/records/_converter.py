@@ -32,16 +32,6 @@ from tracker.records._keys import fields_of, item_of, renamed, vocabularies, wit
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described
 from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When
 
-__all__ = [
-    "REFUSALS",
-    "breakdown_table",
-    "concordance_table",
-    "converter_for",
-    "plain_quantity",
-    "plain_text",
-    "where_table",
-]
-
 
 def plain_text(value: InternationalString, first: Language) -> str | dict[str, str]:
     """

@@ -14,21 +14,6 @@ from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
 
-__all__ = [
-    "boolean",
-    "breakdown",
-    "codes",
-    "concordance",
-    "day",
-    "due",
-    "quantity",
-    "text_hook",
-    "when",
-    "where",
-    "whole",
-    "word",
-]
-
 Raw = Any
 """What a file holds: text, numbers, booleans, dates, lists and tables."""
 

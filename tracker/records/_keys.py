@@ -11,8 +11,6 @@ from attrs import NOTHING, Attribute, fields, has
 
 from tracker.model import RECORD_TYPES, Mandate, Programme, Record
 
-__all__ = ["COMMON", "TABLES", "fields_of", "item_of", "renamed", "required_keys", "vocabularies", "without_none"]
-
 TABLES: Mapping[str, type[Record]] = MappingProxyType({record_type.table: record_type for record_type in RECORD_TYPES})
 """The record types by the name of their table."""
 

@@ -17,9 +17,6 @@ from tracker.values import Language, When
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["FieldChange", "changed_fields", "plain_value", "shipped_indicators", "structure", "unstructure"]
-
-
 R = TypeVar("R", bound=Record)
 
 

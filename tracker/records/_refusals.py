@@ -11,8 +11,6 @@ from tracker.errors import Sentence, TrackerError, nearest_hint
 from tracker.records._keys import fields_of, renamed, required_keys
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, quoted
 
-__all__ = ["Refusal", "path_of", "refusals_in"]
-
 
 @frozen
 class Refusal:

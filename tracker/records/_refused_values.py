@@ -6,17 +6,6 @@ from decimal import Decimal
 
 from tracker.errors import InvalidValueError, Sentence
 
-__all__ = [
-    "PartsRefusedError",
-    "Place",
-    "RefusedError",
-    "demand_table",
-    "described",
-    "parser_said",
-    "quoted",
-    "readable",
-]
-
 Place = tuple[int | str, ...]
 """Where something stands: keys, and the numbers of items from 0, from the outermost inwards."""
 

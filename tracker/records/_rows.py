@@ -14,8 +14,6 @@ from tracker.records._plain_form import unstructure
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._safe_text import guarded
 
-__all__ = ["Rows", "csv_of", "rows_of"]
-
 _FREE = (InternationalString, Where, Breakdown, Concordance)
 """What is a table of keys that are no fields; each makes a column."""
 

@@ -14,8 +14,6 @@ from tracker.model import Breakdown, Concordance, Origin, Record, Where
 from tracker.records._keys import fields_of, item_of, required_keys, without_none
 from tracker.values import InternationalString, Language, Qualifier, Quantity, When
 
-__all__ = ["Schema", "document_schema", "parts_of", "schema_of", "table_schema"]
-
 Schema = dict[str, Any]
 """A JSON Schema, as JSON holds it."""
 

@@ -29,11 +29,8 @@ from tracker.reports._matter import Matter
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
-from tracker.words._countries import Form, country_name
 from tracker.words._dates import behind_comma
-from tracker.words._records import document_in_words
-
-__all__ = ["Draft", "Section", "without_stop"]
+from tracker.words._records import Form, country_name, document_in_words
 
 MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""

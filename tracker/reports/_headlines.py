@@ -16,8 +16,6 @@ from tracker.model import Claim, CoverageState, IndicatorKind
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph, tells
 
-__all__ = ["MOST", "Headline", "headlines"]
-
 MOST = 6
 """More figures than this are a table, and the report has one."""
 MOST_STOCKS, MOST_STATED = 2, 3

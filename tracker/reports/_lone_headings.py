@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from tracker.documents import Block, Heading
 
-__all__ = ["without_lone_headings"]
-
 
 def without_lone_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Leave out each heading within a chapter that stands alone; headings over nothing are none."""

@@ -16,10 +16,10 @@ from tracker.comparison import (
     Restated,
     Restatement,
     Verdict,
-    against_restated,
     compare_all,
     restate,
 )
+from tracker.comparison._against_restated import against_restated
 from tracker.comparison._compare import compare_figures
 from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.model import (
@@ -35,8 +35,6 @@ from tracker.model import (
 from tracker.reports._selection import by_date, by_paragraph, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
 from tracker.words._changes import is_partly_recorded
-
-__all__ = ["COOPERATION", "Matter"]
 
 R = TypeVar("R", bound=Record)
 

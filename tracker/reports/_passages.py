@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tracker.comparison import Comparison, compare
-from tracker.documents import Filled, Inline
+from tracker.documents import Inline
+from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, measure
 from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.words._changes import change_in_passage
 from tracker.words._claims import time_of_claim
-from tracker.words._countries import Form
 from tracker.words._figures import figure_of, time_of
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._records import Form
 
 if TYPE_CHECKING:  # a draft takes its passages from here
     from tracker.reports._draft import Draft
-
-__all__ = ["passages_of"]
 
 _PLACE = re.compile(r"\{(?P<what>figure|before|change|date|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
 

@@ -17,8 +17,6 @@ from tracker.reports._matter import Matter
 from tracker.reports.sections import ANNEXES, SECRETARIAT
 from tracker.values import ReportingPeriod
 
-__all__ = ["KINDS", "report"]
-
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
 """The kinds of report, each with its sections."""
 

@@ -10,8 +10,6 @@ from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Claim, Record, Register, SourceDocument, State
 from tracker.values import Membership, ReportingPeriod, When, membership
 
-__all__ = ["by_date", "by_paragraph", "dated_in", "has_date", "is_reported", "sources_of", "spoken_of", "tells"]
-
 R = TypeVar("R", bound=Record)
 
 

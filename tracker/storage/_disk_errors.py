@@ -8,8 +8,6 @@ from pathlib import Path
 
 from tracker.errors import NotWrittenError
 
-__all__ = ["refusals_told"]
-
 _FULL = ("no space is left on the disk", "make room, then try again")
 _FORBIDDEN = ("permission is denied", "ask for the right to write there, or name another place")
 

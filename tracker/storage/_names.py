@@ -5,9 +5,6 @@ from pathlib import Path
 
 from tracker.errors import InvalidValueError
 
-__all__ = ["demand_name", "demand_target"]
-
-
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?", re.ASCII)
 _LONGEST = 100
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)

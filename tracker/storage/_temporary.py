@@ -11,9 +11,6 @@ from secrets import token_hex
 from tracker.errors import NotWrittenError
 from tracker.storage._disk_errors import refusals_told
 
-__all__ = ["LOCK", "hold", "is_at", "locked", "new_directory_beside", "new_file_beside"]
-
-
 LOCK = ".tracker.lock"
 """The file whose lock a writer holds; the system gives it back when the process ends, however it ends."""
 

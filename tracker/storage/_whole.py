@@ -11,8 +11,6 @@ from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.storage._disk_errors import refusals_told
 from tracker.storage._temporary import new_directory_beside, new_file_beside
 
-__all__ = ["flush_directory", "whole_directory", "write_directory_whole", "write_file", "write_whole"]
-
 _WRITABLE = 0o222
 
 # Decision 12: a write counts once its name is in place, in one step of the system, and all its bytes are on the disk.

@@ -38,8 +38,6 @@ from tracker.model import (
 )
 from tracker.values import Bounds, DocumentSymbol, InternationalString, Quantity, Reading, ReportingPeriod, When, Window
 
-__all__ = ["register_strategies"]
-
 _NAMES: dict[type, str] = {
     Bounds: "bounds",
     DocumentSymbol: "document_symbols",

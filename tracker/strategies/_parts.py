@@ -11,38 +11,6 @@ from tracker.model import Break, Bridge, Citation, Condition, DocumentVersion, O
 from tracker.strategies._values import days, international_strings, periods, quantities, whens
 from tracker.values import Language
 
-__all__ = [
-    "AREA_SETS",
-    "CITED",
-    "COUNTRIES",
-    "COUNTRY_SETS",
-    "DAYS",
-    "IDS",
-    "PERIODS",
-    "TEXTS",
-    "WHENS",
-    "WORDS",
-    "Ids",
-    "breakdowns",
-    "breaks",
-    "bridges",
-    "citations",
-    "common",
-    "conditions",
-    "document_versions",
-    "few",
-    "identifiers",
-    "kinds",
-    "maybe",
-    "one",
-    "operative_paragraphs",
-    "participants",
-    "some",
-    "spans",
-    "timed",
-    "wheres",
-]
-
 T = TypeVar("T")
 Ids = Sequence[str]
 """The ids that a record may refer to."""

@@ -39,16 +39,6 @@ from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
 from tracker.values import Quantity, When
 
-__all__ = [
-    "assistance_events",
-    "coverages",
-    "declared_periods",
-    "mandates",
-    "meetings",
-    "programmes",
-    "source_documents",
-]
-
 _QUANTITIES = quantities()
 
 

@@ -35,8 +35,6 @@ from tracker.strategies._statements import (
 from tracker.strategies._values import document_symbols, international_strings
 from tracker.values import READINGS, Language
 
-__all__ = ["mastheads", "publications", "registers", "revisions", "vintages"]
-
 Known = Mapping[str, tuple[str, ...]]
 """The ids of a register by table."""
 

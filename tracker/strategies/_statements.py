@@ -46,19 +46,6 @@ from tracker.strategies._parts import (
 from tracker.strategies._values import quantities
 from tracker.values import Recognition
 
-__all__ = [
-    "adjudications",
-    "claims",
-    "deadlines",
-    "findings",
-    "indicators",
-    "observations",
-    "passages",
-    "recommendations",
-    "status_observations",
-    "targets",
-]
-
 _QUANTITIES = quantities()
 
 

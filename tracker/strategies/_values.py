@@ -17,24 +17,11 @@ from tracker.values import (
     Quantity,
     Reading,
     ReportingPeriod,
-    Shape,
     When,
     Window,
 )
 from tracker.values._calendar import add_days, add_months, last_day_of_month
-
-__all__ = [
-    "bounds",
-    "days",
-    "document_symbols",
-    "international_strings",
-    "numbers",
-    "periods",
-    "quantities",
-    "readings",
-    "whens",
-    "windows",
-]
+from tracker.values._edtf import Shape
 
 # -- days and periods -------------------------------------------------------------------------------------------------
 

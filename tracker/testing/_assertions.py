@@ -12,8 +12,6 @@ from tracker.model import Indicator, Register
 from tracker.testing._worlds import Choice, draw_world
 from tracker.values import Bounds, Number, ReportingPeriod
 
-__all__ = ["assert_sound", "assert_valid"]
-
 
 def assert_valid(register: Register | str | os.PathLike[str], *, ignore: Collection[str] = ()) -> Register:
     """

@@ -18,8 +18,6 @@ from tracker.strategies import assistance_events
 from tracker.testing._assertions import assert_sound
 from tracker.values import InternationalString, Quantity, ReportingPeriod
 
-__all__ = ["RegisterMachine"]
-
 _LINKS = ("same_as", "possibly_same_as")
 
 

@@ -11,10 +11,9 @@ from attrs import evolve, fields
 
 from tracker.codelists import countries
 from tracker.model import AssistanceEvent, Record, Register
-from tracker.values import READINGS, Number, Quantity, Reading, ReportingPeriod, Shape, When, Window
+from tracker.values import READINGS, Number, Quantity, Reading, ReportingPeriod, When, Window
+from tracker.values._edtf import Shape
 from tracker.values._groups import linked_groups
-
-__all__ = ["Choice", "draw_world"]
 
 T = TypeVar("T")
 Choice = Callable[[Sequence[Any]], Any]

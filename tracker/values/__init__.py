@@ -1,9 +1,8 @@
 """Small immutable values: dates, periods, bounds, quantities, texts, symbols. They know no domain and no files."""
 
 from tracker.values._bounds import Bounds, Number
-from tracker.values._edtf import Shape
 from tracker.values._occurrence import Membership, Recognition, membership
-from tracker.values._period import CalendarUnit, PeriodRelation, ReportingPeriod
+from tracker.values._period import CalendarUnit, ReportingPeriod
 from tracker.values._quantity import CAUTIOUS, IMPLICATED, READINGS, STRICT, Qualifier, Quantity, Reading
 from tracker.values._symbol import DocumentSymbol
 from tracker.values._text import InternationalString, Language
@@ -22,14 +21,12 @@ __all__ = [
     "Language",
     "Membership",
     "Number",
-    "PeriodRelation",
     "Qualifier",
     "Quantity",
     "Reading",
     "Recognition",
     "ReportingPeriod",
     "Schedule",
-    "Shape",
     "When",
     "Window",
     "membership",

@@ -8,8 +8,6 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError
 from tracker.values._safe_text import shown
 
-__all__ = ["Bounds", "Number"]
-
 Number = int | Fraction
 """An exact number. Counts are whole; floats never occur, since they cannot hold 1/3."""
 

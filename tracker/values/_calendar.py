@@ -5,8 +5,6 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-__all__ = ["add_days", "add_months", "last_day_of_month", "month_ordinal", "months_between"]
-
 
 def add_days(day: date, days: int) -> date | None:
     """Move a day; None if it would leave the years 1 to 9999."""

@@ -15,24 +15,6 @@ from typing import Any
 from tracker.errors import InvalidValueError, Sentence, closest, with_nearest
 from tracker.values._text import InternationalString
 
-__all__ = [
-    "Converter",
-    "boolean",
-    "day",
-    "exactly",
-    "instance",
-    "is_day",
-    "member",
-    "optional",
-    "ordered",
-    "pairs",
-    "short",
-    "text",
-    "unordered",
-    "whole",
-    "word",
-]
-
 Converter = Callable[[Any, str], Any]
 """Takes what a caller gives and the name that a refusal calls it by; returns what the field holds."""
 

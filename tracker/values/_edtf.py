@@ -16,8 +16,6 @@ from tracker.values._phrases import as_edtf
 from tracker.values._safe_text import shown
 from tracker.values._window import Window
 
-__all__ = ["Shape", "Statement", "read"]
-
 HINT = Sentence(
     'write it as in "2021-03-17", "2021-03", "2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"'
 )

@@ -3,8 +3,6 @@
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
-__all__ = ["groups_of_links", "linked_groups"]
-
 H = TypeVar("H", bound=Hashable)
 
 

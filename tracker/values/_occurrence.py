@@ -18,8 +18,6 @@ from tracker.values._period import ReportingPeriod
 from tracker.values._when import When
 from tracker.values._window import Window
 
-__all__ = ["Membership", "Pattern", "Recognition", "membership", "patterns"]
-
 _ALL_DAYS = Window(None, None)
 
 Pattern = tuple[bool, ...]

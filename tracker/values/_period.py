@@ -14,8 +14,6 @@ from tracker.values._edtf import Shape, read
 from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
 
-__all__ = ["CalendarUnit", "PeriodRelation", "ReportingPeriod"]
-
 
 class PeriodRelation(Enum):
     """

@@ -12,8 +12,6 @@ from attrs import frozen
 from tracker.errors import InvalidWhenError
 from tracker.values._safe_text import shown
 
-__all__ = ["as_edtf"]
-
 
 @frozen
 class _Words:

@@ -15,8 +15,6 @@ from tracker.values._bounds import Bounds, Number
 from tracker.values._conversion import boolean, word
 from tracker.values._safe_text import shown
 
-__all__ = ["CAUTIOUS", "IMPLICATED", "READINGS", "STRICT", "Qualifier", "Quantity", "Reading", "granule"]
-
 
 class Qualifier(StrEnum):
     """

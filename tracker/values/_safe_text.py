@@ -5,8 +5,6 @@ from unicodedata import bidirectional
 
 from tracker.errors import Sentence
 
-__all__ = ["guarded", "inert", "shown", "unguarded"]
-
 _LONGEST = 60
 
 

@@ -8,8 +8,6 @@ from attrs import field, frozen
 from tracker.errors import InvalidSymbolError
 from tracker.values._safe_text import shown
 
-__all__ = ["DocumentSymbol"]
-
 _BODY = re.compile(r"[A-Z][A-Z0-9.]*(?:-[A-Z0-9]+)*", re.ASCII)
 _LETTERS = r"[A-Z](?:-[A-Z])?"
 _PART = re.compile(

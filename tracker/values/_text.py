@@ -9,8 +9,6 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError, UnknownCodeError
 from tracker.values._safe_text import shown
 
-__all__ = ["InternationalString", "Language"]
-
 
 class Language(StrEnum):
     """

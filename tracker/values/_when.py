@@ -17,8 +17,6 @@ from tracker.values._conversion import is_day, short
 from tracker.values._edtf import Shape, Statement, read
 from tracker.values._window import Window
 
-__all__ = ["When"]
-
 _read = lru_cache(maxsize=16384)(read)
 """Dates repeat in a register, and reading one costs more than all else about it."""
 

@@ -10,8 +10,6 @@ from tracker.errors import InvalidValueError
 from tracker.values._calendar import add_days, add_months, month_ordinal
 from tracker.values._conversion import day, whole
 
-__all__ = ["Schedule", "Window"]
-
 
 def _earliest(value: date | str | None) -> date | None:
     return None if value is None else day(value, "earliest")

@@ -9,13 +9,13 @@ from tracker.comparison import (
     Comparison,
     Level,
     Panel,
-    PanelDimension,
     Reason,
     ReasonSeverity,
-    Remedied,
     RemedyName,
     Verdict,
 )
+from tracker.comparison._compare import Remedied
+from tracker.comparison._panel import PanelDimension
 from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
@@ -25,8 +25,6 @@ from tracker.views._view import View, Words
 from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
 from tracker.words._figures import figure_and_time
 from tracker.words._terms import code_in_words
-
-__all__ = ["VIEW", "ComparisonJson", "ReasonJson", "comparison_json", "comparison_pairs", "reason_json"]
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")

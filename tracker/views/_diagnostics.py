@@ -12,8 +12,6 @@ from tracker.model import Register
 from tracker.views._view import View, Words
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "Checked", "diagnostic_json", "fault_json"]
-
 _HEADS = (phrase("place"), phrase("code"), phrase("record"), phrase("what is wrong"), phrase("what to do"))
 _NOTHING = Verbatim("")
 

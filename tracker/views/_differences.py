@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from tracker.comparison import Move, RegisterDifference
+from tracker.comparison import RegisterDifference
+from tracker.comparison._registers import Move
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import IndicatorKind, Record, Register
@@ -24,8 +25,6 @@ from tracker.words._figures import figure_of, part_in_words, time_of
 from tracker.words._numbers import move_in_words
 from tracker.words._records import revision_of
 from tracker.words._terms import brief
-
-__all__ = ["VIEW"]
 
 _ADDED, _REVISED, _GONE = Verbatim("+"), Verbatim("~"), Verbatim("−")
 

@@ -7,22 +7,11 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from tracker.documents import (
-    Block,
-    Calendar,
-    CalendarEntry,
-    Column,
-    DateText,
-    Inline,
-    Listing,
-    Message,
-    Numeral,
-    Row,
-    Table,
-    Verbatim,
-)
+from tracker.documents import Block, Column, DateText, Inline, Listing, Message, Numeral, Row, Table, Verbatim
 from tracker.documents import Sequence as Parts
-from tracker.followup import DeadlineHistory, DueItem, DueKind, DueState
+from tracker.documents._document import Calendar, CalendarEntry
+from tracker.followup import DueItem, DueKind, DueState
+from tracker.followup._deadlines import DeadlineHistory
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, day_json, number_json
@@ -30,8 +19,6 @@ from tracker.views._view import View, Words
 from tracker.words._due import remarks_on
 from tracker.words._numbers import NIL
 from tracker.words._terms import brief
-
-__all__ = ["VIEW", "DueAnswer", "calendar_of"]
 
 
 @frozen(kw_only=True)

@@ -23,8 +23,6 @@ from tracker.words._figures import figure_head, figure_of, figure_with_unit, tim
 from tracker.words._numbers import range_in_words
 from tracker.words._terms import brief, code_in_words
 
-__all__ = ["VIEW", "FigureJson", "figure_json", "measured"]
-
 _FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bounds"), phrase("remarks")
 _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
 

@@ -13,28 +13,23 @@ from attrs import frozen
 from tracker.codelists import StatusClass
 from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
     Acceptance,
-    CountedBy,
     DeadlineState,
     FollowUp,
+    GroupedBy,
     MandateActivity,
-    MatchedPanel,
-    Overdue,
-    Overtaken,
-    PossibleLineage,
-    Rate,
-    RollForward,
-    ScaleBreak,
-    StatusCount,
-    Transition,
     acceptance,
     activity_of_all,
     possible_lineage,
 )
-from tracker.followup._breakdowns import AgeBand
+from tracker.followup._breakdowns import AgeBand, MatchedPanel
+from tracker.followup._deadlines import Overdue
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._lineage import PossibleLineage
+from tracker.followup._rates import MINIMUM, Overtaken, Rate
+from tracker.followup._status import NOT_ISSUED
+from tracker.followup._timelines import CountedBy
+from tracker.followup._transitions import RollForward, ScaleBreak, StatusCount, Transition
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
 from tracker.views._follow_up_tables import (
@@ -67,8 +62,6 @@ from tracker.words._recommendations import (
 )
 from tracker.words._terms import brief
 
-__all__ = ["MOST_OVERDUE", "VIEW", "FollowUpAnswer", "answer_with"]
-
 MOST_OVERDUE = 20
 """So many overdue recommendations are listed: they fit a screen, and leave room for the other tables on it."""
 
@@ -95,7 +88,7 @@ class FollowUpAnswer:
     """
 
     found: FollowUp
-    by: str | None = None
+    by: GroupedBy | str | None = None
     acceptance: tuple[Acceptance, ...] | None = None
     lineage: tuple[PossibleLineage, ...] | None = None
     mandates: tuple[MandateActivity, ...] | None = None
@@ -110,7 +103,7 @@ def answer_with(
     found: FollowUp,
     register: Register,
     *,
-    by: str | None = None,
+    by: GroupedBy | str | None = None,
     reiterated: bool = False,
     mandates: bool = False,
     minimum: int = MINIMUM,

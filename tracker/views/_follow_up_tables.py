@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
-from tracker.followup import IMPLEMENTING, FollowUp, Overdue, RollForward, StatusCount
+from tracker.followup import FollowUp
+from tracker.followup._deadlines import Overdue
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
 from tracker.words._dates import on_day
@@ -26,17 +29,6 @@ from tracker.words._recommendations import (
     telling_rates,
 )
 from tracker.words._terms import brief
-
-__all__ = [
-    "ages_table",
-    "counted",
-    "movements_table",
-    "overdue_table",
-    "rates_table",
-    "statuses_table",
-    "table_of_numbers",
-    "transitions_table",
-]
 
 
 def table_of_numbers(

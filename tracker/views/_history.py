@@ -10,24 +10,12 @@ from tracker.documents import Block, Inline, Message, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import Record, Register, RevisionReason, SourceDocument
 from tracker.model._record import is_withdrawn
-from tracker.records import FieldChange, changed_fields, unstructure
-from tracker.records._plain_form import plain_value
+from tracker.records import unstructure
+from tracker.records._plain_form import FieldChange, changed_fields, plain_value
 from tracker.values import InternationalString
 from tracker.views._json import Day, RecordName, VintageJson, day_json, vintage_json
 from tracker.views._view import View, Words
 from tracker.words._records import revision_of, value_in_words
-
-__all__ = [
-    "FieldChangeJson",
-    "History",
-    "WhyJson",
-    "change_in_words",
-    "change_json",
-    "changes_between",
-    "histories_of",
-    "name_in_words",
-    "why_json",
-]
 
 _TOLD_APART = ("revision", "recorded")
 """What is told beside the changes."""

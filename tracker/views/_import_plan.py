@@ -11,15 +11,13 @@ from tracker.errors import Sentence
 from tracker.exchange import Imported, ImportPlan, Revised
 from tracker.exchange._plan import Remark
 from tracker.model import Record, Register
-from tracker.records import FieldChange
+from tracker.records._plain_form import FieldChange
 from tracker.values import InternationalString
 from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
 from tracker.views._json import RecordName
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
-
-__all__ = ["VIEW", "ImportAnswer"]
 
 _MOST = 200
 """So many records to add, and so many to revise, are shown."""
@@ -80,14 +78,14 @@ def _revised(revisions: Sequence[Revised]) -> Iterator[Pair]:
     for revised in revisions[:_MOST]:
         yield Verbatim("~"), Verbatim(f"{revised.before.table} {revised.before.key}")
         for change in revised.changes:
-            for name, before, after in _steps(change):
+            for name, before, after in steps_of(change):
                 yield Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))
     if len(revisions) > _MOST:
         more = Numeral(len(revisions) - _MOST)
         yield Verbatim(""), Message("{number} more to revise; JSON lists all.", number=more)
 
 
-def _steps(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
+def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
     """Go through a change; of a text in several languages, one for each language in which it differs."""
     before, after = change.before, change.after
     if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
@@ -210,6 +208,10 @@ class ImportAnswerJson(ImportPlanJson):
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
+
+        faulty: How many rows were left out for their faults.
+
+        faults: What is wrong with them.
 
         written: What was written; null for a dry run.
     """

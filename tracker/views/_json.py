@@ -18,32 +18,6 @@ from tracker.values import Bounds, Number, ReportingPeriod
 from tracker.views._view import Words
 from tracker.words._numbers import bounds_in_words
 
-__all__ = [
-    "AdjudicationJson",
-    "BoundsJson",
-    "Certainty",
-    "Day",
-    "DecimalsJson",
-    "EdtfText",
-    "Form",
-    "FractionText",
-    "LimitsJson",
-    "NumberJson",
-    "PeriodJson",
-    "RecordName",
-    "SessionJson",
-    "VintageJson",
-    "adjudication_json",
-    "bounds_json",
-    "day_json",
-    "dump",
-    "escaped",
-    "number_json",
-    "period_json",
-    "vintage_json",
-    "worded_bounds",
-]
-
 
 @frozen(kw_only=True)
 class Form:

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.followup import ActivityState, Duty, Force, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.followup import ActivityState, MandateActivity, activity_of, chain_of, duties_of, force_of
+from tracker.followup._duties import Duty
+from tracker.followup._force import Force
 from tracker.model import CoverageState, Mandate, Register
 from tracker.values import Bounds, Membership, When, Window
 from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, number_json
 from tracker.words._due import session_name, unrenewed
 from tracker.words._terms import brief
-
-__all__ = ["MandateJson", "mandate_json", "mandate_pairs"]
 
 _CHAIN, _FORCE, _REPORT = phrase("renewal chain"), phrase("stays in force"), phrase("report asked for")
 _RENEWED = phrase("renewal")

@@ -12,8 +12,6 @@ from tracker.views._view import View, Words
 from tracker.words._numbers import NIL, NOT_AVAILABLE
 from tracker.words._terms import brief
 
-__all__ = ["VIEW", "MandateActivityJson", "mandate_activity_json", "mandate_activity_table", "on_gaps"]
-
 
 def mandate_activity_table(found: Sequence[MandateActivity]) -> Table:
     """Give a row to each mandate: its name, and whether activity on it is recorded, with the number of records."""

@@ -5,7 +5,9 @@ from typing import TypedDict
 
 from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
-from tracker.followup import NOT_YET_OBSERVED, Acceptance, PossibleLineage, Status
+from tracker.followup import Acceptance
+from tracker.followup._lineage import PossibleLineage
+from tracker.followup._status import NOT_YET_OBSERVED, Status
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._follow_up_tables import table_of_numbers
@@ -13,19 +15,6 @@ from tracker.views._json import BoundsJson, worded_bounds
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
 from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
-
-__all__ = [
-    "MOST_PROPOSALS",
-    "AcceptanceJson",
-    "LineageJson",
-    "acceptance_json",
-    "acceptance_row",
-    "acceptance_table",
-    "codes_of",
-    "lineage_json",
-    "lineage_table",
-    "on_groups",
-]
 
 MOST_PROPOSALS = 25
 """So many proposals are shown, the most alike first: each is for a person to confirm, and no more are read at once."""

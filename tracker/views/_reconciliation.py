@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Annotated, TypedDict
 
-from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation, World
+from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
+from tracker.claims._reconciliation import Line, World
 from tracker.documents import (
     Align,
     Block,
@@ -48,8 +49,6 @@ from tracker.words._claims import (
 )
 from tracker.words._decisions import decision_in_words
 from tracker.words._numbers import amount_of
-
-__all__ = ["VIEW", "summary_of"]
 
 _MOST = 12
 """So many records are told of; the others are counted."""

@@ -7,32 +7,18 @@ from typing import Any, NotRequired, TypedDict
 
 from attrs import frozen
 
-from tracker.documents import (
-    Block,
-    Column,
-    DateText,
-    Inline,
-    Message,
-    Pairs,
-    PeriodText,
-    Row,
-    Table,
-    Verbatim,
-    phrase,
-)
+from tracker.documents import Block, Column, DateText, Inline, Message, Pairs, PeriodText, Row, Table, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.errors import InvalidValueError
 from tracker.indicators._selected_records import countries_of, time_of
 from tracker.model import Mandate, Record, Register
-from tracker.model._references import Reference, references
+from tracker.model._record_types import Reference, references
 from tracker.records import unstructure
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.views._json import RecordName, VintageJson, vintage_json
 from tracker.views._mandate import MandateJson, mandate_json, mandate_pairs
 from tracker.views._view import View, Words, bare_register
 from tracker.words._records import field_name, given_fields, place_in_source, value_in_words
-
-__all__ = ["VIEW", "RecordList", "RecordsFound"]
 
 Pair = tuple[Inline, Inline]
 
@@ -236,8 +222,8 @@ def _found(answer: RecordsFound, words: Words) -> RecordsFoundJson:
 _HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
 _TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
 """The fields that tell most about a record, the best first."""
-_SET = re.compile(r"[\[{/]")
-"""What tells a set of days or a span in the text of a date."""
+_SET, _DOUBTED = re.compile(r"[\[{]"), re.compile(r"[?~%]")
+"""What tells a set of days, or a doubt, in the text of a date."""
 _FEW = 11
 """How many signs the codes of countries take in a list; the rest are counted."""
 
@@ -258,12 +244,22 @@ def _row(register: Register, record: Record) -> Row:
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
-    """Write a date in words, or as files write it where it is a set or a span, whose words take too much room."""
+    """Write a date in words, or as files write it where the words take too much room."""
     if time is None:
         return Verbatim("")
     if isinstance(time, ReportingPeriod):
         return PeriodText(time)
-    return Verbatim(time.text) if _SET.search(time.edtf) else DateText(time)
+    return DateText(time) if _is_short(time.edtf) else Verbatim(time.edtf)
+
+
+def _is_short(edtf: str) -> bool:
+    """Tell whether a date has few words: no set has, and of spans those within a month or a year, or without an end."""
+    if _SET.search(edtf):
+        return False
+    first, slash, last = edtf.partition("/")
+    if not slash or not {first, last}.isdisjoint({"", ".."}):
+        return True
+    return first.rpartition("-")[0] == last.rpartition("-")[0] and not _DOUBTED.search(edtf)
 
 
 def _codes(codes: list[str]) -> str:

@@ -9,8 +9,6 @@ from tracker.model import Register
 from tracker.views._json import VintageJson, vintage_json
 from tracker.views._view import View, Words
 
-__all__ = ["VIEW"]
-
 
 def _blocks(registers: Sequence[Register], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for each in registers:

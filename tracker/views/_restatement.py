@@ -5,7 +5,8 @@ from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Cause, Mover, Restated, Restatement, Step
+from tracker.comparison import Cause, Restated, Restatement
+from tracker.comparison._restated import Mover, Step
 from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
@@ -25,20 +26,18 @@ from tracker.views._json import (
     vintage_json,
 )
 from tracker.views._view import View, Words
-from tracker.words._decisions import (
+from tracker.words._decisions import decision_in_words
+from tracker.words._figures import figure_head, figure_of, part_in_words
+from tracker.words._numbers import bounds_in_words, outward
+from tracker.words._restatements import (
     AS_PUBLISHED,
     AS_RESTATED,
     NOT_RESTATED,
-    decision_in_words,
     move_of_row,
     mover_in_words,
     published_of,
 )
-from tracker.words._figures import figure_head, figure_of, part_in_words
-from tracker.words._numbers import bounds_in_words, outward
 from tracker.words._terms import brief
-
-__all__ = ["VIEW", "LatestRestatement"]
 
 Pair = tuple[Inline, Inline]
 

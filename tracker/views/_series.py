@@ -18,8 +18,6 @@ from tracker.views._view import View, Words
 from tracker.words._changes import change_of, notes_on
 from tracker.words._figures import figure_of, time_of
 
-__all__ = ["VIEW", "ComparedPeriods"]
-
 
 @frozen
 class ComparedPeriods:

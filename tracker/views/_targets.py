@@ -5,7 +5,8 @@ from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.comparison import Attainment, TargetPath, TargetVerdict
+from tracker.comparison import Attainment, TargetVerdict
+from tracker.comparison._targets import TargetPath
 from tracker.documents import Block, Cell, DateText, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Flag, MissingReason
@@ -18,8 +19,6 @@ from tracker.words._changes import attained_in_words
 from tracker.words._figures import figure_and_time
 from tracker.words._numbers import amount_of, bounds_in_words, outward
 from tracker.words._terms import brief
-
-__all__ = ["PATH", "VIEW", "TargetProgress"]
 
 _START, _PLANNED, _REACHED = phrase("start"), phrase("planned"), phrase("reached")
 _TARGET, _ON_TRACK = phrase("target"), phrase("on track")

@@ -8,22 +8,9 @@ from attrs import frozen
 
 from tracker.documents import Block, Document, Inline, Table
 from tracker.errors import InvalidValueError
-from tracker.languages import written_in
+from tracker.languages._locale import written_in
 from tracker.model import Record, Register
 from tracker.values import InternationalString, Language, Number
-
-__all__ = [
-    "OUTPUT",
-    "View",
-    "Words",
-    "as_json",
-    "bare_register",
-    "columns_of",
-    "document_of",
-    "view",
-    "view_of",
-    "words_in",
-]
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -238,7 +225,7 @@ def columns_of(
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    from tracker.writers import to_columns  # noqa: PLC0415  # only tables need it
+    from tracker.writers._csv import to_columns  # noqa: PLC0415  # only tables need it
 
     if isinstance(answer, Table):
         document = Document(blocks=(answer,))

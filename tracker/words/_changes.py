@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Remedied, Verdict, verdict
+from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Verdict
+from tracker.comparison._change import verdict
+from tracker.comparison._compare import Remedied
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
@@ -10,21 +12,6 @@ from tracker.values import Bounds
 from tracker.words._figures import figure_bounds, figure_of, scope_of, time_of
 from tracker.words._numbers import outward
 from tracker.words._terms import brief
-
-__all__ = [
-    "DONE",
-    "advice_in_words",
-    "attained_in_words",
-    "change_in_passage",
-    "change_in_table",
-    "change_in_words",
-    "change_of",
-    "is_partly_recorded",
-    "keys_in_words",
-    "notes_on",
-    "standing_change",
-    "verdict_in_words",
-]
 
 
 def change_of(comparison: Comparison) -> Inline:

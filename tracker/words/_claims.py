@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from tracker.claims import ClaimVerdict, Line, Misstatement, Proof, Reconciliation
+from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
+from tracker.claims._reconciliation import Line
 from tracker.codelists import countries
 from tracker.comparison import Reason
 from tracker.documents import Counted, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
@@ -11,22 +12,10 @@ from tracker.documents import Sequence as Parts
 from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Qualifier
-from tracker.words._countries import country_list
 from tracker.words._dates import date_or_code
 from tracker.words._numbers import amount_of, bounds_in_words
-from tracker.words._records import named
+from tracker.words._records import country_list, named
 from tracker.words._terms import brief
-
-__all__ = [
-    "advice_on",
-    "assumptions_of",
-    "claim_verdict",
-    "evidence_in_words",
-    "place_of",
-    "proofs_of",
-    "reason_in_words",
-    "time_of_claim",
-]
 
 
 def claim_verdict(verdict: ClaimVerdict, direction: Misstatement | None = None) -> Inline:

@@ -5,8 +5,6 @@ from datetime import date
 from tracker.documents import DateText, Inline, Message, Verbatim
 from tracker.values import When
 
-__all__ = ["MAY_LIE_OUTSIDE", "behind_comma", "date_or_code", "on_day"]
-
 MAY_LIE_OUTSIDE = Message("The date given does not tell whether it lies in the period.")
 """The note on what may have happened in a period, and may not."""
 

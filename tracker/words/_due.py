@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from tracker.codelists import Session
+from tracker.codelists._organs import Session
 from tracker.documents import Counted, Inline, Message, Numeral
 from tracker.followup import DueItem
 from tracker.languages import ordinal
 from tracker.values import Bounds, InternationalString, Language
 from tracker.words._dates import on_day
-
-__all__ = ["remarks_on", "session_name", "unrenewed"]
 
 _ORDINALS = (Language.ENGLISH, Language.FRENCH)
 

@@ -1,8 +1,10 @@
 """How figures read: the number in plain words, with what it counts, its time and its title."""
 
 from tracker.codelists import area
-from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Unit, Verbatim
-from tracker.indicators import REGIONAL, Figure, Flag
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim
+from tracker.documents._inline import Unit
+from tracker.indicators import Figure, Flag
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
 from tracker.values import Bounds
 from tracker.words._numbers import (
@@ -16,19 +18,6 @@ from tracker.words._numbers import (
 )
 from tracker.words._records import named
 from tracker.words._terms import brief, code_in_words
-
-__all__ = [
-    "dated_figure_of",
-    "figure_and_time",
-    "figure_bounds",
-    "figure_head",
-    "figure_of",
-    "figure_with_unit",
-    "part_in_words",
-    "scope_of",
-    "time_of",
-    "titled",
-]
 
 
 def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> Inline:
@@ -159,7 +148,8 @@ def _counting(shown: Inline, unit: str) -> Inline:
     if isinstance(shown, Numeral):
         return Counted(shown.value, unit, words=shown.words)
     parts = dict(shown.parts) if isinstance(shown, Message) else {}
-    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
+    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral):
+        # "at least one activity": the number decides on the form of what it counts, behind a hedge too.
         return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
     return Message("{figure} {unit}", figure=shown, unit=Unit(unit))
 

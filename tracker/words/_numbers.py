@@ -10,20 +10,6 @@ from tracker.checks._wording import HEDGES
 from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim, phrase
 from tracker.values import Bounds, Number, Qualifier, Quantity
 
-__all__ = [
-    "NIL",
-    "NOT_AVAILABLE",
-    "amount_of",
-    "at_least",
-    "bounds_in_words",
-    "count_in_words",
-    "end_in_words",
-    "move_in_words",
-    "outward",
-    "range_in_words",
-    "share_in_per_cent",
-]
-
 NOT_AVAILABLE = Verbatim("..")
 """What stands in a cell whose number nobody gave."""
 
@@ -45,24 +31,29 @@ def at_least(number: Number, *, strictly: bool) -> Inline:
     return Message(HEDGES[Qualifier.MORE_THAN if strictly else Qualifier.AT_LEAST], number=Numeral(number))
 
 
-def bounds_in_words(bounds: Bounds, *, words: bool = False) -> Inline:
-    """Word bounds: a number, "at least", "at most", or "12 to 15"."""
+def bounds_in_words(bounds: Bounds, *, words: bool = False, exact: bool = False) -> Inline:
+    """
+    Word bounds: a number, "at least", "at most", or "12 to 15".
+
+    Args:
+        bounds: The bounds.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        exact: Whether a fraction stays one, where two that differ by little are told apart.
+    """
     lower, upper = bounds.lower, bounds.upper
+
+    def end(number: Number, *, words: bool = words) -> Inline:
+        return end_in_words(number) if exact else Numeral(number, words=words, decimal=True)
+
     if lower is not None and lower == upper:
-        return Numeral(lower, words=words, decimal=True)
+        return end(lower)
     if lower is None or (lower == 0 and upper is not None):
-        return (
-            NOT_AVAILABLE
-            if upper is None
-            else Message("at most {number}", number=Numeral(upper, words=words, decimal=True))
-        )
+        return NOT_AVAILABLE if upper is None else Message("at most {number}", number=end(upper))
     if upper is None:
-        return (
-            NOT_AVAILABLE
-            if lower == 0
-            else Message("at least {number}", number=Numeral(lower, words=words, decimal=True))
-        )
-    return Message("{lower} to {upper}", lower=Numeral(lower, decimal=True), upper=Numeral(upper, decimal=True))
+        return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=end(lower))
+    return Message("{lower} to {upper}", lower=end(lower, words=False), upper=end(upper, words=False))
 
 
 def range_in_words(bounds: Bounds) -> Inline:

@@ -4,47 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.codelists import StatusClass, scales
 from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
-from tracker.followup import (
-    IMPLEMENTING,
-    MINIMUM,
-    NOT_ISSUED,
-    NOT_YET_OBSERVED,
-    CountedBy,
-    DeadlineState,
-    FollowUp,
-    MatchedPanel,
-    Overtaken,
-    Rate,
-    Status,
-    StatusCount,
-)
+from tracker.followup import DeadlineState, FollowUp
+from tracker.followup._breakdowns import MatchedPanel
+from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._rates import MINIMUM, Overtaken, Rate
+from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
+from tracker.followup._timelines import CountedBy
+from tracker.followup._transitions import StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
 from tracker.words._terms import Term, code_in_words
-
-__all__ = [
-    "AGES",
-    "COMPLETED",
-    "FOLLOW_UP",
-    "MOVEMENTS",
-    "RATES",
-    "RECOMMENDATIONS",
-    "deadlines_in_words",
-    "definition_of",
-    "difference_in_words",
-    "dimension_title",
-    "group_in_words",
-    "have_several_scales",
-    "notes_on_follow_up",
-    "panel_in_words",
-    "percentage_of",
-    "rate_title",
-    "share_in_words",
-    "status_in_words",
-    "telling_rates",
-]
 
 RECOMMENDATIONS, FOLLOW_UP = Message("Recommendations"), Message("Follow-up of recommendations")
 """What is told of recommendations, and of what became of them."""

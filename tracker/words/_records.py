@@ -1,29 +1,70 @@
-"""How records are called, what their fields say, and how the versions of a record read."""
+"""How countries and records are named, and what a record was before."""
 
-from enum import Enum
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum, StrEnum
 from typing import Any
 
 from attrs import Factory, has
 
-from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
+from tracker.codelists import Country, country
+from tracker.documents import Inline, Listing, Message, Name, Numeral, Sequence, Verbatim
 from tracker.errors import UnknownRecordError
 from tracker.model import Citation, Record, Register
 from tracker.records import fields_of
-from tracker.values import InternationalString, Quantity, When
+from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
 from tracker.words._sentences import as_sentence, in_quotes
 from tracker.words._terms import brief
 
-__all__ = [
-    "document_in_words",
-    "field_name",
-    "given_fields",
-    "named",
-    "place_in_source",
-    "revision_of",
-    "title_of",
-    "value_in_words",
-]
+CONTRACTING = (Language.FRENCH, Language.SPANISH)
+"""Languages whose prepositions merge with the article, so that the name brings its preposition along."""
+
+
+class Form(StrEnum):
+    """How a name stands in its sentence."""
+
+    LISTED = "listed"
+    """as in a table"""
+    RUNNING = "running"
+    """with its article"""
+    TO = "to"
+    """after "to": in French and Spanish the preposition is part of the name"""
+    OF = "of"
+    """after "of", likewise"""
+    WITHIN = "within"
+    """after "in", likewise"""
+
+
+def country_name(code: str, form: Form = Form.LISTED, on: date | None = None) -> Name:
+    """
+    Return the name of a country or area in all six languages.
+
+    Args:
+        code: Its code.
+
+        form: How it stands in its sentence.
+
+        on: The day of the report; the name valid on it is used.
+    """
+    found = country(code)
+    return Name(
+        InternationalString({language: _form(found, form, language, on) for language in Language}),
+        {language: found.rank(language, on) for language in Language},
+    )
+
+
+def _form(found: Country, form: Form, language: Language, on: date | None) -> str:
+    if form is Form.LISTED:
+        return found.name(language, on)
+    if form is Form.RUNNING or language not in CONTRACTING:
+        return found.running(language, on)
+    return {Form.TO: found.to, Form.OF: found.of, Form.WITHIN: found.within}[form](language, on)
+
+
+def country_list(codes: Iterable[str]) -> Inline:
+    """Return a list of countries and areas, which each language puts in its own alphabetical order."""
+    return Listing(tuple(country_name(code) for code in sorted(codes)))
 
 
 def named(register: Register, record: str) -> Inline:

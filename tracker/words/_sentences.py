@@ -2,8 +2,6 @@
 
 from tracker.values import InternationalString, Language
 
-__all__ = ["as_sentence", "in_quotes", "lowered", "meeting_held"]
-
 _STOPS = ".!?…。؟"
 
 

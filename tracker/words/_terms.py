@@ -11,8 +11,6 @@ from attrs import field, frozen
 
 from tracker.documents import Inline, Message, Verbatim, phrase
 
-__all__ = ["NOT_WORDED", "TERMS", "Term", "brief", "code_in_words", "full"]
-
 
 @frozen
 class Term:

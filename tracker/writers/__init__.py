@@ -4,47 +4,37 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tracker.writers._calendar import to_icalendar
-    from tracker.writers._csv import to_columns, to_csv
-    from tracker.writers._html import to_html, to_html_part
+    from tracker.writers._csv import to_columns
+    from tracker.writers._html import to_html
     from tracker.writers._layout import Layout, layout_of
     from tracker.writers._markdown import to_markdown
     from tracker.writers._speech import plain_text
-    from tracker.writers._terminal import to_terminal, to_text
-    from tracker.writers._words import MESSAGES
-    from tracker.writers._write import WRITERS, Extra, Writer, render, write
+    from tracker.writers._terminal import to_text
+    from tracker.writers._write import WRITERS, Writer, render, write
 
 _HOMES = {
-    "_calendar": ("to_icalendar",),
-    "_csv": ("to_columns", "to_csv"),
-    "_html": ("to_html", "to_html_part"),
+    "_csv": ("to_columns",),
+    "_html": ("to_html",),
     "_layout": ("Layout", "layout_of"),
     "_markdown": ("to_markdown",),
     "_speech": ("plain_text",),
-    "_terminal": ("to_terminal", "to_text"),
-    "_words": ("MESSAGES",),
-    "_write": ("WRITERS", "Extra", "Writer", "render", "write"),
+    "_terminal": ("to_text",),
+    "_write": ("WRITERS", "Writer", "render", "write"),
 }
 """Where the names live; a format loads when it is first written."""
 
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "MESSAGES",
     "WRITERS",
-    "Extra",
     "Layout",
     "Writer",
     "layout_of",
     "plain_text",
     "render",
     "to_columns",
-    "to_csv",
     "to_html",
-    "to_html_part",
-    "to_icalendar",
     "to_markdown",
-    "to_terminal",
     "to_text",
     "write",
 ]

@@ -9,8 +9,6 @@ from tracker.documents import Document, Heading, Pairs, Paragraph, Table
 from tracker.writers._run import Run
 from tracker.writers._words import letters
 
-__all__ = ["Anchors", "Footnotes"]
-
 
 @define
 class Footnotes:

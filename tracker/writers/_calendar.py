@@ -2,12 +2,10 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.documents import Calendar, CalendarEntry
+from tracker.documents._document import Calendar, CalendarEntry
 from tracker.errors import MissingExtraError
-from tracker.languages import written_in
+from tracker.languages._locale import written_in
 from tracker.writers._speech import plain_text
-
-__all__ = ["to_icalendar"]
 
 _PRODUCT = "-//mandate-tracker//tracker//EN"
 

@@ -15,8 +15,6 @@ from tracker.writers._layout import PlacedBlock, PlacedCell, PlacedPairs, Placed
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import plain_text
 
-__all__ = ["to_columns", "to_csv"]
-
 GROUP, TITLE = phrase("group"), phrase("title")
 LOWER, UPPER = phrase("{column}, lower bound"), phrase("{column}, upper bound")
 

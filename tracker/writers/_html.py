@@ -28,8 +28,6 @@ from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["Typesetter", "to_html", "to_html_part"]
-
 
 def to_html(document: Document, language: str) -> str:
     """

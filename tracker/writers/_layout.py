@@ -37,26 +37,6 @@ from tracker.writers._run import Run, plain, unmarked
 from tracker.writers._speech import Speaker
 from tracker.writers._words import SIGNS, TABLE, head_lines
 
-__all__ = [
-    "Layout",
-    "PlacedBlock",
-    "PlacedCell",
-    "PlacedColumn",
-    "PlacedGroup",
-    "PlacedItems",
-    "PlacedKeyFigure",
-    "PlacedKeyFigures",
-    "PlacedMasthead",
-    "PlacedNote",
-    "PlacedPairs",
-    "PlacedParagraph",
-    "PlacedRow",
-    "PlacedSection",
-    "PlacedTable",
-    "Runs",
-    "layout_of",
-]
-
 Runs: TypeAlias = tuple[Run, ...]
 """A text in one language."""
 

@@ -25,8 +25,6 @@ from tracker.writers._layout import (
 from tracker.writers._run import Run, linked, merged
 from tracker.writers._words import NOTES, label_and_value
 
-__all__ = ["to_markdown"]
-
 
 def to_markdown(document: Document, language: str) -> str:
     """

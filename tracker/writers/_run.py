@@ -6,8 +6,6 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
-__all__ = ["Run", "linked", "merged", "placed", "plain", "unmarked"]
-
 
 @frozen(kw_only=True)
 class Run:

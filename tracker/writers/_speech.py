@@ -13,7 +13,6 @@ from tracker.documents import (
     Counted,
     DateText,
     Document,
-    Filled,
     Inline,
     Link,
     Listing,
@@ -25,19 +24,20 @@ from tracker.documents import (
     Row,
     Sequence,
     Table,
-    Unit,
     Verbatim,
 )
+from tracker.documents._inline import Filled, Unit
 from tracker.errors import Sentence, TrackerError
-from tracker.languages import counted, date_text, number, period_text, plural, translation, written_in
+from tracker.languages import date_text, number
+from tracker.languages._dates import period_text
+from tracker.languages._locale import translation, written_in
+from tracker.languages._numbers import counted, plural
 from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
 from tracker.writers._anchors import Anchors, Footnotes
 from tracker.writers._run import Run, merged, placed, plain
 from tracker.writers._words import letters
-
-__all__ = ["Speaker", "plain_text"]
 
 _T = TypeVar("_T")
 

@@ -8,7 +8,17 @@ from attrs import define, field
 from tracker.documents import Block, Document, Measured
 from tracker.languages import translate
 from tracker.values import Number
-from tracker.writers._grid import GAP, GridColumn, GridRow, labelled, room_for_labels, tabled
+from tracker.writers._grid import (
+    GAP,
+    WIDTH,
+    GridColumn,
+    GridRow,
+    is_unbroken,
+    labelled,
+    room_for_labels,
+    tabled,
+    wrapped,
+)
 from tracker.writers._layout import (
     Layout,
     PlacedBlock,
@@ -23,10 +33,7 @@ from tracker.writers._layout import (
     Runs,
     layout_of,
 )
-from tracker.writers._room import WIDTH, wrapped
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
-
-__all__ = ["CERTAIN", "ENDLESS", "POSSIBLE", "bar_of", "to_terminal", "to_text"]
 
 
 def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH) -> str:
@@ -176,9 +183,7 @@ class _Terminal:
         label = f"{_shown(block.label)}. " if block.label else ""
         yield from self._lines(block.title, first=label)
         indent = GAP if block.title or block.label else ""
-        rows = list(_rows(block, max((len(row.cells) for row in block.rows), default=0)))
-        columns = [GridColumn(_shown(each.title), at_end=each.at_end, is_cut=each.is_cut) for each in block.columns]
-        columns += [GridColumn("") for _ in range(max((len(row.cells) for row in rows), default=0) - len(columns))]
+        columns, rows = _drawn(block, self.width - len(indent))
         yield from (f"{indent}{line}" for line in tabled(columns, rows, self.width - len(indent)))
         for text in block.legend:
             yield from self._lines(text, first=indent, others=indent * 2)
@@ -189,7 +194,19 @@ class _Terminal:
         yield from self._notes(block.notes, indent=indent)
 
 
-def _rows(block: PlacedTable, cells: int) -> Iterator[GridRow]:
+def _drawn(block: PlacedTable, width: int) -> tuple[list[GridColumn], list[GridRow]]:
+    """Set the cells of a table, with the longest bars that leave all words on their line."""
+    cells = max((len(row.cells) for row in block.rows), default=0)
+    for longest in LONGEST_BARS:
+        rows = list(_rows(block, cells, longest))
+        columns = [GridColumn(_shown(each.title), at_end=each.at_end, is_cut=each.is_cut) for each in block.columns]
+        columns += [GridColumn("") for _ in range(max((len(row.cells) for row in rows), default=0) - len(columns))]
+        if is_unbroken(columns, rows, width) or not any(bar for row in rows for bar in row.bars):
+            break
+    return columns, rows
+
+
+def _rows(block: PlacedTable, cells: int, longest: int) -> Iterator[GridRow]:
     """Go through sub-headings and rows, each with as many cells as the widest of them."""
     width = max(cells, len(block.columns), 1)
     for group in block.groups:
@@ -199,13 +216,13 @@ def _rows(block: PlacedTable, cells: int) -> Iterator[GridRow]:
             missing = width - len(row.cells)
             yield GridRow(
                 [*(_shown(cell.text) for cell in row.cells), *[""] * missing],
-                [*map(_bar, row.cells), *[""] * missing],
+                [*(_bar(cell, longest) for cell in row.cells), *[""] * missing],
                 is_under=group.title is not None,
             )
 
 
-def _bar(cell: PlacedCell) -> str:
-    return "" if cell.measured is None else bar_of(cell.measured)
+def _bar(cell: PlacedCell, longest: int) -> str:
+    return "" if cell.measured is None else bar_of(cell.measured, longest)
 
 
 def _shown(runs: Runs) -> str:
@@ -230,13 +247,13 @@ def _rooms_for_labels(blocks: Sequence[PlacedBlock], width: int) -> list[int]:
 # -- bars -------------------------------------------------------------------------------------------------------------
 
 
-WIDTH = 24
-"""How many signs the longest bar has."""
+LONGEST_BARS = (24, 16, 8)
+"""How many signs the longest bar has: as many as there is room for beside words."""
 CERTAIN, POSSIBLE, ENDLESS = "█", "░", "→"
 """Up to the lower end, from there to the upper one, and on where there is no upper one."""
 
 
-def bar_of(found: Measured) -> str:
+def bar_of(found: Measured, longest: int = LONGEST_BARS[0]) -> str:
     """
     Draw a number; empty where there is nothing to draw it against.
 
@@ -252,13 +269,13 @@ def bar_of(found: Measured) -> str:
     if scale is None or scale <= 0 or lower < 0 or (upper is not None and upper < 0):
         return ""
     if lower == upper:
-        return CERTAIN * round(min(lower, scale) * WIDTH / scale)
-    certain = _signs(lower, scale)
+        return CERTAIN * round(min(lower, scale) * longest / scale)
+    certain = _signs(lower, scale, longest)
     if upper is None:
-        return CERTAIN * certain + POSSIBLE * (WIDTH - certain) + ENDLESS
-    return CERTAIN * certain + POSSIBLE * (_signs(upper, scale, up=True) - certain)
+        return CERTAIN * certain + POSSIBLE * (longest - certain) + ENDLESS
+    return CERTAIN * certain + POSSIBLE * (_signs(upper, scale, longest, up=True) - certain)
 
 
-def _signs(number: Number, scale: Number, *, up: bool = False) -> int:
-    scaled = min(number, scale) * WIDTH
+def _signs(number: Number, scale: Number, longest: int, *, up: bool = False) -> int:
+    scaled = min(number, scale) * longest
     return int(-(-scaled // scale) if up else scaled // scale)

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 
 from tracker.documents import Inline, Masthead, Message, phrase
+from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
-from tracker.values import Language
 from tracker.writers._run import Run, merged
-
-__all__ = ["MESSAGES", "SIGNS", "head_lines", "label_and_value", "letters"]
 
 CONTENTS = phrase("Contents")
 SKIP = phrase("Skip to the text")
@@ -21,17 +19,9 @@ LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
-NAMES = {
-    Language.ARABIC: phrase("Arabic"),
-    Language.CHINESE: phrase("Chinese"),
-    Language.ENGLISH: phrase("English"),
-    Language.FRENCH: phrase("French"),
-    Language.RUSSIAN: phrase("Russian"),
-    Language.SPANISH: phrase("Spanish"),
-}
-
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS, *NAMES.values(),
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS,
+    *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""
 
@@ -45,7 +35,7 @@ def head_lines(head: Masthead) -> tuple[Inline, ...]:
     if head.distribution is not None:
         lines.append(Message(DISTRIBUTION, distribution=head.distribution))
     if head.original is not None:
-        lines.append(Message(ORIGINAL, language=Message(NAMES[head.original])))
+        lines.append(Message(ORIGINAL, language=Message(LANGUAGE_NAMES[head.original])))
     return tuple(lines)
 
 

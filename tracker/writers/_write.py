@@ -10,9 +10,8 @@ from attrs import frozen
 
 from tracker.documents import Document
 from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
-from tracker.storage import demand_target, write_whole
-
-__all__ = ["WRITERS", "Extra", "Writer", "render", "write"]
+from tracker.storage import write_whole
+from tracker.storage._names import demand_target
 
 Written: TypeAlias = Callable[[Document, str], str | bytes]
 """What makes a document in a language into text or bytes."""

@@ -23,8 +23,6 @@ from tracker.model import Breakdown, CoverageState, IndicatorKind, Record, Regis
 from tracker.values import Bounds, InternationalString, Membership, Number, When, membership
 from tracker.values._quantity import granule
 
-__all__ = ["PLAIN", "Partial", "PlainEngine", "fold", "zero"]
-
 
 @define
 class Partial(ABC):

@@ -27,8 +27,7 @@ from tracker.reports.sections._other_work import (
     tools,
 )
 from tracker.reports.sections._previous_recommendations import previous_recommendations
-from tracker.reports.sections._published_figures import claims_annex, published_figures
-from tracker.reports.sections._restatement_annex import restatement_annex
+from tracker.reports.sections._published_figures import claims_annex, published_figures, restatement_annex
 
 __all__ = [
     "acceptance",

@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Message, Numeral, PeriodText
-from tracker.followup import Acceptance, Status, possible_lineage
+from tracker.followup import Acceptance, possible_lineage
 from tracker.followup import acceptance as received
+from tracker.followup._status import Status
 from tracker.model import Aspect, StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
@@ -12,8 +13,6 @@ from tracker.values import ReportingPeriod
 from tracker.views._follow_up_tables import table_of_numbers
 from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
 from tracker.words._recommendations import FOLLOW_UP, RECOMMENDATIONS, dimension_title, group_in_words, status_in_words
-
-__all__ = ["acceptance", "possible_repetitions"]
 
 _MOST_CODES = 4
 """A table with more columns than that cannot be read."""

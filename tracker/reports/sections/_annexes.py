@@ -31,9 +31,6 @@ from tracker.words._numbers import NOT_AVAILABLE, move_in_words
 from tracker.words._records import document_in_words, place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
-__all__ = ["differences_annex", "figures_annex", "method_annex", "records_annex", "short_annex"]
-
-
 # -- figures ----------------------------------------------------------------------------------------------------------
 
 

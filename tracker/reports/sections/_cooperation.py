@@ -9,7 +9,6 @@ from tracker.documents import (
     Cell,
     Column,
     Counted,
-    Filled,
     Inline,
     Link,
     Listing,
@@ -23,7 +22,9 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
-from tracker.indicators import REGIONAL, About, Basis, Figure, measure, measure_all
+from tracker.documents._inline import Filled
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
@@ -31,13 +32,11 @@ from tracker.reports._selection import tells
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString
-from tracker.words._countries import Form, country_name
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
+from tracker.words._records import Form, country_name
 from tracker.words._sentences import as_sentence
-
-__all__ = ["cooperation", "distinct", "event_item"]
 
 MOST_ROWS = 60
 """So many countries are rows of a table; of more the regions are."""

@@ -25,13 +25,11 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
-from tracker.words._countries import Form
-from tracker.words._decisions import published_of, restated_of, what_moved
 from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._records import Form
+from tracker.words._restatements import published_of, restated_of, what_moved
 from tracker.words._terms import brief
-
-__all__ = ["changes", "no_longer_reported", "numbered", "state_of_affairs", "targets"]
 
 # -- states of affairs -------------------------------------------------------------------------------------------------
 

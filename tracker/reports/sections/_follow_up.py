@@ -3,8 +3,9 @@
 from attrs import evolve
 
 from tracker.documents import Inline, Link, Message, Numeral, Table
-from tracker.followup import MINIMUM, FollowUp
+from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
+from tracker.followup._rates import MINIMUM
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
@@ -19,8 +20,6 @@ from tracker.views._follow_up_tables import (
 from tracker.words._dates import on_day
 from tracker.words._recommendations import FOLLOW_UP, panel_in_words
 from tracker.words._terms import brief
-
-__all__ = ["follow_up"]
 
 _MOST_OVERDUE = 50
 """So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""

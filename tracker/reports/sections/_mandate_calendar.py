@@ -10,8 +10,6 @@ from tracker.values import When
 from tracker.words._due import session_name
 from tracker.words._sentences import in_quotes
 
-__all__ = ["add_reports_due", "renewed_by"]
-
 
 def renewed_by(register: Register, mandate: Mandate) -> Inline | None:
     """Say in a sentence which mandates one renews, and the day to which it is in force; None where it renews none."""

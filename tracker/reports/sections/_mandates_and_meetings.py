@@ -15,8 +15,6 @@ from tracker.values import InternationalString
 from tracker.words._dates import MAY_LIE_OUTSIDE
 from tracker.words._sentences import in_quotes, meeting_held
 
-__all__ = ["mandates_and_meetings"]
-
 
 def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
     """Tell of the mandates adopted and the meetings held."""

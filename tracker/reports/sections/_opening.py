@@ -16,8 +16,6 @@ from tracker.words._numbers import amount_of
 from tracker.words._records import document_in_words
 from tracker.words._sentences import lowered
 
-__all__ = ["introduction", "key_figures", "summary"]
-
 # -- key figures ------------------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from tracker.codelists import area
-from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim, phrase
+from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim
+from tracker.documents._document import LANGUAGE_NAMES
 from tracker.indicators import About, measure
 from tracker.model import Finding, Programme, Recommendation, SourceDocument, State
 from tracker.reports._draft import Draft, without_stop
@@ -12,13 +13,10 @@ from tracker.reports._selection import by_paragraph, tells
 from tracker.reports.sections._cooperation import distinct, event_item
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
-from tracker.values import Language
 from tracker.words._dates import behind_comma
 from tracker.words._figures import figure_with_unit
 from tracker.words._recommendations import RECOMMENDATIONS
 from tracker.words._sentences import in_quotes
-
-__all__ = ["action", "conclusions", "coordination", "difficulties", "recommendations", "research", "tools"]
 
 
 def coordination(matter: Matter, draft: Draft) -> None:
@@ -193,16 +191,6 @@ def _programme(draft: Draft, programme: Programme) -> Inline:
     return with_statements(draft, told, programme.id)
 
 
-_LANGUAGES = {
-    Language.ARABIC: phrase("Arabic"),
-    Language.CHINESE: phrase("Chinese"),
-    Language.ENGLISH: phrase("English"),
-    Language.FRENCH: phrase("French"),
-    Language.RUSSIAN: phrase("Russian"),
-    Language.SPANISH: phrase("Spanish"),
-}
-
-
 def _document(draft: Draft, document: SourceDocument) -> Inline:
     """Name a document, its symbol, when it appeared and in which other languages."""
     parts: list[Inline] = [in_quotes(document.title)]
@@ -217,7 +205,7 @@ def _document(draft: Draft, document: SourceDocument) -> Inline:
             tuple(
                 Message(
                     "{language} ({date})",
-                    language=Message(_LANGUAGES[each.language]),
+                    language=Message(LANGUAGE_NAMES[each.language]),
                     date=DateText(each.published),
                 )
                 for each in later

@@ -18,8 +18,10 @@ from tracker.documents import (
     Sequence,
     Table,
 )
-from tracker.followup import NOT_ISSUED, NOT_YET_OBSERVED, DeadlineHistory, Status, deadlines_of
+from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
+from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
@@ -30,8 +32,6 @@ from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._recommendations import status_in_words
 from tracker.words._terms import brief
-
-__all__ = ["previous_recommendations"]
 
 MOST_ROWS = 40
 """So many recommendations are rows: about two pages. The rest is counted, and the annex lists it."""

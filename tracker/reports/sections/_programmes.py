@@ -4,11 +4,9 @@ from tracker.documents import Inline, Listing, Message, Sequence, Verbatim
 from tracker.model import Programme
 from tracker.reports._draft import Draft
 from tracker.values import InternationalString
-from tracker.words._countries import Form
 from tracker.words._dates import behind_comma
 from tracker.words._numbers import amount_of
-
-__all__ = ["programme_in_words"]
+from tracker.words._records import Form
 
 
 def programme_in_words(draft: Draft, programme: Programme, *, with_countries: bool = False) -> Inline:

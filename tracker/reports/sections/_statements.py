@@ -6,8 +6,6 @@ from tracker.model import Claim
 from tracker.reports._draft import Draft
 from tracker.words._numbers import amount_of
 
-__all__ = ["title_of_claim", "with_statements"]
-
 
 def with_statements(draft: Draft, told: Inline, record: str) -> Inline:
     """Add to what is told of a record what documents about the period state of it; neither ends with a full stop."""
