@@ -14,7 +14,7 @@ from tracker.words._numbers import outward
 from tracker.words._terms import brief
 
 
-def change_of(comparison: Comparison) -> Inline:
+def change_of(comparison: Comparison, *, words: bool = False) -> Inline:
     """Word the strongest true statement about a change; no number over figures that may not be compared."""
     change = comparison.change
     if change.verdict is Verdict.NOT_COMPARABLE:
@@ -27,18 +27,18 @@ def change_of(comparison: Comparison) -> Inline:
         return Message(
             "changed from {before} to {after}", before=figure_of(comparison.before), after=figure_of(comparison.after)
         )
-    return change_in_words(change)
+    return change_in_words(change, words=words)
 
 
-def change_in_words(change: Change) -> Inline:
-    """Word a change by itself."""
+def change_in_words(change: Change, *, words: bool = False) -> Inline:
+    """Word a change by itself; *words* writes a number under ten as a word, as running text does."""
     if change.verdict is Verdict.NOT_COMPARABLE:
         return Message("not comparable")
     if change.verdict in (Verdict.UNCHANGED, Verdict.CHANGED):
         return Message("unchanged") if change.verdict is Verdict.UNCHANGED else Message("changed")
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
-    return _by_how_much(change.verdict, outward(change.bounds))
+    return _by_how_much(change.verdict, outward(change.bounds), words=words)
 
 
 def change_in_table(comparison: Comparison) -> Inline:
@@ -90,7 +90,7 @@ def change_in_passage(comparison: Comparison) -> Inline:
     """
     before, change = comparison.before, comparison.change
     if change.verdict.is_definite and (change.bounds is None or change.bounds.is_exact or before.at is None):
-        return change_of(comparison)
+        return change_of(comparison, words=True)
     if before.missing is not None:
         return Message("no figure for the previous period")
     number = figure_of(before, brief=True)
@@ -169,14 +169,14 @@ _SIZES = {
 }
 
 
-def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
+def _by_how_much(verdict: Verdict, bounds: Bounds, *, words: bool = False) -> Inline:
     exactly, at_least, between = _SIZES[verdict]
     size = bounds if verdict is Verdict.INCREASE else -bounds
     least, most = size.lower or 0, size.upper
     if most is None:
-        return Message(at_least, number=Numeral(least, decimal=True))
+        return Message(at_least, number=Numeral(least, words=words, decimal=True))
     if least == most:
-        return Message(exactly, number=Numeral(least, decimal=True))
+        return Message(exactly, number=Numeral(least, words=words, decimal=True))
     return Message(between, lower=Numeral(least, decimal=True), upper=Numeral(most, decimal=True))
 
 

@@ -9,7 +9,7 @@ from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
-from tracker.words._changes import standing_change
+from tracker.words._changes import is_partly_recorded, standing_change
 from tracker.words._claims import time_of_claim
 from tracker.words._figures import figure_of, figure_with_unit, time_of
 from tracker.words._numbers import amount_of
@@ -35,7 +35,8 @@ def _key_figure(draft: Draft, headline: Headline) -> KeyFigure:
         label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
     value = draft.linked(figure_of(figure, brief=True), figure, in_table=True)
     found = headline.comparison
-    if found is None:
+    if found is None or is_partly_recorded(found):
+        # Two counts of what happens to be known, side by side on a first page, read as a change of what was done.
         return KeyFigure(value=value, label=label)
     said, sign = standing_change(found)
     return KeyFigure(value=value, label=label, change=said, direction=sign)
