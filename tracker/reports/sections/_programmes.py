@@ -32,7 +32,7 @@ def programme_in_words(draft: Draft, programme: Programme, *, with_countries: bo
         budget = Sequence((amount_of(programme.budget), unit))
         parts.append(Message(", with a budget of {budget}", budget=budget))
     if with_countries and len(programme.participants) > 1:
-        countries = draft.countries({each.country for each in programme.participants}, Form.RUNNING)
+        countries = draft.countries({each.country for each in programme.participants}, Form.OF)
         if programme.participants_complete:
             parts.append(Message(", in which {countries} take part", countries=countries))
         else:
