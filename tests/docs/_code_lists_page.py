@@ -124,7 +124,8 @@ def _sections() -> list[str]:
     """Name what a report has in it, and read off it where passages may stand."""
     files = walk_packages(tracker.reports.__path__, "tracker.reports.")
     modules = (import_module(each.name) for each in files)
-    named = {name for each in modules for name in re.findall(r'draft\.passages\("(\w+)"\)', getsource(each))}
+    stands = re.compile(r'draft\.(?:passages|narrative)\("(\w+)"\)')
+    named = {name for each in modules for name in stands.findall(getsource(each))}
     if not named:
         raise ValueError("no section of tracker.reports adds passages by name")
     return [

@@ -33,8 +33,9 @@ from tracker.values import Membership, Qualifier, Quantity, When, membership
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
-    "summary", "action", "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research",
-    "recommendations", "followup", "planned", "difficulties", "conclusions", "changes", "claims",
+    "summary", "introduction", "action", "mandates", "meetings", "coordination", "tools", "state", "cooperation",
+    "programmes", "results", "planned", "followup", "recommendations", "research", "difficulties", "conclusions",
+    "changes", "claims",
 )  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
     """
     known = [*_SECTIONS, *codelist("assistance")]
     for passage in register.passages.values():
-        if passage.section not in known:
+        if passage.section not in known and passage.section not in register.meetings:
             said = Message(
                 "{record} stands in unknown section {section}", record=named(passage), section=literal(passage.section)
             )

@@ -1,11 +1,15 @@
 """``tracker report``: the progress report of a period."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import Day, warn_of_draft
+from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_document
+
+if TYPE_CHECKING:
+    from tracker.documents import Document
 
 
 @click.command("report")
@@ -23,6 +27,17 @@ from tracker.cli._output import Asked, on_register, save_document
 @click.option(
     "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
 )
+@click.option(
+    "--annex",
+    type=click.Choice(("none", "short", "full")),
+    help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
+)
+@click.option(
+    "--check",
+    "is_checked",
+    is_flag=True,
+    help="Also hold the editorial rules against it; ends with 1 if one is broken.",
+)
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
 def command(
     asked: Asked,
@@ -33,6 +48,8 @@ def command(
     country: str | None,
     programme: str | None,
     sections: str | None,
+    annex: str | None,
+    is_checked: bool,
     on: date | None,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
@@ -40,7 +57,6 @@ def command(
     from tracker.reports import report
 
     register = asked.open()
-    warn_of_draft(register, period, asked.language)
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
     document = report(
@@ -51,7 +67,34 @@ def command(
         country=country,
         programme=programme,
         sections=named,
+        annex=_annex(asked, named) if annex is None else annex,
         on=on,
         published=published,
     )
     save_document(asked, document)
+    if is_checked and _remarks(document, asked.language):
+        raise SystemExit(1)
+
+
+def _remarks(document: "Document", language: str) -> bool:
+    """Tell of each place that an editor would change; return whether there is any."""
+    from tracker.checks import editorial
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+
+    found = editorial(document, language)
+    for each in found:
+        rule = Verbatim(each.rule)
+        if each.place:
+            tell(Message("{rule} at {place}: {said}", rule=rule, place=Verbatim(each.place), said=each.said), language)
+        else:
+            tell(Message("{rule}: {said}", rule=rule, said=each.said), language)
+    return bool(found)
+
+
+def _annex(asked: Asked, sections: list[str] | None) -> str | None:
+    """Leave a page all of its evidence and paper one table; where sections are chosen, so are their annexes."""
+    if sections is not None:
+        return None
+    is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
+    return "full" if is_page else "short"

@@ -9,7 +9,7 @@ from tracker.comparison import Comparison, compare
 from tracker.documents import DateText, Inline, Link, Message, PeriodText
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import Figure, indicators, measure
+from tracker.indicators import About, Figure, indicators, measure
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import change_of, is_partly_recorded
@@ -130,7 +130,7 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
     claim = _claim(draft, place)
     if claim is not None:
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
-    figure = measure(draft.matter.register, place["id"], draft.matter.period)
+    figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
     return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure)
 
 
@@ -151,10 +151,17 @@ def _comparison(draft: "Draft", place: re.Match[str]) -> Comparison | None:
     if matter.against is None:
         return None
     if claim is not None:
-        found = compare(matter.register, claim.indicator, matter.period, against=matter.against, subject=claim.about)
+        found = compare(
+            matter.register,
+            claim.indicator,
+            matter.period,
+            against=matter.against,
+            about=About.ACTUAL,
+            subject=claim.about,
+        )
     else:
-        found = compare(matter.register, place["id"], matter.period, against=matter.against)
-    return matter.as_restated(found)
+        found = compare(matter.register, place["id"], matter.period, against=matter.against, about=About.ACTUAL)
+    return matter.as_told(found)
 
 
 def _before(draft: "Draft", place: re.Match[str]) -> Inline | None:
@@ -188,7 +195,7 @@ def _date(draft: "Draft", place: re.Match[str]) -> Inline | None:
     claim = _claim(draft, place)
     if claim is not None:
         return _time_of_claim(draft, claim)
-    figure = measure(draft.matter.register, place["id"], draft.matter.period)
+    figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
     return None if figure.missing is not None else _time(figure)
 
 

@@ -9,13 +9,14 @@ from tracker.comparison._pair import in_order
 from tracker.documents import DateText, Document, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
-from tracker.model import Publication, Register
+from tracker.model import DeclaredPeriod, Publication, Register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
+from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part
-from tracker.reports.sections import ANNEX, COUNTRY, PROGRAMME, SECRETARIAT
+from tracker.reports.sections import ANNEX, ANNEXES, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod, When
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
@@ -24,7 +25,7 @@ KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
 """The kinds of report, each with its sections."""
 
 
-def report(
+def report(  # noqa: PLR0913  # keyword arguments are questions that may be left unasked
     register: Register,
     period: AnyPeriod,
     *,
@@ -33,6 +34,7 @@ def report(
     country: str | None = None,
     programme: str | None = None,
     sections: Iterable[Section | str] | Section | str | None = None,
+    annex: str | None = None,
     on: date | None = None,
     published: Publication | None = None,
 ) -> Document:
@@ -66,6 +68,10 @@ def report(
             (`tracker.reports.sections`); None for those of the *kind*, or where that is ``secretariat`` for those that
             the register says its report has (``[report]`` in ``register.toml``).
 
+        annex: How much of the evidence stands behind the text: ``none``; ``short``, one table of figures with their
+            sources and what moved since the report before, as paper has it; or ``full``. None takes the annexes that
+            are among the *sections*.
+
         on: The day of the report; by default that of the period. Without one, names of countries are those of the last
             day of the period, and nothing is said that depends on a day.
 
@@ -78,16 +84,17 @@ def report(
 
         UnknownCodeError: There is no such country; the error carries the nearest.
 
-        UnsupportedFormatError: There is no report of that kind, or no section of that name.
+        UnsupportedFormatError: There is no report of that kind, or no section or annex of that name.
 
-        InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
-            the one compared with, or that one ends later than the period reported on; what stands among the sections
-            is none; or the kind of report does not go with a country or programme, or lacks one.
+        InvalidValueError: A period is still a draft, a passage asks for a figure that does not exist, the publication
+            is on another period than the one compared with, or that one ends later than the period reported on; what
+            stands among the sections is none; or the kind of report does not go with a country or programme, or lacks
+            one.
     """
-    composed = _composed(register, kind, sections)
+    composed = _with_annex(_composed(register, kind, sections), annex)
     part = _part(register.confirmed, kind, country, programme)
-    about = span_of(register, period)
-    before = None if against is None else span_of(register, against)
+    about = _confirmed(register, period)
+    before = None if against is None else _confirmed(register, against)
     if published is not None:
         demand_publication(published, "published")
         before = before or published.period
@@ -103,6 +110,7 @@ def report(
         is_dated=day is not None,
         published=published,
         part=part,
+        annex=annex or _annex_of(composed),
     )
     draft = Draft(matter)
     for section in composed:
@@ -111,7 +119,7 @@ def report(
         masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
-        blocks=tuple(draft.blocks),
+        blocks=without_lone_headings(draft.blocks),
     )
 
 
@@ -156,12 +164,44 @@ def _composed(
     return _sections(own) if own else _of_kind(kind)
 
 
+def _confirmed(register: Register, period: AnyPeriod) -> ReportingPeriod:
+    """
+    Return a period that a report may be about.
+
+    Raises:
+        InvalidValueError: It is still a draft.
+    """
+    name = period.id if isinstance(period, DeclaredPeriod) else period
+    declared = register.periods.get(name) if isinstance(name, str) else None
+    if declared is not None and declared.draft:
+        raise InvalidValueError("period {id} is still a draft; take out its draft = true", id=repr(declared.id))
+    return span_of(register, period)
+
+
 def _of_kind(kind: str) -> tuple[Section, ...]:
     if kind not in KINDS:
         otherwise = Sentence("the kinds are {words}", words=", ".join(KINDS))
         hint = nearest_hint(kind, KINDS, otherwise=otherwise)
         raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     return KINDS[kind]
+
+
+def _with_annex(composed: tuple[Section, ...], annex: str | None) -> tuple[Section, ...]:
+    """Put the annexes of a size behind the text, in place of those that stand there."""
+    if annex is None:
+        return composed
+    if annex not in ANNEXES:
+        hint = choice_hint(annex, ANNEXES)
+        raise UnsupportedFormatError("there is no annex {annex}; {hint}", annex=repr(annex), hint=hint)
+    every = {section for sections in ANNEXES.values() for section in sections}
+    return (*(each for each in composed if each not in every), *ANNEXES[annex])
+
+
+def _annex_of(composed: tuple[Section, ...]) -> str:
+    """Return which annex sections make: the text then says whether what it leads to is there."""
+    if shipped.short_annex in composed:
+        return "short"
+    return "full" if any(each in composed for each in ANNEXES["full"]) else "none"
 
 
 def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:
