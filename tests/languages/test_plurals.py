@@ -35,6 +35,7 @@ NEVER_ONE = {
     "{name} cannot name {what}; use up to {number} letters, digits, hyphens and dots, such as {example}",  # a limit
     # limits of thousands, the number of a schema, a list of two or more
     "it has more than {number} bytes",
+    "the text has {number} words; at most {most} may be written",
     "its {rows} objects have {number} different keys",
     "schema {number} is not supported",
     "the file unpacks to {number} million bytes, and at most {most} are read",

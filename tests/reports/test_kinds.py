@@ -142,7 +142,7 @@ def test_what_is_told_of_a_programme(register: Register) -> None:
 
     for told in (
         "The present note tells of 4 to 9 activities of the programme from July 2020 to July 2022.",
-        "Category Projects (paras. 37, 48) Time 2021–2023 Countries taking part 13",
+        "Category Projects[1] Time 2021–2023 Countries taking part 13",
     ):
         assert told in text
     assert ["Costa Rica", "yes", "1", "1", "1, 2, 3"] in rows(document, "table-reach")

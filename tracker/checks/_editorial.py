@@ -150,7 +150,9 @@ def _too_long(body: Sequence[Block], language: Language) -> Iterator[EditorialRe
     words = sum(len(plain_text(text, language).split()) for block in body for text in _texts(block))
     if words > MOST_WORDS:
         said = Message(
-            "the text has {words} words, and {most} is the most", words=Numeral(words), most=Numeral(MOST_WORDS)
+            "the text has {number} words; at most {most} may be written",
+            number=Numeral(words),
+            most=Numeral(MOST_WORDS),
         )
         yield EditorialRemark(rule="too-long", place="", said=said)
 
@@ -267,18 +269,6 @@ def _unfinished(body: Sequence[Block], language: Language) -> Iterator[Editorial
                 yield EditorialRemark(rule="unfinished", place=str(block.number or ""), said=said)
 
 
-INCONCLUSIVE = "against {before} in the previous period, without a conclusion"
-"""How a change that proves nothing reads within a sentence."""
-
-
-def _inconclusive(body: Sequence[Block], _: Language) -> Iterator[EditorialRemark]:
-    """A passage asks for a change that proves nothing: its sentence promises what it cannot keep."""
-    for number, text in _paragraphs(body):
-        if any(isinstance(part, Message) and part.id == INCONCLUSIVE for part in _within(text)):
-            said = Message("a sentence asks for a change, and none is proved")
-            yield EditorialRemark(rule="inconclusive", place=number, said=said)
-
-
 _RULES: tuple[Callable[[Sequence[Block], Language], Iterator[EditorialRemark]], ...] = (
     _too_long,
     _lone_heading,
@@ -290,5 +280,4 @@ _RULES: tuple[Callable[[Sequence[Block], Language], Iterator[EditorialRemark]], 
     _per_cent,
     _bare_place,
     _unfinished,
-    _inconclusive,
 )

@@ -67,7 +67,7 @@ def command(
         country=country,
         programme=programme,
         sections=named,
-        annex=_annex(asked, named) if annex is None else annex,
+        annex=_annex(asked, kind, named) if annex is None else annex,
         on=on,
         published=published,
     )
@@ -92,9 +92,9 @@ def _remarks(document: "Document", language: str) -> bool:
     return bool(found)
 
 
-def _annex(asked: Asked, sections: list[str] | None) -> str | None:
+def _annex(asked: Asked, kind: str, sections: list[str] | None) -> str | None:
     """Leave a page all of its evidence and paper one table; where sections are chosen, so are their annexes."""
-    if sections is not None:
+    if sections is not None or kind == "annex":
         return None
     is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
     return "full" if is_page else "short"

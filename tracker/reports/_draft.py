@@ -120,10 +120,12 @@ class Draft:
         """Go through the narrative that people wrote for a section."""
         return passages_of(self, section)
 
-    def passages(self, section: str) -> None:
-        """Add the narrative that people wrote for a section."""
-        for passage in self.narrative(section):
+    def passages(self, section: str) -> bool:
+        """Add the narrative that people wrote for a section; tell whether there is any, so that none is told twice."""
+        said = list(self.narrative(section))
+        for passage in said:
             self.paragraph(passage)
+        return bool(said)
 
     def items(self, items: Iterable[Inline]) -> None:
         """Add the lettered items that a paragraph announces."""

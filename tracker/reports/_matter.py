@@ -80,7 +80,7 @@ class Matter:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the period; in a report on a country or programme, those about it."""
+        """Every figure of the period as recorded; in a report on a country or programme, those about it."""
         return self._figures_of(self.period)
 
     def _figures_of(self, period: ReportingPeriod) -> tuple[Figure, ...]:

@@ -12,7 +12,7 @@ from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
 from tracker.values import Bounds, InternationalString
-from tracker.words._changes import change_of, is_partly_recorded
+from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
 from tracker.words._numbers import amount_of, share_in_per_cent
 from tracker.words._records import Form
@@ -182,7 +182,7 @@ def _change(draft: "Draft", place: re.Match[str]) -> Inline | None:
         return None
     if any(reason.code == "CARRIED" for reason in found.comparability.reasons):
         return None  # nothing was observed later
-    return draft.linked(change_of(found), found.after)
+    return draft.linked(change_in_table(found, words=True), found.after)
 
 
 def _date(draft: "Draft", place: re.Match[str]) -> Inline | None:

@@ -194,6 +194,8 @@ def _with_annex(composed: tuple[Section, ...], annex: str | None) -> tuple[Secti
         hint = choice_hint(annex, ANNEXES)
         raise UnsupportedFormatError("there is no annex {annex}; {hint}", annex=repr(annex), hint=hint)
     every = {section for sections in ANNEXES.values() for section in sections}
+    if annex == "full" and every & set(composed):
+        return composed  # they are those that the report has
     return (*(each for each in composed if each not in every), *ANNEXES[annex])
 
 

@@ -41,13 +41,13 @@ def change_in_words(change: Change, *, words: bool = False) -> Inline:
     return _by_how_much(change.verdict, outward(change.bounds), words=words)
 
 
-def change_in_table(comparison: Comparison) -> Inline:
-    """Word a change where both figures stand beside it: one between hedged states of affairs is left to them."""
+def change_in_table(comparison: Comparison, *, words: bool = False) -> Inline:
+    """Word a change where both figures stand near it: how much, between hedged states of affairs, is left to them."""
     change = comparison.change
     is_hedged = change.bounds is not None and not change.bounds.is_exact and comparison.before.source is not None
     if is_hedged and change.verdict in (Verdict.INCREASE, Verdict.DECREASE):
         return Message("increase") if change.verdict is Verdict.INCREASE else Message("decrease")
-    return change_of(comparison)
+    return change_of(comparison, words=words)
 
 
 def standing_change(comparison: Comparison) -> tuple[Inline, str]:
@@ -80,23 +80,6 @@ def standing_change(comparison: Comparison) -> tuple[Inline, str]:
 
 
 _SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
-
-
-def change_in_passage(comparison: Comparison) -> Inline:
-    """
-    Word a change within a sentence that names the later figure: "increase of 4", "against nearly 800 in November 2018".
-
-    What proves nothing names the earlier figure, and what has none says so; neither leaves half a sentence.
-    """
-    before, change = comparison.before, comparison.change
-    if change.verdict.is_definite and (change.bounds is None or change.bounds.is_exact or before.at is None):
-        return change_of(comparison, words=True)
-    if before.missing is not None:
-        return Message("no figure for the previous period")
-    number = figure_of(before, brief=True)
-    if before.at is not None:
-        return Message("against {before} {date}", before=number, date=DateText(before.at, as_phrase=True))
-    return Message("against {before} in the previous period, without a conclusion", before=number)
 
 
 def is_partly_recorded(comparison: Comparison) -> bool:

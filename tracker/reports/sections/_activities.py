@@ -193,8 +193,8 @@ def _others(draft: Draft, event: AssistanceEvent) -> Inline | None:
     if len(codes) > _NAMED:
         number = Numeral(len(codes))
         if is_country:
-            return Message("Together with {number} other countries and areas", number=number)
-        return Message("For {number} countries and areas", number=number)
+            return Message("Together with {number} other {number:country or area|countries and areas}", number=number)
+        return Message("For {number} {number:country or area|countries and areas}", number=number)
     if is_country:
         return Message("Together with {countries}", countries=draft.countries(codes, Form.RUNNING))
     return Message("For {countries}", countries=draft.countries(codes, Form.RUNNING))

@@ -12,7 +12,7 @@ from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
 from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString
-from tracker.words._dates import MAY_LIE_OUTSIDE
+from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._sentences import in_quotes, meeting_held
 
 
@@ -23,14 +23,17 @@ def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
     if not mandates and not meetings:
         return
     draft.heading(1, Message("Mandates and intergovernmental work"))
-    draft.passages("mandates")
+    # What people wrote says what texts and meetings were about; the lists then only name them.
+    is_told = draft.passages("mandates")
     if mandates:
         draft.heading(2, Message("Mandates"))
-        _mandates(draft, mandates)
+        _mandates(draft, mandates, is_told=is_told)
     if meetings:
         draft.heading(2, Message("Meetings"))
-        draft.passages("meetings")
-        _meetings(draft, meetings)
+        if draft.passages("meetings") or is_told:
+            _named_meetings(draft, meetings)
+        else:
+            _meetings(draft, meetings)
 
 
 # -- mandates ---------------------------------------------------------------------------------------------------------
@@ -39,11 +42,11 @@ NATIONAL_OR_REGIONAL = ("directive", "regulation", "law", "plan")
 """Kinds of texts that bear on the work without mandating it."""
 
 
-def _mandates(draft: Draft, mandates: list[Mandate]) -> None:
+def _mandates(draft: Draft, mandates: list[Mandate], *, is_told: bool) -> None:
     own = [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL]
     adopted = sorted((each for each in own if _is_adopted(draft.matter, each)), key=by_date)
     draft.told(
-        (_adopted(draft, each) for each in adopted),
+        (_adopted(draft, each, is_told=is_told) for each in adopted),
         many=Message("The following texts were adopted in the period:"),
         one=Message("The following text was adopted in the period:"),
     )
@@ -56,13 +59,13 @@ def _is_adopted(matter: Matter, mandate: Mandate) -> bool:
     return mandate.adopted is not None and any(True for _ in matter.dated([mandate]))
 
 
-def _adopted(draft: Draft, mandate: Mandate) -> Inline:
-    """Name a mandate, who adopted it and when, what it is about, and what it renews."""
+def _adopted(draft: Draft, mandate: Mandate, *, is_told: bool) -> Inline:
+    """Name a mandate, who adopted it and when, what it renews, and what it is about where no narrative says it."""
     parts: list[Inline] = [_titled(mandate, with_organ=True)]
     date = draft.date_of(mandate.adopted) if mandate.adopted else None
     if date is not None:
         parts.append(date)
-    if mandate.paragraphs:
+    if mandate.paragraphs and not is_told:
         texts = Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")
         parts.append(Message(". The text concerns: {paragraphs}", paragraphs=texts))
     endorsed = tuple(
@@ -154,6 +157,40 @@ def _meetings(draft: Draft, meetings: list[Meeting]) -> None:
         _meeting(draft, meeting, _within({meeting.id}, meetings))
 
 
+def _named_meetings(draft: Draft, meetings: list[Meeting]) -> None:
+    """Name the meetings, where and when they were held, with the symbols of their papers and their side events."""
+    known = {meeting.id for meeting in meetings}
+    held = [each for each in sorted(meetings, key=by_date) if not each.part_of & known]
+    if len(held) > MOST_ITEMS:
+        _many(draft, held)
+        return
+    draft.told(
+        (_named(draft, each, _within({each.id}, meetings)) for each in held),
+        many=Message("The following meetings were held:"),
+        one=Message("The following meeting was held:"),
+    )
+    for meeting in held:
+        draft.passages(meeting.id)
+
+
+def _named(draft: Draft, meeting: Meeting, beside: list[Meeting]) -> Inline:
+    parts: list[Inline] = [meeting.title]
+    if meeting.place is not None:
+        parts += [Verbatim(", "), meeting.place]
+    parts.append(behind_comma(meeting.when))
+    side_events = [each for each in beside if each.kind == "side_event"]
+    if side_events:
+        parts.append(Message(", with {events}", events=Counted(len(side_events), "side events", words=True)))
+    for each in beside:
+        draft.anchor_of(each)
+    symbols = tuple(
+        Link(Verbatim(each.symbol), f"#{draft.anchor_of(each)}") for each in _papers_of(draft, meeting) if each.symbol
+    )
+    if symbols:
+        parts.append(Message(" ({papers})", papers=Listing(symbols)))
+    return with_statements(draft, draft.with_source(Sequence(tuple(parts)), meeting), meeting.id)
+
+
 def _many(draft: Draft, held: list[Meeting]) -> None:
     """Count meetings by kind where nobody would read them one by one; the annex lists them."""
     for each in held:
@@ -217,17 +254,21 @@ def _held(meeting: Meeting) -> Inline:
 
 def _papers(draft: Draft, meeting: Meeting) -> Iterator[Inline]:
     """Name the papers prepared for a meeting by their titles: they say what it dealt with."""
-    found = [
-        each
-        for each in draft.matter.register.documents.values()
-        if meeting.id in each.prepared_for and not _reports_on(draft.matter, each)
-    ]
-    papers = sorted(found, key=lambda each: each.symbol or each.id)
+    papers = _papers_of(draft, meeting)
     if len(papers) > 1:
         listed = Sequence(tuple(_paper(draft, each) for each in papers), "; ")
         yield Message("The following papers had been prepared for it: {papers}.", papers=listed)
     elif papers:
         yield Message("The following paper had been prepared for it: {papers}.", papers=_paper(draft, papers[0]))
+
+
+def _papers_of(draft: Draft, meeting: Meeting) -> list[SourceDocument]:
+    found = [
+        each
+        for each in draft.matter.register.documents.values()
+        if meeting.id in each.prepared_for and not _reports_on(draft.matter, each)
+    ]
+    return sorted(found, key=lambda each: each.symbol or each.id)
 
 
 def _reports_on(matter: Matter, document: SourceDocument) -> bool:

@@ -74,12 +74,16 @@ def research(matter: Matter, draft: Draft) -> None:
     if not findings and not events and not observatories:
         return
     draft.heading(1, Message("Research and data"))
-    draft.passages("research")
+    is_told = draft.passages("research")
     lines = [_programme(draft, each) for each in observatories]
     draft.told(
         [*lines, *(event_item(draft, each) for each in distinct(events))],
         many=Message("The following research was carried out:"),
     )
+    if is_told:  # what people wrote tells what was found; the annex lists it
+        for finding in findings:
+            draft.anchor_of(finding)
+        return
     for name, group in _by_theme(findings):
         draft.heading(2, name)
         for first in range(0, len(group), MOST_SENTENCES):
@@ -117,7 +121,7 @@ def _theme(key: tuple[str, ...], finding: Finding) -> Inline:
 def action(matter: Matter, draft: Draft) -> None:
     """Say what the readers are asked to do: what people wrote, and what is recommended to somebody."""
     said = list(draft.narrative("action"))
-    found = [each for each in _issued(matter) if each.addressees]
+    found = [each for each in _issued(matter) if each.addressees and not said]  # the narrative names them
     if not said and not found:
         return
     draft.heading(1, Message("Action called for"))
