@@ -61,7 +61,7 @@ def _computed(register: Register, question: Question, engine: Engine) -> Iterato
     """Go through the figures computed from records, if they can be computed and the period is covered."""
     indicator = question.indicator
     record_type = record_type_of(indicator)
-    if indicator.kind is IndicatorKind.DISTINCT:
+    if indicator.counts_members:
         demand_members(indicator, record_type)
     else:
         demand_amount(indicator, record_type)
