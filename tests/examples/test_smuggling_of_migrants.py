@@ -1,5 +1,6 @@
 """The register of the real report holds every fact of its source, and says of it what is true."""
 
+import re
 import sys
 import tomllib
 from datetime import date
@@ -19,7 +20,7 @@ from tracker.values import When
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from coverage_page import EXAMPLE, PAGE, by_paragraph, coverage_page
+from coverage_page import EXAMPLE, PAGE, by_paragraph, coverage_page, left_out, told
 from source_tokens import Token, covered, folded, paragraphs, tokens
 
 SOURCE = Path(__file__).parents[3] / "shared" / "source" / "CTOC-COP-2022-3.fr.md"
@@ -84,6 +85,33 @@ def test_every_paragraph_has_records(register: Register) -> None:
     assert set(source()) <= set(by_paragraph(register))
 
 
+def test_the_narrative_says_what_each_paragraph_says(register: Register) -> None:
+    """Each of the 75 paragraphs is told in words by a paragraph of our report, or a reason says why it is not."""
+    where = told(register)
+    silent = [number for number in map(str, range(1, 76)) if not where[number][0] and number not in left_out()]
+
+    assert silent == []
+    assert {number for number, (_, lists) in where.items() if lists} >= {"8", "24", "39", "46", "58", "74"}
+
+
+@needs_source
+def test_the_narrative_is_in_words_of_our_own(register: Register) -> None:
+    """No passage takes over eleven words of the source in a row, names and numbers aside; the longest name has ten."""
+    taken = {run for texts in source().values() for text in texts for run in _runs(text)}
+    copied = {run for each in register.passages.values() for run in _runs(each.text.best("fr")) if run in taken}
+
+    assert copied == set()
+
+
+def _runs(text: str, width: int = 11) -> list[str]:
+    """Return every run of so many words without a name, a number or a place to be filled."""
+    runs = []
+    for words in re.split(r"\{[^{}]*\}|\b[A-ZÀ-Þ][\w’-]*|\d+", text):
+        found = re.findall(r"\w+", words)
+        runs += [" ".join(found[place : place + width]) for place in range(len(found) - width + 1)]
+    return runs
+
+
 def test_ten_states_received_legislative_assistance(register: Register) -> None:
     figure = measure(register, "states-legislative-assistance", "cop11")
 
@@ -141,6 +169,35 @@ def test_the_case_law_database_grew(register: Register) -> None:
     found = compare(register, "som-cases", "cop11", against="cop10")
 
     assert (found.change.verdict.value, found.change.grade) == ("increase", "strict")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "change"),
+    [
+        ("parties-som-protocol", (146, 146), (150, 150), (4, 4)),
+        ("som-cases", (700, 800), (829, 829), (29, 129)),
+        ("som-case-jurisdictions", (43, 43), (46, 46), (3, 3)),
+    ],
+)
+def test_what_documents_of_both_periods_state_is_compared(
+    register: Register, indicator: str, before: tuple[int, int], after: tuple[int, int], change: tuple[int, int]
+) -> None:
+    found = compare(register, indicator, "cop11", against="cop10")
+    bounds = [each.bounds for each in (found.before, found.after, found.change)]
+
+    assert [(each.lower, each.upper) for each in bounds if each is not None] == [before, after, change]
+    assert found.before.records != found.after.records
+
+
+def test_numbers_on_trafficking_stand_for_none_on_smuggling(register: Register) -> None:
+    """The other report counts those trained against trafficking: "more than 1,200" is no earlier "more than 4,000"."""
+    trained = measure(register, "tip-practitioners-trained", "2016-10..2018-07", basis="claimed")
+    assisted = compare(register, "practitioners-assisted", "2020..2022", against="2018-07..2020-06")
+
+    assert trained.bounds is not None
+    assert (trained.bounds.lower, trained.bounds.upper) == (1201, None)
+    assert assisted.before.missing is not None
+    assert not assisted.change.verdict.is_definite
 
 
 def test_what_the_checks_find(register: Register) -> None:

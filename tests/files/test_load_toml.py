@@ -21,6 +21,7 @@ from tracker.model import (
     Origin,
     PeriodMasthead,
     Record,
+    ReportOptions,
     RevisionReason,
     State,
     Where,
@@ -51,6 +52,8 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
         [masthead]
         organ = { en = "Conference" }
         original = "fr"
+        [report]
+        sections = ["introduction", "tools"]
         [[period]]
         id = "cop11"
         start = 2020-07-01
@@ -75,6 +78,7 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
     assert period.masthead == PeriodMasthead(
         symbol="CTOC/COP/2022/4", agenda_item=InternationalString(fr="Item 2"), date=date(2022, 8, 10)
     )
+    assert register.report == ReportOptions(sections=("introduction", "tools"))
 
 
 def test_what_belongs_to_one_report_is_no_part_of_every_head(written: Write) -> None:

@@ -218,9 +218,18 @@ def test_a_period_that_is_a_draft_is_warned_of(tmp_path: Path) -> None:
     run("roll", "wells", "--period", "2025", "--id", "third", cwd=tmp_path)
     warning = "Warning: period third is still a draft; 'tracker confirm' makes a record of it.\n"
 
-    for command in (("measure", "wells", "--period", "third"), ("report", "wells", "--period", "third", "-o", "r.md")):
-        done = run(*command, cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
-        assert done.stderr.startswith(warning)
+    done = run("measure", "wells", "--period", "third", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith(warning)
     assert warning not in run("measure", "wells", "--period", "second", cwd=tmp_path).stderr
     assert tracker.load(tmp_path / "wells").periods["third"].draft
+
+
+def test_no_report_is_made_of_a_period_that_is_a_draft(tmp_path: Path) -> None:
+    written(tmp_path / "wells")
+    run("roll", "wells", "--period", "2025", "--id", "third", cwd=tmp_path)
+    done = run("report", "wells", "--period", "third", "-o", "r.md", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "Error: period 'third' is still a draft; take out its draft = true" in done.stderr
+    assert not (tmp_path / "r.md").exists()

@@ -33,8 +33,9 @@ from tracker.values import Membership, Qualifier, Quantity, When, membership
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
-    "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
-    "followup", "planned", "changes", "claims",
+    "summary", "introduction", "action", "mandates", "meetings", "coordination", "tools", "state", "cooperation",
+    "programmes", "results", "planned", "followup", "recommendations", "research", "difficulties", "conclusions",
+    "changes", "claims",
 )  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
     """
     known = [*_SECTIONS, *codelist("assistance")]
     for passage in register.passages.values():
-        if passage.section not in known:
+        if passage.section not in known and passage.section not in register.meetings:
             said = Message(
                 "{record} stands in unknown section {section}", record=named(passage), section=literal(passage.section)
             )
@@ -187,7 +188,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
 
 
 _PLACE = re.compile(r"\{([^\W\d_]+):[^{}]*\}")
-_PLACES = ("figure", "change", "countries")
+_PLACES = ("figure", "before", "change", "date", "countries")
 
 
 def unknown_place(register: Register) -> Iterator[Diagnostic]:
@@ -196,7 +197,7 @@ def unknown_place(register: Register) -> Iterator[Diagnostic]:
 
     Why: the braces are printed as they stand.
 
-    Remedy: write {figure:ID}, {change:ID} or {countries:ID}.
+    Remedy: write {figure:ID}, {before:ID}, {change:ID}, {date:ID} or {countries:ID}.
     """
     for passage in register.passages.values():
         found = (place for text in passage.text for place in _PLACE.finditer(text))
@@ -205,7 +206,7 @@ def unknown_place(register: Register) -> Iterator[Diagnostic]:
                 continue
             said = Message("{record} has a place of unknown kind, {place}", record=named(passage), place=quoted(whole))
             nearest = closest(what, _PLACES)
-            advice = Message("write figure, change or countries before the colon")
+            advice = Message("write figure, before, change, date or countries before the colon")
             if nearest is not None:
                 advice = Message("did you mean {nearest}?", nearest=literal(nearest))
             yield Diagnostic.about(passage, "TRK606", Severity.WARNING, said, advice)

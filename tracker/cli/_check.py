@@ -25,6 +25,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     from tracker.checks import Severity, check
     from tracker.errors import StructureError
     from tracker.languages._locale import written_in
+    from tracker.reports import EVERY_CHECK
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
@@ -35,7 +36,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
             raise
         found = Checked(faults=error.faults)
     else:
-        found = Checked(check(known, select=select, ignore=ignore))
+        found = Checked(check(known, EVERY_CHECK, select=select, ignore=ignore))
     _show(asked, found)
     if asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)

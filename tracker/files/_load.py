@@ -156,6 +156,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         reading=header.reading,
         masthead=header.masthead,
         headlines=header.headlines,
+        report=header.report,
         records=tuple(record for record, _ in read),
         unfinished=unfinished,
         source=directory.absolute(),  # so that it is found again from wherever the program goes

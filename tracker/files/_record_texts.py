@@ -30,7 +30,7 @@ def toml_of_table(table: Mapping[str, Any]) -> str:
     [masthead]
     distribution = "General"
     """
-    headed = {key: value for key, value in table.items() if key == "masthead"}
+    headed = {key: value for key, value in table.items() if key in ("masthead", "report")}
     text = _pairs({key: value for key, value in table.items() if key not in headed})
     return text + "".join(f"\n[{_key(key)}]\n{_pairs(value)}" for key, value in headed.items())
 

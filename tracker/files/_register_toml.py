@@ -7,7 +7,7 @@ from attrs import Attribute, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._toml_reading import Tree
-from tracker.model import Masthead
+from tracker.model import Masthead, ReportOptions
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of
 from tracker.records._refusals import refusals_in
@@ -37,6 +37,8 @@ class Header:
         masthead: What every report has at the head of its first page.
 
         headlines: Ids of the indicators and claims on the first page of a report, in order.
+
+        report: What the office's report has in it.
     """
 
     schema: int = field()
@@ -46,6 +48,7 @@ class Header:
     reading: str = field(default="cautious")
     masthead: Masthead | None = None
     headlines: tuple[str, ...] = ()
+    report: ReportOptions | None = None
 
     @schema.validator
     def _is_supported(self, _: "Attribute[int]", value: int) -> None:

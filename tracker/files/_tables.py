@@ -48,6 +48,7 @@ def header_table(register: Register) -> dict[str, object]:
             reading=register.reading,
             masthead=register.masthead,
             headlines=register.headlines,
+            report=register.report,
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None

@@ -43,22 +43,27 @@ def records_asked_for(
     known = [each.name for each in fields_of(record_type).values()]
     tests: list[Test] = [*_where(record_type, where)]
     if country is not None:
-        code = _code_of(country)
+        code = code_of_country(country)
         _demand(table, "countries", known, _COUNTRIES)
         tests.append(lambda record: code in countries_of(record))
     if programme is not None:
         if programme not in register.programmes:
             raise UnknownRecordError(programme, kind="programme", nearest=closest(programme, register.programmes))
         _demand(table, "programmes", known, _PROGRAMMES)
-        tests.append(lambda record: programme in _programmes_of(record))
+        tests.append(lambda record: programme in programmes_of(record))
     if period is not None:
         asked = register.period(period)
         tests.append(lambda record: _may_lie_in(time_of(register, record), asked))
     return tuple(record for record in records if all(test(record) for test in tests))
 
 
-def _code_of(text: str) -> str:
-    """Read a country's code, or one of its names."""
+def code_of_country(text: str) -> str:
+    """
+    Read a country's code, or one of its names.
+
+    Raises:
+        UnknownCodeError: There is no such country; the error carries the nearest.
+    """
     code = text.strip().upper()
     return code if code in countries() else read_country(text).code
 
@@ -78,7 +83,8 @@ def countries_of(record: Record) -> frozenset[str]:
     return named | parties | _broken_down(record, "country")
 
 
-def _programmes_of(record: Record) -> frozenset[str]:
+def programmes_of(record: Record) -> frozenset[str]:
+    """Return the programmes that a record names, whatever the field."""
     return getattr(record, "programmes", frozenset()) | _broken_down(record, "programme")
 
 

@@ -32,6 +32,18 @@ class Masthead:
 
 
 @frozen(kw_only=True, field_transformer=converted)
+class ReportOptions:
+    """
+    What the office's own report has in it.
+
+    Attributes:
+        sections: The names of its sections, in their order; empty for those of the report of a secretariat.
+    """
+
+    sections: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True, field_transformer=converted)
 class Vintage:
     """
     The knowledge that figures rest on.

@@ -20,7 +20,7 @@ from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, Vintage
+from tracker.model._publication import Masthead, ReportOptions, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
@@ -99,6 +99,8 @@ class Register(Answer):
         headlines: Ids of the indicators and claims on the first page of a report, in order; a period may have its own,
             and where there are none a report chooses.
 
+        report: What the office's report has in it, unless a command says otherwise; None for all that a report has.
+
         records: All records with all their revisions, sorted.
 
         unfinished: Drafts that lack what their type requires; they are no records yet.
@@ -118,6 +120,7 @@ class Register(Answer):
     reading: str = "cautious"
     masthead: Masthead | None = None
     headlines: tuple[str, ...] = ()
+    report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
     unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)

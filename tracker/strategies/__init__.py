@@ -32,6 +32,7 @@ from tracker.strategies._registers import (
     mastheads,
     publications,
     registers,
+    report_options,
     revisions,
     vintages,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "recommendations",
     "register_strategies",
     "registers",
+    "report_options",
     "revisions",
     "source_documents",
     "status_observations",

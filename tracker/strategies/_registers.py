@@ -8,7 +8,16 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.model import Masthead, Publication, Record, Register, Revision, RevisionReason, Vintage
+from tracker.model import (
+    Masthead,
+    Publication,
+    Record,
+    Register,
+    ReportOptions,
+    Revision,
+    RevisionReason,
+    Vintage,
+)
 from tracker.strategies import _statements
 from tracker.strategies._parts import DAYS, IDS, PERIODS, TEXTS, few, maybe
 from tracker.strategies._records import (
@@ -107,6 +116,12 @@ def mastheads() -> st.SearchStrategy[Masthead]:
     )
 
 
+def report_options() -> st.SearchStrategy[ReportOptions]:
+    """What an office's report has in it; shrink to all that a report has."""
+    names = st.sampled_from(["introduction", "cooperation", "recommendations", "changes"])
+    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple))
+
+
 def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> st.SearchStrategy[Revision]:
     """Reasons for a new version of a record; shrink to the first of *reasons*."""
     return st.builds(Revision, reason=st.sampled_from(list(reasons)), note=maybe(TEXTS))
@@ -144,6 +159,7 @@ def registers(draw: st.DrawFn, *, max_size: int = 2) -> Register:
         reading=draw(st.sampled_from(READINGS)).name,
         masthead=draw(maybe(mastheads())),
         headlines=draw(few(IDS)),
+        report=draw(maybe(report_options())),
         records=tuple(_records(draw, max_size)),
     )
 
