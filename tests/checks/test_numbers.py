@@ -139,3 +139,41 @@ def test_foreign_unit() -> None:
     ]
     fitting = Quantity(200, unit="People")
     assert said("TRK306", claim("c", fitting), claim("d", 9), observation("other", Quantity(1, unit="t"))) == []
+
+
+# -- numbers that no figure uses --------------------------------------------------------------------------------------
+
+
+def test_a_number_at_a_day_of_what_is_counted_over_a_period() -> None:
+    assert said("TRK309", observation("people-trained", 9)) == [
+        (
+            "warning TRK309 observation 'people-trained@2021@CTOC/COP/2022/3' states at a day what 'people-trained'"
+            " counts over a period, being a 'flow' (give it a period)"
+        )
+    ]
+    assert said("TRK309", observation("people-trained", 9, at=None, period="2021")) == []
+
+
+def test_a_number_over_a_period_of_what_is_so_on_a_day() -> None:
+    stock = indicator("cases", kind=IndicatorKind.STOCK)
+
+    assert said("TRK309", stock, observation("cases", 9, at=None, period="2021")) == [
+        (
+            "warning TRK309 observation 'cases@2021@CTOC/COP/2022/3' states over a period what 'cases' has on a day,"
+            " being a 'stock' (give it the day on which it was so, in at)"
+        )
+    ]
+    assert said("TRK309", stock, observation("cases", 9)) == []
+
+
+def test_an_observation_of_what_is_computed() -> None:
+    observed = observation("practitioners-trained", 500, at=None, period="2021")
+
+    assert said("TRK310", observed) == [
+        (
+            "warning TRK310 observation 'practitioners-trained@2021@CTOC/COP/2022/3' states what"
+            " 'practitioners-trained' computes from events, and no figure uses it"
+            " (leave it out, or give it an indicator without 'of')"
+        )
+    ]
+    assert said("TRK310", observation("parties", 500)) == []
