@@ -294,7 +294,8 @@ def number_of_no_use(register: Register) -> Iterator[Diagnostic]:
     Remedy: give what is counted over a period its *period*, and a state of affairs the day of *at*.
     """
     declared = known_indicators(register)
-    for record in (*register.observations.values(), *register.claims.values()):
+    records: list[Observation | Claim] = [*register.observations.values(), *register.claims.values()]
+    for record in records:
         indicator = declared.get(record.indicator)
         if indicator is None or record.draft:
             continue
