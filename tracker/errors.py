@@ -57,7 +57,7 @@ __all__ = [
 _LONGEST = 60
 """Nobody misspells a word that is longer, and to compare long ones takes long."""
 
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 
 
 class Sentence(str):
@@ -97,8 +97,20 @@ class Sentence(str):
 
 
 def filled(template: str, parts: Mapping[str, object]) -> str:
-    """Fill the places of a template that have a part; what a part holds is never taken for a place."""
-    return _PLACE.sub(lambda place: str(parts.get(place[1], place[0])), template)
+    """
+    Fill the places of a template that have a part; what a part holds is never taken for a place.
+
+    >>> filled("{number} {number:row is|rows are} left out", {"number": 1})
+    '1 row is left out'
+    """
+
+    def told(place: re.Match[str]) -> str:
+        if place[1] not in parts:
+            return place[0]
+        part = str(parts[place[1]])
+        return part if place[2] is None else place[2] if part == "1" else place[3]
+
+    return _PLACE.sub(told, template)
 
 
 class TrackerError(Exception):

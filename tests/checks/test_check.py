@@ -107,7 +107,7 @@ def test_diagnostics_are_sorted_by_file_line_and_code() -> None:
         "events.toml:4 info TRK603 1 of 2 events that train people state no participants, event 'bare' first",
         "events.toml:31 error TRK102 event 'late' names unknown programme 'lost'",
         "events.toml:31 warning TRK201 event 'late' dates from 1999, outside the period 'cop11'",
-        "events.toml:31 error TRK303 event 'late' counts 2 women among 1 participants",
+        "events.toml:31 error TRK303 event 'late' counts 2 women among 1 participant",
     ]
 
 

@@ -137,3 +137,19 @@ def test_a_confirmed_passage_that_is_not_cleared() -> None:
     assert said("TRK609", PERIOD, passage("a", state=PassageState.DRAFT)) == [
         ("info TRK609 passage 'a' is not cleared, and no report prints it (write state = 'cleared' once it may go out)")
     ]
+
+
+def test_a_country_assisted_by_what_is_no_assistance() -> None:
+    """Who sat in a room, lent it or was studied was not assisted."""
+    met = event("a", kind="regional_meeting", countries="LA TH")
+
+    assert said("TRK610", met) == [
+        (
+            "warning TRK610 event 'a' names LA and TH as assisted, yet its kind 'regional_meeting' is no assistance"
+            " (move them to hosts, represented or subjects, or choose a kind that is assistance)"
+        )
+    ]
+    assert said("TRK610", event("b", kind="publication", subjects="ES IT")) == []
+    assert said("TRK610", event("c", kind="regional_meeting", represented="LA TH", hosts="LA")) == []
+    assert said("TRK610", event("d", kind="workshop", countries="LA TH")) == []
+    assert said("TRK610", event("e", kind="briefing", countries="LA", draft=True)) == []

@@ -102,8 +102,8 @@ def test_an_indicator_says_that_its_claims_count_countries() -> None:
     )
 
     assert said("TRK304", *counting, *claims) == [
-        "warning TRK304 claim 'c' counts 1 countries and names 2: BD, NP (correct the number or the names)",
-        "warning TRK304 claim 'd' counts 1 territories and names 2: TC, XK (correct the number or the names)",
+        "warning TRK304 claim 'c' counts 1 country and names 2: BD, NP (correct the number or the names)",
+        "warning TRK304 claim 'd' counts 1 territory and names 2: TC, XK (correct the number or the names)",
     ]
 
 

@@ -98,7 +98,7 @@ def test_unknown_indicator() -> None:
             "indicator (did you mean 'training-events'?)"
         )
     ]
-    assert said("TRK103", observation("states-assisted", 3), observation("states-assisted@1", 3)) == []
+    assert said("TRK103", observation("side-events", 3), observation("side-events@1", 3)) == []
 
 
 def test_unknown_record_in_a_claim() -> None:

@@ -119,7 +119,7 @@ def test_an_error_gives_exit_status_one_and_others_go_on(tmp_path: Path) -> None
     assert "error TRK103" in done.stdout
     done = run("measure", str(register), "events", "--period", "p2")
     assert done.returncode == 0
-    assert "Warning: 1 references lead nowhere" in done.stderr
+    assert "Warning: 1 reference leads nowhere" in done.stderr
 
 
 def test_faults_are_all_said_and_nothing_is_written(tmp_path: Path) -> None:

@@ -314,7 +314,7 @@ def test_the_difference_comes_first(run: Any, register: str, table: str) -> None
 
 def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # noqa: ANN401  # what the fixture calls the command with
     added = run("import", register, "recommendations", table, *OPTIONS, "--mode", "add", "--language", "fr")
-    assert added[2].splitlines()[-1] == "1 fiches écrites dans recommendation.toml."
+    assert added[2].splitlines()[-1] == "1 fiche écrite dans recommendation.toml."
     refused = run("import", register, "recommendations", table, *OPTIONS, "--mode", "update")
     assert (refused[0], refused[2]) == (
         2,

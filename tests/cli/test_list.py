@@ -49,7 +49,7 @@ def test_all_records_of_a_type() -> None:
 def test_records_of_a_country(country: str) -> None:
     found = keys("event", "--country", country)
 
-    assert found == [event.id for event in REGISTER.events.values() if "PK" in event.countries]
+    assert found == [event.id for event in REGISTER.events.values() if "PK" in event.named_countries]
     assert found
 
 
@@ -211,7 +211,7 @@ def test_columns_are_those_of_the_interface() -> None:
     assert (row["participants"], row["countries"], row["programmes"]) == ("25", "PK", "glo-act")
     assert (row["citations.document"], row["citations.paragraph"]) == ("CTOC/COP/2022/3", "47")
     assert done.stderr == (
-        "Warning: a row of CSV cannot hold all of 1 records, such as a second citation; JSON lines can.\n"
+        "Warning: a row of CSV cannot hold all of 1 record, such as a second citation; JSON lines can.\n"
     )
 
 

@@ -103,7 +103,7 @@ def test_what_had_not_been_published_by_a_day_is_not_restated(register: Path) ->
     assert (done.returncode, done.stdout, done.stderr) == (
         0,
         "",
-        "Warning: 1 references lead nowhere; 'tracker check wells' lists them.\nThe register has no publications.\n",
+        "Warning: 1 reference leads nowhere; 'tracker check wells' lists it.\nThe register has no publications.\n",
     )
 
     done = run("restate", "wells", "--recorded-by", "2023-07-01", "--format", "json", cwd=register.parent)

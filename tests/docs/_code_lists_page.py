@@ -54,9 +54,12 @@ def _kinds(name: str) -> str:
         return table(heads, rows)
     otherwise = COOPERATION if name == "assistance" else ""
     told = [each.section or otherwise for each in kinds]
-    return table(
-        [*heads, "told of in"], [[*row, code(each) if each else ""] for row, each in zip(rows, told, strict=True)]
-    )
+    rows = [[*row, code(each) if each else ""] for row, each in zip(rows, told, strict=True)]
+    heads = [*heads, "told of in"]
+    if any(each.kind_class for each in kinds):
+        rows = [[*row, code(each.kind_class or "")] for row, each in zip(rows, kinds, strict=True)]
+        heads = [*heads, "class"]
+    return table(heads, rows)
 
 
 def _qualifiers() -> list[str]:

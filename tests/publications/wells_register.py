@@ -22,12 +22,14 @@ languages = ["en", "fr"]
 id = "first"
 start = "2023-01-01"
 end = "2023-12-31"
+day = "2024-01-10"
 recorded = "2023-01-05"
 
 [[period]]
 id = "second"
 start = "2024-01-01"
 end = "2024-12-31"
+day = "2025-01-10"
 recorded = "2023-01-05"
 
 [[coverage]]

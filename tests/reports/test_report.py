@@ -72,7 +72,7 @@ def test_the_ten_countries_read_as_the_source_does(document: Document) -> None:
 def test_hedged_figures_keep_their_words(document: Document) -> None:
     text = to_markdown(document, "fr")
 
-    for words in ("plus de 4\u202f000", "près de 50", "environ 3\u202f500", "au moins 30"):
+    for words in ("plus de 4\u202f000", "près de 50", "environ 3\u202f500", "au moins 26"):
         assert words in text
     assert "4\u202f001" not in main_text(text)
 
@@ -228,3 +228,69 @@ def test_same_inputs_same_bytes() -> None:
     }
 
     assert len(runs) == 1
+
+
+PEOPLE = """\
+id,kind,title,when,participants,women
+hedged,training,Hedged,2021-03-01,>5,>5
+about,training,About,2021-03-02,~50,~50
+limit,training,Limit,2021-03-03,<=5,<=5
+nobody,training,Nobody,2021-03-04,0,0
+one,training,One,2021-03-05,1,
+one-of-five,training,One of five,2021-03-06,5,1
+one-woman,training,One woman,2021-03-07,1,1
+all,training,All,2021-03-08,7,7
+none,training,None,2021-03-09,7,0
+perhaps,training,Perhaps,2021-03-10,>0,>0
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            {
+                "Hedged": "more than 5 participants, more than 5 of them women",
+                "About": "about 50 participants, about 50 of them women",
+                "Limit": "at most 5 participants, at most 5 of them women",
+                "Nobody": "0 participants",
+                "One": "1 participant",
+                "One of five": "5 participants, 1 of them a woman",
+                "One woman": "1 participant, a woman",
+                "All": "7 participants, all women",
+                "None": "7 participants, 0 of them women",
+                "Perhaps": "more than 0 participants, more than 0 of them women",
+            },
+        ),
+        (
+            "fr",
+            {
+                "Hedged": "plus de 5 participants, dont plus de 5 femmes",
+                "About": "environ 50 participants, dont environ 50 femmes",
+                "Limit": "au plus 5 participants, dont au plus 5 femmes",
+                "Nobody": "0 participant",
+                "One": "1 participant",
+                "One of five": "5 participants, dont 1 femme",
+                "One woman": "1 participante",
+                "All": "7 participantes",
+                "None": "7 participants, dont 0 femme",
+                "Perhaps": "plus de 0 participant, dont plus de 0 femme",
+            },
+        ),
+    ],
+)
+def test_women_are_all_of_them_only_where_the_numbers_entail_it(
+    tmp_path: Path, language: str, told: dict[str, str]
+) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\nlanguages = ["en"]\n', "utf-8")
+    (tmp_path / "event.csv").write_text(PEOPLE, "utf-8")
+    text = to_markdown(report(load(tmp_path), "2021"), language)
+    lines = {
+        title: line
+        for line in text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+        for title in told
+        if f" {title}, " in line
+    }
+
+    assert {title: f": {words} (" in lines[title] for title, words in told.items()} == dict.fromkeys(told, True)

@@ -13,7 +13,7 @@ from attrs import evolve
 from tracker.checks._diagnostic import Diagnostic, Severity, settled
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
-from tracker.checks._names import plural
+from tracker.checks._names import kind_of_record, plural
 from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
 from tracker.checks._texts import TEXTS
@@ -129,11 +129,12 @@ def _folded(found: Sequence[Diagnostic], limit: int) -> list[Diagnostic]:
         if diagnostic.severity is not Severity.INFO or not group:
             kept.append(diagnostic)
         elif diagnostic is group[0]:
+            others, table = len(group) - 1, diagnostic.table
             said = Message(
                 "{said}; likewise {number} more {records}",
                 said=diagnostic.said,
-                number=Numeral(len(group) - 1),
-                records=plural(diagnostic.table),
+                number=Numeral(others),
+                records=plural(table) if others > 1 else kind_of_record(table),
             )
             kept.append(evolve(diagnostic, record=None, said=said))
     return kept

@@ -10,9 +10,11 @@ from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
+from tracker.codelists._codelist import KindClass
 from tracker.documents import Message, Numeral
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Coverage, IndicatorKind, Passage, PassageState, Record, Register
+from tracker.model._kinds import class_of_kind
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import Qualifier, Quantity, When
 
@@ -95,7 +97,8 @@ def unstated_participants(register: Register) -> Iterator[Diagnostic]:
     silent = [each for each in trained if each.participants is None]
     if silent:
         said = Message(
-            "{number} of {every} events that train people state no participants, {first} first",
+            "{number} of {every} {every:event that trains|events that train} people {every:states|state} no "
+            "participants, {first} first",
             number=Numeral(len(silent)),
             every=Numeral(len(trained)),
             first=named(silent[0]),
@@ -275,6 +278,26 @@ def not_cleared(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(passage, "TRK609", Severity.INFO, said, advice)
 
 
+def assisted_by_no_assistance(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK610: an activity that assists nobody names countries as assisted.
+
+    Why: a country that sat in a room, lent it, or was studied was not assisted, and no count of States assisted has it.
+
+    Remedy: move it to *hosts*, *represented* or *subjects*; or give the event a kind that is assistance.
+    """
+    for event in register.events.values():
+        if event.countries and not event.draft and class_of_kind(event) is not KindClass.ASSISTANCE:
+            said = Message(
+                "{record} names {countries} as assisted, yet its kind {kind} is no assistance",
+                record=named(event),
+                countries=listed([as_written(code) for code in sorted(event.countries)]),
+                kind=literal(event.kind),
+            )
+            advice = Message("move them to hosts, represented or subjects, or choose a kind that is assistance")
+            yield Diagnostic.about(event, "TRK610", Severity.WARNING, said, advice)
+
+
 HOLDINGS = (
     undeclared_coverage,
     stale_stock,
@@ -285,5 +308,6 @@ HOLDINGS = (
     unfinished_draft,
     cleared_and_not_printed,
     not_cleared,
+    assisted_by_no_assistance,
 )
 """The checks of what a register holds, by code."""

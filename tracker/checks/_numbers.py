@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
-from tracker.checks._names import ENTITIES
+from tracker.checks._nested import numbers_of, parts_above_wholes, sums_apart
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.model import Claim, Direction, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.model._indicator_flaws import FlawKind, flaws
-from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
+from tracker.values import CAUTIOUS, READINGS, Bounds, Qualifier, Quantity, Reading
 
 
 def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
@@ -19,7 +19,10 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
 
     Why: the two figures of the source cannot both be true, or the one is no part of the other.
 
-    Remedy: correct the value that was misread, or take the claim out of *includes*.
+    Remedy: correct the value that was misread, or take the claim out of *includes*. A month is a part of its year, a
+    number with a *breakdown* of the one without, the numerator of a share of its denominator, and what was counted
+    since a day of what was counted since then later on: this holds of observations of one keeper and of claims of one
+    document.
     """
     reading = _reading(register)
     declared = known_indicators(register)
@@ -44,6 +47,16 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
                     ),
                     Message("correct one of the values, or take the part out of includes"),
                 )
+    for whole_number, above in parts_above_wholes(register, numbers_of(register, reading)):
+        said = Message(
+            "{record} counts {number}, yet its part {part} {more}",
+            record=named(whole_number.record),
+            number=in_words(whole_number.record.value),
+            part=literal(above.record.key),
+            more=in_words(above.record.value),
+        )
+        advice = Message("correct one of the numbers")
+        yield Diagnostic.about(whole_number.record, "TRK301", Severity.ERROR, said, advice)
 
 
 def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
@@ -53,7 +66,8 @@ def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
     Why: the source adds up wrongly, or a part is missing or counted twice.
 
     Remedy: correct the value that was misread; if parts are missing, use *includes* instead of *includes_all*. Parts
-    of a count of different things may overlap, so only a sum below the whole is reported there.
+    of a count of different things may overlap, so only a sum below the whole is reported there. The months, quarters,
+    halves and years of a flow are parts of each longer period that holds them; those that are missing count nothing.
     """
     reading, declared = _reading(register), known_indicators(register)
     for whole in register.claims.values():
@@ -81,6 +95,17 @@ def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
                 ),
                 Message("correct one of the values, or use includes if the parts do not make up the whole"),
             )
+    for found in sums_apart(numbers_of(register, reading)):
+        said = Message(
+            "{record} counts {number}, yet its parts {parts} add up to {sum}",
+            record=named(found.whole.record),
+            number=in_words(found.whole.record.value),
+            parts=listed([literal(part.record.key) for part in found.parts]),
+            sum=_sum_in_words(found.total),
+        )
+        yield Diagnostic.about(
+            found.whole.record, "TRK302", Severity.ERROR, said, Message("correct one of the numbers")
+        )
 
 
 def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
@@ -102,7 +127,8 @@ def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
                 "TRK303",
                 Severity.ERROR,
                 Message(
-                    "{record} counts {women} women among {participants} participants",
+                    "{record} counts {women} {women:woman|women} among {participants} "
+                    "{participants:participant|participants}",
                     record=named(event),
                     women=in_words(event.women),
                     participants=in_words(event.participants),
@@ -129,10 +155,9 @@ def more_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 "TRK304",
                 Severity.WARNING,
                 Message(
-                    "{record} counts {number} {entities} and names {named}: {names}",
+                    "{record} counts {number} and names {named}: {names}",
                     record=named(each.record),
-                    number=in_words(each.total),
-                    entities=Message(ENTITIES[each.what]),
+                    number=Message(_ENTITIES[each.what], number=in_words(each.total)),
                     named=Numeral(len(each.surely)),
                     names=Verbatim(", ".join(sorted(each.surely))),
                 ),
@@ -157,10 +182,9 @@ def fewer_named_than_stated(register: Register) -> Iterator[Diagnostic]:
                 "TRK305",
                 Severity.WARNING,
                 Message(
-                    "{record} counts {number} {entities}, yet names only {named}",
+                    "{record} counts {number}, yet names only {named}",
                     record=named(each.record),
-                    number=in_words(each.total),
-                    entities=Message(ENTITIES[each.what]),
+                    number=Message(_ENTITIES[each.what], number=in_words(each.total)),
                     named=Numeral(len(each.perhaps)),
                 ),
                 Message("add the missing names, or write {field} = false", field=Verbatim(each.switch)),
@@ -222,6 +246,36 @@ def unmeasurable_indicator(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(indicator, "TRK307", Severity.ERROR, said, advice)
 
 
+def target_against_direction(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK308: a target is worse than the number started from.
+
+    Why: the verdict follows the direction and the share of the way follows the target, so that one of them misleads.
+
+    Remedy: correct the target, its *baseline*, or the *direction* of the indicator.
+    """
+    reading, declared = _reading(register), known_indicators(register)
+    for target in register.of_type(Target).values():
+        indicator = declared.get(target.indicator)
+        if indicator is None or target.baseline is None or indicator.direction is Direction.NONE:
+            continue
+        planned, baseline = target.value.bounds(reading), target.baseline.bounds(reading)
+        rises = indicator.direction is Direction.UP
+        low, high = (planned, baseline) if rises else (baseline, planned)
+        limit = planned.lower if rises and target.value.qualifier in _FLOORS else low.upper
+        if not rises and target.value.qualifier in _CEILINGS and planned.upper is not None:
+            high = Bounds.exactly(planned.upper)
+        if limit is not None and high.lower is not None and limit < high.lower:
+            said = Message(
+                _AGAINST[indicator.direction],
+                record=named(target),
+                number=in_words(target.value),
+                baseline=in_words(target.baseline),
+            )
+            advice = Message("correct the target, its baseline or the direction of its indicator")
+            yield Diagnostic.about(target, "TRK308", Severity.WARNING, said, advice)
+
+
 NUMBERS = (
     part_exceeds_whole,
     parts_miss_whole,
@@ -230,8 +284,22 @@ NUMBERS = (
     fewer_named_than_stated,
     foreign_unit,
     unmeasurable_indicator,
+    target_against_direction,
 )
 """The checks of numbers, by code."""
+
+_FLOORS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+_CEILINGS = (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
+_AGAINST = {
+    Direction.UP: phrase("{record} is {number}, below its baseline of {baseline}, yet more is better"),
+    Direction.DOWN: phrase("{record} is {number}, above its baseline of {baseline}, yet less is better"),
+}
+
+_ENTITIES = {
+    "countries": phrase("{number} {number:country|countries}"),
+    "states": phrase("{number} {number:state|states}"),
+    "territories": phrase("{number} {number:territory|territories}"),
+}
 
 _FLAWS: Mapping[tuple[FlawKind, str], str] = {
     (FlawKind.UNDATED, ""): phrase("{record} counts records of {table}, which have no date"),

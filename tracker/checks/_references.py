@@ -125,9 +125,7 @@ def _citing(first: Record, others: int, document: str) -> Message:
     if not others:
         sentence = phrase("{record} cites unknown document {document}")
         return Message(sentence, record=named(first), document=literal(document))
-    sentence = phrase("{record} and {number} more records cite unknown document {document}")
-    if others == 1:
-        sentence = phrase("{record} and {number} more record cite unknown document {document}")
+    sentence = phrase("{record} and {number} more {number:record|records} cite unknown document {document}")
     return Message(sentence, record=named(first), number=Numeral(others), document=literal(document))
 
 

@@ -76,7 +76,8 @@ def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None
 
     errors, warnings, remarks = (sum(each.severity is severity for each in found) for severity in Severity)
     summary = Message(
-        "{records} records: {errors} errors, {warnings} warnings, {remarks} remarks.",
+        "{records} {records:record|records}: {errors} {errors:error|errors}, {warnings} "
+        "{warnings:warning|warnings}, {remarks} {remarks:remark|remarks}.",
         records=Numeral(records),
         errors=Numeral(errors),
         warnings=Numeral(warnings),

@@ -55,4 +55,7 @@ def command(
             rows = as_json(found, language, register=loaded, of="Figure")["figures"]
             done = export_rows(rows, file, as_=as_, force=force)
     warn_of_cut(done.cut, language)
-    tell(Message("{number} rows written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))), language)
+    tell(
+        Message("{number} {number:row|rows} written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))),
+        language,
+    )

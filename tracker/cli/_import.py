@@ -124,7 +124,11 @@ def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
     export_rows([row.cells for row in plan.faulty], rest, as_="csv", force=asked.force)
     number, file = Numeral(len(plan.faulty)), Verbatim(str(rest))
     tell(
-        Message("{number} rows are at fault and left out; they stand in {file}.", number=number, file=file),
+        Message(
+            "{number} {number:row is|rows are} at fault and left out; {number:it stands|they stand} in {file}.",
+            number=number,
+            file=file,
+        ),
         asked.language,
     )
 
@@ -208,6 +212,6 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
         tell(Message("{records} said again in a later row.", records=Counted(len(plan.merged), "records")), language)
     if written is not None and written.records:
         number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
-        tell(Message("{number} records written to {file}.", number=number, file=files), language)
+        tell(Message("{number} {number:record|records} written to {file}.", number=number, file=files), language)
     elif plan.added or plan.revised:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from gettext import gettext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -28,7 +28,13 @@ reading_option = click.option(
 )
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    _OfDays = click.ParamType[date]
+else:
+    _OfDays = click.ParamType  # older releases of click name no type of value
+
+
+class Day(_OfDays):
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -118,7 +124,8 @@ def opened(
         from tracker.documents import Message, Numeral, Verbatim
 
         warning = Message(
-            "Warning: {number} references lead nowhere; 'tracker check {register}' lists them.",
+            "Warning: {number} {number:reference leads|references lead} nowhere; 'tracker check {register}' "
+            "lists {number:it|them}.",
             number=Numeral(errors),
             register=Verbatim(str(path)),
         )

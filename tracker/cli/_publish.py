@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     metavar="FORMAT",
     help="A format of the report, such as html; give it again for more.",
 )
-@click.option("--on", type=Day(), help="The day of the report; by default the last that anything known bears.")
+@click.option("--on", type=Day(), help="The day of the report; by default the day of its period.")
 @vintage_options
 @click.option("--despite-errors", is_flag=True, help="Publish although 'tracker check' finds errors.")
 @format_option
@@ -106,7 +106,7 @@ def _tell(publication: "Publication", register: "Register", folder: Path, langua
     if drafts:
         tell(Message("Left out as drafts: {number}.", number=Numeral(drafts)), language)
     published = Message(
-        "Published {id} with {number} figures in {folder}.",
+        "Published {id} with {number} {number:figure|figures} in {folder}.",
         id=Verbatim(publication.id),
         number=Numeral(len(publication.claims)),
         folder=Verbatim(str(folder)),

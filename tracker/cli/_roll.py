@@ -41,7 +41,8 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} drafts to {file}; fill them in, then confirm them with 'tracker confirm'.",
+            "Wrote {number} {number:draft|drafts} to {file}; fill {number:it|them} in, then confirm {number:it|them} "
+            "with 'tracker confirm'.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )

@@ -22,7 +22,8 @@ def warn_of_cut(number: int, language: str) -> None:
     """Warn that CSV has no room for all that so many records say."""
     if number:
         warning = Message(
-            "Warning: a row of CSV cannot hold all of {number} records, such as a second citation; JSON lines can.",
+            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
+            "citation; JSON lines can.",
             number=Numeral(number),
         )
         tell(warning, language)

@@ -62,8 +62,8 @@ class RegisterDifference(Answer):
     moves: tuple[Move, ...]
 
     def __str__(self) -> str:
-        records = f"{len(self.added)} records added, {len(self.revised)} revised, {len(self.gone)} gone"
-        return f"{self.before.id} -> {self.after.id}: {records}; {len(self.moves)} figures moved"
+        records = f"records: {len(self.added)} added, {len(self.revised)} revised, {len(self.gone)} gone"
+        return f"{self.before.id} -> {self.after.id}: {records}; figures moved: {len(self.moves)}"
 
 
 def compare_registers(

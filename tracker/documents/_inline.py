@@ -5,7 +5,7 @@ A report is composed once and written in any language: its text is made of these
 words. Text that records bring along is an `InternationalString`; everything the composer says is a `Message`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -29,8 +29,13 @@ class Message:
     """
     A phrase that the composer says, to be translated.
 
+    Words that go with a number stand behind the name of its place, for one and for many, in each language by its own
+    rule: English has one form for 1, French for 0 and 1.
+
     >>> Message("The report covers {period}.", period=PeriodText(ReportingPeriod.parse("2021")))
     Message('The report covers {period}.', period)
+    >>> Message("{number} {number:draft is|drafts are} left out.", number=Numeral(1))
+    Message('{number} {number:draft is|drafts are} left out.', number)
 
     Attributes:
         id: The English phrase, with named places; its translations are looked up by it.
@@ -117,13 +122,16 @@ class Counted:
 @frozen
 class Unit:
     """
-    What is counted, in the plural: the noun behind a hedged number, such as "States" in "at least 30 States".
+    What is counted: the noun behind a hedged number, such as "States" in "at least 30 States".
 
     Attributes:
         unit: The English plural noun of an indicator's unit.
+
+        number: The number that decides on its form; None for the plural.
     """
 
     unit: str
+    number: Number | None = None
 
 
 @frozen
@@ -246,3 +254,27 @@ Inline: TypeAlias = (
     | Sentence
 )
 """Any part of running text; a sentence of an error is one too."""
+
+
+def number_in(part: Inline) -> Number | None:
+    """
+    Return the number that decides on the form of the words behind a part: its last one, without its sign.
+
+    >>> number_in(Message("more than {number}", number=Numeral(1))), number_in(Verbatim("–"))
+    (1, None)
+    """
+    match part:
+        case Numeral() | Counted():
+            return part.value if part.value >= 0 else -part.value
+        case Link() | Note():
+            return number_in(part.text)
+        case Verbatim():
+            return int(part.text) if part.text.isascii() and part.text.isdecimal() else None
+        case Message():
+            parts: Iterable[Inline] = (each for _, each in part.parts)
+        case Sequence():
+            parts = part.parts
+        case _:
+            return None
+    found = [number for number in map(number_in, parts) if number is not None]
+    return found[-1] if found else None

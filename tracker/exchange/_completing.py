@@ -155,7 +155,8 @@ def _refuse(row: RawRow, table: str, refusal: Refusal) -> None:
 def demand_known(register: Register, rows: Iterable[RawRow], read: Iterable[tuple[Record, RawRow]]) -> None:
     """Demand that whatever a record names is in the register or in the table: nothing is created silently."""
     pairs, told = list(read), set[tuple[int, str]]()
-    coming = {(row.table, row.raw.get("id")) for row in rows if row.parent is None}
+    ids = ((row.table, row.raw.get("id")) for row in rows if row.parent is None)
+    coming: set[tuple[str, str | None]] = {(table, name) for table, name in ids if isinstance(name, str)}
     coming |= {(record.table, record.key) for record, _ in pairs}
     coming |= {(record.table, record.symbol) for record, _ in pairs if isinstance(record, SourceDocument)}
     known = register.remembered("known to an import", lambda: Known(register))

@@ -208,7 +208,9 @@ def _revisions(
         if len(plan.revised) == 1:
             raise InvalidValueError("a record is revised, which needs {options}", options=needs)
         number = len(plan.revised)
-        raise InvalidValueError("{number} records are revised, which needs {options}", number=number, options=needs)
+        raise InvalidValueError(
+            "{number} {number:record is|records are} revised, which needs {options}", number=number, options=needs
+        )
     late = [each.before for each in plan.revised if each.before.recorded and each.before.recorded >= recorded]
     if late:
         first = max(late, key=lambda each: each.recorded or date.min)

@@ -26,6 +26,7 @@ from tracker.files._toml_reading import read_tree
 from tracker.model import Record, Register
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
+from tracker.storage._reading import read_file
 from tracker.values import Language
 
 _MARK = b"\xef\xbb\xbf"
@@ -82,39 +83,35 @@ def edit_entries(register: Register, edits: Sequence[Edit], expected: Register) 
             raise InvalidValueError("{record} was not read from a file", record=repr(edit.record.key))
         by_file[edit.record.origin.file].append(edit)
 
-    def contents(_: Register) -> dict[str, bytes | None]:
+    def contents(_: Register, files: Mapping[str, Path]) -> dict[str, bytes | None]:
         found: dict[str, str] = {}
         for name, own in by_file.items():
             suffix = PurePosixPath(name).suffix.lower()
-            found[name] = _EDITORS[suffix](_text(directory, name), own, register.language)
+            found[name] = _EDITORS[suffix](_text(files, name), own, register.language)
             if suffix == ".csv":
                 for edit in own:
                     if edit.below is not None:
-                        _add_to_toml(found, directory, edit.below, register.language)
+                        _add_to_toml(found, files, edit.below, register.language)
         return {
-            name: _mark_of(directory, name) + content_of(text)
-            for name, text in found.items()
-            if text != _text(directory, name)
+            name: _mark_of(files, name) + content_of(text) for name, text in found.items() if text != _text(files, name)
         }
 
     return evolve(replace_files(register, directory, path, contents, expected), source=path)
 
 
-def _text(directory: Path, name: str) -> str:
-    file = directory / name
-    return file.read_bytes().removeprefix(_MARK).decode() if file.exists() else ""
+def _text(files: Mapping[str, Path], name: str) -> str:
+    return read_file(files[name]).removeprefix(_MARK).decode() if name in files else ""
 
 
-def _mark_of(directory: Path, name: str) -> bytes:
-    file = directory / name
-    return _MARK if file.exists() and file.read_bytes().startswith(_MARK) else b""
+def _mark_of(files: Mapping[str, Path], name: str) -> bytes:
+    return _MARK if name in files and read_file(files[name]).startswith(_MARK) else b""
 
 
-def _add_to_toml(found: dict[str, str], directory: Path, record: Record, language: Language) -> None:
+def _add_to_toml(found: dict[str, str], files: Mapping[str, Path], record: Record, language: Language) -> None:
     """Add a record to the TOML file of its type; to one beside it where that holds its records within a line."""
     block = toml_of_records(record.table, [record_table(record, language)])
     for name in (f"{record.table}.toml", f"{record.table}.revised.toml"):
-        old = found.get(name, _text(directory, name))
+        old = found.get(name, _text(files, name))
         ending = "\r\n" if "\r\n" in old else "\n"
         gap = "" if not old else ending if old.endswith("\n") else ending * 2
         grown = f"{old}{gap}{block.replace(chr(10), ending)}"

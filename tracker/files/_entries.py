@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from io import StringIO
@@ -91,8 +92,8 @@ def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Col
     hint = Sentence("nothing between two commas is an empty cell")
     if len(cells) > len(columns):
         hint = Sentence("a text that holds a comma stands in quotation marks")
-    row = Sentence("a row of 1 cell") if len(cells) == 1 else Sentence("a row of {number} cells", number=len(cells))
-    message = Sentence("{row} under {number} columns", row=row, number=len(columns))
+    row = Sentence("a row of {number} {number:cell|cells}", number=len(cells))
+    message = Sentence("{row} under {number} {number:column|columns}", row=row, number=len(columns))
     return StructureFault(message, file=file, line=line, path=path, hint=hint)
 
 
@@ -184,8 +185,7 @@ def read_object(content: str) -> dict[str, Any]:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise RefusedError(Sentence("the key {twice} stands twice in one object", twice=quoted(twice)), "write it once")
     if None in found.values():
         return {key: value for key, value in found.items() if value is not None}

@@ -10,8 +10,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
-from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
+from tracker.files._directory import demand_directory, files_of, marks_of, read_text
 from tracker.files._entries import Entry, csv_entries, jsonl_entries
+from tracker.files._names import HEADER
 from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
 from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
@@ -94,7 +95,7 @@ def load(path: str | os.PathLike[str]) -> Register:
 
 def load_through(directory: Path, folder: Path) -> Register:
     """
-    Read a register as it will be when the save in a folder is in place.
+    Read a register as it will be when the save in a folder is in place, and any that was interrupted before.
 
     Raises:
         StructureError: The files are not a register.
@@ -129,7 +130,7 @@ def _collector_paused() -> Iterator[None]:
 def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Register | None:
     try:
         demand_directory(directory, readable(str(directory)))
-        files, unfit = overlaid(files_of(directory, faults), directory, folder)
+        files, unfit = files_through(directory, folder, faults)
     except StructureFault as fault:
         faults.append(fault)
         return None
@@ -154,11 +155,26 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         languages=header.languages,
         reading=header.reading,
         masthead=header.masthead,
+        headlines=header.headlines,
         records=tuple(record for record, _ in read),
         unfinished=unfinished,
         source=directory.absolute(),  # so that it is found again from wherever the program goes
         digests=digests,
     )
+
+
+def files_through(directory: Path, folder: Path, faults: list[StructureFault]) -> tuple[dict[str, Path], list[Change]]:
+    """
+    Return where each file of a register is to be read, and the changes of saves that no longer fit.
+
+    Raises:
+        StructureFault: A save would do something else than change the files of a register.
+    """
+    files, unfit = overlaid({name: path for path, name in files_of(directory, faults)}, directory / FOLDER)
+    if folder == directory / FOLDER:
+        return files, unfit
+    files, further = overlaid(files, folder, is_own=True)
+    return files, unfit + further
 
 
 def _edited(change: Change) -> StructureFault:

@@ -24,11 +24,11 @@ def toml_of_table(table: Mapping[str, Any]) -> str:
     """
     Write keys and values, and below them those tables that have a header of their own.
 
-    >>> print(toml_of_table({"id": "r", "masthead": {"symbol": "A/1"}}), end="")
+    >>> print(toml_of_table({"id": "r", "masthead": {"distribution": "General"}}), end="")
     id = "r"
     <BLANKLINE>
     [masthead]
-    symbol = "A/1"
+    distribution = "General"
     """
     headed = {key: value for key, value in table.items() if key == "masthead"}
     text = _pairs({key: value for key, value in table.items() if key not in headed})

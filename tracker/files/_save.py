@@ -13,14 +13,16 @@ from typing import NamedTuple
 from attrs import evolve
 
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
-from tracker.files._directory import HEADER, directory_of
-from tracker.files._load import load, load_through
+from tracker.files._directory import directory_of
+from tracker.files._load import files_through, load, load_through
+from tracker.files._names import HEADER
 from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Register, Vintage
 from tracker.records._keys import TABLES
 from tracker.storage import locked
+from tracker.storage._reading import read_file
 from tracker.storage._whole import whole_directory, write_file
 
 _WRITABLE = 0o222
@@ -120,8 +122,8 @@ def _update(register: Register, directory: Path, path: Path) -> Register:
             path=path,
         )
 
-    def contents(there: Register) -> dict[str, bytes | None]:
-        texts = _new_texts(register, there, directory)
+    def contents(there: Register, files: Mapping[str, Path]) -> dict[str, bytes | None]:
+        texts = _new_texts(register, there, files)
         return {name: None if text is None else content_of(text) for name, text in texts.items()}
 
     return replace_files(register, directory, path, contents, register)
@@ -131,7 +133,7 @@ def replace_files(
     register: Register,
     directory: Path,
     path: Path,
-    contents: Callable[[Register], Mapping[str, bytes | None]],
+    contents: Callable[[Register, Mapping[str, Path]], Mapping[str, bytes | None]],
     expected: Register,
 ) -> Register:
     """
@@ -144,7 +146,8 @@ def replace_files(
 
         path: What messages call that.
 
-        contents: What each file is to hold, by its name; it is asked once nobody else can write any more.
+        contents: What each file is to hold, by its name, of the register that is there and where each of its files is
+            to be read; it is asked once nobody else can write any more.
 
         expected: What the files are to hold afterwards.
 
@@ -161,15 +164,17 @@ def replace_files(
     with locked(directory):
         there = load(directory)
         _demand_unchanged(register, there, path)
-        finish(directory)
-        new = contents(there)
+        files, _ = files_through(directory, directory / FOLDER, [])
+        new = contents(there, files)
         if not new:
+            finish(directory)
             return there
         _demand_writable(directory, new)
-        with whole_directory(directory / FOLDER) as folder:
-            write_changes(folder, directory, new)
+        with whole_directory(directory / FOLDER, is_taken=True) as folder:
+            write_changes(folder, files, new)
             saved = demand_same(expected, lambda: load_through(directory, folder))
-        finish(directory)
+            finish(directory)  # only now is it known that what was asked for can be done
+        finish(directory, is_own=True)
         return saved
 
 
@@ -216,7 +221,7 @@ class _Written(NamedTuple):
     fields: dict[str, object]
 
 
-def _new_texts(register: Register, there: Register, directory: Path) -> dict[str, str | None]:
+def _new_texts(register: Register, there: Register, files: Mapping[str, Path]) -> dict[str, str | None]:
     """
     Return the new text of each file that must change, by its name; None for a file that holds nothing any more.
 
@@ -225,7 +230,7 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
 
         there: The register that they hold.
 
-        directory: Where they are.
+        files: Where each of them is to be read.
 
     Raises:
         InvalidValueError: A record changed that stands in a CSV file.
@@ -237,14 +242,14 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
     spilt: list[_Written] = []
     for name in sorted({*before, *after} - {HEADER}):
         if anew or _texts(before[name]) != _texts(after[name]):
-            found |= _changed_file(name, before[name], after[name], directory, spilt, anew=anew)
+            found |= _changed_file(name, before[name], after[name], files, spilt, anew=anew)
     for written in spilt:
         name = _usual(written.table)
-        old = found.get(name, _text(directory / name))
+        old = found.get(name, _text(files.get(name)))
         found[name] = _joined([old or "", written.toml])
     if header is not None or _texts(before[HEADER]) != _texts(after[HEADER]):
         head = toml_of_table(header_table(register))
-        old = _text(directory / HEADER)
+        old = _text(files[HEADER])
         grown = None if header is not None else _grown(old, before[HEADER], after[HEADER])
         found[HEADER] = grown or _joined([head, *(each.toml for each in _in_place(before[HEADER], after[HEADER]))])
     return found
@@ -283,7 +288,13 @@ def _texts(records: Iterable[_Written]) -> Counter[str]:
 
 
 def _changed_file(
-    name: str, before: list[_Written], after: list[_Written], directory: Path, spilt: list[_Written], *, anew: bool
+    name: str,
+    before: list[_Written],
+    after: list[_Written],
+    files: Mapping[str, Path],
+    spilt: list[_Written],
+    *,
+    anew: bool,
 ) -> Mapping[str, str | None]:
     """Return the new text of a file; what cannot stand in it is left to the usual file of its type."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -302,7 +313,7 @@ def _changed_file(
         return {name: None}
     if suffix == ".jsonl":
         return {name: "".join(f"{_json(each)}\n" for each in _in_place(before, after))}
-    grown = None if lost else _grown(_text(directory / name), before, after)
+    grown = None if lost else _grown(_text(files.get(name)), before, after)
     return {name: grown or _joined([each.toml for each in _in_place(before, after)])}
 
 
@@ -350,8 +361,8 @@ def _joined(parts: Iterable[str]) -> str:
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
 
 
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode() if path.exists() else None
+def _text(path: Path | None) -> str | None:
+    return read_file(path).decode() if path is not None else None
 
 
 def _json(record: _Written) -> str:

@@ -47,6 +47,7 @@ def header_table(register: Register) -> dict[str, object]:
             languages=register.languages,
             reading=register.reading,
             masthead=register.masthead,
+            headlines=register.headlines,
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None

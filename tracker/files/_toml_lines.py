@@ -8,15 +8,13 @@ from typing import Any
 
 from tracker.records._refused_values import Place
 
-_STRING = (
-    r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
-)
-_KEY = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
+STRING = r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
+KEY = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_PART = re.compile(rf"[ \t]*({_KEY})[ \t]*(\.?)")
-_SCALAR = re.compile(rf"{_STRING}|[^\n,\]}}#]+")
-_HEADER = re.compile(rf"{_STRING}|#[^\n]*|^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
+_PART = re.compile(rf"[ \t]*({KEY})[ \t]*(\.?)")
+_SCALAR = re.compile(rf"{STRING}|[^\n,\]}}#]+")
+_HEADER = re.compile(rf"{STRING}|#[^\n]*|^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
 """A header, but not within a string or a comment: those are passed over whole."""
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
+from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
-_COUNTRIES = ("countries", "named", "participants", "breakdown")
+_COUNTRIES = (*COUNTRIES_BY_ROLE, "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
 _DATES = ("when", "at", "issued", "adopted", "as_of", "due", "on")
 """The fields that may say which countries a record names, which programmes, and when it happened."""
@@ -73,7 +74,7 @@ def countries_of(record: Record) -> frozenset[str]:
     """Return the countries and areas that a record names, whatever the field."""
     taking_part = getattr(record, "participants", None)
     parties = {each.country for each in taking_part} if isinstance(taking_part, tuple) else set()
-    named = getattr(record, "countries", frozenset()) | getattr(record, "named", frozenset())
+    named = frozenset[str]().union(*(getattr(record, name, ()) for name in (*COUNTRIES_BY_ROLE, "named")))
     return named | parties | _broken_down(record, "country")
 
 
@@ -138,8 +139,15 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
             )
         asked.setdefault(path, set()).add(value)
     for path, values in asked.items():
+        if path == PATH_OF_CLASS:
+            yield _of_class(values)
+            continue
         key, *parts = path.split(".")
         yield _condition([keys[key].name, *parts], values)
+
+
+def _of_class(values: set[str]) -> Test:
+    return lambda record: class_of_kind(record) in values
 
 
 def _condition(path: list[str], values: set[str]) -> Test:

@@ -118,14 +118,26 @@ _MANY = 100
 """A number that goes with the plural in every language, where some have forms for two, or for three to ten."""
 
 
-def plural(unit: str, language: str) -> str:
+def plural(unit: str, language: str, value: Number | None = None) -> str:
     """
-    Return the plural of what is counted.
+    Return the plural of what is counted, or the form that goes with a number.
 
-    >>> plural("States", "fr"), plural("States", "en")
-    ('États', 'States')
+    >>> plural("States", "fr"), plural("States", "en"), plural("States", "en", 1)
+    ('États', 'States', 'State')
     """
-    return _form(data("units").get(unit, {}).get(written_in(language), {}), _MANY, language) or unit
+    forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
+    return _form(forms, _MANY if value is None else value, language) or unit
+
+
+def form_for(value: Number | None, one: str, other: str, language: str) -> str:
+    """
+    Choose between the words for one and for many as a language does; without a number it is those for many.
+
+    >>> form_for(1, "day", "days", "en"), form_for(0, "day", "days", "en"), form_for(0, "jour", "jours", "fr")
+    ('day', 'days', 'jour')
+    """
+    found = None if value is None else _form({"one": one, "other": other}, value, language)
+    return other if found is None else found
 
 
 def _form(forms: dict[str, Any], value: Number, language: str) -> str | None:

@@ -16,7 +16,7 @@ from tracker.model._indicator import (
 )
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
-from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
+from tracker.model._period import Coverage, CoverageState, DeclaredPeriod, PeriodMasthead
 from tracker.model._publication import Masthead, Publication, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
@@ -57,6 +57,7 @@ __all__ = [
     "Participant",
     "Passage",
     "PassageState",
+    "PeriodMasthead",
     "Programme",
     "Publication",
     "Recommendation",

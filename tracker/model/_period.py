@@ -1,6 +1,7 @@
 """Reporting periods and coverage, as a register declares them."""
 
 from datetime import date
+from datetime import date as Day  # noqa: N812  # beside a field that is called date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -10,6 +11,28 @@ from tracker.errors import InvalidValueError
 from tracker.model._fields import converted, identifier
 from tracker.model._record import Record
 from tracker.values import InternationalString, ReportingPeriod
+
+
+@frozen(kw_only=True, field_transformer=converted)
+class PeriodMasthead:
+    """
+    What stands at the head of the report on one period, and of no other.
+
+    Attributes:
+        symbol: Its document symbol.
+
+        session: The session that it is for, and where and when that meets.
+
+        agenda_item: The item of the agenda.
+
+        date: The day that it bears.
+    """
+
+    # Decision 25: a head that all reports share put the last one's symbol on the next.
+    symbol: str | None = None
+    session: InternationalString | None = None
+    agenda_item: InternationalString | None = None
+    date: Day | None = None
 
 
 @frozen(kw_only=True, field_transformer=converted)
@@ -27,6 +50,13 @@ class DeclaredPeriod(Record):
         title: How a report calls it; None for the plain days.
 
         assumption: How a loose wording was read as these days; printed with every figure.
+
+        masthead: The head of its report's first page: symbol, session, agenda item and date.
+
+        day: The day on which its report speaks; None says nothing that depends on one.
+
+        headlines: Ids of the indicators and claims on the first page of its report, in order; empty for those of the
+            register.
     """
 
     table: ClassVar[str] = "period"
@@ -36,6 +66,9 @@ class DeclaredPeriod(Record):
     end: date = field()
     title: InternationalString | None = None
     assumption: InternationalString | None = None
+    masthead: PeriodMasthead | None = None
+    day: date | None = None
+    headlines: tuple[str, ...] = ()
 
     @end.validator
     def _is_not_empty(self, _: object, value: date) -> None:

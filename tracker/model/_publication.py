@@ -17,14 +17,10 @@ from tracker.values._conversion import instance, ordered, short
 @frozen(kw_only=True, field_transformer=converted)
 class Masthead:
     """
-    What stands at the head of a United Nations document.
+    What every report of a register has at its head; what belongs to one report alone is its period's.
 
     Attributes:
         organ: The body that the report is for.
-
-        session: Its session, and where and when it meets.
-
-        symbol: The symbol of the report.
 
         distribution: "General", "Limited" or "Restricted".
 
@@ -32,8 +28,6 @@ class Masthead:
     """
 
     organ: InternationalString | None = None
-    session: InternationalString | None = None
-    symbol: str | None = None
     distribution: InternationalString | None = None
     original: Language | None = None
 

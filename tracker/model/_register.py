@@ -78,7 +78,10 @@ class Register(Answer):
 
         reading: The name of the reading under which figures are computed unless another is asked for.
 
-        masthead: The head of a report's first page; None prints none.
+        masthead: What every report has at the head of its first page; None prints none.
+
+        headlines: Ids of the indicators and claims on the first page of a report, in order; a period may have its own,
+            and where there are none a report chooses.
 
         records: All records with all their revisions, sorted.
 
@@ -98,6 +101,7 @@ class Register(Answer):
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     reading: str = "cautious"
     masthead: Masthead | None = None
+    headlines: tuple[str, ...] = ()
     records: tuple[Record, ...] = field(default=(), converter=in_order)
     unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
@@ -284,6 +288,13 @@ class Register(Answer):
             return self.period(text) == period
         except UnknownRecordError:
             return False
+
+    def declared_period(self, period: ReportingPeriod) -> DeclaredPeriod | None:
+        """Return what the register says of a period: the declaration of its label, else the first of the same days."""
+        labelled = self.periods.get(period.label or "")
+        if labelled is not None and labelled.span == period:
+            return labelled
+        return next((each for each in self.periods.values() if each.span == period), None)
 
     def coverage(self, record_type: str, period: ReportingPeriod) -> CoverageState:
         """Return how much of what happened in a period the records of a type hold; undeclared means incomplete."""

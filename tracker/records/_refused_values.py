@@ -35,7 +35,7 @@ class PartsRefusedError(InvalidValueError):
 
     def __init__(self, parts: list[tuple[Place, Exception]]) -> None:
         self.parts = parts
-        super().__init__("{number} parts are refused", number=len(parts))
+        super().__init__("{number} {number:part is|parts are} refused", number=len(parts))
 
 
 _QUOTED = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|\[.*\]""")

@@ -35,6 +35,9 @@ class Matter:
 
         day: The day of the report: names of countries are those valid on it.
 
+        is_dated: Whether that day was given, by the caller or the period; else it is the last one of the period, and
+            nothing is said that depends on a day.
+
         published: The report on the period compared with, as it went out; None if it is not compared with one.
     """
 
@@ -42,6 +45,7 @@ class Matter:
     period: ReportingPeriod
     against: ReportingPeriod | None = None
     day: date
+    is_dated: bool = True
     published: Publication | None = None
 
     # -- what is told more than once is worked out once ---------------------------------------------------------------

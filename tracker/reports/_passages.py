@@ -77,7 +77,7 @@ def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
         )
     for record in draft.matter.register.find(place["id"]):
         if isinstance(record, AssistanceEvent):
-            return draft.countries(record.countries, Form(form))
+            return draft.countries(record.countries or record.represented or record.named_countries, Form(form))
         if isinstance(record, Programme):
             return draft.countries((each.country for each in record.participants), Form(form))
         if isinstance(record, Claim):

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import Document, Masthead, Message, PeriodText
+from tracker.documents import DateText, Document, Masthead, Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
@@ -15,7 +15,7 @@ from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
 from tracker.reports.sections import SECRETARIAT
-from tracker.values import ReportingPeriod
+from tracker.values import ReportingPeriod, When
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
 """The kinds of report, each with its sections."""
@@ -52,7 +52,8 @@ def report(
         sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
             (`tracker.reports.sections`); None for those of the *kind*.
 
-        on: The day of the report, by which names of countries are chosen; by default the last day of the period.
+        on: The day of the report; by default that of the period. Without one, names of countries are those of the last
+            day of the period, and nothing is said that depends on a day.
 
         published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
             the change is against the latter, and an annex says what moved them. Without *against* the period compared
@@ -76,12 +77,20 @@ def report(
         _demand_same_period(published, before)
     if before is not None:
         in_order(register, (before, about))
-    matter = Matter(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
+    day = on or _day_of(register.confirmed, about)
+    matter = Matter(
+        register=register.confirmed,
+        period=about,
+        against=before,
+        day=day or about.end,
+        is_dated=day is not None,
+        published=published,
+    )
     draft = Draft(matter)
     for section in composed:
         section(matter, draft)
     return Document(
-        masthead=_masthead(matter.register),
+        masthead=_masthead(matter.register, about),
         title=matter.register.title,
         subtitle=Message("Progress report, {period}", period=PeriodText(about)),
         blocks=tuple(draft.blocks),
@@ -132,14 +141,24 @@ def _demand_same_period(published: Publication, before: ReportingPeriod) -> None
         )
 
 
-def _masthead(register: Register) -> Masthead | None:
-    head = register.masthead
-    if head is None:
+def _day_of(register: Register, period: ReportingPeriod) -> date | None:
+    declared = register.declared_period(period)
+    return None if declared is None else declared.day
+
+
+def _masthead(register: Register, period: ReportingPeriod) -> Masthead | None:
+    """Put together what every report has at its head, and what that of the period has."""
+    declared = register.declared_period(period)
+    shared, own = register.masthead, declared.masthead if declared is not None else None
+    if shared is None and own is None:
         return None
+    day = own.date if own is not None else None
     return Masthead(
-        organ=head.organ,
-        session=head.session,
-        symbol=head.symbol,
-        distribution=head.distribution,
-        original=head.original,
+        organ=shared.organ if shared is not None else None,
+        distribution=shared.distribution if shared is not None else None,
+        original=shared.original if shared is not None else None,
+        symbol=own.symbol if own is not None else None,
+        session=own.session if own is not None else None,
+        agenda_item=own.agenda_item if own is not None else None,
+        date=None if day is None else DateText(When.on(day)),
     )

@@ -11,6 +11,7 @@ from tracker.model import (
     DeclaredPeriod,
     Mandate,
     Meeting,
+    PeriodMasthead,
     Programme,
     SourceDocument,
     State,
@@ -19,6 +20,7 @@ from tracker.strategies._parts import (
     AREA_SETS,
     CITED,
     COUNTRY_SETS,
+    DAYS,
     IDS,
     PERIODS,
     TEXTS,
@@ -42,7 +44,9 @@ from tracker.values import Quantity, When
 _QUANTITIES = quantities()
 
 
-def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+def declared_periods(
+    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredPeriod]:
     """Reporting periods with a name; shrink to one month without title."""
     return PERIODS.flatmap(
         lambda span: st.builds(
@@ -52,8 +56,22 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             end=st.just(span.end),
             title=maybe(TEXTS),
             assumption=maybe(TEXTS),
+            masthead=maybe(period_mastheads()),
+            day=maybe(DAYS),
+            headlines=some(indicators).map(sorted).map(tuple),
             **common(documents),
         )
+    )
+
+
+def period_mastheads() -> st.SearchStrategy[PeriodMasthead]:
+    """Heads of the report on one period; shrink to an empty one."""
+    return st.builds(
+        PeriodMasthead,
+        symbol=maybe(document_symbols().map(str)),
+        session=maybe(TEXTS),
+        agenda_item=maybe(TEXTS),
+        date=maybe(DAYS),
     )
 
 
@@ -185,6 +203,9 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
         countries=some(countries) if countries else COUNTRY_SETS,
         countries_complete=st.booleans(),
         countries_total=maybe(numbers),
+        hosts=some(countries) if countries else COUNTRY_SETS,
+        represented=some(countries) if countries else COUNTRY_SETS,
+        subjects=some(countries) if countries else COUNTRY_SETS,
         areas=AREA_SETS,
         places=few(TEXTS),
         organizations=few(TEXTS),
@@ -193,6 +214,7 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
         programmes=some(programmes),
         mandates=some(mandates),
         recommendations=some(recommendations),
+        part_of=some(earlier),
         outcome=maybe(TEXTS),
         state=maybe(st.sampled_from(State)),
         **common(documents, earlier),

@@ -32,7 +32,7 @@ from tracker.strategies._statements import (
     status_observations,
     targets,
 )
-from tracker.strategies._values import document_symbols, international_strings
+from tracker.strategies._values import international_strings
 from tracker.values import READINGS, Language
 
 Known = Mapping[str, tuple[str, ...]]
@@ -102,8 +102,6 @@ def mastheads() -> st.SearchStrategy[Masthead]:
     return st.builds(
         Masthead,
         organ=maybe(TEXTS),
-        session=maybe(TEXTS),
-        symbol=maybe(document_symbols().map(str)),
         distribution=maybe(international_strings(languages=[Language.ENGLISH], max_size=8)),
         original=maybe(st.sampled_from(Language)),
     )
@@ -145,6 +143,7 @@ def registers(draw: st.DrawFn, *, max_size: int = 2) -> Register:
         languages=tuple(draw(st.lists(st.sampled_from(Language), min_size=1, max_size=3, unique=True))),
         reading=draw(st.sampled_from(READINGS)).name,
         masthead=draw(maybe(mastheads())),
+        headlines=draw(few(IDS)),
         records=tuple(_records(draw, max_size)),
     )
 

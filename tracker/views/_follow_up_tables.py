@@ -219,7 +219,7 @@ def _on_overdue(found: FollowUp, most: int) -> Iterator[Inline]:
         yield Message("“Possibly”: dates are imprecise, and it may have been closed in time for this list.")
     if len(found.overdue) > most:
         yield Message(
-            "The {number} longest overdue; {more} more are not shown.",
+            "The {number} longest overdue; {more} more {more:is|are} not shown.",
             number=Numeral(most),
             more=Numeral(len(found.overdue) - most),
         )

@@ -149,7 +149,7 @@ def lineage_table(found: Sequence[PossibleLineage], named: Callable[[str], Inlin
 def _on_lineage(found: Sequence[PossibleLineage]) -> Iterator[Inline]:
     yield Message("Words of four letters or more, by their first six letters; brackets are left out.")
     if len(found) > MOST_PROPOSALS:
-        yield Message("{number} more are not shown.", number=Numeral(len(found) - MOST_PROPOSALS))
+        yield Message("{number} more {number:is|are} not shown.", number=Numeral(len(found) - MOST_PROPOSALS))
 
 
 class LineageJson(TypedDict):

@@ -255,7 +255,7 @@ def summary_of(found: Sequence[Reconciliation]) -> Message:
     if not found:
         return Message("The register holds no published figure to reconcile.")
     return Message(
-        "{claims} published figures: {wrong} contradicted, {missed} not reached, {settled} settled.",
+        "{claims} published {claims:figure|figures}: {wrong} contradicted, {missed} not reached, {settled} settled.",
         claims=Numeral(len(found)),
         wrong=Numeral(sum(each.is_wrong for each in found)),
         missed=Numeral(sum(each.verdict is ClaimVerdict.NOT_REACHED and not each.is_settled for each in found)),

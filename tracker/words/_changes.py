@@ -125,6 +125,7 @@ def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
 _SUGGESTIONS = {
     Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
+    Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
     Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
 }
 
@@ -273,4 +274,4 @@ def keys_in_words(keys: tuple[str, ...]) -> Inline:
     """Name the first of the records, and how many more there are."""
     named = Verbatim(", ".join(keys[:SHOWN]))
     more = len(keys) - SHOWN
-    return named if more <= 0 else Message("{records} and {number} more", records=named, number=Verbatim(str(more)))
+    return named if more <= 0 else Message("{records} and {number} more", records=named, number=Numeral(more))

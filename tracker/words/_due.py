@@ -37,7 +37,7 @@ def remarks_on(item: DueItem) -> Iterator[Inline]:
     history = item.deadline
     if history is not None and history.original is not None and history.slippage:
         yield Message(
-            "originally {date}; moved by {days} days; extensions: {number}",
+            "originally {date}; moved by {days} {days:day|days}; extensions: {number}",
             date=on_day(history.original),
             days=Numeral(history.slippage),
             number=Numeral(history.extensions),

@@ -2,7 +2,7 @@
 
 from tracker.codelists import area
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim
-from tracker.documents._inline import Unit
+from tracker.documents._inline import Unit, number_in
 from tracker.indicators import Figure, Flag
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
@@ -43,7 +43,7 @@ def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> In
     if Flag.UNSTATED in figure.flags and figure.stated is not None and not brief:
         stating, every = figure.stated
         number = Message(
-            "{number} ({stating} of {every} events state a number)",
+            "{number} ({stating} of {every} {every:event|events} {every:states|state} a number)",
             number=number,
             stating=Numeral(stating),
             every=Numeral(every),
@@ -123,7 +123,7 @@ def figure_with_unit(figure: Figure) -> Inline:
     """
     Say a figure with what it counts, or why there is none.
 
-    A number alone decides on the form of the unit, any other has the plural.
+    The last number that is said decides on the form of the unit: "at least 1 State", "1 to 5 States".
     """
     if figure.missing is not None:
         return brief(figure.missing)
@@ -142,7 +142,7 @@ def _counting(shown: Inline, unit: str) -> Inline:
     parts = dict(shown.parts) if isinstance(shown, Message) else {}
     if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
         return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
-    return Message("{figure} {unit}", figure=shown, unit=Unit(unit))
+    return Message("{figure} {unit}", figure=shown, unit=Unit(unit, number_in(shown)))
 
 
 def figure_and_time(figure: Figure) -> Inline:

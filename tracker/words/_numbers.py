@@ -128,7 +128,7 @@ def move_in_words(change: Bounds | None, *, is_share: bool = False) -> Inline:
         if exact
         else Message("{lower} to {upper}", lower=_signed(shown.lower), upper=_signed(shown.upper))
     )
-    return Message("{number} percentage points", number=words) if is_share else words
+    return Message("{number} percentage {number:point|points}", number=words) if is_share else words
 
 
 def _one_sided(change: Bounds, *, is_share: bool) -> Inline:
@@ -138,7 +138,7 @@ def _one_sided(change: Bounds, *, is_share: bool) -> Inline:
     if away == 0:
         return Message("no rise") if sign < 0 else Message("no fall")
     numeral: Inline = Numeral(away if away > 0 else -away, decimal=True)
-    number = Message("{number} percentage points", number=numeral) if is_share else numeral
+    number = Message("{number} percentage {number:point|points}", number=numeral) if is_share else numeral
     return Message(_ONE_SIDED[sign, away > 0], number=number)
 
 

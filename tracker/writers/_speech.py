@@ -26,12 +26,12 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
-from tracker.documents._inline import Filled, Unit
+from tracker.documents._inline import Filled, Unit, number_in
 from tracker.errors import Sentence, TrackerError
 from tracker.languages import date_text, number
 from tracker.languages._dates import period_text
 from tracker.languages._locale import translation, written_in
-from tracker.languages._numbers import counted, plural
+from tracker.languages._numbers import counted, form_for, plural
 from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
@@ -42,7 +42,7 @@ from tracker.writers._words import letters
 _T = TypeVar("_T")
 
 _COMPOSED = (Message, Sentence, Filled, Sequence, Listing, Link, Note)
-_PLACE = re.compile(r"\{(\w+)\}")
+_PLACE = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 
 
 def plain_text(said: Inline | TrackerError | str, language: str) -> str:
@@ -169,7 +169,10 @@ class Speaker:
         for place in _PLACE.finditer(text):
             if place[1] in parts:
                 yield self._run(text[end : place.start()], lang)
-                yield from self._runs(parts[place[1]])
+                if place[2] is None:
+                    yield from self._runs(parts[place[1]])
+                else:
+                    yield self._run(form_for(number_in(parts[place[1]]), place[2], place[3], lang), lang)
                 end = place.end()
         yield self._run(text[end:], lang)
 
@@ -211,7 +214,7 @@ class Speaker:
             case Counted():
                 text = counted(inline.value, inline.unit, self.language, words=inline.words)
             case Unit():
-                text = plural(inline.unit, self.language)
+                text = plural(inline.unit, self.language, inline.number)
             case DateText():
                 text = date_text(inline.when, self.language, as_phrase=inline.as_phrase)
             case PeriodText():

@@ -22,7 +22,7 @@ from tracker.indicators import Basis, Figure, measure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
-from tracker.values import InternationalString
+from tracker.values import InternationalString, Qualifier, Quantity
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_of
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
@@ -44,7 +44,7 @@ def cooperation(matter: Matter, draft: Draft) -> None:
     unnamed: list[AssistanceEvent] = []
     for kind in kinds:
         own = [each for each in events if each.kind == kind]
-        if any(event.countries for event in own):
+        if any(event.named_countries for event in own):
             _kind(draft, kind, own)
         else:
             unnamed += own
@@ -82,13 +82,18 @@ def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     draft.items(event_item(draft, event) for event in distinct(events))
 
 
+def _concerned(event: AssistanceEvent) -> frozenset[str]:
+    """Return the countries assisted; where there are none, those that took part or were studied, else the hosts."""
+    return event.countries or event.represented | event.subjects or event.hosts
+
+
 def _countries(draft: Draft, kind: str, events: list[AssistanceEvent]) -> Inline:
     """Say for which countries events of a kind took place; of what may lie outside the period it is not said."""
     certain = [each for each in events if draft.matter.is_certain(each.when)]
     lead = codelist("assistance")[kind].lead
-    is_said = any(each.countries for each in certain)
+    is_said = any(each.named_countries for each in certain)
     told = certain or events
-    codes = {code for event in (told if is_said else events) for code in event.countries}
+    codes = {code for event in (told if is_said else events) for code in _concerned(event)}
     countries = draft.countries(codes, Form(lead.form) if lead is not None and is_said else Form.LISTED)
     if any(not event.countries_complete for event in told):
         countries = Message("{countries}, among others", countries=countries)
@@ -115,18 +120,33 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
     parts: list[Inline] = [event.title]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
-    if event.participants is not None and event.women == event.participants:
-        parts.append(Message(": {women} participants, all women", women=amount_of(event.participants)))
+    if event.participants is not None and _all_women(event):
+        parts.append(
+            Message(
+                ": {women} {women:participant, a woman|participants, all women}", women=amount_of(event.participants)
+            )
+        )
     elif event.participants is not None:
-        parts.append(Message(": {people} participants", people=amount_of(event.participants)))
-        if event.women is not None:
-            parts.append(Message(", {women} of them women", women=amount_of(event.women)))
+        parts.append(Message(": {people} {people:participant|participants}", people=amount_of(event.participants)))
+        if event.women is not None and not _is_nobody(event.participants):
+            parts.append(Message(", {women} of them {women:a woman|women}", women=amount_of(event.women)))
     sentence: Inline = Sequence(tuple(parts))
     if event.assumption is not None:
         sentence = Note(sentence, event.assumption)
     elif draft.matter.is_doubtful(event.when):
         sentence = Note(sentence, MAY_LIE_OUTSIDE)
     return draft.with_source(sentence, event)
+
+
+def _all_women(event: AssistanceEvent) -> bool:
+    """Tell whether the numbers entail it: "more than 5" of "more than 5" may be six of sixty; of nobody, none is."""
+    both = (event.participants, event.women)
+    exact = [each.value for each in both if each is not None and each.qualifier is Qualifier.EXACT]
+    return len(exact) == len(both) and exact[0] == exact[1] > 0
+
+
+def _is_nobody(people: Quantity) -> bool:
+    return people.qualifier is Qualifier.EXACT and people.value == 0
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ def add_mandate_calendar(draft: Draft, mandates: Sequence[Mandate]) -> None:
     if renewals:
         draft.paragraph(Message("Renewed in the period:"))
         draft.items(renewals)
+    if not draft.matter.is_dated:  # what is due depends on the day
+        return
     reports = [_report(item) for item in due(draft.matter.register, draft.matter.day) if _is_told(item, told)]
     if reports:
         draft.paragraph(Message("Reports that the mandates ask for, as of {date}:", date=_day(draft)))
@@ -58,7 +60,10 @@ def _activity(draft: Draft, told: set[str]) -> None:
     number = Numeral(len(found))
     if all(each.state is ActivityState.NOT_COVERED for each in found):
         draft.paragraph(
-            Message("Of activity on the {number} mandates nothing can be said: it was not recorded.", number=number)
+            Message(
+                "Of activity on the {number} {number:mandate|mandates} nothing can be said: it was not recorded.",
+                number=number,
+            )
         )
         return
     draft.paragraph(Parts(tuple(_sentences(draft, found)), separator=" "))
@@ -68,7 +73,7 @@ def _sentences(draft: Draft, found: list[MandateActivity]) -> Iterator[Inline]:
     states = {state: [each for each in found if each.state is state] for state in ActivityState}
     active, possible = states[ActivityState.WITH], states[ActivityState.POSSIBLY]
     yield Message(
-        "Activity in the period is recorded on {active} of the {number} mandates named here.",
+        "Activity in the period is recorded on {active} of the {number} {number:mandate|mandates} named here.",
         active=Numeral(len(active)),
         number=Numeral(len(found)),
     )
