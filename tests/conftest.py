@@ -37,6 +37,7 @@ SLOW = (
     "tests/languages/test_lists_and_catalogues.py::test_compiling_is_repeatable",
     "tests/laws/test_change.py::test_changes_between_any_two_periods_hold_every_world_and_no_more",
     "tests/laws/test_claims.py",
+    "tests/fuzz",
     "tests/laws/test_drafts.py",
     "tests/laws/test_mutant_vintages.py",
     "tests/laws/test_periods_and_dates.py::test_bounds_agree_with_edtf",

@@ -3,10 +3,19 @@
 from datetime import date
 
 from attrs import evolve
-from specimens import event, indicator, observation, register, said, text
+from specimens import event, indicator, observation, programme, register, said, text
 
 from tracker.checks import check
-from tracker.model import Coverage, CoverageState, DeclaredPeriod, IndicatorKind, Passage, PassageState
+from tracker.model import (
+    Condition,
+    Coverage,
+    CoverageState,
+    DeclaredPeriod,
+    IndicatorKind,
+    Passage,
+    PassageState,
+    Where,
+)
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import Quantity
 
@@ -153,3 +162,33 @@ def test_a_country_assisted_by_what_is_no_assistance() -> None:
     assert said("TRK610", event("c", kind="regional_meeting", represented="LA TH", hosts="LA")) == []
     assert said("TRK610", event("d", kind="workshop", countries="LA TH")) == []
     assert said("TRK610", event("e", kind="briefing", countries="LA", draft=True)) == []
+
+
+def test_a_coverage_worth_declaring() -> None:
+    """A programme with events in two periods is compared, if the register says that it holds them all."""
+    before = [event(f"b{number}", when="2021-05", programmes="p") for number in range(3)]
+    after = [event(f"a{number}", when="2022-05", programmes="p") for number in range(3)]
+    few = [event("b", when="2021-05", programmes="q"), event("a", when="2022-05", programmes="q")]
+    records = (PERIOD, OTHER, programme("p"), programme("q"), *before, *after, *few)
+    where = Where(conditions=(Condition("programmes", ("p",)),))
+    declared = [Coverage(of="event", period=each, state=CoverageState.INCOMPLETE, where=where) for each in ("p", "q")]
+
+    assert [line for line in said("TRK611", *records) if "'q'" in line.split(" have")[0]] == [
+        (
+            "info TRK611 period 'q' and period 'cop11' have events of 'p', and nothing says whether they are all"
+            " (if they are, declare a coverage for these programmes)"
+        )
+    ]
+    assert said("TRK611", *records, *declared) == []
+
+
+def test_a_coverage_that_asks_for_what_its_records_lack() -> None:
+    where = Where(conditions=(Condition("knd", ("training",)),))
+    declared = Coverage(of="event", period="2021", state=CoverageState.COMPLETE, where=where)
+
+    assert said("TRK307", declared) == [
+        (
+            "error TRK307 coverage 'event@2021@knd=training' asks for 'knd', which is no field of 'event'"
+            " (did you mean 'kind'?)"
+        )
+    ]

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
+from tracker.checks import check
 from tracker.comparison import Attainment, TargetVerdict, assess, assess_all
 from tracker.comparison._reached import share_of_way
 from tracker.comparison._targets import assess_path
@@ -28,6 +29,7 @@ from tracker.model import (
     Target,
 )
 from tracker.values import Bounds, InternationalString, Quantity, When
+from tracker.writers import plain_text
 
 TITLE = InternationalString(en="A title")
 TRAINED = Indicator(
@@ -170,6 +172,45 @@ def test_the_share_of_the_way() -> None:
 def test_a_fall_goes_its_way_too() -> None:
     assert only(seen("cases", "2025", "85"), target("cases", "2025", "80", "100")).share == Bounds.exactly(
         Fraction(3, 4)
+    )
+
+
+@pytest.mark.parametrize(
+    ("records", "is_against"),
+    [
+        ((seen("trained", "2025", "8"), target("trained", "2025", "5", "10")), True),
+        ((seen("trained", "2025", "8"), target("trained", "2025", "<=5", ">10")), True),
+        ((seen("cases", "2025", "85"), target("cases", "2025", "100", "80")), True),
+        ((seen("trained", "2025", "8"), target("trained", "2025", "5..10", "10")), False),
+        ((seen("trained", "2025", "8"), target("trained", "2025", ">=5", "~5")), False),
+    ],
+)
+def test_a_way_to_worse_has_no_share(records: tuple[Observation, Target], is_against: bool) -> None:
+    found = only(*records)
+    said = check(register(*records), select=["TRK308"])
+
+    assert (found.missing is MissingReason.CANNOT_EXIST) is is_against
+    assert (found.share is None) is is_against
+    assert len(said) == is_against
+
+
+def test_a_target_worse_than_its_baseline_is_said() -> None:
+    planned = (target("trained", "2025", "5", "10"), target("cases", "2025", "100", "<80"))
+    rises, falls = sorted(check(register(*planned), select=["TRK308"]), key=lambda each: str(each.record), reverse=True)
+
+    assert str(rises) == (
+        "warning TRK308 target 'trained@2025' is 5, below its baseline of 10, yet more is better "
+        "(correct the target, its baseline or the direction of its indicator)"
+    )
+    assert str(falls) == (
+        "warning TRK308 target 'cases@2025' is 100, above its baseline of fewer than 80, yet less is better "
+        "(correct the target, its baseline or the direction of its indicator)"
+    )
+    assert plain_text(rises.said, "fr") == (
+        "la cible 'trained@2025' est de 5, au-dessous de son niveau de départ de 10, alors que plus vaut mieux"
+    )
+    assert plain_text(falls.said, "fr") == (
+        "la cible 'cases@2025' est de 100, au-dessus de son niveau de départ de moins de 80, alors que moins vaut mieux"
     )
 
 

@@ -27,7 +27,7 @@ for arguments in (
     ("list", place, "event"),
     ("verify", place),
     ("restate", place, "pub"),
-    ("publish", place, "--period", "p", "--id", "next"),
+    ("publish", place, "--period", "p", "--id", "next", "--on", "2024-06-30"),
     ("import", place, "event", f"{place}/../table.csv"),
     ("import", place, "event", f"{place}/../table.xlsx"),
     ("import", place, "event", f"{place}/../plain.csv", "--mapping", f"{place}/../map.toml"),
@@ -50,7 +50,7 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place.mkdir()
     (place / "register.toml").write_text(HEADER + PERIOD + INDICATOR)
     (place / "event.toml").write_text(EVENT)
-    arguments = ("publish", place, "--period", "p", "--id", "pub")
+    arguments = ("publish", place, "--period", "p", "--id", "pub", "--on", "2024-06-30")
     subprocess.run([sys.executable, "-m", "tracker", *map(str, arguments)], check=True, capture_output=True)
     return place
 

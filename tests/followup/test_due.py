@@ -5,9 +5,11 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.comparison import TargetVerdict, assess
 from tracker.followup import DueKind, DueState, due, duties_of
 from tracker.followup._reporting_words import (
     AtSession,
@@ -21,6 +23,8 @@ from tracker.followup._reporting_words import (
 )
 from tracker.model import (
     Aspect,
+    AssistanceEvent,
+    Claim,
     Deadline,
     Indicator,
     IndicatorKind,
@@ -400,6 +404,48 @@ def test_a_target_is_due_and_then_reported() -> None:
     assert dates(register_of(INDICATOR, TARGET), date(2022, 1, 1)) == [("target", "due", "2022-12-31")]
     assert dates(register_of(INDICATOR, TARGET), date(2023, 1, 1)) == [("target", "overdue", "2022-12-31")]
     assert dates(register_of(INDICATOR, TARGET, reported), date(2023, 1, 1)) == []
+
+
+CLAIM = Claim(id="c", document="d", paragraph="1", indicator="wells", at=When("2022-12-31"), value=Quantity(12))
+WOMEN = AssistanceEvent(
+    id="e", kind="training", title=NAME, when=When("2022-05"), participants=Quantity(10), women=Quantity(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "records"),
+    [
+        (TARGET, [CLAIM]),
+        (evolve(TARGET, at=When("2022")), [Observation(indicator="wells", at=When("2022-06"), value=Quantity(9))]),
+        (TARGET, [Observation(indicator="wells@1", at=When("2022-12-31"), value=Quantity(9))]),
+        (Target(indicator="share-of-women-trained", period="2022", value=Quantity.parse("1/2")), [WOMEN]),
+        (Target(indicator="women-trained", period="2022", value=Quantity(5)), [WOMEN]),
+    ],
+)
+def test_what_targets_call_reached_is_not_due(target: Target, records: list[object]) -> None:
+    known = register_of(INDICATOR, target, *records)
+
+    assert assess(known, target).verdict is not TargetVerdict.NOT_REPORTED
+    assert dates(known, date(2023, 2, 1)) == []
+
+
+TIMES = st.sampled_from(["2021", "2022", "2022-06", "2022-12", "2022-12-31"])
+NUMBERS = st.one_of(
+    st.builds(
+        Observation, indicator=st.sampled_from(["wells", "wells@1"]), at=TIMES.map(When), value=st.just(Quantity(9))
+    ),
+    TIMES.map(lambda at: evolve(CLAIM, at=When(at))),
+)
+
+
+@given(TIMES, st.lists(NUMBERS, max_size=3, unique_by=lambda each: each.key))
+def test_due_and_targets_agree(at: str, numbers: list[Observation | Claim]) -> None:
+    """A target that has passed is overdue exactly if nothing is reported for its time."""
+    target = evolve(TARGET, at=When(at))
+    known = register_of(INDICATOR, target, *numbers)
+    reported = assess(known, target).verdict is not TargetVerdict.NOT_REPORTED
+
+    assert [each.state for each in due(known, date(2023, 2, 1))] == ([] if reported else [DueState.OVERDUE])
 
 
 def test_what_is_due_later_can_be_left_out() -> None:

@@ -391,3 +391,10 @@ def test_the_head_of_a_report_is_that_of_its_period(tmp_path: Path) -> None:
     first = tracker.writers.to_markdown(tracker.report(loaded, "first"), "en")
     assert first.startswith("A/7\\\n1 February 2024\\\nFirst session\\\nItem 3\n\n---")
     assert "A/7" not in tracker.writers.to_markdown(tracker.report(loaded, "second"), "en")
+
+
+def test_a_single_language_or_format_needs_no_brackets(tmp_path: Path) -> None:
+    register = tracker.load(written(tmp_path))
+    publish(register, "first", id="r1", languages="fr", formats="html")
+
+    assert "report.fr.html" in {path.name for path in (tmp_path / "publications" / "r1").iterdir()}

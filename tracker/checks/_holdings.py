@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -13,10 +14,21 @@ from tracker.codelists import codelist
 from tracker.codelists._codelist import KindClass
 from tracker.documents import Message, Numeral
 from tracker.errors import UnknownRecordError, closest
-from tracker.model import Coverage, IndicatorKind, Passage, PassageState, Record, Register
+from tracker.model import (
+    Condition,
+    Coverage,
+    CoverageState,
+    DeclaredPeriod,
+    IndicatorKind,
+    Passage,
+    PassageState,
+    Record,
+    Register,
+    Where,
+)
 from tracker.model._kinds import class_of_kind
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.values import Qualifier, Quantity, When
+from tracker.values import Membership, Qualifier, Quantity, When, membership
 
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
@@ -298,6 +310,54 @@ def assisted_by_no_assistance(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(event, "TRK610", Severity.WARNING, said, advice)
 
 
+_FEWEST_TO_DECLARE = 3
+"""A programme with fewer events in a period is no series that could be compared."""
+
+
+def coverage_worth_declaring(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK611: a programme has events in two periods, and nothing says whether they are all.
+
+    Why: between counts of records that may be incomplete there is no increase or decrease. What one programme records
+    completely is compared, although the rest of the register is not complete.
+
+    Remedy: where all its events are recorded, declare a *coverage* with *where* for each of the two periods.
+    """
+    periods = sorted((each for each in register.periods.values() if not each.draft), key=lambda each: each.end)
+    for before, after in pairwise(periods):
+        ids = [name for name in sorted(register.programmes) if _is_worth_declaring(register, name, (before, after))]
+        if ids:
+            said = Message(
+                "{record} and period {before} have events of {programmes}, and nothing says whether they are all",
+                record=named(after),
+                before=literal(before.id),
+                programmes=listed([literal(name) for name in ids]),
+            )
+            advice = Message("if they are, declare a coverage for these programmes")
+            yield Diagnostic.about(after, "TRK611", Severity.INFO, said, advice)
+
+
+def _is_worth_declaring(register: Register, programme: str, periods: Iterable[DeclaredPeriod]) -> bool:
+    """Tell whether a programme has events enough in each of some periods, none of them declared to hold them all."""
+    where = Where(conditions=(Condition("programmes", (programme,)),))
+    own = [each for each in register.events.values() if programme in each.programmes and not each.draft]
+    return all(
+        sum(membership(each.when, period.span) is Membership.CERTAIN for each in own) >= _FEWEST_TO_DECLARE
+        and not _is_declared(register, period, where)
+        for period in periods
+    )
+
+
+def _is_declared(register: Register, period: DeclaredPeriod, where: Where) -> bool:
+    """Tell whether the register says of a part how much of it is held, or that it holds all."""
+    if register.coverage("event", period.span, where) is CoverageState.COMPLETE:
+        return True
+    return any(
+        each.of == "event" and each.where == where and register.is_period(each.period, period.span)
+        for each in register.of_type(Coverage).values()
+    )
+
+
 HOLDINGS = (
     undeclared_coverage,
     stale_stock,
@@ -309,5 +369,6 @@ HOLDINGS = (
     cleared_and_not_printed,
     not_cleared,
     assisted_by_no_assistance,
+    coverage_worth_declaring,
 )
 """The checks of what a register holds, by code."""

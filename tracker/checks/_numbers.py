@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
+from tracker.checks._nested import numbers_of, parts_above_wholes, sums_apart
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
-from tracker.model._indicator_flaws import FlawKind, flaws
-from tracker.values import CAUTIOUS, READINGS, Bounds, Quantity, Reading
+from tracker.model import Claim, Coverage, Direction, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.model._indicator_flaws import Flaw, FlawKind, flaws, flaws_of_where
+from tracker.values import CAUTIOUS, READINGS, Bounds, Qualifier, Quantity, Reading
 
 
 def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
@@ -18,7 +19,10 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
 
     Why: the two figures of the source cannot both be true, or the one is no part of the other.
 
-    Remedy: correct the value that was misread, or take the claim out of *includes*.
+    Remedy: correct the value that was misread, or take the claim out of *includes*. A month is a part of its year, a
+    number with a *breakdown* of the one without, the numerator of a share of its denominator, and what was counted
+    since a day of what was counted since then later on: this holds of observations of one keeper and of claims of one
+    document.
     """
     reading = _reading(register)
     declared = known_indicators(register)
@@ -43,6 +47,16 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
                     ),
                     Message("correct one of the values, or take the part out of includes"),
                 )
+    for whole_number, above in parts_above_wholes(register, numbers_of(register, reading)):
+        said = Message(
+            "{record} counts {number}, yet its part {part} {more}",
+            record=named(whole_number.record),
+            number=in_words(whole_number.record.value),
+            part=literal(above.record.key),
+            more=in_words(above.record.value),
+        )
+        advice = Message("correct one of the numbers")
+        yield Diagnostic.about(whole_number.record, "TRK301", Severity.ERROR, said, advice)
 
 
 def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
@@ -52,7 +66,8 @@ def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
     Why: the source adds up wrongly, or a part is missing or counted twice.
 
     Remedy: correct the value that was misread; if parts are missing, use *includes* instead of *includes_all*. Parts
-    of a count of different things may overlap, so only a sum below the whole is reported there.
+    of a count of different things may overlap, so only a sum below the whole is reported there. The months, quarters,
+    halves and years of a flow are parts of each longer period that holds them; those that are missing count nothing.
     """
     reading, declared = _reading(register), known_indicators(register)
     for whole in register.claims.values():
@@ -80,6 +95,17 @@ def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
                 ),
                 Message("correct one of the values, or use includes if the parts do not make up the whole"),
             )
+    for found in sums_apart(numbers_of(register, reading)):
+        said = Message(
+            "{record} counts {number}, yet its parts {parts} add up to {sum}",
+            record=named(found.whole.record),
+            number=in_words(found.whole.record.value),
+            parts=listed([literal(part.record.key) for part in found.parts]),
+            sum=_sum_in_words(found.total),
+        )
+        yield Diagnostic.about(
+            found.whole.record, "TRK302", Severity.ERROR, said, Message("correct one of the numbers")
+        )
 
 
 def more_women_than_participants(register: Register) -> Iterator[Diagnostic]:
@@ -205,19 +231,53 @@ def unmeasurable_indicator(register: Register) -> Iterator[Diagnostic]:
 
     Remedy: correct its *of*, *counts*, *where*, *numerator* or *denominator*.
     """
-    for indicator in register.indicators.values():
-        for flaw in dict.fromkeys(flaws(indicator)):
+    found: list[tuple[Indicator | Coverage, Iterator[Flaw]]] = [
+        *((indicator, flaws(indicator)) for indicator in register.indicators.values()),
+        *((each, flaws_of_where(each.where, each.of)) for each in register.of_type(Coverage).values()),
+    ]
+    for record, its in found:
+        for flaw in dict.fromkeys(its):
             said = Message(
                 _FLAWS[flaw.kind, flaw.field if flaw.field in ("counts", "where") else ""],
-                record=named(indicator),
+                record=named(record),
                 word=literal(flaw.word),
                 field=as_written(flaw.field),
-                table=literal(indicator.of or ""),
+                table=literal(record.of or ""),
             )
-            advice = Message("correct the indicator")
+            advice = Message("correct the indicator") if isinstance(record, Indicator) else None
             if flaw.nearest is not None:
                 advice = Message("did you mean {nearest}?", nearest=literal(flaw.nearest))
-            yield Diagnostic.about(indicator, "TRK307", Severity.ERROR, said, advice)
+            yield Diagnostic.about(record, "TRK307", Severity.ERROR, said, advice or "")
+
+
+def target_against_direction(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK308: a target is worse than the number started from.
+
+    Why: the verdict follows the direction and the share of the way follows the target, so that one of them misleads.
+
+    Remedy: correct the target, its *baseline*, or the *direction* of the indicator.
+    """
+    reading, declared = _reading(register), known_indicators(register)
+    for target in register.of_type(Target).values():
+        indicator = declared.get(target.indicator)
+        if indicator is None or target.baseline is None or indicator.direction is Direction.NONE:
+            continue
+        planned, baseline = target.value.bounds(reading), target.baseline.bounds(reading)
+        rises = indicator.direction is Direction.UP
+        low, high = (planned, baseline) if rises else (baseline, planned)
+        limit = planned.lower if rises and target.value.qualifier in _FLOORS else low.upper
+        if not rises and target.value.qualifier in _CEILINGS and planned.upper is not None:
+            high = Bounds.exactly(planned.upper)
+        if limit is not None and high.lower is not None and limit < high.lower:
+            said = Message(
+                _AGAINST[indicator.direction],
+                record=named(target),
+                number=in_words(target.value),
+                baseline=in_words(target.baseline),
+            )
+            advice = Message("correct the target, its baseline or the direction of its indicator")
+            yield Diagnostic.about(target, "TRK308", Severity.WARNING, said, advice)
 
 
 NUMBERS = (
@@ -228,8 +288,16 @@ NUMBERS = (
     fewer_named_than_stated,
     foreign_unit,
     unmeasurable_indicator,
+    target_against_direction,
 )
 """The checks of numbers, by code."""
+
+_FLOORS = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+_CEILINGS = (Qualifier.AT_MOST, Qualifier.FEWER_THAN)
+_AGAINST = {
+    Direction.UP: phrase("{record} is {number}, below its baseline of {baseline}, yet more is better"),
+    Direction.DOWN: phrase("{record} is {number}, above its baseline of {baseline}, yet less is better"),
+}
 
 _ENTITIES = {
     "countries": phrase("{number} {number:country|countries}"),

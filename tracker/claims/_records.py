@@ -10,6 +10,7 @@ from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Figure, indicator
 from tracker.indicators._known_indicators import DEEPEST
+from tracker.indicators._question import coverage_of
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -55,6 +56,9 @@ def held_against_records(register: Register, claim: Claim, claimed: Bounds, read
 def _world(register: Register, claim: Claim, counted: Indicator, span: ReportingPeriod) -> World:
     """Tell from the declared coverage whether there may be more of what an indicator rests on than is recorded."""
     over = span if counted.kind is not IndicatorKind.CUMULATIVE else since_its_origin(claim, counted, span.end)
+    if counted.kind is not IndicatorKind.RATIO and _is_computed(counted):
+        what, part, _ = narrowed(register, claim, counted)
+        return World.CLOSED if coverage_of(register, what, over, part) is CoverageState.COMPLETE else World.OPEN
     types = _rests_on(register, counted, span, ())
     complete = all(register.coverage(each, over) is CoverageState.COMPLETE for each in types)
     return World.CLOSED if complete else World.OPEN

@@ -89,7 +89,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="mandate-tracker", prog_name="tracker")
 @click.option(_TRACEBACK, is_flag=True, expose_value=False, help="If a command fails, print the whole traceback too.")
 def cli() -> None:

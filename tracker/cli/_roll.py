@@ -26,10 +26,10 @@ def command(asked: Asked, period: str, name: str | None, last: str | None, recor
 
     register = asked.open()
     opening = open_period(register, period, id=name, last=last, recorded=recorded)
-    if asked.output is not None:
+    if asked.output is not None and not asked.is_json:
         save_document(asked, checklist(register, opening))  # before the drafts: a refusal leaves the register alone
     done = write_opening(register, opening)
-    show(evolve(asked, output=None), done, register=register)
+    show(asked if asked.is_json else evolve(asked, output=None), done, register=register)
     if not asked.is_json:
         _tell_of_drafts(opening, done, asked.language)
 

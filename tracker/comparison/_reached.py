@@ -101,6 +101,19 @@ _EQUAL = {Verdict.UNCHANGED: TargetVerdict.MET} | dict.fromkeys(
 """The same where neither way is better: only the number itself will do."""
 
 
+def is_against(direction: Direction, planned: Bounds, baseline: Bounds | None) -> bool:
+    """
+    Tell whether a target certainly lies the other way from its baseline than the better one.
+
+    >>> is_against(Direction.UP, Bounds.exactly(5), Bounds.exactly(10))
+    True
+    """
+    if baseline is None or direction is Direction.NONE:
+        return False
+    worse, better = (planned, baseline) if direction is Direction.UP else (baseline, planned)
+    return worse.upper is not None and better.lower is not None and worse.upper < better.lower
+
+
 def verdict_on(actual: Bounds | None, planned: Bounds, direction: Direction, value: Quantity) -> TargetVerdict:
     """Return the strongest statement that is true whatever the two numbers are."""
     if actual is None:

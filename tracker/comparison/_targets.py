@@ -14,6 +14,7 @@ from tracker.comparison._reached import (
     actual_of,
     direction_of,
     due_of,
+    is_against,
     is_due,
     planned_of,
     reached_of,
@@ -44,7 +45,7 @@ class Attainment(Answer):
         planned: The bounds of the number to be reached. "At least 100" names its number, which is no doubt about it.
 
         share: How much of the way from the baseline to the target was gone: 1 is all of it, more is beyond, and a
-            negative number is away from it. None if that cannot be said.
+            negative number is away from it. None if that cannot be said, as of a target worse than its baseline.
 
         missing: Why there is no share; None if there is one. Baseline and target may be equal (it cannot exist), or
             the actual value or the baseline is not reported.
@@ -125,8 +126,9 @@ def assess(
     share, missing = None, MissingReason.NOT_REPORTED
     if reached is not None and baseline is not None:
         share, missing = share_of_way(reached, planned, baseline), MissingReason.CANNOT_EXIST
-    if actual.indicator.kind is IndicatorKind.STATUS:
-        share, missing = None, MissingReason.CANNOT_EXIST  # a place in an order is no part of a way
+    if actual.indicator.kind is IndicatorKind.STATUS or is_against(direction, planned, baseline):
+        # A place in an order is no part of a way, and of a way that leads to worse nobody knows which end is wrong.
+        share, missing = None, MissingReason.CANNOT_EXIST
     may_be_equal = share is not None and baseline is not None and planned.intersection(baseline) is not None
     return Attainment(
         target=found,

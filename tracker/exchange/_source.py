@@ -1,13 +1,13 @@
 """What is to be read, and what its columns mean."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import Sentence, StructureFault, nearest_hint
+from tracker.errors import Sentence, StructureFault, UnsupportedFormatError, nearest_hint
 from tracker.files._entries import decimal
 from tracker.records._refused_values import quoted
 from tracker.storage._reading import read_file
@@ -79,6 +79,28 @@ class Source:
     def name(self) -> str:
         """The name of the file, for faults."""
         return self.path.name
+
+
+def demand_no_sheet(source: Source) -> None:
+    """
+    Demand that no sheet is asked for, of a file that has none.
+
+    Raises:
+        UnsupportedFormatError: One is.
+    """
+    if source.sheet is not None:
+        raise UnsupportedFormatError(
+            "{file} has no sheets; leave the sheet {sheet} out", file=repr(source.name), sheet=repr(source.sheet)
+        )
+
+
+def not_imported(path: Path, suffixes: Iterable[str]) -> UnsupportedFormatError:
+    """Say that nothing reads files of that suffix, and which would be read."""
+    if path.suffix.casefold() == ".xls":
+        return UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(path.name))
+    return UnsupportedFormatError(
+        "{file} cannot be imported; give a file of {formats}", file=repr(path.name), formats=", ".join(suffixes)
+    )
 
 
 # -- a map in a file --------------------------------------------------------------------------------------------------

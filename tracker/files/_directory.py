@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
@@ -16,14 +17,18 @@ from tracker.storage._reading import read_file
 
 def directory_of(register: Register) -> Path:
     """
-    Return the directory that a register was read from.
+    Return the directory that a register was read from, as messages call it: by its path from here, if it is below.
 
     Raises:
         InvalidValueError: It was made in memory.
     """
-    if register.source is None:
+    source = register.source
+    if source is None:
         raise InvalidValueError("the register was made in memory; save it first, with tracker.save(register, path)")
-    return register.source
+    with suppress(OSError):  # where the directory that the program is in was removed
+        here = Path.cwd()
+        return source.relative_to(here) if source.is_relative_to(here) else source
+    return source
 
 
 def demand_directory(directory: Path, name: str) -> None:

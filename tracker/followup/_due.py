@@ -7,17 +7,19 @@ from enum import StrEnum
 from attrs import frozen
 
 from tracker.codelists._organs import Session
-from tracker.errors import UnknownRecordError
+from tracker.comparison import TargetVerdict, assess
+from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
 from tracker.followup._duties import Duty, duties_of_all
 from tracker.followup._force import chain_of, force_of
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
-from tracker.model import Aspect, Indicator, Mandate, Observation, Record, Register, SourceDocument, State, Target
+from tracker.model import Aspect, Mandate, Record, Register, SourceDocument, State, Target
 from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
+from tracker.values._conversion import day
 
 
 class DueKind(StrEnum):
@@ -112,6 +114,7 @@ def due(register: Register, on: date, *, within: int | None = None) -> tuple[Due
 
         within: Leave out what is due more than so many months later; None leaves out nothing.
     """
+    on = day(on, "on")
     found = [*_deadlines(register, on), *_documents(register, on), *_reports(register, on)]
     found += [*_ends(register, on), *_targets(register, on)]
     last = None if within is None else add_months(on, within)
@@ -246,38 +249,37 @@ def _began(mandate: Mandate) -> date:
 
 
 def _targets(register: Register, on: date) -> Iterator[DueItem]:
-    """Tell of targets to come; one that has passed is overdue if its number is observed and was not for its time."""
-    reported = {
-        (_name(each.indicator), _time_of(register, each), each.breakdown)
-        for each in register.observations.values()
-        if not each.draft
-    }
+    """Tell of targets to come; one that has passed is overdue if no number says whether it was reached."""
     for _, target in sorted(register.of_type(Target).items()):
-        when, measured = _time_of(register, target), _indicator(register, target)
+        when = _time_of(register, target)
         if target.draft or when is None:
             continue
-        state, is_computed = _state(when, on), measured is not None and measured.of is not None
-        if state is DueState.DUE or not (is_computed or (_name(target.indicator), when, target.breakdown) in reported):
-            title = measured.title if measured else InternationalString(en=target.indicator)
+        state = _state(when, on)
+        if state is DueState.DUE or not _is_reported(register, target):
+            title = _title_of(register, target)
             yield DueItem(kind=DueKind.TARGET, state=state, when=when, record=target, title=title)
 
 
-def _name(indicator: str) -> str:
-    return indicator.partition("@")[0]
-
-
-def _time_of(register: Register, record: Target | Observation) -> When | None:
-    """Return the instant of a number, or the last day of its period."""
-    if record.at is not None:
-        return record.at
+def _is_reported(register: Register, target: Target) -> bool:
+    """Tell whether a number is known for the time of a target, computed, observed or claimed, as `assess` finds it."""
     try:
-        return When.on(register.period(record.period or "").end)
+        return assess(register, target).verdict is not TargetVerdict.NOT_REPORTED
+    except (UnknownRecordError, InvalidValueError):
+        return False  # said by the checks
+
+
+def _time_of(register: Register, target: Target) -> When | None:
+    """Return the instant of a target, or the last day of its period."""
+    if target.at is not None:
+        return target.at
+    try:
+        return When.on(register.period(target.period or "").end)
     except UnknownRecordError:
         return None  # said by the checks
 
 
-def _indicator(register: Register, target: Target) -> Indicator | None:
+def _title_of(register: Register, target: Target) -> InternationalString:
     try:
-        return indicator(register, target.indicator)
+        return indicator(register, target.indicator).title
     except UnknownRecordError:
-        return None  # said by the checks
+        return InternationalString(en=target.indicator)  # said by the checks

@@ -87,12 +87,15 @@ def indicator(register: Register, name: str, period: ReportingPeriod | None = No
     raise UnknownRecordError(name, kind="indicator", nearest=closest(name, known))
 
 
-def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tuple[str | Indicator, ...]:
+def every_or(register: Register, names: Iterable[str | Indicator] | Indicator | None) -> tuple[str | Indicator, ...]:
     """
     Return the indicators named, or the ids of all that the register can measure, sorted.
 
     One that cannot be measured is left out of all, and said by the checks; one that is named is measured or refused.
+    A single one needs no brackets.
     """
+    if isinstance(names, str | Indicator):
+        return (names,)
     if names is not None:
         return tuple(names)
     versions: dict[str, list[Indicator]] = {}

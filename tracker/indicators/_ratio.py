@@ -92,7 +92,8 @@ def _same_time(one: Figure, other: Figure) -> bool:
 def _ratio(register: Register, question: Question, above: Figure, below: Figure) -> Figure:
     part, whole = above.bounds or Bounds.at_least(0), below.bounds or Bounds.at_least(0)
     if question.indicator.part_of_whole:
-        found = part_over_whole(part, _rest(register, above, below) or _left(part, whole))
+        rest = _rest(register, above, below) or _left(part, whole)
+        found = Quotient(None) if rest is None else part_over_whole(part, rest)
     else:
         found = quotient(part, whole)
     flags = dict.fromkeys((*above.flags, *below.flags))
@@ -121,10 +122,10 @@ def _ratio(register: Register, question: Question, above: Figure, below: Figure)
     )
 
 
-def _left(part: Bounds, whole: Bounds) -> Bounds:
-    """Bound the rest of a whole of which only the two numbers are known."""
+def _left(part: Bounds, whole: Bounds) -> Bounds | None:
+    """Bound the rest of a whole of which only the two numbers are known; None if the part certainly exceeds it."""
     left = whole - part
-    return Bounds(max(0, left.lower or 0), None if left.upper is None else max(0, left.upper))
+    return Bounds(max(0, left.lower or 0), left.upper) if left.upper is None or left.upper >= 0 else None
 
 
 def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:

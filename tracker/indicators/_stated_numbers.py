@@ -60,12 +60,10 @@ def stated_values(register: Register, indicator: Indicator, basis: Basis) -> lis
 
 
 def _stated(register: Register, indicator: Indicator, basis: Basis) -> list[Stated]:
-    records: Iterable[Observation | Claim]
-    records = register.observations.values() if basis is Basis.EVIDENCED else register.claims.values()
+    by_indicator = register.remembered(("stated", basis), lambda: _by_indicator(register, basis))
+    records = [each for name in (indicator.id, indicator.key) for each in by_indicator.get(name, ())]
     found = []
-    for record in records:
-        if record.indicator not in (indicator.id, indicator.key) or record.draft:
-            continue
+    for record in sorted(records, key=lambda each: each.key):
         period = None
         if record.period is not None:
             try:
@@ -85,6 +83,16 @@ def _stated(register: Register, indicator: Indicator, basis: Basis) -> list[Stat
                 method=record.method,
             )
         )
+    return found
+
+
+def _by_indicator(register: Register, basis: Basis) -> dict[str, list[Observation | Claim]]:
+    records: Iterable[Observation | Claim]
+    records = register.observations.values() if basis is Basis.EVIDENCED else register.claims.values()
+    found: dict[str, list[Observation | Claim]] = {}
+    for record in records:
+        if not record.draft:
+            found.setdefault(record.indicator, []).append(record)
     return found
 
 

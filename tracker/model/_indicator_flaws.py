@@ -7,7 +7,7 @@ from attrs import fields_dict, frozen
 
 from tracker.codelists import areas, codelist, countries, country
 from tracker.errors import UnknownCodeError, closest
-from tracker.model._indicator import Indicator, IndicatorKind
+from tracker.model._indicator import Indicator, IndicatorKind, Where
 from tracker.model._kinds import COUNTRIES_BY_ROLE, KIND_LISTS, PATH_OF_CLASS, classes_of_kinds
 from tracker.model._record import Record
 from tracker.model._record_types import RECORD_TYPES
@@ -80,7 +80,7 @@ def flaws(indicator: Indicator) -> Iterator[Flaw]:
         yield Flaw(kind=FlawKind.UNDATED, field="of", word=record_type.table, nearest=nearest)
         return
     yield from _of_counts(indicator, record_type)
-    yield from _of_where(indicator, record_type)
+    yield from flaws_of_where(indicator.where, record_type.table)
 
 
 def _of_counts(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]:
@@ -95,9 +95,12 @@ def _of_counts(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw
         yield Flaw(kind=kind, field="counts", word=indicator.counts, nearest=closest(indicator.counts, counted))
 
 
-def _of_where(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]:
+def flaws_of_where(where: Where | None, table: str) -> Iterator[Flaw]:
+    """Go through what a filter of records of a type asks for that they never have."""
+    record_type = _TYPES.get(table)
+    if record_type is None:
+        return
     known = fields_dict(record_type)
-    where = indicator.where
     for condition in () if where is None else where.conditions + where.excluded:
         name = condition.path.partition(".")[0]
         if name not in known:

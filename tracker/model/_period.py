@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model._fields import converted, identifier
+from tracker.model._indicator import Where
 from tracker.model._record import Record
 from tracker.values import InternationalString, ReportingPeriod
 
@@ -102,6 +103,8 @@ class Coverage(Record):
         period: The period, as an id or ``START..END``.
 
         state: Complete, incomplete or none; a period without a declaration is incomplete.
+
+        where: Of which records it is said, as an indicator says which it counts; None for all of the type.
     """
 
     table: ClassVar[str] = "coverage"
@@ -109,8 +112,17 @@ class Coverage(Record):
     of: str
     period: str
     state: CoverageState
+    where: Where | None = None
 
     @property
     def key(self) -> str:
-        """Its record type and period."""
-        return f"{self.of}@{self.period}"
+        """Its record type and period, and of which records it is said."""
+        whole = f"{self.of}@{self.period}"
+        return whole if self.where is None else f"{whole}@{_filter(self.where)}"
+
+
+def _filter(where: Where) -> str:
+    """Write a filter, the same in whatever order it was written."""
+    conditions = sorted(f"{each.path}={'|'.join(sorted(each.values))}" for each in where.conditions)
+    excluded = sorted(f"{each.path}!={'|'.join(sorted(each.values))}" for each in where.excluded)
+    return "&".join([*conditions, *excluded])

@@ -5,11 +5,12 @@ from datetime import date
 
 from attrs import field, frozen
 
+from tracker.errors import InvalidValueError
 from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
-from tracker.values._conversion import instance, ordered
+from tracker.values._conversion import instance, ordered, short
 
 
 @frozen(kw_only=True, field_transformer=converted)
@@ -97,3 +98,18 @@ class Publication:
     reading: str = "cautious"
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+
+
+def demand_publication(given: object, name: str) -> None:
+    """
+    Demand a publication, of which the id alone holds no figures.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not isinstance(given, Publication):
+        raise InvalidValueError(
+            "{name} is a publication, got {value}; take one of tracker.publications.publications(register)",
+            name=name,
+            value=short(given),
+        )

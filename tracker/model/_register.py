@@ -1,7 +1,7 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -16,7 +16,7 @@ from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
-from tracker.model._indicator import Indicator
+from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
@@ -24,6 +24,7 @@ from tracker.model._publication import Masthead, ReportOptions, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
+from tracker.model._scope import lies_within
 from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
@@ -53,6 +54,21 @@ def _path(source: str | PathLike[str] | None) -> Path | None:
     if source is None or isinstance(source, str | PathLike):
         return None if source is None else Path(source)
     raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
+
+
+def _is_narrower(one: Coverage, other: Coverage) -> bool:
+    """Tell whether one declaration lies within the other, and not the other within it."""
+    inside = lies_within(one.where, other.where, table=one.of)
+    return inside and not lies_within(other.where, one.where, table=one.of)
+
+
+def _agreed(states: Collection[CoverageState]) -> CoverageState:
+    """
+    Return what several declarations say of the same records: what they agree on.
+
+    Of two that differ and of which neither lies within the other, neither decides.
+    """
+    return next(iter(states)) if len({*states}) == 1 else CoverageState.INCOMPLETE
 
 
 @frozen(kw_only=True, field_transformer=converted, repr=False)
@@ -299,13 +315,33 @@ class Register(Answer):
             return labelled
         return next((each for each in self.periods.values() if each.span == period), None)
 
-    def coverage(self, record_type: str, period: ReportingPeriod) -> CoverageState:
-        """Return how much of what happened in a period the records of a type hold; undeclared means incomplete."""
-        declared = [
-            (span, each.state) for each, span in self._coverages if each.of == record_type and span.covers(period)
+    def coverage(self, record_type: str, period: ReportingPeriod, where: Where | None = None) -> CoverageState:
+        """
+        Return how much of what happened in a period the records of a type hold; undeclared means incomplete.
+
+        The smallest declaration within which all of it lies decides: by its period, then by its filter.
+
+        Args:
+            record_type: The name of the type.
+
+            period: The period.
+
+            where: Which records are meant; None for all of the type.
+        """
+        around = [
+            (span, each)
+            for each, span in self._coverages
+            if each.of == record_type and span.covers(period) and lies_within(where, each.where, table=record_type)
         ]
-        # The smallest declared period that contains it decides.
-        return min(declared, key=lambda pair: pair[0].days)[1] if declared else CoverageState.INCOMPLETE
+        least = min((span.days for span, _ in around), default=0)
+        smallest = [each for span, each in around if span.days == least]
+        narrowest = [each for each in smallest if not any(_is_narrower(other, each) for other in smallest)]
+        return _agreed([each.state for each in narrowest])
+
+    @property
+    def covers_parts(self) -> bool:
+        """Whether a coverage is declared of a part of a type: of one programme, country or kind."""
+        return any(each.where is not None for each, _ in self._coverages)
 
     @cached_property
     def _coverages(self) -> tuple[tuple[Coverage, ReportingPeriod], ...]:

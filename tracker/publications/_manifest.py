@@ -17,7 +17,7 @@ from tracker.records._canonical import digest_of_all, sha256
 from tracker.records._refused_values import quoted
 from tracker.values import READINGS, InternationalString, Language, ReportingPeriod
 from tracker.values._safe_text import shown
-from tracker.views._json import dump, period_json, vintage_json
+from tracker.views._json import dump_frozen, period_json, vintage_json
 
 
 @frozen(kw_only=True)
@@ -242,7 +242,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "passages": [dict(each) for each in manifest.passages],
         "files": dict(manifest.files),
     }
-    return (dump({**content, "seal": sha256(dump(content).encode())}) + "\n").encode()
+    return (dump_frozen({**content, "seal": sha256(dump_frozen(content).encode())}) + "\n").encode()
 
 
 _PERIOD = {"id": OrNull(str), "start": str, "end": str, "assumption": OrNull(Each(str))}

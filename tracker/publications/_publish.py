@@ -84,6 +84,7 @@ def publish(  # most are questions that a caller may leave unasked
         NotWrittenError: The disk is full, or the directory is read-only.
     """
     demand_name(id, Sentence("a publication"))
+    languages, formats = ((each,) if isinstance(each, str) else each for each in (languages, formats))
     target = folder_of(directory_of(register), id)
     if target.parent.is_symlink():
         raise InvalidValueError(

@@ -10,6 +10,7 @@ from tracker.documents import DateText, Document, Masthead, Message, PeriodText,
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Publication, Register
+from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
 from tracker.reports._matter import Matter
@@ -88,6 +89,7 @@ def report(
     about = span_of(register, period)
     before = None if against is None else span_of(register, against)
     if published is not None:
+        demand_publication(published, "published")
         before = before or published.period
         _demand_same_period(published, before)
     if before is not None:

@@ -24,6 +24,7 @@ from tracker.strategies._records import (
     declared_periods,
     mandates,
     meetings,
+    period_mastheads,
     programmes,
     source_documents,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "operative_paragraphs",
     "participants",
     "passages",
+    "period_mastheads",
     "periods",
     "programmes",
     "publications",

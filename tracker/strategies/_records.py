@@ -36,6 +36,7 @@ from tracker.strategies._parts import (
     participants,
     some,
     spans,
+    wheres,
 )
 from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
@@ -44,7 +45,9 @@ from tracker.values import Quantity, When
 _QUANTITIES = quantities()
 
 
-def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+def declared_periods(
+    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredPeriod]:
     """Reporting periods with a name; shrink to one month without title."""
     return PERIODS.flatmap(
         lambda span: st.builds(
@@ -56,7 +59,7 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             assumption=maybe(TEXTS),
             masthead=maybe(period_mastheads()),
             day=maybe(DAYS),
-            headlines=few(IDS),
+            headlines=some(indicators).map(sorted).map(tuple),
             **common(documents),
         )
     )
@@ -77,7 +80,8 @@ def coverages(*, periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy
     """Declarations of how complete a type is in a period; shrink to complete events."""
     tables = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
     state = st.sampled_from(CoverageState)
-    return st.builds(Coverage, of=tables, period=spans(periods), state=state, **common(documents))
+    where = maybe(wheres())
+    return st.builds(Coverage, of=tables, period=spans(periods), state=state, where=where, **common(documents))
 
 
 def mandates(

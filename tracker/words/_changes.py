@@ -125,6 +125,7 @@ def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
 _SUGGESTIONS = {
     Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
+    Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
     Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from tracker.checks._names import ENTITIES
 from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
 from tracker.claims._reconciliation import Line
 from tracker.codelists import countries
@@ -217,10 +218,7 @@ _REASONS = {
 _SAID = {
     "the whole": phrase("the whole"),
     "not stated": phrase("not stated"),
-    "countries": phrase("countries"),
-    "states": phrase("states"),
-    "territories": phrase("territories"),
-    "organizations": phrase("organizations"),
+    **ENTITIES,
 }
 """What a reason says in words of the library; all else are words of the register."""
 
