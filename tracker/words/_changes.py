@@ -126,6 +126,7 @@ _SUGGESTIONS = {
     Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
     Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
+    Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
 }
 
 _REASONS = {
