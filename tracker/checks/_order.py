@@ -50,6 +50,31 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
         yield Diagnostic.about(record, "TRK203", Severity.WARNING, said, Message("correct the date that is wrong"))
 
 
+def deadline_before_issue(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK209: a deadline was set before its recommendation was issued.
+
+    Why: nobody sets a day for what was not asked yet, so that one of the two dates is wrong, or the deadline is
+    another recommendation's.
+
+    Remedy: correct the wrong date or the recommendation; what came over from an earlier one is that one's deadline.
+    """
+    for deadline in register.of_type(Deadline).values():
+        recommendation = register.recommendations.get(deadline.recommendation)
+        if recommendation is None or deadline.due == "none":
+            continue
+        if certainly_before(When.on(deadline.set), recommendation.issued):
+            said = Message(
+                "{record} was issued in {issued}, yet its deadline was set on {set}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                set=as_written(deadline.set),
+            )
+            yield Diagnostic.about(
+                deadline, "TRK209", Severity.WARNING, said, Message("correct the date that is wrong")
+            )
+
+
 def _misplaced(register: Register) -> _Placed:
     for record in register:
         yield from _reported_too_early(register, record)
@@ -122,16 +147,6 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
             ),
         )
 
-    elif certainly_before(When.on(deadline.set), recommendation.issued):
-        yield (
-            deadline,
-            Message(
-                "{record} was issued in {issued}, yet its deadline was set on {set}",
-                record=named(recommendation),
-                issued=as_written(recommendation.issued),
-                set=as_written(deadline.set),
-            ),
-        )
     elif deadline.due < deadline.set:
         yield (
             deadline,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tracker.checks._dates import date_of, days, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._order import impossible_order
+from tracker.checks._order import deadline_before_issue, impossible_order
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted
 from tracker.codelists import countries, country
 from tracker.documents import Counted, Inline, Message, phrase
@@ -199,6 +199,7 @@ TIME = (
     claim_of_another_period,
     undated_event,
     state_before_it_existed,
+    deadline_before_issue,
 )
 """The checks of time, by code."""
 

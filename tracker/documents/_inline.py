@@ -265,7 +265,7 @@ def number_in(part: Inline) -> Number | None:
     """
     match part:
         case Numeral() | Counted():
-            return abs(part.value)
+            return part.value if part.value >= 0 else -part.value
         case Link() | Note():
             return number_in(part.text)
         case Verbatim():

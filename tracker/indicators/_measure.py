@@ -26,7 +26,7 @@ from tracker.indicators._question import (
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._plain import PLAIN
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
+from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
 from tracker.values._safe_text import shown
 
 
@@ -258,7 +258,9 @@ def _demand_by(register: Register, by: object) -> None:
             value=shown(by),
             example=repr("country"),
         )
-    stated = (*register.observations.values(), *register.claims.values()) if by not in DIMENSIONS else ()
+    stated: tuple[Observation | Claim, ...] = ()
+    if by not in DIMENSIONS:
+        stated = (*register.observations.values(), *register.claims.values())
     if not any(by == dimension for record in stated for dimension, _ in record.breakdown):
         demand_dimension(by)
 
