@@ -142,7 +142,15 @@ def test_other_codes_that_are_none(dimension: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("dimension", "code"),
-    [("country", "KE"), ("region", "002"), ("kind", "training"), ("kind", "resolution"), ("sex", "f"), ("age", "<18")],
+    [
+        ("country", "KE"),
+        ("region", "002"),
+        ("country", "regional"),
+        ("kind", "training"),
+        ("kind", "resolution"),
+        ("sex", "f"),
+        ("age", "<18"),
+    ],
 )
 def test_codes_that_are_known_or_of_ones_own(dimension: str, code: str) -> None:
     assert part(dimension, code) == []

@@ -117,6 +117,8 @@ def unknown_breakdown(register: Register) -> Iterator[Diagnostic]:
 
 def _fault_of(dimension: str, code: str) -> UnknownCodeError | None:
     """Return what is wrong with a code; None if nothing is, or if nobody can tell."""
+    if code == _OF_NO_COUNTRY and dimension in ("country", "region"):
+        return None
     try:
         if dimension == "country":
             demand_country(code)
@@ -128,6 +130,9 @@ def _fault_of(dimension: str, code: str) -> UnknownCodeError | None:
         return unknown
     return None
 
+
+_OF_NO_COUNTRY = "regional"
+"""The row of what was for several countries together, by which computed figures are told apart too."""
 
 _KINDS = ("assistance", "mandate", "programme", "document", "meeting")
 
