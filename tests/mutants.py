@@ -208,8 +208,8 @@ NUMBERS = (
         "coverage none is reported as 0, so that the next period increases from it",
         "aggregation",
         "indicators/_measure.py",
-        "    if question.coverage is not CoverageState.NONE:\n        yield from engine",
-        "    if question.coverage is not CoverageState.NONE or question.by is None:\n        yield from engine",
+        "    elif question.coverage is not CoverageState.NONE:\n        yield from engine",
+        "    elif question.coverage is not CoverageState.NONE or question.by is None:\n        yield from engine",
     ),
     Mutant(
         "unrecorded-did-not-happen",

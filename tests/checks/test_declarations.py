@@ -82,6 +82,6 @@ def test_a_place_of_unknown_kind() -> None:
         "warning TRK606 passage 'p' has a place of unknown kind, '{figur:events}' (did you mean 'figure'?)",
         (
             "warning TRK606 passage 'p' has a place of unknown kind, '{sum:events}'"
-            " (write figure, change or countries before the colon)"
+            " (write figure, before, change, date or countries before the colon)"
         ),
     ]

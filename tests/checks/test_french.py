@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from specimens import REPORT, cited, claim, document, event, mandate, only, period, programme, register
+from specimens import REPORT, cited, claim, document, event, mandate, only, period, programme, register, text
 from test_laws_of_checks import REGISTERS
 
 from tracker.checks import CHECKS, Diagnostic, Severity, check, explain, explanation
 from tracker.documents import DateText, Inline, Message, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.languages import missing_messages
-from tracker.model import Origin, Record, Register
+from tracker.model import Origin, Passage, PassageState, Record, Register
 from tracker.values import Language, When
 from tracker.writers import plain_text
 
@@ -69,6 +69,22 @@ def french(diagnostic: Diagnostic) -> str:
             (
                 f"le chiffre publié 'c' compte 4{NARROW}000, mais sa partie 'p' en compte plus de 5{NARROW}000 "
                 "(corriger l’une des valeurs, ou retirer la partie de includes)"
+            ),
+        ),
+        (
+            "TRK608",
+            [Passage(id="a", section="tools", period="2021-03", text=text("Mots."), state=PassageState.CLEARED)],
+            (
+                "le passage 'a' est approuvé, mais sa période '2021-03' n’est aucune de celles que déclare le registre "
+                "(lui donner la période du rapport qui doit l’imprimer)"
+            ),
+        ),
+        (
+            "TRK609",
+            [Passage(id="a", section="tools", period="2021", text=text("Mots."))],
+            (
+                "le passage 'a' n’est pas approuvé, et aucun rapport ne l’imprime "
+                "(écrire state = 'cleared' dès qu’il peut être diffusé)"
             ),
         ),
         (

@@ -98,7 +98,7 @@ def test_unknown_indicator() -> None:
             "indicator (did you mean 'training-events'?)"
         )
     ]
-    assert said("TRK103", observation("states-assisted", 3), observation("states-assisted@1", 3)) == []
+    assert said("TRK103", observation("side-events", 3), observation("side-events@1", 3)) == []
 
 
 def test_unknown_record_in_a_claim() -> None:
@@ -114,7 +114,10 @@ def test_unknown_places_in_a_passage() -> None:
 
     assert said("TRK103", passage) == [
         "error TRK103 passage 'p' names unknown event, programme or claim 'e' in text (add it, or correct the name)",
-        "error TRK103 passage 'p' names unknown indicator 'people-traind' in text (did you mean 'people-trained'?)",
+        (
+            "error TRK103 passage 'p' names unknown indicator or claim 'people-traind' in text"
+            " (did you mean 'people-trained'?)"
+        ),
     ]
 
 

@@ -82,7 +82,7 @@ def test_all_figures_of_a_period() -> None:
     found = answered("measure", EXAMPLE, "--period", "cop11")["figures"]
     by_id = {(each["indicator"], each["basis"]): each for each in found}
 
-    assert by_id["states-assisted", "evidenced"]["bounds"]["lower"] == 30
+    assert by_id["states-assisted", "evidenced"]["bounds"]["lower"] == 26
     assert by_id["parties-som-protocol", "evidenced"]["at"] == "2022-07"
     assert by_id["practitioners-assisted", "claimed"]["bounds"]["lower"] == 4001
 
@@ -104,7 +104,7 @@ def test_the_text_of_a_figure() -> None:
     done = run("measure", EXAMPLE, "states-assisted", "--period", "cop11", "--language", "fr")
 
     assert "États ayant bénéficié d’une assistance  [states-assisted, d’après les fiches]" in done.stdout
-    assert "au moins 30" in done.stdout
+    assert "au moins 26" in done.stdout
     assert "criminal-justice-capacity-building" in done.stdout
 
 

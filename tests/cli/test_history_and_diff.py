@@ -249,9 +249,11 @@ def test_the_difference_in_french(register: str) -> None:
 # -- the vintage, of every command ------------------------------------------------------------------------------------
 
 WITHOUT = {
+    "confirm",  # edits what is known
     "explain",  # takes no register
     "import",  # adds to what is known
     "init",  # makes a register
+    "revise",  # adds to what is known
     "verify",  # has the vintage of the publication
 }
 

@@ -1,6 +1,7 @@
 """Hostile titles stay text on a terminal: no control of it, nor of the direction of writing, is printed."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,17 @@ from click.testing import CliRunner
 
 from tracker.cli import cli
 
-TITLE = "x\N{RIGHT-TO-LEFT OVERRIDE}gpj.\x1b[31mexe\N{RIGHT-TO-LEFT ISOLATE}\u200f\x9b"
-ACTING = {chr(code) for code in (0x1B, 0x9B, 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+TITLE = (
+    "::error file=a::x\N{RIGHT-TO-LEFT OVERRIDE}gpj.\x1b[31mexe\N{RIGHT-TO-LEFT ISOLATE}\u200f\x9b\x1b]8;;http://x\x07"
+    " ##[error]"
+    "\u200b\ufeff\u206f\U000e0041\n::error file=b::y\r\nevent.jsonl:1 error TRK999 forged"
+)
+RANGES = ((7, 9), (0x2060, 0x206F), (0x202A, 0x202E), (0xE0000, 0xE007F))
+ACTING = {chr(code) for first, last in RANGES for code in range(first, last + 1)} | set(
+    "\r\x1b\x9b\u061c\u200b\u200e\u200f\ufeff"
+)
+COMMAND = re.compile(r"^\s*(?:\d+\. )?::[a-z]|##\[|##vso\[|^event\.jsonl:1 error TRK999", re.MULTILINE)
+"""What a build takes for a command, or a reader for another line of the same list."""
 
 
 OTHERS = {
@@ -28,6 +38,7 @@ OTHERS = {
         "id": "c", "document": "d", "paragraph": "3", "indicator": "i", "period": "2021", "text": TITLE,
         "value": {"value": 0, "text": TITLE}, "citations": [{"document": "d", "paragraph": TITLE, "quote": TITLE}],
     },
+    "observation": {"indicator": TITLE, "at": "2021-05-01", "value": 3, "note": TITLE},
     "adjudication": {"subject": "claim:c", "decision": TITLE, "why": TITLE, "by": TITLE, "on": "2022-03-01"},
 }  # fmt: skip
 
@@ -35,8 +46,8 @@ OTHERS = {
 @pytest.fixture
 def register(tmp_path: Path) -> str:
     header = {"schema": 1, "id": "r", "title": TITLE}
-    lines = [f"{key} = {json.dumps(value)}" for key, value in header.items()]
-    (tmp_path / "register.toml").write_text("\n".join(lines).replace("\\u009b", "\x9b"), encoding="utf-8")
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in header.items()]
+    (tmp_path / "register.toml").write_text("\n".join(lines), encoding="utf-8")
     event = {
         "id": "a", "kind": "training", "title": TITLE, "when": "2021", "countries": ["PK"], "outcome": TITLE,
         "places": [TITLE], "programmes": ["p"], "participants": {"value": 3, "text": TITLE},
@@ -82,8 +93,44 @@ COMMANDS = {
 def test_no_command_prints_a_character_that_acts(register: str, arguments: tuple[str, ...]) -> None:
     done = CliRunner().invoke(cli, [arguments[0], register, *arguments[1:]], color=True)
 
+    assert done.exit_code == (arguments[0] == "check"), done.output
+    assert not set(done.output) & ACTING
+    assert not COMMAND.findall(done.output)
+
+
+EVERY = ("event", "programme", "mandate", "document", "recommendation", "deadline", "status", "target", "claim")
+FORMS = ("text", "json", "jsonl", "markdown")
+"""Of all but CSV, which is read back as it is, and whose cells are guarded."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("table", [*EVERY, "adjudication", "indicator", "observation"])
+def test_no_list_prints_a_character_that_acts(register: str, table: str, form: str) -> None:
+    forms = ("-o", "-", "--to", form) if form == "markdown" else ("--format", form)
+    done = CliRunner().invoke(cli, ["list", register, table, *forms], color=True)
+
     assert done.exit_code == 0, done.output
     assert not set(done.output) & ACTING
+    assert not COMMAND.findall(done.output)
+
+
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "json"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_check_prints_a_character_that_acts(register: str, form: str, language: str) -> None:
+    symbol = {"id": "w", "symbol": f"A/1{TITLE}", "title": TITLE, "published": "2020-06-01"}
+    event: dict[str, object] = {"id": "w", "kind": "training", "title": TITLE, "when": "2021-05-01"}
+    cited: dict[str, object] = {
+        "programmes": [TITLE],
+        "citations": [{"document": "w", "paragraph": TITLE}, {"document": TITLE}],
+    }
+    (Path(register) / "document.wrong.jsonl").write_text(json.dumps(symbol), encoding="utf-8")
+    (Path(register) / "event.wrong.jsonl").write_text(json.dumps(event | cited), encoding="utf-8")
+    done = CliRunner().invoke(cli, ["check", register, "--format", form, "--language", language], color=True)
+
+    assert "TRK203" in done.output
+    assert not set(done.output) & ACTING
+    forged = COMMAND.findall(done.output)
+    assert not forged if form != "github" else all(line.startswith("::") for line in done.stdout.splitlines())
 
 
 def test_what_differs_between_two_days_is_printed_as_text(register: str) -> None:

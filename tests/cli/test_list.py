@@ -49,7 +49,7 @@ def test_all_records_of_a_type() -> None:
 def test_records_of_a_country(country: str) -> None:
     found = keys("event", "--country", country)
 
-    assert found == [event.id for event in REGISTER.events.values() if "PK" in event.countries]
+    assert found == [event.id for event in REGISTER.events.values() if "PK" in event.named_countries]
     assert found
 
 

@@ -19,7 +19,7 @@ from tracker.followup import activity_of_all
 from tracker.model import Register, Target
 from tracker.publications import publish, verify
 from tracker.publications._view import Published
-from tracker.rollover import open_period
+from tracker.rollover import confirm, open_period, revise, roll
 from tracker.views import View, view_of
 from tracker.views._diagnostics import Checked
 from tracker.views._due import DueAnswer
@@ -58,7 +58,7 @@ def _record() -> tuple[object, Register]:
 
 
 def _answers(work: Path) -> list[tuple[object, Register]]:
-    return [*_of_migrants(), *_of_plan(), *_of_review(), *_of_publications(work), *_of_import(work)]
+    return [*_of_migrants(), *_of_plan(), *_of_review(), *_of_publications(work), *_of_import(work), *_of_edits(work)]
 
 
 def _of_migrants() -> list[tuple[object, Register]]:
@@ -109,6 +109,16 @@ def _of_publications(work: Path) -> list[tuple[object, Register]]:
     restated = tracker.restate(register, made)
     found = [verify(register, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
     return [(each, register) for each in found]
+
+
+def _of_edits(work: Path) -> list[tuple[object, Register]]:
+    register = tracker.load(shutil.copytree(EXAMPLES / "smuggling-of-migrants", work / "edited"))
+    roll(register, "2022-08-01..2024-07-31", id="cop12")
+    confirmed = confirm(tracker.load(work / "edited"), ["cop12"], recorded=date(2024, 8, 1))
+    revised = revise(
+        confirmed.register, "gloact-pk-fia-training", {"participants": "27"}, reason="error", recorded=date(2024, 8, 2)
+    )
+    return [(confirmed, confirmed.register), (revised, revised.register)]
 
 
 def _of_import(work: Path) -> list[tuple[object, Register]]:

@@ -8,7 +8,8 @@ from _docstrings import in_markdown, with_meaning
 from _markdown import heading, linked, page, table
 
 import tracker.checks
-from tracker.checks import CHECKS, Check, Severity, code_of, explain
+from tracker.checks import Check, Severity, code_of, explain
+from tracker.reports import EVERY_CHECK
 
 __all__ = ["checks_page"]
 
@@ -28,7 +29,7 @@ def checks_page() -> str:
     """Write the page."""
     blocks = [_INTRODUCTION, table(["severity", "meaning"], with_meaning(Severity)), _SETTLING, _contents()]
     families = _families()
-    for digit, checks in groupby(CHECKS, key=lambda each: code_of(each)[-3]):
+    for digit, checks in groupby(EVERY_CHECK, key=lambda each: code_of(each)[-3]):
         name, about = families[digit]
         blocks += [heading(2, name.capitalize()), f"{about.capitalize()}."]
         for each in checks:
@@ -37,7 +38,7 @@ def checks_page() -> str:
 
 
 def _contents() -> str:
-    rows = [[linked(code_of(each), code_of(each)), _severity(each), _parts(each)[0]] for each in CHECKS]
+    rows = [[linked(code_of(each), code_of(each)), _severity(each), _parts(each)[0]] for each in EVERY_CHECK]
     return table(["code", "severity", "what it finds"], rows)
 
 
@@ -54,7 +55,7 @@ def _check(each: Check) -> list[str]:
 
 def _parts(each: Check) -> list[str]:
     """Return what a check finds, anything more on it, why it matters and what to do."""
-    blocks = [in_markdown(block) for block in explain(code_of(each)).split("\n\n")]
+    blocks = [in_markdown(block) for block in explain(code_of(each), EVERY_CHECK).split("\n\n")]
     if not (blocks[-2].startswith("Why: ") and blocks[-1].startswith("Remedy: ")):
         raise ValueError(f"the docstring of {code_of(each)} does not end with why and remedy")
     return [blocks[0].removeprefix(f"{code_of(each)}: "), *blocks[1:]]

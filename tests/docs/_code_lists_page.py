@@ -1,6 +1,7 @@
 """The page of code lists: what may stand where a file takes a code."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from inspect import getsource
@@ -17,6 +18,7 @@ from tracker.codelists._scales import Scale
 from tracker.files._register_toml import Header
 from tracker.model import RECORD_TYPES
 from tracker.records._keys import fields_of
+from tracker.reports import KINDS as KINDS_OF_REPORT
 from tracker.reports import SECRETARIAT
 from tracker.reports._matter import COOPERATION
 from tracker.values import READINGS, Language, Qualifier, Quantity
@@ -54,9 +56,12 @@ def _kinds(name: str) -> str:
         return table(heads, rows)
     otherwise = COOPERATION if name == "assistance" else ""
     told = [each.section or otherwise for each in kinds]
-    return table(
-        [*heads, "told of in"], [[*row, code(each) if each else ""] for row, each in zip(rows, told, strict=True)]
-    )
+    rows = [[*row, code(each) if each else ""] for row, each in zip(rows, told, strict=True)]
+    heads = [*heads, "told of in"]
+    if any(each.kind_class for each in kinds):
+        rows = [[*row, code(each.kind_class or "")] for row, each in zip(rows, kinds, strict=True)]
+        heads = [*heads, "class"]
+    return table(heads, rows)
 
 
 def _qualifiers() -> list[str]:
@@ -119,18 +124,29 @@ def _sections() -> list[str]:
     """Name what a report has in it, and read off it where passages may stand."""
     files = walk_packages(tracker.reports.__path__, "tracker.reports.")
     modules = (import_module(each.name) for each in files)
-    named = {name for each in modules for name in re.findall(r'draft\.passages\("(\w+)"\)', getsource(each))}
+    stands = re.compile(r'draft\.(?:passages|narrative)\("(\w+)"\)')
+    named = {name for each in modules for name in stands.findall(getsource(each))}
     if not named:
         raise ValueError("no section of tracker.reports adds passages by name")
     return [
         heading(2, "Sections"),
         "What the report of a secretariat has in it, in this order, by the names that `--sections` takes:",
         table(["name", "what it does"], [[code(each.__name__), first_line(each.__doc__)] for each in SECRETARIAT]),
+        "What notes on one country or programme have besides, and the evidence by itself:",
+        table(["name", "of kinds", "what it does"], list(_of_other_kinds())),
         (
             f"Where a {linked('passage', 'passage', 'records.md')} may stand: "
             f"{', '.join(map(code, sorted(named)))}, or a code of the kinds of assistance."
         ),
     ]
+
+
+def _of_other_kinds() -> Iterator[list[str]]:
+    """Go through the sections that only other kinds of report have."""
+    others = {each: None for kind in KINDS_OF_REPORT.values() for each in kind if each not in SECRETARIAT}
+    for section in others:
+        kinds = [code(name) for name, composed in KINDS_OF_REPORT.items() if section in composed]
+        yield [code(section.__name__), ", ".join(kinds), first_line(section.__doc__)]
 
 
 def _scales() -> list[str]:

@@ -127,7 +127,7 @@ def test_permission_may_be_missing(written: Write, monkeypatch: pytest.MonkeyPat
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     refused = "fault: this cannot be read: permission is denied (ask for the right to read it)"
 
     assert found(directory) == [f"{name} {refused}" for name in ("a.toml", "register.toml", "sub/b.toml")]

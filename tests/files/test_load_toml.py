@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from _small_files import EVENT, INDICATOR, Files
 
+from tracker.errors import StructureError
 from tracker.files import load
 from tracker.model import (
     AssistanceEvent,
@@ -18,7 +19,9 @@ from tracker.model import (
     Masthead,
     Observation,
     Origin,
+    PeriodMasthead,
     Record,
+    ReportOptions,
     RevisionReason,
     State,
     Where,
@@ -48,12 +51,19 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
         reading = "strict"
         [masthead]
         organ = { en = "Conference" }
-        symbol = "CTOC/COP/2022/3"
         original = "fr"
+        [report]
+        sections = ["introduction", "tools"]
         [[period]]
         id = "cop11"
         start = 2020-07-01
         end = "2022-07-31"
+        day = 2022-08-10
+        headlines = ["parties", "p4-states"]
+        [period.masthead]
+        symbol = "CTOC/COP/2022/4"
+        agenda_item = "Item 2"
+        date = 2022-08-10
     """
     register = load(written({"register.toml": header}))
 
@@ -61,10 +71,25 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
     assert register.title == InternationalString(fr="Trafic illicite")
     assert register.languages == (Language.FRENCH, Language.ENGLISH)
     assert register.reading == "strict"
-    assert register.masthead == Masthead(
-        organ=InternationalString(en="Conference"), symbol="CTOC/COP/2022/3", original=Language.FRENCH
+    assert register.masthead == Masthead(organ=InternationalString(en="Conference"), original=Language.FRENCH)
+    period = register.periods["cop11"]
+    assert period.span.days == 761
+    assert (period.day, period.headlines) == (date(2022, 8, 10), ("parties", "p4-states"))
+    assert period.masthead == PeriodMasthead(
+        symbol="CTOC/COP/2022/4", agenda_item=InternationalString(fr="Item 2"), date=date(2022, 8, 10)
     )
-    assert register.periods["cop11"].span.days == 761
+    assert register.report == ReportOptions(sections=("introduction", "tools"))
+
+
+def test_what_belongs_to_one_report_is_no_part_of_every_head(written: Write) -> None:
+    header = 'schema = 1\nid = "r"\ntitle = "T"\n[masthead]\nsymbol = "A/1"\n'
+
+    with pytest.raises(StructureError) as refused:
+        load(written({"register.toml": header}))
+
+    assert [(fault.message, fault.hint) for fault in refused.value.faults] == [
+        ("unknown key 'symbol'", "it belongs to one report; write it in the masthead of its period")
+    ]
 
 
 def test_plain_text_is_in_the_first_language(written: Write) -> None:

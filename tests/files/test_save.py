@@ -20,6 +20,7 @@ from tracker.model import (
     Observation,
     Record,
     Register,
+    ReportOptions,
     Revision,
     RevisionReason,
     Vintage,
@@ -50,12 +51,15 @@ def register(*records: Record, **header: object) -> Register:
 
 
 def test_it_reads_as_if_written_by_hand(tmp_path: Path) -> None:
-    save(register(EVENT, masthead=Masthead(symbol="A/1"), reading="strict"), tmp_path / "new" / "r")
+    options = ReportOptions(sections=("tools", "changes"))
+    held = register(EVENT, masthead=Masthead(original=Language.FRENCH), report=options, reading="strict")
+    save(held, tmp_path / "new" / "r")
 
     assert sorted(path.name for path in (tmp_path / "new" / "r").iterdir()) == ["event.toml", "register.toml"]
     assert (tmp_path / "new/r/register.toml").read_text() == (
         'schema = 1\nid = "r"\ntitle = "Un registre"\nlanguages = ["fr"]\nreading = "strict"\n\n'
-        '[masthead]\nsymbol = "A/1"\n'
+        '[masthead]\noriginal = "fr"\n\n'
+        '[report]\nsections = ["tools", "changes"]\n'
     )
     assert (tmp_path / "new/r/event.toml").read_text() == (
         "[[event]]\n"

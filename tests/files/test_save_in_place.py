@@ -341,6 +341,22 @@ def test_without_a_path_it_goes_back_to_where_it_was_read(directory: Path, tmp_p
     assert save(but(there, without="n")) == register == load(tmp_path / "new")
 
 
+def test_it_is_found_again_from_wherever_the_program_goes(
+    directory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(directory.parent)
+    register = load(directory.name)
+    before = contents(directory)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    save(but(register, event("n")))
+
+    assert register.source == directory
+    assert list(elsewhere.iterdir()) == []
+    assert list(written(before, directory)) == ["event.toml"]
+
+
 def test_a_register_made_in_memory_has_no_way_back() -> None:
     with pytest.raises(InvalidValueError) as refused:
         save(Register(id="r", title=InternationalString(en="R")))

@@ -219,7 +219,8 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         InvalidValueError,
         (
             "indicator 'whom' counts the different 'zzz' of 'event'; it may count same_as, possibly_same_as, themes, "
-            "countries, areas, places, organizations, programmes, mandates, recommendations"
+            "countries, hosts, represented, subjects, areas, places, organizations, programmes, mandates, "
+            "recommendations, part_of"
         ),
     ),
     (
@@ -293,3 +294,46 @@ def test_what_is_refused_is_said_in_one_sentence(
         ask()
 
     assert str(raised.value) == message
+
+
+# -- roles and classes ------------------------------------------------------------------------------------------------
+
+MET = event(
+    "met",
+    kind="regional_meeting",
+    hosts=frozenset({"TH"}),
+    represented=frozenset({"LA", "TC", "TH"}),
+    subjects=frozenset({"VN"}),
+)
+
+
+def test_who_lent_the_place_sat_in_the_room_or_was_studied_was_not_assisted() -> None:
+    """Only those assisted count as assisted; each other role is counted by a measure that names it."""
+    helped = event("helped", countries=frozenset({"LA"}))
+
+    assert measure(register(MET, helped), WHOM, "2021").bounds == Bounds(1, 1)
+    assert measure(register(MET, helped), evolve(WHOM, counts="represented"), "2021").bounds == Bounds(3, 3)
+    assert measure(register(MET, helped), evolve(STATES, counts="represented"), "2021").bounds == Bounds(2, 2)
+    assert rows(evolve(WHOM, counts="hosts"), "country", MET, helped) == {"TH": Bounds(1, 1)}
+    assert rows(evolve(WHOM, counts="represented"), "region", MET, helped) == {"019": Bounds(1, 1), "142": Bounds(2, 2)}
+
+
+def test_states_assisted_count_kinds_that_are_assistance_alone() -> None:
+    """A register that still names whoever met as assisted does not make them assisted (decision 24)."""
+    told = event("told", kind="publication", countries=frozenset({"ES", "IT"}))
+    records = (told, event("taught", countries=frozenset({"LA", "TC"})))
+
+    assert measure(register(*records), "states-assisted", "2021").bounds == Bounds(1, 1)
+    assert measure(register(*records), "countries-assisted", "2021").bounds == Bounds(2, 2)
+
+
+def test_a_measure_may_ask_for_the_class_of_a_kind() -> None:
+    """The class stands in the code list, so that a kind added there is counted without a new definition."""
+    records = (MET, event("taught"), event("visit", kind="field_visit"))
+
+    def counted(*values: str) -> Bounds | None:
+        where = Where(conditions=(Condition(path="kind.class", values=values),))
+        return measure(register(*records), evolve(COUNT, where=where), "2021").bounds
+
+    assert counted("assistance") == Bounds(1, 1)
+    assert counted("meeting", "knowledge") == Bounds(2, 2)

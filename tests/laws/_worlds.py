@@ -133,12 +133,12 @@ def _all_of(days: Sequence[Dating]) -> Dating:
     return Dating(text, allows, parts=len(days), doubted=any(each.doubted for each in days))
 
 
-def _lasting(start: Dating | None, end: Dating | None) -> Dating:
-    """Make a span; a missing end is open."""
+def _lasting(start: Dating | None, end: Dating | None, *, goes_on: bool = False) -> Dating:
+    """Make a span; a missing end is any day, or the last of all where it goes on."""
     starts = sorted(run[0][0] for run in start.allows) if start else [*ANYTIME]
-    ends = sorted(run[0][0] for run in end.allows) if end else [*ANYTIME]
+    ends = sorted(run[0][0] for run in end.allows) if end else [*ANYTIME][-1:] if goes_on else [*ANYTIME]
     doubted = any(each is not None and each.doubted for each in (start, end))
-    text = f"{start.text if start else '..'}/{end.text if end else '..'}"
+    text = f"{start.text if start else '..'}/{end.text if end else '..' if goes_on else ''}"
     pairs = frozenset(((one, other),) for one in starts for other in ends if one <= other)
     return Dating(text, pairs, lasts=True, doubted=doubted)
 
@@ -148,7 +148,7 @@ _pairs = st.tuples(_numbers, _numbers).map(lambda pair: (min(pair), max(pair)))
 
 
 def _open_span(start: Dating, end: Dating, form: int) -> Dating:
-    return _lasting(None if form == 1 else start, None if form == 2 else end)
+    return _lasting(None if form == 1 else start, None if form > 1 else end, goes_on=form == 2)
 
 
 def datings(*, marks: Sequence[str] = ("", "?", "~", "%"), lasting: bool = True) -> st.SearchStrategy[Dating]:
@@ -165,7 +165,7 @@ def datings(*, marks: Sequence[str] = ("", "?", "~", "%"), lasting: bool = True)
         _pairs,
         mark,
         mark,
-        st.sampled_from([0, 0, 0, 1, 2]),
+        st.sampled_from([0, 0, 0, 1, 2, 3]),
     )
     return st.one_of(*points, all_of, spans)
 

@@ -19,6 +19,7 @@ from _worlds import (
     acts,
     counts_in,
     covered,
+    day,
     denoted,
     is_state,
     numbers_in,
@@ -35,7 +36,18 @@ from hypothesis import strategies as st
 
 from tracker.claims import ClaimVerdict, Misstatement, Proof, reconcile
 from tracker.claims._reconciliation import World, judge
-from tracker.model import Citation, Claim, CoverageState, EntityType, Indicator, IndicatorKind, Observation, Record
+from tracker.model import (
+    Citation,
+    Claim,
+    CoverageState,
+    DeclaredPeriod,
+    EntityType,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Record,
+    SourceDocument,
+)
 from tracker.values import (
     CAUTIOUS,
     Bounds,
@@ -421,3 +433,47 @@ def test_a_state_is_what_was_observed_at_its_instant(claimed: Quantity, seen: Qu
         assert found.verdict is ClaimVerdict.CONFIRMED
     else:
         assert found.verdict is ClaimVerdict.CONSISTENT
+
+
+# -- what a document could know ---------------------------------------------------------------------------------------
+
+
+def report_until(last: int, *, by: str) -> tuple[Record, ...]:
+    """Return the document of the claims, which could know of nothing after a day."""
+    title = InternationalString(en="Report")
+    if by == "issue":
+        return (SourceDocument(id="report", title=title, published=When(day(last).isoformat())),)
+    known = span(1, last)
+    return (
+        DeclaredPeriod(id="known", start=known.start, end=known.end),
+        SourceDocument(id="report", title=title, covers="known"),
+    )
+
+
+@given(acts(max_size=3), quantities(), readings, states, st.integers(2, 6), st.sampled_from(["issue", "covers"]))
+def test_a_verdict_holds_of_what_its_document_could_know(  # each is drawn
+    made: tuple[Act, ...], value: Quantity, reading: Reading, state: CoverageState, last: int, by: str
+) -> None:
+    """L62 over the days up to the issue of the document, or to the end of what it covers."""
+    records: tuple[Act | Record, ...] = (*made, *report_until(last, by=by))
+    found, direction, world = verdict_of(records, claim(value), COUNT, state, reading)
+    values = totals(made, [span(2, last)], reading=reading)
+
+    sound(found, direction, world, true_in(values, claim(value), reading, is_open=state is not CoverageState.COMPLETE))
+
+
+@given(acts(max_size=3), quantities(), readings, states, st.integers(2, 5), st.data())
+def test_what_came_after_a_document_is_no_evidence(  # each is drawn
+    made: tuple[Act, ...],
+    value: Quantity,
+    reading: Reading,
+    state: CoverageState,
+    last: int,
+    data: st.DataObject,
+) -> None:
+    """A record wholly later than the document could know changes nothing about its claim."""
+    later = act("later", on_day(data.draw(st.integers(last + 1, 6))))
+    known = report_until(last, by="issue")
+
+    before = verdict_of((*made, *known), claim(value), COUNT, state, reading)
+    assert verdict_of((*made, later, *known), claim(value), COUNT, state, reading) == before

@@ -39,7 +39,8 @@ def small_periods() -> st.SearchStrategy[ReportingPeriod]:
 
 def one_day_in(window: Window) -> When:
     """Make the date of an event that happened on one day of a window."""
-    return When(f"[{window.earliest or ''}..{window.latest or ''}]" if window.earliest or window.latest else "../..")
+    text = f"[{window.earliest or ''}..{window.latest or ''}]" if window.earliest or window.latest else "[0001..9999]"
+    return When(text)
 
 
 # -- the oracle -------------------------------------------------------------------------------------------------------
@@ -87,7 +88,8 @@ def worlds(when: When) -> Iterator[tuple[int, ...]]:
     elif when.shape is Shape.SPAN:
         start, end = text.split("/")
         starts = days_of_unit(start) if start not in {"", ".."} else range(*HORIZON)
-        ends = days_of_unit(end) if end not in {"", ".."} else range(*HORIZON)
+        goes_on = range(HORIZON[1], HORIZON[1] + 1)
+        ends = days_of_unit(end) if end not in {"", ".."} else goes_on if end == ".." else range(*HORIZON)
         yield from ((one, other) for one in starts for other in ends if one <= other)
     elif when.shape is Shape.ONE_OF:
         for member in text[1:-1].split(","):
@@ -389,3 +391,19 @@ def test_l13_about_never_narrows_a_window(when: When, data: st.DataObject | None
     assert holds(about.ends, when.ends)
     assert len(about.parts) == len(when.parts)
     assert all(holds(wide, narrow) for wide, narrow in zip(about.parts, when.parts, strict=True))
+
+
+# -- open ends --------------------------------------------------------------------------------------------------------
+
+
+@given(small_whens(Shape.POINT), small_periods())
+def test_what_goes_on_is_active_ever_after(start: When, period: ReportingPeriod) -> None:
+    """``2021/..`` is active in every period after its start; ``2021/`` may have ended there and then."""
+    goes_on, unstated = When(f"{start.edtf}/.."), When(f"{start.edtf}/")
+    has_begun = start.latest is not None and start.latest <= period.end
+
+    assert (membership(goes_on, period, Recognition.ACTIVE) is CERTAIN) is has_begun
+    assert membership(goes_on, period, Recognition.ON_COMPLETION) is IMPOSSIBLE
+    assert membership(unstated, period, Recognition.ACTIVE) <= membership(goes_on, period, Recognition.ACTIVE)
+    if start.latest is not None and start.latest < period.start:
+        assert membership(unstated, period, Recognition.ACTIVE) is POSSIBLE

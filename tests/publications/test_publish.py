@@ -345,3 +345,56 @@ def test_a_register_made_in_memory_is_saved_first(tmp_path: Path) -> None:
         with pytest.raises(InvalidValueError) as refused:
             act()
         assert str(refused.value) == message
+
+
+# -- the day and the symbol -------------------------------------------------------------------------------------------
+
+
+def test_no_day_is_taken_for_that_of_the_report(tmp_path: Path) -> None:
+    """The last day that a record bears is an accident of its sources."""
+    register = written(tmp_path)
+    replaced(register, "periods.toml", 'day = "2024-01-10"\n', "")
+
+    with pytest.raises(InvalidValueError) as refused:
+        publish(tracker.load(register), "first", id="r1")
+
+    assert str(refused.value) == (
+        "nothing says on which day the report on first speaks; give --on (in Python, on=date(…)), or the period a day"
+    )
+    assert publish(tracker.load(register), "first", id="r1", on=date(2024, 1, 10)).id == "r1"
+
+
+def test_a_symbol_is_borne_by_one_document_alone(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    replaced(register, "periods.toml", 'day = "2024-01-10"\n', 'day = "2024-01-10"\nmasthead = { symbol = "A/1" }\n')
+    replaced(register, "periods.toml", 'day = "2025-01-10"\n', 'day = "2025-01-10"\nmasthead = { symbol = "a/ 1" }\n')
+    publish(tracker.load(register), "first", id="r1")
+
+    with pytest.raises(InvalidValueError) as refused:
+        publish(tracker.load(register), "second", id="r2")
+
+    assert str(refused.value) == (
+        "the symbol 'a/ 1' is that of publication 'r1'; give the period's masthead a symbol of its own"
+    )
+    replaced(register, "events.toml", 'id = "report-2023"\n', 'id = "report-2023"\nsymbol = "A/2"\n')
+    replaced(register, "periods.toml", '"a/ 1"', '"A/2"')
+    with pytest.raises(InvalidValueError, match="the symbol 'A/2' is that of document 'report-2023'"):
+        publish(tracker.load(register), "second", id="r2")
+
+
+def test_the_head_of_a_report_is_that_of_its_period(tmp_path: Path) -> None:
+    register = written(tmp_path)
+    head = 'masthead = { symbol = "A/7", session = "First session", agenda_item = "Item 3", date = "2024-02-01" }'
+    replaced(register, "periods.toml", 'day = "2024-01-10"\n', f'day = "2024-01-10"\n{head}\n')
+    loaded = tracker.load(register)
+
+    first = tracker.writers.to_markdown(tracker.report(loaded, "first"), "en")
+    assert first.startswith("A/7\\\n1 February 2024\\\nFirst session\\\nItem 3\n\n---")
+    assert "A/7" not in tracker.writers.to_markdown(tracker.report(loaded, "second"), "en")
+
+
+def test_a_single_language_or_format_needs_no_brackets(tmp_path: Path) -> None:
+    register = tracker.load(written(tmp_path))
+    publish(register, "first", id="r1", languages="fr", formats="html")
+
+    assert "report.fr.html" in {path.name for path in (tmp_path / "publications" / "r1").iterdir()}

@@ -22,12 +22,14 @@ languages = ["en", "fr"]
 id = "first"
 start = "2023-01-01"
 end = "2023-12-31"
+day = "2024-01-10"
 recorded = "2023-01-05"
 
 [[period]]
 id = "second"
 start = "2024-01-01"
 end = "2024-12-31"
+day = "2025-01-10"
 recorded = "2023-01-05"
 
 [[coverage]]
@@ -93,6 +95,139 @@ recorded = "2024-03-01"
 citations = [{ document = "report-2023", paragraph = "6" }]
 """
 """What became known after the report of the first year had gone out."""
+
+
+PLAN = """\
+[[programme]]
+id = "wells-for-all"
+kind = "programme"
+title = { en = "Wells for all", fr = "Des puits pour tous" }
+when = "2023/2025"
+recorded = "2023-01-05"
+
+[[programme]]
+id = "open-ended"
+kind = "network"
+title = { en = "Network of well keepers", fr = "Réseau des gardiens de puits" }
+when = "2023/.."
+recorded = "2023-01-05"
+
+[[programme]]
+id = "over"
+kind = "project"
+title = { en = "First wells", fr = "Premiers puits" }
+when = "2019/2022"
+recorded = "2023-01-05"
+
+[[event]]
+id = "planned-fair"
+kind = "workshop"
+title = { en = "Fair", fr = "Foire" }
+when = "2024-11"
+state = "planned"
+recorded = "2023-01-05"
+
+[[indicator]]
+id = "wells-in-use"
+version = "1"
+title = { en = "Wells in use", fr = "Puits en service" }
+kind = "stock"
+unit = "wells"
+recorded = "2023-01-05"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2023-06-30"
+value = 180
+recorded = "2023-07-01"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2024-11"
+value = { value = 240, qualifier = "nearly", text = "nearly 240" }
+recorded = "2024-12-01"
+
+[[observation]]
+indicator = "wells-in-use"
+at = "2022-06-30"
+breakdown = { country = "PE" }
+value = 40
+recorded = "2023-01-05"
+
+[[target]]
+indicator = "wells-in-use"
+at = "2025-12-31"
+value = 300
+recorded = "2023-01-05"
+
+[[recommendation]]
+id = "keep-spares"
+source = "report-2023"
+text = { en = "Keep spare parts.", fr = "Garder des pièces de rechange." }
+issued = "2024-02"
+recorded = "2024-02-20"
+
+[[recommendation]]
+id = "count-wells"
+source = "report-2023"
+text = { en = "Count the wells.", fr = "Compter les puits." }
+issued = "2024-02"
+recorded = "2024-02-20"
+
+[[status]]
+recommendation = "count-wells"
+aspect = "verified"
+as_of = "2024-10"
+scale = "plain@1"
+code = "implemented"
+recorded = "2024-10-20"
+
+[[deadline]]
+recommendation = "keep-spares"
+due = "2025-06-30"
+set = "2024-02-15"
+recorded = "2024-02-20"
+
+[[meeting]]
+id = "assembly-4"
+kind = "session"
+organ = { en = "Assembly", fr = "Assemblée" }
+title = { en = "Fourth assembly", fr = "Quatrième assemblée" }
+when = "2024-03"
+session = "4"
+recorded = "2024-04-01"
+
+[[meeting]]
+id = "assembly-5"
+kind = "session"
+organ = { en = "Assembly", fr = "Assemblée" }
+title = { en = "Fifth assembly", fr = "Cinquième assemblée" }
+when = "2024-09"
+session = "5"
+recorded = "2024-10-01"
+
+[[document]]
+id = "report-2024"
+title = { en = "Annual report 2024", fr = "Rapport annuel 2024" }
+published = "2025-01-08"
+covers = "second"
+recorded = "2025-01-10"
+
+[[coverage]]
+of = "document"
+period = "second"
+state = "complete"
+recorded = "2023-01-05"
+
+[[passage]]
+id = "opening"
+section = "introduction"
+period = "second"
+text = { en = "A dry year; 240 wells in Peru.", fr = "Une année sèche ; 240 puits au Pérou." }
+state = "cleared"
+recorded = "2024-12-01"
+"""
+"""Programmes, numbers, meetings and narrative that the next period goes on with."""
 
 
 def written(directory: Path, **further: str) -> Path:

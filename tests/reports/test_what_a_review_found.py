@@ -97,7 +97,7 @@ def test_an_open_list_is_said_to_be_open() -> None:
 def test_what_may_lie_outside_is_not_said_to_have_happened() -> None:
     found = markdown(event("a", "[2020..2021]", countries=frozenset({"PK"})))
 
-    assert "Countries and areas that may be concerned: Pakistan." in found
+    assert "Activities of this kind may have concerned Pakistan." in found
     assert "Training was given" not in found
 
 

@@ -8,147 +8,17 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from wells_register import run, written
+from wells_register import PLAN, run, written
 
 import tracker
 from tests.command_line import flowing, lines_of
 from tracker.errors import InvalidValueError
 from tracker.model import Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.publications import publish, verify
 from tracker.rollover import Task, open_period, roll
 from tracker.strategies import periods, registers
 from tracker.values import ReportingPeriod, When
-
-PLAN = """\
-[[programme]]
-id = "wells-for-all"
-kind = "programme"
-title = { en = "Wells for all", fr = "Des puits pour tous" }
-when = "2023/2025"
-recorded = "2023-01-05"
-
-[[programme]]
-id = "open-ended"
-kind = "network"
-title = { en = "Network of well keepers", fr = "Réseau des gardiens de puits" }
-when = "2023/.."
-recorded = "2023-01-05"
-
-[[programme]]
-id = "over"
-kind = "project"
-title = { en = "First wells", fr = "Premiers puits" }
-when = "2019/2022"
-recorded = "2023-01-05"
-
-[[event]]
-id = "planned-fair"
-kind = "workshop"
-title = { en = "Fair", fr = "Foire" }
-when = "2024-11"
-state = "planned"
-recorded = "2023-01-05"
-
-[[indicator]]
-id = "wells-in-use"
-version = "1"
-title = { en = "Wells in use", fr = "Puits en service" }
-kind = "stock"
-unit = "wells"
-recorded = "2023-01-05"
-
-[[observation]]
-indicator = "wells-in-use"
-at = "2023-06-30"
-value = 180
-recorded = "2023-07-01"
-
-[[observation]]
-indicator = "wells-in-use"
-at = "2024-11"
-value = { value = 240, qualifier = "nearly", text = "nearly 240" }
-recorded = "2024-12-01"
-
-[[observation]]
-indicator = "wells-in-use"
-at = "2022-06-30"
-breakdown = { country = "PE" }
-value = 40
-recorded = "2023-01-05"
-
-[[target]]
-indicator = "wells-in-use"
-at = "2025-12-31"
-value = 300
-recorded = "2023-01-05"
-
-[[recommendation]]
-id = "keep-spares"
-source = "report-2023"
-text = { en = "Keep spare parts.", fr = "Garder des pièces de rechange." }
-issued = "2024-02"
-recorded = "2024-02-20"
-
-[[recommendation]]
-id = "count-wells"
-source = "report-2023"
-text = { en = "Count the wells.", fr = "Compter les puits." }
-issued = "2024-02"
-recorded = "2024-02-20"
-
-[[status]]
-recommendation = "count-wells"
-aspect = "verified"
-as_of = "2024-10"
-scale = "plain@1"
-code = "implemented"
-recorded = "2024-10-20"
-
-[[deadline]]
-recommendation = "keep-spares"
-due = "2025-06-30"
-set = "2024-02-15"
-recorded = "2024-02-20"
-
-[[meeting]]
-id = "assembly-4"
-kind = "session"
-organ = { en = "Assembly", fr = "Assemblée" }
-title = { en = "Fourth assembly", fr = "Quatrième assemblée" }
-when = "2024-03"
-session = "4"
-recorded = "2024-04-01"
-
-[[meeting]]
-id = "assembly-5"
-kind = "session"
-organ = { en = "Assembly", fr = "Assemblée" }
-title = { en = "Fifth assembly", fr = "Cinquième assemblée" }
-when = "2024-09"
-session = "5"
-recorded = "2024-10-01"
-
-[[document]]
-id = "report-2024"
-title = { en = "Annual report 2024", fr = "Rapport annuel 2024" }
-published = "2025-01-08"
-covers = "second"
-recorded = "2025-01-10"
-
-[[coverage]]
-of = "document"
-period = "second"
-state = "complete"
-recorded = "2023-01-05"
-
-[[passage]]
-id = "opening"
-section = "introduction"
-period = "second"
-text = { en = "A dry year.", fr = "Une année sèche." }
-state = "cleared"
-recorded = "2024-12-01"
-"""
 
 
 @pytest.fixture
@@ -181,20 +51,23 @@ Recommendations still open
 
 Expected in the period
 - ☐ document 'report-2024', “Annual report 2024”: the next report
-- ☐ meeting 'assembly-5', “Fifth assembly”: the next session
+- ☐ meeting 'assembly-5', “Fifth assembly”: the next session, number 6, 2025
 
 To be said of the new period
 - ☐ coverage of documents: it was complete; say how much the new period holds
-- ☐ passage 'opening': write it anew or take it over
+- ☐ passage 'opening': write it anew; what is marked is of the last period
 """
     )
-    assert done.stderr == "Wrote 6 drafts to rolled.third.toml; confirm each by taking out its draft = true.\n"
+    assert done.stderr == (
+        "Wrote 6 drafts to rolled.third.toml; fill them in, then confirm them with 'tracker confirm'.\n"
+    )
     assert (
         (register / "rolled.third.toml").read_text(encoding="utf-8")
         == """\
 # Drafts of records for 2025, carried over from 2024.
-# None counts in any figure until it is confirmed: correct it, take out draft = true,
-# and write in recorded the day on which you do. Take out what does not apply.
+# None counts in any figure until it is confirmed: fill in and correct it, take out what does not apply,
+# then write 'tracker confirm REGISTER ID', with --recorded and the day on which you do.
+# What stands in [? ?] is of the last period: write it anew and take out the marks.
 
 [[period]]
 id = "third"
@@ -205,10 +78,10 @@ note = "carried over from 2024; to be confirmed"
 
 [[observation]]
 indicator = "wells-in-use"
-value = { value = 240, qualifier = "nearly" }
 at = "2025-12-31"
 draft = true
 note = "carried over from 2024; to be confirmed"
+# value =
 
 [[document]]
 id = "report-2024-third"
@@ -219,8 +92,8 @@ draft = true
 note = "carried over from 2024; to be confirmed"
 
 [[meeting]]
-id = "assembly-5-third"
-title = { en = "Fifth assembly", fr = "Cinquième assemblée" }
+id = "assembly-6"
+title = { en = "Sixth assembly", fr = "Sixième assemblée" }
 when = "[2025-01-01..2025-12-31]"
 kind = "session"
 organ = { en = "Assembly", fr = "Assemblée" }
@@ -239,7 +112,7 @@ note = "carried over from 2024; to be confirmed"
 id = "opening-third"
 section = "introduction"
 period = "third"
-text = { en = "A dry year.", fr = "Une année sèche." }
+text = { en = "A dry year; [?240?] wells in [?Peru?].", fr = "Une année sèche ; [?240?] puits au [?Pérou?]." }
 draft = true
 note = "carried over from 2024; to be confirmed"
 """
@@ -263,9 +136,10 @@ def test_the_checklist_as_json_and_as_a_file(register: Path) -> None:
     assert answer["period"] == {"id": "third", "start": "2025-01-01", "end": "2025-12-31"}
     assert answer["last"]["id"] == "second"
     assert answer["file"] == "rolled.third.toml"
-    assert {"table": "observation", "record": "wells-in-use@2025-12-31"} in answer["drafts"]
+    assert {"table": "observation", "record": "wells-in-use@2025-12-31", "missing": ["value"]} in answer["drafts"]
+    assert (answer["overlap"], answer["gap"]) == (None, None)
     assert [item["draft"] for item in answer["items"] if item["table"] == "meeting"] == [
-        {"table": "meeting", "record": "assembly-5-third"}
+        {"table": "meeting", "record": "assembly-6", "missing": []}
     ]
     assert "- ☐ programme 'wells-for-all', “Wells for all”: it goes on, 2023–2025" in (
         (register.parent / "next.md").read_text(encoding="utf-8")
@@ -317,19 +191,25 @@ def test_drafts_enter_no_figure_report_or_publication(register: Path) -> None:
         publish(after, "third", id="third")
 
 
-def test_checks_pass_as_before(register: Path) -> None:
+def test_checks_say_once_what_is_to_be_filled_in_and_else_pass_as_before(register: Path) -> None:
     before = tracker.check(tracker.load(register))
     roll(tracker.load(register), "2025", id="third")
-    after = tracker.check(tracker.load(register))
+    after = tracker.check(tracker.load(register), ignore=["TRK607"])
 
     assert [each for each in before if each.severity != "info"] == [each for each in after if each.severity != "info"]
+    assert [str(each) for each in tracker.check(tracker.load(register), select=["TRK607"])] == [
+        (
+            "rolled.third.toml:13 warning TRK607 draft of observation 'wells-in-use@2025-12-31' states no value yet "
+            "(fill it in, then confirm it)"
+        )
+    ]
 
 
 def test_an_observation_that_was_made_is_no_longer_due(register: Path) -> None:
     roll(tracker.load(register), "2025", id="third")
     file = register / "rolled.third.toml"
     head, _, rest = file.read_text(encoding="utf-8").partition('at = "2025-12-31"\ndraft = true\n')
-    file.write_text(f'{head}at = "2025-11-30"\nrecorded = "2025-12-02"\n{rest}', encoding="utf-8")
+    file.write_text(f'{head}at = "2025-11-30"\nvalue = 250\nrecorded = "2025-12-02"\n{rest}', encoding="utf-8")
     again = open_period(tracker.load(register), "third")
 
     assert [each.table for each in again.items if each.task is Task.DUE] == ["target"]
@@ -341,6 +221,7 @@ def test_each_draft_may_carry_its_day(register: Path) -> None:
     drafts = [each for each in tracker.load(register) if each.draft]
 
     assert {each.recorded for each in drafts} == {date(2025, 1, 15)}
+    assert [each.record.recorded for each in tracker.load(register).unfinished] == [date(2025, 1, 15)]
 
 
 def test_a_period_may_be_given_as_its_record(register: Path) -> None:
@@ -396,9 +277,12 @@ def test_drafts_enter_no_figure_of_any_register(register: Register, period: Repo
     last = period.previous()
     opening = open_period(register, period, id="new", last=last)
     drafts = opening.drafts[:1] if alone else opening.drafts
-    rolled = evolve(register, records=[*register.records, *drafts])
+    unfinished = [each for each in drafts if isinstance(each, UnfinishedDraft)]
+    finished = [each for each in drafts if not isinstance(each, UnfinishedDraft)]
+    rolled = evolve(register, records=[*register.records, *finished], unfinished=unfinished)
 
-    assert all(each.draft for each in opening.drafts)
+    assert all(each.draft for each in finished)
+    assert all(each.record.draft and each.missing == ("value",) for each in unfinished)
     assert len({(each.table, each.key) for each in [*register.current, *opening.drafts]}) == len(
         {(each.table, each.key) for each in register.current}
     ) + len(opening.drafts)

@@ -27,6 +27,10 @@ TEXTS = st.text(st.sampled_from(["a", "1", "(", " ", "د", "א", "\n", "\x1b", "
             "\x1b[31mred\x9b0m\x07",
             "\N{REPLACEMENT CHARACTER}[31mred\N{REPLACEMENT CHARACTER}0m\N{REPLACEMENT CHARACTER}",
         ),
+        ("a\u200bb\ufeffc\u206fd\U000e0041", "abcd"),
+        ("::error::x", ": :error::x"),
+        ("see ::warning::x and ##[group] and ##vso[task]", "see : :warning::x and # #[group] and # #vso[task]"),
+        ("std::vector, ## heading, 12::30", "std::vector, ## heading, 12::30"),
         ("one\r\n\ttwo\N{LINE SEPARATOR}three", "one two three"),
     ],
 )

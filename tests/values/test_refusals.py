@@ -47,6 +47,7 @@ def untyped(value: object) -> Any:  # noqa: ANN401  # that is its use
 DATES = [
     ("", f"an empty date says nothing; leave the field out, or {FORMS}"),
     ("  ", f"an empty date says nothing; leave the field out, or {FORMS}"),
+    *((text, f"'{text}' says nothing; leave the field out") for text in ("..", "../..", "/..", "../", "/")),
     ("2020-13", "'2020-13' has month 13; months run from 01 to 12, quarters from Q1 to Q4"),
     ("2020-00", "'2020-00' has month 00; months run from 01 to 12, quarters from Q1 to Q4"),
     ("2020-42", "'2020-42' has month 42; months run from 01 to 12, quarters from Q1 to Q4"),

@@ -187,3 +187,35 @@ def test_a_table_that_is_not_there_is_refused(register: Register) -> None:
         columns_of(figure, table=1)
     with pytest.raises(InvalidValueError, match=r"there is no table 0 in it; it has 0"):
         columns_of((), of="Figure")
+
+
+# -- what is no answer ------------------------------------------------------------------------------------------------
+
+
+def test_answers_of_several_kinds_are_refused(register: Register) -> None:
+    figure = tracker.measure(register, "states-legislative-assistance", "cop11")
+    mixed = [figure, figure, answer()]
+
+    for shown in (view, document_of, as_json, columns_of):
+        with pytest.raises(
+            InvalidValueError, match=r"answers of one kind are shown together, got a Figure and a Longest"
+        ):
+            shown(mixed)
+
+
+def test_records_of_several_types_are_of_one_kind(register: Register) -> None:
+    event, mandate = next(iter(register.events.values())), next(iter(register.mandates.values()))
+
+    assert [each["table"] for each in as_json([event, mandate])["records"]] == ["event", "mandate"]
+
+
+def test_of_no_answer_its_kind_is_named() -> None:
+    assert as_json((), of="Figure") == as_json((), of=tracker.Figure) == {"output": 1, "figures": []}
+    assert as_json((), of=AssistanceEvent) == as_json((), of="Record") == {"output": 1, "records": []}
+    assert as_json((), of=Longest) == {"output": 1, "longest": []}
+    with pytest.raises(InvalidValueError, match=r"as in of='Figure'"):
+        as_json(())
+    with pytest.raises(InvalidValueError, match=r"there is no kind of answer 'Figures'; did you mean 'Figure'\?"):
+        as_json((), of="Figures")
+    with pytest.raises(InvalidValueError, match=r"there is no kind of answer 'int'; "):
+        as_json((), of=int)

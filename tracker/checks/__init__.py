@@ -16,14 +16,17 @@ for, why that matters and what to do. The first digit of a code is its family:
 
 from tracker.checks._check import CHECKS, Check, check, code_of, explain, explanation
 from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._editorial import EditorialRemark, editorial
 
 __all__ = [
     "CHECKS",
     "Check",
     "Diagnostic",
+    "EditorialRemark",
     "Severity",
     "check",
     "code_of",
+    "editorial",
     "explain",
     "explanation",
 ]

@@ -112,19 +112,22 @@ class _Look:
     first: date
     last: date
     participants: Quantity | None
+    countries: frozenset[str]
 
     @classmethod
     def of(cls, event: AssistanceEvent) -> "_Look":
         said = ((each.document, words(each.quote)) for each in event.citations if each.quote)
         quotes = frozenset((document, *quote) for document, quote in said if len(quote) >= _FEWEST_QUOTED)
         window = event.when.window
-        return cls(event, words(str(event.title)), quotes, window.first, window.last, event.participants)
+        return cls(
+            event, words(str(event.title)), quotes, window.first, window.last, event.participants, event.named_countries
+        )
 
     def may_be(self, other: "_Look") -> bool:
         """Tell whether nothing shows two events of one kind to be different, and their words are nearly the same."""
         if self.last < other.first or other.last < self.first:
             return False
-        if self.event.countries and other.event.countries and not self.event.countries & other.event.countries:
+        if self.countries and other.countries and not self.countries & other.countries:
             return False
         if self.participants and other.participants and _contradict(self.participants, other.participants):
             return False
@@ -145,7 +148,7 @@ def lookalikes(events: Iterable[AssistanceEvent]) -> Iterator[tuple[AssistanceEv
     blocks: defaultdict[tuple[object, ...], list[tuple[tuple[str, ...], str, _Look]]] = defaultdict(list)
     for event in events:
         look = _Look.of(event)
-        for place in event.countries or {""}:
+        for place in look.countries or {""}:
             blocks["from the beginning", event.kind, place].append((look.title, event.id, look))
             blocks["from the end", event.kind, place].append((look.title[::-1], event.id, look))
         for quote in look.quotes:

@@ -106,7 +106,7 @@ def _from_source(each: Check) -> str:
 
 def _known(codes: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:
     known = [code_of(each) for each in checks]
-    wanted = tuple(code.upper() for code in codes)
+    wanted = tuple(code.upper() for code in ((codes,) if isinstance(codes, str) else codes))
     for code in wanted:
         if not code or not any(each.startswith(code) for each in known):
             raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))

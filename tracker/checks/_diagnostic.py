@@ -186,8 +186,15 @@ def settled(register: Register) -> Settled:
     return Settled(frozenset(diagnostics), frozenset(identities))
 
 
+_MOST_PARTS = 100
+
+
 def halves(pair: str) -> Iterator[tuple[str, str]]:
-    """Split ``A=B`` in every way possible, since the key of an observation may hold an equals sign itself."""
+    """
+    Split ``A=B`` in every way possible, since the key of an observation may hold an equals sign itself.
+
+    What holds more of them than any two keys have is no pair.
+    """
     parts = pair.split("=")
-    for cut in range(1, len(parts)):
+    for cut in range(1, len(parts) if len(parts) <= _MOST_PARTS else 0):
         yield "=".join(parts[:cut]), "=".join(parts[cut:])

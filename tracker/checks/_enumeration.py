@@ -7,6 +7,7 @@ from attrs import frozen
 from tracker.checks._reference_names import known_indicators
 from tracker.codelists import country
 from tracker.model import AssistanceEvent, Claim, EntityType, Indicator, Programme, Register
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import Quantity
 
 
@@ -81,6 +82,6 @@ def _counted(known: Mapping[str, Indicator], claim: Claim) -> EntityType | str |
     """Return what a claim counts if its names are examples of it: only then can the two be compared."""
     indicator = known.get(claim.indicator)
     entities = claim.entities or (indicator.entities if indicator else None)
-    if entities is None and indicator is not None and indicator.counts == "countries":
+    if entities is None and indicator is not None and indicator.counts in COUNTRIES_BY_ROLE:
         return "countries"
     return None if entities is EntityType.ORGANIZATIONS else entities

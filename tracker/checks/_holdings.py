@@ -2,22 +2,40 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._names import fields_holding, plural
 from tracker.checks._wording import OR, as_written, listed, literal, named, quoted
 from tracker.codelists import codelist
+from tracker.codelists._codelist import KindClass
 from tracker.documents import Message, Numeral
-from tracker.errors import closest
-from tracker.model import Coverage, IndicatorKind, Record, Register
-from tracker.values import Qualifier, Quantity, When
+from tracker.errors import UnknownRecordError, closest
+from tracker.model import (
+    Condition,
+    Coverage,
+    CoverageState,
+    DeclaredPeriod,
+    IndicatorKind,
+    Passage,
+    PassageState,
+    Record,
+    Register,
+    Where,
+)
+from tracker.model._kinds import class_of_kind
+from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.values import Membership, Qualifier, Quantity, When, membership
 
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
 _SECTIONS = (
-    "introduction", "mandates", "coordination", "tools", "state", "cooperation", "research", "recommendations",
-    "followup", "planned", "changes", "claims",
+    "summary", "introduction", "action", "mandates", "meetings", "coordination", "tools", "state", "cooperation",
+    "programmes", "results", "planned", "followup", "recommendations", "research", "difficulties", "conclusions",
+    "changes", "claims",
 )  # fmt: skip
 
 
@@ -160,7 +178,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
     """
     known = [*_SECTIONS, *codelist("assistance")]
     for passage in register.passages.values():
-        if passage.section not in known:
+        if passage.section not in known and passage.section not in register.meetings:
             said = Message(
                 "{record} stands in unknown section {section}", record=named(passage), section=literal(passage.section)
             )
@@ -170,7 +188,7 @@ def unknown_section(register: Register) -> Iterator[Diagnostic]:
 
 
 _PLACE = re.compile(r"\{([^\W\d_]+):[^{}]*\}")
-_PLACES = ("figure", "change", "countries")
+_PLACES = ("figure", "before", "change", "date", "countries")
 
 
 def unknown_place(register: Register) -> Iterator[Diagnostic]:
@@ -179,7 +197,7 @@ def unknown_place(register: Register) -> Iterator[Diagnostic]:
 
     Why: the braces are printed as they stand.
 
-    Remedy: write {figure:ID}, {change:ID} or {countries:ID}.
+    Remedy: write {figure:ID}, {before:ID}, {change:ID}, {date:ID} or {countries:ID}.
     """
     for passage in register.passages.values():
         found = (place for text in passage.text for place in _PLACE.finditer(text))
@@ -188,10 +206,157 @@ def unknown_place(register: Register) -> Iterator[Diagnostic]:
                 continue
             said = Message("{record} has a place of unknown kind, {place}", record=named(passage), place=quoted(whole))
             nearest = closest(what, _PLACES)
-            advice = Message("write figure, change or countries before the colon")
+            advice = Message("write figure, before, change, date or countries before the colon")
             if nearest is not None:
                 advice = Message("did you mean {nearest}?", nearest=literal(nearest))
             yield Diagnostic.about(passage, "TRK606", Severity.WARNING, said, advice)
+
+
+def unfinished_draft(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK607: a draft lacks what a record of its type must say.
+
+    Why: it is no record yet and enters no figure, so that the number it was made for is missing from the next report.
+
+    Remedy: fill it in and confirm it with *tracker confirm*, or take it out. Drafts of one file that lack the same are
+    said once.
+    """
+    alike: dict[tuple[str, str, tuple[str, ...]], list[UnfinishedDraft]] = {}
+    for draft in register.unfinished:
+        file = draft.origin.file if draft.origin else ""
+        alike.setdefault((file, draft.table, draft.missing), []).append(draft)
+    for drafts in alike.values():
+        first = min(drafts, key=lambda each: each.origin.line if each.origin else 0)
+        lacking = as_written(", ".join(first.missing))
+        said = Message("draft of {record} states no {fields} yet", record=named(first.record), fields=lacking)
+        if len(drafts) > 1:
+            said = Message(
+                "{number} drafts of {records} state no {fields} yet, {first} first",
+                number=Numeral(len(drafts)),
+                records=plural(first.table),
+                fields=lacking,
+                first=named(first.record),
+            )
+        advice = Message("fill it in, then confirm it")
+        diagnostic = Diagnostic.about(first.record, "TRK607", Severity.WARNING, said, advice)
+        yield diagnostic if len(drafts) == 1 else evolve(diagnostic, record=None)
+
+
+def cleared_and_not_printed(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK608: a passage is cleared, and no report prints it.
+
+    Why: somebody meant it to go out; a passage stands in the report of exactly its period, and never while it is a
+    draft. A section that no report has is TRK605.
+
+    Remedy: give it the period that the report is made for, or confirm it.
+    """
+    for passage in register.passages.values():
+        if passage.state is not PassageState.CLEARED:
+            continue
+        if passage.draft:
+            said = Message("{record} is cleared, and is a draft that no report prints", record=named(passage))
+            yield Diagnostic.about(passage, "TRK608", Severity.WARNING, said, Message("confirm it"))
+        elif register.periods and not _is_reported_on(register, passage):
+            said = Message(
+                "{record} is cleared, and its period {period} is none that the register declares",
+                record=named(passage),
+                period=literal(passage.period),
+            )
+            advice = Message("give it the period of the report that is to print it")
+            yield Diagnostic.about(passage, "TRK608", Severity.WARNING, said, advice)
+
+
+def _is_reported_on(register: Register, passage: Passage) -> bool:
+    """Tell whether a declared period is that of a passage; one that leads nowhere is said elsewhere."""
+    try:
+        period = register.period(passage.period)
+    except UnknownRecordError:
+        return True
+    return any(each.span == period for each in register.periods.values())
+
+
+def not_cleared(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK609: a passage is confirmed and not cleared.
+
+    Why: no report prints it; confirming a draft says that it is the office's text, and not yet that it may go out.
+
+    Remedy: write *state = "cleared"* once it may be printed.
+    """
+    for passage in register.passages.values():
+        if not passage.draft and passage.state is not PassageState.CLEARED:
+            said = Message("{record} is not cleared, and no report prints it", record=named(passage))
+            advice = Message("write state = {state} once it may go out", state=literal(PassageState.CLEARED.value))
+            yield Diagnostic.about(passage, "TRK609", Severity.INFO, said, advice)
+
+
+def assisted_by_no_assistance(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK610: an activity that assists nobody names countries as assisted.
+
+    Why: a country that sat in a room, lent it, or was studied was not assisted, and no count of States assisted has it.
+
+    Remedy: move it to *hosts*, *represented* or *subjects*; or give the event a kind that is assistance.
+    """
+    for event in register.events.values():
+        if event.countries and not event.draft and class_of_kind(event) is not KindClass.ASSISTANCE:
+            said = Message(
+                "{record} names {countries} as assisted, yet its kind {kind} is no assistance",
+                record=named(event),
+                countries=listed([as_written(code) for code in sorted(event.countries)]),
+                kind=literal(event.kind),
+            )
+            advice = Message("move them to hosts, represented or subjects, or choose a kind that is assistance")
+            yield Diagnostic.about(event, "TRK610", Severity.WARNING, said, advice)
+
+
+_FEWEST_TO_DECLARE = 3
+"""A programme with fewer events in a period is no series that could be compared."""
+
+
+def coverage_worth_declaring(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK611: a programme has events in two periods, and nothing says whether they are all.
+
+    Why: between counts of records that may be incomplete there is no increase or decrease. What one programme records
+    completely is compared, although the rest of the register is not complete.
+
+    Remedy: where all its events are recorded, declare a *coverage* with *where* for each of the two periods.
+    """
+    periods = sorted((each for each in register.periods.values() if not each.draft), key=lambda each: each.end)
+    for before, after in pairwise(periods):
+        ids = [name for name in sorted(register.programmes) if _is_worth_declaring(register, name, (before, after))]
+        if ids:
+            said = Message(
+                "{record} and period {before} have events of {programmes}, and nothing says whether they are all",
+                record=named(after),
+                before=literal(before.id),
+                programmes=listed([literal(name) for name in ids]),
+            )
+            advice = Message("if they are, declare a coverage for these programmes")
+            yield Diagnostic.about(after, "TRK611", Severity.INFO, said, advice)
+
+
+def _is_worth_declaring(register: Register, programme: str, periods: Iterable[DeclaredPeriod]) -> bool:
+    """Tell whether a programme has events enough in each of some periods, none of them declared to hold them all."""
+    where = Where(conditions=(Condition("programmes", (programme,)),))
+    own = [each for each in register.events.values() if programme in each.programmes and not each.draft]
+    return all(
+        sum(membership(each.when, period.span) is Membership.CERTAIN for each in own) >= _FEWEST_TO_DECLARE
+        and not _is_declared(register, period, where)
+        for period in periods
+    )
+
+
+def _is_declared(register: Register, period: DeclaredPeriod, where: Where) -> bool:
+    """Tell whether the register says of a part how much of it is held, or that it holds all."""
+    if register.coverage("event", period.span, where) is CoverageState.COMPLETE:
+        return True
+    return any(
+        each.of == "event" and each.where == where and register.is_period(each.period, period.span)
+        for each in register.of_type(Coverage).values()
+    )
 
 
 HOLDINGS = (
@@ -201,5 +366,10 @@ HOLDINGS = (
     wording_and_qualifier,
     unknown_section,
     unknown_place,
+    unfinished_draft,
+    cleared_and_not_printed,
+    not_cleared,
+    assisted_by_no_assistance,
+    coverage_worth_declaring,
 )
 """The checks of what a register holds, by code."""

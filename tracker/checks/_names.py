@@ -69,6 +69,14 @@ _MANY = {
     "indicator": phrase("indicators"),
 }
 
+ENTITIES = {
+    "countries": phrase("countries"),
+    "states": phrase("states"),
+    "territories": phrase("territories"),
+    "organizations": phrase("organizations"),
+}
+"""What is counted one by one."""
+
 
 def called(table: str, key: str) -> Inline:
     """Name a record of a type by its key or id: ``event 'x'``."""

@@ -8,8 +8,8 @@ from tracker.checks._nested import numbers_of, parts_above_wholes, sums_apart
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import Claim, Direction, Indicator, IndicatorKind, Observation, Register, Target
-from tracker.model._indicator_flaws import FlawKind, flaws
+from tracker.model import Claim, Coverage, Direction, Indicator, IndicatorKind, Observation, Register, Target
+from tracker.model._indicator_flaws import Flaw, FlawKind, flaws, flaws_of_where
 from tracker.values import CAUTIOUS, READINGS, Bounds, Qualifier, Quantity, Reading
 
 
@@ -231,19 +231,23 @@ def unmeasurable_indicator(register: Register) -> Iterator[Diagnostic]:
 
     Remedy: correct its *of*, *counts*, *where*, *numerator* or *denominator*.
     """
-    for indicator in register.indicators.values():
-        for flaw in dict.fromkeys(flaws(indicator)):
+    found: list[tuple[Indicator | Coverage, Iterator[Flaw]]] = [
+        *((indicator, flaws(indicator)) for indicator in register.indicators.values()),
+        *((each, flaws_of_where(each.where, each.of)) for each in register.of_type(Coverage).values()),
+    ]
+    for record, its in found:
+        for flaw in dict.fromkeys(its):
             said = Message(
                 _FLAWS[flaw.kind, flaw.field if flaw.field in ("counts", "where") else ""],
-                record=named(indicator),
+                record=named(record),
                 word=literal(flaw.word),
                 field=as_written(flaw.field),
-                table=literal(indicator.of or ""),
+                table=literal(record.of or ""),
             )
-            advice = Message("correct the indicator")
+            advice = Message("correct the indicator") if isinstance(record, Indicator) else None
             if flaw.nearest is not None:
                 advice = Message("did you mean {nearest}?", nearest=literal(flaw.nearest))
-            yield Diagnostic.about(indicator, "TRK307", Severity.ERROR, said, advice)
+            yield Diagnostic.about(record, "TRK307", Severity.ERROR, said, advice or "")
 
 
 def target_against_direction(register: Register) -> Iterator[Diagnostic]:

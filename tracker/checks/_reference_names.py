@@ -35,7 +35,8 @@ def known_indicators(register: Register) -> Mapping[str, Indicator]:
 _SUBJECT, _RECORD_TYPE = "subject", "record type"
 _WITH_COUNTRIES = ("event", "programme", "claim")
 _SAID_ELSEWHERE = {("event", "programmes"), ("claim", "document")}
-_PLACE = re.compile(r"\{(figure|change|countries):([^{}:]+)(?::[a-z]+)?\}")
+_PLACE = re.compile(r"\{(figure|before|change|date|countries):([^{}:]+)(?::[a-z]+)?\}")
+_WITH_NUMBERS = ("indicator", "claim")
 
 
 def names(record: Record) -> Iterator[Reference]:
@@ -57,7 +58,7 @@ def names(record: Record) -> Iterator[Reference]:
 def _in_text(passage: Passage) -> Iterator[Reference]:
     for text in passage.text:
         for what, target in _PLACE.findall(text):
-            yield Reference("text", target, _WITH_COUNTRIES if what == "countries" else ("indicator",))
+            yield Reference("text", target, _WITH_COUNTRIES if what == "countries" else _WITH_NUMBERS)
 
 
 class Known:

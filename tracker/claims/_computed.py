@@ -10,6 +10,7 @@ from tracker.indicators import Basis, Figure, measure_all
 from tracker.indicators._counted_records import REGIONAL
 from tracker.indicators._distinct import members
 from tracker.model import Breakdown, Claim, Condition, Indicator, IndicatorKind, Record, Register, Where
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.model._record_types import references
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -47,7 +48,7 @@ def narrowed(register: Register, claim: Claim, indicator: Indicator) -> tuple[In
     changed = evolve(
         indicator,
         where=evolve(where, conditions=(*where.conditions, *conditions)) if conditions else indicator.where,
-        entities=claim.entities or indicator.entities if indicator.counts == "countries" else indicator.entities,
+        entities=claim.entities or indicator.entities if indicator.counts in COUNTRIES_BY_ROLE else indicator.entities,
     )
     return changed, tuple(left), reasons
 

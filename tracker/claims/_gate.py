@@ -5,11 +5,15 @@ instant, never that of the report (decision 3).
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from tracker.comparison import Reason, ReasonSeverity
+from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import ReportingPeriod, When
+from tracker.values._window import Window
 
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
 
@@ -44,7 +48,7 @@ def _may_count(indicator: Indicator, entities: EntityType) -> bool:
         return entities is indicator.entities
     if indicator.kind is not IndicatorKind.DISTINCT or indicator.of is None:
         return True
-    return (indicator.counts == "countries") is (entities is not EntityType.ORGANIZATIONS)
+    return (indicator.counts in COUNTRIES_BY_ROLE) is (entities is not EntityType.ORGANIZATIONS)
 
 
 _MONTH = 31
@@ -70,8 +74,40 @@ def days_of(register: Register, claim: Claim) -> ReportingPeriod:
     # Decision 3: a claim keeps its own period.
     if claim.period is not None:
         return register.period(claim.period)
-    window = claim.at.window if claim.at is not None else When("../..").window
+    window = claim.at.window if claim.at is not None else Window(None, None)
     return ReportingPeriod(window.first, window.last)
+
+
+def known_until(register: Register, claim: Claim) -> date | None:
+    """
+    Return the last day of which a claim's document could know: that on which what it covers ends, or that of its issue.
+
+    None if neither is known. A day of issue that is known to the month or year is taken at its last: before that the
+    document may still have learned of something.
+    """
+    # Decision 26: what came later neither supports nor contradicts a claim.
+    document = register.document(claim.document)
+    if document is None:
+        return None
+    days = [document.published.latest] if document.published is not None else []
+    if document.covers is not None:
+        with suppress(UnknownRecordError):  # said by the checks
+            days.append(register.period(document.covers).end)
+    return min((day for day in days if day is not None), default=None)
+
+
+def evidence_of(register: Register, claim: Claim, span: ReportingPeriod) -> ReportingPeriod | None:
+    """
+    Return the days whose records are evidence for a claim over a period; None if its document could know of none.
+
+    A state at an instant is what it was, whenever it became known.
+    """
+    until = known_until(register, claim) if claim.period is not None else None
+    if until is None or until >= span.end:
+        return span
+    if until < span.start:
+        return None
+    return ReportingPeriod(span.start, until, assumption=span.assumption)
 
 
 def since_its_origin(claim: Claim, indicator: Indicator, end: date) -> ReportingPeriod:

@@ -6,7 +6,7 @@ from tracker.checks._enumeration import Enumeration, enumerations
 from tracker.claims._gate import days_of
 from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Misstatement, Proof, World, judge
 from tracker.claims._records import indicator_of
-from tracker.errors import UnknownRecordError
+from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
 from tracker.values import Bounds, Number, Reading
 
@@ -86,8 +86,13 @@ def kin(register: Register, claim: Claim) -> frozenset[str]:
     """Return the ids of the parts and wholes of a claim, and of the other parts of its wholes."""
     wholes = _wholes(register).get(claim.id, ())
     known = _known(register)
-    parts = (part.id for one in (claim, *wholes) for part in _parts_within(one, known))
-    return frozenset(parts) | {whole.id for whole in wholes}
+    parts = (_names_within(register, one, known) for one in (claim, *wholes))
+    return frozenset().union(*parts) | {whole.id for whole in wholes}
+
+
+def _names_within(register: Register, claim: Claim, known: Mapping[str, Claim]) -> frozenset[str]:
+    key = ("parts of a claim", claim.id)
+    return register.remembered(key, lambda: frozenset(part.id for part in _parts_within(claim, known)))
 
 
 def _known(register: Register) -> Mapping[str, Claim]:
@@ -107,17 +112,29 @@ def _may_overlap(register: Register, claim: Claim) -> bool:
     return claim.entities is not None or (counted is not None and counted.kind is IndicatorKind.DISTINCT)
 
 
+_MOST_LEVELS = 20
+
+
 def _parts_within(claim: Claim, known: Mapping[str, Claim]) -> list[Claim]:
-    """Return the parts of a claim and the parts of those, each once."""
+    """
+    Return the parts of a claim and the parts of those, each once.
+
+    Raises:
+        InvalidValueError: They are parts of parts, and so on, through more levels than any document has.
+    """
     found: dict[str, Claim] = {}
-    ahead = [claim]
-    while ahead:
-        one = ahead.pop()
-        for name in sorted(one.includes | one.includes_all):
-            if name in known and name not in found and name != claim.id:
-                found[name] = known[name]
-                ahead.append(known[name])
-    return [found[name] for name in sorted(found)]
+    level = [claim]
+    for _ in range(_MOST_LEVELS + 1):
+        names = {name for one in level for name in (one.includes | one.includes_all) if name in known}
+        level = [known[name] for name in names if name not in found and name != claim.id]
+        if not level:
+            return [found[name] for name in sorted(found)]
+        found |= {each.id: each for each in level}
+    raise InvalidValueError(
+        "claim {id} includes others through more than {number} levels; let it include its parts themselves",
+        id=repr(claim.id),
+        number=_MOST_LEVELS,
+    )
 
 
 def _wholes(register: Register) -> Mapping[str, tuple[Claim, ...]]:

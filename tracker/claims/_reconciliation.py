@@ -1,5 +1,6 @@
 """The result of holding a claim against evidence: one line for each kind of evidence, and the verdict over all."""
 
+from datetime import date
 from enum import StrEnum
 
 from attrs import frozen
@@ -130,6 +131,9 @@ class Line:
         assumptions: How loose wordings were read.
 
         figure: The figure that the records give; None for evidence of another kind, and without one.
+
+        until: The last day whose records are evidence, where that lies before the end of the claim's period: its
+            document could know no more.
     """
 
     proof: Proof
@@ -141,6 +145,7 @@ class Line:
     reasons: tuple[Reason, ...] = ()
     assumptions: tuple[InternationalString, ...] = ()
     figure: Figure | None = None
+    until: date | None = None
 
     @property
     def verdict(self) -> ClaimVerdict:

@@ -3,12 +3,14 @@
 from attrs import evolve
 
 from tracker.claims._computed import computed_figure, narrowed, whom_it_names
-from tracker.claims._gate import blocked, days_of, gate, is_precise, since_its_origin
+from tracker.claims._gate import blocked, days_of, evidence_of, gate, is_precise, since_its_origin
 from tracker.claims._observed import observed
 from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Misstatement, Proof, World, judge
 from tracker.comparison import Reason
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import Figure, indicator
+from tracker.indicators._known_indicators import DEEPEST
+from tracker.indicators._question import coverage_of
 from tracker.model import Claim, CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 
@@ -29,7 +31,7 @@ def indicator_of(register: Register, claim: Claim) -> Indicator | None:
 
 
 def held_against_records(register: Register, claim: Claim, claimed: Bounds, reading: Reading) -> Line:
-    """Hold a claim against the figure that the records give over its own period, or at its own instant."""
+    """Hold a claim against what the records give of its own period or instant, as far as its document could know it."""
     try:
         span = days_of(register, claim)
     except UnknownRecordError:
@@ -38,18 +40,25 @@ def held_against_records(register: Register, claim: Claim, claimed: Bounds, read
     if counted is None:
         return _not_comparable(blocked("UNKNOWN_INDICATOR", claim.indicator, "none"))
     reasons = tuple(gate(claim, counted))
+    known = evidence_of(register, claim, span)
     if reasons:
         line = _not_comparable(*reasons)
+    elif known is None:
+        line = Line(proof=Proof.RECORDS, judgement=_UNVERIFIED)
     elif _is_computed(counted):
-        line = _held_against_computed(register, claim, counted, span, claimed, reading)
+        line = _held_against_computed(register, claim, counted, known, claimed, reading)
     else:
-        line = _held_against_observed(register, claim, counted, span, claimed, reading)
-    return evolve(line, world=_world(register, claim, counted, span))
+        line = _held_against_observed(register, claim, counted, known, claimed, reading)
+    until = known.end if known is not None and known.end < span.end else None
+    return evolve(line, world=_world(register, claim, counted, known or span), until=until)
 
 
 def _world(register: Register, claim: Claim, counted: Indicator, span: ReportingPeriod) -> World:
     """Tell from the declared coverage whether there may be more of what an indicator rests on than is recorded."""
     over = span if counted.kind is not IndicatorKind.CUMULATIVE else since_its_origin(claim, counted, span.end)
+    if counted.kind is not IndicatorKind.RATIO and _is_computed(counted):
+        what, part, _ = narrowed(register, claim, counted)
+        return World.CLOSED if coverage_of(register, what, over, part) is CoverageState.COMPLETE else World.OPEN
     types = _rests_on(register, counted, span, ())
     complete = all(register.coverage(each, over) is CoverageState.COMPLETE for each in types)
     return World.CLOSED if complete else World.OPEN
@@ -57,7 +66,8 @@ def _world(register: Register, claim: Claim, counted: Indicator, span: Reporting
 
 def _rests_on(register: Register, counted: Indicator, span: ReportingPeriod, above: tuple[str, ...]) -> frozenset[str]:
     """Return the record types that an indicator, or both numbers of a ratio, are computed from."""
-    if counted.kind is not IndicatorKind.RATIO or not _is_computed(counted) or counted.key in above:
+    too_deep = counted.key in above or len(above) >= DEEPEST
+    if counted.kind is not IndicatorKind.RATIO or not _is_computed(counted) or too_deep:
         return frozenset({counted.of or "observation"} if _is_computed(counted) else {"observation"})
     found: frozenset[str] = frozenset()
     for name in (counted.numerator, counted.denominator):

@@ -18,6 +18,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
+    "confirm": "Make records of drafts.",
     "diff": "Say what is different between two registers, and the figures it moves.",
     "due": "Say what is due, overdue and to be reported next.",
     "export": "Write records or figures as rows, for other programs.",
@@ -31,6 +32,7 @@ COMMANDS = {
     "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",
     "restate": "Say what published figures are today, and what moved them.",
+    "revise": "Revise a record; what is not named is repeated.",
     "roll": "Open the next reporting period: a checklist and drafts of records.",
     "show": "Show a record with everything linked to it.",
     "verify": "Compute publications again, and say what differs and why.",
@@ -87,7 +89,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(package_name="mandate-tracker", prog_name="tracker")
 @click.option(_TRACEBACK, is_flag=True, expose_value=False, help="If a command fails, print the whole traceback too.")
 def cli() -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tracker.checks import CHECKS, Diagnostic, Severity, code_of, explanation
+from tracker.checks import Diagnostic, Severity, code_of, explanation
 from tracker.cli._said import said
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import StructureFault
+from tracker.reports import EVERY_CHECK
 from tracker.words._diagnostics import fault_message
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +30,7 @@ def sarif(
 ) -> dict[str, Any]:
     """Return diagnostics and faults as the log of one run."""
     rules = [_rule(FAULT, [Message(each) for each in _FAULT], language)]
-    rules += [_rule(code, explanation(code), language) for code in map(code_of, CHECKS)]
+    rules += [_rule(code, explanation(code, EVERY_CHECK), language) for code in map(code_of, EVERY_CHECK)]
     places = {rule["id"]: index for index, rule in enumerate(rules)}
     results = [_of_fault(fault, register, language) for fault in faults]
     results += [_of_diagnostic(each, register, language) for each in found]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -25,17 +25,18 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     from tracker.checks import Severity, check
     from tracker.errors import StructureError
     from tracker.languages._locale import written_in
+    from tracker.reports import EVERY_CHECK
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
     try:
         known = asked.load()
     except StructureError as error:
-        if asked.form == "text" and not asked.is_json:
+        if asked.leaves_as not in ("json", "sarif", "github"):
             raise
         found = Checked(faults=error.faults)
     else:
-        found = Checked(check(known, select=select, ignore=ignore))
+        found = Checked(check(known, EVERY_CHECK, select=select, ignore=ignore))
     _show(asked, found)
     if asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)
@@ -45,19 +46,18 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
 
 def _show(asked: Asked, found: "Checked") -> None:
     """Write what was found: a line for each, as compilers do, so that an editor leads to the place."""
-    if asked.output is not None or asked.form == "json":
+    if asked.leaves_as in ("sarif", "github") or (asked.output is None and not asked.is_json):
+        save_bytes(asked, "".join(f"{line}\n" for line in _lines(asked, found)).encode())
+    else:
         show(asked, found)
-        return
-    for line in _lines(asked, found):
-        click.echo(line)
 
 
 def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
-    if asked.form == "github":
+    if asked.leaves_as == "github":
         from tracker.cli._annotations import workflow_commands
 
         yield from workflow_commands(found.diagnostics, found.faults, asked.path, asked.language)
-    elif asked.form == "sarif":
+    elif asked.leaves_as == "sarif":
         from tracker.cli._annotations import sarif
         from tracker.views._json import dump
 

@@ -33,7 +33,7 @@ def command(asked: Asked, on: date, within: int | None, ics: Path | None) -> Non
         _write(asked, ics, calendar_of(register, found, on))
     title = Message("What is due, as of {date}", date=DateText(When.on(on)))
     show(asked, DueAnswer(on=on, within=within, items=found), register=register, title=title)
-    if not found and asked.form == "text":
+    if not found and not asked.is_json:
         tell(Message("Nothing is due."), asked.language)
 
 

@@ -14,10 +14,11 @@ def command(code: str, language: str) -> None:
     from tracker.cli._said import said
     from tracker.documents import Message, Verbatim
     from tracker.errors import UnknownCodeError
+    from tracker.reports import EVERY_CHECK
     from tracker.writers import plain_text
 
     try:
-        what, *others = explanation(code)
+        what, *others = explanation(code, EVERY_CHECK)
     except UnknownCodeError as error:
         raise click.UsageError(plain_text(error, language)) from None
     first = Message("{label}: {value}", label=Verbatim(code.upper()), value=what)

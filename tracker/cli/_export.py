@@ -2,15 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import figure_options, opened, register_argument, register_options
+from tracker.cli._options import figure_options, language_option, opened, register_argument, vintage_options
 from tracker.cli._output import output_errors
-
-if TYPE_CHECKING:
-    from tracker.exchange import Exported
 
 
 @click.command("export")
@@ -22,7 +18,8 @@ if TYPE_CHECKING:
 @click.option("--as", "as_", metavar="FORMAT", help="The format: csv, json or jsonl; by default the suffix picks it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @figure_options
-@register_options
+@vintage_options
+@language_option
 def command(
     register: Path,
     file: Path,
@@ -38,7 +35,7 @@ def command(
     language: str,
 ) -> None:
     """Write the records of a type, or the figures of a period, to FILE as rows; an import reads records back."""
-    from tracker.cli._said import tell
+    from tracker.cli._said import tell, warn_of_cut
     from tracker.documents import Message, Numeral, Verbatim
     from tracker.errors import InvalidValueError
     from tracker.exchange import export_records, export_rows
@@ -57,22 +54,8 @@ def command(
             found = measure_all(loaded, None, period or "", by=by, about=about, reading=reading)
             rows = as_json(found, language, register=loaded, of="Figure")["figures"]
             done = export_rows(rows, file, as_=as_, force=force)
-    _warn(done, language)
+    warn_of_cut(done.cut, language)
     tell(
         Message("{number} {number:row|rows} written to {file}.", number=Numeral(done.rows), file=Verbatim(str(file))),
         language,
     )
-
-
-def _warn(done: "Exported", language: str) -> None:
-    """Say that CSV has no room for all that some records say."""
-    from tracker.cli._said import tell
-    from tracker.documents import Message, Numeral
-
-    if done.cut:
-        warning = Message(
-            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
-            "citation; JSON lines can.",
-            number=Numeral(done.cut),
-        )
-        tell(warning, language)

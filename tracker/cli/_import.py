@@ -71,13 +71,12 @@ def command(
     """
     from tracker.exchange import apply_import, plan_from_file
     from tracker.languages._locale import written_in
-    from tracker.storage._names import demand_target
     from tracker.views._import_plan import ImportAnswer
 
     written_in(asked.language)
     *type_, file = _type_and_file(type_and_file)
     if rest is not None:
-        demand_target(rest, force=asked.force)
+        _demand_rest(rest, Path(file), asked)
     plan = plan_from_file(
         asked.path,
         type_[0] if type_ else None,
@@ -97,6 +96,21 @@ def command(
     _tell(plan, written, asked.language)
     if rest is not None and plan.faulty:
         _leave_out(plan, rest, asked)
+
+
+def _demand_rest(rest: Path, file: Path, asked: Asked) -> None:
+    """Refuse a file for the rows at fault that is the table itself, or the one that the answer goes to."""
+    from tracker.errors import InvalidValueError
+    from tracker.storage._names import demand_target
+
+    taken = [file] if asked.output is None else [file, asked.output]
+    if rest.resolve() in {each.resolve() for each in taken}:
+        raise InvalidValueError(
+            "{option} {file} would be written over another file of this import; name another",
+            option="--skip-faulty",
+            file=repr(str(rest)),
+        )
+    demand_target(rest, force=asked.force)
 
 
 def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:

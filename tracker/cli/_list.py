@@ -37,7 +37,7 @@ def command(
     except UnknownCodeError as error:
         raise click.UsageError(plain_text(error, asked.language)) from None
     listed = RecordList(table, found, register)
-    if _as_files_hold_them(asked):
+    if asked.leaves_as in ("csv", "jsonl"):
         _save_rows(asked, listed)
         return
     show(asked, listed, register=register)
@@ -45,38 +45,22 @@ def command(
         _count(asked, len(found))
 
 
-def _as_files_hold_them(asked: Asked) -> bool:
-    if asked.output is None or str(asked.output) == "-":
-        return (asked.to or asked.form) in ("csv", "jsonl")
-    return asked.output.suffix.casefold() in (".csv", ".jsonl")
-
-
 def _save_rows(asked: Asked, listed: "RecordList") -> None:
     """Write records as the register's own files hold them: each line one of them."""
     import json
 
-    from tracker.cli._said import tell
-    from tracker.documents import Message, Numeral
+    from tracker.cli._said import warn_of_cut
     from tracker.records import csv_of, unstructure
     from tracker.views._json import escaped
 
     first = listed.register.language
-    form = (
-        asked.output.suffix.removeprefix(".") if asked.output and str(asked.output) != "-" else asked.to or asked.form
-    )
-    if form == "jsonl":
+    if asked.leaves_as == "jsonl":
         lines = (escaped(json.dumps(unstructure(each, first), ensure_ascii=False)) for each in listed.records)
         save_bytes(asked, "".join(f"{line}\n" for line in lines).encode())
         return
     text, cut = csv_of(listed.records, first)
     save_bytes(asked, text.encode())
-    if cut:
-        warning = Message(
-            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
-            "citation; JSON lines can.",
-            number=Numeral(cut),
-        )
-        tell(warning, asked.language)
+    warn_of_cut(cut, asked.language)
 
 
 def _count(asked: Asked, number: int) -> None:

@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.cli._options import figure_options
+from tracker.cli._options import figure_options, warn_of_draft
 from tracker.cli._output import Asked, on_register, show
 
 
@@ -28,6 +28,7 @@ def command(
     from tracker.indicators import measure_all
 
     register = asked.open()
+    warn_of_draft(register, period, asked.language)
     found = measure_all(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from gettext import gettext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -28,7 +28,13 @@ reading_option = click.option(
 )
 
 
-class Day(click.ParamType[date]):
+if TYPE_CHECKING:
+    _OfDays = click.ParamType[date]
+else:
+    _OfDays = click.ParamType  # older releases of click name no type of value
+
+
+class Day(_OfDays):
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -42,11 +48,11 @@ class Day(click.ParamType[date]):
             self.fail(message.format(value=value), param, ctx)
 
 
-def register_options(command: F) -> F:
-    """Add what every command on a register takes: what was known, and the language of the result."""
+def vintage_options(command: F) -> F:
+    """Add the days that say what was known."""
     recorded = click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
     published = click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
-    return published(recorded(language_option(command)))
+    return published(recorded(command))
 
 
 def figure_options(command: F) -> F:
@@ -77,6 +83,20 @@ def loaded(path: Path, language: str) -> Register:
 
         tell(Message("Note: link {link} leads to a directory and is not followed.", link=Verbatim(link)), language)
     return register
+
+
+def warn_of_draft(register: Register, period: str, language: str) -> None:
+    """Warn that only a draft declares a period that is asked about: its days may still change."""
+    declared = register.periods.get(period)
+    if declared is None or not declared.draft:
+        return
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+
+    said = Message(
+        "Warning: period {period} is still a draft; 'tracker confirm' makes a record of it.", period=Verbatim(period)
+    )
+    tell(said, language)
 
 
 def opened(

@@ -8,13 +8,14 @@ import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from gettext import gettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from attrs import frozen
 
-from tracker.cli._options import Day, language_option, loaded, opened, register_argument
+from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
@@ -56,13 +57,23 @@ class Asked:
     recorded_by: date | None = None
 
     @property
+    def is_printed(self) -> bool:
+        """Whether the file is ``-``, which prints."""
+        return str(self.output) == "-"
+
+    @property
+    def leaves_as(self) -> str:
+        """The format that the answer leaves in: a word of ``--format`` or ``--to``, or what the file's suffix says."""
+        if self.output is None:
+            return self.form
+        if self.is_printed:
+            return (self.to or (self.form if self.form != "text" else "markdown")).casefold()
+        return self.output.suffix.casefold().removeprefix(".")
+
+    @property
     def is_json(self) -> bool:
         """Whether the answer leaves as JSON."""
-        if self.output is None:
-            return self.form == "json"
-        if str(self.output) == "-":
-            return (self.to or self.form) == "json"
-        return self.output.suffix.casefold() == ".json"
+        return self.leaves_as == "json"
 
     def load(self) -> "Register":
         """
@@ -115,7 +126,7 @@ def on_register(
     """
     options = list(_options(forms, form_help, output_help, needs_output=needs_output))
     if with_vintage:
-        options += _VINTAGE
+        options.append(vintage_options)
 
     def added(command: F) -> F:
         @functools.wraps(command)
@@ -123,6 +134,7 @@ def on_register(
             common = {name: given.pop(name) for name in _COMMON if name in given}
             asked = Asked(path=given.pop("register"), **common)
             with output_errors(asked.language):
+                _demand_output(asked, () if needs_output else forms[1:])
                 return command(asked, **given)
 
         for option in (*options, register_argument):
@@ -135,12 +147,6 @@ def on_register(
 _COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
 
 
-_VINTAGE = (
-    click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day."),
-    click.option("--published-by", type=Day(), help="Leave out what was published after this day."),
-)
-
-
 def _options(
     forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
@@ -151,6 +157,45 @@ def _options(
     if not needs_output:
         yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=form_help)
     yield language_option
+
+
+def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
+    """
+    Refuse what cannot be written before anything is done: a command that changes a register has then changed nothing.
+
+    Args:
+        asked: What was asked.
+
+        others: The formats that the command writes besides those of documents.
+
+    Raises:
+        UsageError: A format to print in is named, and nothing is printed in one.
+
+        UnsupportedFormatError: There is no such format.
+
+        InvalidValueError: The file is there already, or its folder is not.
+    """
+    if asked.output is None:
+        if asked.to is not None:
+            raise click.UsageError(gettext("--to names the format that -o - prints; give -o - as well"))
+        return
+    from tracker.storage._names import demand_target
+    from tracker.writers import WRITERS
+    from tracker.writers._write import writer_named, writer_of
+
+    names = {writer.name for writer in WRITERS}
+    further = [each for each in others if each not in names]
+    if asked.is_printed:
+        if asked.leaves_as not in further:
+            writer_named(asked.leaves_as, others=further)
+        return
+    if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY])
+    demand_target(asked.output, force=asked.force)
+
+
+_PRINTED_ONLY = ("github",)
+"""What a program reads from the terminal, and no file has as its suffix."""
 
 
 @contextmanager
@@ -205,8 +250,8 @@ def save_document(asked: Asked, document: "Document") -> None:
     """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
     from tracker.writers import render, write
 
-    if str(asked.output) == "-":
-        click.echo(render(document, asked.to or "markdown", asked.language).decode("utf-8"), nl=False)
+    if asked.is_printed:
+        click.echo(render(document, asked.leaves_as, asked.language).decode("utf-8"), nl=False)
         return
     write(document, str(asked.output), language=asked.language, force=asked.force)
     _tell_of(asked)
@@ -217,7 +262,7 @@ def save_bytes(asked: Asked, content: bytes) -> None:
     from tracker.storage import write_whole
     from tracker.storage._names import demand_target
 
-    if asked.output is None or str(asked.output) == "-":
+    if asked.output is None or asked.is_printed:
         click.echo(content.decode("utf-8"), nl=False)
         return
     path = asked.output

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._options import Day, format_option, opened, register_argument
+from tracker.cli._options import Day, format_option, opened, register_argument, vintage_options
 from tracker.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -39,9 +39,8 @@ if TYPE_CHECKING:
     metavar="FORMAT",
     help="A format of the report, such as html; give it again for more.",
 )
-@click.option("--on", type=Day(), help="The day of the report; by default the last that anything known bears.")
-@click.option("--published-by", type=Day(), help="Leave out what was published after this day.")
-@click.option("--recorded-by", type=Day(), help="Leave out what was recorded after this day.")
+@click.option("--on", type=Day(), help="The day of the report; by default the day of its period.")
+@vintage_options
 @click.option("--despite-errors", is_flag=True, help="Publish although 'tracker check' finds errors.")
 @format_option
 def command(

@@ -1,11 +1,15 @@
 """``tracker report``: the progress report of a period."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_document
+
+if TYPE_CHECKING:
+    from tracker.documents import Document
 
 
 @click.command("report")
@@ -15,9 +19,24 @@ from tracker.cli._output import Asked, on_register, save_document
 @click.option(
     "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
 )
-@click.option("--kind", default="secretariat", show_default=True, help="Which report.")
+@click.option(
+    "--kind", default="secretariat", show_default=True, help="Which report: secretariat, country, programme or annex."
+)
+@click.option("--country", metavar="C", help="The country or area of a country note: a code, or its name.")
+@click.option("--programme", metavar="ID", help="The programme of a programme note.")
 @click.option(
     "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
+)
+@click.option(
+    "--annex",
+    type=click.Choice(("none", "short", "full")),
+    help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
+)
+@click.option(
+    "--check",
+    "is_checked",
+    is_flag=True,
+    help="Also hold the editorial rules against it; ends with 1 if one is broken.",
 )
 @click.option("--on", type=Day(), help="The day of the report: names of countries are those valid on it.")
 def command(
@@ -26,7 +45,11 @@ def command(
     against: str | None,
     published_as: str | None,
     kind: str,
+    country: str | None,
+    programme: str | None,
     sections: str | None,
+    annex: str | None,
+    is_checked: bool,
     on: date | None,
 ) -> None:
     """Write the progress report of a period; the suffix of the file picks the format."""
@@ -36,5 +59,42 @@ def command(
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
-    document = report(register, period, against=against, kind=kind, sections=named, on=on, published=published)
+    document = report(
+        register,
+        period,
+        against=against,
+        kind=kind,
+        country=country,
+        programme=programme,
+        sections=named,
+        annex=_annex(asked, named) if annex is None else annex,
+        on=on,
+        published=published,
+    )
     save_document(asked, document)
+    if is_checked and _remarks(document, asked.language):
+        raise SystemExit(1)
+
+
+def _remarks(document: "Document", language: str) -> bool:
+    """Tell of each place that an editor would change; return whether there is any."""
+    from tracker.checks import editorial
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+
+    found = editorial(document, language)
+    for each in found:
+        rule = Verbatim(each.rule)
+        if each.place:
+            tell(Message("{rule} at {place}: {said}", rule=rule, place=Verbatim(each.place), said=each.said), language)
+        else:
+            tell(Message("{rule}: {said}", rule=rule, said=each.said), language)
+    return bool(found)
+
+
+def _annex(asked: Asked, sections: list[str] | None) -> str | None:
+    """Leave a page all of its evidence and paper one table; where sections are chosen, so are their annexes."""
+    if sections is not None:
+        return None
+    is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
+    return "full" if is_page else "short"

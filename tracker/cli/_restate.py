@@ -13,9 +13,8 @@ from tracker.cli._output import Asked, on_register, show
 @reading_option
 def command(asked: Asked, name: str | None, period: str | None, reading: str | None) -> None:
     """Say what the figures of publication ID, or of the latest, are today, what moved them, and who decided."""
-    from tracker.cli._said import tell
+    from tracker.cli._said import tell_of_no_publications
     from tracker.comparison import restate
-    from tracker.documents import Message
     from tracker.publications._shelf import publication_named
     from tracker.views._restatement import LatestRestatement
 
@@ -24,4 +23,4 @@ def command(asked: Asked, name: str | None, period: str | None, reading: str | N
     found = None if publication is None else restate(register, publication, period=period, reading=reading)
     show(asked, LatestRestatement(found), register=register)
     if found is None and not asked.is_json:
-        tell(Message("The register has no publications."), asked.language)
+        tell_of_no_publications(asked.language)

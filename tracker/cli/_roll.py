@@ -26,10 +26,10 @@ def command(asked: Asked, period: str, name: str | None, last: str | None, recor
 
     register = asked.open()
     opening = open_period(register, period, id=name, last=last, recorded=recorded)
-    if asked.output is not None:
+    if asked.output is not None and not asked.is_json:
         save_document(asked, checklist(register, opening))  # before the drafts: a refusal leaves the register alone
     done = write_opening(register, opening)
-    show(evolve(asked, output=None), done, register=register)
+    show(asked if asked.is_json else evolve(asked, output=None), done, register=register)
     if not asked.is_json:
         _tell_of_drafts(opening, done, asked.language)
 
@@ -41,7 +41,8 @@ def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:
 
     if done.file is not None:
         told = Message(
-            "Wrote {number} {number:draft|drafts} to {file}; confirm {number:it|each} by taking out its draft = true.",
+            "Wrote {number} {number:draft|drafts} to {file}; fill {number:it|them} in, then confirm {number:it|them} "
+            "with 'tracker confirm'.",
             number=Numeral(len(done.drafts)),
             file=Verbatim(done.file),
         )

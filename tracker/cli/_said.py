@@ -2,7 +2,7 @@
 
 import click
 
-from tracker.documents import Inline
+from tracker.documents import Inline, Message, Numeral
 from tracker.errors import TrackerError
 
 
@@ -16,3 +16,19 @@ def said(part: Inline | TrackerError, language: str) -> str:
 def tell(part: Inline, language: str) -> None:
     """Tell the user something that is not the result, on standard error."""
     click.echo(said(part, language), err=True)
+
+
+def warn_of_cut(number: int, language: str) -> None:
+    """Warn that CSV has no room for all that so many records say."""
+    if number:
+        warning = Message(
+            "Warning: a row of CSV cannot hold all of {number} {number:record|records}, such as a second "
+            "citation; JSON lines can.",
+            number=Numeral(number),
+        )
+        tell(warning, language)
+
+
+def tell_of_no_publications(language: str) -> None:
+    """Say that there is nothing to look at."""
+    tell(Message("The register has no publications."), language)

@@ -12,13 +12,12 @@ from tracker.cli._output import Asked, on_register, show
 @click.argument("name", metavar="[ID]", required=False)
 def command(asked: Asked, name: str | None) -> None:
     """Compute publication ID again, or all of them, and say what differs and why; exit with 1 if anything does."""
-    from tracker.cli._said import tell
-    from tracker.documents import Message
+    from tracker.cli._said import tell_of_no_publications
     from tracker.publications import Verification, verify, verify_all
 
     register = asked.open()
     found = verify_all(register) if name is None else (verify(register, name),)
     show(asked, found, register=register, of=Verification)
     if not found and not asked.is_json:
-        tell(Message("The register has no publications."), asked.language)
+        tell_of_no_publications(asked.language)
     sys.exit(0 if all(each.holds for each in found) else 1)

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from csv import DictReader
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
@@ -56,6 +57,21 @@ def demanded(code: str, known: Mapping[str, T], *, codelist: str) -> T:
         raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known)) from None
 
 
+class KindClass(StrEnum):
+    """What an activity of a kind does for the countries that it names."""
+
+    # Decision 24: only assistance makes a State one that was assisted.
+
+    ASSISTANCE = "assistance"
+    """it assists them"""
+    MEETING = "meeting"
+    """it brings their people together, or others to speak of them"""
+    KNOWLEDGE = "knowledge"
+    """it finds something out about them, or publishes it"""
+    OTHER = "other"
+    """none of these"""
+
+
 @frozen
 class Code:
     """
@@ -102,10 +118,13 @@ class Kind(Code):
         section: The section of a report that tells of what is of the kind; None for no section of its own.
 
         lead: How a report begins to tell of it; None for a plain list of countries.
+
+        kind_class: Of a kind of assistance, whether it assists or what else it does; None in lists without classes.
     """
 
     section: str | None = None
     lead: Lead | None = None
+    kind_class: KindClass | None = None
 
 
 C = TypeVar("C", bound=Code)
@@ -157,9 +176,13 @@ def codelist(name: str) -> Codelist[Kind]:
 
 
 def _kind(code: str, row: Mapping[str, Any]) -> Kind:
-    texts = {key: text for key, text in row.items() if key not in ("section", "lead")}
+    texts = {key: text for key, text in row.items() if key not in ("section", "lead", "class")}
     lead = None
     if "lead" in row:
         words = {key: text for key, text in row["lead"].items() if key != "form"}
         lead = Lead(InternationalString(words), row["lead"]["form"])
-    return Kind(code, InternationalString(texts), row.get("section"), lead)
+    return Kind(code, InternationalString(texts), row.get("section"), lead, _class(row))
+
+
+def _class(row: Mapping[str, Any]) -> KindClass | None:
+    return KindClass(row["class"]) if "class" in row else None

@@ -6,6 +6,8 @@ to each. A code that the map does not name may count or not. A status is a code 
 its own goes to.
 """
 
+import re
+
 from attrs import evolve, frozen
 
 from tracker.comparison._pair import Pair, is_from_records
@@ -140,4 +142,4 @@ def _of_status(codes: Concordance, old: Figure) -> Bounds | None:
 
 
 def _number(code: str) -> Number | None:
-    return int(code) if code.strip().isdigit() else None
+    return int(code) if re.fullmatch(r"\s*[0-9]{1,300}\s*", code) else None

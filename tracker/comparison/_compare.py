@@ -142,7 +142,7 @@ def compare_figures(
 
 def compare_all(
     register: Register,
-    indicators: Iterable[str | Indicator] | None,
+    indicators: Iterable[str | Indicator] | Indicator | None,
     period: AnyPeriod,
     *,
     against: AnyPeriod,

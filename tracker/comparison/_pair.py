@@ -49,7 +49,7 @@ def like_figures(
 
 
 def each_subject(
-    register: Register, indicators: Iterable[str | Indicator] | None, periods: Sequence[ReportingPeriod]
+    register: Register, indicators: Iterable[str | Indicator] | Indicator | None, periods: Sequence[ReportingPeriod]
 ) -> Iterator[tuple[str | Indicator, str | None]]:
     """
     Go through indicators and what the values of each are about: several things, or only None, the whole.

@@ -14,6 +14,7 @@ from attrs import frozen
 from tracker.comparison._replay import Cause
 from tracker.indicators import Basis, Figure
 from tracker.indicators._claims_of_figures import Printed, printed_as
+from tracker.indicators._figure import plain_bounds
 from tracker.model import Adjudication, Claim, Publication, Record
 from tracker.values import Bounds, InternationalString
 from tracker.values._answer import Answer
@@ -129,7 +130,7 @@ class Restated:
         return None if self.blocked else total
 
     def __str__(self) -> str:
-        parts = [f"{_number(self.published)} as published"]
+        parts = [f"{plain_bounds(self.published)} as published"]
         if self.blocked:
             parts.append(f"not restated ({self.blocked})")
         for step in self.steps:
@@ -137,7 +138,7 @@ class Restated:
                 named = ", ".join(mover.record.key for mover in step.movers)
                 parts.append(f"{step.cause.value} {_signed(step.change)}{f' ({named})' if named else ''}")
         if self.restated is not None and self.moved:
-            parts.append(f"{_number(self.restated.bounds)} as restated")
+            parts.append(f"{plain_bounds(self.restated.bounds)} as restated")
         part = "".join(f" [{dimension} {code}]" for dimension, code in self.printed.by)
         return f"{self.printed.indicator}{part}: {'; '.join(parts)}"
 
@@ -177,15 +178,6 @@ class Restatement(Answer):
 
 
 # -- in plain text ----------------------------------------------------------------------------------------------------
-
-
-def _number(bounds: Bounds | None) -> str:
-    if bounds is None:
-        return ".."
-    if bounds.is_exact:
-        return str(bounds.lower)
-    lower = "" if bounds.lower is None else bounds.lower
-    return f"at least {lower}" if bounds.upper is None else f"{lower} to {bounds.upper}"
 
 
 def _signed(change: Bounds | None) -> str:

@@ -20,6 +20,7 @@ from tracker.indicators import Basis, Figure, MissingReason, indicator, measure,
 from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.indicators._question import AnyPeriod, AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
+from tracker.model._publication import demand_publication
 from tracker.values import Bounds, Reading, ReportingPeriod
 
 
@@ -48,12 +49,15 @@ def restate(
         reading: How the later report understands hedged words; None takes the reading of the publication.
 
     Raises:
+        InvalidValueError: What is given is no publication, or there is no such reading.
+
         UnknownRecordError: The period does not exist.
 
         InvalidValueError: There is no such reading, or the later report ends before the publication.
     """
     later = None if period is None else in_order(register, (publication.period, period))[1]
     register = register.confirmed
+    demand_publication(publication, "publication")
     then = reading_named(publication.reading)
     now = reading if isinstance(reading, Reading) else reading_named(reading or publication.reading)
     stages = tuple(

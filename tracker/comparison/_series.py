@@ -110,7 +110,7 @@ def compare_series(
 
 def compare_series_all(
     register: Register,
-    indicators: Iterable[str | Indicator] | None,
+    indicators: Iterable[str | Indicator] | Indicator | None,
     periods: Sequence[AnyPeriod],
     *,
     about: AnyAbout | str = About.RECORDED,

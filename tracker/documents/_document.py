@@ -36,6 +36,10 @@ class Masthead:
         distribution: How it is distributed.
 
         original: The language it was written in.
+
+        agenda_item: The item of the agenda that it is for.
+
+        date: The day that it bears.
     """
 
     organ: Inline | None = None
@@ -43,6 +47,8 @@ class Masthead:
     symbol: str | None = None
     distribution: Inline | None = None
     original: Language | None = None
+    agenda_item: Inline | None = None
+    date: Inline | None = None
 
 
 @frozen(kw_only=True, repr=False)

@@ -155,7 +155,8 @@ def _refuse(row: RawRow, table: str, refusal: Refusal) -> None:
 def demand_known(register: Register, rows: Iterable[RawRow], read: Iterable[tuple[Record, RawRow]]) -> None:
     """Demand that whatever a record names is in the register or in the table: nothing is created silently."""
     pairs, told = list(read), set[tuple[int, str]]()
-    coming = {(row.table, row.raw.get("id")) for row in rows if row.parent is None}
+    ids = ((row.table, row.raw.get("id")) for row in rows if row.parent is None)
+    coming: set[tuple[str, str | None]] = {(table, name) for table, name in ids if isinstance(name, str)}
     coming |= {(record.table, record.key) for record, _ in pairs}
     coming |= {(record.table, record.symbol) for record, _ in pairs if isinstance(record, SourceDocument)}
     known = register.remembered("known to an import", lambda: Known(register))
@@ -183,12 +184,12 @@ def _demand_known_sources(register: Register, known: Known, rows: Iterable[RawRo
 def _unknown(row: RawRow, table: str, reference: Reference, register: Register) -> None:
     kinds = " / ".join(sorted(reference.tables)) or "record"
     otherwise = Sentence("add the {kinds} to the register first", kinds=kinds)
-    hint = nearest_hint(reference.target, _names(register, reference), otherwise=otherwise)
+    hint = nearest_hint(reference.target, names_for(register, reference), otherwise=otherwise)
     message = Sentence("the register has no {kinds} {record}", kinds=kinds, record=quoted(reference.target))
     row.fault(message, table=table, place=(reference.field,), hint=hint)
 
 
-def _names(register: Register, reference: Reference) -> frozenset[str]:
+def names_for(register: Register, reference: Reference) -> frozenset[str]:
     """Return what a reference may name: ids, the symbols of documents, and the indicators that every register has."""
 
     def names() -> frozenset[str]:

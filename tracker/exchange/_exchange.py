@@ -15,7 +15,7 @@ from tracker.exchange._mapping import rows_by_map
 from tracker.exchange._raw_row import RawRow
 from tracker.exchange._review import REVIEW
 from tracker.exchange._sheets import Sheet
-from tracker.exchange._source import Source
+from tracker.exchange._source import Source, demand_no_sheet, not_imported
 from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 from tracker.storage import write_whole
@@ -59,12 +59,8 @@ def _table(read: Callable[[Source], Sequence[Sheet]]) -> Callable[[Source, Regis
     """Make a reader of what makes sheets of a file, whatever its suffix."""
 
     def rows(source: Source, _: Register) -> Iterable[RawRow]:
-        if source.sheet is not None and read is not workbook_sheets:
-            raise UnsupportedFormatError(
-                "{file} has no sheets; leave the sheet {sheet} out",
-                file=repr(source.name),
-                sheet=repr(source.sheet),
-            )
+        if read is not workbook_sheets:
+            demand_no_sheet(source)
         return rows_by_map(source, read(source))
 
     return rows
@@ -121,12 +117,7 @@ def reader_of(path: Path, name: str | None = None, exchanges: Sequence[Exchange]
     found = next((each for each in readers if suffix in each.suffixes), None)
     if found is not None:
         return found
-    if suffix == ".xls":
-        raise UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(path.name))
-    suffixes = ", ".join(suffix for each in readers for suffix in each.suffixes)
-    raise UnsupportedFormatError(
-        "{file} cannot be imported; give a file of {formats}", file=repr(path.name), formats=suffixes
-    )
+    raise not_imported(path, [suffix for each in readers for suffix in each.suffixes])
 
 
 def writer_of(path: Path, name: str | None = None, exchanges: Sequence[Exchange] = EXCHANGES) -> Exchange:

@@ -130,8 +130,17 @@ def _no_json(source: Source, text: str, error: Exception | Sentence, at: int) ->
     return StructureFault(message, file=source.name, line=line)
 
 
+_MOST_CELLS = 20_000_000
+
+
 def _sheet(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> Sheet:
     names = tuple(dict.fromkeys(name for _, raw in rows for name in raw))
+    if len(names) * len(rows) > _MOST_CELLS:
+        raise StructureFault(
+            Sentence("its {rows} objects have {number} different keys", rows=len(rows), number=len(names)),
+            file=source.name,
+            hint=Sentence("write in each the same few keys"),
+        )
     cells = tuple(CellRow(line, tuple(_plain(raw.get(name)) for name in names)) for line, raw in rows)
     return Sheet(file=source.name, rows=cells, names=names)
 

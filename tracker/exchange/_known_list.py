@@ -6,14 +6,14 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.errors import InvalidValueError, UnsupportedFormatError
+from tracker.errors import InvalidValueError
 from tracker.exchange._column_names import Heading, find_heading
 from tracker.exchange._csv import csv_sheets
 from tracker.exchange._json import json_lines_sheets, json_sheets
 from tracker.exchange._mapping import demand_width
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
-from tracker.exchange._source import Source
+from tracker.exchange._source import Source, demand_no_sheet, not_imported
 from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 
@@ -42,15 +42,9 @@ def sheets_of(source: Source) -> tuple[Sheet, ...]:
     """
     suffix = source.path.suffix.casefold()
     if suffix not in _READERS:
-        if suffix == ".xls":
-            raise UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(source.name))
-        raise UnsupportedFormatError(
-            "{file} cannot be imported; give a file of {formats}", file=repr(source.name), formats=", ".join(SUFFIXES)
-        )
-    if source.sheet is not None and suffix != ".xlsx":
-        raise UnsupportedFormatError(
-            "{file} has no sheets; leave the sheet {sheet} out", file=repr(source.name), sheet=repr(source.sheet)
-        )
+        raise not_imported(source.path, SUFFIXES)
+    if suffix != ".xlsx":
+        demand_no_sheet(source)
     return _READERS[suffix](source)
 
 

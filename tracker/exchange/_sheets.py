@@ -6,6 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tracker.errors import Sentence, StructureFault
+from tracker.storage._reading import read_file
 
 
 class LooseNumber(str):
@@ -89,6 +90,10 @@ def text_of(path: Path, encoding: str | None) -> str:
     chosen = encoding or ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     try:
         text = content.decode(chosen)
+        text.encode()
+    except UnicodeEncodeError:
+        message = Sentence("read as {encoding}, a text holds half a character", encoding=repr(chosen))
+        raise StructureFault(message, file=path.name, hint="name the encoding that the file has") from None
     except LookupError:
         message = Sentence("there is no encoding {name}", name=repr(chosen))
         raise StructureFault(message, file=path.name, hint="name one such as cp1252") from None
@@ -98,6 +103,9 @@ def text_of(path: Path, encoding: str | None) -> str:
         message = Sentence("byte {byte} is not {encoding}", byte=f"0x{content[error.start]:02x}", encoding=named)
         hint = Sentence("save the file in the encoding UTF-8, or name its own, such as --encoding cp1252")
         raise StructureFault(message, file=path.name, line=line, hint=hint) from None
+    except ValueError:  # some say no more, and a name may hold a NUL
+        message = Sentence("the file is not {encoding}", encoding=repr(chosen))
+        raise StructureFault(message, file=path.name, hint="name one such as cp1252") from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise StructureFault("a NUL character stands here", file=path.name, line=line, hint="save it as plain text")
@@ -112,7 +120,7 @@ def content_of(path: Path) -> bytes:
         StructureFault: It cannot be read.
     """
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         hint = Sentence("check its name") if isinstance(error, FileNotFoundError) else ""
         message = Sentence("this cannot be read: {reason}", reason=error.strerror)

@@ -1,15 +1,16 @@
 """What is to be read, and what its columns mean."""
 
 import tomllib
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import Sentence, StructureFault, nearest_hint
+from tracker.errors import Sentence, StructureFault, UnsupportedFormatError, nearest_hint
+from tracker.files._entries import decimal
 from tracker.records._refused_values import quoted
+from tracker.storage._reading import read_file
 
 
 @frozen(kw_only=True)
@@ -80,6 +81,28 @@ class Source:
         return self.path.name
 
 
+def demand_no_sheet(source: Source) -> None:
+    """
+    Demand that no sheet is asked for, of a file that has none.
+
+    Raises:
+        UnsupportedFormatError: One is.
+    """
+    if source.sheet is not None:
+        raise UnsupportedFormatError(
+            "{file} has no sheets; leave the sheet {sheet} out", file=repr(source.name), sheet=repr(source.sheet)
+        )
+
+
+def not_imported(path: Path, suffixes: Iterable[str]) -> UnsupportedFormatError:
+    """Say that nothing reads files of that suffix, and which would be read."""
+    if path.suffix.casefold() == ".xls":
+        return UnsupportedFormatError("{file} cannot be imported; save it as .xlsx", file=repr(path.name))
+    return UnsupportedFormatError(
+        "{file} cannot be imported; give a file of {formats}", file=repr(path.name), formats=", ".join(suffixes)
+    )
+
+
 # -- a map in a file --------------------------------------------------------------------------------------------------
 
 _TABLES = {"columns", "values", "defaults", "set", "split", "ids", "also"}
@@ -133,11 +156,15 @@ def read_table_map(source: Source, path: Path) -> tuple[Source, str | None]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        return tomllib.loads(read_file(path).decode("utf-8-sig").replace("\r\n", "\n"), parse_float=decimal)
     except OSError as error:
         message = Sentence("this cannot be read: {reason}", reason=error.strerror)
         raise StructureFault(message, file=path.name, hint="check its name") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError:
+        raise StructureFault(
+            "tables or lists are nested too deeply", file=path.name, hint=Sentence("a map needs only a few levels")
+        ) from None
+    except ValueError as error:
         raise StructureFault(Sentence("this is no map: {reason}", reason=error), file=path.name) from None
 
 

@@ -1,13 +1,16 @@
 """Excel files: tables as sheets, read without running anything in them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from tracker.errors import MissingExtraError, Sentence, StructureFault
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet, content_of
 from tracker.exchange._source import Source
+from tracker.exchange._workbook_size import MOST_CELLS, demand_small, too_many_cells
 
 
 def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -28,14 +31,16 @@ def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
     except ImportError:
         raise MissingExtraError("an Excel file needs openpyxl: pip install 'mandate-tracker[xlsx]'") from None
     import warnings  # noqa: PLC0415  # loads when it is needed
-    from zipfile import BadZipFile  # noqa: PLC0415  # loads when it is needed
 
-    content_of(path)
+    content = content_of(path)
     try:
+        demand_small(content, path.name)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
-            book = openpyxl.load_workbook(path, data_only=False)
-    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, TypeError, AttributeError) as error:
+            book = openpyxl.load_workbook(BytesIO(content), data_only=False)
+    except StructureFault:
+        raise
+    except Exception as error:  # noqa: BLE001  # whatever a file makes openpyxl stumble on
         what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
         hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
         raise StructureFault(what, file=path.name, hint=hint) from None
@@ -48,19 +53,32 @@ def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
             hint=Sentence("the sheets are {names}", names=names),
         )
     for table in tables:
-        yield Sheet(file=path.name, name=table.title, rows=tuple(_rows(table)))
+        yield Sheet(file=path.name, name=table.title, rows=tuple(_rows(table, path.name)))
 
 
-def _rows(table: Any) -> Iterator[CellRow]:  # noqa: ANN401  # openpyxl has no types
-    """Go through the rows; a merged cell says of every cell that it covers what it says."""
-    covered = {}
+def _rows(table: Any, file: str) -> Iterator[CellRow]:  # noqa: ANN401  # openpyxl has no types
+    """
+    Go through the rows that hold something; a merged cell says of every cell that it covers what it says.
+
+    The sheet may end anywhere, so that what it spans is never walked through.
+
+    Raises:
+        StructureFault: It spans too many cells all the same.
+    """
+    held: dict[int, dict[int, Any]] = defaultdict(dict)
+    for (line, place), cell in table._cells.items():  # noqa: SLF001  # iter_rows makes each cell that there could be
+        if cell.value is not None:
+            held[line][place] = cell
     for merged in table.merged_cells.ranges:
-        top = table.cell(merged.min_row, merged.min_col)
-        for line in range(merged.min_row, merged.max_row + 1):
-            for place in range(merged.min_col, merged.max_col + 1):
-                covered[line, place] = top
-    for line, cells in enumerate(table.iter_rows(), start=1):
-        row = CellRow(line, tuple(_cell(covered.get((line, place), cell)) for place, cell in enumerate(cells, 1)))
+        top = held.get(merged.min_row, {}).get(merged.min_col)
+        for line in range(merged.min_row, merged.max_row + 1) if top is not None else ():
+            held[line] |= dict.fromkeys(range(merged.min_col, merged.max_col + 1), top)
+    width = max((max(cells) for cells in held.values()), default=0)
+    if width * len(held) > MOST_CELLS:
+        raise too_many_cells(file)
+    for line, cells in sorted(held.items()):
+        found = map(cells.get, range(1, width + 1))
+        row = CellRow(line, tuple(None if cell is None else _cell(cell) for cell in found))
         if not row.is_empty:
             yield row
 

@@ -2,33 +2,33 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from errno import ELOOP
 from pathlib import Path
 from stat import S_ISDIR
 
 from tracker.errors import InvalidValueError, Sentence, StructureFault
+from tracker.files._names import HEADER, NOT_READ, SUFFIXES
 from tracker.files._unfinished import PLAN, digest_of
 from tracker.model import Register
 from tracker.records._refused_values import readable
-
-HEADER = "register.toml"
-"""The file that makes a directory a register."""
-
-SUFFIXES = frozenset({".toml", ".csv", ".jsonl"})
-_NOT_READ = frozenset({"publications", "schemas", "tracker.toml"})
-"""What stands beside the records at the root: what was published, what editors read, and settings."""
+from tracker.storage._reading import read_file
 
 
 def directory_of(register: Register) -> Path:
     """
-    Return the directory that a register was read from.
+    Return the directory that a register was read from, as messages call it: by its path from here, if it is below.
 
     Raises:
         InvalidValueError: It was made in memory.
     """
-    if register.source is None:
+    source = register.source
+    if source is None:
         raise InvalidValueError("the register was made in memory; save it first, with tracker.save(register, path)")
-    return register.source
+    with suppress(OSError):  # where the directory that the program is in was removed
+        here = Path.cwd()
+        return source.relative_to(here) if source.is_relative_to(here) else source
+    return source
 
 
 def demand_directory(directory: Path, name: str) -> None:
@@ -65,7 +65,7 @@ def files_of(
             faults.append(_unreadable(_relative(folder, directory), error))
             continue
         for child in children:
-            if child.name.startswith(".") or (folder == directory and child.name in _NOT_READ):
+            if child.name.startswith(".") or (folder == directory and child.name in NOT_READ):
                 continue
             path, name = Path(child.path), _relative(Path(child.path), directory)
             try:
@@ -142,7 +142,7 @@ def read_text(name: str, path: Path, digests: dict[str, str]) -> str:
     try:
         if not path.is_file() and path.exists():
             raise StructureFault("this is no file that can be read", file=name, hint="remove it, or rename it")
-        content = path.read_bytes()
+        content = read_file(path)
     except OSError as error:
         raise _unreadable(name, error) from None
     digests[name] = digest_of(content)

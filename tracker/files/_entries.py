@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from io import StringIO
@@ -187,8 +188,7 @@ def read_object(content: str) -> dict[str, Any]:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise RefusedError(Sentence("the key {twice} stands twice in one object", twice=quoted(twice)), "write it once")
     if None in found.values():
         return {key: value for key, value in found.items() if value is not None}

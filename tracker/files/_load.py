@@ -10,16 +10,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
-from tracker.files._directory import HEADER, demand_directory, files_of, marks_of, read_text
+from tracker.files._directory import demand_directory, files_of, marks_of, read_text
 from tracker.files._entries import Entry, csv_entries, jsonl_entries
+from tracker.files._names import HEADER
 from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
 from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.model import Origin, Record, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
 from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
+from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
 
@@ -93,7 +96,7 @@ def load(path: str | os.PathLike[str]) -> Register:
 
 def load_through(directory: Path, folder: Path) -> Register:
     """
-    Read a register as it will be when the save in a folder is in place.
+    Read a register as it will be when the save in a folder is in place, and any that was interrupted before.
 
     Raises:
         StructureError: The files are not a register.
@@ -128,7 +131,7 @@ def _collector_paused() -> Iterator[None]:
 def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Register | None:
     try:
         demand_directory(directory, readable(str(directory)))
-        files, unfit = overlaid(files_of(directory, faults), directory, folder)
+        files, unfit = files_through(directory, folder, faults)
     except StructureFault as fault:
         faults.append(fault)
         return None
@@ -139,9 +142,11 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
     if tree is not None and not is_supported(tree.raw):
         return None  # what a later format means, nobody here can tell
     language = Language.ENGLISH if tree is None else first_language(tree.raw)
-    read = [] if tree is None else list(_records(language, entries_of(tree, faults, also=HEADER_KEYS), faults))
+    unfinished: list[UnfinishedDraft] = []
+    entries = [] if tree is None else entries_of(tree, faults, also=HEADER_KEYS)
+    read = list(_records(language, entries, faults, unfinished))
     for name, file in files.items():
-        read += _records(language, _entries(name, file, faults, digests), faults)
+        read += _records(language, _entries(name, file, faults, digests), faults, unfinished)
     faults += version_faults(read)
     if faults or header is None:
         return None
@@ -151,10 +156,27 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         languages=header.languages,
         reading=header.reading,
         masthead=header.masthead,
+        headlines=header.headlines,
+        report=header.report,
         records=tuple(record for record, _ in read),
-        source=directory,
+        unfinished=unfinished,
+        source=directory.absolute(),  # so that it is found again from wherever the program goes
         digests=digests,
     )
+
+
+def files_through(directory: Path, folder: Path, faults: list[StructureFault]) -> tuple[dict[str, Path], list[Change]]:
+    """
+    Return where each file of a register is to be read, and the changes of saves that no longer fit.
+
+    Raises:
+        StructureFault: A save would do something else than change the files of a register.
+    """
+    files, unfit = overlaid({name: path for path, name in files_of(directory, faults)}, directory / FOLDER)
+    if folder == directory / FOLDER:
+        return files, unfit
+    files, further = overlaid(files, folder, is_own=True)
+    return files, unfit + further
 
 
 def _edited(change: Change) -> StructureFault:
@@ -233,8 +255,10 @@ def _table_of(name: str, file: Path) -> str:
     return table
 
 
-def _records(language: Language, entries: Iterable[Entry], faults: list[StructureFault]) -> Iterator[Read]:
-    """Turn entries into records, and note what is wrong with those that are none."""
+def _records(
+    language: Language, entries: Iterable[Entry], faults: list[StructureFault], unfinished: list[UnfinishedDraft]
+) -> Iterator[Read]:
+    """Turn entries into records, and note those that are not finished, and what is wrong with those that are none."""
     converter = converter_for(language)
     for entry in entries:
         raw, record_type = entry.raw, TABLES[entry.table]
@@ -243,6 +267,10 @@ def _records(language: Language, entries: Iterable[Entry], faults: list[Structur
         try:
             yield converter.get_structure_hook(record_type)(raw, record_type), entry.number
         except REFUSALS as error:
+            draft = unfinished_draft(raw, record_type, language)
+            if draft is not None:
+                unfinished.append(draft)
+                continue
             faults += [
                 entry.fault(refusal.sentence, place=refusal.place, hint=refusal.hint)
                 for refusal in refusals_in(error)

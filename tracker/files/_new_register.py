@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from tracker.errors import InvalidValueError, MissingTranslationError
-from tracker.files._directory import HEADER
+from tracker.files._names import HEADER
 from tracker.files._record_texts import toml_of_string
 from tracker.files._register_toml import Header
 from tracker.files._tables import content_of

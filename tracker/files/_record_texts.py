@@ -24,13 +24,13 @@ def toml_of_table(table: Mapping[str, Any]) -> str:
     """
     Write keys and values, and below them those tables that have a header of their own.
 
-    >>> print(toml_of_table({"id": "r", "masthead": {"symbol": "A/1"}}), end="")
+    >>> print(toml_of_table({"id": "r", "masthead": {"distribution": "General"}}), end="")
     id = "r"
     <BLANKLINE>
     [masthead]
-    symbol = "A/1"
+    distribution = "General"
     """
-    headed = {key: value for key, value in table.items() if key == "masthead"}
+    headed = {key: value for key, value in table.items() if key in ("masthead", "report")}
     text = _pairs({key: value for key, value in table.items() if key not in headed})
     return text + "".join(f"\n[{_key(key)}]\n{_pairs(value)}" for key, value in headed.items())
 
@@ -44,6 +44,16 @@ def toml_of_records(table: str, records: Iterable[Mapping[str, Any]]) -> str:
     id = "a"
     """
     return "\n".join(f"[[{_key(table)}]]\n{_pairs(record)}" for record in records)
+
+
+def toml_of_value(value: Any) -> str:  # noqa: ANN401  # whatever TOML can hold
+    """
+    Write a value as it stands behind an equals sign.
+
+    >>> print(toml_of_value({"id": "a", "countries": ["BO", "PE"]}))
+    { id = "a", countries = ["BO", "PE"] }
+    """
+    return _value(value)
 
 
 def _pairs(table: Mapping[str, Any]) -> str:

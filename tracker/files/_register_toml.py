@@ -1,16 +1,17 @@
 """`register.toml`: what a register is called, and in which languages its texts are."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._toml_reading import Tree
-from tracker.model import Masthead
+from tracker.model import Masthead, ReportOptions
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import fields_of
 from tracker.records._refusals import refusals_in
-from tracker.records._refused_values import RefusedError, quoted
+from tracker.records._refused_values import Place, RefusedError, quoted
 from tracker.values import READINGS, InternationalString, Language
 
 SCHEMA = 1
@@ -33,7 +34,11 @@ class Header:
 
         reading: The name of the reading of hedged numbers.
 
-        masthead: The head of a report's first page.
+        masthead: What every report has at the head of its first page.
+
+        headlines: Ids of the indicators and claims on the first page of a report, in order.
+
+        report: What the office's report has in it.
     """
 
     schema: int = field()
@@ -42,6 +47,8 @@ class Header:
     languages: tuple[Language, ...] = field(default=(Language.ENGLISH,))
     reading: str = field(default="cautious")
     masthead: Masthead | None = None
+    headlines: tuple[str, ...] = ()
+    report: ReportOptions | None = None
 
     @schema.validator
     def _is_supported(self, _: "Attribute[int]", value: int) -> None:
@@ -71,6 +78,11 @@ class Header:
             )
 
 
+_OF_ONE_REPORT: Mapping[Place, Sentence] = dict.fromkeys(
+    (("masthead", "symbol"), ("masthead", "session")),
+    Sentence("it belongs to one report; write it in the masthead of its period"),
+)
+
 HEADER_KEYS = frozenset(fields_of(Header))
 
 
@@ -95,6 +107,7 @@ def header_of(tree: Tree, faults: list[StructureFault]) -> Header | None:
         return converter.structure(raw, Header)
     except REFUSALS as error:
         faults += [
-            tree.fault(refusal.sentence, place=refusal.place, hint=refusal.hint) for refusal in refusals_in(error)
+            tree.fault(refusal.sentence, place=refusal.place, hint=_OF_ONE_REPORT.get(refusal.place, refusal.hint))
+            for refusal in refusals_in(error)
         ]
         return None

@@ -4,7 +4,7 @@ import json
 import os
 import tomllib
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
@@ -13,13 +13,16 @@ from typing import NamedTuple
 from attrs import evolve
 
 from tracker.errors import ChangedUnderneathError, InvalidValueError, NotWrittenError, Sentence
-from tracker.files._directory import HEADER, directory_of
-from tracker.files._load import load, load_through
+from tracker.files._directory import directory_of
+from tracker.files._load import files_through, load, load_through
+from tracker.files._names import HEADER
 from tracker.files._record_texts import toml_of_records, toml_of_table
-from tracker.files._tables import content_of, demand_same, header_table, record_table
+from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
-from tracker.model import Record, Register, Vintage
+from tracker.model import Register, Vintage
+from tracker.records._keys import TABLES
 from tracker.storage import locked
+from tracker.storage._reading import read_file
 from tracker.storage._whole import whole_directory, write_file
 
 _WRITABLE = 0o222
@@ -71,20 +74,27 @@ def save(register: Register, path: str | os.PathLike[str] | None = None, *, repl
             raise InvalidValueError(
                 "{path} exists and is not an empty directory; save to a new one", path=os.fspath(path)
             )
-        return evolve(_update(register, target, Path(path)), source=path)
+        return evolve(_update(register, target, Path(path)), source=Path(path).absolute())
     with whole_directory(target) as directory:
         for name, text in _files(register):
             write_file(directory / name, content_of(text))
         saved = demand_same(register, lambda: load(directory))
-    return evolve(saved, source=path)  # it was read back where it stood until all of it was there
+    return evolve(saved, source=Path(path).absolute())  # it was read back where it stood until all of it was there
 
 
 def _files(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
     language = register.language
     yield HEADER, toml_of_table(header_table(register))
-    for table, records in groupby(register.records, key=lambda record: record.table):
-        yield f"{table}.toml", toml_of_records(table, [record_table(record, language) for record in records])
+    every = sorted(_entries(register), key=lambda each: (*TABLES,).index(each.table))
+    for table, entries in groupby(every, key=lambda each: each.table):
+        yield f"{table}.toml", toml_of_records(table, [entry_table(each, language) for each in entries])
+
+
+def _entries(register: Register) -> Iterator[Entry]:
+    """Go through all that files hold: records, and drafts that are none yet."""
+    yield from register.records
+    yield from register.unfinished
 
 
 # -- a register that is there -----------------------------------------------------------------------------------------
@@ -111,26 +121,70 @@ def _update(register: Register, directory: Path, path: Path) -> Register:
             "save it to a new directory",
             path=path,
         )
-    there = load(directory)  # what is at fault is never touched, nor is anything made beside it
+
+    def contents(there: Register, files: Mapping[str, Path]) -> dict[str, bytes | None]:
+        texts = _new_texts(register, there, files)
+        return {name: None if text is None else content_of(text) for name, text in texts.items()}
+
+    return replace_files(register, directory, path, contents, register)
+
+
+def replace_files(
+    register: Register,
+    directory: Path,
+    path: Path,
+    contents: Callable[[Register, Mapping[str, Path]], Mapping[str, bytes | None]],
+    expected: Register,
+) -> Register:
+    """
+    Replace files of a register, all or none, and return it as it now stands there.
+
+    Args:
+        register: The register as it was loaded.
+
+        directory: Where it stands.
+
+        path: What messages call that.
+
+        contents: What each file is to hold, by its name, of the register that is there and where each of its files is
+            to be read; it is asked once nobody else can write any more.
+
+        expected: What the files are to hold afterwards.
+
+    Raises:
+        InvalidValueError: They would read back as another register.
+
+        ChangedUnderneathError: Somebody changed a file since the register was loaded.
+
+        NotWrittenError: A file is read-only, another process is saving, or the system refuses something.
+
+        StructureError: The files there are not a register.
+    """
+    load(directory)  # what is at fault is never touched, nor is anything made beside it
     with locked(directory):
         there = load(directory)
-        changed = list(_changed(register.digests, there.digests))
-        if changed:
-            reason = changed[0]
-            for each in changed[1:]:
-                reason = Sentence("{one}; {other}", one=reason, other=each)
-            raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
-        finish(directory)
-        texts = _new_texts(register, there, directory)
-        if not texts:
+        _demand_unchanged(register, there, path)
+        files, _ = files_through(directory, directory / FOLDER, [])
+        new = contents(there, files)
+        if not new:
+            finish(directory)
             return there
-        contents = {name: None if text is None else content_of(text) for name, text in texts.items()}
-        _demand_writable(directory, contents)
-        with whole_directory(directory / FOLDER) as folder:
-            write_changes(folder, directory, contents)
-            saved = demand_same(register, lambda: load_through(directory, folder))
-        finish(directory)
+        _demand_writable(directory, new)
+        with whole_directory(directory / FOLDER, is_taken=True) as folder:
+            write_changes(folder, files, new)
+            saved = demand_same(expected, lambda: load_through(directory, folder))
+            finish(directory)  # only now is it known that what was asked for can be done
+        finish(directory, is_own=True)
         return saved
+
+
+def _demand_unchanged(register: Register, there: Register, path: Path) -> None:
+    changed = list(_changed(register.digests, there.digests))
+    if changed:
+        reason = changed[0]
+        for each in changed[1:]:
+            reason = Sentence("{one}; {other}", one=reason, other=each)
+        raise ChangedUnderneathError(str(path), reason, "load it again, and make your change there")
 
 
 def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Sentence]:
@@ -167,7 +221,7 @@ class _Written(NamedTuple):
     fields: dict[str, object]
 
 
-def _new_texts(register: Register, there: Register, directory: Path) -> dict[str, str | None]:
+def _new_texts(register: Register, there: Register, files: Mapping[str, Path]) -> dict[str, str | None]:
     """
     Return the new text of each file that must change, by its name; None for a file that holds nothing any more.
 
@@ -176,7 +230,7 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
 
         there: The register that they hold.
 
-        directory: Where they are.
+        files: Where each of them is to be read.
 
     Raises:
         InvalidValueError: A record changed that stands in a CSV file.
@@ -188,14 +242,14 @@ def _new_texts(register: Register, there: Register, directory: Path) -> dict[str
     spilt: list[_Written] = []
     for name in sorted({*before, *after} - {HEADER}):
         if anew or _texts(before[name]) != _texts(after[name]):
-            found |= _changed_file(name, before[name], after[name], directory, spilt, anew=anew)
+            found |= _changed_file(name, before[name], after[name], files, spilt, anew=anew)
     for written in spilt:
         name = _usual(written.table)
-        old = found.get(name, _text(directory / name))
+        old = found.get(name, _text(files.get(name)))
         found[name] = _joined([old or "", written.toml])
     if header is not None or _texts(before[HEADER]) != _texts(after[HEADER]):
         head = toml_of_table(header_table(register))
-        old = _text(directory / HEADER)
+        old = _text(files[HEADER])
         grown = None if header is not None else _grown(old, before[HEADER], after[HEADER])
         found[HEADER] = grown or _joined([head, *(each.toml for each in _in_place(before[HEADER], after[HEADER]))])
     return found
@@ -205,8 +259,8 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     """Sort records by the file that holds them or is to hold them; a new one goes where its type usually stands."""
     language = register.language
     found: defaultdict[str, list[tuple[int, _Written]]] = defaultdict(list)
-    for record in register.records:
-        table = record_table(record, language)
+    for record in _entries(register):
+        table = entry_table(record, language)
         written = _Written(record.table, record.key, toml_of_records(record.table, [table]), table)
         line = record.origin.line if record.origin else 0
         found[_file_of(record, there)].append((line, written))
@@ -214,7 +268,7 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
     return defaultdict(list, ordered)
 
 
-def _file_of(record: Record, there: Register) -> str:
+def _file_of(record: Entry, there: Register) -> str:
     if record.origin is None or record.origin.file not in there.digests:
         return _usual(record.table)
     name = PurePosixPath(record.origin.file)
@@ -234,7 +288,13 @@ def _texts(records: Iterable[_Written]) -> Counter[str]:
 
 
 def _changed_file(
-    name: str, before: list[_Written], after: list[_Written], directory: Path, spilt: list[_Written], *, anew: bool
+    name: str,
+    before: list[_Written],
+    after: list[_Written],
+    files: Mapping[str, Path],
+    spilt: list[_Written],
+    *,
+    anew: bool,
 ) -> Mapping[str, str | None]:
     """Return the new text of a file; what cannot stand in it is left to the usual file of its type."""
     suffix = PurePosixPath(name).suffix.lower()
@@ -253,7 +313,7 @@ def _changed_file(
         return {name: None}
     if suffix == ".jsonl":
         return {name: "".join(f"{_json(each)}\n" for each in _in_place(before, after))}
-    grown = None if lost else _grown(_text(directory / name), before, after)
+    grown = None if lost else _grown(_text(files.get(name)), before, after)
     return {name: grown or _joined([each.toml for each in _in_place(before, after)])}
 
 
@@ -301,8 +361,8 @@ def _joined(parts: Iterable[str]) -> str:
     return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
 
 
-def _text(path: Path) -> str | None:
-    return path.read_bytes().decode() if path.exists() else None
+def _text(path: Path | None) -> str | None:
+    return read_file(path).decode() if path is not None else None
 
 
 def _json(record: _Written) -> str:

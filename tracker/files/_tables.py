@@ -7,10 +7,15 @@ from attrs import evolve
 from tracker.errors import InvalidValueError, Sentence, StructureError
 from tracker.files._register_toml import SCHEMA, Header
 from tracker.model import Record, Register, Vintage
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import converter_for
 from tracker.records._keys import COMMON
 from tracker.records._refused_values import RefusedError
+from tracker.records._unfinished import unfinished_table
 from tracker.values import Language
+
+Entry = Record | UnfinishedDraft
+"""What a file of a register holds."""
 
 
 def record_table(record: Record, language: Language) -> dict[str, object]:
@@ -18,6 +23,13 @@ def record_table(record: Record, language: Language) -> dict[str, object]:
     table: dict[str, object] = converter_for(language).unstructure(record)
     common = {key: table.pop(key) for key in COMMON if key in table}
     return {**table, **common}
+
+
+def entry_table(entry: Entry, language: Language) -> dict[str, object]:
+    """Write a record, or a draft without what it lacks."""
+    if isinstance(entry, UnfinishedDraft):
+        return unfinished_table(record_table(entry.record, language), entry)
+    return record_table(entry, language)
 
 
 def header_table(register: Register) -> dict[str, object]:
@@ -35,6 +47,8 @@ def header_table(register: Register) -> dict[str, object]:
             languages=register.languages,
             reading=register.reading,
             masthead=register.masthead,
+            headlines=register.headlines,
+            report=register.report,
         )
     except RefusedError as error:
         raise InvalidValueError("the register cannot be saved: {error}", error=error) from None

@@ -8,15 +8,13 @@ from typing import Any
 
 from tracker.records._refused_values import Place
 
-_STRING = (
-    r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
-)
-_KEY = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
+STRING = r""""{3}(?:[^\\"]|\\[\s\S]|"{1,2}(?!"))*+"{3,5}|'{3}(?:[^']|'{1,2}(?!'))*+'{3,5}|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
+KEY = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*+"|'[^']*+'"""
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*+")
-_PART = re.compile(rf"[ \t]*({_KEY})[ \t]*(\.?)")
-_SCALAR = re.compile(rf"{_STRING}|[^\n,\]}}#]+")
-_HEADER = re.compile(rf"{_STRING}|#[^\n]*|^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
+_PART = re.compile(rf"[ \t]*({KEY})[ \t]*(\.?)")
+_SCALAR = re.compile(rf"{STRING}|[^\n,\]}}#]+")
+_HEADER = re.compile(rf"{STRING}|#[^\n]*|^[ \t]*\[\[[ \t]*([A-Za-z0-9_-]+)[ \t]*\]\]", re.MULTILINE)
 """A header, but not within a string or a comment: those are passed over whole."""
 
 
@@ -29,6 +27,22 @@ def lines_of(text: str) -> dict[Place, int]:
     (1, 5)
     """
     return _Scan(text).lines
+
+
+Span = tuple[int, int]
+"""The characters from the first to the one behind the last."""
+
+
+def spans_of(text: str) -> dict[Place, Span]:
+    r"""
+    Index a TOML text that tomllib has accepted: where each header, pair of key and value, and item begins and ends.
+
+    >>> text = "[[event]]\nid = 'a' # first"
+    >>> start, end = spans_of(text)["event", 0, "id"]
+    >>> text[start:end]
+    "id = 'a'"
+    """
+    return _Scan(text).spans
 
 
 class Lines:
@@ -84,6 +98,7 @@ class _Scan:
         self._last: dict[Place, int] = {}
         """The number of the latest entry of each array of tables."""
         self.lines: dict[Place, int] = {}
+        self.spans: dict[Place, Span] = {}
         self._statements()
 
     def _statements(self) -> None:
@@ -92,14 +107,17 @@ class _Scan:
             if self._text.startswith("[[", self._at):
                 base = self._array_header()
             elif self._text[self._at] == "[":
+                start = self._at
                 self._at += 1
                 base = self._resolved(self._key())
                 self._mark((), base)
                 self._at += 1
+                self.spans[base] = start, self._at
             else:
                 self._pair(base)
 
     def _array_header(self) -> Place:
+        start = self._at
         self._at += 2
         key = self._key()
         array = (*self._resolved(key[:-1]), key[-1])
@@ -107,6 +125,7 @@ class _Scan:
         base = (*array, self._last[array])
         self._mark((), base)
         self._at += 2
+        self.spans[base] = start, self._at
         return base
 
     def _resolved(self, key: tuple[str, ...]) -> Place:
@@ -119,10 +138,12 @@ class _Scan:
         return place
 
     def _pair(self, base: Place) -> None:
+        start = self._at
         place = (*base, *self._key())
         self._mark(base, place)
         self._at += 1  # the equals sign
         self._value(place)
+        self.spans[place] = start, self._at
 
     def _value(self, place: Place) -> None:
         self._skip_blank()
@@ -136,12 +157,16 @@ class _Scan:
                 self._pair(place)
         else:
             self._at = self._end(_SCALAR)
+            while self._text[self._at - 1] in " \t\r":  # what a number or a day ends before
+                self._at -= 1
 
     def _items(self, place: Place) -> None:
         number = 0
         while self._skip_to("]"):
             self._mark(place, (*place, number))
+            start = self._at
             self._value((*place, number))
+            self.spans[(*place, number)] = start, self._at
             number += 1
 
     def _skip_to(self, closing: str) -> bool:

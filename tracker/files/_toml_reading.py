@@ -9,7 +9,7 @@ from attrs import frozen
 
 from tracker.errors import Sentence, StructureFault, nearest_hint
 from tracker.files._entries import Entry, decimal
-from tracker.files._toml_lines import Lines
+from tracker.files._toml_lines import KEY, STRING, Lines
 from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
@@ -45,18 +45,46 @@ def read_tree(file: str, text: str) -> Tree:
         StructureFault: It is no TOML; tomllib stops at the first fault, so there is only one.
     """
     unified = text.replace("\r\n", "\n")
+    deep = _deep_key(unified)
+    if deep is not None:
+        raise StructureFault(
+            "tables or lists are nested too deeply",
+            file=file,
+            line=unified.count("\n", 0, deep) + 1,
+            hint=_FEW_LEVELS,
+        )
     try:
         raw = tomllib.loads(unified, parse_float=decimal)
         return Tree(file, raw, Lines(unified, raw))
     except tomllib.TOMLDecodeError as error:
         raise _syntax_fault(file, unified, str(error)) from None
     except RecursionError:
-        hint = Sentence("a register needs only a few levels")
-        raise StructureFault("tables or lists are nested too deeply", file=file, hint=hint) from None
+        raise StructureFault("tables or lists are nested too deeply", file=file, hint=_FEW_LEVELS) from None
     except ValueError:
         found = _MANY_DIGITS.search(unified)
         line = unified.count("\n", 0, found.start()) + 1 if found else None
         raise StructureFault("a number has thousands of digits", file=file, line=line, hint="check it") from None
+
+
+_FEW_LEVELS = Sentence("a register needs only a few levels")
+_DEEP = 50
+_MOST_PARTS = 4_000
+"""Of all keys with more parts than a record has levels: reading one takes time that grows with their square."""
+_MANY_DOTS = re.compile(rf"^(?:[^.\n]*\.){{{_DEEP}}}", re.MULTILINE)
+_DEEP_KEY = re.compile(rf"(?P<deep>(?:(?:{KEY})[ \t]*\.[ \t]*){{{_DEEP},}})|{STRING}|#[^\n]*|[A-Za-z0-9_-]++")
+"""A key of many parts, but not within a string or a comment: those are passed over whole."""
+
+
+def _deep_key(text: str) -> int | None:
+    """Return where keys have come to more parts than any register needs."""
+    if _MANY_DOTS.search(text) is None:
+        return None
+    parts = 0
+    for found in _DEEP_KEY.finditer(text):
+        parts += found["deep"].count(".") if found["deep"] else 0
+        if parts > _MOST_PARTS:
+            return found.start()
+    return None
 
 
 def entries_of(tree: Tree, faults: list[StructureFault], *, also: frozenset[str] = frozenset()) -> Iterator[Entry]:

@@ -19,6 +19,7 @@ from tracker.model import Aspect, Mandate, Record, Register, SourceDocument, Sta
 from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_months
+from tracker.values._conversion import day
 
 
 class DueKind(StrEnum):
@@ -113,6 +114,7 @@ def due(register: Register, on: date, *, within: int | None = None) -> tuple[Due
 
         within: Leave out what is due more than so many months later; None leaves out nothing.
     """
+    on = day(on, "on")
     found = [*_deadlines(register, on), *_documents(register, on), *_reports(register, on)]
     found += [*_ends(register, on), *_targets(register, on)]
     last = None if within is None else add_months(on, within)

@@ -176,12 +176,17 @@ def _session(register: Register, code: str, number: int) -> Session | None:
     known = session(code, number)
     for meeting in register.meetings.values():
         is_session = meeting.kind in (None, "session", "conference", "congress") and not meeting.part_of
-        if is_session and meeting.session and _code_of(meeting.organ) == code and _number_of(meeting.session) == number:
+        if (
+            is_session
+            and meeting.session
+            and code_of_organ(meeting.organ) == code
+            and number_of_session(meeting.session) == number
+        ):
             return Session(organ=organs()[code], number=number, opens=meeting.when)
     return known
 
 
-def _number_of(text: str) -> int | None:
+def number_of_session(text: str) -> int | None:
     """Read the number of a session, in figures or words."""
     stripped = text.strip()
     if stripped.isdecimal():
@@ -204,14 +209,15 @@ def _same_body(body: str, name: str) -> bool:
 
 def _organ_of(mandate: Mandate) -> str | None:
     """Find the code of a mandate's organ by its name, or else by its symbol."""
-    named = _code_of(mandate.organ)
+    named = code_of_organ(mandate.organ)
     if named is not None or mandate.symbol is None:
         return named
     found = organ_of(mandate.symbol)
     return found.code if found else None
 
 
-def _code_of(name: InternationalString | None) -> str | None:
+def code_of_organ(name: InternationalString | None) -> str | None:
+    """Find the code of the organ that is called so; None if the code list knows none."""
     texts = frozenset(" ".join(text.casefold().replace("'", "’").split()) for text in name) if name else frozenset()
     return next(
         (code for code, organ in organs().items() if any(text.casefold() in texts for text in organ.name)), None
@@ -296,8 +302,8 @@ def _reports_to(register: Register, duty: Duty, on: date) -> Iterator[SourceDocu
         meeting.id
         for meeting in register.meetings.values()
         if meeting.session
-        and _code_of(meeting.organ) == duty.session.organ.code
-        and _number_of(meeting.session) == duty.session.number
+        and code_of_organ(meeting.organ) == duty.session.organ.code
+        and number_of_session(meeting.session) == duty.session.number
     }
     for document in _reports(register, duty.mandate, on):
         if meetings & document.prepared_for:

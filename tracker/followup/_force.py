@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from heapq import heappop, heappush
 
 from attrs import frozen
 
@@ -81,9 +82,18 @@ def force_of(register: Register, mandate: Mandate) -> Force:
 
 def _force(register: Register, mandate: Mandate) -> Force:
     found = Force.stated(mandate)
-    for other in register.mandates.values():
-        if mandate.id in other.supersedes and other.id != mandate.id and not other.draft:
-            found = _ended_by(found, Force.stated(other).starts)
+    for other in register.remembered("successors of mandates", lambda: _successors(register)).get(mandate.id, ()):
+        found = _ended_by(found, Force.stated(other).starts)
+    return found
+
+
+def _successors(register: Register) -> Mapping[str, list[Mandate]]:
+    """Return for each mandate those that supersede it, in the order of the register."""
+    found: defaultdict[str, list[Mandate]] = defaultdict(list)
+    for each in register.mandates.values():
+        for superseded in each.supersedes if not each.draft else ():
+            if superseded != each.id:
+                found[superseded].append(each)
     return found
 
 
@@ -176,14 +186,27 @@ def _reached(start: str, linked: Mapping[str, set[str]]) -> set[str]:
 
 def _in_order(mandates: list[Mandate]) -> tuple[Mandate, ...]:
     """Put each mandate behind those that it renews, otherwise by date; a circle is cut at its oldest mandate."""
-    waiting = sorted(mandates, key=lambda each: (*_age(each), each.id))
-    ordered: list[Mandate] = []
-    while waiting:
-        ids = {each.id for each in waiting}
-        following = next((each for each in waiting if not (each.renews - {each.id}) & ids), waiting[0])
-        waiting.remove(following)
-        ordered.append(following)
-    return tuple(ordered)
+    oldest = sorted(mandates, key=lambda each: (*_age(each), each.id))
+    rank = {each.id: place for place, each in enumerate(oldest)}
+    before = {each.id: {name for name in each.renews if name in rank and name != each.id} for each in oldest}
+    renewing: defaultdict[str, list[str]] = defaultdict(list)
+    for name, renewed in before.items():
+        for each in renewed:
+            renewing[each].append(name)
+    ready = [rank[name] for name, renewed in before.items() if not renewed]  # in order, which makes it a heap
+    waiting, ordered = 0, dict[str, Mandate]()
+    while len(ordered) < len(oldest):
+        while oldest[waiting].id in ordered:
+            waiting += 1
+        following = oldest[heappop(ready)] if ready else oldest[waiting]
+        if following.id in ordered:  # it was taken to cut a circle, and has become ready since
+            continue
+        ordered[following.id] = following
+        for name in renewing[following.id]:
+            before[name].discard(following.id)
+            if not before[name] and name not in ordered:
+                heappush(ready, rank[name])
+    return tuple(ordered.values())
 
 
 def _age(mandate: Mandate) -> tuple[date, date]:

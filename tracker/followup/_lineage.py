@@ -6,8 +6,9 @@ These are proposals to a person, who confirms one by writing ``reiterates``. Not
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
+from math import ceil
 from unicodedata import combining, normalize
 
 from attrs import frozen
@@ -78,12 +79,11 @@ def possible_lineage(
     """
     # Decision 20: the words are those of the source, so that what they share is no artefact of ours.
     earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
-    words = {each.id: _words(each) for each in (*earlier, *later)}
-    holding: defaultdict[str, list[str]] = defaultdict(list)
+    texts: defaultdict[frozenset[str], list[str]] = defaultdict(list)
     for each in earlier:
-        for word in words[each.id]:
-            holding[word].append(each.id)
-    found = (_most_alike(each, words, holding, least) for each in later)
+        texts[_words(each)].append(each.id)
+    search = _Search.among(texts, least)
+    found = (search.most_alike(each) for each in later)
     return tuple(
         sorted((each for each in found if each is not None), key=lambda each: (-each.share, each.later, each.earlier))
     )
@@ -103,16 +103,58 @@ def _words(recommendation: Recommendation) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(_BRACKETS.sub(" ", bare)))
 
 
-def _most_alike(
-    later: Recommendation, words: Mapping[str, frozenset[str]], holding: Mapping[str, Iterable[str]], least: Fraction
-) -> PossibleLineage | None:
-    own = words[later.id]
-    common = Counter(each for word in own for each in holding.get(word, ()))
-    links = later.reiterates | later.supersedes | later.splits | later.merges | {later.id}
-    best: PossibleLineage | None = None
-    for earlier in sorted(common.keys() - links):
-        of = len(own | words[earlier])
-        if Fraction(common[earlier], of) >= least and (best is None or Fraction(common[earlier], of) > best.share):
-            shared = tuple(sorted(own & words[earlier]))
-            best = PossibleLineage(earlier=earlier, later=later.id, shared=shared, of=of)
-    return best
+@frozen
+class _Search:
+    """
+    The earlier recommendations, so sorted that few are looked at for each later one.
+
+    Of two texts that share a large part of their words, the rarest of the one, so many that the others cannot be
+    enough, hold one of the rarest of the other. So only these are looked up.
+
+    Attributes:
+        texts: The ids of the recommendations of each set of words, sorted.
+
+        rarity: In how many sets each word is.
+
+        holding: The sets that have a word among their rarest.
+
+        least: The smallest share that is proposed.
+    """
+
+    texts: Mapping[frozenset[str], list[str]]
+    rarity: Counter[str]
+    holding: Mapping[str, list[frozenset[str]]]
+    least: Fraction
+
+    @classmethod
+    def among(cls, texts: Mapping[frozenset[str], list[str]], least: Fraction) -> "_Search":
+        """Sort texts."""
+        rarity = Counter(word for words in texts for word in words)
+        search = cls({words: sorted(ids) for words, ids in texts.items()}, rarity, defaultdict(list), least)
+        for words in texts:
+            for word in search.rarest(words):
+                search.holding[word].append(words)
+        return search
+
+    def rarest(self, words: frozenset[str]) -> list[str]:
+        """Return the rarest words of a text: as many as leave too few others to share."""
+        ordered = sorted(words, key=lambda word: (self.rarity[word], word))
+        return ordered[: len(words) - max(1, ceil(self.least * len(words))) + 1]
+
+    def most_alike(self, later: Recommendation) -> PossibleLineage | None:
+        """Return the earlier recommendation most alike, the first of several; None if none is alike enough."""
+        own = _words(later)
+        links = later.reiterates | later.supersedes | later.splits | later.merges | {later.id}
+        best: tuple[Fraction, str] | None = None
+        shared: frozenset[str] = frozenset()
+        for words in {each for word in self.rarest(own) for each in self.holding.get(word, ())}:
+            earlier = next((each for each in self.texts[words] if each not in links), None)
+            share = Fraction(len(own & words), len(own | words))
+            if earlier is None or share < self.least or (best is not None and (-share, earlier) >= best):
+                continue
+            best, shared = (-share, earlier), own & words
+        if best is None:
+            return None
+        return PossibleLineage(
+            earlier=best[1], later=later.id, shared=tuple(sorted(shared)), of=int(len(shared) / -best[0])
+        )

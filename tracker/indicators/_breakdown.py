@@ -6,7 +6,8 @@ from typing import Literal
 
 from tracker.codelists import area, country
 from tracker.errors import InvalidValueError, choice_hint
-from tracker.model import Breakdown, EntityType, Record
+from tracker.model import Breakdown, EntityType, Indicator, Record
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 
 PANEL = "panel"
 """The dimension of a part that is several countries together; its code names them, as in ``KE, PK``."""
@@ -45,8 +46,8 @@ _LIES_IN: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-def _regions(record: Record) -> Iterator[str]:
-    for code in getattr(record, "countries", ()):
+def _regions(record: Record, role: str) -> Iterator[str]:
+    for code in getattr(record, role, ()):
         region = _region(code)
         if region:
             yield region
@@ -55,13 +56,13 @@ def _regions(record: Record) -> Iterator[str]:
 By = Literal["country", "programme", "kind", "region"]
 """How computed figures may be broken down; stated ones have whatever dimensions their sources have."""
 
-DIMENSIONS: dict[str, Callable[[Record], Iterable[str]]] = {
-    "country": lambda record: getattr(record, "countries", ()),
-    "programme": lambda record: getattr(record, "programmes", ()),
-    "kind": lambda record: [kind] if (kind := getattr(record, "kind", None)) else [],
+DIMENSIONS: dict[str, Callable[[Record, str], Iterable[str]]] = {
+    "country": lambda record, role: getattr(record, role, ()),
+    "programme": lambda record, _: getattr(record, "programmes", ()),
+    "kind": lambda record, _: [kind] if (kind := getattr(record, "kind", None)) else [],
     "region": _regions,
 }
-"""The codes of a record in each of these dimensions."""
+"""The codes of a record in each of these dimensions, of countries those in a role."""
 
 
 def demand_dimension(dimension: str) -> None:
@@ -78,12 +79,17 @@ def demand_dimension(dimension: str) -> None:
         )
 
 
-def parts_of(record: Record, dimension: str) -> frozenset[str]:
+def role_of(indicator: Indicator) -> str:
+    """Return the field whose countries an indicator is about: those that it counts, else those assisted."""
+    return indicator.counts if indicator.counts in COUNTRIES_BY_ROLE else "countries"
+
+
+def parts_of(record: Record, dimension: str, *, role: str = "countries") -> frozenset[str]:
     """
-    Return the codes of a record in a dimension.
+    Return the codes of a record in a dimension; of countries and regions those in a role.
 
     Raises:
         InvalidValueError: There is no such dimension.
     """
     demand_dimension(dimension)
-    return frozenset(DIMENSIONS[dimension](record))
+    return frozenset(DIMENSIONS[dimension](record, role))

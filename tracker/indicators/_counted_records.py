@@ -12,7 +12,7 @@ from typing import Any
 from attrs import fields_dict
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
-from tracker.indicators._breakdown import PANEL, codes_of_panel, parts_of
+from tracker.indicators._breakdown import PANEL, codes_of_panel, parts_of, role_of
 from tracker.indicators._distinct import unnamed_countries
 from tracker.indicators._identity import Links
 from tracker.model import (
@@ -33,13 +33,12 @@ from tracker.model import (
     State,
     Where,
 )
+from tracker.model._kinds import PATH_OF_CLASS, class_of_kind
 from tracker.values import STRICT, InternationalString, ReportingPeriod, When
+from tracker.values._when import ANYTIME
 
 REGIONAL = "regional"
 """The row of amounts that belong to several countries together and to none of them alone."""
-
-ANYTIME = When("../..")
-"""The date of a record whose source gives none: it may lie in any period."""
 
 _DATES: dict[type[Record], Callable[[Any], When | None]] = {
     AssistanceEvent: lambda event: event.when,
@@ -147,7 +146,11 @@ def _meets(record: Record, where: Where | None) -> bool:
 
 
 def _has(record: Record, condition: Condition) -> bool:
-    return not condition.values or not set(condition.values).isdisjoint(_values(record, condition.path.split(".")))
+    if not condition.values:
+        return True
+    if condition.path == PATH_OF_CLASS:
+        return class_of_kind(record) in condition.values
+    return not set(condition.values).isdisjoint(_values(record, condition.path.split(".")))
 
 
 def _values(value: object, path: list[str]) -> Iterator[str]:
@@ -192,7 +195,7 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
     A count of records by country is one of incidences (L25), and does not add up to the whole. An amount that belongs
     to several countries together has no value by country: it goes to a row of its own (decision 4).
     """
-    codes = parts_of(record, dimension)
+    codes = parts_of(record, dimension, role=role_of(indicator))
     is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
     if is_amount and dimension in ("country", "region"):
         named = len(getattr(record, "countries", ()))

@@ -9,6 +9,7 @@ from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.indicators._breakdown import PANEL, is_of_type, lies_in
 from tracker.model import Breakdown, EntityType, Indicator, Record
+from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import Bounds, InternationalString, Membership, Number, Quantity, Reading
 from tracker.values._groups import linked_groups
 from tracker.values._occurrence import Pattern
@@ -93,8 +94,10 @@ def members(record: Record, indicator: Indicator, reading: Reading, part: Breakd
     """
     demand_members(indicator, type(record))
     named = getattr(record, indicator.counts)
-    if indicator.counts != "countries":
+    if indicator.counts not in COUNTRIES_BY_ROLE:
         return Members(frozenset(map(str, named)), NOBODY, record.key, record.same_as)
+    if indicator.counts != "countries":  # whether a list is complete is said of those assisted alone
+        return Members(_named_in(part, named, indicator.entities), NOBODY, record.key, record.same_as)
     meant = unnamed_countries(record, len(named), reading)
     unnamed = NOBODY if meant is NOBODY else _unnamed_in(part, meant, indicator.entities)
     return Members(

@@ -1,5 +1,6 @@
 """Which indicators a register can measure: its own and the shipped ones, if their declarations are sound."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
@@ -12,12 +13,19 @@ _TABLES = frozenset(record_type.table for record_type in RECORD_TYPES)
 _STATED = (IndicatorKind.STOCK, IndicatorKind.STATUS, IndicatorKind.RATIO)
 
 
+_WHOLE = re.compile("[0-9]{1,300}")
+
+
 def indicators(register: Register) -> Mapping[str, Indicator]:
     """
     Return every indicator that a register can measure, by id: its own, newest version, before the shipped ones.
 
     A draft of a definition measures nothing.
     """
+    return register.remembered("indicators", lambda: _newest(register))
+
+
+def _newest(register: Register) -> Mapping[str, Indicator]:
     found = dict(shipped_indicators())
     for declared in register.confirmed.indicators.values():
         present = found.get(declared.id)
@@ -27,17 +35,25 @@ def indicators(register: Register) -> Mapping[str, Indicator]:
 
 
 def _valid_in(register: Register, newest: Indicator, period: ReportingPeriod | None) -> Indicator:
-    declared = register.confirmed.indicators.values()
-    versions = [each for each in declared if each.id == newest.id and each.valid is not None]
+    versions = register.remembered("dated indicators", lambda: _dated(register)).get(newest.id, [])
     if period is None or not versions:
         return newest
     valid = [each for each in versions if each.valid is not None and each.valid.window.holds(period.end)]
     return next((each for each in valid if not any(_newer(other, each) for other in valid)), newest)
 
 
+def _dated(register: Register) -> Mapping[str, list[Indicator]]:
+    """Return the versions of each indicator that say when they are valid."""
+    found: dict[str, list[Indicator]] = {}
+    for declared in register.confirmed.indicators.values():
+        if declared.valid is not None:
+            found.setdefault(declared.id, []).append(declared)
+    return found
+
+
 def _newer(one: Indicator, other: Indicator) -> bool:
     def order(version: str) -> tuple[int, str]:
-        return (int(version), "") if version.isdigit() else (-1, version)
+        return (int(version), "") if _WHOLE.fullmatch(version) else (-1, version)
 
     return order(one.version) > order(other.version)
 
@@ -71,12 +87,15 @@ def indicator(register: Register, name: str, period: ReportingPeriod | None = No
     raise UnknownRecordError(name, kind="indicator", nearest=closest(name, known))
 
 
-def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tuple[str | Indicator, ...]:
+def every_or(register: Register, names: Iterable[str | Indicator] | Indicator | None) -> tuple[str | Indicator, ...]:
     """
     Return the indicators named, or the ids of all that the register can measure, sorted.
 
     One that cannot be measured is left out of all, and said by the checks; one that is named is measured or refused.
+    A single one needs no brackets.
     """
+    if isinstance(names, str | Indicator):
+        return (names,)
     if names is not None:
         return tuple(names)
     versions: dict[str, list[Indicator]] = {}
@@ -89,13 +108,17 @@ def every_or(register: Register, names: Iterable[str | Indicator] | None) -> tup
     )
 
 
+DEEPEST = 5
+"""How many ratios may stand above one another: each is measured for both of its numbers, on each basis."""
+
+
 def is_measurable(register: Register, declared: Indicator, above: tuple[str, ...] = ()) -> bool:
     """Tell whether a declaration is sound, and those of the parts of a ratio; *above* is what it is a part of."""
     if any(flaw.is_fatal for flaw in flaws(declared)):
         return False
     if declared.kind is not IndicatorKind.RATIO:
         return declared.of is None or declared.of in _TABLES or declared.kind in _STATED
-    if declared.key in above:
+    if declared.key in above or len(above) >= DEEPEST:
         return False
     if not (declared.numerator and declared.denominator):
         return True
@@ -108,11 +131,17 @@ def is_measurable(register: Register, declared: Indicator, above: tuple[str, ...
 
 def demand_no_circle(indicator: Indicator, above: tuple[str, ...]) -> tuple[str, ...]:
     """
-    Demand that an indicator is none of those that it is a part of, and return them with it.
+    Demand that an indicator is none of those that it is a part of, nor too far below them; return them with it.
 
     Raises:
         InvalidValueError: It is; the error names the circle.
     """
+    if len(above) > DEEPEST:
+        raise InvalidValueError(
+            "indicator {id} is made of ratios of ratios more than {number} deep; state a ratio of what is counted",
+            id=repr(above[0]),
+            number=DEEPEST,
+        )
     if indicator.key in above:
         circle = " → ".join((*above[above.index(indicator.key) :], indicator.key))
         raise InvalidValueError(

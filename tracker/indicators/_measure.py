@@ -21,6 +21,7 @@ from tracker.indicators._question import (
     Engine,
     Question,
     ask,
+    coverage_of,
     span_of,
 )
 from tracker.indicators._ratio import ratio_figures
@@ -68,11 +69,26 @@ def _computed(register: Register, question: Question, engine: Engine) -> Iterato
         demand_amount(indicator, record_type)
     if question.by is not None:
         demand_dimension(question.by)
-    if question.coverage is not CoverageState.NONE:
+    if question.by is not None and register.covers_parts:
+        yield from _rows(register, question, engine)
+    elif question.coverage is not CoverageState.NONE:
         yield from engine.answer(question, register)
     elif question.by is None:
         # No records of a period that is not covered are no zero (L28).
         yield question.without_number(Basis.EVIDENCED, MissingReason.NOT_COVERED)
+
+
+def _rows(register: Register, question: Question, engine: Engine) -> Iterator[Figure]:
+    """Go through the rows of a dimension, each with the coverage declared of it; one not covered is left out."""
+    every = question
+    if question.coverage is CoverageState.NONE:  # some row may be covered all the same
+        every = evolve(question, coverage=CoverageState.INCOMPLETE)
+    for figure in engine.answer(every, register):
+        own = coverage_of(register, question.indicator, question.asked, figure.by)
+        if own is every.coverage:
+            yield figure
+        elif own is not CoverageState.NONE:
+            yield from engine.answer(evolve(question, by=None, part=figure.by, coverage=own), register)
 
 
 def _operands(
@@ -192,7 +208,7 @@ def _about(found: list[Figure], subject: str | None) -> list[Figure]:
 
 def measure_all(
     register: Register,
-    names: Iterable[str | Indicator] | None,
+    names: Iterable[str | Indicator] | Indicator | None,
     period: AnyPeriod,
     *,
     by: By | str | None = None,

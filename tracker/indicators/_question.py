@@ -7,11 +7,23 @@ from typing import Literal, Protocol
 
 from attrs import field, frozen
 
+from tracker.codelists import countries
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.indicators._breakdown import PANEL, codes_of_panel, role_of
 from tracker.indicators._figure import About, Basis, Figure, MissingReason
 from tracker.indicators._known_indicators import demand_no_circle
 from tracker.indicators._known_indicators import indicator as find_indicator
-from tracker.model import Breakdown, CoverageState, DeclaredPeriod, Indicator, IndicatorKind, Register, Vintage
+from tracker.model import (
+    Breakdown,
+    Condition,
+    CoverageState,
+    DeclaredPeriod,
+    Indicator,
+    IndicatorKind,
+    Register,
+    Vintage,
+    Where,
+)
 from tracker.values import READINGS, Number, Reading, ReportingPeriod
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
@@ -144,7 +156,7 @@ def ask(
         about=about,
         reading=reading if isinstance(reading, Reading) else reading_named(reading or register.reading),
         vintage=known.latest_day,
-        coverage=known.coverage(_recorded_as(indicator), asked),
+        coverage=coverage_of(known, indicator, asked, part),
         by=by,
         part=part,
         above=chain,
@@ -193,6 +205,36 @@ def counted_over(indicator: Indicator, period: ReportingPeriod) -> ReportingPeri
 def months_of(period: ReportingPeriod) -> Number:
     """Return the length of a period in months; where months are not whole, in twelfths of the mean year (L33)."""
     return period.months or Fraction(period.days * 48, 1461)
+
+
+_FIELD_OF_DIMENSION = {"programme": "programmes", "kind": "kind"}
+
+
+def coverage_of(
+    register: Register, indicator: Indicator, period: ReportingPeriod, part: Breakdown = ()
+) -> CoverageState:
+    """
+    Return how much the register declares to hold of what an indicator, or a part of it, counts in a period.
+
+    A declaration about a programme, a country or a kind holds of whatever counts nothing else.
+    """
+    table = _recorded_as(indicator)
+    if table != indicator.of:
+        return register.coverage(table, period)
+    own = indicator.where or Where()
+    of_part = [_condition_of(indicator, dimension, code) for dimension, code in part]
+    conditions = (*own.conditions, *(each for each in of_part if each is not None))
+    return register.coverage(table, period, Where(conditions=conditions, excluded=own.excluded))
+
+
+def _condition_of(indicator: Indicator, dimension: str, code: str) -> Condition | None:
+    """Return what the records of a row have in common; None where no field says it."""
+    if dimension == "country" and code in countries():
+        return Condition(role_of(indicator), (code,))
+    if dimension == PANEL:
+        return Condition(role_of(indicator), tuple(sorted(codes_of_panel(code))))
+    field_name = _FIELD_OF_DIMENSION.get(dimension)
+    return None if field_name is None else Condition(field_name, (code,))
 
 
 def _recorded_as(indicator: Indicator) -> str:

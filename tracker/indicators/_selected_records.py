@@ -7,10 +7,11 @@ from typing import Any
 from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
+from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
 
-_COUNTRIES = ("countries", "named", "participants", "breakdown")
+_COUNTRIES = (*COUNTRIES_BY_ROLE, "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
 _DATES = ("when", "at", "issued", "adopted", "as_of", "due", "on")
 """The fields that may say which countries a record names, which programmes, and when it happened."""
@@ -42,22 +43,27 @@ def records_asked_for(
     known = [each.name for each in fields_of(record_type).values()]
     tests: list[Test] = [*_where(record_type, where)]
     if country is not None:
-        code = _code_of(country)
+        code = code_of_country(country)
         _demand(table, "countries", known, _COUNTRIES)
         tests.append(lambda record: code in countries_of(record))
     if programme is not None:
         if programme not in register.programmes:
             raise UnknownRecordError(programme, kind="programme", nearest=closest(programme, register.programmes))
         _demand(table, "programmes", known, _PROGRAMMES)
-        tests.append(lambda record: programme in _programmes_of(record))
+        tests.append(lambda record: programme in programmes_of(record))
     if period is not None:
         asked = register.period(period)
         tests.append(lambda record: _may_lie_in(time_of(register, record), asked))
     return tuple(record for record in records if all(test(record) for test in tests))
 
 
-def _code_of(text: str) -> str:
-    """Read a country's code, or one of its names."""
+def code_of_country(text: str) -> str:
+    """
+    Read a country's code, or one of its names.
+
+    Raises:
+        UnknownCodeError: There is no such country; the error carries the nearest.
+    """
     code = text.strip().upper()
     return code if code in countries() else read_country(text).code
 
@@ -73,11 +79,12 @@ def countries_of(record: Record) -> frozenset[str]:
     """Return the countries and areas that a record names, whatever the field."""
     taking_part = getattr(record, "participants", None)
     parties = {each.country for each in taking_part} if isinstance(taking_part, tuple) else set()
-    named = getattr(record, "countries", frozenset()) | getattr(record, "named", frozenset())
+    named = frozenset[str]().union(*(getattr(record, name, ()) for name in (*COUNTRIES_BY_ROLE, "named")))
     return named | parties | _broken_down(record, "country")
 
 
-def _programmes_of(record: Record) -> frozenset[str]:
+def programmes_of(record: Record) -> frozenset[str]:
+    """Return the programmes that a record names, whatever the field."""
     return getattr(record, "programmes", frozenset()) | _broken_down(record, "programme")
 
 
@@ -138,8 +145,15 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
             )
         asked.setdefault(path, set()).add(value)
     for path, values in asked.items():
+        if path == PATH_OF_CLASS:
+            yield _of_class(values)
+            continue
         key, *parts = path.split(".")
         yield _condition([keys[key].name, *parts], values)
+
+
+def _of_class(values: set[str]) -> Test:
+    return lambda record: class_of_kind(record) in values
 
 
 def _condition(path: list[str], values: set[str]) -> Test:

@@ -16,8 +16,8 @@ from tracker.model._indicator import (
 )
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
-from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, Publication, Vintage
+from tracker.model._period import Coverage, CoverageState, DeclaredPeriod, PeriodMasthead
+from tracker.model._publication import Masthead, Publication, ReportOptions, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
@@ -57,11 +57,13 @@ __all__ = [
     "Participant",
     "Passage",
     "PassageState",
+    "PeriodMasthead",
     "Programme",
     "Publication",
     "Recommendation",
     "Record",
     "Register",
+    "ReportOptions",
     "Revision",
     "RevisionReason",
     "SourceDocument",

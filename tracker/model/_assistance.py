@@ -88,11 +88,18 @@ class AssistanceEvent(Record):
 
         assumption: How it came to that date, if the source does not give one; printed with every figure.
 
-        countries: The countries and areas named as assisted; codes of ISO 3166-1 alpha-2, and XK.
+        countries: The countries and areas named as assisted; codes of ISO 3166-1 alpha-2, and XK. Those that were there
+            in another role stand in the three fields below, and are never counted as assisted.
 
         countries_complete: Whether the source names all of them ("including" says no).
 
         countries_total: How many there are, where the source says so.
+
+        hosts: The countries and areas in which it took place.
+
+        represented: The countries and areas whose people took part.
+
+        subjects: The countries and areas that it was about, as those of a study.
 
         areas: Codes of the M49 regions it was for.
 
@@ -110,6 +117,8 @@ class AssistanceEvent(Record):
 
         recommendations: Ids of the recommendations that it answers.
 
+        part_of: Ids of the events or meetings that it belongs to, as a course to its series.
+
         outcome: What came of it.
 
         state: How far it has come; None if not said.
@@ -125,6 +134,9 @@ class AssistanceEvent(Record):
     countries: frozenset[str] = field(default=frozenset(), validator=country_codes)
     countries_complete: bool = True
     countries_total: Quantity | None = field(default=None, validator=not_negative)
+    hosts: frozenset[str] = field(default=frozenset(), validator=country_codes)
+    represented: frozenset[str] = field(default=frozenset(), validator=country_codes)
+    subjects: frozenset[str] = field(default=frozenset(), validator=country_codes)
     areas: frozenset[str] = field(default=frozenset(), validator=area_codes)
     places: tuple[InternationalString, ...] = ()
     organizations: tuple[InternationalString, ...] = ()
@@ -133,5 +145,11 @@ class AssistanceEvent(Record):
     programmes: frozenset[str] = frozenset()
     mandates: frozenset[str] = frozenset()
     recommendations: frozenset[str] = frozenset()
+    part_of: frozenset[str] = frozenset()
     outcome: InternationalString | None = None
     state: State | None = None
+
+    @property
+    def named_countries(self) -> frozenset[str]:
+        """All countries and areas that it names, in whatever role."""
+        return self.countries | self.hosts | self.represented | self.subjects

@@ -7,7 +7,8 @@ from attrs import fields_dict, frozen
 
 from tracker.codelists import areas, codelist, countries, country
 from tracker.errors import UnknownCodeError, closest
-from tracker.model._indicator import Indicator, IndicatorKind
+from tracker.model._indicator import Indicator, IndicatorKind, Where
+from tracker.model._kinds import COUNTRIES_BY_ROLE, KIND_LISTS, PATH_OF_CLASS, classes_of_kinds
 from tracker.model._record import Record
 from tracker.model._record_types import RECORD_TYPES
 from tracker.values import InternationalString, Quantity
@@ -58,8 +59,6 @@ _DATED = ("event", "meeting", "document", "mandate", "programme", "recommendatio
 _COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 _SETS = (frozenset[str], tuple[InternationalString, ...])
 _TYPES: dict[str, type[Record]] = {record_type.table: record_type for record_type in RECORD_TYPES}
-_KINDS = {"event": "assistance", "mandate": "mandate", "meeting": "meeting", "document": "document"}
-_KINDS |= {"programme": "programme"}
 
 
 def flaws(indicator: Indicator) -> Iterator[Flaw]:
@@ -81,7 +80,7 @@ def flaws(indicator: Indicator) -> Iterator[Flaw]:
         yield Flaw(kind=FlawKind.UNDATED, field="of", word=record_type.table, nearest=nearest)
         return
     yield from _of_counts(indicator, record_type)
-    yield from _of_where(indicator, record_type)
+    yield from flaws_of_where(indicator.where, record_type.table)
 
 
 def _of_counts(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]:
@@ -96,9 +95,12 @@ def _of_counts(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw
         yield Flaw(kind=kind, field="counts", word=indicator.counts, nearest=closest(indicator.counts, counted))
 
 
-def _of_where(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]:
+def flaws_of_where(where: Where | None, table: str) -> Iterator[Flaw]:
+    """Go through what a filter of records of a type asks for that they never have."""
+    record_type = _TYPES.get(table)
+    if record_type is None:
+        return
     known = fields_dict(record_type)
-    where = indicator.where
     for condition in () if where is None else where.conditions + where.excluded:
         name = condition.path.partition(".")[0]
         if name not in known:
@@ -107,7 +109,7 @@ def _of_where(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]
         codes = _codes_of(record_type, condition.path)
         for value in condition.values if codes is not None else ():
             if codes is not None and value not in codes:
-                nearest = _nearest_country(value) if name == "countries" else closest(value, codes)
+                nearest = _nearest_country(value) if name in COUNTRIES_BY_ROLE else closest(value, codes)
                 yield Flaw(kind=FlawKind.NO_CODE, field=name, word=value, nearest=nearest, is_fatal=False)
 
 
@@ -118,11 +120,13 @@ def _nearest_country(code: str) -> str | None:
         return unknown.nearest
 
 
-def _codes_of(record_type: type[Record], path: str) -> list[str] | None:
+def _codes_of(record_type: type[Record], path: str) -> list[str] | None:  # noqa: PLR0911  # one return a field
     """Return the codes that a field may hold; None for a field that may hold any word."""
-    if path == "kind" and record_type.table in _KINDS:
-        return list(codelist(_KINDS[record_type.table]).codes)
-    if path == "countries":
+    if path == "kind" and record_type.table in KIND_LISTS:
+        return list(codelist(KIND_LISTS[record_type.table]).codes)
+    if path == PATH_OF_CLASS:
+        return list(classes_of_kinds(record_type.table))
+    if path in COUNTRIES_BY_ROLE:
         return list(countries())
     if path == "areas":
         return list(areas())

@@ -70,13 +70,14 @@ class Passage(Record):
     Attributes:
         id: Unique in the register.
 
-        section: The section it stands in: ``introduction``, ``mandates``, ``coordination``, ``tools``, ``state``,
-            ``cooperation``, ``research``, ``recommendations``, ``planned``, ``changes``, ``claims``, or a kind of
-            assistance.
+        section: The section it stands in: ``summary``, ``action``, ``introduction``, ``mandates``, ``coordination``,
+            ``tools``, ``state``, ``cooperation``, ``research``, ``recommendations``, ``followup``, ``planned``,
+            ``difficulties``, ``conclusions``, ``changes``, ``claims``, or a kind of assistance.
 
         period: The period whose report it stands in, as an id or ``START..END``.
 
-        text: The words; ``{figure:INDICATOR}``, ``{change:INDICATOR}`` and ``{countries:ID}`` are filled in.
+        text: The words; ``{figure:ID}``, ``{before:ID}``, ``{change:ID}``, ``{date:ID}`` (of an indicator or a claim)
+            and ``{countries:ID:FORM}`` are filled in. A sentence with a place that has nothing to say is left out.
 
         order: Its place among the passages of its section.
 

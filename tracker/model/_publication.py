@@ -5,24 +5,21 @@ from datetime import date
 
 from attrs import field, frozen
 
+from tracker.errors import InvalidValueError
 from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
-from tracker.values._conversion import instance, ordered
+from tracker.values._conversion import instance, ordered, short
 
 
 @frozen(kw_only=True, field_transformer=converted)
 class Masthead:
     """
-    What stands at the head of a United Nations document.
+    What every report of a register has at its head; what belongs to one report alone is its period's.
 
     Attributes:
         organ: The body that the report is for.
-
-        session: Its session, and where and when it meets.
-
-        symbol: The symbol of the report.
 
         distribution: "General", "Limited" or "Restricted".
 
@@ -30,10 +27,20 @@ class Masthead:
     """
 
     organ: InternationalString | None = None
-    session: InternationalString | None = None
-    symbol: str | None = None
     distribution: InternationalString | None = None
     original: Language | None = None
+
+
+@frozen(kw_only=True, field_transformer=converted)
+class ReportOptions:
+    """
+    What the office's own report has in it.
+
+    Attributes:
+        sections: The names of its sections, in their order; empty for those of the report of a secretariat.
+    """
+
+    sections: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, field_transformer=converted)
@@ -91,3 +98,18 @@ class Publication:
     reading: str = "cautious"
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+
+
+def demand_publication(given: object, name: str) -> None:
+    """
+    Demand a publication, of which the id alone holds no figures.
+
+    Raises:
+        InvalidValueError: It is none.
+    """
+    if not isinstance(given, Publication):
+        raise InvalidValueError(
+            "{name} is a publication, got {value}; take one of tracker.publications.publications(register)",
+            name=name,
+            value=short(given),
+        )

@@ -99,6 +99,7 @@ _FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("programmes", ("programme",)),
         ("mandates", ("mandate",)),
         ("recommendations", ("recommendation",)),
+        ("part_of", ("event", "meeting")),
     ),
     "recommendation": (
         ("source", ("meeting", "mandate", "document")),
@@ -118,6 +119,7 @@ _FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("includes_all", ("claim",)),
     ),
     "coverage": (("period", ("period",)),),
+    "period": (("headlines", ("indicator", "claim")),),
     "passage": (("period", ("period",)),),
     "indicator": (("numerator", ("indicator",)), ("denominator", ("indicator",))),
 }
@@ -150,6 +152,12 @@ def references(record: Record) -> Iterator[Reference]:
             yield Reference(name, target, (record.table,))
     for name, tables in _FIELDS.get(record.table, ()):
         value = getattr(record, name)
-        targets = sorted(value) if isinstance(value, frozenset) else [value] if value is not None else []
-        for target in targets:
+        for target in _targets(value):
             yield Reference(name, target, tables)
+
+
+def _targets(value: frozenset[str] | tuple[str, ...] | str | None) -> list[str]:
+    """Return the ids that a field holds: a set sorted, a list in its own order."""
+    if value is None or isinstance(value, str):
+        return [] if value is None else [value]
+    return sorted(value) if isinstance(value, frozenset) else list(value)

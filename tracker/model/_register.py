@@ -1,7 +1,7 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -16,18 +16,20 @@ from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
-from tracker.model._indicator import Indicator
+from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, Vintage
+from tracker.model._publication import Masthead, ReportOptions, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
+from tracker.model._scope import lies_within
 from tracker.model._source_document import SourceDocument
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._conversion import short
+from tracker.values._conversion import instance, ordered, short
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
@@ -40,10 +42,33 @@ def _earlier(one: date | None, other: date | None) -> date | None:
     return min((day for day in (one, other) if day is not None), default=None)
 
 
+_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
+
+
+def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
+    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
+    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))
+
+
 def _path(source: str | PathLike[str] | None) -> Path | None:
     if source is None or isinstance(source, str | PathLike):
         return None if source is None else Path(source)
     raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
+
+
+def _is_narrower(one: Coverage, other: Coverage) -> bool:
+    """Tell whether one declaration lies within the other, and not the other within it."""
+    inside = lies_within(one.where, other.where, table=one.of)
+    return inside and not lies_within(other.where, one.where, table=one.of)
+
+
+def _agreed(states: Collection[CoverageState]) -> CoverageState:
+    """
+    Return what several declarations say of the same records: what they agree on.
+
+    Of two that differ and of which neither lies within the other, neither decides.
+    """
+    return next(iter(states)) if len({*states}) == 1 else CoverageState.INCOMPLETE
 
 
 @frozen(kw_only=True, field_transformer=converted, repr=False)
@@ -69,13 +94,21 @@ class Register(Answer):
 
         reading: The name of the reading under which figures are computed unless another is asked for.
 
-        masthead: The head of a report's first page; None prints none.
+        masthead: What every report has at the head of its first page; None prints none.
+
+        headlines: Ids of the indicators and claims on the first page of a report, in order; a period may have its own,
+            and where there are none a report chooses.
+
+        report: What the office's report has in it, unless a command says otherwise; None for all that a report has.
 
         records: All records with all their revisions, sorted.
 
+        unfinished: Drafts that lack what their type requires; they are no records yet.
+
         vintage: What was known: records published or recorded later have been left out.
 
-        source: The directory that it was read from; None if it was made in memory. It plays no part in comparisons.
+        source: The directory that it was read from, as an absolute path; None if it was made in memory. It plays no
+            part in comparisons.
 
         digests: The digest of each file that it was read from, by name; empty if it was made in memory. A save compares
             them with the disk, so as to lose nothing that somebody else wrote. They play no part in comparisons.
@@ -86,7 +119,10 @@ class Register(Answer):
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     reading: str = "cautious"
     masthead: Masthead | None = None
+    headlines: tuple[str, ...] = ()
+    report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
+    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
     source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
@@ -272,13 +308,40 @@ class Register(Answer):
         except UnknownRecordError:
             return False
 
-    def coverage(self, record_type: str, period: ReportingPeriod) -> CoverageState:
-        """Return how much of what happened in a period the records of a type hold; undeclared means incomplete."""
-        declared = [
-            (span, each.state) for each, span in self._coverages if each.of == record_type and span.covers(period)
+    def declared_period(self, period: ReportingPeriod) -> DeclaredPeriod | None:
+        """Return what the register says of a period: the declaration of its label, else the first of the same days."""
+        labelled = self.periods.get(period.label or "")
+        if labelled is not None and labelled.span == period:
+            return labelled
+        return next((each for each in self.periods.values() if each.span == period), None)
+
+    def coverage(self, record_type: str, period: ReportingPeriod, where: Where | None = None) -> CoverageState:
+        """
+        Return how much of what happened in a period the records of a type hold; undeclared means incomplete.
+
+        The smallest declaration within which all of it lies decides: by its period, then by its filter.
+
+        Args:
+            record_type: The name of the type.
+
+            period: The period.
+
+            where: Which records are meant; None for all of the type.
+        """
+        around = [
+            (span, each)
+            for each, span in self._coverages
+            if each.of == record_type and span.covers(period) and lies_within(where, each.where, table=record_type)
         ]
-        # The smallest declared period that contains it decides.
-        return min(declared, key=lambda pair: pair[0].days)[1] if declared else CoverageState.INCOMPLETE
+        least = min((span.days for span, _ in around), default=0)
+        smallest = [each for span, each in around if span.days == least]
+        narrowest = [each for each in smallest if not any(_is_narrower(other, each) for other in smallest)]
+        return _agreed([each.state for each in narrowest])
+
+    @property
+    def covers_parts(self) -> bool:
+        """Whether a coverage is declared of a part of a type: of one programme, country or kind."""
+        return any(each.where is not None for each, _ in self._coverages)
 
     @cached_property
     def _coverages(self) -> tuple[tuple[Coverage, ReportingPeriod], ...]:

@@ -21,20 +21,21 @@ from tracker.publications._figures import FrozenFigure, as_frozen, figures_again
 from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
 from tracker.records._canonical import sha256
+from tracker.storage._reading import read_within
 from tracker.values import ReportingPeriod
 
 
 def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Difference]:
     """Go through the files of a publication that are missing, altered or not its own, the manifest first."""
     folder = folder_of(Path(path), name)
-    content = _content(folder / MANIFEST)
+    content = _content(folder, MANIFEST)
     if content is None:
         yield missing_file(MANIFEST)
         return
     try:
         manifest = read_manifest(content)
     except ValueError as error:
-        yield unreadable_manifest(MANIFEST, str(error), sha256(content))
+        yield unreadable_manifest(MANIFEST, error, sha256(content))
         return
     if manifest_bytes(manifest) not in (content, _unified(content)) or manifest.id != name:
         yield altered_file(MANIFEST, None, sha256(content))
@@ -44,7 +45,7 @@ def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Differenc
 
 def _listed(folder: Path, manifest: Manifest) -> Iterator[Difference]:
     for file, expected in sorted(manifest.files.items()):
-        content = _content(folder / file)
+        content = _content(folder, file)
         if content is None:
             yield missing_file(file)
         elif expected not in (sha256(content), sha256(_unified(content))):
@@ -58,10 +59,10 @@ def _others(folder: Path, manifest: Manifest) -> Iterator[Difference]:
             yield added_file(file)
 
 
-def _content(file: Path) -> bytes | None:
-    """Return the bytes of a file; None if it is not there or cannot be read."""
+def _content(folder: Path, file: str) -> bytes | None:
+    """Return the bytes of a file; None if it is not there, or cannot be read without leaving the publication."""
     try:
-        return file.read_bytes()
+        return read_within(folder, file)
     except (OSError, ValueError):
         return None
 

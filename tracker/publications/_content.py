@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.documents import Document
-from tracker.errors import InvalidValueError, UnsupportedFormatError
+from tracker.errors import InvalidValueError
 from tracker.files._record_texts import records_to_lines
 from tracker.indicators import Figure
 from tracker.model import Publication, Register
@@ -11,7 +11,8 @@ from tracker.publications._figures import figures_as_json
 from tracker.publications._manifest import RecordLine, lines_to_bytes
 from tracker.values import Language
 from tracker.views._json import dump
-from tracker.writers import WRITERS, render
+from tracker.writers import render
+from tracker.writers._write import writer_named
 
 FIGURES = "figures.json"
 """The figures, as ``tracker measure --format json`` prints them."""
@@ -57,18 +58,9 @@ def rendered(document: Document, languages: Iterable[str], formats: Iterable[str
 
         MissingTranslationError: Nothing is written in a language yet.
     """
-    suffixes = [_suffix(each) for each in formats]
+    suffixes = [writer_named(each).suffixes[0] for each in formats]
     return {
         f"report.{language}{suffix}": render(document, suffix, language)
         for language in languages
         for suffix in suffixes
     }
-
-
-def _suffix(name: str) -> str:
-    wanted = name.casefold()
-    for writer in WRITERS:
-        if wanted == writer.name or f".{wanted.removeprefix('.')}" in writer.suffixes:
-            return writer.suffixes[0]
-    names = ", ".join(writer.name for writer in WRITERS)
-    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(name), names=names)

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from tracker.checks._names import called
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
+from tracker.errors import TrackerError
 from tracker.model import Vintage
 from tracker.publications._figures import FrozenFigure
 from tracker.values import ReportingPeriod, When
@@ -203,9 +204,10 @@ def altered_file(file: str, before: str | None, after: str) -> Difference:
     return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, before=before, after=after)
 
 
-def unreadable_manifest(file: str, why: str, after: str) -> Difference:
+def unreadable_manifest(file: str, why: ValueError, after: str) -> Difference:
     """Say that a manifest is none."""
-    said = Message("{file} cannot be read as a manifest: {why}", file=Verbatim(file), why=Verbatim(why))
+    reason = why.sentence if isinstance(why, TrackerError) else Verbatim(str(why))
+    said = Message("{file} cannot be read as a manifest: {why}", file=Verbatim(file), why=reason)
     return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, after=after)
 
 

@@ -1,6 +1,7 @@
 """The figures of a publication: what is measured, by which declarations, and what was frozen of it."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -8,10 +9,13 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from tracker.errors import InvalidValueError
 from tracker.indicators import About, Basis, Figure, MissingReason, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register, Vintage
+from tracker.publications._json import Each, OrNull, day_of, demand_shape, read_json
 from tracker.records._canonical import definition_digest
 from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.values._safe_text import shown
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._view import words_in
 
@@ -141,6 +145,19 @@ def as_frozen(found: Iterable[Figure]) -> tuple[FrozenFigure, ...]:
     return tuple(map(_from_json, figures_as_json(found, "en")))
 
 
+_SHAPE = {
+    **dict.fromkeys(("indicator", "version", "kind", "unit", "basis", "about", "reading"), str),
+    "by": Each(str),
+    "vintage": {"published": OrNull(str), "recorded": OrNull(str)},
+    "bounds": OrNull({}),
+    "missing": OrNull(str),
+    "flags": Each(str, list),
+    "assumptions": Each(str, list),
+    "records": {"certain": Each(str, list), "possible": Each(str, list)},
+}
+_WRITTEN = re.compile(r"-?[0-9]{1,4000}(?:/[0-9]{0,3999}[1-9][0-9]{0,3999})?")
+
+
 def read_figures(content: bytes) -> tuple[FrozenFigure, ...]:
     """
     Read the figures of a publication.
@@ -148,25 +165,27 @@ def read_figures(content: bytes) -> tuple[FrozenFigure, ...]:
     Raises:
         ValueError: They are something else.
     """
-    try:
-        return tuple(map(_from_json, json.loads(content)["figures"]))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from None
+    raw = read_json(content)
+    demand_shape(raw, {"figures": Each(_SHAPE, list)})
+    return tuple(map(_from_json, raw["figures"]))
 
 
 def _from_json(plain: Mapping[str, Any]) -> FrozenFigure:
     period, bounds, missing = plain.get("period"), plain["bounds"], plain["missing"]
+    demand_shape(period, OrNull({"start": str, "end": str}), "period")
+    demand_shape(plain.get("at"), OrNull(str), "at")
+    demand_shape(bounds, OrNull({"lower": object, "upper": object}), "bounds")
     return FrozenFigure(
         key=f"{plain['indicator']}@{plain['version']}",
         kind=plain["kind"],
         unit=plain["unit"],
-        days=None if period is None else (date.fromisoformat(period["start"]), date.fromisoformat(period["end"])),
+        days=None if period is None else (day_of(period["start"]), day_of(period["end"])),
         at=plain.get("at"),
         by=tuple(sorted(plain["by"].items())),
         basis=Basis(plain["basis"]),
         about=About(plain["about"]),
         reading=plain["reading"],
-        vintage=Vintage(**{end: _day(day) for end, day in plain["vintage"].items()}),
+        vintage=Vintage(published=_day(plain["vintage"]["published"]), recorded=_day(plain["vintage"]["recorded"])),
         bounds=None if bounds is None else Bounds(_number(bounds["lower"]), _number(bounds["upper"])),
         missing=None if missing is None else MissingReason(missing),
         flags=tuple(plain["flags"]),
@@ -178,9 +197,18 @@ def _from_json(plain: Mapping[str, Any]) -> FrozenFigure:
 
 
 def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else day_of(text)
 
 
-def _number(written: int | str | None) -> Number | None:
-    """Read a number as JSON has it: whole, or a fraction as a text."""
-    return Fraction(written) if isinstance(written, str) else written
+def _number(written: object) -> Number | None:
+    """
+    Read a number as JSON has it: whole, or a fraction as a text.
+
+    Raises:
+        InvalidValueError: It is something else.
+    """
+    if isinstance(written, str) and _WRITTEN.fullmatch(written):
+        return Fraction(written)
+    if written is None or (isinstance(written, int) and not isinstance(written, bool)):
+        return written
+    raise InvalidValueError("{text} is no number", text=shown(written))

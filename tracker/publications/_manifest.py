@@ -8,12 +8,16 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
+from tracker.errors import InvalidValueError
 from tracker.model import PassageState, Publication, Record, Register, Vintage
 from tracker.publications._figures import definitions_of
+from tracker.publications._json import Each, OrNull, day_of, demand_names, demand_shape, read_json
 from tracker.records import digest_of
 from tracker.records._canonical import digest_of_all, sha256
-from tracker.values import READINGS, InternationalString, ReportingPeriod
-from tracker.views._json import dump, period_json, vintage_json
+from tracker.records._refused_values import quoted
+from tracker.values import READINGS, InternationalString, Language, ReportingPeriod
+from tracker.values._safe_text import shown
+from tracker.views._json import dump_frozen, period_json, vintage_json
 
 
 @frozen(kw_only=True)
@@ -59,6 +63,9 @@ def lines_to_bytes(lines: Iterable[RecordLine]) -> bytes:
     return "".join(f"{line}\n" for line in written).encode()
 
 
+_LINE = {"table": str, "key": str, "recorded": OrNull(str), "sha256": str}
+
+
 def lines_from_bytes(content: bytes) -> tuple[RecordLine, ...]:
     """
     Read what `lines_to_bytes` wrote.
@@ -66,19 +73,12 @@ def lines_from_bytes(content: bytes) -> tuple[RecordLine, ...]:
     Raises:
         ValueError: It is something else.
     """
-    try:
-        read = [json.loads(line) for line in content.decode().split("\n") if line]
-        return tuple(
-            RecordLine(
-                table=each["table"],
-                key=each["key"],
-                recorded=date.fromisoformat(each["recorded"]) if each["recorded"] else None,
-                sha256=each["sha256"],
-            )
-            for each in read
-        )
-    except (KeyError, TypeError) as error:
-        raise ValueError(str(error)) from None
+    read = [read_json(line) for line in content.split(b"\n") if line]
+    demand_shape(read, Each(_LINE, list))
+    return tuple(
+        RecordLine(table=each["table"], key=each["key"], recorded=_read_day(each["recorded"]), sha256=each["sha256"])
+        for each in read
+    )
 
 
 MANIFEST = "publication.json"
@@ -110,6 +110,8 @@ class Manifest:
 
         day: The day of the report.
 
+        symbol: The symbol that its report bears; None if it bears none.
+
         vintage: What was known.
 
         reading: The name of the reading of hedged numbers.
@@ -132,6 +134,7 @@ class Manifest:
     against: ReportingPeriod | None
     compared_with: str | None
     day: date
+    symbol: str | None = None
     vintage: Vintage
     reading: str
     tool: str
@@ -148,6 +151,7 @@ def manifest_of(
     against: ReportingPeriod | None,
     compared_with: str | None,
     day: date,
+    symbol: str | None,
     lines: Sequence[RecordLine],
     files: Mapping[str, bytes],
 ) -> Manifest:
@@ -167,6 +171,8 @@ def manifest_of(
 
         day: The day of the report.
 
+        symbol: The symbol that it bears.
+
         lines: The records known, each with its digest.
 
         files: The files beside the manifest.
@@ -181,6 +187,7 @@ def manifest_of(
         against=against,
         compared_with=compared_with,
         day=day,
+        symbol=symbol,
         vintage=made.vintage,
         reading=made.reading,
         tool=tool_version(),
@@ -227,6 +234,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "against": None if manifest.against is None else _period(manifest.against),
         "compared_with": manifest.compared_with,
         "day": manifest.day.isoformat(),
+        **({} if manifest.symbol is None else {"symbol": manifest.symbol}),
         "vintage": vintage_json(manifest.vintage),
         "reading": manifest.reading,
         "tool": manifest.tool,
@@ -234,7 +242,24 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "passages": [dict(each) for each in manifest.passages],
         "files": dict(manifest.files),
     }
-    return (dump({**content, "seal": sha256(dump(content).encode())}) + "\n").encode()
+    return (dump_frozen({**content, "seal": sha256(dump_frozen(content).encode())}) + "\n").encode()
+
+
+_PERIOD = {"id": OrNull(str), "start": str, "end": str, "assumption": OrNull(Each(str))}
+_SHAPE = {
+    "id": str,
+    "register": {"id": str, "languages": Each(str, list), "digest": str, "records": int},
+    "period": _PERIOD,
+    "against": OrNull(_PERIOD),
+    "compared_with": OrNull(str),
+    "day": str,
+    "vintage": {"published": OrNull(str), "recorded": OrNull(str)},
+    "reading": str,
+    "tool": str,
+    "definitions": Each(str),
+    "passages": Each({}, list),
+    "files": Each(str),
+}
 
 
 def read_manifest(content: bytes) -> Manifest:
@@ -242,32 +267,33 @@ def read_manifest(content: bytes) -> Manifest:
     Read a manifest.
 
     Raises:
-        ValueError: It is none; so are the errors of keys that are missing or hold something else.
+        ValueError: It is none, or names a file that is not in the publication.
     """
-    try:
-        raw = json.loads(content)
-        if raw["schema"] != SCHEMA:
-            raise ValueError(f"schema {raw['schema']!r} is not supported")
-        return _manifest(raw)
-    except (KeyError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        raise ValueError(f"it lacks {error}" if isinstance(error, KeyError) else str(error)) from None
+    raw = read_json(content)
+    demand_shape(raw, {"schema": int})
+    if raw["schema"] != SCHEMA:
+        raise InvalidValueError("schema {number} is not supported", number=shown(raw["schema"]))
+    demand_shape(raw, _SHAPE)
+    demand_names(raw["files"])
+    return _manifest(raw)
 
 
 def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
     register, vintage = raw["register"], raw["vintage"]
     return Manifest(
-        id=str(raw["id"]),
-        register=str(register["id"]),
-        languages=tuple(register["languages"]),
-        digest=str(register["digest"]),
+        id=raw["id"],
+        register=register["id"],
+        languages=tuple(_known_language(each) for each in register["languages"]),
+        digest=register["digest"],
         records=register["records"],
         period=_read_period(raw["period"]),
         against=None if raw["against"] is None else _read_period(raw["against"]),
         compared_with=raw["compared_with"],
-        day=date.fromisoformat(raw["day"]),
+        day=day_of(raw["day"]),
+        symbol=None if raw.get("symbol") is None else str(raw["symbol"]),
         vintage=Vintage(published=_read_day(vintage["published"]), recorded=_read_day(vintage["recorded"])),
         reading=_known_reading(raw["reading"]),
-        tool=str(raw["tool"]),
+        tool=raw["tool"],
         definitions=dict(raw["definitions"]),
         passages=tuple(dict(each) for each in raw["passages"]),
         files=dict(raw["files"]),
@@ -276,8 +302,14 @@ def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
 
 def _known_reading(name: str) -> str:
     if name not in [reading.name for reading in READINGS]:
-        raise ValueError(f"there is no reading {name!r}")
+        raise InvalidValueError("there is no reading {name}", name=quoted(name))
     return name
+
+
+def _known_language(code: str) -> str:
+    if code not in list(Language):
+        raise InvalidValueError("there is no language {name}", name=quoted(code))
+    return code
 
 
 def _period(period: ReportingPeriod) -> dict[str, Any]:
@@ -291,12 +323,18 @@ def _period(period: ReportingPeriod) -> dict[str, Any]:
 
 def _read_period(raw: Mapping[str, Any]) -> ReportingPeriod:
     return ReportingPeriod(
-        date.fromisoformat(raw["start"]),
-        date.fromisoformat(raw["end"]),
+        day_of(raw["start"]),
+        day_of(raw["end"]),
         label=raw["id"],
-        assumption=None if raw["assumption"] is None else InternationalString(raw["assumption"]),
+        assumption=None if raw["assumption"] is None else _text(raw["assumption"]),
     )
 
 
+def _text(raw: Mapping[str, str]) -> InternationalString:
+    for code in raw:
+        _known_language(code)
+    return InternationalString(raw)
+
+
 def _read_day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else day_of(text)

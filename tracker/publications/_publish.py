@@ -14,7 +14,7 @@ from tracker.model import Publication, Register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
 from tracker.publications._manifest import MANIFEST, RecordLine, manifest_bytes, manifest_of
-from tracker.publications._shelf import folder_of, known_at, period_known
+from tracker.publications._shelf import folder_of, known_at, period_known, symbols_of_publications
 from tracker.reports import report
 from tracker.storage import write_directory_whole
 from tracker.storage._names import demand_name
@@ -65,14 +65,15 @@ def publish(  # most are questions that a caller may leave unasked
 
         formats: The formats of the report, by name or suffix.
 
-        on: The day of the report, by which names of countries are chosen; by default the last day that anything known
-            was published or recorded, and not before the period ends.
+        on: The day of the report, by which names of countries are chosen and what is due is told; by default the *day*
+            of the period. No other is taken for it.
 
         despite_errors: Whether to publish although a check finds errors.
 
     Raises:
         InvalidValueError: The id cannot name a directory, there is such a publication already, the period ends before
-            the one compared with, or the register was made in memory and is in no directory yet.
+            the one compared with, the register was made in memory and is in no directory yet, nothing gives the day of
+            the report, or its symbol is that of another publication or of a document.
 
         UnknownRecordError: A period does not exist.
 
@@ -83,10 +84,16 @@ def publish(  # most are questions that a caller may leave unasked
         NotWrittenError: The disk is full, or the directory is read-only.
     """
     demand_name(id, Sentence("a publication"))
+    languages, formats = ((each,) if isinstance(each, str) else each for each in (languages, formats))
     target = folder_of(directory_of(register), id)
+    if target.parent.is_symlink():
+        raise InvalidValueError(
+            "the folder {name} is a link, and nothing is published elsewhere; make it a folder", name=target.parent.name
+        )
     if target.exists() or target.is_symlink():
         raise _exists(id)
     matter = _matter(register, period, against, on)
+    symbol = _free_symbol(register, matter)
     if not despite_errors:
         _demand_sound(matter.known)
     made = _made(matter, id)
@@ -101,6 +108,7 @@ def publish(  # most are questions that a caller may leave unasked
         against=matter.against,
         compared_with=published.id if published else None,
         day=matter.day,
+        symbol=symbol,
         lines=lines,
         files=files,
     )
@@ -122,14 +130,50 @@ def _exists(name: str) -> InvalidValueError:
 def _matter(register: Register, period: AnyPeriod, against: AnyPeriod | None, on: date | None) -> _Matter:
     known = known_at(register, register.latest_day)
     about = period_known(register, known, period)
-    days = (about.end, known.vintage.published, known.vintage.recorded)
+    declared = known.declared_period(about)
+    day = on or (declared.day if declared is not None else None)
+    if day is None:
+        raise InvalidValueError(
+            "nothing says on which day the report on {period} speaks; give --on (in Python, on=date(…)), or the period "
+            "a day",
+            period=about.label or str(about),
+        )
     return _Matter(
         known=known,
         period=about,
         against=None if against is None else period_known(register, known, against),
-        day=on or max(day for day in days if day is not None),
+        day=day,
         figures=figures_of(known, about),
     )
+
+
+def _free_symbol(register: Register, matter: _Matter) -> str | None:
+    """
+    Return the symbol of the report; None if it bears none.
+
+    Raises:
+        InvalidValueError: A document or another publication bears it.
+    """
+    # Decision 25: one symbol leads to one document.
+    declared = matter.known.declared_period(matter.period)
+    symbol = declared.masthead.symbol if declared is not None and declared.masthead is not None else None
+    if symbol is None:
+        return None
+    bearers = [(Sentence("document"), each.id, each.symbol) for each in register.documents.values() if not each.draft]
+    bearers += [(Sentence("publication"), name, borne) for name, borne in symbols_of_publications(register)]
+    for what, name, borne in bearers:
+        if borne is not None and _bare(borne) == _bare(symbol):
+            raise InvalidValueError(
+                "the symbol {symbol} is that of {what} {name}; give the period's masthead a symbol of its own",
+                symbol=repr(symbol),
+                what=what,
+                name=repr(name),
+            )
+    return symbol
+
+
+def _bare(symbol: str) -> str:
+    return "".join(symbol.split()).casefold()
 
 
 def _made(matter: _Matter, name: str) -> Publication:

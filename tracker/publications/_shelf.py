@@ -1,6 +1,7 @@
 """Publications as they stand on the disk, and what one may draw on: the records known at its vintage."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,7 @@ from tracker.model import (
 )
 from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
 from tracker.publications._manifest import MANIFEST, read_manifest
+from tracker.storage._reading import read_within
 from tracker.values import ReportingPeriod
 
 FOLDER = "publications"
@@ -36,11 +38,19 @@ def folder_of(directory: Path, name: str) -> Path:
 
 
 def names_in(directory: Path) -> tuple[str, ...]:
-    """Return the names of the directories of publications, sorted; what begins with a dot is none."""
+    """
+    Return the names of the directories of publications, sorted; what begins with a dot is none.
+
+    Links to directories are not followed, here as among the records.
+    """
     folder = directory / FOLDER
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return ()
-    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")))
+    return tuple(sorted(each.name for each in folder.iterdir() if _is_publication(each)))
+
+
+def _is_publication(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
 
 
 def known_at(register: Register, vintage: Vintage) -> Register:
@@ -152,7 +162,7 @@ def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> 
     """
     shown = _shown(name, file)
     try:
-        return read((folder_of(path, name) / file).read_bytes())
+        return read(read_within(folder_of(path, name), file))
     except StructureError:
         raise
     except FileNotFoundError:
@@ -164,7 +174,8 @@ def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> 
         message = Sentence("this cannot be read: {reason}", reason=error.strerror)
         hint = Sentence("ask for the right to read it")
     except ValueError as error:
-        message = Sentence("this is not what was published: {why}", why=error)
+        why = Sentence("it is not UTF-8") if isinstance(error, UnicodeError) else error
+        message = Sentence("this is not what was published: {why}", why=why)
         hint = Sentence("put it back from a copy; a publication never changes")
     said = Sentence("publication {id} cannot be read", id=repr(name))
     raise StructureError(said, [StructureFault(message, file=shown, hint=hint)])
@@ -172,6 +183,17 @@ def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> 
 
 def _shown(name: str, file: str) -> str:
     return f"{FOLDER}/{name}/{file}"
+
+
+def symbols_of_publications(register: Register) -> list[tuple[str, str]]:
+    """Return the symbols that publications of a register bear, each with the publication; one at fault has none."""
+    path = directory_of(register)
+    found = []
+    for name in names_in(path):
+        with suppress(StructureError):  # verify says what is wrong with it
+            manifest = content_of(path, name, MANIFEST, read_manifest)
+            found += [(name, manifest.symbol)] if manifest.symbol is not None else []
+    return found
 
 
 def demand_publication(path: Path, name: str) -> None:

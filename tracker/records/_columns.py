@@ -43,17 +43,29 @@ class Column:
 def columns_of(table: str, names: list[str]) -> list[Column]:
     """Find out what each column fills; one at fault is said once, not in every row."""
     columns: list[Column] = []
+    filled: dict[Place, Column] = {}
+    whole: set[Place] = set()
     for position, name in enumerate(names, start=1):
         column = _column(TABLES[table], name.strip(), position)
-        taken = next((each for each in columns if _overlap(each.place, column.place)), None)
+        taken = _taken(column.place, filled, whole)
         if taken:
             said = Sentence("column {name} stands twice", name=quoted(column.name))
             if taken.name != column.name:
                 other = quoted(taken.name)
                 said = Sentence("column {name} fills what {other} fills", name=quoted(column.name), other=other)
             column = Column(column.name, fault=(said, Sentence("keep one of them")))
+        elif column.place:
+            whole.add(column.place)
+            for length in range(1, len(column.place) + 1):
+                filled.setdefault(column.place[:length], column)
         columns.append(column)
     return columns
+
+
+def _taken(place: Place, filled: dict[Place, Column], whole: set[Place]) -> Column | None:
+    """Return the first column that fills a place, a part of it, or what it is a part of."""
+    around = (place[:length] for length in range(1, len(place)))
+    return filled.get(place) or next((filled[each] for each in around if each in whole), None)
 
 
 def missing_columns(table: str, columns: list[Column]) -> list[str]:
@@ -84,11 +96,6 @@ def _put(raw: Any, place: Place, value: Any) -> None:  # noqa: ANN401  # a table
         else:
             raw = raw[part]
     raw[last] = value
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    shorter = min(len(one), len(other))
-    return shorter > 0 and one[:shorter] == other[:shorter]
 
 
 # -- from a name to its place -----------------------------------------------------------------------------------------

@@ -1,21 +1,42 @@
 """The document under way: its numbers and anchors, the records that it draws on, names and their notes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import TypeAlias
 
 from attrs import define, field
 
 from tracker.codelists import country
-from tracker.documents import Block, Heading, Inline, Items, Link, Listing, Message, Note, Paragraph, Sequence, Verbatim
+from tracker.documents import (
+    Block,
+    Counted,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Listing,
+    Message,
+    Note,
+    Numeral,
+    Paragraph,
+    Sequence,
+    Verbatim,
+)
 from tracker.indicators import Figure
-from tracker.model import Record
+from tracker.model import Citation, Record
 from tracker.reports._matter import Matter
+from tracker.reports._part import PARTS
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
 from tracker.words._dates import behind_comma
-from tracker.words._records import Form, country_name
+from tracker.words._records import Form, country_name, document_in_words
+
+MOST_ITEMS = 30
+"""So many items of a list are read; the annex and the data hold all."""
+MOST_NAMED = 40
+"""So many names in a sentence are still read."""
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -61,6 +82,8 @@ class Draft:
     _taken: set[str] = field(factory=set)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
+    _figures: set[tuple[str, str]] = field(factory=set)
+    _placed: set[tuple[str, str]] = field(factory=set)
 
     # -- structure ----------------------------------------------------------------------------------------------------
 
@@ -93,9 +116,13 @@ class Draft:
         """Add a paragraph without a number, as an annex has them."""
         self.blocks.append(Paragraph(text=text))
 
+    def narrative(self, section: str) -> Iterator[Inline]:
+        """Go through the narrative that people wrote for a section."""
+        return passages_of(self, section)
+
     def passages(self, section: str) -> None:
         """Add the narrative that people wrote for a section."""
-        for passage in passages_of(self, section):
+        for passage in self.narrative(section):
             self.paragraph(passage)
 
     def items(self, items: Iterable[Inline]) -> None:
@@ -103,6 +130,28 @@ class Draft:
         listed = tuple(items)
         if listed:
             self.blocks.append(Items(items=listed, lettered=True))
+
+    def told(self, items: Iterable[Inline], *, many: Inline, one: Inline | None = None, most: int = MOST_ITEMS) -> None:
+        """
+        Add a list with the sentence that announces it; a list of one is a sentence, and of none there is nothing.
+
+        Args:
+            items: What is told, each without a full stop.
+
+            many: What announces several, with its colon.
+
+            one: What announces a single one; by default the same.
+
+            most: So many are named; the rest is counted, and the annex lists it.
+        """
+        listed = tuple(items)
+        if len(listed) == 1:
+            self.paragraph(Sequence((one or many, Verbatim(" "), *listed, Verbatim("."))))
+        elif listed:
+            self.paragraph(many)
+            shown = listed if len(listed) <= most + 1 else listed[:most]
+            rest = len(listed) - len(shown)
+            self.items([*shown, *([Message("and {number} more", number=Numeral(rest))] if rest else [])])
 
     def add(self, block: Block) -> None:
         """Add any other block."""
@@ -131,38 +180,110 @@ class Draft:
         self._drawn_on.setdefault((record.table, record.key), record)
         return self._anchor(f"record-{record.table}-{record.key}")
 
+    def is_told(self, record: Record) -> bool:
+        """Tell whether the text so far draws on a record."""
+        return (record.table, record.key) in self._drawn_on
+
     def figure_anchor(self, figure: Figure) -> str:
-        """Return the anchor of an indicator's figures in the annex."""
-        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}")
+        """Return the anchor of an indicator's figures in the annex; a country or programme has its own."""
+        self._figures.add((figure.indicator.id, figure.basis.value))
+        part = "".join(f"-{code}" for dimension, code in figure.by if dimension in PARTS)
+        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
+
+    def leads_to(self, figure: Figure) -> bool:
+        """Tell whether the text so far leads to an indicator's figures."""
+        return (figure.indicator.id, figure.basis.value) in self._figures
+
+    def is_first_of(self, figure: Figure) -> bool:
+        """Tell, once for each, whether the anchor of an indicator's figures still has no place."""
+        key = (figure.indicator.id, figure.basis.value)
+        is_new = key not in self._placed
+        self._placed.add(key)
+        return is_new
 
     @property
     def drawn_on(self) -> tuple[Record, ...]:
         """The records that the text draws on, sorted by type and key."""
         return tuple(self._drawn_on[key] for key in sorted(self._drawn_on))
 
-    def linked(self, text: Inline, figure: Figure) -> Inline:
-        """Make a figure's wording lead to where its bounds and records stand."""
-        return Link(text, f"#{self.figure_anchor(figure)}") if tells(figure) else text
+    def linked(self, text: Inline, figure: Figure, *, in_table: bool = False) -> Inline:
+        """
+        Make a figure's wording lead to where its bounds and records stand: by a link, and on paper by a note.
+
+        Args:
+            text: The wording.
+
+            figure: The figure.
+
+            in_table: Whether it stands in a table, whose rows bear the number of their figure.
+        """
+        if not tells(figure):
+            return text
+        shown = Link(text, f"#{self.figure_anchor(figure)}")
+        number = self.matter.figure_numbers.get((figure.indicator.id, figure.basis.value))
+        if self.matter.annex != "short" or in_table or number is None:
+            return shown
+        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(number)))
 
     def with_source(self, text: Inline, record: Record) -> Inline:
-        """Let a statement lead to its record: the paragraphs of its sources stand behind it in brackets."""
-        return Sequence((text, Verbatim(" ("), Link(self._places(record), f"#{self.anchor_of(record)}"), Verbatim(")")))
+        """Let a statement lead to its record: a note names the places in its sources."""
+        target = f"#{self.anchor_of(record)}"
+        places = self._places(record)
+        return Link(text, target) if places is None else Note(text, Link(places, target))
 
-    def _places(self, record: Record) -> Inline:
-        reported = [
-            each for each in sources_of(record) if self.matter.is_about_period(each.document) and each.paragraph
+    def _places(self, record: Record) -> Inline | None:
+        """Name the places where sources speak of a record: those of documents about the period, else all."""
+        every = [each for each in sources_of(record) if self.matter.register.document(each.document) is not record]
+        reported = [each for each in every if self.matter.is_about_period(each.document) and each.paragraph]
+        if not every:
+            return None
+        named = [
+            self._in_document(document, tuple(citations))
+            for document, citations in groupby(reported or every, key=lambda each: each.document)
         ]
-        if not reported:
-            return Message("source")
-        paragraphs = sorted({each.paragraph or "" for each in reported}, key=_in_numbers)
-        places = Verbatim(", ".join(paragraphs))
-        return Message("paras. {places}" if len(paragraphs) > 1 else "para. {places}", places=places)
+        return Sequence((Sequence(tuple(dict.fromkeys(named)), "; "), Verbatim(".")))
+
+    def _in_document(self, reference: str, citations: tuple[Citation, ...]) -> Inline:
+        register = self.matter.register
+        document, name = register.document(reference), document_in_words(register, reference)
+        if document is not None and not document.symbol:
+            name = Link(name, document.url) if document.url else name
+            name = Sequence((name, behind_comma(document.published))) if document.published else name
+        found = {each.paragraph for each in citations if each.paragraph and re.search(r"\w", each.paragraph)}
+        paragraphs = tuple(Verbatim(each) for each in sorted(found, key=_in_numbers))
+        if not paragraphs:
+            return name
+        if len(paragraphs) == 1:
+            return Message("{document}, para. {places}", document=name, places=paragraphs[0])
+        return Message("{document}, paras. {places}", document=name, places=Listing(paragraphs))
 
     # -- names --------------------------------------------------------------------------------------------------------
 
     def countries(self, codes: Iterable[str], form: Form = Form.LISTED) -> Inline:
-        """List countries and areas, with the note that a name needs at its first mention."""
-        return Listing(tuple(self._named(code, form) for code in sorted(codes)))
+        """
+        Name countries and areas, States before all others, with the note that a name needs at its first mention.
+
+        So many that nobody reads them are counted.
+        """
+        every = sorted(set(codes))
+        states = [code for code in every if country(code).is_state]
+        others = [code for code in every if not country(code).is_state]
+        if len(every) > MOST_NAMED:
+            return self._counted(len(states), len(others))
+        if not states or not others:
+            return Listing(tuple(self._named(code, form) for code in every))
+        return Message(
+            "{states}, as well as {others}",
+            states=Listing(tuple(self._named(code, form) for code in states)),
+            others=Listing(tuple(self._named(code, form) for code in others)),
+        )
+
+    def _counted(self, states: int, others: int) -> Inline:
+        if not others:
+            return Counted(states, "States")
+        return Message(
+            "{states} and {others}", states=Counted(states, "States"), others=Counted(others, "countries and areas")
+        )
 
     def _named(self, code: str, form: Form) -> Inline:
         name = country_name(code, form, self.matter.day)
@@ -179,8 +300,10 @@ class Draft:
         return behind_comma(when)
 
     def country(self, code: str) -> Inline:
-        """Name a country or area as in a list."""
-        return country_name(code, Form.LISTED, self.matter.day)
+        """Name a country or area as in a list, in a table, under which the note that it needs stands."""
+        name = country_name(code, Form.LISTED, self.matter.day)
+        note = _note_on(code)
+        return name if note is None else Note(name, note)
 
 
 Section: TypeAlias = Callable[[Matter, Draft], None]

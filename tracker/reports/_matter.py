@@ -5,15 +5,37 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from tracker.claims import ClaimVerdict, Reconciliation, reconcile
 from tracker.codelists import codelist
-from tracker.comparison import Comparison, Restated, Restatement, compare_all, restate
+from tracker.comparison import (
+    Change,
+    Comparison,
+    Level,
+    Restated,
+    Restatement,
+    Verdict,
+    compare_all,
+    restate,
+)
 from tracker.comparison._against_restated import against_restated
-from tracker.indicators import Basis, Figure, measure_all
-from tracker.model import AssistanceEvent, Programme, Publication, Record, Register, SourceDocument
-from tracker.reports._selection import by_date, dated_in, is_reported, spoken_of, tells
+from tracker.comparison._compare import compare_figures
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.model import (
+    AssistanceEvent,
+    Claim,
+    CoverageState,
+    Programme,
+    Publication,
+    Record,
+    Register,
+    SourceDocument,
+)
+from tracker.reports._part import Part, row_of
+from tracker.reports._selection import by_date, by_paragraph, dated_in, is_reported, spoken_of, tells
 from tracker.values import Membership, ReportingPeriod, When, membership
+from tracker.words._changes import is_partly_recorded
 
 R = TypeVar("R", bound=Record)
 
@@ -35,34 +57,101 @@ class Matter:
 
         day: The day of the report: names of countries are those valid on it.
 
+        is_dated: Whether that day was given, by the caller or the period; else it is the last one of the period, and
+            nothing is said that depends on a day.
+
         published: The report on the period compared with, as it went out; None if it is not compared with one.
+
+        part: The country or programme that the report is about; None if it is about all.
+
+        annex: How much of the evidence stands behind the text: ``none``, ``short`` or ``full``.
     """
 
     register: Register = field(repr=lambda register: repr(register.id))
     period: ReportingPeriod
     against: ReportingPeriod | None = None
     day: date
+    is_dated: bool = True
     published: Publication | None = None
+    part: Part | None = None
+    annex: str = "full"
 
     # -- what is told more than once is worked out once ---------------------------------------------------------------
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Every figure of the period."""
-        return measure_all(self.register, None, self.period)
+        """Every figure of the period; in a report on a country or programme, those about it."""
+        return self._figures_of(self.period)
+
+    def _figures_of(self, period: ReportingPeriod) -> tuple[Figure, ...]:
+        return (
+            measure_all(self.register, None, period) if self.part is None else self.part.figures(self.register, period)
+        )
+
+    @cached_property
+    def actual_figures(self) -> tuple[Figure, ...]:
+        """Every figure of the period, about what happened: what is recorded incompletely has no upper limit."""
+        return measure_all(self.register, None, self.period, about=About.ACTUAL)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Every comparison with the period before; none without such a period."""
+        """
+        Every comparison with the period before; none without such a period.
+
+        A report states what happened, so that a change between counts of records that are incomplete is none (decision
+        30). What the documents of both periods state of the same measure is compared in its place.
+        """
         if self.against is None:
             return ()
-        found = compare_all(self.register, None, self.period, against=self.against, remedy="default")
-        return tuple(self.as_restated(each) for each in found)
+        return tuple(map(self.as_told, self._compared(self.against)))
+
+    def as_told(self, comparison: Comparison) -> Comparison:
+        """Put in place of a comparison the one that a report may tell: restated, or of what documents state."""
+        found = self.as_restated(comparison)
+        if found.change.verdict.is_definite and any(map(_is_partly_recorded, (found.before, found.after))):
+            found = _without_conclusion(found, found.before)
+        return self._as_stated(found)
+
+    @cached_property
+    def recorded_comparisons(self) -> tuple[Comparison, ...]:
+        """What differs between the records of the two periods, whether or not they hold all that happened."""
+        if self.against is None:
+            return ()
+        return compare_all(self.register, None, self.period, against=self.against)
+
+    def _compared(self, against: ReportingPeriod) -> tuple[Comparison, ...]:
+        if self.part is None:
+            return compare_all(self.register, None, self.period, against=against, about=About.ACTUAL, remedy="default")
+        before = {row_of(each): each for each in self._figures_of(against)}
+        pairs = ((before.get(row_of(each)), each) for each in self.figures if each.by)
+        return tuple(
+            compare_figures(self.register, earlier, later, remedy="default") for earlier, later in pairs if earlier
+        )
 
     def as_restated(self, comparison: Comparison) -> Comparison:
         """Compare with the earlier figure as restated, where it was published; else leave a comparison as it is."""
         row = self.restated(comparison.before)
-        return comparison if row is None else against_restated(comparison, row)
+        if row is None:
+            return comparison
+        if row.restated is not None and is_partly_recorded(comparison):
+            return _without_conclusion(comparison, row.restated)
+        if row.restated is not None:  # what is recorded completely is what happened
+            row = evolve(row, restated=evolve(row.restated, about=comparison.after.about))
+        return against_restated(comparison, row)
+
+    def _as_stated(self, comparison: Comparison) -> Comparison:
+        """Compare what the documents of both periods state, where the records prove nothing about what happened."""
+        if comparison.change.verdict.is_definite or comparison.after.basis is Basis.CLAIMED or self.against is None:
+            return comparison
+        name, subject = comparison.indicator.id, dict(comparison.after.by).get("about")
+        before, after = (
+            measure(self.register, name, period, basis=Basis.CLAIMED, about=About.ACTUAL, subject=subject)
+            for period in (self.against, self.period)
+        )
+        if not (tells(before) and tells(after)):
+            return comparison
+        found = compare_figures(self.register, before, after)
+        return comparison if found.comparability.level is Level.NOT_COMPARABLE else found
 
     @cached_property
     def restatement(self) -> Restatement | None:
@@ -86,8 +175,39 @@ class Matter:
     def told_figures(self) -> tuple[Figure, ...]:
         """The figures of the period, and those that they are compared with, that rest on something."""
         before = [each.before for each in self.told_comparisons]
-        found = [each for each in (*self.figures, *before) if tells(each)]
-        return tuple(sorted(found, key=lambda each: (each.indicator.id, each.basis.value, each.asked.start, each.by)))
+        before += [each.before for each in self.recorded_comparisons if tells(each.before)]
+        found = [each for each in (*self.figures, *map(_as_recorded, before)) if tells(each)]
+        once = {_identity(each): each for each in found}
+        return tuple(once[key] for key in sorted(once))
+
+    @cached_property
+    def figure_numbers(self) -> dict[tuple[str, str], int]:
+        """The number of each figure of the annex, by its indicator and what it rests on: paper has no links."""
+        keys = dict.fromkeys((each.indicator.id, each.basis.value) for each in self.told_figures)
+        return {key: number for number, key in enumerate(keys, start=1)}
+
+    # -- what documents about the period state ------------------------------------------------------------------------
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What documents about the period state, in the order of their paragraphs."""
+        found = [each for each in self.register.claims.values() if not each.draft]
+        return tuple(sorted((each for each in found if self.is_about_period(each.document)), key=by_paragraph))
+
+    @cached_property
+    def reconciled(self) -> dict[str, Reconciliation]:
+        """What the evidence makes of each of them, by its id."""
+        return {each.claim.id: each for each in reconcile(self.register, claims=[each.id for each in self.claims])}
+
+    def is_contradicted(self, claim: Claim) -> bool:
+        """Tell whether the evidence contradicts what a document states."""
+        found = self.reconciled.get(claim.id)
+        return found is not None and found.verdict is ClaimVerdict.CONTRADICTED
+
+    def claims_about(self, record: str) -> list[Claim]:
+        """Return what documents about the period state of one meeting, programme or activity, the largest first."""
+        found = [each for each in self.claims if each.about == record]
+        return sorted(found, key=lambda each: (by_paragraph(each)[0], -each.value.value))
 
     # -- which records are of the period ------------------------------------------------------------------------------
 
@@ -122,6 +242,10 @@ class Matter:
         table = self.register.observations if figure.basis is Basis.EVIDENCED else self.register.claims
         return any(self.is_reported(table[key]) for key in figure.records if key in table)
 
+    def concerning(self, records: Iterable[R]) -> list[R]:
+        """Return the records that name the country or programme of the report; all of them if it is about all."""
+        return [each for each in records if self.part is None or self.part.is_named_by(each)]
+
     # -- which of them a section tells of: the code lists of kinds say it ---------------------------------------------
 
     def events_of(self, section: str) -> list[AssistanceEvent]:
@@ -142,3 +266,29 @@ class Matter:
         kinds = codelist("document")
         own = (each for each in self.register.documents.values() if each.kind and kinds[each.kind].section == section)
         return sorted(self.spoken_of(own), key=by_date)
+
+
+# -- figures in other words -------------------------------------------------------------------------------------------
+
+
+def _without_conclusion(comparison: Comparison, before: Figure) -> Comparison:
+    """Set an earlier figure beside the later one and conclude nothing."""
+    change = Change(verdict=Verdict.INDETERMINATE)
+    return evolve(comparison, before=before, change=change, remedied=None, panel=None)
+
+
+def _is_partly_recorded(figure: Figure) -> bool:
+    """Tell whether a figure counts records that do not hold all that was done, or has a part that does."""
+    if figure.parts:
+        return any(map(_is_partly_recorded, figure.parts))
+    is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
+    return is_counted and figure.coverage is not CoverageState.COMPLETE
+
+
+def _as_recorded(figure: Figure) -> Figure:
+    """Leave the words "about what happened" away from a figure that a document states: it is one and the same."""
+    return evolve(figure, about=About.RECORDED)
+
+
+def _identity(figure: Figure) -> tuple[object, ...]:
+    return figure.indicator.id, figure.basis.value, figure.asked.start, figure.asked.end, figure.by

@@ -1,25 +1,37 @@
-"""Passages: the narrative that people write, with figures filled in."""
+"""Passages: the narrative that people write, with figures filled in; a sentence that would say nothing is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from tracker.comparison import compare
-from tracker.documents import Inline
+from tracker.checks._wording import HEDGES
+from tracker.comparison import Comparison, compare
+from tracker.documents import DateText, Inline, Link, Message, PeriodText
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import measure
-from tracker.model import AssistanceEvent, Claim, Passage, PassageState, Programme
-from tracker.values import InternationalString
-from tracker.words._changes import change_of
+from tracker.indicators import About, Figure, indicators, measure
+from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
+from tracker.values import Bounds, InternationalString
+from tracker.words._changes import change_of, is_partly_recorded
 from tracker.words._figures import figure_of
-from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._numbers import amount_of, share_in_per_cent
 from tracker.words._records import Form
 
 if TYPE_CHECKING:  # a draft takes its passages from here
     from tracker.reports._draft import Draft
 
-_PLACE = re.compile(r"\{(?P<what>figure|change|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
+_PLACE = re.compile(r"\{(?P<what>figure|before|change|date|countries):(?P<id>[^{}:]+)(?::(?P<form>[a-z]+))?\}")
+
+_END = re.compile(r"(?<=[.!?…؟])(?P<close>[\u00a0 ]?[»”\")]*)\s+(?=\S)|(?<=[。！？])")
+"""Where a sentence may end."""
+
+_OPENING = "«“‘([{¿¡"
+"""Signs that may begin a sentence, before its first letter."""
+
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[A-ZÀ-Þ]|art|cf|chap|fig|no|nos|p|para|paras|par|pp|vol|resp|Dr|Mr|Mrs|Ms)\.$"
+)
+"""A stop that ends no sentence."""
 
 
 def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
@@ -30,43 +42,173 @@ def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
         if passage.draft or passage.state is not PassageState.CLEARED:
             continue  # it may not go out yet
         if matter.register.is_period(passage.period, matter.period):
-            yield _filled(draft, passage)
+            filled = _filled(draft, passage)
+            if filled is not None:
+                yield filled
 
 
-def _filled(draft: "Draft", passage: Passage) -> Inline:
-    """Fill the places of a passage; the same place is filled alike in every language."""
-    places: dict[str, Inline] = {}
+def silent_places(draft: "Draft", passage: Passage) -> tuple[str, ...]:
+    """Return the places of a passage that have nothing to say, whose sentences are left out."""
+    return tuple(place for place, part in _parts(draft, passage).items() if part is None)
+
+
+def _parts(draft: "Draft", passage: Passage) -> dict[str, Inline | None]:
+    """Work out what fills each place; the same place is filled alike in every language."""
+    places: dict[str, Inline | None] = {}
+    for text in passage.text:
+        for found in _PLACE.finditer(text):
+            if found[0] not in places:
+                places[found[0]] = _part(draft, passage, found)
+    return places
+
+
+def _filled(draft: "Draft", passage: Passage) -> Inline | None:
+    """Fill the places of a passage, sentence by sentence; None if no sentence has anything to say."""
+    parts = _parts(draft, passage)
+    filled = [place for place, part in parts.items() if part is not None]
 
     def number(found: re.Match[str]) -> str:
-        if found[0] not in places:
-            places[found[0]] = _part(draft, passage, found)
-        return f"{{{list(places).index(found[0])}}}"
+        return f"{{{filled.index(found[0])}}}"
 
-    texts = {language: _PLACE.sub(number, text) for language, text in passage.text.texts}
-    ordered = {language: texts[language] for language in passage.text.languages}
-    return Filled(InternationalString(ordered), tuple(places.values()))
+    written = dict(passage.text.texts)
+    texts = {language: _PLACE.sub(number, _speaking(written[language], parts)) for language in passage.text.languages}
+    if not all(texts.values()):
+        return None
+    return Filled(InternationalString(texts), tuple(part for part in parts.values() if part is not None))
 
 
-def _part(draft: "Draft", passage: Passage, place: re.Match[str]) -> Inline:
+def _speaking(text: str, parts: dict[str, Inline | None]) -> str:
+    """Leave out the sentences that have a place with nothing to say."""
+    if None not in parts.values():
+        return text
+    return " ".join(each for each in sentences(text) if not _is_silent(each, parts))
+
+
+def _is_silent(sentence: str, parts: dict[str, Inline | None]) -> bool:
+    return any(parts[found[0]] is None for found in _PLACE.finditer(sentence))
+
+
+def sentences(text: str) -> list[str]:
+    """
+    Return the sentences of a text, each with its stop.
+
+    >>> sentences("Two of them met (art. 5). {figure:events} followed! “So it was.” The rest waited.")
+    ['Two of them met (art. 5).', '{figure:events} followed!', '“So it was.”', 'The rest waited.']
+    """
+    found, start = list[str](), 0
+    for end in _END.finditer(text):
+        if _ABBREVIATED.search(text[start : end.start()]) or not _may_begin(text[end.end() :]):
+            continue
+        found.append(text[start : end.end("close") if end["close"] else end.start()].strip())
+        start = end.end()
+    return [each for each in (*found, text[start:].strip()) if each]
+
+
+def _may_begin(text: str) -> bool:
+    """Tell whether words may begin a sentence: by a capital, or in a script that has none."""
+    return text[:1] in _OPENING or text[:1].isupper() or (text[:1].isalpha() and text[0].upper() == text[0].lower())
+
+
+# -- what fills a place -----------------------------------------------------------------------------------------------
+
+
+def _part(draft: "Draft", passage: Passage, place: re.Match[str]) -> Inline | None:
     try:
-        return _PARTS[place["what"]](draft, place)
+        return _FILLED_BY[place["what"]](draft, place)
     except (UnknownRecordError, InvalidValueError) as error:
         raise InvalidValueError(
             "passage {id} asks for {place}: {error}", id=repr(passage.id), place=place[0], error=error
         ) from error
 
 
-def _figure(draft: "Draft", place: re.Match[str]) -> Inline:
-    figure = measure(draft.matter.register, place["id"], draft.matter.period)
-    return draft.linked(figure_of(figure, words=True), figure)
+def _claim(draft: "Draft", place: re.Match[str]) -> Claim | None:
+    """Return the claim that a place asks for; None if it asks for an indicator."""
+    return draft.matter.register.claims.get(place["id"])
 
 
-def _change(draft: "Draft", place: re.Match[str]) -> Inline:
-    matter = draft.matter
+def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
+    claim = _claim(draft, place)
+    if claim is not None:
+        return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
+    figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
+    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure)
+
+
+def _claimed(draft: "Draft", claim: Claim) -> Inline:
+    """Word the number of a claim as its source hedges it; a share in per cent."""
+    declared = indicators(draft.matter.register).get(claim.indicator)
+    value = claim.value
+    if declared is None or declared.kind is not IndicatorKind.RATIO or value.upper is not None:
+        return amount_of(value, words=True)
+    share = share_in_per_cent(Bounds.exactly(value.value))
+    hedge = HEDGES.get(value.qualifier)
+    return share if hedge is None else Message(hedge, number=share)
+
+
+def _comparison(draft: "Draft", place: re.Match[str]) -> Comparison | None:
+    """Compare what a place asks for with the period before; a claim with what documents print of that one."""
+    matter, claim = draft.matter, _claim(draft, place)
     if matter.against is None:
-        return NOT_AVAILABLE
-    comparison = matter.as_restated(compare(matter.register, place["id"], matter.period, against=matter.against))
-    return draft.linked(change_of(comparison), comparison.after)
+        return None
+    if claim is not None:
+        found = compare(
+            matter.register,
+            claim.indicator,
+            matter.period,
+            against=matter.against,
+            about=About.ACTUAL,
+            subject=claim.about,
+        )
+    else:
+        found = compare(matter.register, place["id"], matter.period, against=matter.against, about=About.ACTUAL)
+    return matter.as_told(found)
+
+
+def _before(draft: "Draft", place: re.Match[str]) -> Inline | None:
+    figure = _figure_before(draft, place)
+    return None if figure is None else draft.linked(figure_of(figure, words=True), figure)
+
+
+def _figure_before(draft: "Draft", place: re.Match[str]) -> Figure | None:
+    """Return the figure of the period before; None if there is none."""
+    found = _comparison(draft, place)
+    return None if found is None or found.before.missing is not None else found.before
+
+
+def _change(draft: "Draft", place: re.Match[str]) -> Inline | None:
+    """Word a change; None if nothing proves one, or only that more was recorded."""
+    found = _comparison(draft, place)
+    if found is None or not found.change.verdict.is_definite or is_partly_recorded(found):
+        return None
+    if any(reason.code == "CARRIED" for reason in found.comparability.reasons):
+        return None  # nothing was observed later
+    return draft.linked(change_of(found), found.after)
+
+
+def _date(draft: "Draft", place: re.Match[str]) -> Inline | None:
+    """Word when a number was so, as it stands in a sentence; with ``before`` that of the period before."""
+    if place["form"] == "before":
+        before = _figure_before(draft, place)
+        return None if before is None else _time(before)
+    if place["form"] is not None:
+        raise InvalidValueError("a date has no form {form}; leave it out, or write before", form=repr(place["form"]))
+    claim = _claim(draft, place)
+    if claim is not None:
+        return _time_of_claim(draft, claim)
+    figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
+    return None if figure.missing is not None else _time(figure)
+
+
+def _time(figure: Figure) -> Inline:
+    if figure.at is not None:
+        return DateText(figure.at, as_phrase=True)
+    return PeriodText(figure.period or figure.asked, as_phrase=True)
+
+
+def _time_of_claim(draft: "Draft", claim: Claim) -> Inline:
+    if claim.at is not None:
+        return DateText(claim.at, as_phrase=True)
+    return PeriodText(draft.matter.register.period(claim.period or ""), as_phrase=True)
 
 
 def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
@@ -77,7 +219,7 @@ def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
         )
     for record in draft.matter.register.find(place["id"]):
         if isinstance(record, AssistanceEvent):
-            return draft.countries(record.countries, Form(form))
+            return draft.countries(record.countries or record.represented or record.named_countries, Form(form))
         if isinstance(record, Programme):
             return draft.countries((each.country for each in record.participants), Form(form))
         if isinstance(record, Claim):
@@ -87,4 +229,10 @@ def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
     )
 
 
-_PARTS = {"figure": _figure, "change": _change, "countries": _countries}
+_FILLED_BY: dict[str, Callable[["Draft", re.Match[str]], Inline | None]] = {
+    "figure": _figure,
+    "before": _before,
+    "change": _change,
+    "date": _date,
+    "countries": _countries,
+}

@@ -6,27 +6,35 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import Document, Masthead, Message, PeriodText
+from tracker.documents import DateText, Document, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
-from tracker.model import Publication, Register
+from tracker.model import DeclaredPeriod, Publication, Register
+from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
+from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
-from tracker.reports.sections import SECRETARIAT
-from tracker.values import ReportingPeriod
+from tracker.reports._part import Part, country_part, programme_part
+from tracker.reports.sections import ANNEX, ANNEXES, COUNTRY, PROGRAMME, SECRETARIAT
+from tracker.values import ReportingPeriod, When
 
-KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType({"secretariat": SECRETARIAT})
+KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
+    {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
+)
 """The kinds of report, each with its sections."""
 
 
-def report(
+def report(  # noqa: PLR0913  # keyword arguments are questions that may be left unasked
     register: Register,
     period: AnyPeriod,
     *,
     against: AnyPeriod | None = None,
     kind: str = "secretariat",
+    country: str | None = None,
+    programme: str | None = None,
     sections: Iterable[Section | str] | Section | str | None = None,
+    annex: str | None = None,
     on: date | None = None,
     published: Publication | None = None,
 ) -> Document:
@@ -38,6 +46,9 @@ def report(
     >>> short = report(register, "cop11", against="cop10", sections=("introduction", "changes"))
     >>> [block.number for block in short.blocks if hasattr(block, "level")]
     ['I.', 'II.']
+    >>> note = report(register, "cop11", kind="country", country="Pakistan")
+    >>> note.title
+    Name(forms=...)
 
     Args:
         register: The records.
@@ -46,44 +57,125 @@ def report(
 
         against: The period compared with; None compares with none.
 
-        kind: Which report: ``secretariat``.
+        kind: Which report: ``secretariat``; ``country`` or ``programme`` for a note on one of them; ``annex`` for the
+            evidence by itself.
+
+        country: The country or area that a ``country`` note is about: its code or its name.
+
+        programme: The id of the programme that a ``programme`` note is about.
 
         sections: What it has in it, in this order: functions from a `Matter` and a `Draft`, or names of shipped ones
-            (`tracker.reports.sections`); None for those of the *kind*.
+            (`tracker.reports.sections`); None for those of the *kind*, or where that is ``secretariat`` for those that
+            the register says its report has (``[report]`` in ``register.toml``).
 
-        on: The day of the report, by which names of countries are chosen; by default the last day of the period.
+        annex: How much of the evidence stands behind the text: ``none``; ``short``, one table of figures with their
+            sources and what moved since the report before, as paper has it; or ``full``. None takes the annexes that
+            are among the *sections*.
+
+        on: The day of the report; by default that of the period. Without one, names of countries are those of the last
+            day of the period, and nothing is said that depends on a day.
 
         published: The report on the earlier period as it went out: its figures stand beside what they are restated to,
             the change is against the latter, and an annex says what moved them. Without *against* the period compared
             with is its own.
 
     Raises:
-        UnknownRecordError: A period does not exist.
+        UnknownRecordError: A period or the programme does not exist.
 
-        UnsupportedFormatError: There is no report of that kind, or no section of that name.
+        UnknownCodeError: There is no such country; the error carries the nearest.
 
-        InvalidValueError: A passage asks for a figure that does not exist, the publication is on another period than
-            the one compared with, or that one ends later than the period reported on; or what stands among the
-            sections is none.
+        UnsupportedFormatError: There is no report of that kind, or no section or annex of that name.
+
+        InvalidValueError: A period is still a draft, a passage asks for a figure that does not exist, the publication
+            is on another period than the one compared with, or that one ends later than the period reported on; what
+            stands among the sections is none; or the kind of report does not go with a country or programme, or lacks
+            one.
     """
-    composed = _of_kind(kind) if sections is None else _sections(sections)
-    about = span_of(register, period)
-    before = None if against is None else span_of(register, against)
+    composed = _with_annex(_composed(register, kind, sections), annex)
+    part = _part(register.confirmed, kind, country, programme)
+    about = _confirmed(register, period)
+    before = None if against is None else _confirmed(register, against)
     if published is not None:
+        demand_publication(published, "published")
         before = before or published.period
         _demand_same_period(published, before)
     if before is not None:
         in_order(register, (before, about))
-    matter = Matter(register=register.confirmed, period=about, against=before, day=on or about.end, published=published)
+    day = on or _day_of(register.confirmed, about)
+    matter = Matter(
+        register=register.confirmed,
+        period=about,
+        against=before,
+        day=day or about.end,
+        is_dated=day is not None,
+        published=published,
+        part=part,
+        annex=annex or _annex_of(composed),
+    )
     draft = Draft(matter)
     for section in composed:
         section(matter, draft)
     return Document(
-        masthead=_masthead(matter.register),
-        title=matter.register.title,
-        subtitle=Message("Progress report, {period}", period=PeriodText(about)),
-        blocks=tuple(draft.blocks),
+        masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
+        title=matter.register.title if part is None else part.name(matter.register),
+        subtitle=_subtitle(matter, kind),
+        blocks=without_lone_headings(draft.blocks),
     )
+
+
+def _subtitle(matter: Matter, kind: str) -> Message:
+    period = PeriodText(matter.period)
+    if matter.part is not None:
+        return Message("{title}, {period}", title=matter.register.title, period=period)
+    return Message(_SUBTITLES.get(kind, _PROGRESS_REPORT), period=period)
+
+
+_PROGRESS_REPORT = phrase("Progress report, {period}")
+_SUBTITLES = {"annex": phrase("Evidence for the progress report, {period}")}
+
+
+def _part(register: Register, kind: str, country: str | None, programme: str | None) -> Part | None:
+    """Return the country or programme that the report is about, if it is a note on one."""
+    given = {"country": country, "programme": programme}
+    for name, value in given.items():
+        if value is not None and kind != name:
+            raise InvalidValueError(
+                "a report of kind {kind} is not about one {name}; leave it out, or ask for kind {other}",
+                kind=repr(kind),
+                name=Sentence(name),
+                other=repr(name),
+            )
+    if kind in given and given[kind] is None:
+        raise InvalidValueError(
+            "a report of kind {kind} is about one {name}; say which", kind=repr(kind), name=Sentence(kind)
+        )
+    if country is not None:
+        return country_part(country)
+    return None if programme is None else programme_part(register, programme)
+
+
+def _composed(
+    register: Register, kind: str, sections: Iterable[Section | str] | Section | str | None
+) -> tuple[Section, ...]:
+    """Return the sections asked for, else those of the office's own report, else those of the kind."""
+    if sections is not None:
+        return _sections(sections)
+    own = register.report.sections if register.report is not None and KINDS.get(kind) is SECRETARIAT else ()
+    return _sections(own) if own else _of_kind(kind)
+
+
+def _confirmed(register: Register, period: AnyPeriod) -> ReportingPeriod:
+    """
+    Return a period that a report may be about.
+
+    Raises:
+        InvalidValueError: It is still a draft.
+    """
+    name = period.id if isinstance(period, DeclaredPeriod) else period
+    declared = register.periods.get(name) if isinstance(name, str) else None
+    if declared is not None and declared.draft:
+        raise InvalidValueError("period {id} is still a draft; take out its draft = true", id=repr(declared.id))
+    return span_of(register, period)
 
 
 def _of_kind(kind: str) -> tuple[Section, ...]:
@@ -92,6 +184,24 @@ def _of_kind(kind: str) -> tuple[Section, ...]:
         hint = nearest_hint(kind, KINDS, otherwise=otherwise)
         raise UnsupportedFormatError("there is no report of kind {kind}; {hint}", kind=repr(kind), hint=hint)
     return KINDS[kind]
+
+
+def _with_annex(composed: tuple[Section, ...], annex: str | None) -> tuple[Section, ...]:
+    """Put the annexes of a size behind the text, in place of those that stand there."""
+    if annex is None:
+        return composed
+    if annex not in ANNEXES:
+        hint = choice_hint(annex, ANNEXES)
+        raise UnsupportedFormatError("there is no annex {annex}; {hint}", annex=repr(annex), hint=hint)
+    every = {section for sections in ANNEXES.values() for section in sections}
+    return (*(each for each in composed if each not in every), *ANNEXES[annex])
+
+
+def _annex_of(composed: tuple[Section, ...]) -> str:
+    """Return which annex sections make: the text then says whether what it leads to is there."""
+    if shipped.short_annex in composed:
+        return "short"
+    return "full" if any(each in composed for each in ANNEXES["full"]) else "none"
 
 
 def _sections(given: Iterable[Section | str] | Section | str) -> tuple[Section, ...]:
@@ -130,14 +240,24 @@ def _demand_same_period(published: Publication, before: ReportingPeriod) -> None
         )
 
 
-def _masthead(register: Register) -> Masthead | None:
-    head = register.masthead
-    if head is None:
+def _day_of(register: Register, period: ReportingPeriod) -> date | None:
+    declared = register.declared_period(period)
+    return None if declared is None else declared.day
+
+
+def _masthead(register: Register, period: ReportingPeriod) -> Masthead | None:
+    """Put together what every report has at its head, and what that of the period has."""
+    declared = register.declared_period(period)
+    shared, own = register.masthead, declared.masthead if declared is not None else None
+    if shared is None and own is None:
         return None
+    day = own.date if own is not None else None
     return Masthead(
-        organ=head.organ,
-        session=head.session,
-        symbol=head.symbol,
-        distribution=head.distribution,
-        original=head.original,
+        organ=shared.organ if shared is not None else None,
+        distribution=shared.distribution if shared is not None else None,
+        original=shared.original if shared is not None else None,
+        symbol=own.symbol if own is not None else None,
+        session=own.session if own is not None else None,
+        agenda_item=own.agenda_item if own is not None else None,
+        date=None if day is None else DateText(When.on(day)),
     )

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve
-
 from tracker.documents import DateText, Inline, Message, PeriodText, Verbatim
 from tracker.errors import UnknownRecordError
 from tracker.indicators import indicators
 from tracker.model import Observation, Register, Target
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.rollover._opening import Item, Task
 from tracker.values import Quantity, ReportingPeriod, When
 from tracker.words._numbers import amount_of
@@ -21,8 +20,9 @@ def observations_due(register: Register, last: ReportingPeriod, period: Reportin
     """
     Go through the series of observations that a new period goes on with, and through its targets.
 
-    A series that was observed in the last period is due, and a draft repeats its last value. One that was observed only
-    before is to be taken up again, or given up; one that is observed in the new period already is done.
+    A series that was observed in the last period is due; its draft says what is to be observed and no value, so that
+    no old number is confirmed as a new one. One that was observed only before is to be taken up again, or given up. One
+    that is observed in the new period already is done, but not by a number that lies in the last period as well.
 
     Args:
         register: The records.
@@ -34,7 +34,9 @@ def observations_due(register: Register, last: ReportingPeriod, period: Reportin
         name: How records name it: its id.
     """
     for _, observed in sorted(_series(register).items()):
-        if any(_is_in(register, each, period) for each in observed if not each.draft):
+        if any(
+            _is_in(register, each, period) and not _is_in(register, each, last) for each in observed if not each.draft
+        ):
             continue
         earlier = [each for each in observed if not each.draft and _last_day(register, each) < period.end]
         if not earlier:
@@ -52,6 +54,13 @@ def observations_due(register: Register, last: ReportingPeriod, period: Reportin
                 value=amount_of(target.value),
             )
             yield Item(task=Task.DUE, table=target.table, key=target.key, said=said)
+
+
+def observed_in_both(register: Register, days: ReportingPeriod) -> tuple[str, ...]:
+    """Return the keys of the observations that certainly lie in days that two periods share."""
+    return tuple(
+        sorted(key for key, each in register.observations.items() if not each.draft and _is_in(register, each, days))
+    )
 
 
 def _series(register: Register) -> dict[Series, list[Observation]]:
@@ -84,13 +93,12 @@ def _is_in(register: Register, each: Observation | Target, period: ReportingPeri
 
 
 def _again(register: Register, latest: Observation, period: ReportingPeriod, name: str) -> Item:
-    value: Quantity = evolve(latest.value, text=None)
-    draft = Observation(
+    record = Observation(
         indicator=latest.indicator,
         at=When.on(period.end) if latest.at is not None else None,
         period=None if latest.at is not None else name,
         since=latest.since,
-        value=value,
+        value=Quantity(0),
         breakdown=latest.breakdown,
         about=latest.about,
         provider=latest.provider,
@@ -103,6 +111,7 @@ def _again(register: Register, latest: Observation, period: ReportingPeriod, nam
         value=amount_of(latest.value),
         time=_time(register, latest),
     )
+    draft = UnfinishedDraft(record, ("value",))
     return Item(task=Task.DUE, table=latest.table, key=latest.key, said=said, draft=draft)
 
 

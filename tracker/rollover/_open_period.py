@@ -1,23 +1,26 @@
 """Rolling over: the next reporting period is opened from the last, as a checklist and as drafts of records."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from attrs import evolve
 
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
 from tracker.files._directory import directory_of
-from tracker.files._record_texts import records_to_toml
+from tracker.files._record_texts import records_to_toml, toml_of_records
+from tracker.files._tables import Entry, entry_table
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
-from tracker.model import DeclaredPeriod, Record, Register
-from tracker.rollover._observations_due import observations_due
-from tracker.rollover._opening import Opening, Task
+from tracker.model import DeclaredPeriod, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.rollover._notes import CARRIED_OVER
+from tracker.rollover._observations_due import observations_due, observed_in_both
+from tracker.rollover._opening import Opening, Overlap, Task
 from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
 from tracker.storage import write_whole
 from tracker.storage._names import demand_name
-from tracker.values import InternationalString, ReportingPeriod
+from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.writers import plain_text
 
 
@@ -61,10 +64,15 @@ def open_period(
     order = list(Task)
     items.sort(key=lambda item: (order.index(item.task), item.table, item.key))
     # Decision 16: what opens a period is drafts, which enter no figure until somebody confirms them.
-    drafts: list[Record] = [DeclaredPeriod(id=name, start=new.start, end=new.end, draft=True)]
+    drafts: list[Entry] = [DeclaredPeriod(id=name, start=new.start, end=new.end, draft=True)]
     drafts += [item.draft for item in items if item.draft is not None]
     return Opening(
-        period=new, last=before, items=tuple(items), drafts=tuple(_missing(register, drafts, before, recorded))
+        period=new,
+        last=before,
+        items=tuple(items),
+        drafts=tuple(_missing(register, drafts, before, recorded)),
+        overlap=_overlap(register, before, new),
+        gap=_gap(before, new),
     )
 
 
@@ -119,16 +127,40 @@ def write_opening(register: Register, opening: Opening) -> Opening:
     file = directory_of(register) / name
     if not opening.drafts or file.exists():
         return evolve(opening, drafts=())
-    language = register.language
     said = {"period": PeriodText(opening.period), "last": PeriodText(opening.last)}
     lines = (
         Message("Drafts of records for {period}, carried over from {last}.", **said),
-        Message("None counts in any figure until it is confirmed: correct it, take out draft = true,"),
-        Message("and write in recorded the day on which you do. Take out what does not apply."),
+        Message(
+            "None counts in any figure until it is confirmed: fill in and correct it, take out what does not apply,"
+        ),
+        Message("then write 'tracker confirm REGISTER ID', with --recorded and the day on which you do."),
+        Message("What stands in [? ?] is of the last period: write it anew and take out the marks."),
     )
     head = "".join(f"# {plain_text(line, _spoken(register))}\n" for line in lines)
-    write_whole(file, f"{head}\n{records_to_toml(opening.drafts, language)}".encode(), replace=False)
+    text = "\n".join(_toml_of(each, register.language) for each in opening.drafts)
+    write_whole(file, f"{head}\n{text}".encode(), replace=False)
     return evolve(opening, file=name)
+
+
+def _toml_of(draft: Entry, language: Language) -> str:
+    """Write a draft; what somebody has still to fill in stands below it as a comment."""
+    if not isinstance(draft, UnfinishedDraft):
+        return records_to_toml([draft], language)
+    to_fill_in = "".join(f"# {key} =\n" for key in draft.missing)
+    return toml_of_records(draft.table, [entry_table(draft, language)]) + to_fill_in
+
+
+def _overlap(register: Register, last: ReportingPeriod, new: ReportingPeriod) -> Overlap | None:
+    start, end = max(last.start, new.start), min(last.end, new.end)
+    if start > end:
+        return None
+    days = ReportingPeriod(start, end)
+    return Overlap(days=days, observations=observed_in_both(register, days))
+
+
+def _gap(last: ReportingPeriod, new: ReportingPeriod) -> ReportingPeriod | None:
+    start, end = last.end + timedelta(days=1), new.start - timedelta(days=1)
+    return ReportingPeriod(start, end) if start <= end else None
 
 
 def _named(register: Register, period: ReportingPeriod, name: str | None) -> ReportingPeriod:
@@ -162,16 +194,21 @@ def _last(register: Register, new: ReportingPeriod) -> ReportingPeriod:
 
 
 def _missing(
-    register: Register, drafts: Iterable[Record], last: ReportingPeriod, recorded: date | None
-) -> Iterable[Record]:
+    register: Register, drafts: Iterable[Entry], last: ReportingPeriod, recorded: date | None
+) -> Iterator[Entry]:
     """Go through the drafts whose key the register does not hold, each once, with a note that says what they are."""
     language = _spoken(register)
-    said = plain_text(Message("carried over from {period}; to be confirmed", period=PeriodText(last)), language)
-    held = {(record.table, record.key) for record in register.records}
+    note = InternationalString.of(plain_text(Message(CARRIED_OVER, period=PeriodText(last)), language), language)
+    there: tuple[Entry, ...] = (*register.records, *register.unfinished)
+    held = {(each.table, each.key) for each in there}
     for draft in drafts:
-        if (draft.table, draft.key) not in held:
-            held.add((draft.table, draft.key))
-            yield evolve(draft, note=InternationalString.of(said, language), recorded=recorded)
+        if (draft.table, draft.key) in held:
+            continue
+        held.add((draft.table, draft.key))
+        if isinstance(draft, UnfinishedDraft):
+            yield evolve(draft, record=evolve(draft.record, note=note, recorded=recorded))
+        else:
+            yield evolve(draft, note=note, recorded=recorded)
 
 
 def _spoken(register: Register) -> str:

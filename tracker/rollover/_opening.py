@@ -7,10 +7,25 @@ from typing import Annotated, TypedDict
 
 from attrs import frozen
 
-from tracker.checks._names import called
-from tracker.documents import Block, Document, Heading, Inline, Items, Message, PeriodText, Verbatim, phrase
+from tracker.checks._names import called, plural
+from tracker.documents import (
+    Block,
+    Counted,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Message,
+    Numeral,
+    Paragraph,
+    PeriodText,
+    Verbatim,
+    phrase,
+)
 from tracker.documents import Sequence as Parts
+from tracker.files._tables import Entry
 from tracker.model import Record, Register
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.views._json import PeriodJson, period_json
@@ -49,13 +64,35 @@ class Item:
         said: The line, to be said in any language.
 
         draft: The record drafted for the new period; None where there is nothing to draft.
+
+        alike: The line that stands for this and others of its kind, where there are many: a message with the places
+            ``number``, ``records`` and ``names``; None for a line that always stands by itself.
+
+        name: What that line calls the record.
     """
 
     task: Task
     table: str
     key: str
     said: Inline
-    draft: Record | None = None
+    draft: Entry | None = None
+    alike: str | None = None
+    name: Inline | None = None
+
+
+@frozen(kw_only=True)
+class Overlap:
+    """
+    The days that two periods share.
+
+    Attributes:
+        days: The days.
+
+        observations: The keys of the observations that certainly lie in them: they belong to both periods.
+    """
+
+    days: ReportingPeriod
+    observations: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, repr=False)
@@ -71,7 +108,11 @@ class Opening(Answer):
         items: The checklist, in the order of tasks, types and keys.
 
         drafts: The records drafted, which the register does not hold yet: the period itself where it is new, then those
-            of the items.
+            of the items. A number that is to be observed is left out, so that such a draft is not finished.
+
+        overlap: The days that the new period shares with the last; None if there are none.
+
+        gap: The days between the two that belong to neither; None if there are none.
 
         file: The name of the file of drafts; None if nothing was written.
     """
@@ -79,7 +120,9 @@ class Opening(Answer):
     period: ReportingPeriod
     last: ReportingPeriod
     items: tuple[Item, ...]
-    drafts: tuple[Record, ...] = ()
+    drafts: tuple[Entry, ...] = ()
+    overlap: Overlap | None = None
+    gap: ReportingPeriod | None = None
     file: str | None = None
 
     def __str__(self) -> str:
@@ -87,7 +130,6 @@ class Opening(Answer):
 
     @staticmethod
     def __view__() -> View:
-
         return VIEW
 
 
@@ -95,6 +137,12 @@ def named(record: Record, title: InternationalString | None = None) -> Inline:
     """Name a record by its type and key, and by its title if it has one."""
     name = called(record.table, record.key)
     return name if title is None else Message("{record}, “{title}”", record=name, title=title)
+
+
+def titled(record: Record, title: InternationalString | None = None) -> Inline:
+    """Name one of several records of a type: by its title, and by its key, under which it is found."""
+    key = Verbatim(record.key)
+    return key if title is None else Message("{title} [{id}]", title=title, id=key)
 
 
 # -- its view ---------------------------------------------------------------------------------------------------------
@@ -126,9 +174,57 @@ def checklist(register: Register, opening: Opening) -> Document:
 
 def _blocks(found: Sequence[Opening], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for opening in found:
+        yield from _bounds(opening)
         for task, items in groupby(opening.items, key=lambda item: item.task):
             yield Heading(level=1, text=Message(TITLES[task]), anchor=task.value.replace("_", "-"))
-            yield Items(items=tuple(Parts((_BOX, item.said)) for item in items))
+            yield Items(items=tuple(Parts((_BOX, said)) for said in _lines(list(items))))
+
+
+def _bounds(opening: Opening) -> Iterator[Block]:
+    """Say where the new period overlaps with the last, or leaves days out between the two."""
+    if opening.overlap is not None:
+        days = opening.overlap.days
+        said = Message(
+            "The new period shares {number} with the last one, {period}: what happened then belongs to both.",
+            number=Counted(days.days, "days"),
+            period=PeriodText(days),
+        )
+        yield Paragraph(text=said)
+        if opening.overlap.observations:
+            names = Verbatim(", ".join(opening.overlap.observations))
+            yield Paragraph(text=Message("Observations that lie in both periods: {names}.", names=names))
+    if opening.gap is not None:
+        said = Message(
+            "Between the last period and the new one {number} belong to neither, {period}.",
+            number=Counted(opening.gap.days, "days"),
+            period=PeriodText(opening.gap),
+        )
+        yield Paragraph(text=said)
+
+
+_MANY = 3
+"""So many questions of one kind are asked as one."""
+
+
+def _lines(items: Sequence[Item]) -> Iterator[Inline]:
+    """Go through the lines of a task; questions that are alike stand on one line, where the first of them stood."""
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        if item.alike is not None:
+            groups.setdefault((item.alike, item.table), []).append(item)
+    for item in items:
+        alike = groups.get((item.alike or "", item.table), [])
+        if len(alike) < _MANY:
+            yield item.said
+        elif item is alike[0]:
+            yield _question(item.alike or "", alike)
+
+
+def _question(alike: str, items: Sequence[Item]) -> Inline:
+    names: list[Inline] = []
+    for item in items:
+        names += [Message("; "), item.name or Verbatim(item.key)]
+    return Message(alike, number=Numeral(len(items)), records=plural(items[0].table), names=Parts(tuple(names[1:])))
 
 
 class DraftName(TypedDict):
@@ -139,10 +235,31 @@ class DraftName(TypedDict):
         table: The name of its type, such as event.
 
         record: Its key.
+
+        missing: The keys that are left for somebody to fill in.
     """
 
     table: str
     record: str
+    missing: list[str]
+
+
+class OverlapJson(PeriodJson):
+    """
+    The days that the new period shares with the last.
+
+    Attributes:
+        start: Their first day.
+
+        end: Their last day.
+
+        days: How many they are.
+
+        observations: The keys of the observations that lie in them.
+    """
+
+    days: int
+    observations: list[str]
 
 
 class NamedPeriod(PeriodJson):
@@ -196,13 +313,19 @@ class OpeningJson(TypedDict):
 
         drafts: The records that were drafted.
 
-        file: The file that they stand in.
+        overlap: The days that the two periods share; null if there are none.
+
+        gap: The days between the two; null if there are none.
+
+        file: The file that the drafts stand in.
     """
 
     period: NamedPeriod
     last: NamedPeriod
     items: list[TaskJson]
     drafts: list[DraftName]
+    overlap: OverlapJson | None
+    gap: PeriodJson | None
     file: str | None
 
 
@@ -217,13 +340,26 @@ def _plain(opening: Opening, words: Words) -> OpeningJson:
                 "table": item.table,
                 "record": item.key,
                 "message": words.say(item.said),
-                "draft": None if item.draft is None else {"table": item.draft.table, "record": item.draft.key},
+                "draft": None if item.draft is None else _draft_json(item.draft),
             }
             for item in opening.items
         ],
-        "drafts": [{"table": each.table, "record": each.key} for each in opening.drafts],
+        "drafts": [_draft_json(each) for each in opening.drafts],
+        "overlap": _overlap_json(opening.overlap),
+        "gap": None if opening.gap is None else period_json(opening.gap),
         "file": opening.file,
     }
+
+
+def _draft_json(draft: Entry) -> DraftName:
+    missing = list(draft.missing) if isinstance(draft, UnfinishedDraft) else []
+    return {"table": draft.table, "record": draft.key, "missing": missing}
+
+
+def _overlap_json(overlap: Overlap | None) -> OverlapJson | None:
+    if overlap is None:
+        return None
+    return {**period_json(overlap.days), "days": overlap.days.days, "observations": list(overlap.observations)}
 
 
 VIEW = View(name="openings", title=Message("Opening of a period"), blocks=_blocks, plain=_plain)

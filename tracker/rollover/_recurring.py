@@ -14,7 +14,6 @@ from tracker.model import (
     Coverage,
     CoverageState,
     Mandate,
-    Meeting,
     Passage,
     PassageState,
     Programme,
@@ -23,35 +22,43 @@ from tracker.model import (
     SourceDocument,
     State,
 )
-from tracker.rollover._opening import Item, Task, named
+from tracker.rollover._facts import with_marks
+from tracker.rollover._opening import Item, Task, named, titled
+from tracker.rollover._sessions import NextSession, next_sessions
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
+
+_UNDATED = phrase("{number} {records} state no dates; do they still run? {names}")
+_ENDLESS = phrase("{number} {records} have no end; do they still run? {names}")
+_PLANNED = phrase("{number} {records} were planned; did they take place? {names}")
+_UNDER_WAY = phrase("{number} {records} were under way; have they ended? {names}")
 
 
 def ongoing(register: Register, period: ReportingPeriod) -> Iterator[Item]:
     """Go through the programmes and mandates that go on in a period or may, and activities whose end is not known."""
     for programme in register.programmes.values():
         if not programme.draft:
-            yield from _lasting(programme, named(programme, programme.title), programme.when, period)
+            yield from _lasting(programme, programme.when, period)
     for mandate in register.mandates.values():
         if not mandate.draft and mandate.in_force is not None:
-            yield from _lasting(mandate, named(mandate, mandate.title), mandate.in_force, period)
+            yield from _lasting(mandate, mandate.in_force, period)
     for event in register.events.values():
         if not event.draft:
             yield from _activity(event, period)
 
 
-def _lasting(record: Programme | Mandate, name: Inline, when: When | None, period: ReportingPeriod) -> Iterator[Item]:
+def _lasting(record: Programme | Mandate, when: When | None, period: ReportingPeriod) -> Iterator[Item]:
     """Say of what lasts whether it goes on in the period; what certainly ended before, or begins later, is left out."""
+    name = named(record, record.title)
     if when is None:
         said = Message("{record}: it states no dates; does it still run?", record=name)
-        yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
+        yield _asked(record, said, _UNDATED)
         return
     found = membership(when, period, Recognition.ACTIVE)
     if found is Membership.IMPOSSIBLE:
         return
     if when.latest is None:
         said = Message("{record}: it has no end; does it still run?", record=name)
-        yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
+        yield _asked(record, said, _ENDLESS)
     elif found is Membership.POSSIBLE:
         said = Message("{record}: it may have ended, {date}; does it still run?", record=name, date=DateText(when))
         yield Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said)
@@ -67,10 +74,18 @@ def _activity(event: AssistanceEvent, period: ReportingPeriod) -> Iterator[Item]
         return
     name, date = named(event, event.title), DateText(event.when)
     if event.state is State.PLANNED:
-        said = Message("{record}: it was planned, {date}; did it take place?", record=name, date=date)
+        yield _asked(
+            event, Message("{record}: it was planned, {date}; did it take place?", record=name, date=date), _PLANNED
+        )
     else:
-        said = Message("{record}: it was under way, {date}; has it ended?", record=name, date=date)
-    yield Item(task=Task.CONFIRM, table=event.table, key=event.key, said=said)
+        yield _asked(
+            event, Message("{record}: it was under way, {date}; has it ended?", record=name, date=date), _UNDER_WAY
+        )
+
+
+def _asked(record: Programme | Mandate | AssistanceEvent, said: Inline, alike: str) -> Item:
+    name = titled(record, record.title)
+    return Item(task=Task.CONFIRM, table=record.table, key=record.key, said=said, alike=alike, name=name)
 
 
 _COVERAGE = {
@@ -78,6 +93,10 @@ _COVERAGE = {
     CoverageState.INCOMPLETE: phrase("coverage of {records}: it was incomplete; say how much the new period holds"),
     CoverageState.NONE: phrase("coverage of {records}: there was none; say how much the new period holds"),
 }
+
+
+_REWRITTEN = phrase("{number} {records}: write them anew; what is marked is of the last period. {names}")
+_UNFINISHED = phrase("{number} {records} were not finished; have they been issued? {names}")
 
 
 def open_recommendations(register: Register, period: ReportingPeriod) -> Iterator[Item]:
@@ -118,9 +137,8 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
 
         name: The id of the new period.
     """
-    for meeting in _last_sessions(register, last):
-        said = Message("{record}: the next session", record=named(meeting, meeting.title))
-        yield _item(Task.EXPECTED, meeting, said, _next_session(meeting, period, name))
+    for following in next_sessions(register, last, period, name):
+        yield _next_session(following)
     for document in register.documents.values():
         if document.draft:
             continue
@@ -129,7 +147,7 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
             said = Message("{record}: the next report", record=named_document)
             yield _item(Task.EXPECTED, document, said, _next_report(document, name))
         elif document.state in (State.PLANNED, State.ONGOING):
-            yield _item(Task.CONFIRM, document, _unfinished(document, named_document))
+            yield _item(Task.CONFIRM, document, _unfinished(document, named_document), alike=_UNFINISHED)
     for mandate in register.mandates.values():
         if not mandate.draft and mandate.reports_at is not None:
             said = Message(
@@ -140,17 +158,21 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
             yield _item(Task.EXPECTED, mandate, said)
 
 
-def _last_sessions(register: Register, last: ReportingPeriod) -> Iterator[Meeting]:
-    """Go through the numbered sessions of the last period, of those of one kind and organ the last one only."""
-    series: dict[object, Meeting] = {}
-    for meeting in register.meetings.values():
-        if meeting.draft or not meeting.session or meeting.part_of or not _may_be_in(meeting.when, last):
-            continue
-        group = meeting.id if meeting.organ is None else (meeting.kind, meeting.organ)
-        known = series.get(group)
-        if known is None or meeting.when.window.last > known.when.window.last:
-            series[group] = meeting
-    yield from series.values()
+def _next_session(following: NextSession) -> Item:
+    meeting, draft = following.last, following.draft
+    name = named(meeting, meeting.title)
+    if draft is None:
+        said = Message(
+            "{record}: how often it meets is not known here; is the next session in this period?", record=name
+        )
+        return _item(Task.CONFIRM, meeting, said)
+    said = Message(
+        "{record}: the next session, number {number}, {date}",
+        record=name,
+        number=Verbatim(draft.session or ""),
+        date=DateText(draft.when),
+    )
+    return _item(Task.EXPECTED, meeting, said, draft)
 
 
 def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iterator[Item]:
@@ -162,25 +184,13 @@ def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iter
             yield _item(Task.DECLARE, coverage, said, draft)
     for passage in register.passages.values():
         if not passage.draft and register.is_period(passage.period, last):
-            said = Message("{record}: write it anew or take it over", record=named(passage))
-            yield _item(Task.DECLARE, passage, said, _passage_again(passage, name))
+            said = Message("{record}: write it anew; what is marked is of the last period", record=named(passage))
+            yield _item(Task.DECLARE, passage, said, _passage_again(passage, name), _REWRITTEN)
 
 
-def _item(task: Task, record: Record, said: Inline, draft: Record | None = None) -> Item:
-    return Item(task=task, table=record.table, key=record.key, said=said, draft=draft)
-
-
-def _next_session(meeting: Meeting, period: ReportingPeriod, name: str) -> Meeting:
-    number = meeting.session or ""
-    return Meeting(
-        id=f"{meeting.id}-{name}",
-        kind=meeting.kind,
-        organ=meeting.organ,
-        title=meeting.title,
-        when=When(f"[{period.start}..{period.end}]"),
-        session=str(int(number) + 1) if number.isascii() and number.isdigit() else None,
-        draft=True,
-    )
+def _item(task: Task, record: Record, said: Inline, draft: Record | None = None, alike: str | None = None) -> Item:
+    name = titled(record, record.title if isinstance(record, SourceDocument) else None)
+    return Item(task=task, table=record.table, key=record.key, said=said, draft=draft, alike=alike, name=name)
 
 
 def _next_report(document: SourceDocument, name: str) -> SourceDocument:
@@ -199,7 +209,7 @@ def _passage_again(passage: Passage, name: str) -> Passage:
         id=f"{passage.id}-{name}",
         section=passage.section,
         period=name,
-        text=passage.text,
+        text=with_marks(passage.text),
         order=passage.order,
         state=PassageState.DRAFT,
         draft=True,
@@ -211,7 +221,3 @@ def _unfinished(document: SourceDocument, name: Inline) -> Inline:
         return Message("{record}: it was not finished; has it been issued?", record=name)
     date = DateText(document.expected)
     return Message("{record}: it was not finished, expected {date}; has it been issued?", record=name, date=date)
-
-
-def _may_be_in(when: When, period: ReportingPeriod) -> bool:
-    return membership(when, period) is not Membership.IMPOSSIBLE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tracker.errors import NotWrittenError
+from tracker.errors import NotWrittenError, Sentence
 
 _FULL = ("no space is left on the disk", "make room, then try again")
 _FORBIDDEN = ("permission is denied", "ask for the right to write there, or name another place")
@@ -38,7 +38,9 @@ def refusals_told(path: Path) -> Iterator[None]:
     except NotWrittenError:
         raise
     except OSError as error:
-        other = (os.strerror(error.errno) if error.errno else str(error), "mend that, then try again")
-        told = NotWrittenError(str(path), *_REASONS.get(error.errno or 0, other))
+        own = error.strerror if isinstance(error.strerror, Sentence) else None
+        system = own or (os.strerror(error.errno) if error.errno else str(error))
+        other = (system, "mend that, then try again")
+        told = NotWrittenError(str(path), *(other if own else _REASONS.get(error.errno or 0, other)))
         told.errno = error.errno
         raise told from error

@@ -1,5 +1,6 @@
 """Names that can stand as a file's on every system, and targets that may be written."""
 
+import os
 import re
 from pathlib import Path
 
@@ -36,6 +37,18 @@ def demand_name(name: str, what: str) -> None:
     )
 
 
+def is_within(name: str) -> bool:
+    """
+    Tell whether a name leads from a directory to something within it: relative, and without a step up.
+
+    >>> is_within("more/event.toml"), is_within("../event.toml"), is_within("/etc/hosts"), is_within("a//b")
+    (True, False, False, False)
+    """
+    if "\0" in name or "\\" in name or (os.name == "nt" and ":" in name):
+        return False
+    return {"", ".", ".."}.isdisjoint(name.split("/"))
+
+
 # -- targets ----------------------------------------------------------------------------------------------------------
 
 
@@ -55,6 +68,8 @@ def demand_target(target: Path, *, force: bool = False) -> None:
         raise InvalidValueError("the folder {parent} does not exist; make it first", parent=repr(str(target.parent)))
     if target.is_dir():
         raise InvalidValueError("{target} is a folder; name a file in it", target=repr(str(target)))
+    if target.exists() and not target.is_file():
+        raise InvalidValueError("{target} is no file; name another", target=repr(str(target)))
     if not force and (target.exists() or target.is_symlink()):
         raise InvalidValueError(
             "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))

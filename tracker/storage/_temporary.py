@@ -1,5 +1,6 @@
 """Temporary places beside a target, and the lock that keeps writers apart."""
 
+import errno
 import os
 import shutil
 import sys
@@ -7,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from stat import S_ISDIR, S_ISREG
 
-from tracker.errors import NotWrittenError
+from tracker.errors import NotWrittenError, Sentence
 from tracker.storage._disk_errors import refusals_told
 
 LOCK = ".tracker.lock"
@@ -41,9 +43,16 @@ def locked(directory: Path) -> Iterator[None]:
 
 
 def _taken(file: Path) -> int | None:
-    """Hold the lock of a file that is there, and not of one that its last holder has just removed."""
+    """
+    Hold the lock of a file that is there, and not of one that its last holder has just removed.
+
+    Raises:
+        OSError: Somebody has put something else in its place, such as a link to a file elsewhere.
+    """
     while True:
-        file.touch()
+        with suppress(FileExistsError):
+            _make_file(file)
+        _demand_no_trap(file)
         handle = hold(file)
         if handle is None:
             if file.exists():
@@ -52,6 +61,16 @@ def _taken(file: Path) -> int | None:
         if is_at(handle, file):
             return handle
         os.close(handle)
+
+
+def _demand_no_trap(file: Path) -> None:
+    """Demand that a lock is a file, or gone: a link would lead elsewhere, and a pipe would be waited for."""
+    try:
+        found = file.lstat()
+    except FileNotFoundError:
+        return
+    if not S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, Sentence("its {name} is no file; remove it", name=LOCK))
 
 
 def is_at(handle: int, path: Path) -> bool:
@@ -85,7 +104,10 @@ else:
         import fcntl  # noqa: PLC0415  # only one of the two systems has it
 
         try:
-            handle = os.open(path, os.O_RDONLY)
+            found = path.lstat()
+            if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+                return None
+            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
         except FileNotFoundError:
             return None
         try:

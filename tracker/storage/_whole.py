@@ -9,6 +9,7 @@ from stat import S_IMODE
 
 from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.storage._disk_errors import refusals_told
+from tracker.storage._names import is_within
 from tracker.storage._temporary import new_directory_beside, new_file_beside
 
 _WRITABLE = 0o222
@@ -37,6 +38,8 @@ def write_whole(path: Path, content: bytes, *, replace: bool = True) -> None:
     """
     target = path.resolve() if replace else path
     with refusals_told(path):
+        if target.exists() and not target.is_file():
+            raise NotWrittenError(str(path), "it is no file", "name another")
         rights = _rights(target)
         if not replace and rights is not None:
             raise _exists(path)
@@ -63,7 +66,7 @@ def write_directory_whole(target: Path, files: Mapping[str, bytes]) -> None:
         NotWrittenError: The disk is full, the folder is read-only, or whatever else the system refuses.
     """
     for name in files:
-        if name.startswith("/") or "\\" in name or not {"", ".", ".."}.isdisjoint(name.split("/")):
+        if not is_within(name):
             raise InvalidValueError("{name} is no name of a file within a directory", name=repr(name))
     with whole_directory(target) as directory:
         for name, content in files.items():
@@ -72,9 +75,14 @@ def write_directory_whole(target: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def whole_directory(target: Path) -> Iterator[Path]:
+def whole_directory(target: Path, *, is_taken: bool = False) -> Iterator[Path]:
     """
     Give a new directory to write to, which takes its name only if the block succeeds, and is gone otherwise.
+
+    Args:
+        target: Where to; nothing may be there but an empty directory.
+
+        is_taken: Whether something may be there at first, which is gone when the block ends.
 
     Raises:
         InvalidValueError: Something is there already that is no empty directory.
@@ -83,7 +91,7 @@ def whole_directory(target: Path) -> Iterator[Path]:
     """
     place = target.resolve()
     with refusals_told(target):
-        if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+        if not is_taken and place.exists() and not (place.is_dir() and not any(place.iterdir())):
             raise _is_filled(target)
         place.parent.mkdir(parents=True, exist_ok=True)
         with new_directory_beside(place) as directory:

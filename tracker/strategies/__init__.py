@@ -24,6 +24,7 @@ from tracker.strategies._records import (
     declared_periods,
     mandates,
     meetings,
+    period_mastheads,
     programmes,
     source_documents,
 )
@@ -31,6 +32,7 @@ from tracker.strategies._registers import (
     mastheads,
     publications,
     registers,
+    report_options,
     revisions,
     vintages,
 )
@@ -87,6 +89,7 @@ __all__ = [
     "operative_paragraphs",
     "participants",
     "passages",
+    "period_mastheads",
     "periods",
     "programmes",
     "publications",
@@ -95,6 +98,7 @@ __all__ = [
     "recommendations",
     "register_strategies",
     "registers",
+    "report_options",
     "revisions",
     "source_documents",
     "status_observations",

@@ -11,6 +11,7 @@ from tracker.model import (
     DeclaredPeriod,
     Mandate,
     Meeting,
+    PeriodMasthead,
     Programme,
     SourceDocument,
     State,
@@ -19,6 +20,7 @@ from tracker.strategies._parts import (
     AREA_SETS,
     CITED,
     COUNTRY_SETS,
+    DAYS,
     IDS,
     PERIODS,
     TEXTS,
@@ -34,6 +36,7 @@ from tracker.strategies._parts import (
     participants,
     some,
     spans,
+    wheres,
 )
 from tracker.strategies._parts import kinds as codes
 from tracker.strategies._values import document_symbols, quantities
@@ -42,7 +45,9 @@ from tracker.values import Quantity, When
 _QUANTITIES = quantities()
 
 
-def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[DeclaredPeriod]:
+def declared_periods(
+    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredPeriod]:
     """Reporting periods with a name; shrink to one month without title."""
     return PERIODS.flatmap(
         lambda span: st.builds(
@@ -52,8 +57,22 @@ def declared_periods(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITE
             end=st.just(span.end),
             title=maybe(TEXTS),
             assumption=maybe(TEXTS),
+            masthead=maybe(period_mastheads()),
+            day=maybe(DAYS),
+            headlines=some(indicators).map(sorted).map(tuple),
             **common(documents),
         )
+    )
+
+
+def period_mastheads() -> st.SearchStrategy[PeriodMasthead]:
+    """Heads of the report on one period; shrink to an empty one."""
+    return st.builds(
+        PeriodMasthead,
+        symbol=maybe(document_symbols().map(str)),
+        session=maybe(TEXTS),
+        agenda_item=maybe(TEXTS),
+        date=maybe(DAYS),
     )
 
 
@@ -61,7 +80,8 @@ def coverages(*, periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy
     """Declarations of how complete a type is in a period; shrink to complete events."""
     tables = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
     state = st.sampled_from(CoverageState)
-    return st.builds(Coverage, of=tables, period=spans(periods), state=state, **common(documents))
+    where = maybe(wheres())
+    return st.builds(Coverage, of=tables, period=spans(periods), state=state, where=where, **common(documents))
 
 
 def mandates(
@@ -185,6 +205,9 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
         countries=some(countries) if countries else COUNTRY_SETS,
         countries_complete=st.booleans(),
         countries_total=maybe(numbers),
+        hosts=some(countries) if countries else COUNTRY_SETS,
+        represented=some(countries) if countries else COUNTRY_SETS,
+        subjects=some(countries) if countries else COUNTRY_SETS,
         areas=AREA_SETS,
         places=few(TEXTS),
         organizations=few(TEXTS),
@@ -193,6 +216,7 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
         programmes=some(programmes),
         mandates=some(mandates),
         recommendations=some(recommendations),
+        part_of=some(earlier),
         outcome=maybe(TEXTS),
         state=maybe(st.sampled_from(State)),
         **common(documents, earlier),

@@ -8,7 +8,16 @@ from typing import Any
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.model import Masthead, Publication, Record, Register, Revision, RevisionReason, Vintage
+from tracker.model import (
+    Masthead,
+    Publication,
+    Record,
+    Register,
+    ReportOptions,
+    Revision,
+    RevisionReason,
+    Vintage,
+)
 from tracker.strategies import _statements
 from tracker.strategies._parts import DAYS, IDS, PERIODS, TEXTS, few, maybe
 from tracker.strategies._records import (
@@ -32,7 +41,7 @@ from tracker.strategies._statements import (
     status_observations,
     targets,
 )
-from tracker.strategies._values import document_symbols, international_strings
+from tracker.strategies._values import international_strings
 from tracker.values import READINGS, Language
 
 Known = Mapping[str, tuple[str, ...]]
@@ -102,11 +111,15 @@ def mastheads() -> st.SearchStrategy[Masthead]:
     return st.builds(
         Masthead,
         organ=maybe(TEXTS),
-        session=maybe(TEXTS),
-        symbol=maybe(document_symbols().map(str)),
         distribution=maybe(international_strings(languages=[Language.ENGLISH], max_size=8)),
         original=maybe(st.sampled_from(Language)),
     )
+
+
+def report_options() -> st.SearchStrategy[ReportOptions]:
+    """What an office's report has in it; shrink to all that a report has."""
+    names = st.sampled_from(["introduction", "cooperation", "recommendations", "changes"])
+    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple))
 
 
 def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> st.SearchStrategy[Revision]:
@@ -145,6 +158,8 @@ def registers(draw: st.DrawFn, *, max_size: int = 2) -> Register:
         languages=tuple(draw(st.lists(st.sampled_from(Language), min_size=1, max_size=3, unique=True))),
         reading=draw(st.sampled_from(READINGS)).name,
         masthead=draw(maybe(mastheads())),
+        headlines=draw(few(IDS)),
+        report=draw(maybe(report_options())),
         records=tuple(_records(draw, max_size)),
     )
 

@@ -73,7 +73,7 @@ class RegisterMachine(RuleBasedStateMachine):
         """
         Publish the figures of a period as they stand today; by default in memory.
 
-        ``return tracker.publish(self.on_disk, period, id=id)`` publishes a report into the directory.
+        ``return tracker.publish(self.on_disk, period, id=id, on=period.end)`` publishes a report into the directory.
         """
         claims = [
             Claim(

@@ -81,6 +81,8 @@ def read(text: str) -> Statement:
     written = as_edtf(text)
     if not written:
         raise InvalidWhenError("an empty date says nothing; leave the field out, or {hint}", hint=HINT)
+    if written == "..":
+        raise InvalidWhenError("{text} says nothing; leave the field out", text=shown(written))
     if written[0] in "[{":
         return _set(written)
     if "/" in written:
@@ -241,6 +243,10 @@ def _why_not(text: str) -> str:
 # -- spans and sets ---------------------------------------------------------------------------------------------------
 
 
+_GOES_ON = Window(date.max, None)
+"""When something ends that goes on: after every day there is. An end that nobody stated may be any day."""
+
+
 def _span(text: str) -> Statement:
     ends = text.split("/")
     if _DAY_FIRST.search(text):
@@ -249,11 +255,11 @@ def _span(text: str) -> Statement:
         raise InvalidWhenError(
             '{text} has {ends} ends; a span has two, as in "2021/2023"', text=shown(text), ends=len(ends)
         )
-    if not any(ends):
+    if not {*ends} - {"", ".."}:
         raise InvalidWhenError("{text} says nothing; leave the field out", text=shown(text))
     first, last = (None if end in ("", "..") else _unit(end) for end in ends)
     starts = first.window if first else Window(None, None)
-    finishes = last.window if last else Window(None, None)
+    finishes = last.window if last else _GOES_ON if ends[1] == ".." else Window(None, None)
     if finishes.last < starts.first:
         raise InvalidWhenError("{text} ends before it starts; write the earlier date first", text=shown(text))
     # It starts no later than it ends: days that contradict this are not possible.

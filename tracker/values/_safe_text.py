@@ -30,6 +30,11 @@ def shown(value: object) -> str:
 _SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+_INVISIBLE = re.compile(r"[\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""What takes no room and has no part in any of the six languages: it hides one text within another."""
+_COMMANDS = re.compile(r"(?<!\S):(?=:[A-Za-z])|(?<=#)#(?=\[|vso\[)")
+"""The middle of what a build takes for a command at the start of a line, wherever lines are broken."""
+
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = re.compile(r"[\u202a-\u202e]")
 """Embeddings and overrides: isolates have taken their place, and they are what disguises a text."""
@@ -43,14 +48,28 @@ def inert(text: str) -> str:
 
     Every line ends in a space, since blocks alone begin lines; what no text format can hold is replaced. Controls of
     direction are left out: marks and isolates stay only in a text with right-to-left letters, whose isolates all close.
+    So is what takes no room. What a build would run as a command is parted by a space.
 
     >>> inert("one\ntwo\x1b[31m")
     'one two\ufffd[31m'
     >>> inert("invoice \N{RIGHT-TO-LEFT OVERRIDE}fdp.exe")
     'invoice fdp.exe'
+    >>> inert("::error file=a::No")
+    ': :error file=a::No'
     """
-    if text.isprintable():
-        return text
+    if not text.isprintable():
+        text = _printable(text)
+    return (
+        _COMMANDS.sub(lambda found: f"{found[0]} " if found[0] == ":" else " #", text) if _may_command(text) else text
+    )
+
+
+def _may_command(text: str) -> bool:
+    return "::" in text or "##" in text
+
+
+def _printable(text: str) -> str:
+    text = _INVISIBLE.sub("", text)
     text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
     if _DIRECTIONS.search(text) is None:
         return text
@@ -68,8 +87,11 @@ def _closes(text: str) -> bool:
     return depth == 0
 
 
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
-"""What a spreadsheet may take for a formula; it gets an apostrophe in front, as spreadsheets themselves write text."""
+_LIKE_A_FORMULA = re.compile(r"'*(?:[\t\r]|[\s\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-@＝＋－＠])")
+"""
+What a spreadsheet may take for a formula, whatever takes no room before it; it gets an apostrophe in front, as
+spreadsheets themselves write text.
+"""
 
 
 def guarded(cell: str) -> str:

@@ -39,6 +39,13 @@ class When:
     >>> When("mars 2021") == When("2021-03")
     True
 
+    What goes on ends after every day there is; an end that nobody stated is left empty, and may be any day:
+
+    >>> from tracker.values import Recognition, ReportingPeriod, membership
+    >>> later = ReportingPeriod.parse("2023")
+    >>> [membership(When(text), later, Recognition.ACTIVE).name for text in ("2021/..", "2021/")]
+    ['CERTAIN', 'POSSIBLE']
+
     Two dates are equal if their canonical EDTF is, whatever the wording; the clock never matters.
 
     Attributes:
@@ -122,3 +129,15 @@ class When:
 
     def __repr__(self) -> str:
         return f"When({self.edtf!r})"
+
+
+def _anytime() -> When:
+    """Make the date of what may have started and ended on any day; no text of a source says so little."""
+    anytime, made = Window(None, None), When.__new__(When)
+    statement = Statement(edtf="", shape=Shape.SPAN, starts=anytime, ends=anytime)
+    made.__attrs_init__("", "", statement)
+    return made
+
+
+ANYTIME = _anytime()
+"""The date of a record whose source gives none: it may lie in any period."""

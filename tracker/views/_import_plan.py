@@ -78,14 +78,14 @@ def _revised(revisions: Sequence[Revised]) -> Iterator[Pair]:
     for revised in revisions[:_MOST]:
         yield Verbatim("~"), Verbatim(f"{revised.before.table} {revised.before.key}")
         for change in revised.changes:
-            for name, before, after in _steps(change):
+            for name, before, after in steps_of(change):
                 yield Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))
     if len(revisions) > _MOST:
         more = Numeral(len(revisions) - _MOST)
         yield Verbatim(""), Message("{number} more to revise; JSON lists all.", number=more)
 
 
-def _steps(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
+def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
     """Go through a change; of a text in several languages, one for each language in which it differs."""
     before, after = change.before, change.after
     if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):

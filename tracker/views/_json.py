@@ -195,12 +195,28 @@ def dump(value: object) -> str:
     return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
 
 
-_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+def dump_frozen(value: object) -> str:
+    """Write JSON as publications keep it, byte for byte: what they escape has never changed."""
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
+    return _ACTING_IN_PUBLICATIONS.sub(_as_escape, written)
+
+
+_ACTING_IN_PUBLICATIONS = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_ACTING = re.compile(
+    r"[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"|(?<=#)#(?=\[|vso\[)"
+)
+"""What acts on a terminal or on the direction of writing, what hides a text, and what a build takes for a command."""
 
 
 def escaped(written: str) -> str:
     """Escape in JSON what acts on a terminal or on the direction of writing: it means the same, and stays text."""
-    return _ACTING.sub(lambda char: f"\\u{ord(char[0]):04x}", written)
+    return _ACTING.sub(_as_escape, written)
+
+
+def _as_escape(char: re.Match[str]) -> str:
+    units = char[0].encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def number_json(value: Number | None) -> int | str | None:

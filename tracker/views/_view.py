@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from tracker.documents import Block, Document, Inline, Table
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.languages._locale import written_in
 from tracker.model import Record, Register
 from tracker.values import InternationalString, Language, Number
@@ -100,20 +100,30 @@ def view_of(answer: object) -> View:
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
     """
-    for cls in type(answer).__mro__:
+    found = _of_class(type(answer))
+    if found is None:
+        kind = type(answer).__name__
+        raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=kind)
+    return found
+
+
+def _of_class(of: type) -> View | None:
+    for cls in of.__mro__:
         if "__view__" in vars(cls):
             own: View = cls.__view__()  # type: ignore[attr-defined]  # looked up the line before
             return own
         if cls.__name__ in _VIEWS and cls.__module__.startswith("tracker."):
             return _named(cls.__name__)
-    raise InvalidValueError("nothing says how a {kind} is shown; give its class a __view__", kind=type(answer).__name__)
+    return None
 
 
-def _of_class(of: type | str) -> View:
-    if isinstance(of, str):
-        return _named(of)
-    own: View = of.__view__() if "__view__" in vars(of) else _named(of.__name__)  # type: ignore[attr-defined]  # looked up
-    return own
+def _of_kind(of: type | str) -> View:
+    name = of if isinstance(of, str) else of.__name__
+    found = _of_class(of) if isinstance(of, type) else _named(name) if name in _VIEWS else None
+    if found is None:
+        hint = choice_hint(name, _VIEWS)
+        raise InvalidValueError("there is no kind of answer {name}; {hint}", name=repr(name), hint=hint)
+    return found
 
 
 def _named(kind: str) -> View:
@@ -130,9 +140,18 @@ def _found(answer: object, of: type | str | None) -> tuple[View | None, tuple[ob
     """Find the view of an answer or of several of one kind; None where there is no answer and nobody says of what."""
     several = _several(answer)
     items = (answer,) if several is None else several
-    if items:
-        return view_of(items[0]), items
-    return (None if of is None else _of_class(of)), items
+    if not items:
+        return (None if of is None else _of_kind(of)), items
+    found = view_of(items[0])
+    first = {type(item): item for item in reversed(items)}  # one of each class: many answers are thousands of records
+    for other in first.values():
+        if type(other) is not type(items[0]) and view_of(other) != found:
+            raise InvalidValueError(
+                "answers of one kind are shown together, got a {one} and a {other}",
+                one=type(items[0]).__name__,
+                other=type(other).__name__,
+            )
+    return found, items
 
 
 def view(answer: object, register: Register | None = None, *, of: type | str | None = None) -> tuple[Block, ...]:
@@ -179,7 +198,7 @@ def document_of(
     """
     found, items = _found(answer, of)
     if found is None:
-        raise InvalidValueError("there is no answer to show; say of which kind it would be")
+        raise InvalidValueError("there is no answer to show; say of which kind it would be, as in of='Figure'")
     own = title if title is not None else found.title
     return Document(
         title=own,
@@ -269,7 +288,7 @@ def as_json(
     words = words_in(language, register)
     found, items = _found(answer, of)
     if found is None:
-        raise InvalidValueError("there is no answer to write; say of which kind it would be")
+        raise InvalidValueError("there is no answer to write; say of which kind it would be, as in of='Figure'")
     if _several(answer) is None:
         return {"output": OUTPUT, **found.plain(answer, words)}
     return {"output": OUTPUT, found.name: [found.plain(each, words) for each in items]}

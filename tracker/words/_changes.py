@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSeverity, Verdict
 from tracker.comparison._change import verdict
 from tracker.comparison._compare import Remedied
-from tracker.documents import Counted, Inline, Message, Numeral, Verbatim, phrase
+from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
 from tracker.indicators import Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds
@@ -14,7 +14,7 @@ from tracker.words._numbers import outward
 from tracker.words._terms import brief
 
 
-def change_of(comparison: Comparison) -> Inline:
+def change_of(comparison: Comparison, *, words: bool = False) -> Inline:
     """Word the strongest true statement about a change; no number over figures that may not be compared."""
     change = comparison.change
     if change.verdict is Verdict.NOT_COMPARABLE:
@@ -27,18 +27,76 @@ def change_of(comparison: Comparison) -> Inline:
         return Message(
             "changed from {before} to {after}", before=figure_of(comparison.before), after=figure_of(comparison.after)
         )
-    return change_in_words(change)
+    return change_in_words(change, words=words)
 
 
-def change_in_words(change: Change) -> Inline:
-    """Word a change by itself."""
+def change_in_words(change: Change, *, words: bool = False) -> Inline:
+    """Word a change by itself; *words* writes a number under ten as a word, as running text does."""
     if change.verdict is Verdict.NOT_COMPARABLE:
         return Message("not comparable")
     if change.verdict in (Verdict.UNCHANGED, Verdict.CHANGED):
         return Message("unchanged") if change.verdict is Verdict.UNCHANGED else Message("changed")
     if change.bounds is None or not change.verdict.is_definite:
         return Message("no conclusion")
-    return _by_how_much(change.verdict, outward(change.bounds))
+    return _by_how_much(change.verdict, outward(change.bounds), words=words)
+
+
+def change_in_table(comparison: Comparison) -> Inline:
+    """Word a change where both figures stand beside it: one between hedged states of affairs is left to them."""
+    change = comparison.change
+    is_hedged = change.bounds is not None and not change.bounds.is_exact and comparison.before.source is not None
+    if is_hedged and change.verdict in (Verdict.INCREASE, Verdict.DECREASE):
+        return Message("increase") if change.verdict is Verdict.INCREASE else Message("decrease")
+    return change_of(comparison)
+
+
+def standing_change(comparison: Comparison) -> tuple[Inline, str]:
+    """
+    Word a change where it stands by itself beside its figure, with the sign for it.
+
+    A state of affairs changed since the date of the earlier one; where that one is hedged, it is named instead of a
+    difference that nobody reads. Where nothing is proved, the earlier figure stands without a conclusion.
+    """
+    before, change = comparison.before, comparison.change
+    if change.verdict.is_definite and change.verdict is not Verdict.CHANGED:
+        sign = _SIGNS[change.verdict]
+        if before.at is None:
+            return change_of(comparison), sign
+        time = DateText(before.at)
+        if change.bounds is None or not change.bounds.is_exact:
+            return Message("against {before} ({time})", before=figure_of(before, brief=True), time=time), sign
+        return (
+            Message(
+                "{change}, from {before} ({time})",
+                change=change_in_words(change),
+                before=figure_of(before, brief=True),
+                time=time,
+            ),
+            sign,
+        )
+    if before.missing is not None:
+        return change_of(comparison), ""
+    return Message("period before: {before}", before=figure_of(before, brief=True)), ""
+
+
+_SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
+
+
+def change_in_passage(comparison: Comparison) -> Inline:
+    """
+    Word a change within a sentence that names the later figure: "increase of 4", "against nearly 800 in November 2018".
+
+    What proves nothing names the earlier figure, and what has none says so; neither leaves half a sentence.
+    """
+    before, change = comparison.before, comparison.change
+    if change.verdict.is_definite and (change.bounds is None or change.bounds.is_exact or before.at is None):
+        return change_of(comparison, words=True)
+    if before.missing is not None:
+        return Message("no figure for the previous period")
+    number = figure_of(before, brief=True)
+    if before.at is not None:
+        return Message("against {before} {date}", before=number, date=DateText(before.at, as_phrase=True))
+    return Message("against {before} in the previous period, without a conclusion", before=number)
 
 
 def is_partly_recorded(comparison: Comparison) -> bool:
@@ -111,20 +169,21 @@ _SIZES = {
 }
 
 
-def _by_how_much(verdict: Verdict, bounds: Bounds) -> Inline:
+def _by_how_much(verdict: Verdict, bounds: Bounds, *, words: bool = False) -> Inline:
     exactly, at_least, between = _SIZES[verdict]
     size = bounds if verdict is Verdict.INCREASE else -bounds
     least, most = size.lower or 0, size.upper
     if most is None:
-        return Message(at_least, number=Numeral(least, decimal=True))
+        return Message(at_least, number=Numeral(least, words=words, decimal=True))
     if least == most:
-        return Message(exactly, number=Numeral(least, decimal=True))
+        return Message(exactly, number=Numeral(least, words=words, decimal=True))
     return Message(between, lower=Numeral(least, decimal=True), upper=Numeral(most, decimal=True))
 
 
 _SUGGESTIONS = {
     Verdict.INCREASE: phrase("The wording suggests an increase, without proving it."),
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
+    Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
     Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
     Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
 }

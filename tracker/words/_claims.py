@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from tracker.checks._names import ENTITIES
 from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
 from tracker.claims._reconciliation import Line
 from tracker.codelists import countries
 from tracker.comparison import Reason
-from tracker.documents import Counted, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
+from tracker.documents import Counted, DateText, Inline, Listing, Message, Numeral, PeriodText, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
-from tracker.values import Bounds, Qualifier
+from tracker.values import Bounds, Qualifier, When
 from tracker.words._dates import date_or_code
 from tracker.words._numbers import amount_of, bounds_in_words
 from tracker.words._records import country_list, named
@@ -147,6 +148,11 @@ def assumptions_of(register: Register, found: Reconciliation) -> Iterator[Inline
     if line.proof is Proof.RECORDS and indicator is not None:
         yield _meant(indicator)
         yield Message("the number is about this time and no other: {time}", time=time_of_claim(register, claim))
+    if line.until is not None:
+        yield Message(
+            "the document could know of nothing after {date}, and what came later is no evidence",
+            date=DateText(When.on(line.until)),
+        )
     if claim.since is not None:
         yield Message("it counts from this date on: {date}", date=date_or_code(claim.since))
     if claim.about is not None:
@@ -212,10 +218,7 @@ _REASONS = {
 _SAID = {
     "the whole": phrase("the whole"),
     "not stated": phrase("not stated"),
-    "countries": phrase("countries"),
-    "states": phrase("states"),
-    "territories": phrase("territories"),
-    "organizations": phrase("organizations"),
+    **ENTITIES,
 }
 """What a reason says in words of the library; all else are words of the register."""
 

@@ -87,9 +87,9 @@ def time_of(figure: Figure) -> Inline:
     return PeriodText(figure.period or figure.asked)
 
 
-def dated_figure_of(figure: Figure) -> Inline:
+def dated_figure_of(figure: Figure, *, brief: bool = False) -> Inline:
     """Word a figure for a table whose column names the period: a figure at another time brings its own."""
-    shown = figure_of(figure)
+    shown = figure_of(figure, brief=brief)
     if figure.missing is not None or (figure.at is None and figure.period == figure.asked):
         return shown
     return Message("{figure} ({time})", figure=shown, time=time_of(figure))
@@ -119,15 +119,23 @@ def titled(register: Register, figure: Figure) -> Inline:
 # -- with what it counts ----------------------------------------------------------------------------------------------
 
 
-def figure_with_unit(figure: Figure) -> Inline:
+def figure_with_unit(figure: Figure, *, words: bool = False, is_brief: bool = False) -> Inline:
     """
     Say a figure with what it counts, or why there is none.
 
     The last number that is said decides on the form of the unit: "at least 1 State", "1 to 5 States".
+
+    Args:
+        figure: The figure.
+
+        words: Whether a number under ten is written as a word, as running text does.
+
+        is_brief: Whether to leave out how many of its records state a number.
     """
     if figure.missing is not None:
         return brief(figure.missing)
-    shown, narrow = figure_of(figure), figure_of(figure, brief=True)
+    narrow = figure_of(figure, words=words, brief=True)
+    shown = narrow if is_brief else figure_of(figure, words=words)
     if figure.indicator.kind is IndicatorKind.RATIO:
         return shown
     if shown != narrow and isinstance(shown, Message):
@@ -138,9 +146,10 @@ def figure_with_unit(figure: Figure) -> Inline:
 
 def _counting(shown: Inline, unit: str) -> Inline:
     if isinstance(shown, Numeral):
-        return Counted(shown.value, unit)
+        return Counted(shown.value, unit, words=shown.words)
     parts = dict(shown.parts) if isinstance(shown, Message) else {}
-    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral) and "more" in parts:
+    if isinstance(shown, Message) and isinstance(parts.get("number"), Numeral):
+        # "at least one activity": the number decides on the form of what it counts, behind a hedge too.
         return Message(shown.id, **{**parts, "number": _counting(parts["number"], unit)})
     return Message("{figure} {unit}", figure=shown, unit=Unit(unit, number_in(shown)))
 

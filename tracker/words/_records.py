@@ -14,6 +14,7 @@ from tracker.model import Citation, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
+from tracker.words._sentences import as_sentence, in_quotes
 from tracker.words._terms import brief
 
 CONTRACTING = (Language.FRENCH, Language.SPANISH)
@@ -96,6 +97,15 @@ def revision_of(register: Register, version: Record) -> Inline:
     if revision is not None and revision.note is not None:
         parts.append(Message("“{note}”", note=revision.note))
     return Sequence(tuple(parts), ", ")
+
+
+def document_in_words(register: Register, reference: str) -> Inline:
+    """Name a document as a reader knows it: by its symbol, else by its title, and never by an id of the register."""
+    document = register.document(reference)
+    if document is not None:
+        return Verbatim(document.symbol) if document.symbol else in_quotes(as_sentence(document.title, stop=False))
+    is_symbol = "/" in reference or any(char.isupper() for char in reference)
+    return Verbatim(reference) if is_symbol else Message("source")
 
 
 def place_in_source(citation: Citation, document: Inline, *, in_words: bool = False) -> Inline:

@@ -72,12 +72,15 @@ class PlacedMasthead:
         lines: How it is distributed, and the language it was written in.
 
         session: The session of the body.
+
+        agenda_item: The item of its agenda.
     """
 
     organ: Runs
     symbol: Runs
     lines: tuple[Runs, ...]
     session: Runs
+    agenda_item: Runs
 
 
 @frozen(kw_only=True)
@@ -418,6 +421,7 @@ class _Builder:
             symbol=self.say(Verbatim(head.symbol or "")),
             lines=tuple(self.say(line) for line in head_lines(head)),
             session=self.say(head.session),
+            agenda_item=self.say(head.agenda_item),
         )
 
     def nested(self, blocks: Iterable[Block]) -> list[PlacedBlock]:

@@ -61,7 +61,7 @@ def _anchor(name: str) -> str:
 
 
 def _masthead(head: PlacedMasthead) -> str:
-    said = (head.organ, head.symbol, *head.lines, head.session)
+    said = (head.organ, head.symbol, *head.lines, head.session, head.agenda_item)
     lines = "\\\n".join(_line(_text(each)) for each in said if each)
     return f"{lines}\n\n---" if lines else ""
 

@@ -30,6 +30,7 @@ from tracker.documents._inline import Filled, Unit, number_in
 from tracker.errors import Sentence, TrackerError
 from tracker.languages import date_text, number
 from tracker.languages._dates import period_text
+from tracker.languages._elision import elided
 from tracker.languages._locale import translation, written_in
 from tracker.languages._numbers import counted, form_for, plural
 from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
@@ -168,10 +169,12 @@ class Speaker:
         end = 0
         for place in _PLACE.finditer(text):
             if place[1] in parts:
-                yield self._run(text[end : place.start()], lang)
                 if place[2] is None:
-                    yield from self._runs(parts[place[1]])
+                    filling = tuple(self._runs(parts[place[1]]))
+                    yield self._run(elided(text[end : place.start()], plain(filling), lang), lang)
+                    yield from filling
                 else:
+                    yield self._run(text[end : place.start()], lang)
                     yield self._run(form_for(number_in(parts[place[1]]), place[2], place[3], lang), lang)
                 end = place.end()
         yield self._run(text[end:], lang)

@@ -121,7 +121,7 @@ class _Terminal:
         """Go through what stands between blank lines."""
         head = self.layout.masthead
         if head is not None:
-            said = (head.organ, head.symbol, *head.lines, head.session)
+            said = (head.organ, head.symbol, *head.lines, head.session, head.agenda_item)
             yield _Part(chain.from_iterable(self._lines(text) for text in said if text))
         yield _Part(self._lines(self.layout.title), heads=True)
         yield _Part(self._lines(self.layout.subtitle), follows=True)

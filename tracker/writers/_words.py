@@ -30,10 +30,12 @@ SIGNS = {"up": "▲", "down": "▼", "same": "="}
 
 
 def head_lines(head: Masthead) -> tuple[Inline, ...]:
-    """Return what stands under the symbol: the distribution and the language of the original."""
+    """Return what stands under the symbol: the distribution, the date and the language of the original."""
     lines: list[Inline] = []
     if head.distribution is not None:
         lines.append(Message(DISTRIBUTION, distribution=head.distribution))
+    if head.date is not None:
+        lines.append(head.date)
     if head.original is not None:
         lines.append(Message(ORIGINAL, language=Message(LANGUAGE_NAMES[head.original])))
     return tuple(lines)

@@ -1,7 +1,7 @@
 """Writing a document to a file: all of it, or none of it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from tracker.documents import Document
-from tracker.errors import MissingExtraError, Sentence, UnsupportedFormatError
+from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
@@ -64,10 +64,17 @@ class Writer:
         Return a document as bytes.
 
         Raises:
+            InvalidValueError: It is no document.
+
             MissingExtraError: A package that the format needs is not installed.
 
             MissingTranslationError: Nothing is written in the language yet.
         """
+        if not isinstance(document, Document):
+            raise InvalidValueError(
+                "only documents are written, got a {kind}; tracker.document_of(…) makes one of an answer",
+                kind=type(document).__name__,
+            )
         written = self._load()(document, language)
         return written.encode() if isinstance(written, str) else written
 
@@ -99,6 +106,54 @@ WRITERS = (
 """The formats there are. Further ones are passed in, never added here."""
 
 
+def writer_named(format: str, *, writers: tuple[Writer, ...] = WRITERS, others: Sequence[str] = ()) -> Writer:  # noqa: A002  # the word users type
+    """
+    Return the writer of a format.
+
+    Args:
+        format: The name of a format or the suffix of its files: ``markdown``, ``html``, ``.md``.
+
+        writers: The formats to choose from.
+
+        others: What else could have been chosen, as a refusal says it.
+
+    Raises:
+        UnsupportedFormatError: There is no such format.
+    """
+    wanted = format.casefold()
+    for writer in writers:
+        if wanted == writer.name or wanted in writer.suffixes or f".{wanted}" in writer.suffixes:
+            return writer
+    names = ", ".join([*(writer.name for writer in writers), *others])
+    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(format), names=names)
+
+
+def writer_of(path: Path, *, writers: tuple[Writer, ...] = WRITERS, others: Sequence[str] = ()) -> Writer:
+    """
+    Return the writer of the format that a file's suffix names.
+
+    Args:
+        path: The file.
+
+        writers: The formats to choose from.
+
+        others: The suffixes that could have been chosen besides, as a refusal says it.
+
+    Raises:
+        UnsupportedFormatError: No format has that suffix.
+    """
+    for writer in writers:
+        if path.suffix.casefold() in writer.suffixes:
+            return writer
+    known = ", ".join([*(writer.suffixes[0] for writer in writers), *others])
+    named = (
+        Sentence("files that end in {suffix}", suffix=repr(path.suffix))
+        if path.suffix
+        else Sentence("{name}, which has no suffix", name=repr(path.name))
+    )
+    raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
+
+
 def render(document: Document, format: str, language: str, *, writers: tuple[Writer, ...] = WRITERS) -> bytes:  # noqa: A002  # the word users type
     """
     Return a document as bytes: the same document gives the same bytes.
@@ -119,12 +174,7 @@ def render(document: Document, format: str, language: str, *, writers: tuple[Wri
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    wanted = format.casefold()
-    for writer in writers:
-        if wanted == writer.name or wanted in writer.suffixes or f".{wanted}" in writer.suffixes:
-            return writer.write(document, language)
-    names = ", ".join(writer.name for writer in writers)
-    raise UnsupportedFormatError("there is no format {format}; choose one of {names}", format=repr(format), names=names)
+    return writer_named(format, writers=writers).write(document, language)
 
 
 def write(
@@ -163,14 +213,7 @@ def write(
         MissingTranslationError: Nothing is written in the language yet.
     """
     target = Path(path)
-    if target.suffix.casefold() not in {suffix for writer in writers for suffix in writer.suffixes}:
-        known = ", ".join(writer.suffixes[0] for writer in writers)
-        named = (
-            Sentence("files that end in {suffix}", suffix=repr(target.suffix))
-            if target.suffix
-            else Sentence("{name}, which has no suffix", name=repr(target.name))
-        )
-        raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
+    writer = writer_of(target, writers=writers)
     demand_target(target, force=force)
-    write_whole(target, render(document, target.suffix, language, writers=writers), replace=force)
+    write_whole(target, writer.write(document, language), replace=force)
     return target

@@ -1,13 +1,16 @@
 """Annexes: figures with their bounds, how they were established, and the records behind them."""
 
+from tracker.comparison import Comparison
 from tracker.documents import (
     Align,
     Column,
+    Counted,
     DateText,
     Inline,
     Link,
     Message,
     Numeral,
+    PeriodText,
     Row,
     Sequence,
     Table,
@@ -19,12 +22,13 @@ from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Indicator, Record
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
-from tracker.reports._selection import sources_of
+from tracker.reports._selection import sources_of, tells
 from tracker.values import Bounds, InternationalString
+from tracker.words._changes import is_partly_recorded
 from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE
-from tracker.words._records import place_in_source, title_of
+from tracker.words._numbers import NOT_AVAILABLE, move_in_words
+from tracker.words._records import document_in_words, place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
 # -- figures ----------------------------------------------------------------------------------------------------------
@@ -101,6 +105,125 @@ def _table_of(figure: Figure) -> str:
     if figure.basis is Basis.CLAIMED:
         return "claim"
     return figure.indicator.of or "observation"
+
+
+# -- on paper ---------------------------------------------------------------------------------------------------------
+
+
+def short_annex(matter: Matter, draft: Draft) -> None:
+    """Give the figures that the text draws on in one table: bounds, basis and source under the number of each."""
+    found = [each for each in matter.told_figures if draft.leads_to(each)]
+    if not found:
+        return
+    draft.annex(Message("Figures, their bounds and their sources"))
+    draft.remark(
+        Message("Bounds hold what is known, whatever the exact dates and numbers that the sources leave open.")
+    )
+    draft.add(
+        Table(
+            title=Message("Figures with bounds, basis and sources"),
+            columns=(
+                Column(title=Message("No."), align=Align.END),
+                Column(title=Message("Figure")),
+                Column(title=Message("Period or date")),
+                Column(title=Message("Lower bound"), align=Align.END),
+                Column(title=Message("Upper bound"), align=Align.END),
+                Column(title=Message("Basis")),
+                Column(title=Message("Sources")),
+            ),
+            rows=tuple(_short_row(draft, each) for each in found),
+            legend=(Message(".. no limit."),),
+            anchor="table-figures",
+        )
+    )
+
+
+def _short_row(draft: Draft, figure: Figure) -> Row:
+    bounds = figure.bounds or Bounds(None, None)
+    number = draft.matter.figure_numbers[figure.indicator.id, figure.basis.value]
+    return Row(
+        cells=(
+            Numeral(number),
+            titled(draft.matter.register, figure),
+            time_of(figure),
+            NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
+            NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
+            full(figure.basis),
+            _documents_behind(draft, figure),
+        ),
+        anchor=draft.figure_anchor(figure) if draft.is_first_of(figure) else "",
+    )
+
+
+MOST_DOCUMENTS = 4
+"""So many documents are named as the source of a figure; of more there is the number."""
+
+
+def _documents_behind(draft: Draft, figure: Figure) -> Inline:
+    """Name the documents that a figure rests on, or say how many they are."""
+    register = draft.matter.register
+    parts = figure.parts or (figure,)
+    records = [
+        found
+        for part in parts
+        for key in part.records
+        if (found := register.table(_table_of(part)).get(key)) is not None
+    ]
+    names = list(dict.fromkeys(citation.document for record in records for citation in sources_of(record)))
+    if not names:
+        return Counted(len(records), "records")
+    if len(names) > MOST_DOCUMENTS:
+        return Counted(len(names), "sources")
+    return Sequence(tuple(document_in_words(register, each) for each in names), "; ")
+
+
+# -- differences of records -------------------------------------------------------------------------------------------
+
+
+def differences_annex(matter: Matter, draft: Draft) -> None:
+    """Give the differences between what is recorded of the two periods where they say nothing of what happened."""
+    found = [
+        each
+        for each in matter.recorded_comparisons
+        if is_partly_recorded(each) and tells(each.before) and tells(each.after)
+    ]
+    if matter.against is None or not found:
+        return
+    draft.annex(Message("Difference between what is recorded"))
+    draft.remark(
+        Message(
+            "The records of the two periods do not hold all that was done. What follows is the difference between them,"
+            " and tells nothing of whether more or less was done."
+        )
+    )
+    draft.add(
+        Table(
+            title=Message("Difference between what is recorded"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=PeriodText(matter.against), align=Align.END),
+                Column(title=PeriodText(matter.period), align=Align.END),
+                Column(title=Message("Difference of the records")),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        titled(matter.register, each.after),
+                        draft.linked(dated_figure_of(each.before), each.before, in_table=True),
+                        draft.linked(dated_figure_of(each.after), each.after, in_table=True),
+                        _difference(each),
+                    )
+                )
+                for each in found
+            ),
+            anchor="table-differences",
+        )
+    )
+
+
+def _difference(comparison: Comparison) -> Inline:
+    change = comparison.change
+    return NOT_AVAILABLE if change.bounds is None else move_in_words(change.bounds)
 
 
 # -- method -----------------------------------------------------------------------------------------------------------

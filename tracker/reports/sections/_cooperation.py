@@ -1,12 +1,17 @@
 """Technical cooperation: by kind, by country and by programme."""
 
-from tracker.codelists import codelist
+from collections import Counter
+from collections.abc import Iterator
+
+from tracker.codelists import area, codelist, countries
 from tracker.documents import (
     Align,
+    Cell,
     Column,
     Counted,
     Inline,
     Link,
+    Listing,
     Measured,
     Message,
     Note,
@@ -17,19 +22,26 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
-from tracker.documents._inline import Filled, phrase
-from tracker.indicators import Basis, Figure, measure, measure_all
+from tracker.documents._inline import Filled
+from tracker.indicators import About, Basis, Figure, measure, measure_all
+from tracker.indicators._counted_records import REGIONAL
 from tracker.model import AssistanceEvent
-from tracker.reports._draft import Draft
+from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
+from tracker.reports._selection import tells
+from tracker.reports.sections._programmes import programme_in_words
+from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString, Qualifier, Quantity
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._figures import figure_of
+from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import NIL, amount_of, bounds_in_words
-from tracker.words._records import Form
+from tracker.words._records import Form, country_name
+from tracker.words._sentences import as_sentence
 
-_LISTED = phrase("Countries and areas concerned: {countries}.")
-_POSSIBLY = phrase("Countries and areas that may be concerned: {countries}.")
+MOST_ROWS = 60
+"""So many countries are rows of a table; of more the regions are."""
+MOST_TOLD = 20
+"""So many activities of a kind are told of one by one; more are counted by country."""
 
 
 def cooperation(matter: Matter, draft: Draft) -> None:
@@ -44,56 +56,122 @@ def cooperation(matter: Matter, draft: Draft) -> None:
     unnamed: list[AssistanceEvent] = []
     for kind in kinds:
         own = [each for each in events if each.kind == kind]
-        if any(event.countries for event in own):
+        if any(event.named_countries for event in own):
             _kind(draft, kind, own)
         else:
             unnamed += own
     if unnamed:
-        draft.heading(2, Message("Activities for which no country is named"))
-        draft.paragraph(Message("The sources name no country for the following:"))
-        draft.items(event_item(draft, event) for event in distinct(unnamed))
-    draft.heading(2, Message("By country or area"))
+        draft.heading(2, Message("Global and regional activities"))
+        for kind in kinds:
+            if any(each.kind == kind for each in unnamed):
+                draft.passages(kind)
+        _listed(draft, unnamed, many=_MANY, one=_ONE)
     _by_country(draft)
-    programmes = measure_all(matter.register, ["events"], matter.period, by="programme", basis=Basis.EVIDENCED)
-    if programmes:
-        draft.heading(2, Message("By programme"))
-        _by_programme(draft, programmes)
+    _by_programme(draft, events)
+
+
+_MANY = Message("The following activities were carried out:")
+_ONE = Message("The following activity was carried out:")
 
 
 def _totals(draft: Draft) -> None:
+    """Say how much was done, for how many States and people; nothing of what is not known."""
     events, states, people = (
-        measure(draft.matter.register, name, draft.matter.period, basis=Basis.EVIDENCED)
+        measure(draft.matter.register, name, draft.matter.period, basis=Basis.EVIDENCED, about=About.ACTUAL)
         for name in ("events", "states-assisted", "practitioners-trained")
     )
-    draft.paragraph(
-        Message(
-            "Activities recorded in the period: {events}. States assisted: {states}. Practitioners trained: {people}.",
-            events=draft.linked(figure_of(events), events),
-            states=draft.linked(figure_of(states), states),
-            people=draft.linked(figure_of(people), people),
+    sentences: list[Inline] = []
+    if tells(events) and tells(states):
+        sentences.append(
+            Message(
+                "Technical cooperation comprised {events} and reached {states}.",
+                events=draft.linked(figure_with_unit(events, words=True), events),
+                states=draft.linked(figure_with_unit(states, words=True), states),
+            )
         )
+    elif tells(events):
+        number = draft.linked(figure_with_unit(events, words=True), events)
+        sentences.append(Message("Technical cooperation comprised {events}.", events=number))
+    if tells(people):
+        number = draft.linked(figure_with_unit(people, words=True, is_brief=True), people)
+        sentences.append(_trained(people, number))
+    if sentences:
+        draft.paragraph(Sequence(tuple(sentences), " "))
+
+
+def _trained(people: Figure, number: Inline) -> Inline:
+    """Say how many people were trained, and of how many activities that is known."""
+    if people.stated is None or people.stated[0] == people.stated[1]:
+        return Message("The number of persons trained is {people}.", people=number)
+    stating, every = people.stated
+    return Message(
+        "Attendance is stated for {stating} of {every} training {every:activity|activities}: {people}.",
+        stating=Numeral(stating, words=True),
+        every=Numeral(every, words=True),
+        people=number,
     )
 
 
 def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     draft.heading(2, codelist("assistance")[kind].title)
     draft.passages(kind)
-    draft.paragraph(_countries(draft, kind, events))
-    draft.items(event_item(draft, event) for event in distinct(events))
+    lead = _countries(draft, kind, events)
+    _listed(
+        draft,
+        events,
+        many=Sequence((lead, Message("The activities were the following:")), " "),
+        one=Sequence((lead, Message("The activity was the following:")), " "),
+    )
+
+
+def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: Inline) -> None:
+    """Tell of activities one by one, or where there are too many, count them by country and programme."""
+    told = distinct(events)
+    if len(told) <= MOST_TOLD:
+        draft.told((event_item(draft, event) for event in told), many=many, one=one)
+        return
+    for event in told:
+        draft.anchor_of(event)
+    named = Counter(code for event in told for code in event.countries)
+    most = [code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_COUNTRIES]]
+    told_of: list[Inline] = [Message("In all there were {number} of this kind.", number=Counted(len(told), "events"))]
+    if most:
+        shown = tuple(
+            Message(
+                "{country} ({number})",
+                country=country_name(code, Form.LISTED, draft.matter.day),
+                number=Numeral(named[code]),
+            )
+            for code in most
+        )
+        told_of.append(Message("Those with the most of them were {countries}.", countries=Listing(shown)))
+    draft.paragraph(Sequence(tuple(told_of), " "))
+
+
+MOST_COUNTRIES = 10
+"""So many countries are named where activities are counted."""
+
+
+def _concerned(event: AssistanceEvent) -> frozenset[str]:
+    """Return the countries assisted; where there are none, those that took part or were studied, else the hosts."""
+    return event.countries or event.represented | event.subjects or event.hosts
 
 
 def _countries(draft: Draft, kind: str, events: list[AssistanceEvent]) -> Inline:
     """Say for which countries events of a kind took place; of what may lie outside the period it is not said."""
     certain = [each for each in events if draft.matter.is_certain(each.when)]
     lead = codelist("assistance")[kind].lead
-    is_said = any(each.countries for each in certain)
+    is_said = any(each.named_countries for each in certain)
     told = certain or events
-    codes = {code for event in (told if is_said else events) for code in event.countries}
-    countries = draft.countries(codes, Form(lead.form) if lead is not None and is_said else Form.LISTED)
+    codes = {code for event in (told if is_said else events) for code in _concerned(event)}
+    is_led = lead is not None and is_said
+    countries = draft.countries(codes, Form(lead.form) if lead is not None and is_said else Form.RUNNING)
     if any(not event.countries_complete for event in told):
         countries = Message("{countries}, among others", countries=countries)
-    if lead is None or not is_said:
-        return Message(_LISTED if is_said else _POSSIBLY, countries=countries)
+    if lead is None or not is_led:
+        if is_said:
+            return Message("Activities of this kind concerned {countries}.", countries=countries)
+        return Message("Activities of this kind may have concerned {countries}.", countries=countries)
     texts = {language: text.replace("{countries}", "{0}") for language, text in lead.text.texts}
     return Filled(InternationalString(texts), (countries,))
 
@@ -110,9 +188,17 @@ def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
     return told
 
 
+def _is_in(place: InternationalString, title: InternationalString) -> bool:
+    """Tell whether a title names a place already."""
+    return any((place.get(each) or "?").casefold() in (title.get(each) or "").casefold() for each in place.languages)
+
+
 def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
-    """Tell of one event: what, when, for how many people, and what came of it."""
+    """Tell of one event: what, where and when, for how many people, and what came of it."""
     parts: list[Inline] = [event.title]
+    places = tuple(each for each in event.places if not _is_in(each, event.title))
+    if places:
+        parts.append(Message(" ({places})", places=Listing(places)))
     if event.assumption is None:
         parts.append(behind_comma(event.when))
     if event.participants is not None and _all_women(event):
@@ -125,12 +211,14 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
         parts.append(Message(": {people} {people:participant|participants}", people=amount_of(event.participants)))
         if event.women is not None and not _is_nobody(event.participants):
             parts.append(Message(", {women} of them {women:a woman|women}", women=amount_of(event.women)))
+    if event.outcome is not None:
+        parts.append(Message(". Outcome: {outcome}", outcome=without_stop(event.outcome)))
     sentence: Inline = Sequence(tuple(parts))
     if event.assumption is not None:
-        sentence = Note(sentence, event.assumption)
+        sentence = Note(sentence, as_sentence(event.assumption))
     elif draft.matter.is_doubtful(event.when):
         sentence = Note(sentence, MAY_LIE_OUTSIDE)
-    return draft.with_source(sentence, event)
+    return with_statements(draft, draft.with_source(sentence, event), event.id)
 
 
 def _all_women(event: AssistanceEvent) -> bool:
@@ -148,35 +236,60 @@ def _is_nobody(people: Quantity) -> bool:
 
 
 def _by_country(draft: Draft) -> None:
-    found = measure_all(draft.matter.register, ["events"], draft.matter.period, by="country", basis=Basis.EVIDENCED)
+    matter = draft.matter
+    found = measure_all(matter.register, ["events"], matter.period, by="country", basis=Basis.EVIDENCED)
     if not found:
-        draft.paragraph(Message("No country is named."))
         return
+    is_by_region = len(found) > MOST_ROWS
+    if is_by_region:
+        found = measure_all(matter.register, ["events"], matter.period, by="region", basis=Basis.EVIDENCED)
+    draft.heading(2, Message("By region") if is_by_region else Message("By country or area"))
     scale = max((_most(figure) for figure in found), default=1) or 1
     number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} shows how many activities name each country or area. An activity for several counts in the"
+    if is_by_region:
+        said = Message("Table {number} shows how many activities are known of each region.", number=Numeral(number))
+    else:
+        said = Message(
+            "Table {number} shows how many activities are known of each country or area. One for several stands in the"
             " row of each, so that rows do not add up.",
             number=Numeral(number),
         )
-    )
+    draft.paragraph(said)
+    columns = [
+        Column(title=Message("Region") if is_by_region else Message("Country or area")),
+        Column(title=Message("Activities"), align=Align.END),
+        Column(title=Message("Kinds")),
+    ]
+    if matter.annex == "full":
+        columns.append(Column(title=Message("See")))
     draft.add(
         Table(
             number=number,
-            title=Message("Activities by country or area, {period}", period=PeriodText(draft.matter.period)),
-            columns=(
-                Column(title=Message("Country or area")),
-                Column(title=Message("Activities"), align=Align.END),
-                Column(title=Message("Kinds")),
-                Column(title=Message("Records")),
-            ),
-            rows=tuple(_country_row(draft, figure, scale) for figure in found),
-            is_alphabetical=True,
-            legend=(Message("As recorded; – nil."),),
+            title=Message("Activities by region, {period}", period=PeriodText(matter.period))
+            if is_by_region
+            else Message("Activities by country or area, {period}", period=PeriodText(matter.period)),
+            columns=tuple(columns),
+            rows=tuple(_rows(draft, found, scale)),
+            is_alphabetical=not is_by_region,
             anchor="table-by-country",
         )
     )
+
+
+def _rows(draft: Draft, found: tuple[Figure, ...], scale: int) -> Iterator[Row]:
+    """Go through the rows, States before all others."""
+    states = [figure for figure in found if not _is_area(figure)]
+    others = [figure for figure in found if _is_area(figure)]
+    yield from (_place_row(draft, figure, scale) for figure in states)
+    if states and others:
+        width = 4 if draft.matter.annex == "full" else 3
+        yield Row(cells=(Message("Other countries and areas"), *[Verbatim("")] * (width - 1)), is_group=True)
+    yield from (_place_row(draft, figure, scale) for figure in others)
+
+
+def _is_area(figure: Figure) -> bool:
+    dimension, code = figure.by[0]
+    return dimension == "country" and code in countries() and not countries()[code].is_state
 
 
 def _in_order(found: tuple[Figure, ...]) -> list[Figure]:
@@ -192,30 +305,24 @@ def _most(figure: Figure) -> int:
     return int(figure.bounds.upper or figure.bounds.lower or 0) if figure.bounds else 0
 
 
-def _country_row(draft: Draft, figure: Figure, scale: int) -> Row:
-    code = figure.by[0][1]
+def _place_row(draft: Draft, figure: Figure, scale: int) -> Row:
+    dimension, code = figure.by[0]
     kinds = {draft.matter.register.events[key].kind for key in figure.records}
     titles = tuple(codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds)
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
-    bar = Measured(text=shown, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
-    return Row(cells=(draft.country(code), bar, Sequence(titles, "; "), _records(draft, figure)))
+    linked = draft.linked(shown, figure, in_table=True)
+    bar = Measured(text=linked, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
+    cells: list[Cell] = [_place(draft, dimension, code), bar, Sequence(titles, "; ")]
+    if draft.matter.annex == "full":
+        cells.append(_records(draft, figure))
+    return Row(cells=tuple(cells))
 
 
-def _by_programme(draft: Draft, found: tuple[Figure, ...]) -> None:
-    draft.paragraph(Message("Activities by programme, one that several share being counted for each:"))
-    draft.items(_programme_line(draft, figure) for figure in _in_order(found))
-
-
-def _programme_line(draft: Draft, figure: Figure) -> Inline:
-    programme = draft.matter.register.programmes.get(figure.by[0][1])
-    title: Inline = programme.title if programme else Verbatim(figure.by[0][1])
-    exact = figure.bounds is not None and figure.bounds.is_exact
-    number: Inline = figure_of(figure)
-    if exact and figure.bounds is not None and figure.bounds.lower is not None:
-        number = Counted(figure.bounds.lower, "events")
-    line = Message("{title}: {number} [{records}]", title=title, number=number, records=_records(draft, figure))
-    return draft.with_source(line, programme) if programme else line
+def _place(draft: Draft, dimension: str, code: str) -> Inline:
+    if dimension == "country":
+        return draft.country(code)
+    return Message("Several regions") if code == REGIONAL else area(code).names
 
 
 def _records(draft: Draft, figure: Figure) -> Inline:
@@ -225,3 +332,37 @@ def _records(draft: Draft, figure: Figure) -> Inline:
         Link(Numeral(number), f"#{draft.anchor_of(events[key])}") for number, key in enumerate(figure.records, start=1)
     )
     return Sequence(tuple(links), ", ")
+
+
+# -- programmes -------------------------------------------------------------------------------------------------------
+
+
+def _by_programme(draft: Draft, events: list[AssistanceEvent]) -> None:
+    """Name the programmes that the activities belong to, with who pays for them and how many activities are known."""
+    register = draft.matter.register
+    found = measure_all(register, ["events"], draft.matter.period, by="programme", basis=Basis.EVIDENCED)
+    told = {key for event in events for key in event.programmes}
+    kinds = codelist("programme")
+    own = [
+        each
+        for each in _in_order(found)
+        if (programme := register.programmes.get(each.by[0][1])) is not None
+        and programme.id in told
+        and kinds[programme.kind].section is None  # others are told of in their section
+    ]
+    if not own:
+        return
+    draft.heading(2, Message("By programme"))
+    draft.passages("programmes")
+    draft.told(
+        (_programme_line(draft, figure) for figure in own),
+        many=Message("The activities were carried out under the following programmes:"),
+        one=Message("The activities were carried out under the following programme:"),
+    )
+
+
+def _programme_line(draft: Draft, figure: Figure) -> Inline:
+    programme = draft.matter.register.programmes[figure.by[0][1]]
+    number = draft.linked(figure_with_unit(figure, words=True), figure)
+    told = Message("{title}: {number}", title=programme_in_words(draft, programme), number=number)
+    return with_statements(draft, draft.with_source(told, programme), programme.id)

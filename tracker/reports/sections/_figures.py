@@ -1,6 +1,8 @@
-"""Figures within the report: states of affairs, targets, and what changed since the previous period."""
+"""Figures within the report: states of affairs, results and targets, what changed, and what is no longer reported."""
 
-from tracker.comparison import Attainment, Comparison, Level, assess_all
+from collections.abc import Iterator
+
+from tracker.comparison import Attainment, Comparison, Level, Verdict, assess_all, compare, panel
 from tracker.documents import (
     Align,
     Column,
@@ -15,16 +17,19 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Figure, indicators
+from tracker.indicators import Basis, Figure, indicators
 from tracker.model import IndicatorKind
 from tracker.reports._draft import Draft
+from tracker.reports._headlines import headlines
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
-from tracker.words._changes import attained_in_words, change_of, notes_on
-from tracker.words._figures import dated_figure_of, figure_of, time_of, titled
+from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
+from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._records import Form
 from tracker.words._restatements import published_of, restated_of, what_moved
+from tracker.words._terms import brief
 
 # -- states of affairs -------------------------------------------------------------------------------------------------
 
@@ -32,18 +37,25 @@ from tracker.words._restatements import published_of, restated_of, what_moved
 def state_of_affairs(matter: Matter, draft: Draft) -> None:
     """Tell of the stocks: parties, sizes of databases, and whatever else is counted at a date."""
     sizes = _stocks(matter)
-    if not sizes:
+    said = list(draft.narrative("state"))
+    if not sizes and not said:
         return
     draft.heading(1, Message("State of affairs"))
-    draft.passages("state")
-    draft.paragraph(Message("State at the date shown, and change since the previous period:"))
-    draft.items(_size(draft, each) for each in sizes)
+    for passage in said:
+        draft.paragraph(passage)
+    draft.told(
+        (_size(draft, each) for each in sizes),
+        many=Message("At the dates shown, the figures stood as follows:"),
+        one=Message("At the date shown, the figure stood as follows:"),
+    )
 
 
 def _stocks(matter: Matter) -> list[Figure]:
-    found = [figure for figure in matter.figures if figure.indicator.kind is IndicatorKind.STOCK]
-    shown = [figure for figure in found if figure.missing is None and not figure.by]
-    return sorted(shown, key=lambda figure: not matter.rests_on_reports(figure))
+    """Return the stocks that the first page does not show already."""
+    shown = {each.figure.indicator.id for each in headlines(matter)}
+    found = [figure for figure in matter.actual_figures if figure.indicator.kind is IndicatorKind.STOCK]
+    told = [figure for figure in found if figure.missing is None and not figure.by and figure.indicator.id not in shown]
+    return sorted(told, key=lambda figure: not matter.rests_on_reports(figure))
 
 
 def _size(draft: Draft, figure: Figure) -> Inline:
@@ -58,10 +70,13 @@ def _size(draft: Draft, figure: Figure) -> Inline:
     if comparison is None or comparison.before.missing is not None:
         return shown
     before = comparison.before
+    change = change_of(comparison)
+    if comparison.change.bounds is None or not comparison.change.bounds.is_exact:
+        return Message("{now}, against {before} ({time})", now=shown, before=figure_of(before), time=time_of(before))
     return Message(
         "{now}; {change}, from {before} ({time})",
         now=shown,
-        change=change_of(comparison),
+        change=change,
         before=figure_of(before),
         time=time_of(before),
     )
@@ -71,12 +86,19 @@ def _size(draft: Draft, figure: Figure) -> Inline:
 
 
 def targets(matter: Matter, draft: Draft) -> None:
-    """Set the targets of the period against what was reached of them."""
+    """Tell of results, as people wrote them, and set the targets of the period against what was reached of them."""
     found = assess_all(matter.register, matter.period)
-    if not found:
+    said = [*draft.narrative("results"), *draft.narrative("planned")]
+    if not found and not said:
         return
-    draft.heading(1, Message("Planned and reached"))
-    draft.passages("planned")
+    draft.heading(1, Message("Results and targets") if said else Message("Planned and reached"))
+    for passage in said:
+        draft.paragraph(passage)
+    if found:
+        _targets(draft, found)
+
+
+def _targets(draft: Draft, found: tuple[Attainment, ...]) -> None:
     number = draft.table_number()
     draft.paragraph(
         Message("Table {number} sets what was planned for the period against what was reached.", number=Numeral(number))
@@ -107,7 +129,7 @@ def _target_row(draft: Draft, each: Attainment) -> Row:
             declared.title if declared else Verbatim(each.target.indicator),
             amount_of(baseline) if baseline is not None else NOT_AVAILABLE,
             amount_of(each.target.value),
-            draft.linked(dated_figure_of(each.actual), each.actual),
+            draft.linked(dated_figure_of(each.actual), each.actual, in_table=True),
             draft.with_source(attained_in_words(each), each.target),
         )
     )
@@ -123,27 +145,29 @@ _GROUPS = (
 
 
 def changes(matter: Matter, draft: Draft) -> None:
-    """Compare the figures of the period with those of the one before."""
-    found = [each for each in matter.comparisons if tells(each.after) and _has_before(matter, each)]
-    if matter.against is None or not found:
+    """Compare the figures of the period with those of the one before, as far as they tell what happened."""
+    found = [each for each in matter.comparisons if tells(each.after) and _has_before(matter, each) and _says(each)]
+    said = list(draft.narrative("changes"))
+    if matter.against is None or not (found or said):
         return
     draft.heading(1, Message("Changes since the previous period"))
-    draft.passages("changes")
+    for passage in said:
+        draft.paragraph(passage)
+    if found:
+        _changes(matter, draft, matter.against, found)
+
+
+def _says(comparison: Comparison) -> bool:
+    """Tell whether a row says anything: a share that may be anything on both sides does not."""
+    return not all(figure_of(each, brief=True) is NOT_AVAILABLE for each in (comparison.before, comparison.after))
+
+
+def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list[Comparison]) -> None:
     number = draft.table_number()
-    definite = sum(each.change.verdict.is_definite for each in found)
-    draft.paragraph(
-        Message(
-            "Table {number} compares the figures that both periods have. Where the records prove a change, or that"
-            " there is none, the last column says so ({definite} of {rows}); otherwise both figures stand without a"
-            " conclusion.",
-            number=Numeral(number),
-            rows=Numeral(len(found)),
-            definite=Numeral(definite),
-        )
-    )
+    draft.paragraph(Sequence(tuple(_lead(found, number)), " "))
     columns = (
         Column(title=Message("Figure")),
-        *_earlier(matter, matter.against),
+        *_earlier(matter, against),
         Column(title=PeriodText(matter.period), align=Align.END),
         Column(title=Message("Change")),
     )
@@ -160,13 +184,37 @@ def changes(matter: Matter, draft: Draft) -> None:
             columns=columns,
             rows=tuple(rows),
             legend=(
-                Message("Figures are as recorded; .. not available; – nil."),
+                Message(".. not available; – nil."),
                 Message("A figure with a date of its own in brackets is the state at that date."),
                 *_legend(matter),
             ),
             anchor="table-changes",
         )
     )
+
+
+def _lead(found: list[Comparison], number: int) -> Iterator[Inline]:
+    """Say what the table compares, and where it concludes nothing and why."""
+    definite = [each for each in found if each.change.verdict.is_definite]
+    table = Numeral(number)
+    if len(definite) == len(found):
+        yield Message("Table {number} compares the figures that both periods have.", number=table)
+        return
+    if definite:
+        yield Message(
+            "Table {number} compares the figures that both periods have; of {rows} of them a change can be stated for"
+            " {definite}.",
+            number=table,
+            rows=Numeral(len(found)),
+            definite=Numeral(len(definite), words=True),
+        )
+    else:
+        yield Message("Table {number} sets the figures of both periods side by side.", number=table)
+    if any(is_partly_recorded(each) for each in found):
+        yield Message(
+            "Not all that was done in the two periods is known one by one, so that no increase or decrease is stated"
+            " between what was counted; the figures of both periods stand without a conclusion."
+        )
 
 
 def _has_before(matter: Matter, comparison: Comparison) -> bool:
@@ -182,51 +230,151 @@ def _earlier(matter: Matter, against: ReportingPeriod) -> list[Column]:
 
 
 def _legend(matter: Matter) -> list[Inline]:
-    if matter.published is None:
-        return []
-    return [
-        Message("The change is against the figure as restated by what is known now; a note says where the two differ.")
-    ]
+    legend: list[Inline] = []
+    if matter.published is not None:
+        legend.append(
+            Message(
+                "The change is against the figure as restated by what is known now; a note says where the two differ."
+            )
+        )
+    if matter.annex == "short":
+        legend.append(Message("Numbers in brackets are those of the figures in the annex."))
+    return legend
 
 
 def _cells_before(draft: Draft, comparison: Comparison) -> list[Inline]:
     """Word the earlier figure; where its report is known, as published and as restated, with a note if it moved."""
-    shown = draft.linked(dated_figure_of(comparison.before), comparison.before)
+    shown = draft.linked(dated_figure_of(comparison.before, brief=True), comparison.before, in_table=True)
     if draft.matter.published is None:
         return [shown]
     row = draft.matter.restated(comparison.before)
     if row is None:
         return [NOT_AVAILABLE, shown]
-    restated = draft.linked(restated_of(row, comparison.before), comparison.before)
+    restated = draft.linked(restated_of(row, comparison.before), comparison.before, in_table=True)
     note = what_moved(row)
     return [published_of(row), restated if note is None else Note(restated, note)]
 
 
 def _row(draft: Draft, comparison: Comparison) -> Row:
-    change = change_of(comparison)
-    for note in notes_on(comparison):
+    change = change_in_table(comparison)
+    for note in _notes(draft, comparison):
         change = Note(change, note)
     if comparison.comparability.level is not Level.NOT_COMPARABLE and (churn := comparison.change.churn):
         change = _with_churn(draft, change, churn.entries, churn.exits, comparison)
     return Row(
         cells=(
-            titled(draft.matter.register, comparison.after),
+            numbered(draft, titled(draft.matter.register, comparison.after), comparison.after),
             *_cells_before(draft, comparison),
-            draft.linked(dated_figure_of(comparison.after), comparison.after),
+            draft.linked(dated_figure_of(comparison.after, brief=True), comparison.after, in_table=True),
             change,
         )
     )
 
 
+def numbered(draft: Draft, title: Inline, figure: Figure) -> Inline:
+    """Add to a title in a table the number under which the annex has the figure, where it is on paper."""
+    number = draft.matter.figure_numbers.get((figure.indicator.id, figure.basis.value))
+    if draft.matter.annex != "short" or number is None:
+        return title
+    return Message("{title} ({number})", title=title, number=Numeral(number))
+
+
+def _notes(draft: Draft, comparison: Comparison) -> Iterator[Inline]:
+    """Go through what a reader must know; of figures without a conclusion only what both rest on."""
+    if comparison.after.basis is Basis.CLAIMED:
+        yield Message("Both figures are those that documents about the two periods state.")
+    if comparison.change.verdict.is_definite or comparison.change.verdict is Verdict.NOT_COMPARABLE:
+        yield from notes_on(comparison)
+        return
+    panel = _panel(draft, comparison)
+    if panel is not None:
+        yield panel
+
+
+def _panel(draft: Draft, comparison: Comparison) -> Inline | None:
+    """Say, like for like, what is known of the countries in which something is known of both periods."""
+    matter = draft.matter
+    if matter.against is None or comparison.indicator.of is None or comparison.indicator.kind is not IndicatorKind.FLOW:
+        return None
+    if comparison.after.basis is not Basis.EVIDENCED or comparison.after.by:
+        return None
+    found = compare(matter.register, comparison.indicator.id, matter.period, against=matter.against, remedy="panel")
+    members = panel(matter.register, found.before, found.after).members
+    if found.remedied is None or len(members) < LEAST_MEMBERS:
+        return None
+    before, after = found.remedied.remedy.before, found.remedied.remedy.after
+    return Message(
+        "In {countries}, of which something is known in both periods: {before}, then {after}.",
+        countries=draft.countries(members, Form.RUNNING),
+        before=figure_bounds(before),
+        after=figure_bounds(after),
+    )
+
+
+LEAST_MEMBERS = 3
+"""A panel of fewer countries says nothing of the whole."""
+
+
 def _with_churn(
     draft: Draft, change: Inline, entries: tuple[str, ...], exits: tuple[str, ...], comparison: Comparison
 ) -> Inline:
-    """Say who came and who went: an unchanged count may hide both."""
-    if comparison.indicator.counts != "countries" or not (entries or exits):
+    """Say who came and who went: an unchanged count may hide both. Who is merely not recorded did not go."""
+    if comparison.indicator.counts != "countries" or is_partly_recorded(comparison) or not (entries or exits):
         return change
     parts: list[Inline] = []
     if entries:
-        parts.append(Message("Newly recorded: {countries}.", countries=draft.countries(entries)))
+        parts.append(Message("In this period only: {countries}.", countries=draft.countries(entries)))
     if exits:
-        parts.append(Message("No longer recorded: {countries}.", countries=draft.countries(exits)))
+        parts.append(Message("In the previous period only: {countries}.", countries=draft.countries(exits)))
     return Note(change, Sequence(tuple(parts), " "))
+
+
+# -- figures that fell away -------------------------------------------------------------------------------------------
+
+
+def no_longer_reported(matter: Matter, draft: Draft) -> None:
+    """Name each figure of the period before that nothing states of this one: readers ask for it first."""
+    found = [each for each in matter.comparisons if tells(each.before) and each.after.missing is not None]
+    if not found:
+        return
+    draft.heading(1, Message("Figures no longer reported"))
+    if len(found) == 1:
+        (only,) = found
+        draft.paragraph(
+            Message(
+                "One figure of the previous period is not reported for this one: {title}, {figure}.",
+                title=titled(matter.register, only.before),
+                figure=draft.linked(dated_figure_of(only.before), only.before),
+            )
+        )
+        return
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} lists the figures of the previous period that are not reported for this one.",
+            number=Numeral(number),
+        )
+    )
+    draft.add(
+        Table(
+            number=number,
+            title=Message("Figures no longer reported"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=Message("Previous period"), align=Align.END),
+                Column(title=Message("This period")),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        numbered(draft, titled(matter.register, each.before), each.before),
+                        draft.linked(dated_figure_of(each.before), each.before, in_table=True),
+                        brief(each.after.missing),
+                    )
+                )
+                for each in found
+                if each.after.missing is not None
+            ),
+            anchor="table-no-longer-reported",
+        )
+    )

@@ -34,7 +34,6 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
     found = followed_up(matter.register, matter.period, against=earlier, by=by)
     draft.heading(1, FOLLOW_UP)
-    draft.passages("followup")
     _add_statuses(draft, found)
     _add_movements(draft, found)
     _add_rates(draft, found)

@@ -1,15 +1,19 @@
 """Mandates and the work of intergovernmental bodies."""
 
+import re
+from collections.abc import Iterator
+
 from tracker.codelists import codelist
-from tracker.documents import Counted, Inline, Listing, Message, Note, Sequence, Verbatim
-from tracker.indicators import measure
+from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim
 from tracker.model import Mandate, Meeting, SourceDocument
-from tracker.reports._draft import Draft
+from tracker.reports._draft import MOST_ITEMS, Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date, by_paragraph
-from tracker.reports.sections._mandate_calendar import add_mandate_calendar
-from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._figures import figure_of
+from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
+from tracker.reports.sections._statements import with_statements
+from tracker.values import InternationalString
+from tracker.words._dates import MAY_LIE_OUTSIDE
+from tracker.words._sentences import in_quotes, meeting_held
 
 
 def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
@@ -23,71 +27,118 @@ def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
     if mandates:
         draft.heading(2, Message("Mandates"))
         _mandates(draft, mandates)
-        add_mandate_calendar(draft, [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL])
     if meetings:
-        draft.heading(2, Message("Meetings and the documents prepared for them"))
+        draft.heading(2, Message("Meetings"))
+        draft.passages("meetings")
         _meetings(draft, meetings)
 
 
 # -- mandates ---------------------------------------------------------------------------------------------------------
 
-
-def _mandates(draft: Draft, mandates: list[Mandate]) -> None:
-    figure = measure(draft.matter.register, "mandates-adopted", draft.matter.period)
-    adopted = sorted((each for each in mandates if each.key in figure.records), key=by_date)
-    standing = [mandate for mandate in mandates if mandate not in adopted]
-    if adopted:
-        draft.paragraph(
-            Message(
-                "Resolutions, decisions and declarations adopted in the period ({number}):",
-                number=draft.linked(figure_of(figure), figure),
-            )
-        )
-        draft.items(_adopted(draft, mandate) for mandate in adopted)
-    if standing:
-        _standing(draft, Message("The work also rests on the following mandates:"), standing, others=False)
-        _standing(draft, Message("National and regional texts that bear on it:"), standing, others=True)
-
-
 NATIONAL_OR_REGIONAL = ("directive", "regulation", "law", "plan")
 """Kinds of texts that bear on the work without mandating it."""
 
 
-def _standing(draft: Draft, lead: Inline, mandates: list[Mandate], *, others: bool) -> None:
-    kinds = [kind for kind in codelist("mandate") if (kind in NATIONAL_OR_REGIONAL) is others and _have(mandates, kind)]
-    if kinds:
-        draft.paragraph(lead)
-        draft.items(_of_kind(draft, kind, mandates) for kind in kinds)
+def _mandates(draft: Draft, mandates: list[Mandate]) -> None:
+    own = [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL]
+    adopted = sorted((each for each in own if _is_adopted(draft.matter, each)), key=by_date)
+    draft.told(
+        (_adopted(draft, each) for each in adopted),
+        many=Message("The following texts were adopted in the period:"),
+        one=Message("The following text was adopted in the period:"),
+    )
+    _standing(draft, [each for each in own if each not in adopted])
+    add_reports_due(draft, own)
 
 
-def _have(mandates: list[Mandate], kind: str) -> bool:
-    return any(mandate.kind == kind for mandate in mandates)
-
-
-def _of_kind(draft: Draft, kind: str, mandates: list[Mandate]) -> Inline:
-    """Name the mandates of a kind in one item, in the order in which the source speaks of them."""
-    own = sorted((mandate for mandate in mandates if mandate.kind == kind), key=by_paragraph)
-    named = tuple(draft.with_source(_titled(mandate), mandate) for mandate in own)
-    return Message("{kind}: {mandates}", kind=codelist("mandate")[kind].title, mandates=Sequence(named, "; "))
-
-
-def _titled(mandate: Mandate) -> Inline:
-    if mandate.symbol is None:
-        return mandate.title
-    return Message("{title} ({symbol})", title=mandate.title, symbol=Verbatim(mandate.symbol))
+def _is_adopted(matter: Matter, mandate: Mandate) -> bool:
+    """Tell whether a mandate was adopted in the period; one whose day nobody states is not said to have been."""
+    return mandate.adopted is not None and any(True for _ in matter.dated([mandate]))
 
 
 def _adopted(draft: Draft, mandate: Mandate) -> Inline:
-    parts: list[Inline] = [_titled(mandate)]
+    """Name a mandate, who adopted it and when, what it is about, and what it renews."""
+    parts: list[Inline] = [_titled(mandate, with_organ=True)]
     date = draft.date_of(mandate.adopted) if mandate.adopted else None
     if date is not None:
         parts.append(date)
     if mandate.paragraphs:
-        parts += [Verbatim(" – "), Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")]
+        texts = Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")
+        parts.append(Message(". The text concerns: {paragraphs}", paragraphs=texts))
+    endorsed = tuple(
+        in_quotes(found.title)
+        for name in sorted(mandate.endorses)
+        if (found := draft.matter.register.mandates.get(name) or draft.matter.register.documents.get(name))
+    )
+    if endorsed:
+        parts.append(Message(". It endorses {texts}", texts=Listing(endorsed)))
+    renewed = renewed_by(draft.matter.register, mandate)
+    if renewed is not None:
+        parts.append(renewed)
     told: Inline = Sequence(tuple(parts))
-    if mandate.adopted is None or draft.matter.is_doubtful(mandate.adopted):
+    if mandate.adopted is not None and draft.matter.is_doubtful(mandate.adopted):
         told = Note(told, MAY_LIE_OUTSIDE)
     return draft.with_source(told, mandate)
+
+
+def _titled(mandate: Mandate, *, with_organ: bool = False) -> Inline:
+    """Name a mandate with its symbol or number, and with who adopted it, as far as its title does not say them."""
+    name, organ = mandate.symbol or mandate.number, mandate.organ
+    said: list[Inline] = []
+    if name is not None and not _says(mandate.title, name):
+        said.append(Verbatim(name))
+    if (
+        with_organ
+        and organ is not None
+        and not any((organ.get(each) or "?") in (mandate.title.get(each) or "") for each in organ.languages)
+    ):
+        said.append(organ)
+    if not said:
+        return mandate.title
+    return Message("{title} ({symbol})", title=mandate.title, symbol=Sequence(tuple(said), ", "))
+
+
+def _says(title: InternationalString, name: str) -> bool:
+    """Tell whether a title says a number: "Resolution 2570 (2021)" says that of S/RES/2570(2021)."""
+    digits = set(re.findall(r"\d+", name))
+    return all(digits <= set(re.findall(r"\d+", title.get(language) or "")) for language in title.languages)
+
+
+def _standing(draft: Draft, mandates: list[Mandate]) -> None:
+    """Name the other mandates that the work rests on, in one sentence; what nothing refers to is no such mandate."""
+    relied_on = _relied_on(draft.matter)
+    own = [each for each in mandates if each.id in relied_on and not _is_of_others(draft.matter, each)]
+    order = list(codelist("mandate"))
+    own.sort(key=lambda each: (order.index(each.kind), *by_paragraph(each)[:1], _in_numbers(each)))
+    named = tuple(draft.with_source(_titled(each), each) for each in own[:MOST_ITEMS])
+    if len(named) > 1:
+        draft.paragraph(Message("The work also rests on the following texts: {texts}.", texts=Sequence(named, "; ")))
+    elif named:
+        draft.paragraph(Message("The work also rests on the following text: {texts}.", texts=named[0]))
+
+
+def _relied_on(matter: Matter) -> set[str]:
+    """Return the ids of mandates that an activity, a recommendation or another mandate refers to."""
+    register = matter.register
+    served: set[str] = set()
+    for events in (register.events, register.recommendations):
+        for each in events.values():
+            served |= each.mandates
+    for mandate in register.mandates.values():
+        served |= mandate.implements | mandate.supplements | mandate.part_of | mandate.endorses | mandate.renews
+    return served
+
+
+def _is_of_others(matter: Matter, mandate: Mandate) -> bool:
+    """Tell whether a text carries out a law or plan of others, such as the rules of a national act."""
+    above = mandate.implements | mandate.part_of | mandate.supplements
+    found = [matter.register.mandates[each] for each in above if each in matter.register.mandates]
+    return any(each.kind in NATIONAL_OR_REGIONAL for each in found)
+
+
+def _in_numbers(mandate: Mandate) -> tuple[int, ...]:
+    """Sort target 5.2 before 10.7."""
+    return tuple(int(digits) for digits in re.findall(r"\d+", mandate.number or mandate.title.best("en")))
 
 
 # -- meetings ---------------------------------------------------------------------------------------------------------
@@ -95,9 +146,28 @@ def _adopted(draft: Draft, mandate: Mandate) -> Inline:
 
 def _meetings(draft: Draft, meetings: list[Meeting]) -> None:
     known = {meeting.id for meeting in meetings}
-    for meeting in sorted(meetings, key=by_date):
-        if not meeting.part_of & known:
-            _meeting(draft, meeting, _within({meeting.id}, meetings))
+    held = [each for each in sorted(meetings, key=by_date) if not each.part_of & known]
+    if len(held) > MOST_ITEMS:
+        _many(draft, held)
+        return
+    for meeting in held:
+        _meeting(draft, meeting, _within({meeting.id}, meetings))
+
+
+def _many(draft: Draft, held: list[Meeting]) -> None:
+    """Count meetings by kind where nobody would read them one by one; the annex lists them."""
+    for each in held:
+        draft.anchor_of(each)
+    kinds = [kind for kind in codelist("meeting") if any(each.kind == kind for each in held)]
+    lines: list[Inline] = [
+        Message(
+            "{kind}: {number}",
+            kind=codelist("meeting")[kind].title,
+            number=Counted(sum(each.kind == kind for each in held), "meetings"),
+        )
+        for kind in kinds
+    ]
+    draft.told(lines, many=Message("{number} were held:", number=Counted(len(held), "meetings")))
 
 
 def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:
@@ -112,30 +182,68 @@ def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:
 
 
 def _meeting(draft: Draft, meeting: Meeting, beside: list[Meeting]) -> None:
-    """Tell of one meeting: when and where, what was prepared for it, what went on beside it."""
-    held: list[Inline] = [meeting.title, behind_comma(meeting.when)]
-    if meeting.place is not None:
-        held += [Verbatim(", "), meeting.place]
-    sentence = draft.with_source(Sequence(tuple(held)), meeting)
-    parts: list[Inline] = [sentence, Verbatim(".")]
-    documents = [each for each in draft.matter.register.documents.values() if meeting.id in each.prepared_for]
-    if documents:
-        listed = Listing(
-            tuple(_document(draft, each) for each in sorted(documents, key=lambda one: one.symbol or one.id))
-        )
-        parts += [Verbatim(" "), Message("Documents prepared: {documents}.", documents=listed)]
-    within = [each for each in beside if each.kind != "side_event"]
-    if within:
-        named = Listing(tuple(draft.with_source(each.title, each) for each in sorted(within, key=by_date)))
-        parts += [Verbatim(" "), Message("Part of it: {meetings}.", meetings=named)]
+    """Tell of one meeting: when and where, what was prepared for it, what was stated of it, what went on beside it."""
+    held = with_statements(draft, draft.with_source(_held(meeting), meeting), meeting.id)
+    parts = [Sequence((held, Verbatim("."))), *_papers(draft, meeting)]
+    parts += _parts(draft, [each for each in beside if each.kind != "side_event"])
+    draft.paragraph(Sequence(tuple(parts), " "))
+    draft.passages(meeting.id)
     side_events = sorted((each for each in beside if each.kind == "side_event"), key=by_date)
-    if side_events:
-        count = Counted(len(side_events), "side events", words=True)
-        parts += [Verbatim(" "), Message("Beside it: {events}:", events=count)]
-    draft.paragraph(Sequence(tuple(parts)))
-    draft.items(draft.with_source(each.title, each) for each in side_events)
+    draft.told(
+        (draft.with_source(each.title, each) for each in side_events),
+        many=Message(
+            "On its margins, {events} were held:", events=Counted(len(side_events), "side events", words=True)
+        ),
+        one=Message("On its margins, one side event was held:"),
+    )
 
 
-def _document(draft: Draft, document: SourceDocument) -> Inline:
-    name: Inline = Verbatim(document.symbol) if document.symbol else document.title
-    return draft.with_source(name, document) if document.citations else name
+_ONLINE = ("online", "virtual", "en ligne")
+
+
+def _held(meeting: Meeting) -> Inline:
+    """Say that a meeting was held, when and where."""
+    parts: dict[str, Inline] = {
+        "meeting": meeting_held(meeting.title),
+        "date": DateText(meeting.when, as_phrase=True),
+    }
+    place = meeting.place
+    if place is None:
+        return Message("{meeting} {date}", **parts)
+    if any((place.get(each) or "").casefold() in _ONLINE for each in place.languages):
+        return Message("{meeting} online {date}", **parts)
+    return Message("{meeting} in {place} {date}", **parts, place=place)
+
+
+def _papers(draft: Draft, meeting: Meeting) -> Iterator[Inline]:
+    """Name the papers prepared for a meeting by their titles: they say what it dealt with."""
+    found = [
+        each
+        for each in draft.matter.register.documents.values()
+        if meeting.id in each.prepared_for and not _reports_on(draft.matter, each)
+    ]
+    papers = sorted(found, key=lambda each: each.symbol or each.id)
+    if len(papers) > 1:
+        listed = Sequence(tuple(_paper(draft, each) for each in papers), "; ")
+        yield Message("The following papers had been prepared for it: {papers}.", papers=listed)
+    elif papers:
+        yield Message("The following paper had been prepared for it: {papers}.", papers=_paper(draft, papers[0]))
+
+
+def _reports_on(matter: Matter, document: SourceDocument) -> bool:
+    return matter.is_about_period(document.id)
+
+
+def _paper(draft: Draft, document: SourceDocument) -> Inline:
+    """Name a paper by its title and symbol; it is its own source."""
+    title: Inline = Link(in_quotes(document.title), f"#{draft.anchor_of(document)}")
+    return title if document.symbol is None else Sequence((title, Verbatim(f" ({document.symbol})")))
+
+
+def _parts(draft: Draft, within: list[Meeting]) -> Iterator[Inline]:
+    """Name what was part of a meeting."""
+    named = tuple(draft.with_source(each.title, each) for each in sorted(within, key=by_date))
+    if len(named) > 1:
+        yield Message("The following were part of it: {meetings}.", meetings=Sequence(named, "; "))
+    elif named:
+        yield Message("The following was part of it: {meetings}.", meetings=named[0])

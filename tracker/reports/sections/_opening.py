@@ -1,114 +1,173 @@
-"""The first page: key figures and introduction."""
+"""The first page: key figures, a summary, what the report covers, and what it asks of its reader."""
 
-from tracker.comparison import Comparison, Verdict
-from tracker.documents import Counted, Inline, KeyFigure, KeyFigures, Message, PeriodText
-from tracker.indicators import Figure
-from tracker.model import IndicatorKind, Record
+from collections.abc import Iterator
+
+from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Message, PeriodText, Sequence, Verbatim
+from tracker.indicators import Basis, Figure
+from tracker.model import Claim
 from tracker.reports._draft import Draft
+from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
-from tracker.reports._selection import dated_in, has_date, is_reported, sources_of, tells
-from tracker.words._changes import change_of, is_partly_recorded
-from tracker.words._figures import figure_of, time_of
+from tracker.reports._selection import tells
+from tracker.words._changes import is_partly_recorded, standing_change
+from tracker.words._claims import time_of_claim
+from tracker.words._figures import figure_of, figure_with_unit, time_of
+from tracker.words._numbers import amount_of
+from tracker.words._records import document_in_words
+from tracker.words._sentences import lowered
 
-MOST = 6
-"""More figures than this are a table, and the report has one."""
-
-FIRST = ("states-assisted", "practitioners-trained", "events", "states-legislative-assistance", "meetings-serviced")
-"""The shipped indicators that a first page shows, the most telling first."""
-
-_SIGNS = {Verdict.INCREASE: "up", Verdict.DECREASE: "down", Verdict.UNCHANGED: "same"}
+# -- key figures ------------------------------------------------------------------------------------------------------
 
 
 def key_figures(matter: Matter, draft: Draft) -> None:
-    """Show what a reader wants to know first: states of affairs that changed, then what was done."""
-    compared = {each.indicator.id: each for each in matter.comparisons if not each.after.by}
-    every = {each.indicator.id: each for each in reversed(matter.figures) if not each.by}
-    every.update({name: each.after for name, each in compared.items() if each.after.missing is None})
-    shown = [figure for name in _chosen(matter, every, compared) if (figure := every[name])]
+    """Show what a reader wants to know first: what the register chose, else what the period's documents state."""
+    shown = headlines(matter)
     if shown:
-        title = Message("Key figures")
-        draft.add(
-            KeyFigures(
-                title=title,
-                figures=tuple(_key_figure(draft, figure, compared.get(figure.indicator.id)) for figure in shown),
-            )
-        )
+        draft.add(KeyFigures(title=Message("Key figures"), figures=tuple(_key_figure(draft, each) for each in shown)))
 
 
-def _chosen(matter: Matter, every: dict[str, Figure], compared: dict[str, Comparison]) -> list[str]:
-    told = [name for name, figure in every.items() if tells(figure)]
-    stocks = [
-        name
-        for name in told
-        if every[name].indicator.kind is IndicatorKind.STOCK
-        and name in compared
-        and compared[name].change.verdict.is_definite
-        and matter.rests_on_reports(every[name])
-    ]
-    # Two states of affairs are enough for a first page: the rest of it tells what was done.
-    return (sorted(stocks, key=lambda name: (_weight(compared[name]), name))[:2] + [n for n in FIRST if n in told])[
-        :MOST
-    ]
-
-
-def _weight(comparison: Comparison) -> int:
-    """Put states of affairs that direction makes good or bad first."""
-    return 0 if comparison.indicator.direction.value != "none" else 1
-
-
-def _key_figure(draft: Draft, figure: Figure, comparison: Comparison | None) -> KeyFigure:
+def _key_figure(draft: Draft, headline: Headline) -> KeyFigure:
+    if headline.claim is not None:
+        return _stated(draft, headline, headline.claim)
+    figure = headline.figure
     label: Inline = figure.indicator.title
     if figure.at is not None:
         label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
-    if comparison is None or comparison.after is not figure:
-        return KeyFigure(value=draft.linked(figure_of(figure, brief=True), figure), label=label)
-    value = draft.linked(figure_of(figure, brief=True), figure)
-    if is_partly_recorded(comparison):
-        # More records are not more activity: the first page shows no arrow that the evidence does not carry.
-        before = Message("{before} in the period before, as recorded", before=figure_of(comparison.before, brief=True))
-        return KeyFigure(value=value, label=label, change=before if comparison.before.missing is None else None)
-    sign = _SIGNS.get(comparison.change.verdict, "")
-    return KeyFigure(value=value, label=label, change=change_of(comparison), direction=sign)
+    value = draft.linked(figure_of(figure, brief=True), figure, in_table=True)
+    found = headline.comparison
+    if found is None or is_partly_recorded(found):
+        # Two counts of what happens to be known, side by side on a first page, read as a change of what was done.
+        return KeyFigure(value=value, label=label)
+    said, sign = standing_change(found)
+    return KeyFigure(value=value, label=label, change=said, direction=sign)
 
 
-def introduction(matter: Matter, draft: Draft) -> None:
-    """Say what the report covers and what it rests on."""
-    draft.heading(1, Message("Introduction"))
-    period = PeriodText(matter.period, as_phrase=True)
-    if matter.against is None:
-        draft.paragraph(Message("The present report tells what was done {period}.", period=period))
-    else:
-        draft.paragraph(
-            Message(
-                "The present report tells what was done {period} and compares it with what was done {before}.",
-                period=period,
-                before=PeriodText(matter.against, as_phrase=True),
-            )
+def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
+    """Show what a document states, in its own words and dates, with what the records hold one by one beside it."""
+    register = draft.matter.register
+    label = Message(
+        "{title} ({time})",
+        title=claim.text or headline.figure.indicator.title,
+        time=time_of_claim(register, claim),
+    )
+    value = draft.linked(amount_of(claim.value), headline.figure, in_table=True)
+    document = document_in_words(register, claim.document)
+    if any(char.isalnum() for char in claim.paragraph):
+        document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))
+    source: Inline = Message("according to {document}", document=document)
+    beside = headline.beside
+    if beside is not None:
+        number = draft.linked(figure_with_unit(beside, is_brief=True), beside, in_table=True)
+        known = Message("{number} documented one by one", number=number)
+        if beside.indicator.id == headline.figure.indicator.id:
+            known = Message("of these, {number} documented one by one", number=number)
+        source = Sequence((source, known), "; ")
+    return KeyFigure(value=value, label=label, change=source)
+
+
+# -- summary ----------------------------------------------------------------------------------------------------------
+
+
+def summary(matter: Matter, draft: Draft) -> None:
+    """Say in one paragraph what was done and what changed."""
+    said = list(draft.narrative("summary")) or list(_in_short(matter, draft))
+    if not said:
+        return
+    draft.heading(1, Message("Summary"))
+    draft.paragraph(Sequence(tuple(said), " "))
+
+
+def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
+    """Compose what the figures of the first page say: what was done, what is stated of it, and how things stand."""
+    shown = headlines(matter)
+    counted = [each for each in shown if each.claim is None and each.figure.at is None]
+    done = [
+        each.figure
+        for each in counted
+        if each.figure.indicator.of in DONE and each.figure.indicator.counts == "records"
+    ]
+    more = [_counted(matter, name) for name in ("meetings-serviced", "recommendations-issued")]
+    done += [each for each in more if each is not None and each.indicator.id not in {one.indicator.id for one in done}]
+    if done:
+        parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in done)
+        yield Message("The period saw {parts}.", parts=Listing(parts))
+    stated = [each for each in shown if each.claim is not None]
+    documents = dict.fromkeys(each.claim.document for each in stated if each.claim)
+    for document in documents:
+        own = tuple(_in_sentence(draft, each) for each in stated if each.claim and each.claim.document == document)
+        yield Message(
+            "{document} states: {figures}.",
+            document=document_in_words(matter.register, document),
+            figures=Sequence(own, "; "),
         )
-    draft.passages("introduction")
-    records = [record for record in matter.register.current if _bears_on(matter, record)]
-    documents = {citation.document for record in records for citation in sources_of(record)}
-    if documents:
-        draft.paragraph(
-            Message(
-                "The report rests on {records} drawn from {sources}.",
-                records=Counted(len(records), "records"),
-                sources=Counted(len(documents), "sources", words=True),
-            )
-        )
-    draft.paragraph(
-        Message(
-            "Figures are as recorded: what no source mentions is not counted. Each leads to the records behind it, and"
-            " each record to its source; how figures and changes are established is explained at the end."
-        )
+    standing = tuple(_standing(draft, each) for each in shown if each.figure.at is not None and each.claim is None)
+    if standing:
+        yield Message("The state of affairs is as follows: {figures}.", figures=Sequence(standing, "; "))
+
+
+DONE = ("event", "meeting", "recommendation")
+"""What a period sees; of countries and persons the figures alone do not make a sentence."""
+
+
+def _counted(matter: Matter, name: str) -> Figure | None:
+    found = (each for each in matter.actual_figures if each.indicator.id == name and tells(each) and not each.by)
+    return next((each for each in found if each.basis is Basis.EVIDENCED), None)
+
+
+def _in_sentence(draft: Draft, headline: Headline) -> Inline:
+    claim, title = headline.claim, headline.figure.indicator.title
+    assert claim is not None  # noqa: S101  # those that are stated
+    return Message(
+        "{title}, {number} ({time})",
+        title=lowered(claim.text or title),
+        number=draft.linked(amount_of(claim.value), headline.figure),
+        time=time_of_claim(draft.matter.register, claim),
     )
 
 
-def _bears_on(matter: Matter, record: Record) -> bool:
-    """Tell whether a record is of the period, or of the one compared with: cited by its report, or dated in it."""
-    periods = [matter.period, *([matter.against] if matter.against else [])]
-    if not sources_of(record):
-        return False
-    if any(is_reported(matter.register, record, period) for period in periods):
-        return True
-    return has_date(record) and any(True for period in periods for _ in dated_in([record], period))
+def _standing(draft: Draft, headline: Headline) -> Inline:
+    figure = headline.figure
+    return Message(
+        "{title}, {number} ({time})",
+        title=lowered(figure.indicator.title),
+        number=draft.linked(figure_of(figure, brief=True), figure),
+        time=time_of(figure),
+    )
+
+
+# -- introduction -----------------------------------------------------------------------------------------------------
+
+
+def introduction(matter: Matter, draft: Draft) -> None:
+    """Say what the report covers and how its figures read."""
+    draft.heading(1, Message("Introduction"))
+    period = PeriodText(matter.period, as_phrase=True)
+    if matter.against is None:
+        draft.paragraph(Message("The present report covers activities carried out {period}.", period=period))
+    else:
+        draft.paragraph(
+            Message(
+                "The present report covers activities carried out {period}. Where figures allow, it compares them with"
+                " those of the period before, {before}.",
+                period=period,
+                before=PeriodText(matter.against),
+            )
+        )
+    draft.passages("introduction")
+    if any(map(_is_open, matter.actual_figures)):
+        draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
+
+
+def _is_open(figure: Figure) -> bool:
+    """Tell whether a count has no upper limit because not all is recorded that was done."""
+    is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
+    return is_counted and tells(figure) and figure.bounds is not None and figure.bounds.upper is None
+
+
+def _how_to_read(matter: Matter) -> Iterator[Inline]:
+    yield Message(
+        "“At least” stands before a figure where not all that was done is known one by one; no increase or decrease is"
+        " then stated."
+    )
+    if matter.annex != "none":
+        yield Message("The annex says of each figure what it rests on.")

@@ -1,17 +1,22 @@
-"""What was done beside technical cooperation: coordination, tools and knowledge, research, recommendations."""
+"""What was done beside technical cooperation: coordination, tools, research, recommendations, and what people wrote."""
 
+from collections.abc import Iterable
+
+from tracker.codelists import area
 from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim
 from tracker.documents._document import LANGUAGE_NAMES
-from tracker.indicators import measure
-from tracker.model import Programme, Recommendation, SourceDocument, State
+from tracker.indicators import About, measure
+from tracker.model import Finding, Programme, Recommendation, SourceDocument, State
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
-from tracker.reports._selection import by_paragraph
+from tracker.reports._selection import by_paragraph, tells
 from tracker.reports.sections._cooperation import distinct, event_item
+from tracker.reports.sections._programmes import programme_in_words
+from tracker.reports.sections._statements import with_statements
 from tracker.words._dates import behind_comma
-from tracker.words._figures import figure_of
+from tracker.words._figures import figure_with_unit
 from tracker.words._recommendations import RECOMMENDATIONS
-from tracker.words._records import Form
+from tracker.words._sentences import in_quotes
 
 
 def coordination(matter: Matter, draft: Draft) -> None:
@@ -21,12 +26,15 @@ def coordination(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Coordination and cooperation"))
     draft.passages("coordination")
-    if networks:
-        draft.paragraph(Message("Networks and mechanisms in which the work is coordinated:"))
-        draft.items(_programme(draft, each) for each in networks)
-    if events:
-        draft.paragraph(Message("In the period, the following was done:"))
-        draft.items(event_item(draft, each) for each in distinct(events))
+    draft.told(
+        (_programme(draft, each) for each in networks),
+        many=Message("The work is coordinated in the following networks and mechanisms:"),
+        one=Message("The work is coordinated in the following network:"),
+    )
+    draft.told(
+        (event_item(draft, each) for each in distinct(events)),
+        many=Message("In the period, the following was done:"),
+    )
 
 
 def tools(matter: Matter, draft: Draft) -> None:
@@ -37,17 +45,26 @@ def tools(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Tools and knowledge"))
     draft.passages("tools")
-    if portals:
-        draft.paragraph(Message("Portals and databases:"))
-        draft.items(_programme(draft, each) for each in portals)
-    issued = [each for each in documents if each.state is not State.ONGOING]
-    if issued:
-        draft.paragraph(Message("Documents and publications of the period:"))
-        draft.items(_document(draft, each) for each in issued)
-    under_way = [each for each in documents if each.state is State.ONGOING]
-    if under_way:
-        draft.paragraph(Message("Under way at the end of the period:"))
-        draft.items(_document(draft, each) for each in under_way)
+    draft.told(
+        (_programme(draft, each) for each in portals),
+        many=Message("The following portals and databases are at the disposal of practitioners:"),
+        one=Message("The following is at the disposal of practitioners:"),
+    )
+    draft.told(
+        (_document(draft, each) for each in documents if each.state is not State.ONGOING),
+        many=Message("The following documents and publications were issued:"),
+        one=Message("The following was issued:"),
+    )
+    draft.told(
+        (_document(draft, each) for each in documents if each.state is State.ONGOING),
+        many=Message("Work was continuing on the following at the end of the period:"),
+    )
+
+
+# -- research ---------------------------------------------------------------------------------------------------------
+
+MOST_SENTENCES = 8
+"""A paragraph of more findings is two."""
 
 
 def research(matter: Matter, draft: Draft) -> None:
@@ -58,57 +75,125 @@ def research(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Research and data"))
     draft.passages("research")
-    if observatories or events:
-        draft.paragraph(Message("Research carried out in the period:"))
-        lines = [_programme(draft, each) for each in observatories]
-        draft.items([*lines, *(event_item(draft, each) for each in events)])
-    if findings:
-        draft.paragraph(Message("Main findings:"))
-        draft.items(draft.with_source(without_stop(each.text), each) for each in findings)
+    lines = [_programme(draft, each) for each in observatories]
+    draft.told(
+        [*lines, *(event_item(draft, each) for each in distinct(events))],
+        many=Message("The following research was carried out:"),
+    )
+    for name, group in _by_theme(findings):
+        draft.heading(2, name)
+        for first in range(0, len(group), MOST_SENTENCES):
+            part = group[first : first + MOST_SENTENCES]
+            draft.paragraph(Sequence(tuple(_sentence(draft, each) for each in part), " "))
+
+
+def _sentence(draft: Draft, finding: Finding) -> Inline:
+    return Sequence((draft.with_source(without_stop(finding.text), finding), Verbatim(".")))
+
+
+def _by_theme(findings: list[Finding]) -> list[tuple[Inline, list[Finding]]]:
+    """Group findings by theme, or by the regions that they are about where they have none; few alone join the rest."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(tuple(sorted(finding.themes or finding.areas)), []).append(finding)
+    small = [key for key, group in groups.items() if key and len(group) == 1]
+    rest = [*groups.pop((), ()), *(finding for key in small for finding in groups.pop(key))]
+    named: list[tuple[Inline, list[Finding]]] = [(_theme(key, group[0]), group) for key, group in groups.items()]
+    if rest:
+        title = Message("Other findings") if named else Message("Findings")
+        named.append((title, sorted(rest, key=by_paragraph)))
+    return named
+
+
+def _theme(key: tuple[str, ...], finding: Finding) -> Inline:
+    if finding.themes:
+        return Listing(tuple(map(Verbatim, key)))
+    return Listing(tuple(area(code).names for code in key))
+
+
+# -- what is asked, what was hard, what follows -----------------------------------------------------------------------
+
+
+def action(matter: Matter, draft: Draft) -> None:
+    """Say what the readers are asked to do: what people wrote, and what is recommended to somebody."""
+    said = list(draft.narrative("action"))
+    found = [each for each in _issued(matter) if each.addressees]
+    if not said and not found:
+        return
+    draft.heading(1, Message("Action called for"))
+    for passage in said:
+        draft.paragraph(passage)
+    draft.told(
+        (_recommendation(draft, each) for each in found),
+        many=Message("The following recommendations are addressed to those named in brackets:"),
+        one=Message("The following recommendation is addressed to those named in brackets:"),
+    )
 
 
 def recommendations(matter: Matter, draft: Draft) -> None:
     """Tell of the recommendations of the period, and of those reported in it."""
-    found = sorted(matter.spoken_of(matter.register.recommendations.values()), key=by_paragraph)
+    found = _issued(matter)
     if not found:
         return
     draft.heading(1, RECOMMENDATIONS)
     draft.passages("recommendations")
-    figure = measure(matter.register, "recommendations-issued", matter.period)
-    draft.paragraph(
-        Message("Recommendations recorded in the period: {number}.", number=draft.linked(figure_of(figure), figure))
+    figure = measure(matter.register, "recommendations-issued", matter.period, about=About.ACTUAL)
+    if tells(figure):
+        number = draft.linked(figure_with_unit(figure, words=True), figure)
+        draft.paragraph(Message("There were {number} in the period.", number=number))
+    others = [each for each in found if not draft.is_told(each)]
+    draft.told(
+        (_recommendation(draft, each) for each in others),
+        many=Message("The recommendations are the following:")
+        if len(others) == len(found)
+        else Message("Beside those named above, they are the following:"),
+        one=Message("One recommendation was made:"),
     )
-    draft.items(_recommendation(draft, each) for each in found)
+
+
+def _issued(matter: Matter) -> list[Recommendation]:
+    """Return the recommendations of the period: what was certainly made before it is followed up elsewhere."""
+    found = matter.spoken_of(matter.register.recommendations.values())
+    return sorted((each for each in found if each.issued.window.last >= matter.period.start), key=by_paragraph)
 
 
 def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
-    parts: list[Inline] = [without_stop(recommendation.text)]
+    text: Inline = without_stop(recommendation.text)
     if recommendation.addressees:
-        parts.append(Message("; addressed to: {addressees}", addressees=Listing(recommendation.addressees)))
-    return draft.with_source(Sequence(tuple(parts)), recommendation)
+        text = Message("{text} ({addressees})", text=text, addressees=Listing(recommendation.addressees))
+    return draft.with_source(text, recommendation)
+
+
+def difficulties(_: Matter, draft: Draft) -> None:
+    """Tell of what was hard, as people wrote it."""
+    _written(draft, draft.narrative("difficulties"), Message("Difficulties"))
+
+
+def conclusions(_: Matter, draft: Draft) -> None:
+    """Tell of what follows from it all, as people wrote it."""
+    _written(draft, draft.narrative("conclusions"), Message("Conclusions"))
+
+
+def _written(draft: Draft, narrative: Iterable[Inline], title: Inline) -> None:
+    said = list(narrative)
+    if said:
+        draft.heading(1, title)
+    for passage in said:
+        draft.paragraph(passage)
 
 
 # -- how a record reads as an item of a list --------------------------------------------------------------------------
 
 
 def _programme(draft: Draft, programme: Programme) -> Inline:
-    """Name a programme, since when it runs and who takes part."""
-    parts: list[Inline] = [programme.title]
-    if programme.acronym and programme.acronym not in str(programme.title):
-        parts.append(Verbatim(f" ({programme.acronym})"))
-    if programme.when is not None:
-        parts.append(behind_comma(programme.when))
-    if len(programme.participants) > 1:
-        codes = {each.country for each in programme.participants}
-        parts += [Verbatim(" – "), draft.countries(codes, Form.LISTED)]
-        if not programme.participants_complete:
-            parts += [Verbatim(" "), Message("and others")]
-    return draft.with_source(Sequence(tuple(parts)), programme)
+    """Name a programme, since when it runs, who takes part, and what is stated of it."""
+    told = draft.with_source(programme_in_words(draft, programme, with_countries=True), programme)
+    return with_statements(draft, told, programme.id)
 
 
 def _document(draft: Draft, document: SourceDocument) -> Inline:
     """Name a document, its symbol, when it appeared and in which other languages."""
-    parts: list[Inline] = [document.title]
+    parts: list[Inline] = [in_quotes(document.title)]
     if document.symbol:
         parts.append(Verbatim(f" ({document.symbol})"))
     date = document.published or (document.expected if document.state is State.ONGOING else None)

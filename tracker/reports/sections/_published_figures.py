@@ -1,8 +1,8 @@
-"""Published figures: what became of them since, in the report and in its annex."""
+"""Figures that documents state, and those published before: what is told of them, and what became of them since."""
 
 from collections.abc import Iterator
 
-from tracker.claims import ClaimVerdict, Reconciliation, reconcile
+from tracker.claims import ClaimVerdict, Reconciliation
 from tracker.comparison import Cause, Restated
 from tracker.comparison._restated import Mover, Step
 from tracker.documents import (
@@ -23,9 +23,10 @@ from tracker.indicators import Figure, indicators
 from tracker.model import Adjudication, Claim
 from tracker.model._record import is_withdrawn
 from tracker.reports._draft import Draft
+from tracker.reports._headlines import headlines
 from tracker.reports._matter import Matter
-from tracker.reports._selection import by_paragraph
-from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
+from tracker.reports.sections._statements import title_of_claim
+from tracker.words._claims import claim_verdict, place_of, proofs_of, time_of_claim
 from tracker.words._decisions import decision_in_words, decisions_in_words
 from tracker.words._figures import dated_figure_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
@@ -41,25 +42,65 @@ from tracker.words._terms import brief
 
 
 def published_figures(matter: Matter, draft: Draft) -> None:
-    """List the figures that documents about the period print, whose records the register does not hold."""
-    register = matter.register
-    claims = [each for each in register.claims.values() if not each.draft and matter.is_about_period(each.document)]
-    if not claims:
+    """Give the figures that documents about the period state and that are told of nowhere else."""
+    shown = {each.claim.id for each in headlines(matter) if each.claim is not None}
+    found = [
+        each
+        for each in matter.claims
+        if each.id not in shown and not draft.is_told(each) and not matter.is_contradicted(each)
+    ]
+    said = list(draft.narrative("claims"))
+    if not found and not said:
         return
-    draft.heading(1, Message("Figures published by other documents"))
-    draft.passages("claims")
+    draft.heading(1, Message("Figures stated by documents about the period"))
+    for passage in said:
+        draft.paragraph(passage)
+    if len(found) == 1:
+        (only,) = found
+        told = Message("{title}, {number}", title=title_of_claim(draft, only), number=amount_of(only.value))
+        draft.paragraph(Message("One more figure is stated: {figure}.", figure=draft.with_source(told, only)))
+    elif found:
+        _stated(matter, draft, found)
+
+
+def _stated(matter: Matter, draft: Draft, found: list[Claim]) -> None:
     number = draft.table_number()
     draft.paragraph(
         Message(
-            "Table {number} lists figures printed in documents about the period, as they are printed. The register does"
-            " not hold the records behind them, so they stand apart from those above.",
-            number=Numeral(number),
+            "Table {number} gives further figures as documents about the period state them.", number=Numeral(number)
         )
     )
-    verdicts = {each.claim.id: each for each in reconcile(register, claims=[each.id for each in claims])}
     draft.add(
         Table(
             number=number,
+            title=Message("Figures as stated"),
+            columns=(
+                Column(title=Message("Figure")),
+                Column(title=Message("Period or date")),
+                Column(title=Message("Number"), align=Align.END),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        draft.with_source(title_of_claim(draft, each), each),
+                        time_of_claim(matter.register, each),
+                        amount_of(each.value),
+                    )
+                )
+                for each in found
+            ),
+            anchor="table-stated",
+        )
+    )
+
+
+def claims_annex(matter: Matter, draft: Draft) -> None:
+    """List every figure that documents about the period state, with what the evidence makes of it."""
+    if not matter.claims:
+        return
+    draft.annex(Message("Figures stated by documents, held against the evidence"))
+    draft.add(
+        Table(
             title=Message("Published figures"),
             columns=(
                 Column(title=Message("Figure")),
@@ -68,7 +109,7 @@ def published_figures(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Source")),
                 Column(title=Message("Verdict")),
             ),
-            rows=tuple(_claim_row(draft, each, verdicts[each.id]) for each in sorted(claims, key=by_paragraph)),
+            rows=tuple(_claim_row(draft, each, matter.reconciled[each.id]) for each in matter.claims),
             legend=(
                 Message("A verdict says what the records and the document’s own names and parts make of a figure."),
             ),
@@ -79,14 +120,12 @@ def published_figures(matter: Matter, draft: Draft) -> None:
 
 def _claim_row(draft: Draft, claim: Claim, found: Reconciliation) -> Row:
     register = draft.matter.register
-    declared = indicators(register).get(claim.indicator)
-    title: Inline = claim.text or (declared.title if declared else Verbatim(claim.indicator))
     return Row(
         cells=(
-            title,
+            Link(title_of_claim(draft, claim), f"#{draft.anchor_of(claim)}"),
             time_of_claim(register, claim),
             amount_of(claim.value),
-            draft.with_source(Verbatim(claim.document), claim),
+            place_of(register, claim, is_brief=True),
             _verdict(draft, found),
         )
     )
@@ -100,6 +139,8 @@ def _verdict(draft: Draft, found: Reconciliation) -> Inline:
     decided = map(decision_in_words, found.adjudications)
     return Note(verdict, Sequence((*proofs_of(draft.matter.register, found), *decided), " "))
 
+
+# -- what became of what was published ---------------------------------------------------------------------------------
 
 NONE = Verbatim("–")
 

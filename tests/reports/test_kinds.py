@@ -1,0 +1,327 @@
+"""Notes on one country or programme, and the evidence by itself."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from tests.command_line import typed
+from tracker import strategies
+from tracker.documents import Document, Heading, Table
+from tracker.errors import InvalidValueError, TrackerError, UnknownCodeError, UnknownRecordError
+from tracker.files import load
+from tracker.model import (
+    Aspect,
+    AssistanceEvent,
+    Coverage,
+    CoverageState,
+    Deadline,
+    Recommendation,
+    Register,
+    SourceDocument,
+    StatusObservation,
+    Target,
+)
+from tracker.reports import ANNEX, report, sections
+from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.writers import plain_text, render, to_text
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
+LANGUAGES = ("fr", "en")
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return load(EXAMPLE)
+
+
+@pytest.fixture(scope="module", params=["PK", "BT", "starsom", "glo-act"])
+def note(request: pytest.FixtureRequest, register: Register) -> Document:
+    name = request.param
+    if name in register.programmes:
+        return report(register, "cop11", against="cop10", kind="programme", programme=name)
+    return report(register, "cop11", against="cop10", kind="country", country=name)
+
+
+def body(document: Document, language: str) -> str:
+    """Return the text without the annexes, each paragraph on one line."""
+    blocks = list(document.blocks)
+    first = next((n for n, each in enumerate(blocks) if isinstance(each, Heading) and not each.number), len(blocks))
+    return " ".join(to_text(tuple(blocks[:first]), language).replace("\u00a0", " ").split())
+
+
+def rows(document: Document, anchor: str) -> list[list[str]]:
+    """Return the words of a table, row by row."""
+    table = next(each for each in document.blocks if isinstance(each, Table) and each.anchor == anchor)
+    return [[plain_text(cell, "en").replace("\u00a0", " ") for cell in row.cells] for row in table.rows]  # type: ignore[arg-type]  # none is measured
+
+
+def a_text(words: str) -> InternationalString:
+    return InternationalString(en=words)
+
+
+# -- what they say ----------------------------------------------------------------------------------------------------
+
+
+IN_BRIEF = {
+    "en": (
+        "The present note tells of 3 to 4 activities in Pakistan from July 2020 to July 2022. Programmes that carried"
+        " them out: GLO.ACT. Others may have taken place: not all that was done is known."
+    ),
+    "fr": (
+        "La présente note rend compte de 3 à 4 activités au Pakistan, de juillet 2020 à juillet 2022. Elles ont été"
+        " menées dans le cadre suivant : GLO.ACT. D’autres ont pu avoir lieu : tout ce qui s’est fait n’est"
+        " pas connu."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_in_brief(register: Register, language: str) -> None:
+    assert IN_BRIEF[language] in body(report(register, "cop11", kind="country", country="PK"), language)
+
+
+NOTHING_KNOWN = {
+    "en": (
+        "No activity in Bhutan is known from July 2020 to July 2022. This does not mean that there was none: not all"
+        " that was done is known. The sources gathered for the period tell of 30 to 40 activities in other countries"
+        " and areas."
+    ),
+    "fr": (
+        "Il n’est fait état d’aucune activité au Bhoutan de juillet 2020 à juillet 2022. Cela ne veut pas dire qu’il"
+        " n’y en a pas eu : tout ce qui s’est fait n’est pas connu. Les sources réunies pour la période font état de 30"
+        " à 40 activités dans d’autres pays et territoires."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_country_of_which_nothing_is_known(register: Register, language: str) -> None:
+    """It is said as what it is: a gap of what is known, unless the register declares that it holds everything."""
+    assert NOTHING_KNOWN[language] in body(report(register, "cop11", kind="country", country="BT"), language)
+
+
+def test_nothing_happened_where_everything_is_recorded() -> None:
+    held = Register(
+        id="r",
+        title=a_text("Wells"),
+        records=[Coverage(of="event", period="2021", state=CoverageState.COMPLETE)],
+    )
+
+    assert body(report(held, "2021", kind="country", country="BT"), "en") == (
+        "I. In brief 1. No activity took place in Bhutan in 2021."
+    )
+
+
+def test_what_is_told_of_a_country(register: Register) -> None:
+    document = report(register, "cop11", against="cop10", kind="country", country="PK")
+    text = body(document, "en")
+
+    for told in (
+        ": 25 participants, all women",
+        "Outcome: lasting, step-by-step help to capacity",
+        "With the participation of Federal Investigation Agency",
+        "Together with 9 other countries and areas",
+        "Still under way or planned: Regional study of illicit financial flows",
+        "How many people were trained is not known of: Capacity-building and training",
+    ):
+        assert told in text
+
+    assert [each[:3] + each[4:] for each in rows(document, "table-own-claims")] == [
+        ["Member States whose practitioners received technical assistance", "2020–2022", "31", "consistent"],
+        ["Countries helped to draw up laws and policies", "2020–2022", "9", "contradicted (understated)"],
+        ["Countries represented at the interregional meeting", "July 2020 – July 2022", "14", "consistent"],
+    ]
+
+
+def test_what_is_told_of_a_programme(register: Register) -> None:
+    document = report(register, "cop11", against="cop10", kind="programme", programme="starsom")
+    text = body(document, "en")
+
+    for told in (
+        "The present note tells of 4 to 9 activities of the programme from July 2020 to July 2022.",
+        "Category Projects (paras. 37, 48) Time 2021–2023 Countries taking part 13",
+    ):
+        assert told in text
+    assert ["Costa Rica", "yes", "1", "1", "1, 2, 3"] in rows(document, "table-reach")
+    assert [each[:3] for each in rows(document, "table-own-claims")] == [
+        ["Countries taking part in STARSOM, at its launch", "2 November 2021", "13"],
+        ["Countries taking part in STARSOM", "July 2022", "13"],
+        ["Practitioners trained by STARSOM since its launch", "July 2022", "more than 1,000"],
+    ]
+    assert "increase" not in text
+    assert "decrease" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_is_short(note: Document, language: str) -> None:
+    """A page or two: about a thousand words without the evidence."""
+    assert len(body(note, language).split()) < 1000
+
+
+def test_recommendations_addressed_to_a_country_with_their_status() -> None:
+    source = SourceDocument(id="d", kind="report", title=a_text("A report"), published=When("2020-05"))
+    records = [
+        source,
+        Recommendation(
+            id="a", source="d", text=a_text("Dig wells."), issued=When("2020-05"), addressees=(a_text("Pakistan"),)
+        ),
+        Recommendation(
+            id="b", source="d", text=a_text("Fill wells."), issued=When("2020-05"), addressees=(a_text("Nepal"),)
+        ),
+        Deadline(recommendation="a", due=date(2021, 6, 30), set=date(2020, 6, 1)),
+        StatusObservation(
+            recommendation="a", aspect=Aspect.SELF_REPORTED, as_of=When("2021-03"), scale="plain@1", code="in_progress"
+        ),
+    ]
+    held = Register(id="r", title=a_text("Wells"), records=records)
+    document = report(held, "2021", kind="country", country="Pakistan", on=date(2021, 12, 31))
+    found = rows(document, "table-addressed")
+
+    assert len(found) == 1
+    assert found[0] == ["Dig wells", "May 2020", "In progress", "–", "30 June 2021 (Overdue)"]
+    assert "Recommendations overdue on 31 December 2021: Dig wells." in body(document, "en")
+
+
+def test_targets_of_a_country() -> None:
+    event = AssistanceEvent(
+        id="a", kind="training", title=a_text("A course"), when=When("2021-05"), countries=frozenset({"PK"})
+    )
+    planned = Target(indicator="events", period="2021", value=Quantity(2), breakdown=(("country", "PK"),))
+    elsewhere = Target(indicator="events", period="2021", value=Quantity(9), breakdown=(("country", "NP"),))
+    held = Register(id="r", title=a_text("Wells"), records=[event, planned, elsewhere])
+    text = body(report(held, "2021", kind="country", country="PK"), "en")
+
+    assert "Assistance events: 2 planned, 1 reached – not met" in text
+    assert "9 planned" not in text
+
+
+def test_many_activities_are_grouped() -> None:
+    events = [
+        AssistanceEvent(
+            id=f"e{n:02}",
+            kind="training",
+            title=a_text(f"Course {n:02}"),
+            when=When(f"2021-{n % 12 + 1:02}"),
+            countries=frozenset({"PK"}),
+        )
+        for n in range(40)
+    ]
+    held = Register(id="r", title=a_text("Wells"), records=tuple(events))
+    text = body(report(held, "2021", kind="country", country="PK"), "en")
+
+    assert "40 activities are known, the latest of which are:" in text
+    assert len(re.findall(r"Course \d\d", text.split("Open points")[0])) == 5
+
+
+# -- every number leads to its records --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_links_lead_to_the_evidence(note: Document, language: str) -> None:
+    """What is counted leads to its figure, that to its records, and no link leads nowhere."""
+    page = render(note, "html", language).decode("utf-8")
+    named = set(re.findall(r'id="([^"]+)"', page))
+    led_to = set(re.findall(r'href="#([^"]+)"', page))
+
+    assert led_to <= named
+    figures = {each for each in named if each.startswith("figure-")}
+    assert figures
+    for figure in figures:
+        row = page[page.index(f'id="{figure}"') :].partition("</tr>")[0]
+        assert 'href="#record-' in row
+
+
+def test_every_row_of_figures_and_claims_leads_on(note: Document) -> None:
+    page = render(note, "html", "en").decode("utf-8")
+    for anchor in ("table-own-figures", "table-own-claims"):
+        if f'id="{anchor}"' in page:
+            table = page[page.index(f'id="{anchor}"') :].partition("</table>")[0]
+            for row in table.partition("<tbody")[2].split("<tr")[1:]:
+                assert 'href="#' in row
+
+
+def test_the_evidence_holds_the_records_of_the_report(register: Register) -> None:
+    def records(document: Document) -> set[str]:
+        page = render(document, "html", "en").decode("utf-8")
+        return set(re.findall(r'id="(record-[^"]+)"', page))
+
+    whole = records(report(register, "cop11", against="cop10"))
+    alone = report(register, "cop11", against="cop10", kind="annex")
+
+    assert records(alone) == whole
+    assert sections.evidence in ANNEX
+    assert plain_text(alone.subtitle, "fr").startswith("Justificatifs du rapport d’étape")  # type: ignore[arg-type]
+
+
+@given(held=strategies.registers())
+def test_any_register_gives_a_note(held: Register) -> None:
+    """Whatever it holds, a note on a country or programme can be written, and says something."""
+    period = ReportingPeriod.parse("2021")
+    notes = [report(held, period, against="2020", kind="country", country="PK")]
+    notes += [report(held, period, kind="programme", programme=each) for each in held.confirmed.programmes]
+    for each in notes:
+        for language in LANGUAGES:
+            assert to_text(each.blocks, language)
+
+
+# -- what is refused --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "error", "message"),
+    [
+        (
+            {"kind": "country", "country": "Pakistn"},
+            UnknownCodeError,
+            "'Pakistn' is not in code list 'countries'; did you mean 'PK' (Pakistan)?",
+        ),
+        (
+            {"kind": "programme", "programme": "starsm"},
+            UnknownRecordError,
+            "the register has no programme 'starsm'; did you mean 'starsom'?",
+        ),
+        ({"kind": "country"}, InvalidValueError, "a report of kind 'country' is about one country; say which"),
+        ({"kind": "programme"}, InvalidValueError, "a report of kind 'programme' is about one programme; say which"),
+        (
+            {"country": "PK"},
+            InvalidValueError,
+            "a report of kind 'secretariat' is not about one country; leave it out, or ask for kind 'country'",
+        ),
+    ],
+)
+def test_what_is_refused(register: Register, asked: dict[str, str], error: type[TrackerError], message: str) -> None:
+    with pytest.raises(error) as caught:
+        report(register, "cop11", **asked)  # type: ignore[arg-type]  # that is what is tried
+
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("named", ["PK", "pk", "Pakistan", "le Pakistan", "Пакистан"])
+def test_a_country_is_named_as_anywhere(register: Register, named: str) -> None:
+    document = report(register, "cop11", kind="country", country=named)
+
+    assert document.title is not None
+    assert plain_text(document.title, "en") == "Pakistan"
+
+
+def test_the_command_writes_notes() -> None:
+    done = typed(
+        *("report", "examples/smuggling-of-migrants", "--period", "cop11", "-o", "-"),
+        *("--kind", "country", "--country", "Pakistan"),
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# Pakistan")
+
+
+def test_the_command_refuses_a_country_that_there_is_not() -> None:
+    done = typed(
+        *("report", "examples/smuggling-of-migrants", "--period", "cop11", "--language", "fr", "-o", "-"),
+        *("--kind", "country", "--country", "Pakistn"),
+    )
+
+    assert done.returncode == 2
+    assert "'PK' (Pakistan)" in done.stderr

@@ -1,0 +1,42 @@
+"""Drafts whose number or words somebody has still to write: what is there, and what is missing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tracker.model import Record
+from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.records._converter import REFUSALS, converter_for
+from tracker.records._keys import fields_of, required_keys
+from tracker.values import InternationalString, Language, Quantity
+
+_STANDS_FOR: Mapping[Any, Any] = {Quantity: 0, InternationalString: "…"}
+"""What a person fills in, and what stands for it meanwhile; no key is made of either."""
+
+
+def unfinished_draft(raw: Any, record_type: type[Record], language: Language) -> UnfinishedDraft | None:  # noqa: ANN401  # whatever a file holds
+    """
+    Read a draft that lacks nothing but numbers or words; None if it is no draft, or more is wrong with it.
+
+    >>> from tracker.model import Observation
+    >>> raw = {"indicator": "wells", "at": "2025-12-31", "draft": True}
+    >>> found = unfinished_draft(raw, Observation, Language.ENGLISH)
+    >>> found.key, found.missing
+    ('wells@2025-12-31', ('value',))
+    """
+    if not isinstance(raw, dict) or raw.get("draft") is not True:
+        return None
+    missing = tuple(key for key in required_keys(record_type) if key not in raw)
+    kinds = [fields_of(record_type)[key].type for key in missing]
+    if not missing or not all(kind in _STANDS_FOR for kind in kinds):
+        return None
+    whole = {**raw, **{key: _STANDS_FOR[kind] for key, kind in zip(missing, kinds, strict=True)}}
+    try:
+        record = converter_for(language).get_structure_hook(record_type)(whole, record_type)
+    except REFUSALS:
+        return None
+    return UnfinishedDraft(record, missing)
+
+
+def unfinished_table(table: Mapping[str, Any], draft: UnfinishedDraft) -> dict[str, Any]:
+    """Take out of a draft's table what only stands for what is missing."""
+    return {key: value for key, value in table.items() if key not in draft.missing}

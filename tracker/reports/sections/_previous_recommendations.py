@@ -1,0 +1,215 @@
+"""What became of the recommendations of earlier periods: one row each, before all totals."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import frozen
+
+from tracker.documents import (
+    Align,
+    Column,
+    Counted,
+    Inline,
+    Link,
+    Listing,
+    Message,
+    Numeral,
+    Row,
+    Sequence,
+    Table,
+)
+from tracker.followup import deadlines_of
+from tracker.followup._dates import number_of
+from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
+from tracker.followup._timeline import Timeline
+from tracker.followup._timelines import timelines
+from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
+from tracker.reports._draft import Draft, without_stop
+from tracker.reports._matter import Matter
+from tracker.values._calendar import add_days
+from tracker.words._dates import on_day
+from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._recommendations import status_in_words
+from tracker.words._terms import brief
+
+MOST_ROWS = 40
+"""So many recommendations are rows: about two pages. The rest is counted, and the annex lists it."""
+
+ASPECTS = (Aspect.SELF_REPORTED, Aspect.VERIFIED)
+"""What addressees say and what was verified are two facts and stand apart."""
+
+
+@frozen(kw_only=True)
+class _Followed:
+    """A recommendation of an earlier period, with what is known of it by aspect at the start and at the end."""
+
+    record: Recommendation
+    states: Mapping[Aspect, tuple[frozenset[Status], frozenset[Status]]]
+    deadline: DeadlineHistory
+
+    def is_open(self) -> bool:
+        """Tell whether it stood at the start of the period, as far as is known."""
+        return any(status.is_open for before, _ in self.states.values() for status in before) or not self.states
+
+    def is_late(self, matter: Matter) -> bool:
+        """Tell whether its deadline passed while it certainly stood."""
+        ends = [after for _, after in self.states.values()]
+        return self.deadline.is_past(matter.period.end) and all(status.is_open for end in ends for status in end)
+
+
+def previous_recommendations(matter: Matter, draft: Draft) -> None:
+    """List the recommendations of earlier periods, with what became of each; the totals stand after it."""
+    found = [each for each in _followed(matter) if each.is_open()]
+    if not found:
+        return
+    draft.heading(1, Message("Follow-up of recommendations of previous periods"))
+    draft.passages("followup")
+    aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)] or [Aspect.VERIFIED]
+    ordered = sorted(found, key=lambda each: (not each.is_late(matter), not _moved(each), each.record.id))
+    shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
+    columns = list(_table(draft, shown, aspects))
+    number = draft.table_number()
+    draft.paragraph(Sequence(tuple(_said(draft, ordered, shown, number)), " "))
+    draft.add(
+        Table(
+            number=number,
+            title=Message("Recommendations of previous periods and what became of them"),
+            columns=tuple(column for column, _ in columns),
+            rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
+            legend=(Message(".. nothing is known."),),
+            anchor="table-previous-recommendations",
+        )
+    )
+    _keep(draft, ordered)
+
+
+def _followed(matter: Matter) -> list[_Followed]:
+    register = matter.register
+    deadlines = deadlines_of(register)
+    known = {aspect: _by_record(timelines(register, aspect)) for aspect in ASPECTS}
+    days = (number_of(_eve(matter)), number_of(matter.period.end))
+    found: list[_Followed] = []
+    for record in register.recommendations.values():
+        if record.draft or record.issued.window.last >= matter.period.start:
+            continue
+        states = {
+            aspect: (lines[record.id].states(days[0]), lines[record.id].states(days[1]))
+            for aspect, lines in known.items()
+            if record.id in lines
+        }
+        deadline = deadlines.get(record.id, DeadlineHistory()).as_of(matter.period.end)
+        found.append(_Followed(record=record, states=states, deadline=deadline))
+    return found
+
+
+def _eve(matter: Matter) -> date:
+    """Return the day before the period; the first day there is has none before it."""
+    return add_days(matter.period.start, -1) or matter.period.start
+
+
+def _by_record(lines: Iterable[Timeline]) -> dict[str, Timeline]:
+    return {record.id: line for line in lines for record in line.records}
+
+
+def _is_observed(followed: _Followed, aspect: Aspect) -> bool:
+    return any(_known(states) for states in followed.states.get(aspect, ()))
+
+
+def _known(states: frozenset[Status]) -> list[Status]:
+    return sorted((each for each in states if each not in (NOT_ISSUED, NOT_YET_OBSERVED)), key=str)
+
+
+def _moved(followed: _Followed) -> bool:
+    return any(before != after for before, after in followed.states.values())
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+def _said(draft: Draft, found: list[_Followed], shown: list[_Followed], number: int) -> Iterable[Inline]:
+    yield Message(
+        "Table {number} takes up the recommendations made before the period that were not known to be carried out at"
+        " its start.",
+        number=Numeral(number),
+    )
+    late = sum(each.is_late(draft.matter) for each in found)
+    if late:
+        yield Message("Past their deadline: {number}.", number=Counted(late, "recommendations"))
+    if len(shown) < len(found):
+        yield Message(
+            "It shows {shown} of {every}, those that are late or moved first.",
+            shown=Numeral(len(shown)),
+            every=Numeral(len(found)),
+        )
+
+
+def _table(draft: Draft, shown: list[_Followed], aspects: list[Aspect]) -> Iterable[tuple[Column, list[Inline]]]:
+    """Go through the columns with their cells; one in which nothing is known is left out, unless it is of statuses."""
+    matter = draft.matter
+    yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
+    if any(each.record.addressees for each in shown):
+        yield Column(title=Message("Addressees")), [_addressed(each.record) for each in shown]
+    for aspect in aspects:
+        for place, day in enumerate((_eve(matter), matter.period.end)):
+            title = Message("{aspect}, {date}", aspect=brief(aspect), date=on_day(day))
+            yield Column(title=title), [_states(draft, each, aspect, place) for each in shown]
+    if any(each.deadline.due for each in shown):
+        yield Column(title=Message("Due"), align=Align.END), [_due(each) for each in shown]
+        yield Column(title=Message("Late")), [_late(matter, each) for each in shown]
+
+
+def _named(draft: Draft, record: Recommendation) -> Inline:
+    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+
+
+def _addressed(record: Recommendation) -> Inline:
+    return Listing(record.addressees) if record.addressees else NOT_AVAILABLE
+
+
+def _due(followed: _Followed) -> Inline:
+    return NOT_AVAILABLE if followed.deadline.due is None else on_day(followed.deadline.due)
+
+
+def _late(matter: Matter, followed: _Followed) -> Inline:
+    if followed.deadline.due is None:
+        return NOT_AVAILABLE
+    return Message("yes") if followed.is_late(matter) else Message("no")
+
+
+def _states(draft: Draft, followed: _Followed, aspect: Aspect, place: int) -> Inline:
+    """Word what a recommendation had become at the start (0) or the end (1) of the period."""
+    known = _known(followed.states[aspect][place]) if aspect in followed.states else []
+    if not known:
+        return NOT_AVAILABLE
+    said = Sequence(tuple(status_in_words(each, aspect=aspect) for each in known), " / ")
+    observed = _observations(draft.matter, followed.record.id, aspect)
+    return Link(said, f"#{draft.anchor_of(observed[-1])}") if observed else said
+
+
+def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[StatusObservation]:
+    every = matter.register.remembered("statuses by recommendation", lambda: _by_recommendation(matter))
+    found = [each for each in every.get(recommendation, []) if each.aspect is aspect]
+    return sorted(found, key=lambda each: (each.as_of.window.last, each.key))
+
+
+def _by_recommendation(matter: Matter) -> dict[str, list[StatusObservation]]:
+    found: dict[str, list[StatusObservation]] = {}
+    for each in matter.register.of_type(StatusObservation).values():
+        if not each.draft:
+            found.setdefault(each.recommendation, []).append(each)
+    return found
+
+
+def _keep(draft: Draft, found: list[_Followed]) -> None:
+    """Let the annex list the recommendations, and what was found out and set of each: statuses and deadlines."""
+    matter = draft.matter
+    names = {each.record.id for each in found}
+    for each in found:
+        draft.anchor_of(each.record)
+        for aspect in ASPECTS:
+            for observed in _observations(matter, each.record.id, aspect):
+                draft.anchor_of(observed)
+    for deadline in matter.register.of_type(Deadline).values():
+        if deadline.recommendation in names and not deadline.draft:
+            draft.anchor_of(deadline)

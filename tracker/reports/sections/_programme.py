@@ -1,0 +1,159 @@
+"""A report on one programme: what it is, and which countries it reached."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from tracker.codelists import codelist
+from tracker.documents import (
+    Align,
+    Column,
+    DateText,
+    Inline,
+    Link,
+    Listing,
+    Message,
+    Numeral,
+    Pairs,
+    PeriodText,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+)
+from tracker.indicators import Basis, Figure, indicator, measure_all
+from tracker.model import AssistanceEvent, Condition, Programme, Where
+from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.reports._selection import tells
+from tracker.reports.sections._activities import told_events
+from tracker.reports.sections._country import is_recorded_completely
+from tracker.words._figures import figure_of, figure_with_unit
+from tracker.words._numbers import NIL, amount_of
+
+
+def programme_profile(matter: Matter, draft: Draft) -> None:
+    """Say what a programme is: its kind, time, donors, budget and who takes part, and how much was done."""
+    programme = _programme(matter)
+    if programme is None:
+        return
+    draft.heading(1, Message("The programme"))
+    draft.add(Pairs(pairs=tuple(_profile(draft, programme)), anchor="programme"))
+    period = PeriodText(matter.period, as_phrase=True)
+    events = [each for each in matter.figures if each.indicator.id == "events" and each.basis is Basis.EVIDENCED]
+    own = next((each for each in events if each.by and tells(each)), None)
+    if own is None:
+        said = [Message("No activity of the programme is known {period}.", period=period)]
+    else:
+        number = draft.linked(figure_with_unit(own), own)
+        said = [Message("The present note tells of {own} of the programme {period}.", own=number, period=period)]
+    if not is_recorded_completely(matter):
+        said.append(Message("Others may have taken place: not all that was done is known."))
+    draft.paragraph(Sequence(tuple(said), " "))
+
+
+def _programme(matter: Matter) -> Programme | None:
+    part = matter.part
+    return None if part is None or part.is_country else matter.register.programmes[part.code]
+
+
+def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Inline]]:
+    yield Message("Category"), draft.with_source(codelist("programme")[programme.kind].title, programme)
+    if programme.when is not None:
+        yield Message("Time"), DateText(programme.when)
+    if programme.donors:
+        yield Message("Donors"), Listing(programme.donors)
+    if programme.budget is not None:
+        yield Message("Budget"), amount_of(programme.budget)
+    if programme.participants_total is not None:
+        yield Message("Countries taking part"), amount_of(programme.participants_total)
+    if programme.participants:
+        named = draft.countries({each.country for each in programme.participants})
+        if not programme.participants_complete:
+            named = Message("{countries}, among others", countries=named)
+        yield Message("Countries named"), named
+    if programme.organizations:
+        yield Message("Organizations"), Listing(programme.organizations)
+
+
+# -- countries --------------------------------------------------------------------------------------------------------
+
+
+def reach(matter: Matter, draft: Draft) -> None:
+    """List the countries that take part in a programme or that its activities were for."""
+    programme = _programme(matter)
+    if programme is None:
+        return
+    reached = {figure.by[0][1]: figure for figure in _by_country(matter, programme)}
+    events = told_events(matter)
+    named = {code for each in events for code in each.named_countries}
+    codes = sorted(reached.keys() | named | {each.country for each in programme.participants})
+    if not codes:
+        return
+    draft.heading(1, Message("Countries and areas"))
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} names the countries and areas that take part in the programme, those that an activity of"
+            " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
+            " subject of a study. An activity for several stands in the row of each.",
+            number=Numeral(number),
+        )
+    )
+    draft.add(
+        Table(
+            number=number,
+            title=Message("Countries and areas of the programme"),
+            columns=(
+                Column(title=Message("Country or area")),
+                Column(title=Message("Takes part")),
+                Column(title=Message("Assisted by"), align=Align.END),
+                Column(title=Message("Records")),
+                Column(title=Message("Named by others")),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        draft.country(code),
+                        _takes_part(programme, code),
+                        *_reached(draft, reached.get(code)),
+                        _numbered(draft, [each for each in events if code in each.named_countries - each.countries]),
+                    )
+                )
+                for code in codes
+            ),
+            is_alphabetical=True,
+            legend=(Message("– not known."),),
+            anchor="table-reach",
+        )
+    )
+
+
+def _takes_part(programme: Programme, code: str) -> Inline:
+    for each in programme.participants:
+        if each.country == code:
+            return Message("yes") if each.when is None else DateText(each.when)
+    return Verbatim("–")
+
+
+def _by_country(matter: Matter, programme: Programme) -> tuple[Figure, ...]:
+    """Count the activities of the programme by country; what may be one activity counts as one or as several."""
+    events = indicator(matter.register, "events", matter.period)
+    where = events.where or Where()
+    own = Condition(path="programmes", values=(programme.id,))
+    narrowed = evolve(events, where=evolve(where, conditions=(*where.conditions, own)))
+    return measure_all(matter.register, [narrowed], matter.period, by="country", basis=Basis.EVIDENCED)
+
+
+def _reached(draft: Draft, figure: Figure | None) -> tuple[Inline, Inline]:
+    """Say how many activities were for a country, and lead to each."""
+    if figure is None:
+        return NIL, NIL
+    events = draft.matter.register.events
+    return figure_of(figure), _numbered(draft, [events[key] for key in figure.records])
+
+
+def _numbered(draft: Draft, events: list[AssistanceEvent]) -> Inline:
+    """Number activities, each number a link to its record."""
+    links = (Link(Numeral(n), f"#{draft.anchor_of(each)}") for n, each in enumerate(events, start=1))
+    return Sequence(tuple(links), ", ") if events else NIL
