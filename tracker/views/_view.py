@@ -81,6 +81,7 @@ _VIEWS = {
     "Attainment": "_targets",
     "TargetPath": "_targets:PATH",
     "Register": "_register",
+    "Publication": "_publication",
     "ImportPlan": "_import_plan",
     "Reconciliation": "_reconciliation",
     "Record": "_records",
