@@ -214,7 +214,7 @@ def own_recommendations(matter: Matter, draft: Draft) -> None:
 
 
 def _more(number: int) -> list[Inline]:
-    return [Message("{number} more are not listed here.", number=Numeral(number))] if number > 0 else []
+    return [Message("{number} more {number:is|are} not listed here.", number=Numeral(number))] if number > 0 else []
 
 
 def _codes(matter: Matter) -> list[str]:
