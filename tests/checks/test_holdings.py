@@ -192,3 +192,18 @@ def test_a_coverage_that_asks_for_what_its_records_lack() -> None:
             " (did you mean 'kind'?)"
         )
     ]
+
+
+def test_declarations_that_contradict_each_other() -> None:
+    """A year and its first and last day are one period."""
+    one = Coverage(of="event", period="2021", state=CoverageState.COMPLETE)
+    other = Coverage(of="event", period="2021-01..2021-12", state=CoverageState.NONE)
+
+    assert said("TRK613", one, other) == [
+        (
+            "error TRK613 coverage 'event@2021-01..2021-12' says 'none' of what coverage 'event@2021' calls 'complete'"
+            " (keep the one that is right)"
+        )
+    ]
+    assert said("TRK613", one, evolve(other, state=CoverageState.COMPLETE)) == []
+    assert said("TRK613", one, evolve(other, period="2021-01..2021-11")) == []

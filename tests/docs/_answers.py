@@ -107,7 +107,7 @@ def _of_publications(work: Path) -> list[tuple[object, Register]]:
     register = tracker.load(path)
     made = publish(register.as_of(published=date(2022, 8, 1)), "cop11", id="cop11", despite_errors=True)
     restated = tracker.restate(register, made)
-    found = [verify(register, "cop11"), restated, LatestRestatement(restated), Published(made, path)]
+    found = [verify(register, "cop11"), restated, LatestRestatement(restated), made, Published(made, path)]
     return [(each, register) for each in found]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from attrs import evolve
 
-from tracker.errors import InvalidValueError, TrackerError, UnknownRecordError
-from tracker.indicators import Flag, measure, measure_all
+from tracker.comparison import compare
+from tracker.errors import InvalidValueError, NotAdditiveError, TrackerError, UnknownRecordError
+from tracker.indicators import Flag, add_up, measure, measure_all
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import (
     AssistanceEvent,
@@ -14,13 +15,15 @@ from tracker.model import (
     EntityType,
     Indicator,
     IndicatorKind,
+    Mandate,
+    Programme,
     Record,
     Register,
     SourceDocument,
     State,
     Where,
 )
-from tracker.values import Bounds, InternationalString, Quantity, When
+from tracker.values import Bounds, InternationalString, Quantity, Recognition, When
 
 TITLE = InternationalString(en="A title")
 COUNT = Indicator(id="count", version="1", title=TITLE, kind=IndicatorKind.FLOW, unit="events", of="event")
@@ -218,8 +221,8 @@ ASKED: list[tuple[Callable[[], object], type[TrackerError], str]] = [
         lambda: measure(register(event("a")), evolve(WHOM, counts="zzz"), "2021"),
         InvalidValueError,
         (
-            "indicator 'whom' counts the different 'zzz' of 'event'; it may count same_as, possibly_same_as, themes, "
-            "countries, hosts, represented, subjects, areas, places, organizations, programmes, mandates, "
+            "indicator 'whom' counts the different 'zzz' of 'event'; it may count records, same_as, possibly_same_as, "
+            "themes, countries, hosts, represented, subjects, areas, places, organizations, programmes, mandates, "
             "recommendations, part_of"
         ),
     ),
@@ -337,3 +340,79 @@ def test_a_measure_may_ask_for_the_class_of_a_kind() -> None:
 
     assert counted("assistance") == Bounds(1, 1)
     assert counted("meeting", "knowledge") == Bounds(2, 2)
+
+
+# -- records that are active ------------------------------------------------------------------------------------------
+
+RUNNING = evolve(COUNT, id="running", kind=IndicatorKind.DISTINCT, of="programme", recognition=Recognition.ACTIVE)
+
+
+def programme(identifier: str, when: str) -> Programme:
+    return Programme(id=identifier, kind="project", title=TITLE, when=When(when))
+
+
+def test_a_distinct_count_of_records_counts_what_is_active() -> None:
+    """Each once in every period that it touches, so that the counts of two periods are never added."""
+    records = (programme("a", "2020/2021"), programme("b", "2021/.."), programme("c", "2019/"), programme("d", "2022"))
+    before, after = (measure(register(*records), RUNNING, period) for period in ("2020", "2021"))
+
+    assert (before.bounds, after.bounds) == (Bounds(1, 2), Bounds(2, 3))
+    assert after.certain == ("a", "b")
+    with pytest.raises(NotAdditiveError):
+        add_up((before, after), "time")
+
+
+def test_the_change_of_active_records_is_found_record_by_record() -> None:
+    """What runs in both periods, or may, changes nothing."""
+    records = (programme("a", "2020/2021"), programme("b", "2021/.."), programme("c", "2019/2022"))
+    found = compare(register(*records), RUNNING, "2021", against="2020")
+
+    assert found.change.bounds == Bounds(1, 1)
+    assert found.change.verdict.value == "increase"
+
+
+def test_records_said_to_be_one_are_counted_once() -> None:
+    one = programme("a", "2021")
+    other = evolve(programme("b", "2021"), same_as=frozenset({"a"}))
+
+    assert measure(register(one, other), RUNNING, "2021").bounds == Bounds(1, 1)
+
+
+# -- mandates ---------------------------------------------------------------------------------------------------------
+
+
+def mandate(identifier: str, kind: str, adopted: str | None = "2021", **values: object) -> Mandate:
+    when = None if adopted is None else When(adopted)
+    return Mandate(id=identifier, kind=kind, title=TITLE, adopted=when, **values)  # type: ignore[arg-type]  # keywords go to the fields of their names
+
+
+def test_mandates_adopted_are_laws_and_plans_too() -> None:
+    """What only explains a name, or is law of a country that is assisted, is no mandate of the work."""
+    records = (
+        mandate("a", "resolution"),
+        mandate("b", "law"),
+        mandate("c", "plan"),
+        mandate("d", "law", background=True),
+        mandate("e", "goal"),
+    )
+    found = measure(register(*records), "mandates-adopted", "2021")
+
+    assert found.certain == ("a", "b", "c")
+    assert found.possible == ()
+
+
+@pytest.mark.parametrize(
+    ("symbol", "period", "bounds"),
+    [
+        ("A/RES/73/195", "2021", Bounds(0, 0)),
+        ("A/RES/73/195", "2018-09..2019-09", Bounds(1, 1)),
+        ("A/RES/75/196", "2021", Bounds(0, 1)),
+        ("S/RES/2570 (2021)", "2021", Bounds(1, 1)),
+        ("E/RES/2021/20", "2020", Bounds(0, 0)),
+        ("A/80/6", "2021", Bounds(0, 1)),
+    ],
+)
+def test_a_resolution_without_a_date_is_bounded_by_its_session(symbol: str, period: str, bounds: Bounds) -> None:
+    found = measure(register(mandate("a", "resolution", None, symbol=symbol)), "mandates-adopted", period)
+
+    assert found.bounds == bounds

@@ -398,3 +398,16 @@ def test_a_single_language_or_format_needs_no_brackets(tmp_path: Path) -> None:
     publish(register, "first", id="r1", languages="fr", formats="html")
 
     assert "report.fr.html" in {path.name for path in (tmp_path / "publications" / "r1").iterdir()}
+
+
+def test_a_publication_shows_itself(tmp_path: Path) -> None:
+    register = tracker.load(written(tmp_path))
+    made = publish(register, "first", id="r1")
+    known = tracker.as_json(made)
+
+    assert repr(made) == f"<Publication: r1: {made.period}, {len(made.claims)} figures>"
+    assert ">r1<" in made._repr_html_()
+    assert (known["id"], known["claims"]) == ("r1", len(made.claims))
+    assert tracker.as_json(publications(register))["published"] == [
+        {key: value for key, value in known.items() if key != "output"}
+    ]

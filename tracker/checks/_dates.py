@@ -24,7 +24,7 @@ _DATES: dict[type[Record], Callable[..., When | None]] = {
     Programme: lambda programme: programme.when,
     Finding: lambda finding: finding.when,
     SourceDocument: lambda document: document.published,
-    Mandate: lambda mandate: mandate.adopted,
+    Mandate: lambda mandate: mandate.dated,
     Recommendation: lambda recommendation: recommendation.issued,
     Observation: lambda observation: observation.at,
     Claim: lambda claim: claim.at,

@@ -28,7 +28,7 @@ from tracker.model import (
 )
 from tracker.model._kinds import class_of_kind
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.values import Membership, Qualifier, Quantity, When, membership
+from tracker.values import Membership, Qualifier, Quantity, ReportingPeriod, When, membership
 
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 _COVERED = ("event", "meeting", "document", "mandate", "recommendation", "finding")
@@ -359,6 +359,33 @@ def _is_declared(register: Register, period: DeclaredPeriod, where: Where) -> bo
     )
 
 
+def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK613: two declarations say of the same records of the same days that different amounts of them are held.
+
+    Why: neither decides, and the period counts as recorded incompletely; periods are the same by their days, however
+    they are written.
+
+    Remedy: keep the one that is right.
+    """
+    known: dict[tuple[str, ReportingPeriod, str], Coverage] = {}
+    for each in register.of_type(Coverage).values():
+        try:
+            period = register.period(each.period)
+        except UnknownRecordError:
+            continue
+        first = known.setdefault((each.of, period, each.filter), each)
+        if first.state is not each.state and not each.draft and not first.draft:
+            said = Message(
+                "{record} says {state} of what {other} calls {otherwise}",
+                record=named(each),
+                state=literal(each.state.value),
+                other=named(first),
+                otherwise=literal(first.state.value),
+            )
+            yield Diagnostic.about(each, "TRK613", Severity.ERROR, said, Message("keep the one that is right"))
+
+
 HOLDINGS = (
     undeclared_coverage,
     stale_stock,
@@ -371,5 +398,6 @@ HOLDINGS = (
     not_cleared,
     assisted_by_no_assistance,
     coverage_worth_declaring,
+    contradictory_coverage,
 )
 """The checks of what a register holds, by code."""

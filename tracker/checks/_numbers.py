@@ -47,16 +47,16 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
                     ),
                     Message("correct one of the values, or take the part out of includes"),
                 )
-    for whole_number, above in parts_above_wholes(register, numbers_of(register, reading)):
+    for above, below in parts_above_wholes(register, numbers_of(register, reading)):
         said = Message(
             "{record} counts {number}, yet its part {part} {more}",
-            record=named(whole_number.record),
-            number=in_words(whole_number.record.value),
-            part=literal(above.record.key),
-            more=in_words(above.record.value),
+            record=named(above.record),
+            number=in_words(above.record.value),
+            part=literal(below.record.key),
+            more=in_words(below.record.value),
         )
         advice = Message("correct one of the numbers")
-        yield Diagnostic.about(whole_number.record, "TRK301", Severity.ERROR, said, advice)
+        yield Diagnostic.about(above.record, "TRK301", Severity.ERROR, said, advice)
 
 
 def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:

@@ -141,10 +141,10 @@ def _with_unnamed(register: Register, whole: Figure, found: Figure) -> Figure:
     upper = found.bounds.upper
     if not unnamed or upper is None or (indicator.kind is IndicatorKind.FLOW and indicator.counts != "records"):
         return found
-    if indicator.kind is IndicatorKind.DISTINCT:
+    if indicator.counts_members:
         upper = max(upper, 1) if dimension == "country" else None
     else:
-        upper = upper + len(unnamed) if indicator.kind is IndicatorKind.FLOW else None
+        upper = upper + len(unnamed) if indicator.counts == "records" else None
     return evolve(found, bounds=Bounds(found.bounds.lower, upper), possible=(*found.possible, *unnamed))
 
 
@@ -155,7 +155,7 @@ def _is_open(record: Record) -> bool:
 def whom_it_names(register: Register, figure: Figure, keys: Iterable[str]) -> tuple[str, ...]:
     """Return the different members that some records of a figure name, sorted; empty where none are counted."""
     indicator = figure.indicator
-    if indicator.kind is not IndicatorKind.DISTINCT or indicator.of is None:
+    if not indicator.counts_members or indicator.of is None:
         return ()
     records = register.table(indicator.of)
     named = (members(records[key], indicator, figure.reading, figure.by).named for key in keys if key in records)

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from tracker.codelists._codelist import demanded, read_toml
-from tracker.values import InternationalString, When
+from tracker.errors import InvalidSymbolError
+from tracker.values import DocumentSymbol, InternationalString, When
 
 
 @frozen
@@ -106,6 +107,39 @@ def session(code: str, number: int) -> Session | None:
     found, rule = organ(code), _rules().get(code)
     opens = None if rule is None else _opens(rule, number)
     return None if opens is None else Session(organ=found, number=number, opens=opens)
+
+
+def dated_by_symbol(symbol: str) -> When | None:
+    """
+    Return when an act was adopted, as far as its symbol tells: in the session or the year that it names.
+
+    >>> dated_by_symbol("A/RES/73/195"), dated_by_symbol("E/RES/2021/20"), dated_by_symbol("S/RES/2570 (2021)")
+    (When('[2018-09..2019-09]'), When('2021'), When('2021'))
+    >>> dated_by_symbol("CTOC/COP/2022/3")
+
+    A session lasts until the next one of the organ opens. The symbols of reports name the session that they are for and
+    say nothing of the day: only those of resolutions and decisions are read.
+    """
+    try:
+        read = DocumentSymbol(symbol)
+    except InvalidSymbolError:
+        return None
+    found = organ_of(read.canonical)
+    act = next((place for place, part in enumerate(read.components) if part in _ACTS), None)
+    if found is None or act is None:
+        return None
+    if read.year is not None:
+        return When(str(read.year))
+    named = read.components[act + 1] if act + 1 < len(read.components) else ""
+    opened, following = (session(found.code, int(named) + more) if named.isdecimal() else None for more in (0, 1))
+    if opened is None or following is None:
+        return None
+    first, last = opened.opens.window.first, following.opens.window.last
+    return When(f"[{first:%Y-%m}..{last:%Y-%m}]")
+
+
+_ACTS = ("RES", "DEC")
+"""What stands before the session or year in the symbol of an act that was adopted."""
 
 
 def session_on(code: str, year: int) -> tuple[Session, ...]:

@@ -47,7 +47,7 @@ def reads_alike(register: Register, before: Figure, after: Figure) -> bool:
 
     def find() -> bool:
         records = computed_from(register, indicator, after.by)
-        total = "countries_total" if indicator.kind is IndicatorKind.DISTINCT else indicator.counts
+        total = "countries_total" if indicator.counts_members else indicator.counts
         exact = (_is_exact(record, total) and not date_of(record).is_uncertain for record in records)
         return all(exact)
 
@@ -124,7 +124,7 @@ def _record_by_record(register: Register, before: Figure, after: Figure, reading
         else dated_near(register, indicator, after.by, periods, strict=strict)
     )
     records = [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in dated]
-    if indicator.kind is IndicatorKind.DISTINCT:
+    if indicator.counts_members:
         named = [
             (found, members(record, indicator, reading, after.by)) for record, found in records if found != NEITHER
         ]

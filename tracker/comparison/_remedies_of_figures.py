@@ -137,7 +137,7 @@ def fix_universe(register: Register, before: Figure, after: Figure) -> Pair | No
     whole = early.parts[1]
     kinds = {part.indicator.kind for figure in (early, late) for part in figure.parts}
     counted = {part.indicator.counts for figure in (early, late) for part in figure.parts}
-    if kinds != {IndicatorKind.DISTINCT} or len(counted) > 1:
+    if kinds != {IndicatorKind.DISTINCT} or len(counted) > 1 or counted == {"records"}:
         return None
     universe = _members_of(register, whole)
     if not universe:

@@ -141,7 +141,7 @@ def _says(record: Record, figure: Figure) -> Hashable:
     indicator = figure.indicator
     if not _is_computed(figure):
         return tuple(getattr(record, name) for name in ("value", "at", "period", "since", "breakdown", "about"))
-    if indicator.kind is IndicatorKind.DISTINCT:
+    if indicator.counts_members:
         return date_of(record), indicator.recognition, members(record, indicator, figure.reading, figure.by)
     # Of women of whom no number is stated the number of participants bears on the figure.
     names = ("participants", "women") if indicator.counts == "women" else (indicator.counts,)
@@ -158,7 +158,7 @@ def _by_record(before: Measured, after: Measured, differing: Iterable[Identity])
     if not (_is_computed(one) and _is_computed(other)) or one.indicator.kind is not other.indicator.kind:
         return None
     earlier, later = _counted(before), _counted(after)
-    if one.indicator.kind is IndicatorKind.DISTINCT:
+    if one.indicator.counts_members:
         return _of_union(earlier, later, frozenset(differing))
     months = months_of(one.asked) if one.indicator.kind is IndicatorKind.RATE else 1
     if any(linking(each.register, each.figure.indicator) for each in (before, after)):

@@ -44,7 +44,7 @@ _DATES: dict[type[Record], Callable[[Any], When | None]] = {
     AssistanceEvent: lambda event: event.when,
     Meeting: lambda meeting: meeting.when,
     SourceDocument: lambda document: document.published,
-    Mandate: lambda mandate: mandate.adopted,
+    Mandate: lambda mandate: mandate.dated,
     Programme: lambda programme: programme.when,
     Recommendation: lambda recommendation: recommendation.issued,
     Finding: lambda finding: finding.when,

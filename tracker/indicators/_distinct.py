@@ -72,8 +72,9 @@ def demand_members(indicator: Indicator, record_type: type[Record]) -> None:
     """
     known = _member_fields(record_type)  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
     if indicator.counts not in known:
-        otherwise = Sentence("it may count {words}", words=", ".join(known))
-        hint = nearest_hint(indicator.counts, known, otherwise=otherwise)
+        countable = ["records", *known]
+        otherwise = Sentence("it may count {words}", words=", ".join(countable))
+        hint = nearest_hint(indicator.counts, countable, otherwise=otherwise)
         raise InvalidValueError(
             "indicator {id} counts the different {counts} of {table}; {hint}",
             id=repr(indicator.id),

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
-from tracker.model import RECORD_TYPES, DeclaredPeriod, Record, Register
+from tracker.model import RECORD_TYPES, DeclaredPeriod, Mandate, Record, Register
 from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
@@ -97,8 +97,8 @@ def _broken_down(record: Record, dimension: str) -> frozenset[str]:
 
 def time_of(register: Register, record: Record) -> When | ReportingPeriod | None:
     """Return when a record happened, or which period it is about; None if nothing says."""
-    if isinstance(record, DeclaredPeriod):
-        return record.span
+    if isinstance(record, DeclaredPeriod | Mandate):
+        return record.span if isinstance(record, DeclaredPeriod) else record.dated
     for name in _DATES:
         value = getattr(record, name, None)
         if isinstance(value, When):

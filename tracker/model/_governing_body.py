@@ -5,6 +5,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from tracker.codelists import codelist
+from tracker.codelists._organs import dated_by_symbol
 from tracker.model._fields import converted, identifier, kind_of, not_negative
 from tracker.model._record import Record
 from tracker.values import InternationalString, Quantity, When
@@ -70,6 +71,9 @@ class Mandate(Record):
         paragraphs: Its operative paragraphs, as far as they concern the register.
 
         reports_at: When a report on it is due, in words such as "eightieth session".
+
+        background: Whether it only explains a name or a text, or is law of a country that is assisted: no mandate of
+            the work, which no report lists as one.
     """
 
     table: ClassVar[str] = "mandate"
@@ -91,6 +95,12 @@ class Mandate(Record):
     addressees: tuple[InternationalString, ...] = ()
     paragraphs: tuple[OperativeParagraph, ...] = ()
     reports_at: InternationalString | None = None
+    background: bool = False
+
+    @property
+    def dated(self) -> When | None:
+        """When it was adopted; where nothing says so, in the session or year that its symbol names, or None."""
+        return self.adopted or (dated_by_symbol(self.symbol) if self.symbol is not None else None)
 
 
 @frozen(kw_only=True, field_transformer=converted)

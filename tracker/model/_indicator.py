@@ -221,6 +221,16 @@ class Indicator(Record):
             raise InvalidValueError("max_age is a number of months and not negative, got {value}", value=value)
 
     @property
+    def counts_members(self) -> bool:
+        """
+        Whether it counts whom records name, each once, such as countries.
+
+        A distinct count of ``records`` counts the records themselves: those active in a period, each once, and again in
+        the next.
+        """
+        return self.kind is IndicatorKind.DISTINCT and self.counts != "records"
+
+    @property
     def key(self) -> str:
         """Its id and version."""
         return f"{self.id}@{self.version}"

@@ -86,7 +86,7 @@ def flaws(indicator: Indicator) -> Iterator[Flaw]:
 def _of_counts(indicator: Indicator, record_type: type[Record]) -> Iterator[Flaw]:
     known = fields_dict(record_type)
     if indicator.kind is IndicatorKind.DISTINCT:
-        counted = [name for name, attribute in known.items() if attribute.type in _SETS]
+        counted = ["records", *(name for name, attribute in known.items() if attribute.type in _SETS)]
     else:
         counted = ["records", *(name for name, attribute in known.items() if attribute.type == (Quantity | None))]
     if indicator.counts not in counted:

@@ -118,7 +118,12 @@ class Coverage(Record):
     def key(self) -> str:
         """Its record type and period, and of which records it is said."""
         whole = f"{self.of}@{self.period}"
-        return whole if self.where is None else f"{whole}@{_filter(self.where)}"
+        return whole if self.where is None else f"{whole}@{self.filter}"
+
+    @property
+    def filter(self) -> str:
+        """Of which records it is said, as the key has it; empty for all of the type."""
+        return "" if self.where is None else _filter(self.where)
 
 
 def _filter(where: Where) -> str:

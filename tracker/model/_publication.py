@@ -10,6 +10,7 @@ from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._indicator import Indicator
 from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values._answer import Answer
 from tracker.values._conversion import instance, ordered, short
 
 
@@ -68,8 +69,8 @@ def _indicators(found: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return indicators
 
 
-@frozen(kw_only=True, field_transformer=converted)
-class Publication:
+@frozen(kw_only=True, field_transformer=converted, repr=False)
+class Publication(Answer):
     """
     A report as it went out: its figures as printed, what they meant, and what was known.
 
@@ -98,6 +99,9 @@ class Publication:
     reading: str = "cautious"
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.period}, {len(self.claims)} figures"
 
 
 def demand_publication(given: object, name: str) -> None:

@@ -12,6 +12,7 @@ from tracker.model import Publication, Register
 from tracker.publications._differences import Difference, Kind, RecordChange, Why
 from tracker.publications._shelf import folder_of
 from tracker.views._json import Day, PeriodJson, VintageJson, day_json, period_json, vintage_json
+from tracker.views._publication import PublicationJson, publication_json
 from tracker.views._view import View, Words
 
 if TYPE_CHECKING:  # which names this file as its view
@@ -140,35 +141,6 @@ class VerificationJson(TypedDict):
     notes: list[DifferenceJson]
 
 
-class PublicationJson(TypedDict):
-    """
-    What was published.
-
-    Attributes:
-        id: Its name.
-
-        period: The period that it reports on.
-
-        vintage: What was known when it was made.
-
-        reading: How hedged words were understood.
-
-        claims: How many figures it has.
-
-        definitions: The indicators and versions that they were computed by.
-
-        files: Its files.
-    """
-
-    id: str
-    period: PeriodJson
-    vintage: VintageJson
-    reading: str | None
-    claims: int
-    definitions: list[str]
-    files: list[str]
-
-
 class PublishedJson(TypedDict):
     """
     What was published, and where.
@@ -248,19 +220,8 @@ def _published_blocks(found: Sequence[Published], register: Register | None) -> 
 
 def _published(found: Published, words: Words) -> PublishedJson:  # noqa: ARG001  # as all views
     """Return what a publication is, and its files."""
-    publication = found.publication
-    folder = folder_of(found.path, publication.id)
-    return {
-        "publication": {
-            "id": publication.id,
-            "period": period_json(publication.period),
-            "vintage": vintage_json(publication.vintage),
-            "reading": publication.reading,
-            "claims": len(publication.claims),
-            "definitions": [each.key for each in publication.indicators],
-            "files": sorted(each.name for each in folder.iterdir()),
-        }
-    }
+    folder = folder_of(found.path, found.publication.id)
+    return {"publication": publication_json(found.publication, [each.name for each in folder.iterdir()])}
 
 
 _PUBLISHED = View(name="answers", title=Message("Publication"), blocks=_published_blocks, plain=_published)

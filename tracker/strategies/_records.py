@@ -102,6 +102,7 @@ def mandates(
         addressees=few(TEXTS),
         paragraphs=few(operative_paragraphs()),
         reports_at=maybe(TEXTS),
+        background=st.booleans(),
         **{relation: some(earlier) for relation in relations},
         **common(documents, earlier),
     )

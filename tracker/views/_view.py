@@ -81,6 +81,7 @@ _VIEWS = {
     "Attainment": "_targets",
     "TargetPath": "_targets:PATH",
     "Register": "_register",
+    "Publication": "_publication",
     "ImportPlan": "_import_plan",
     "Reconciliation": "_reconciliation",
     "Record": "_records",
@@ -226,7 +227,7 @@ def columns_of(
     >>> names = ["states-assisted", "states-legislative-assistance"]
     >>> figures = tracker.measure_all(register, names, "cop11", basis="evidenced")
     >>> columns_of(figures)["figure, lower bound"]
-    [30, 10]
+    [26, 10]
 
     Args:
         answer: What a verb of the library returned, or several of one kind; a document or a table of one, too.

@@ -249,7 +249,7 @@ class Names(Partial):
 
 def zero(question: Question, part: Breakdown, links: Links) -> Partial:
     """Return what no record says of a figure: where every fold starts."""
-    kind = Names if question.indicator.kind is IndicatorKind.DISTINCT else Amounts
+    kind = Names if question.indicator.counts_members else Amounts
     return kind(question, part, links)
 
 

@@ -121,7 +121,8 @@ def _nothing_known(matter: Matter, draft: Draft, where: Inline, period: Inline) 
 def is_recorded_completely(matter: Matter) -> bool:
     """Tell whether the register says that it holds every activity of the period."""
     declared = matter.register.of_type(Coverage).values()
-    own = [each for each in declared if each.of == "event" and matter.register.is_period(each.period, matter.period)]
+    of_all = (each for each in declared if each.of == "event" and not each.where)
+    own = [each for each in of_all if matter.register.is_period(each.period, matter.period)]
     return bool(own) and all(each.state is CoverageState.COMPLETE for each in own)
 
 

@@ -18,7 +18,7 @@ from tracker.words._sentences import in_quotes, meeting_held
 
 def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
     """Tell of the mandates adopted and the meetings held."""
-    mandates = matter.spoken_of(matter.register.mandates.values())
+    mandates = matter.spoken_of(each for each in matter.register.mandates.values() if not each.background)
     meetings = matter.dated(matter.register.meetings.values())
     if not mandates and not meetings:
         return
