@@ -15,7 +15,8 @@ from tracker.publications import publish
 from tracker.rollover import revise
 from tracker.strategies import registers
 
-LATER = date(2030, 1, 1)
+LATER = date(2100, 1, 1)
+"""A day later than any on which a record was drawn."""
 OTHER = {
     "event.csv": "id,kind,title,when,countries,draft\nd,training,D,2024,BO,\n",
     "meeting.jsonl": '{"id": "m", "title": "M", "when": "2024"}\n{"id": "n", "title": "N", "when": "2024"}',
