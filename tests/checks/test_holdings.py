@@ -199,11 +199,11 @@ def test_declarations_that_contradict_each_other() -> None:
     one = Coverage(of="event", period="2021", state=CoverageState.COMPLETE)
     other = Coverage(of="event", period="2021-01..2021-12", state=CoverageState.NONE)
 
-    assert said("TRK612", one, other) == [
+    assert said("TRK613", one, other) == [
         (
-            "error TRK612 coverage 'event@2021-01..2021-12' says 'none' of what coverage 'event@2021' calls 'complete'"
+            "error TRK613 coverage 'event@2021-01..2021-12' says 'none' of what coverage 'event@2021' calls 'complete'"
             " (keep the one that is right)"
         )
     ]
-    assert said("TRK612", one, evolve(other, state=CoverageState.COMPLETE)) == []
-    assert said("TRK612", one, evolve(other, period="2021-01..2021-11")) == []
+    assert said("TRK613", one, evolve(other, state=CoverageState.COMPLETE)) == []
+    assert said("TRK613", one, evolve(other, period="2021-01..2021-11")) == []

@@ -498,3 +498,77 @@ def test_a_row_that_revises_needs_to_say_only_what_changes(register: Path, table
         "lista.csv:3 fault: issued: 'issued' is missing (map a column to it, or give it for all rows: --set issued=…)",
         "lista.csv:3 fault: source: 'source' is missing (map a column to it, or give it for all rows: --set source=…)",
     ]
+
+
+# -- rows and columns that do not fit ---------------------------------------------------------------------------------
+
+OWN = "id,source,issued,text\nr1,report,2021,The State should act"
+
+
+def own(register: Path, path: Path) -> list[str]:
+    with pytest.raises(StructureError) as refused:
+        plan_from_file(register, "recommendation", path)
+    return [str(each) for each in refused.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("name", "separator"), [("list.csv", ","), ("list.csv", ";"), ("list.csv", "\t"), ("list.tsv", "\t")]
+)
+def test_a_row_wider_than_its_heading_is_a_fault(
+    register: Path, table: Callable[..., Path], name: str, separator: str
+) -> None:
+    rows = f"{OWN}, and report\nr2,report,2021,Act,".replace(",", separator)
+
+    assert own(register, table(rows, name)) == [
+        f"{name}:2 fault: a row of 5 cells under 4 columns (a text that holds what parts the cells stands in quotation "
+        "marks)"
+    ]
+
+
+def test_empty_cells_beyond_the_heading_and_short_rows_pass(register: Path, table: Callable[..., Path]) -> None:
+    plan = plan_from_file(
+        register, "recommendation", table("id,source,issued,text,priority\nr1,report,2021,Act,,,\nr2,report,2021,Go\n")
+    )
+
+    assert keys(plan) == ["recommendation r1", "recommendation r2"]
+
+
+def test_a_row_that_is_too_wide_can_be_left_out(register: Path, table: Callable[..., Path]) -> None:
+    path = table(f"{OWN}, and report\nr2,report,2021,Act\n")
+    plan = plan_from_file(register, "recommendation", path, skip_faulty=True)
+
+    assert keys(plan) == ["recommendation r2"]
+    assert [row.cells for row in plan.faulty] == [
+        {"id": "r1", "source": "report", "issued": "2021", "text": "The State should act", "5": " and report"}
+    ]
+
+
+def test_a_column_that_stands_twice_is_a_fault(register: Path, table: Callable[..., Path]) -> None:
+    rows = "id,source,issued,text,priority, Priority*\nr1,report,2021,A,,high\n"
+
+    assert own(register, table(rows)) == [
+        "lista.csv:1 fault: column 'priority' stands twice (rename or remove one of the two)"
+    ]
+
+
+def test_a_column_of_the_map_that_stands_twice_is_a_fault(register: Path, table: Callable[..., Path]) -> None:
+    rows = ROWS.replace("Estado,Fecha", "Estado,Fecha,Estado")
+
+    assert faults(register, table(rows)) == [
+        "lista.csv:1 fault: column 'Estado' stands twice (rename or remove one of the two)"
+    ]
+
+
+def test_columns_that_are_not_read_may_stand_twice(register: Path, table: Callable[..., Path]) -> None:
+    path = table("id,source,issued,text,Remarks,Remarks\nr1,report,2021,A,x,y\n")
+
+    assert keys(plan_from_file(register, "recommendation", path)) == ["recommendation r1"]
+
+
+def test_a_table_that_a_merge_left_half_done_is_refused(register: Path, table: Callable[..., Path]) -> None:
+    rows = "id,source,issued,text\n<<<<<<< HEAD\nr1,report,2021,A\n=======\nr1,report,2021,B\n>>>>>>> other\n"
+
+    assert own(register, table(rows)) == [
+        "lista.csv:2 fault: two versions stand here that a merge left side by side (keep what is right of both, and "
+        "remove the lines that begin with <<<<<<<, ======= and >>>>>>>)"
+    ]

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from _small_files import Files
 
+from tracker.checks import check
+from tracker.errors import InvalidValueError
 from tracker.files import load
-from tracker.model import Citation, Indicator, Mandate, Observation, Origin, Record, Where
+from tracker.model import AssistanceEvent, Citation, Indicator, Mandate, Observation, Origin, Record, Register, Where
 from tracker.values import InternationalString, Quantity, When
 
 Write = Callable[[Files], Path]
@@ -144,3 +146,83 @@ def test_other_separators_of_lines_are_text(written: Write) -> None:
     (event,) = records(written, "event.jsonl", LINE % ', "note": "a\u2028b\x85c"')
 
     assert event.note == InternationalString(en="a\u2028b\x85c")
+
+
+MARKS = "<<<<<<< HEAD\nCourse A\n=======\nCourse B\n>>>>>>> other\n"
+UNMERGED = (
+    "fault: two versions stand here that a merge left side by side "
+    "(keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>)"
+)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("a.toml", f'[[event]]\nid = "e"\nkind = "training"\nwhen = "2021"\ntitle = """\n{MARKS}"""\n', 6),
+        ("event.csv", f'id,kind,when,title\ne,training,2021,"\n{MARKS}"\n', 3),
+        ("event.csv", "id,kind,when,title\n<<<<<<< HEAD\ne,training,2021,A\n=======\n>>>>>>> other\n", 2),
+        ("event.jsonl", f'{{"id": "a"}}\n{MARKS}', 2),
+        ("register.toml", f'schema = 1\nid = "r"\ntitle = """\n{MARKS}"""\n', 4),
+    ],
+)
+def test_what_a_merge_left_behind_is_a_fault(
+    faults: Callable[[Files], list[str]], name: str, content: str, line: int, ends: str
+) -> None:
+    assert faults({name: content.replace("\n", ends)}) == [f"{name}:{line} {UNMERGED}"]
+
+
+def test_lines_of_equals_signs_are_text(written: Write) -> None:
+    """A heading underlined is no conflict, nor are the marks out of their order."""
+    for words in ("Title\n=======\n", ">>>>>>> a\n=======\n<<<<<<< b\n", "<<<<<<< a"):
+        (event,) = records(written, "event.csv", f'id,kind,when,title\ne,training,2021,"{words}x"\n')
+        assert event.title == InternationalString(en=f"{words}x")  # type: ignore[attr-defined]  # it is an event
+
+
+def test_ids_that_no_reader_can_tell_apart_are_one(faults: Callable[[Files], list[str]]) -> None:
+    composed, apart = "caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe\N{COMBINING ACUTE ACCENT}"
+    rows = f"id,kind,title,when\n{composed},training,T,2021\n{apart},training,T,2021\n"
+
+    assert faults({"event.csv": rows}) == [
+        (
+            f"event.csv:3 fault at event[1]: event '{apart}' stands at event.csv:2 as well (give one another id, or "
+            'write revision = { reason = "…" } and a later recorded in the newer one)'
+        )
+    ]
+
+
+def test_ids_of_records_in_memory_are_one_too() -> None:
+    ids = "caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe\N{COMBINING ACUTE ACCENT}"
+    title = InternationalString(en="T")
+    events = [AssistanceEvent(id=each, kind="training", title=title, when=When("2021")) for each in ids]
+
+    with pytest.raises(InvalidValueError, match=r"stands at records\[0\] and at records\[1\]"):
+        Register(id="r", title=title, records=events)
+
+
+def test_a_reference_that_looks_the_same_says_so(written: Write) -> None:
+    composed, apart = "caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe\N{COMBINING ACUTE ACCENT}"
+    register = load(
+        written(
+            {
+                "programme.csv": f"id,kind,title\n{composed},programme,P\n",
+                "event.csv": f"id,kind,title,when,programmes\ne,training,T,2021,{apart}\n",
+            }
+        )
+    )
+    (found,) = check(register, select=["TRK102"])
+
+    assert str(found) == (
+        f"event.csv:2 error TRK102 event 'e' names unknown programme '{apart}' "
+        f"('{composed}' is spelled with other signs that look the same; copy it from where it stands)"
+    )
+
+
+def test_line_ends_of_windows_within_a_cell_are_those_of_the_file(written: Write) -> None:
+    rows = 'id,kind,title,when\ne,training,"a\nb",2021\n'
+    (unix,) = records(written, "event.csv", rows)
+    (windows,) = records(written, "event.csv", rows.replace("\n", "\r\n"))
+    (mixed,) = records(written, "event.csv", rows.replace("a\nb", "a\r\nb"))
+
+    assert unix == windows
+    assert mixed.title == InternationalString(en="a\r\nb")  # type: ignore[attr-defined]  # it is an event

@@ -7,12 +7,21 @@ from typing import get_args
 import pytest
 from attrs import evolve
 
+from tracker.errors import InvalidValueError
 from tracker.indicators import About, Basis, Figure, Question, measure, measure_all
 from tracker.indicators._breakdown import DIMENSIONS, By
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.indicators.engines._plain import PLAIN
-from tracker.model import AssistanceEvent, CoverageState, DeclaredPeriod, Indicator, IndicatorKind, Register
-from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod, When
+from tracker.model import (
+    AssistanceEvent,
+    CoverageState,
+    DeclaredPeriod,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Register,
+)
+from tracker.values import READINGS, Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 TITLE = InternationalString(en="A title")
 ASSUMED = InternationalString(en="read as the whole year")
@@ -82,3 +91,33 @@ def test_a_cumulative_number_is_asked_since_its_origin() -> None:
     measure(REGISTER, so_far, "2021", engine=other)
 
     assert other.asked[0].over == ReportingPeriod(date(2019, 5, 1), date(2021, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("by", "message"),
+    [
+        (("country",), "figures are broken down in one dimension, got ('country',); write it as in by='country'"),
+        (["country"], "figures are broken down in one dimension, got ['country']; write it as in by='country'"),
+        (5, "figures are broken down in one dimension, got 5; write it as in by='country'"),
+        ("contry", "figures are not broken down by 'contry'; did you mean 'country'?"),
+    ],
+)
+@pytest.mark.parametrize("names", [None, [], ["events"], ["wells"]])
+def test_a_wrong_dimension_is_refused_whatever_is_measured(by: object, message: str, names: list[str] | None) -> None:
+    """Also where nothing is computed, so that no figure is asked for in it."""
+    title = InternationalString(en="A title")
+    wells = Indicator(id="wells", version="1", title=title, kind=IndicatorKind.STOCK, unit="wells")
+    known = Register(id="r", title=title, records=[wells])
+
+    with pytest.raises(InvalidValueError) as refused:
+        measure_all(known, names, "2021", by=by)  # type: ignore[arg-type]  # the point of it
+    assert str(refused.value) == message
+
+
+def test_a_dimension_of_a_stated_number_is_none_of_the_wrong_ones() -> None:
+    title = InternationalString(en="A title")
+    wells = Indicator(id="wells", version="1", title=title, kind=IndicatorKind.STOCK, unit="wells")
+    deep = Observation(indicator="wells", at=When("2021"), value=Quantity(9), breakdown=(("depth", "deep"),))
+    known = Register(id="r", title=title, records=[wells, deep])
+
+    assert [figure.by for figure in measure_all(known, ["wells"], "2021", by="depth")] == [(("depth", "deep"),)]

@@ -496,3 +496,22 @@ def test_another_condition_makes_a_difference(tmp_path: Path) -> None:
     replaced(directory, "order.toml", 'state = "cancelled"', 'state = "planned"')
 
     assert said(directory)[0].startswith("indicator 'trainings-abroad@1' was edited without a revision")
+
+
+def test_a_checkout_with_the_line_ends_of_windows_differs_in_nothing(tmp_path: Path) -> None:
+    """Whatever git turns into CR LF: the register with the texts in its cells, the publication, its seal."""
+    directory = written(tmp_path / "wells")
+    table = 'id,kind,title,when\nnote,training,"a\nb",2021-05\n'
+    (directory / "event.csv").write_text(table, encoding="utf-8", newline="")
+    publish(tracker.load(directory), "first", id="r1")
+    for file in directory.rglob("*.*"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert said(directory) == []
+
+
+def test_another_change_is_no_line_end(register: Path) -> None:
+    report = register / "publications/r1/report.en.md"
+    report.write_bytes(report.read_bytes().replace(b"\n", b"\r\n").replace(b"30", b"31", 1))
+
+    assert said(register) == ["report.en.md was altered after it was published"]

@@ -152,30 +152,30 @@ def test_a_date_has_one_form() -> None:
 def test_the_check_names_what_is_left_out() -> None:
     held = register("There are {figure:wells}.", "Il y a {figure:wells} puits.", *PERIODS, STOCK)
 
-    assert [str(each) for each in check(held, EVERY_CHECK, select=["TRK611"])] == [
+    assert [str(each) for each in check(held, EVERY_CHECK, select=["TRK612"])] == [
         (
-            "warning TRK611 passage 'p' has nothing to say at '{figure:wells}', and the sentence is left out"
+            "warning TRK612 passage 'p' has nothing to say at '{figure:wells}', and the sentence is left out"
             " (record what is missing, or write the sentence without it)"
         )
     ]
-    assert check(register(EN, FR), EVERY_CHECK, select=["TRK611"]) == ()
+    assert check(register(EN, FR), EVERY_CHECK, select=["TRK612"]) == ()
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "TRK611: a sentence of a passage speaks of a number or a change that nothing gives."),
-        ("fr", "TRK611\u00a0: une phrase d’un passage parle d’un nombre ou d’une évolution que rien ne donne."),
+        ("en", "TRK612: a sentence of a passage speaks of a number or a change that nothing gives."),
+        ("fr", "TRK612\u00a0: une phrase d’un passage parle d’un nombre ou d’une évolution que rien ne donne."),
     ],
 )
 def test_the_check_is_explained(language: str, said: str) -> None:
-    done = typed("explain", "TRK611", "--language", language)
+    done = typed("explain", "TRK612", "--language", language)
 
     assert done.stdout.startswith(said)
 
 
 def test_the_example_has_no_silent_sentence() -> None:
-    done = typed("check", "examples/smuggling-of-migrants", "--select", "TRK611")
+    done = typed("check", "examples/smuggling-of-migrants", "--select", "TRK612")
 
     assert (done.returncode, done.stdout) == (0, "")
 

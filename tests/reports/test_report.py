@@ -290,7 +290,7 @@ def test_women_are_all_of_them_only_where_the_numbers_entail_it(
         title: line
         for line in text.replace("\N{NO-BREAK SPACE}", " ").splitlines()
         for title in told
-        if f" {title}, " in line
+        if f"[{title}, " in line
     }
 
-    assert {title: f": {words} (" in lines[title] for title, words in told.items()} == dict.fromkeys(told, True)
+    assert {title: f": {words}](" in lines[title] for title, words in told.items()} == dict.fromkeys(told, True)

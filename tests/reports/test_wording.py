@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from tracker.comparison import compare
+from tracker.comparison import Verdict, compare
 from tracker.indicators import measure
 from tracker.model import (
     AssistanceEvent,
@@ -19,7 +19,7 @@ from tracker.model import (
     Register,
 )
 from tracker.values import InternationalString, Quantity, When
-from tracker.words._changes import change_of, notes_on
+from tracker.words._changes import _SUGGESTIONS, change_of, notes_on
 from tracker.words._figures import figure_of
 from tracker.writers import plain_text
 
@@ -147,6 +147,19 @@ def test_a_suggestion_is_a_note() -> None:
     assert notes(STOCK, observed("2020", ">4000"), observed("2021", ">5000")) == [
         "The wording suggests an increase, without proving it."
     ]
+
+
+def test_every_suggestion_of_a_status_has_its_words() -> None:
+    rank = evolve(STOCK, kind=IndicatorKind.STATUS)
+
+    assert notes(rank, observed("2020", ">900"), observed("2021", ">1000")) == [
+        "The wording suggests a change, without proving it."
+    ]
+
+
+def test_every_definite_verdict_that_may_be_suggested_has_its_words() -> None:
+    """No table of words lacks a verdict that a comparison can give."""
+    assert {each for each in Verdict if each.is_definite} | {Verdict.CHANGED} <= _SUGGESTIONS.keys()
 
 
 def test_nothing_to_compare_with() -> None:

@@ -18,6 +18,7 @@ from tracker.checks._numbers import NUMBERS
 from tracker.checks._references import REFERENCES
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
+from tracker.checks._unused import UNUSED
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
@@ -25,7 +26,7 @@ from tracker.model import Register
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *TEXTS, *DUPLICATES, *HOLDINGS)
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *TEXTS, *DUPLICATES, *HOLDINGS)
 """The checks that ship with the library, by code. Others are passed in, never appended."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from tracker.checks._alike import lookalikes, words
-from tracker.checks._dates import certainly_before, date_of
+from tracker.checks._dates import certainly_before, date_of, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity, settled
+from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import RECORD_TYPES, Citation, Claim, Observation, Record, Register
+from tracker.model import RECORD_TYPES, Citation, Claim, Coverage, Observation, Record, Register, Target
+from tracker.values import When
 from tracker.values._groups import groups_of_links
 
 
@@ -171,12 +173,41 @@ def duplicate_of_nothing(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
+def stands_twice_in_two_spellings(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK506: two records say the same thing of the same time, which they write in two ways.
+
+    Why: "2021" and "2021-01..2021-12" are the same days, as a period's id and its days are, and an indicator's id and
+    its id with the version: such records contradict each other unseen, or count for two.
+
+    Remedy: keep one of them; where the number was corrected, make the newer one a revision of the other.
+    """
+    first: dict[tuple[object, ...], Record] = {}
+    for table in (Coverage, Observation, Target):
+        for record in register.of_type(table).values():
+            identity = _identity(register, record)
+            if identity is None or record.draft:
+                continue
+            known = first.setdefault(identity, record)
+            if known is not record:
+                yield Diagnostic.about(
+                    record,
+                    "TRK506",
+                    Severity.ERROR,
+                    Message(
+                        "{record} and {other} are one, written in two ways", record=named(record), other=named(known)
+                    ),
+                    Message("keep one of them, or make the newer one a revision of the other"),
+                )
+
+
 DUPLICATES = (
     passage_printed_again,
     possible_duplicate,
     statement_repeated,
     contradictory_identity,
     duplicate_of_nothing,
+    stands_twice_in_two_spellings,
 )
 """The checks of duplicates, by code."""
 
@@ -203,3 +234,36 @@ def _printed(source: str, paragraph: str, times: int, records: Inline) -> Messag
         return Message(sentence, source=as_written(source), records=records)
     sentence = phrase("{source} prints a passage {times} times, cited by {records}")
     return Message(sentence, source=as_written(source), times=Numeral(times), records=records)
+
+
+def _identity(register: Register, record: Record) -> tuple[object, ...] | None:
+    """Return what the key of a record means; None of a record whose period nobody knows."""
+    written = getattr(record, "period", None)
+    period = None if written is None else period_of(register, written)
+    if written is not None and period is None:
+        return None
+    if isinstance(record, Coverage):
+        return (record.table, record.of, period, *record.key.split("@")[2:])
+    if not isinstance(record, Observation | Target):
+        return None
+    document = record.citations[0].document if record.citations else None
+    cited = None if document is None else register.document(document)
+    since = record.since if isinstance(record, Observation) else None
+    return (
+        record.table,
+        _versioned(register, record.indicator),
+        period or _days_of(record.at),
+        _days_of(since),
+        record.breakdown,
+        getattr(record, "about", None),
+        document if cited is None else cited.id,
+    )
+
+
+def _versioned(register: Register, name: str) -> str:
+    known = known_indicators(register).get(name)
+    return name if known is None else known.key
+
+
+def _days_of(when: When | None) -> tuple[object, ...]:
+    return () if when is None else (when.window, when.is_uncertain, when.is_approximate)

@@ -361,7 +361,7 @@ def _is_declared(register: Register, period: DeclaredPeriod, where: Where) -> bo
 
 def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
     """
-    TRK612: two declarations say of the same records of the same days that different amounts of them are held.
+    TRK613: two declarations say of the same records of the same days that different amounts of them are held.
 
     Why: neither decides, and the period counts as recorded incompletely; periods are the same by their days, however
     they are written.
@@ -383,7 +383,7 @@ def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
                 other=named(first),
                 otherwise=literal(first.state.value),
             )
-            yield Diagnostic.about(each, "TRK612", Severity.ERROR, said, Message("keep the one that is right"))
+            yield Diagnostic.about(each, "TRK613", Severity.ERROR, said, Message("keep the one that is right"))
 
 
 HOLDINGS = (

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._enumeration import enumerations
-from tracker.checks._names import plural
 from tracker.checks._nested import numbers_of, parts_above_wholes, sums_apart
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import OR, as_written, in_words, listed, literal, named, number
@@ -48,16 +47,16 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
                     ),
                     Message("correct one of the values, or take the part out of includes"),
                 )
-    for whole_number, above in parts_above_wholes(register, numbers_of(register, reading)):
+    for above, below in parts_above_wholes(register, numbers_of(register, reading)):
         said = Message(
             "{record} counts {number}, yet its part {part} {more}",
-            record=named(whole_number.record),
-            number=in_words(whole_number.record.value),
-            part=literal(above.record.key),
-            more=in_words(above.record.value),
+            record=named(above.record),
+            number=in_words(above.record.value),
+            part=literal(below.record.key),
+            more=in_words(below.record.value),
         )
         advice = Message("correct one of the numbers")
-        yield Diagnostic.about(whole_number.record, "TRK301", Severity.ERROR, said, advice)
+        yield Diagnostic.about(above.record, "TRK301", Severity.ERROR, said, advice)
 
 
 def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:
@@ -281,57 +280,6 @@ def target_against_direction(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(target, "TRK308", Severity.WARNING, said, advice)
 
 
-_OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
-_AT_AN_INSTANT = (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE, IndicatorKind.STATUS)
-
-
-def number_of_no_use(register: Register) -> Iterator[Diagnostic]:
-    """
-    TRK309: a number stands at a day or over a period, and its indicator asks for the other.
-
-    Why: no figure uses it, and nothing else says so: the number is lost.
-
-    Remedy: give what is counted over a period its *period*, and a state of affairs the day of *at*.
-    """
-    declared = known_indicators(register)
-    records: list[Observation | Claim] = [*register.observations.values(), *register.claims.values()]
-    for record in records:
-        indicator = declared.get(record.indicator)
-        if indicator is None or record.draft:
-            continue
-        if record.at is not None and indicator.kind in _OVER_A_PERIOD:
-            said, advice = _AT_FOR_PERIOD, Message("give it a period")
-        elif record.period is not None and indicator.kind in _AT_AN_INSTANT:
-            said, advice = _PERIOD_FOR_AT, Message("give it the day on which it was so, in at")
-        else:
-            continue
-        told = Message(said, record=named(record), kind=literal(indicator.kind.value), indicator=literal(indicator.id))
-        yield Diagnostic.about(record, "TRK309", Severity.WARNING, told, advice)
-
-
-def observation_of_computed(register: Register) -> Iterator[Diagnostic]:
-    """
-    TRK310: an observation states a number that its indicator computes from records.
-
-    Why: the figure is computed from the records alone, so that the number observed is in no report.
-
-    Remedy: leave it out, or give it an indicator of its own, without *of*.
-    """
-    declared = known_indicators(register)
-    for record in register.observations.values():
-        indicator = declared.get(record.indicator)
-        if indicator is None or indicator.of is None or record.draft or indicator.kind not in _COMPUTED:
-            continue
-        said = Message(
-            "{record} states what {indicator} computes from {records}, and no figure uses it",
-            record=named(record),
-            indicator=literal(indicator.id),
-            records=plural(indicator.of),
-        )
-        advice = Message("leave it out, or give it an indicator without 'of'")
-        yield Diagnostic.about(record, "TRK310", Severity.WARNING, said, advice)
-
-
 NUMBERS = (
     part_exceeds_whole,
     parts_miss_whole,
@@ -341,8 +289,6 @@ NUMBERS = (
     foreign_unit,
     unmeasurable_indicator,
     target_against_direction,
-    number_of_no_use,
-    observation_of_computed,
 )
 """The checks of numbers, by code."""
 
@@ -386,9 +332,3 @@ def _sum_in_words(total: Bounds) -> Inline:
     if total.lower is None and total.upper is not None:
         return Message("at most {number}", number=number(total.upper))
     return in_words(Quantity.describing(total))
-
-
-_COMPUTED = (*_OVER_A_PERIOD, IndicatorKind.CUMULATIVE)
-
-_AT_FOR_PERIOD = phrase("{record} states at a day what {indicator} counts over a period, being a {kind}")
-_PERIOD_FOR_AT = phrase("{record} states over a period what {indicator} has on a day, being a {kind}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.checks._dates import certainly_before, date_of, exclude_each_other
+from tracker.checks._dates import certainly_before, date_of, exclude_each_other, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._wording import as_written, literal, named, source_name
 from tracker.documents import Message, phrase
@@ -13,10 +13,12 @@ from tracker.model import (
     Finding,
     Mandate,
     Observation,
+    Recommendation,
     Record,
     Register,
     SourceDocument,
     State,
+    StatusObservation,
 )
 from tracker.values import When
 
@@ -36,7 +38,9 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
     TRK203: two dates stand in an order that cannot be.
 
     A source is older than what it reports; an event lies outside the run of its programme; a recommendation is younger
-    than its deadline; a mandate is in force before its adoption, or is renewed, replaced or endorsed before it.
+    than its deadline, than what was found out about it, than an event that answers it or than the meeting that made it;
+    a deadline lies before the day it was set; a total starts counting after its own time; a mandate is in force before
+    its adoption, or is renewed, replaced or endorsed before it.
 
     Why: one of the two dates is wrong, and the record may count in the wrong period.
 
@@ -46,13 +50,45 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
         yield Diagnostic.about(record, "TRK203", Severity.WARNING, said, Message("correct the date that is wrong"))
 
 
+def deadline_before_issue(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK209: a deadline was set before its recommendation was issued.
+
+    Why: nobody sets a day for what was not asked yet, so that one of the two dates is wrong, or the deadline is
+    another recommendation's.
+
+    Remedy: correct the wrong date or the recommendation; what came over from an earlier one is that one's deadline.
+    """
+    for deadline in register.of_type(Deadline).values():
+        recommendation = register.recommendations.get(deadline.recommendation)
+        if recommendation is None or deadline.due == "none":
+            continue
+        if certainly_before(When.on(deadline.set), recommendation.issued):
+            said = Message(
+                "{record} was issued in {issued}, yet its deadline was set on {set}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                set=as_written(deadline.set),
+            )
+            yield Diagnostic.about(
+                deadline, "TRK209", Severity.WARNING, said, Message("correct the date that is wrong")
+            )
+
+
 def _misplaced(register: Register) -> _Placed:
     for record in register:
         yield from _reported_too_early(register, record)
         if isinstance(record, AssistanceEvent):
             yield from _outside_its_programme(register, record)
+            yield from _answered_too_early(register, record)
         elif isinstance(record, Deadline):
             yield from _due_too_early(register, record)
+        elif isinstance(record, StatusObservation):
+            yield from _found_too_early(register, record)
+        elif isinstance(record, Recommendation):
+            yield from _issued_too_early(register, record)
+        elif isinstance(record, Observation | Claim):
+            yield from _counted_too_early(register, record)
         elif isinstance(record, Mandate):
             yield from _adopted_too_late(register, record)
 
@@ -108,6 +144,78 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
                 record=named(recommendation),
                 issued=as_written(recommendation.issued),
                 due=as_written(deadline.due),
+            ),
+        )
+
+    elif deadline.due < deadline.set:
+        yield (
+            deadline,
+            Message(
+                "{record} was set on {set}, yet is due on {due}",
+                record=named(deadline),
+                set=as_written(deadline.set),
+                due=as_written(deadline.due),
+            ),
+        )
+
+
+def _found_too_early(register: Register, status: StatusObservation) -> _Placed:
+    recommendation = register.recommendations.get(status.recommendation)
+    if recommendation is not None and certainly_before(status.as_of, recommendation.issued):
+        yield (
+            status,
+            Message(
+                "{record} was issued in {issued}, yet was {status} on {when}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                status=literal(status.code),
+                when=as_written(status.as_of),
+            ),
+        )
+
+
+def _answered_too_early(register: Register, event: AssistanceEvent) -> _Placed:
+    for name in sorted(event.recommendations):
+        recommendation = register.recommendations.get(name)
+        if recommendation is not None and certainly_before(event.when, recommendation.issued):
+            yield (
+                event,
+                Message(
+                    "{record} dates from {when}, yet answers {other}, which was issued in {issued}",
+                    record=named(event),
+                    when=as_written(event.when),
+                    other=named(recommendation),
+                    issued=as_written(recommendation.issued),
+                ),
+            )
+
+
+def _issued_too_early(register: Register, recommendation: Recommendation) -> _Placed:
+    meeting = register.meetings.get(recommendation.source)
+    if meeting is not None and certainly_before(recommendation.issued, meeting.when):
+        yield (
+            recommendation,
+            Message(
+                "{record} was issued in {issued}, yet {source}, which made it, met in {when}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                source=named(meeting),
+                when=as_written(meeting.when),
+            ),
+        )
+
+
+def _counted_too_early(register: Register, record: Observation | Claim) -> _Placed:
+    period = None if record.period is None else period_of(register, record.period)
+    time = record.at if period is None else When.on(period.end)
+    if certainly_before(time, record.since):
+        yield (
+            record,
+            Message(
+                "{record} counts since {since}, which is after {when}",
+                record=named(record),
+                since=as_written(record.since),
+                when=as_written(record.at or record.period),
             ),
         )
 

@@ -2,15 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from tracker.checks._dates import date_of, days, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._order import impossible_order
+from tracker.checks._order import deadline_before_issue, impossible_order
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted
+from tracker.codelists import countries, country
 from tracker.documents import Counted, Inline, Message, phrase
 from tracker.errors import InvalidValueError
-from tracker.model import AssistanceEvent, Citation, DeclaredPeriod, Meeting, Record, Register, SourceDocument
+from tracker.model import (
+    AssistanceEvent,
+    Citation,
+    Claim,
+    DeclaredPeriod,
+    Finding,
+    Meeting,
+    Observation,
+    Programme,
+    Record,
+    Register,
+    SourceDocument,
+)
 from tracker.values import Membership, Recognition, ReportingPeriod, Window, membership
 from tracker.values._edtf import Shape
 
@@ -151,6 +165,31 @@ def undated_event(register: Register) -> Iterator[Diagnostic]:
             yield Diagnostic.about(event, "TRK207", Severity.INFO, said, Message("give it an assumption"))
 
 
+def state_before_it_existed(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK208: a country is named before it was a State.
+
+    Why: it counts as a State in a year in which it was none, and a comparison across that day counts one State more.
+
+    Remedy: correct the date, or name the country of that time. Where its territory was assisted before, keep it and
+    settle the diagnostic by an adjudication.
+    """
+    for record in register:
+        when = _last_day(register, record)
+        for code in sorted(_countries_of(record)) if when is not None else ():
+            since = country(code).state_since
+            if since is not None and when is not None and when < since:
+                said = Message(
+                    "{record} of {when} names {country}, which is a State since {since}",
+                    record=named(record),
+                    when=as_written(date_of(record) or getattr(record, "period", "")),
+                    country=literal(code),
+                    since=as_written(since),
+                )
+                advice = Message("correct the date, or name the country of that time")
+                yield Diagnostic.about(record, "TRK208", Severity.WARNING, said, advice)
+
+
 TIME = (
     outside_reported_period,
     perhaps_outside_reported_period,
@@ -159,6 +198,8 @@ TIME = (
     overlapping_periods,
     claim_of_another_period,
     undated_event,
+    state_before_it_existed,
+    deadline_before_issue,
 )
 """The checks of time, by code."""
 
@@ -238,3 +279,25 @@ def _neighbours(periods: Iterable[DeclaredPeriod]) -> Iterator[tuple[DeclaredPer
 
 def _is_wide(window: Window) -> bool:
     return window.earliest is None or window.latest is None or (window.latest - window.earliest).days + 1 >= _YEAR
+
+
+def _countries_of(record: Record) -> Iterator[str]:
+    """Go through the countries that a record names as taking part, and as what its number is about."""
+    if isinstance(record, Programme):
+        yield from {participant.country for participant in record.participants}
+    elif isinstance(record, Claim):
+        yield from record.named
+    elif isinstance(record, AssistanceEvent | Finding):
+        yield from record.countries
+    if isinstance(record, Observation | Claim):
+        yield from (code for dimension, code in record.breakdown if dimension == "country" and code in countries())
+
+
+def _last_day(register: Register, record: Record) -> date | None:
+    """Return the last day on which what a record tells may have been; None if it has none, or if it is doubted."""
+    when = date_of(record)
+    if when is not None:
+        return None if when.is_uncertain else when.latest
+    period = getattr(record, "period", None)
+    found = period_of(register, period) if isinstance(period, str) else None
+    return None if found is None else found.end

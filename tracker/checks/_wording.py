@@ -7,6 +7,7 @@ from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.errors import closest
 from tracker.model import Citation, Record, Register
 from tracker.values import Number, Qualifier, Quantity
+from tracker.values._safe_text import composed
 
 _LISTED = 5
 _LONGEST = 160
@@ -127,4 +128,9 @@ class Suggestions:
             affordable = self._comparisons <= _COMPARISONS
             self._nearest[word] = closest(word, self._known) if affordable else None
         nearest = self._nearest[word]
+        if nearest is not None and composed(nearest) == composed(word):
+            return Message(
+                "{nearest} is spelled with other signs that look the same; copy it from where it stands",
+                nearest=literal(nearest),
+            )
         return otherwise if nearest is None else Message("did you mean {nearest}?", nearest=literal(nearest))

@@ -136,6 +136,8 @@ class Country:
         intermediate: Code of the intermediate region of M49; None where its sub-region has none.
 
         names: Its names in all languages, of each language the oldest first.
+
+        state_since: The day from which it is a State, of those that became one since 1990; None for all others.
     """
 
     code: str
@@ -146,6 +148,7 @@ class Country:
     subregion: str | None
     intermediate: str | None
     names: tuple[CountryName, ...] = field(repr=False, eq=False)
+    state_since: date | None = field(default=None, repr=False)
 
     @property
     def is_state(self) -> bool:
@@ -230,6 +233,11 @@ def _notes() -> Mapping[tuple[str, Language], str]:
     return {(row["code"], Language(row["language"])): row["note"] for row in read_table("country_notes.csv")}
 
 
+@cache
+def _state_since() -> Mapping[str, date]:
+    return {row["code"]: date.fromisoformat(row["from"]) for row in read_table("country_states.csv")}
+
+
 def _country(row: dict[str, str], names: list[CountryName]) -> Country:
     return Country(
         code=row["code"],
@@ -240,6 +248,7 @@ def _country(row: dict[str, str], names: list[CountryName]) -> Country:
         subregion=row["subregion"] or None,
         intermediate=row["intermediate"] or None,
         names=tuple(names),
+        state_since=_state_since().get(row["code"]),
     )
 
 

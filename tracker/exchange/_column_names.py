@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from string import ascii_uppercase
 
 from attrs import frozen
@@ -26,15 +27,44 @@ class Heading:
         names: The names, as they are written.
 
         rows: The rows below.
+
+        line: The row that they stand in, counted from 1.
     """
 
     sheet: Sheet
     names: tuple[str, ...]
     rows: tuple[CellRow, ...]
+    line: int | None = None
 
     def place(self, pattern: re.Pattern[str]) -> int | None:
         """Return the place of the first column whose folded name a pattern fits; None if there is none."""
         return next((number for number, each in enumerate(self.names) if pattern.fullmatch(folded_name(each))), None)
+
+    def overflow(self, row: CellRow) -> Sentence | None:
+        """Say that a row is wider than its heading, so that the end of it would be lost; None if it is not."""
+        beyond = CellRow(row.line, row.cells[len(self.names) :])
+        if beyond.is_empty:
+            return None
+        wide = Sentence("a row of {number} {number:cell|cells}", number=len(row.cells))
+        return Sentence("{row} under {number} {number:column|columns}", row=wide, number=len(self.names))
+
+    def demand_once(self, names: Iterable[str]) -> None:
+        """
+        Demand that none of some columns stands twice: nobody can tell which of the two is meant.
+
+        Raises:
+            StructureFault: One does.
+        """
+        stand = Counter(folded_name(name) for name in self.names)
+        for name in names:
+            if stand[folded_name(name)] > 1:
+                raise StructureFault(
+                    Sentence("column {name} stands twice", name=quoted(" ".join(name.split()))),
+                    file=self.sheet.file,
+                    line=self.line,
+                    path=_path(self.sheet),
+                    hint="rename or remove one of the two",
+                )
 
     def besides(self, places: Collection[int]) -> tuple[str, ...]:
         """Return the names of the columns at all other places."""
@@ -42,12 +72,18 @@ class Heading:
         return tuple(name for name in every if name)
 
     def texts(self, row: CellRow) -> Mapping[str, str]:
-        """Return what stands in the columns of a row, as the source has it."""
-        return {
+        """Return what stands in the columns of a row, as the source has it; beyond its heading by their numbers."""
+        beyond = {
+            str(number): _text(cell)
+            for number, cell in enumerate(row.cells[len(self.names) :], start=len(self.names) + 1)
+            if cell is not None and cell != ""
+        }
+        named = {
             " ".join(name.split()): _text(cell)
             for name, cell in zip(self.names, row.cells, strict=False)
             if name and cell is not None
         }
+        return named | beyond
 
     @property
     def letters(self) -> Mapping[str, str]:
@@ -126,12 +162,12 @@ def find_heading(
                 continue
             found = len(wanted) - len(_missing(names, wanted))
             if wanted and found == len(wanted):
-                return Heading(sheet, names, below)
+                return Heading(sheet, names, below, place)
             known = found or sum(knows(name) for name in names if name)
             if best is None or known > best[0]:
                 best = (known, sheet, names, place)
                 if not wanted and known > 1:
-                    return Heading(sheet, names, below)
+                    return Heading(sheet, names, below, place)
     if best is None:
         raise StructureFault("there is no table in it", file=file, hint="a table has a row that names its columns")
     _, sheet, names, place = best

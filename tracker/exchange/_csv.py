@@ -8,7 +8,7 @@ from io import StringIO
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._sheets import CellRow, Sheet, text_of
 from tracker.exchange._source import Source
-from tracker.values._safe_text import guarded, unguarded
+from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, guarded, unguarded, unmerged_line
 
 
 def csv_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -19,6 +19,9 @@ def csv_sheets(source: Source) -> tuple[Sheet, ...]:
         StructureFault: It cannot be read.
     """
     text = text_of(source.path, source.encoding)
+    unmerged = unmerged_line(text)
+    if unmerged is not None:
+        raise StructureFault(UNMERGED, file=source.name, line=unmerged, hint=UNMERGED_HINT)
     if source.separator is not None:
         if len(source.separator) != 1:
             message = Sentence("{separator} parts no cells", separator=repr(source.separator))

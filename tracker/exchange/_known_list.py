@@ -10,6 +10,7 @@ from tracker.errors import InvalidValueError
 from tracker.exchange._column_names import Heading, find_heading
 from tracker.exchange._csv import csv_sheets
 from tracker.exchange._json import json_lines_sheets, json_sheets
+from tracker.exchange._mapping import demand_width
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source, demand_no_sheet, not_imported
@@ -96,6 +97,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
     heading = find_heading(sheets, known.columns, knows=lambda _: False, file=source.name, line=source.heading)
     found = ((label, heading.place(pattern)) for label, pattern in {**known.columns, **known.optional}.items())
     places = {label: place for label, place in found if place is not None}
+    heading.demand_once([heading.names[place] for place in places.values()])
     unread = heading.besides(set(places.values()))
     letters = {
         label: letter for label, place in places.items() if (letter := heading.letters.get(heading.names[place]))
@@ -107,6 +109,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )
+        demand_width(row, heading, cells)
         known.read(row, labelled, register)
         rows.append((row, labelled))
     if known.finish is not None:

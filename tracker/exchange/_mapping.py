@@ -147,6 +147,7 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
         line=source.heading,
     )
     own = _own_columns(source, heading, maps, whole=whole)
+    heading.demand_once([*own.values(), *(name for each in maps for names in each.columns.values() for name in names)])
     fillings = _fillings(source, source.table, source.map, heading, own, whole=whole)
     also = [(table, each, _fillings(source, table, each, heading, {}, whole=whole)) for table, each in source.map.also]
     taken = {place for group in (fillings, *(each for _, _, each in also)) for each in group for place in each.places}
@@ -154,6 +155,7 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
     for cells in heading.rows:
         texts = heading.texts(cells)
         row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread, cells=texts)
+        demand_width(row, heading, cells)
         if row.given or row.faults:
             yield row
             for table, further, others in also:
@@ -162,6 +164,15 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
                     fill_constants([child], further.constants, table)
                 if child.given or child.faults:
                     yield child
+
+
+def demand_width(row: RawRow, heading: Heading, cells: CellRow) -> None:
+    """Note that a row is wider than its heading: an unquoted comma in a text has cut the text."""
+    wide = heading.overflow(cells)
+    if wide is not None:
+        row.faults.append(
+            row.place.fault(wide, hint="a text that holds what parts the cells stands in quotation marks")
+        )
 
 
 def demand_fields(table: str, table_map: TableMap) -> None:

@@ -116,7 +116,10 @@ _SENTENCES = (
 
 def _csv_rows(file: str, text: str, faults: list[StructureFault]) -> Iterator[tuple[int, list[str]]]:
     """Go through rows with the line on which each starts; a fault of the syntax ends the file."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    # A checkout may have turned all ends of lines into those of Windows, those within texts too; a save writes others.
+    first = text.find("\n")
+    unified = text.replace("\r\n", "\n") if text[max(first - 1, 0) : first] == "\r" else text
+    reader = csv.reader(StringIO(unified, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:

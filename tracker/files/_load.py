@@ -24,6 +24,7 @@ from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
+from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
 
 Read = tuple[Record, int]
 """A record and its number among the entries of its type in its file."""
@@ -34,7 +35,7 @@ def version_faults(read: Iterable[Read]) -> Iterator[StructureFault]:
     first: dict[tuple[str, str], Read] = {}
     further: defaultdict[tuple[str, str], list[Read]] = defaultdict(list)
     for each in read:
-        identity = each[0].table, each[0].key
+        identity = each[0].table, composed(each[0].key)
         if first.setdefault(identity, each) is not each:
             further[identity].append(each)
     for identity, others in further.items():
@@ -55,7 +56,7 @@ def _origin(record: Record) -> Origin:
 
 def _faults(before: Record, after: Record, number: int) -> Iterator[StructureFault]:
     other = _origin(before)
-    if after.revision is None:
+    if after.revision is None or after.key != before.key:
         message = Sentence(
             "{table} {key} stands at {other} as well", table=after.table, key=quoted(after.key), other=other
         )
@@ -203,7 +204,7 @@ def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: 
         faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
     try:
-        return read_tree(HEADER, read_text(HEADER, file, digests))
+        return read_tree(HEADER, _merged_text(HEADER, file, digests))
     except StructureFault as fault:
         faults.append(fault)
         return None
@@ -217,16 +218,30 @@ def _entries(name: str, file: Path, faults: list[StructureFault], digests: dict[
         else:
             table = _table_of(name, file)
             read = csv_entries if file.suffix.lower() == ".csv" else jsonl_entries
-            yield from read(name, table, read_text(name, file, digests), faults)
+            yield from read(name, table, _merged_text(name, file, digests), faults)
     except StructureFault as fault:
         faults.append(fault)
+
+
+def _merged_text(name: str, file: Path, digests: dict[str, str]) -> str:
+    """
+    Read a file that no merge left half done: its marks are text like any other where a text may have several lines.
+
+    Raises:
+        StructureFault: It cannot be read, or holds a conflict.
+    """
+    text = read_text(name, file, digests)
+    line = unmerged_line(text)
+    if line is not None:
+        raise StructureFault(UNMERGED, file=name, line=line, hint=UNMERGED_HINT)
+    return text
 
 
 def _records_tree(name: str, file: Path, digests: dict[str, str]) -> Tree:
     if file.name == HEADER:
         hint = Sentence("move it to the root, or load its directory by itself")
         raise StructureFault(Sentence("a register has one {header}, at its root", header=HEADER), file=name, hint=hint)
-    return read_tree(name, read_text(name, file, digests))
+    return read_tree(name, _merged_text(name, file, digests))
 
 
 def _table_of(name: str, file: Path) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
-from tracker.indicators._breakdown import By, demand_dimension
+from tracker.errors import InvalidValueError
+from tracker.indicators._breakdown import DIMENSIONS, By, demand_dimension
 from tracker.indicators._counted_records import record_type_of
 from tracker.indicators._distinct import demand_members
 from tracker.indicators._figure import About, Basis, Figure, Flag, MissingReason
@@ -26,7 +27,8 @@ from tracker.indicators._question import (
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._plain import PLAIN
-from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Register
+from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
+from tracker.values._safe_text import shown
 
 
 def figures_on_each_basis(register: Register, question: Question, engine: Engine) -> Iterator[Figure]:
@@ -248,12 +250,35 @@ def measure_all(
         InvalidValueError: An indicator that is named cannot be measured, or a word is none of those it may be.
     """
     wanted = None if basis is None else Basis(basis)
+    _demand_by(register, by)
     found: list[Figure] = []
     for one in every_or(register, names):
         question = ask(register, one, period, about=About(about), reading=reading, by=by)
         each = figures_on_each_basis(register, question, engine)
         found.extend(figure for figure in each if wanted in (None, figure.basis))
     return tuple(found)
+
+
+def _demand_by(register: Register, by: object) -> None:
+    """
+    Demand one dimension of computed figures, or one that some stated number is broken down in.
+
+    Raises:
+        InvalidValueError: There is no such dimension.
+    """
+    if by is None or by == "about":
+        return
+    if not isinstance(by, str):
+        raise InvalidValueError(
+            "figures are broken down in one dimension, got {value}; write it as in by={example}",
+            value=shown(by),
+            example=repr("country"),
+        )
+    stated: tuple[Observation | Claim, ...] = ()
+    if by not in DIMENSIONS:
+        stated = (*register.observations.values(), *register.claims.values())
+    if not any(by == dimension for record in stated for dimension, _ in record.breakdown):
+        demand_dimension(by)
 
 
 def may_be_about_several(register: Register, name: str | Indicator) -> bool:

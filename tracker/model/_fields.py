@@ -160,12 +160,12 @@ def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa
 def country_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:
     """Demand codes of countries and areas."""
     for code in sorted(value):
-        _demand_country(code)
+        demand_country(code)
 
 
 def country_code(_: object, __: "Attribute[Any]", value: str) -> None:
     """Demand the code of a country or area."""
-    _demand_country(value)
+    demand_country(value)
 
 
 _OTHERS_CODES = {"UK": "GB", "EL": "GR"}
@@ -173,7 +173,7 @@ _OTHERS_CODES = {"UK": "GB", "EL": "GR"}
 _LENGTH_OF_CODES = 3
 
 
-def _demand_country(code: str) -> None:
+def demand_country(code: str) -> None:
     """Demand a code; if it is none, say which to write: that of a name, that of another list, or where codes are."""
     try:
         country(code)

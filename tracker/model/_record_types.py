@@ -18,6 +18,7 @@ from tracker.model._recommendation import Deadline, Recommendation, StatusObserv
 from tracker.model._record import Record
 from tracker.model._source_document import SourceDocument
 from tracker.values._conversion import short
+from tracker.values._safe_text import composed
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     DeclaredPeriod,
@@ -56,7 +57,8 @@ def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
     places = [_place(record, number) for number, record in enumerate(given)]
     order = sorted(range(len(given)), key=places.__getitem__)
     for one, other in pairwise(order):
-        if places[one][:2] == places[other][:2] and given[other].revision is None:
+        is_same = places[one][:2] == places[other][:2]
+        if is_same and (given[other].revision is None or given[one].key != given[other].key):
             raise _twice(given, *sorted((one, other)))
     return tuple(given[number] for number in order)
 
@@ -66,7 +68,7 @@ def _place(record: Record, number: int) -> Place:
         raise InvalidValueError(
             "{name} is no record, got {value}; write records=[…]", name=f"records[{number}]", value=short(record)
         )
-    return _RANK[record.table], record.key, record.recorded or date.min, record.revision is not None
+    return _RANK[record.table], composed(record.key), record.recorded or date.min, record.revision is not None
 
 
 def _twice(given: Sequence[Record], one: int, other: int) -> InvalidValueError:

@@ -37,7 +37,7 @@ def changed_files(path: str | os.PathLike[str], name: str) -> Iterator[Differenc
     except ValueError as error:
         yield unreadable_manifest(MANIFEST, error, sha256(content))
         return
-    if manifest_bytes(manifest) != content or manifest.id != name:
+    if manifest_bytes(manifest) not in (content, _unified(content)) or manifest.id != name:
         yield altered_file(MANIFEST, None, sha256(content))
     yield from _listed(folder, manifest)
     yield from _others(folder, manifest)
@@ -48,7 +48,7 @@ def _listed(folder: Path, manifest: Manifest) -> Iterator[Difference]:
         content = _content(folder, file)
         if content is None:
             yield missing_file(file)
-        elif sha256(content) != expected:
+        elif expected not in (sha256(content), sha256(_unified(content))):
             yield altered_file(file, expected, sha256(content))
 
 
@@ -65,6 +65,11 @@ def _content(folder: Path, file: str) -> bytes | None:
         return read_within(folder, file)
     except (OSError, ValueError):
         return None
+
+
+def _unified(content: bytes) -> bytes:
+    """Undo what a checkout on Windows does to the ends of lines; the digest tells whether all else is the same."""
+    return content.replace(b"\r\n", b"\n")
 
 
 T = TypeVar("T")

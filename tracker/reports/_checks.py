@@ -11,7 +11,7 @@ from tracker.model import DeclaredPeriod, Passage, PassageState, Register
 
 def silent_sentence(register: Register) -> Iterator[Diagnostic]:
     """
-    TRK611: a sentence of a passage speaks of a number or a change that nothing gives.
+    TRK612: a sentence of a passage speaks of a number or a change that nothing gives.
 
     Why: the report leaves the whole sentence out, rather than print half of it; what it was to say is missing.
 
@@ -30,7 +30,7 @@ def silent_sentence(register: Register) -> Iterator[Diagnostic]:
                 places=listed([literal(place) for place in places]),
             )
             advice = Message("record what is missing, or write the sentence without it")
-            yield Diagnostic.about(passage, "TRK611", Severity.WARNING, said, advice)
+            yield Diagnostic.about(passage, "TRK612", Severity.WARNING, said, advice)
 
 
 def _reported_on(register: Register, passage: Passage) -> DeclaredPeriod | None:

@@ -1,7 +1,7 @@
 """Text that acts on nothing around it: quoted in a message, printed on a terminal, written in a spreadsheet's cell."""
 
 import re
-from unicodedata import bidirectional
+from unicodedata import bidirectional, normalize
 
 from tracker.errors import Sentence
 
@@ -107,3 +107,37 @@ def guarded(cell: str) -> str:
 def unguarded(cell: str) -> str:
     """Take off the apostrophe that a guarded cell begins with; any other cell stays as it is."""
     return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell
+
+
+UNMERGED = Sentence("two versions stand here that a merge left side by side")
+UNMERGED_HINT = Sentence(
+    "keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+)
+_MARKS = (re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE), re.compile(r"^={7}\r?$", re.MULTILINE))
+_LAST_MARK = re.compile(r"^>{7}(?: |\r?$)", re.MULTILINE)
+
+
+def unmerged_line(text: str) -> int | None:
+    r"""
+    Return the line of a text on which a conflict begins that a merge left behind; None if there is none.
+
+    >>> unmerged_line("id,title\n<<<<<<< HEAD\na,A\n=======\na,B\n>>>>>>> other\n")
+    2
+    """
+    if "<<<<<<<" not in text:
+        return None
+    first = _MARKS[0].search(text)
+    between = first and _MARKS[1].search(text, first.end())
+    if first is None or between is None or _LAST_MARK.search(text, between.end()) is None:
+        return None
+    return text.count("\n", 0, first.start()) + 1
+
+
+def composed(text: str) -> str:
+    r"""
+    Write a text with each accent in one sign with its letter (NFC): whether it is, no reader can tell.
+
+    >>> len("e\u0301"), len(composed("e\u0301"))
+    (2, 1)
+    """
+    return text if text.isascii() else normalize("NFC", text)

@@ -185,6 +185,7 @@ _SUGGESTIONS = {
     Verdict.DECREASE: phrase("The wording suggests a decrease, without proving it."),
     Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
     Verdict.UNCHANGED: phrase("The wording suggests no change, without proving it."),
+    Verdict.CHANGED: phrase("The wording suggests a change, without proving it."),
 }
 
 _REASONS = {

@@ -105,7 +105,7 @@ def _trained(people: Figure, number: Inline) -> Inline:
         return Message("The number of persons trained is {people}.", people=number)
     stating, every = people.stated
     return Message(
-        "Attendance is stated for {stating} of {every} training activities: {people}.",
+        "Attendance is stated for {stating} of {every} training {every:activity|activities}: {people}.",
         stating=Numeral(stating, words=True),
         every=Numeral(every, words=True),
         people=number,

@@ -121,7 +121,8 @@ def _nothing_known(matter: Matter, draft: Draft, where: Inline, period: Inline) 
 def is_recorded_completely(matter: Matter) -> bool:
     """Tell whether the register says that it holds every activity of the period."""
     declared = matter.register.of_type(Coverage).values()
-    own = [each for each in declared if each.of == "event" and matter.register.is_period(each.period, matter.period)]
+    of_all = (each for each in declared if each.of == "event" and not each.where)
+    own = [each for each in of_all if matter.register.is_period(each.period, matter.period)]
     return bool(own) and all(each.state is CoverageState.COMPLETE for each in own)
 
 
@@ -213,7 +214,7 @@ def own_recommendations(matter: Matter, draft: Draft) -> None:
 
 
 def _more(number: int) -> list[Inline]:
-    return [Message("{number} more are not listed here.", number=Numeral(number))] if number > 0 else []
+    return [Message("{number} more {number:is|are} not listed here.", number=Numeral(number))] if number > 0 else []
 
 
 def _codes(matter: Matter) -> list[str]:
