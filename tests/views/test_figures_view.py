@@ -37,9 +37,9 @@ def test_bounds_stand_beside_a_figure_that_is_not_exact() -> None:
 
     assert "bounds" not in labels_of(view(exact, SOM)[0])
     assert pairs_of(view(open_list, SOM)[0])[:4] == [
-        ("figure", "at least 32 countries"),
+        ("figure", "at least 28 countries"),
         ("time", "July 2020 – July 2022"),
-        ("bounds", "32 to no limit (cautious reading)"),
+        ("bounds", "28 to no limit (cautious reading)"),
         ("remarks", "open list"),
     ]
     assert values_of(view(by_file, SOM)[0], "figure") == ["at least 6 documents; 10 more not precisely dated"]
