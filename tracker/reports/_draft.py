@@ -187,9 +187,10 @@ class Draft:
         return (record.table, record.key) in self._drawn_on
 
     def figure_anchor(self, figure: Figure) -> str:
-        """Return the anchor of an indicator's figures in the annex; a country or programme has its own."""
+        """Return the anchor of an indicator's figures in the annex; in a note on a part, the part has its own."""
         self._figures.add((figure.indicator.id, figure.basis.value))
-        part = "".join(f"-{code}" for dimension, code in figure.by if dimension in PARTS)
+        by = () if self.matter.part is None else figure.by
+        part = "".join(f"-{code}" for dimension, code in by if dimension in PARTS)
         return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
 
     def leads_to(self, figure: Figure) -> bool:
@@ -308,8 +309,9 @@ class Draft:
         return name if note is None else Note(name, note)
 
 
-Section: TypeAlias = Callable[[Matter, Draft], None]
-"""A section: it reads the matter of a report and adds to its draft; it adds nothing where there is nothing to tell."""
+Section: TypeAlias = Callable[[Matter, Draft], object]
+"""A section: it reads the matter of a report and adds to its draft; it adds nothing where there is nothing to tell,
+and what it returns is not looked at."""
 
 
 def without_stop(text: InternationalString) -> InternationalString:

@@ -12,6 +12,7 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
+from tracker.reports._dead_links import without_dead_links
 from tracker.reports._draft import Draft, Section
 from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
@@ -119,7 +120,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
-        blocks=without_lone_headings(draft.blocks),
+        blocks=without_dead_links(without_lone_headings(draft.blocks)),
     )
 
 
