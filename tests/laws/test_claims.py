@@ -220,6 +220,12 @@ def whom_of(one: Act) -> set[frozenset[str]]:
 @given(acts(max_size=2, partial=True), quantities(), st.sampled_from(["records", "participants", "countries"]), states)
 @example((act(0, on_day(2), countries=frozenset({"PK"}), countries_complete=False),), Quantity(1), "records", COMPLETE)
 @example(
+    (act(0, on_day(2), countries=frozenset({"PK"}), countries_total=Quantity(3, Qualifier.NEARLY)),),
+    Quantity(1),
+    "participants",
+    COMPLETE,
+)
+@example(
     (act(0, on_day(2), countries=frozenset({"PK", "KE"}), participants=Quantity(3)),),
     Quantity(2),
     "participants",

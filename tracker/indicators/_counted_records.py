@@ -34,7 +34,7 @@ from tracker.model import (
     Where,
 )
 from tracker.model._kinds import PATH_OF_CLASS, class_of_kind
-from tracker.values import STRICT, InternationalString, ReportingPeriod, When
+from tracker.values import READINGS, InternationalString, ReportingPeriod, When
 from tracker.values._when import ANYTIME
 
 REGIONAL = "regional"
@@ -199,7 +199,8 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
     is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
     if is_amount and dimension in ("country", "region"):
         named = len(getattr(record, "countries", ()))
-        alone = len(codes) == 1 and unnamed_countries(record, named, STRICT).upper == 0
+        # A list that is called whole, yet has fewer names than "nearly 3", lacks one by some readings alone.
+        alone = len(codes) == 1 and all(unnamed_countries(record, named, each).upper == 0 for each in READINGS)
         return codes if alone else frozenset({REGIONAL})
     return codes
 
