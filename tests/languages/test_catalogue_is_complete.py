@@ -79,7 +79,8 @@ def test_every_field_has_a_name(language: str) -> None:
 
 # -- the catalogues as they are written -------------------------------------------------------------------------------
 
-ENTRY = re.compile(r'msgid "(?P<said>.+)"(?:\nmsgid_plural ".+")?(?P<translated>(?:\nmsgstr(?:\[\d\])? ".+")+)')
+ENTRY = re.compile(r'msgid "(?P<said>.+)"(?P<translated>\nmsgstr ".+"|\nmsgid_plural ".+"(?:\nmsgstr\[\d\] ".+")+)')
+"""One translation, or one for each form: of two lines that two hands wrote, nobody knows which is said."""
 NBSP = "\N{NO-BREAK SPACE}"
 
 

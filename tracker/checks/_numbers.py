@@ -225,9 +225,10 @@ def foreign_unit(register: Register) -> Iterator[Diagnostic]:
 
 def unmeasurable_indicator(register: Register) -> Iterator[Diagnostic]:
     """
-    TRK307: an indicator counts or asks for what its records do not have.
+    TRK307: an indicator or a coverage counts or asks for what its records do not have.
 
-    Why: it cannot be measured, or is always zero, and is left out wherever all indicators are shown.
+    Why: such an indicator cannot be measured, or is always zero, and is left out wherever all indicators are shown;
+    such a coverage covers nothing.
 
     Remedy: correct its *of*, *counts*, *where*, *numerator* or *denominator*.
     """
