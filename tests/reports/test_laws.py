@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from tracker import strategies
@@ -12,21 +14,27 @@ from tracker.checks._editorial import _body, _texts, _within
 from tracker.codelists import countries
 from tracker.comparison import Verdict
 from tracker.documents import Document, Heading, Inline, Link, Message, Note, Numeral, Table, Verbatim
+from tracker.files import load
 from tracker.indicators import Basis
 from tracker.model import (
+    Aspect,
     AssistanceEvent,
     Citation,
     Coverage,
     CoverageState,
     DeclaredPeriod,
+    Mandate,
+    Recommendation,
     Record,
     Register,
     SourceDocument,
+    StatusObservation,
 )
 from tracker.reports import Draft, Matter, report
 from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.writers import plain_text, to_html, to_markdown
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 EARLIER, LATER = ReportingPeriod.parse("2020"), ReportingPeriod.parse("2021")
 PROVED = (Verdict.INCREASE, Verdict.DECREASE, Verdict.UNCHANGED)
 
@@ -90,6 +98,35 @@ def test_no_id_of_a_record_stands_in_the_text(register: Register) -> None:
 
     shown = {part.text for part in parts_of(document) if isinstance(part, Verbatim)}
     assert shown & keys == set()
+
+
+@pytest.mark.parametrize("table", sorted({record.table for record in load(EXAMPLE).records} - {"passage"}))
+def test_no_id_stands_in_for_what_is_still_a_draft(table: str) -> None:
+    """What is confirmed may refer to what is not; passages are left out, since one that quotes a draft is refused."""
+    whole = load(EXAMPLE)
+    records = [evolve(each, draft=each.table == table) for each in whole.records if each.table != "passage"]
+    register = evolve(whole, records=records)
+    keys = {each.key for each in register.current} - {getattr(each, "symbol", None) for each in register.current}
+
+    document = report(register, register.period("cop11"), against=register.period("cop10"))
+
+    assert {part.text for part in parts_of(document) if isinstance(part, Verbatim)} & keys == set()
+
+
+def test_no_id_stands_in_for_a_draft_that_a_recommendation_comes_from() -> None:
+    register = held(
+        Mandate(id="draft", kind="convention", title=WORDS, draft=True),
+        SourceDocument(id="paper", title=WORDS),
+        *(Recommendation(id=each, source=each, text=WORDS, issued=When("2010")) for each in ("draft", "paper")),
+        StatusObservation(
+            recommendation="paper", aspect=Aspect.ACCEPTANCE, as_of=When("2010"), scale="plain@1", code="not_started"
+        ),
+    )
+
+    page = to_markdown(report(register, LATER, against=EARLIER), "en")
+
+    assert "| a record that is still a draft | 1 |" in page
+    assert "| draft |" not in page
 
 
 # -- how much there is ------------------------------------------------------------------------------------------------

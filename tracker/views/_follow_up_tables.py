@@ -109,10 +109,11 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
         register: The register that names the groups; None calls them by their ids.
 
         in_full: Whether the heads say in full what is counted, as a page has room for; a terminal has it for groups.
+            A page shows no id either.
     """
     by = next((dimension for row in found.roll_forward for dimension in row.group), None)
     rows = (
-        Row(cells=(_group(row, register), *(counted(getattr(row, movement)) for movement in MOVEMENTS)))
+        Row(cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS)))
         for row in found.roll_forward
     )
     return table_of_numbers(
@@ -139,9 +140,11 @@ def _movements_title(found: FollowUp) -> Inline:
     return Message("Roll-forward by this aspect alone, not of implementation")
 
 
-def _group(row: RollForward, register: Register | None) -> Inline:
-    for value in row.group.values():
-        return group_in_words(register, value)
+def _group(row: RollForward, register: Register | None, *, in_full: bool) -> Inline:
+    for dimension, value in row.group.items():
+        name = group_in_words(register, value)
+        is_id = dimension == "source" and name == Verbatim(str(value))
+        return Message("a record that is still a draft") if is_id and in_full else name
     return Message("All recommendations")
 
 

@@ -68,11 +68,11 @@ def country_list(codes: Iterable[str]) -> Inline:
 
 
 def named(register: Register, record: str) -> Inline:
-    """Return what a record is called, or its id if it has no title."""
+    """Return what a record is called, or its id if it has no title; of a draft, which no figure knows, say so."""
     try:
         title = getattr(register.find(record)[0], "title", None)
     except UnknownRecordError:
-        title = None
+        return Message("a record that is still a draft")
     return title if isinstance(title, InternationalString) else Verbatim(record)
 
 
