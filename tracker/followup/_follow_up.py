@@ -5,7 +5,6 @@ from datetime import date
 
 from attrs import frozen
 
-from tracker.codelists import scale as scale_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
@@ -145,7 +144,7 @@ def follow_up(
             "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
         )
     if scale is not None:
-        scale_of(scale)
+        register.scales.demanded(scale)
     asked = _Asked(
         register=register,
         period=about,

@@ -2,12 +2,15 @@
 
 from hypothesis import strategies as st
 
-from tracker.codelists import scales
+from tracker.codelists import StatusClass
+from tracker.codelists import scales as shipped_scales
 from tracker.model import (
     Adjudication,
     Aspect,
     Claim,
     Deadline,
+    DeclaredCode,
+    DeclaredScale,
     Direction,
     EntityType,
     Finding,
@@ -18,6 +21,7 @@ from tracker.model import (
     Passage,
     PassageState,
     Recommendation,
+    ScaleConcordance,
     StatusObservation,
     Target,
 )
@@ -89,9 +93,60 @@ def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.Search
     )
 
 
-def status_observations(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[StatusObservation]:
-    """What somebody found out about a recommendation; shrink to an acceptance without words."""
-    pairs = st.sampled_from([(name, code) for name, each in scales().items() for code in each])
+CODES = ("red", "amber", "green")
+"""The codes of scales of an office's own."""
+
+
+_NAMES_OF_SCALES = IDS.map("{}@1".format)
+
+
+def declared_scales(
+    *, ids: st.SearchStrategy[str] = _NAMES_OF_SCALES, documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredScale]:
+    """Scales of an office's own, each with the same codes; shrink to codes that decide nothing, like no other scale."""
+    codes = st.tuples(*map(_code, CODES))
+    return codes.flatmap(
+        lambda found: st.builds(
+            DeclaredScale,
+            id=ids,
+            title=TEXTS,
+            aspect=maybe(st.sampled_from(Aspect)),
+            codes=st.just(found),
+            concordance=few(st.just(_concordance(found))),
+            **common(documents),
+        )
+    )
+
+
+def _code(code: str) -> st.SearchStrategy[DeclaredCode]:
+    classes = maybe(st.sampled_from(StatusClass))
+    return st.builds(DeclaredCode, code=st.just(code), title=TEXTS, status_class=classes, words=few(WORDS))
+
+
+def _concordance(codes: tuple[DeclaredCode, ...]) -> ScaleConcordance:
+    """Let each code be any code of the plain scale that means the same for the backlog, and name one of them."""
+    plain = shipped_scales()["plain@1"]
+    alike = {each.code: [code for code in plain if plain[code].status_class is each.status_class] for each in codes}
+    named = {code: tuple(sorted(found[:1])) for code, found in alike.items() if found}
+    return ScaleConcordance(to=plain.name, codes=tuple(sorted(named.items())))
+
+
+def status_observations(
+    *, recommendations: Ids = (), scales: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[StatusObservation]:
+    """
+    What somebody found out about a recommendation; shrink to an acceptance without words.
+
+    Args:
+        recommendations: The ids of the recommendations.
+
+        scales: The names of scales that `declared_scales` made, beside those that ship.
+
+        documents: The ids of the documents cited.
+    """
+    shipped = [(name, code) for name, each in shipped_scales().items() for code in each]
+    own = [(name, code) for name in scales for code in CODES]
+    pairs = st.sampled_from(shipped) | st.sampled_from(own) if own else st.sampled_from(shipped)
     return pairs.flatmap(
         lambda pair: st.builds(
             StatusObservation,

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypedDict
 
-from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import Acceptance
 from tracker.followup._lineage import PossibleLineage
@@ -27,7 +26,7 @@ def codes_of(found: Iterable[Acceptance]) -> list[Status]:
     """Return the statuses that occur, in the order of their scales; what is not yet known comes last."""
 
     def rank(status: Status) -> tuple[bool, str, int]:
-        place = list(scale(status.scale)).index(status.code) if status.scale else 0
+        place = list(status.on).index(status.code) if status.on is not None else 0
         return status is NOT_YET_OBSERVED, status.scale or "", place
 
     return sorted({status for each in found for status in each.codes}, key=rank)

@@ -68,11 +68,10 @@ _TREATMENTS = {
 
 def status_in_words(status: Status, *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
     """Name a status, with its scale where several stand together; what was merely done is never called implemented."""
-    if status.scale is None:
+    if status.on is None:
         return Message("Not issued yet") if status is NOT_ISSUED else Message("Not yet observed")
-    scale = scales()[status.scale]
-    title = scale[status.code].title
-    named: Inline = Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+    title = status.on[status.code].title
+    named: Inline = Message("{status} ({scale})", status=title, scale=status.on.title) if with_scale else title
     if aspect is Aspect.ACTIVITY and status.status_class is StatusClass.IMPLEMENTED:
         return Message("{status} – activity only", status=named)
     return named
