@@ -104,8 +104,8 @@ def _findings(
     found: dict[str, list[StatusFinding]] = {}
     for each in register.of_type(StatusObservation).values():
         if each.aspect is aspect and not each.draft:
-            finding = StatusFinding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
-            found.setdefault(each.recommendation, []).append(finding)
+            dates, meant = day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale)
+            found.setdefault(each.recommendation, []).append(StatusFinding(dates, meant, each.as_of))
     return found
 
 
@@ -136,7 +136,7 @@ def _timeline(
     if others:
         issued = or_earlier(issued, [made[name] for name in others])
         findings += [
-            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses, finding.as_of)
             for name in others
             for finding in found.get(name, ())
         ]
