@@ -85,7 +85,9 @@ class Rate:
         return self.share is not None and (self.denominator.lower or 0) >= minimum
 
 
-def rate_of(name: str, found: Tally[Course], concerned: Callable[[Course], Status | None], overtaken: Overtaken) -> Rate:
+def rate_of(
+    name: str, found: Tally[Course], concerned: Callable[[Course], Status | None], overtaken: Overtaken
+) -> Rate:
     """Make a rate of the statuses that courses end in; None leaves a course out."""
 
     def part(course: Course) -> _Part:

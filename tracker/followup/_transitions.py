@@ -155,9 +155,7 @@ def _is(pair: tuple[Status, Status]) -> Callable[[Course], bool]:
 
 def breaks(found: Tally[Course]) -> tuple[ScaleBreak, ...]:
     """Return the moves from scale to scale between two days."""
-    moves = sorted(
-        {(one, other) for course in found.all() if (one := course[0].scale) and (other := course[-1].scale)}
-    )
+    moves = sorted({(one, other) for course in found.all() if (one := course[0].scale) and (other := course[-1].scale)})
     return tuple(_break(one, other, found.behind(_moves((one, other)))) for one, other in moves if one != other)
 
 
