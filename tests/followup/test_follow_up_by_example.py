@@ -280,7 +280,7 @@ def test_a_recommendation_is_told_with_its_latest_finding_and_its_deadline() -> 
     )  # fmt: skip
     assert first.as_of == When("2021-05")
     assert (first.deadline.due, first.deadline.original, first.days_late) == (date(2021, 9, 30), date(2021, 6, 30), 92)
-    assert [each.code for each in third.before] == ["implemented", "not_yet_observed"]
+    assert [each.code for each in third.before] == ["not_yet_observed", "implemented"]
     assert [each.code for each in third.after] == ["implemented", "in_progress"]
     assert (third.as_of, third.deadline.due, third.days_late) == (None, None, None)
 

@@ -51,7 +51,7 @@ def moves(name: str, before: str, after: str) -> bool:
         "implemented": entered and other == "implemented",
         "closed_otherwise": entered and other == "closed",
         "closing": other == "open",
-        "reclassified": was_closed and other != "open" and one != other,
+        "reclassified": was_closed and other not in {"open", one},
     }[name]
 
 

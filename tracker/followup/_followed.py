@@ -44,12 +44,12 @@ class Followed:
 
     @property
     def before(self) -> tuple[Status, ...]:
-        """The statuses that it may have had on the earlier day, one if that is known."""
+        """The statuses that it may have had on the earlier day, in the order of their names; one if that is known."""
         return _different(course[0] for course in self.courses)
 
     @property
     def after(self) -> tuple[Status, ...]:
-        """The statuses that it may have had on the later day, one if that is known."""
+        """The statuses that it may have had on the later day, in the order of their names; one if that is known."""
         return _different(course[-1] for course in self.courses)
 
     @property

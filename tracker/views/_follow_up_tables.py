@@ -1,11 +1,13 @@
-"""The tables of a follow-up, for its view and for reports alike: statuses, movements, rates, ages, what is overdue."""
+"""The tables of a follow-up, for its view and for reports alike: each recommendation, and all numbers of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import FollowUp
 from tracker.followup._deadlines import Overdue
 from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._followed import Followed
+from tracker.followup._status import Status
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
@@ -26,6 +28,7 @@ from tracker.words._recommendations import (
     rate_title,
     share_in_words,
     status_in_words,
+    statuses_in_words,
     telling_rates,
 )
 from tracker.words._terms import brief
@@ -44,6 +47,65 @@ def table_of_numbers(
 def counted(bounds: Bounds) -> Measured:
     """Make the cell of a number of recommendations."""
     return Measured(text=count_in_words(bounds), lower=bounds.lower, upper=bounds.upper)
+
+
+# -- recommendation by recommendation ---------------------------------------------------------------------------------
+
+
+def recommendations_table(found: FollowUp, *, most: int) -> Table:
+    """
+    Tell of each recommendation what had become of it, those overdue first, then those that moved.
+
+    Args:
+        found: The follow-up.
+
+        most: So many are told of at most; what is left out is counted.
+    """
+    ordered = sorted(found.recommendations, key=lambda each: (-(each.days_late or 0), not each.has_moved, each.id))
+    columns = list(_columns_of(found, ordered[:most]))
+    return Table(
+        title=RECOMMENDATIONS,
+        columns=tuple(column for column, _ in columns),
+        rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
+        legend=tuple(_on_recommendations(found, most)),
+    )
+
+
+def _columns_of(found: FollowUp, shown: Sequence[Followed]) -> Iterator[tuple[Column, list[Inline]]]:
+    """Go through the columns with their cells; what is known of none has no column."""
+    several = have_several_scales(status for each in shown for status in (*each.before, *each.after))
+
+    def said(statuses: Sequence[Status]) -> Inline:
+        return statuses_in_words(statuses, with_scale=several, aspect=found.aspect)
+
+    before, after = found.between
+    yield Column(title=Message("Recommendation")), [Verbatim(each.id) for each in shown]
+    yield Column(title=Message("Text"), is_cut=True), [each.recommendation.text for each in shown]
+    if before is not None:
+        yield Column(title=on_day(before)), [said(each.before) for each in shown]
+    yield Column(title=on_day(after)), [said(each.after) for each in shown]
+    if any(each.deadline.due for each in shown):
+        due = [each.deadline.due for each in shown]
+        yield (
+            Column(title=Message("Due date"), align=Align.END),
+            [Verbatim("") if day is None else DateText(When.on(day)) for day in due],
+        )
+    if any(each.days_late for each in shown):
+        late = [each.days_late for each in shown]
+        yield (
+            Column(title=Message("Days overdue"), align=Align.END),
+            [Verbatim("") if days is None else Numeral(days) for days in late],
+        )
+
+
+def _on_recommendations(found: FollowUp, most: int) -> Iterator[Inline]:
+    if any(len(each.records) > 1 for each in found.recommendations):
+        yield Message("Several that count as one stand under the first of their ids.")
+    if len(found.recommendations) > most:
+        yield Message(
+            "Those overdue stand first, then those that moved; {more} more {more:is|are} not shown.",
+            more=Numeral(len(found.recommendations) - most),
+        )
 
 
 # -- statuses ---------------------------------------------------------------------------------------------------------
@@ -113,7 +175,9 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
     """
     by = next((dimension for row in found.roll_forward for dimension in row.group), None)
     rows = (
-        Row(cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS)))
+        Row(
+            cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS))
+        )
         for row in found.roll_forward
     )
     return table_of_numbers(

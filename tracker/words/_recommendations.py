@@ -78,6 +78,12 @@ def status_in_words(status: Status, *, with_scale: bool = False, aspect: Aspect 
     return named
 
 
+def statuses_in_words(statuses: Iterable[Status], *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
+    """Name every status that a recommendation may have."""
+    named = [status_in_words(each, with_scale=with_scale, aspect=aspect) for each in statuses]
+    return named[0] if len(named) == 1 else Sequence(tuple(named), " / ")
+
+
 def have_several_scales(statuses: Iterable[Status]) -> bool:
     """Tell whether statuses of several scales stand together."""
     return len({status.scale for status in statuses} - {None}) > 1
