@@ -3,7 +3,8 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.docs.guides import DOCS, File, steps
+from guides import DOCS, File, steps
+
 from tracker.files import load
 from tracker.model import Register
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from attrs import fields, has
+from guide_register import guide_register
 
-from tests.followup.guide_register import guide_register
 from tracker.documents import Document, Link, Measured, Row, Table
 from tracker.followup import follow_up
-from tracker.model import Recommendation, Register, StatusObservation
+from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.reports import report
 from tracker.reports.sections._behind_the_follow_up import MOST_BEHIND
 from tracker.values import InternationalString, When
@@ -199,7 +199,7 @@ def test_of_many_some_hundreds_are_listed_and_the_rest_is_counted() -> None:
     ]
     seen = [
         StatusObservation(
-            recommendation=name, aspect="verified", as_of=When("2021-05"), scale="plain@1", code="in_progress"
+            recommendation=name, aspect=Aspect.VERIFIED, as_of=When("2021-05"), scale="plain@1", code="in_progress"
         )
         for name in names
     ]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from _recommendation_worlds import DAYS, Case, cases, day, register_of
+from guide_register import guide_register
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.followup.guide_register import guide_register
 from tracker import load, report
 from tracker.documents import Block, Cell, Heading, Measured, Message, Paragraph, Table
 from tracker.followup import activity_of_all, follow_up, possible_lineage

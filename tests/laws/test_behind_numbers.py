@@ -37,6 +37,34 @@ def behind(found: Sequence[Case], counts: Callable[[World], bool]) -> Behind:
     )
 
 
+def moved(name: str, span: tuple[int, int]) -> Callable[[World], bool]:
+    return lambda world: moves(name, world.state(span[0] - 1), world.state(span[1]))
+
+
+def has(code: str, number: int) -> Callable[[World], bool]:
+    return lambda world: world.state(number) == code
+
+
+def comes_or_goes(code: str, one: int, other: int) -> Callable[[World], bool]:
+    return lambda world: (world.state(one) == code) != (world.state(other) == code)
+
+
+def went(codes: tuple[str, str], one: int, other: int) -> Callable[[World], bool]:
+    return lambda world: (world.state(one), world.state(other)) == codes
+
+
+def concerned(name: str, span: tuple[int, int], *, done: bool = False) -> Callable[[World], bool]:
+    """Tell whether a world's recommendation is in the denominator of a rate, or in its numerator."""
+
+    def test(world: World) -> bool:
+        end = CLASSES[world.state(span[1])]
+        left_out = name.endswith("without_overtaken") and end == "closed"
+        taken = reviewed(world, span) if name.startswith("observed") else end != "absent"
+        return taken and not left_out and (end == "implemented" or not done)
+
+    return test
+
+
 def among(members: set[str], every: Behind) -> Behind:
     return Behind(*(tuple(name for name in names if name in members) for names in (every.certain, every.possible)))
 
@@ -70,7 +98,7 @@ def test_behind_a_movement_is_what_moves_in_the_worlds(found: tuple[Case, ...], 
             if not row.group or (theme in case.themes if theme else not case.themes)
         }
         for name in MOVEMENTS:
-            every = behind(found, lambda world, name=name: moves(name, world.state(span[0] - 1), world.state(span[1])))
+            every = behind(found, moved(name, span))
             assert row.records[name] == among(members, every), name
 
 
@@ -85,33 +113,20 @@ def test_behind_statuses_and_transitions_is_what_the_worlds_hold(
     answer = followed(found, earlier, later)
     for each in answer.statuses[Aspect.VERIFIED]:
         code = each.status.code
-        assert each.records["bounds"] == behind(found, lambda world, code=code: world.state(after) == code)
-        assert each.records["before"] == behind(found, lambda world, code=code: world.state(before) == code)
-        assert each.records["change"] == behind(
-            found, lambda world, code=code: (world.state(after) == code) != (world.state(before) == code)
-        )
+        assert each.records["bounds"] == behind(found, has(code, after))
+        assert each.records["before"] == behind(found, has(code, before))
+        assert each.records["change"] == behind(found, comes_or_goes(code, before, after))
     for pair in answer.transitions:
-        codes = (pair.before.code, pair.after.code)
-        assert pair.records == behind(
-            found, lambda world, codes=codes: (world.state(before), world.state(after)) == codes
-        )
+        assert pair.records == behind(found, went((pair.before.code, pair.after.code), before, after))
 
 
 @given(registers, spans)
 def test_behind_a_rate_is_what_is_concerned_in_the_worlds(found: tuple[Case, ...], span: tuple[int, int]) -> None:
     rates = {rate.name: rate for rate in followed(found, None, span).rates}
 
-    def of(name: str, world: World) -> str | None:
-        end = CLASSES[world.state(span[1])]
-        left_out = name.endswith("without_overtaken") and end == "closed"
-        concerned = reviewed(world, span) if name.startswith("observed") else end != "absent"
-        return end if concerned and not left_out else None
-
     for name in ("observed", "observed_without_overtaken", "stock", "stock_without_overtaken"):
-        assert rates[name].records["denominator"] == behind(found, lambda world, name=name: of(name, world) is not None)
-        assert rates[name].records["numerator"] == behind(
-            found, lambda world, name=name: of(name, world) == "implemented"
-        )
+        assert rates[name].records["denominator"] == behind(found, concerned(name, span))
+        assert rates[name].records["numerator"] == behind(found, concerned(name, span, done=True))
 
 
 @given(registers, spans, spans)
@@ -168,8 +183,9 @@ def _counts(answer: FollowUp) -> Iterator[tuple[Bounds | None, Behind]]:
     panels = [] if answer.panel is None else [answer.panel.before, answer.panel.after]
     for rate in (*answer.rates, *panels):
         yield from _parts(rate)
-    for each in (*answer.ageing, *answer.transitions, *answer.breaks):
-        yield each.bounds, each.records
+    yield from ((each.bounds, each.records) for each in answer.ageing)
+    yield from ((each.bounds, each.records) for each in answer.transitions)
+    yield from ((each.bounds, each.records) for each in answer.breaks)
     if answer.panel is not None:
         yield from ((getattr(answer.panel, name), records) for name, records in answer.panel.records.items())
     yield from ((answer.deadlines[state], records) for state, records in answer.deadline_records.items())
