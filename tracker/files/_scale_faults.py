@@ -12,7 +12,7 @@ from tracker.records._refused_values import quoted
 
 Read: TypeAlias = tuple[Record, int]
 """A record with its number among those of its type in its file."""
-Said: TypeAlias = tuple[tuple[str | int, ...], Sentence, Sentence | str]
+Said: TypeAlias = tuple[tuple[str | int, ...], Sentence, str]
 """What is wrong: where in the record, what, and what to do."""
 
 
@@ -44,13 +44,13 @@ def _of_concordances(record: DeclaredScale, known: Scales) -> Iterator[Said]:
             for message, hint in _of_codes(record.id, each.to, each.codes, known):
                 yield (*place, "codes"), message, hint
         else:
-            hint = nearest_hint(each.to, known, otherwise=Sentence("declare it, or write one that ships"))
-            yield (*place, "to"), Sentence("there is no scale {scale}", scale=quoted(each.to)), hint
+            todo = nearest_hint(each.to, known, otherwise=Sentence("declare it, or write one that ships"))
+            yield (*place, "to"), Sentence("there is no scale {scale}", scale=quoted(each.to)), todo
 
 
 def _of_codes(
     one: str, other: str, codes: Iterable[tuple[str, tuple[str, ...]]], known: Scales
-) -> Iterator[tuple[Sentence, Sentence]]:
+) -> Iterator[tuple[Sentence, str]]:
     for code, others in codes:
         for name, scale in [(code, known[one]), *((each, known[other]) for each in others)]:
             if name not in scale:

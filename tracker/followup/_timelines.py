@@ -107,8 +107,8 @@ def _findings(
             stated = each.scale, each.code
             if stated not in meanings:
                 meanings[stated] = _meanings(register.scales, *stated, scale)
-            finding = StatusFinding(day_runs(each.as_of, strict=strict), meanings[stated])
-            found.setdefault(each.recommendation, []).append(finding)
+            dates = day_runs(each.as_of, strict=strict)
+            found.setdefault(each.recommendation, []).append(StatusFinding(dates, meanings[stated], each.as_of))
     return found
 
 
@@ -138,7 +138,7 @@ def _timeline(
     if others:
         issued = or_earlier(issued, [made[name] for name in others])
         findings += [
-            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses, finding.as_of)
             for name in others
             for finding in found.get(name, ())
         ]

@@ -9,8 +9,8 @@ from tracker.followup._lineage import PossibleLineage
 from tracker.followup._status import NOT_YET_OBSERVED, Status
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
+from tracker.views._counts import CountJson, count_json
 from tracker.views._follow_up_tables import table_of_numbers
-from tracker.views._json import BoundsJson, worded_bounds
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
 from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
@@ -86,7 +86,7 @@ class StatusNumber(TypedDict):
 
     scale: str | None
     code: str
-    bounds: BoundsJson
+    bounds: CountJson
 
 
 class AcceptanceJson(TypedDict):
@@ -102,7 +102,7 @@ class AcceptanceJson(TypedDict):
     """
 
     group: dict[str, str | None]
-    issued: BoundsJson
+    issued: CountJson
     codes: list[StatusNumber]
 
 
@@ -111,9 +111,13 @@ def acceptance_json(found: Acceptance, by: str | None, words: Words) -> Acceptan
     group = found.group.best(words.language) if isinstance(found.group, InternationalString) else found.group
     return {
         "group": {} if by is None else {by: group},
-        "issued": worded_bounds(found.issued, words),
+        "issued": count_json(found.issued, found.records, words),
         "codes": [
-            {"scale": status.scale, "code": status.code, "bounds": worded_bounds(found.codes[status], words)}
+            {
+                "scale": status.scale,
+                "code": status.code,
+                "bounds": count_json(found.codes[status], found.code_records[status], words),
+            }
             for status in codes_of((found,))
         ],
     }
