@@ -1,5 +1,7 @@
 """Strategies for records that say something of others: recommendations and their follow-up, numbers, findings."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from tracker.codelists import StatusClass
@@ -100,11 +102,28 @@ CODES = ("red", "amber", "green")
 _NAMES_OF_SCALES = IDS.map("{}@1".format)
 
 
+def declared_codes(*, codes: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[DeclaredCode]:
+    """Codes of a scale of an office's own; shrink to one that decides nothing."""
+    classes = maybe(st.sampled_from(StatusClass))
+    return st.builds(DeclaredCode, code=codes, title=TEXTS, status_class=classes, words=few(WORDS))
+
+
+def scale_concordances(*, codes: Sequence[DeclaredCode] = ()) -> st.SearchStrategy[ScaleConcordance]:
+    """What codes are on the plain scale: of each, none or one that means the same for the backlog."""
+    plain = shipped_scales()["plain@1"]
+    alike = {each.code: [code for code in plain if plain[code].status_class is each.status_class] for each in codes}
+    named = st.fixed_dictionaries(
+        {}, optional={code: st.sampled_from(found).map(lambda each: (each,)) for code, found in alike.items() if found}
+    )
+    pairs = named.map(lambda found: tuple(sorted(found.items())))
+    return st.builds(ScaleConcordance, to=st.just(plain.name), codes=pairs)
+
+
 def declared_scales(
     *, ids: st.SearchStrategy[str] = _NAMES_OF_SCALES, documents: Ids = CITED
 ) -> st.SearchStrategy[DeclaredScale]:
     """Scales of an office's own, each with the same codes; shrink to codes that decide nothing, like no other scale."""
-    codes = st.tuples(*map(_code, CODES))
+    codes = st.tuples(*(declared_codes(codes=st.just(each)) for each in CODES))
     return codes.flatmap(
         lambda found: st.builds(
             DeclaredScale,
@@ -112,23 +131,10 @@ def declared_scales(
             title=TEXTS,
             aspect=maybe(st.sampled_from(Aspect)),
             codes=st.just(found),
-            concordance=few(st.just(_concordance(found))),
+            concordance=st.lists(scale_concordances(codes=found), max_size=1).map(tuple),
             **common(documents),
         )
     )
-
-
-def _code(code: str) -> st.SearchStrategy[DeclaredCode]:
-    classes = maybe(st.sampled_from(StatusClass))
-    return st.builds(DeclaredCode, code=st.just(code), title=TEXTS, status_class=classes, words=few(WORDS))
-
-
-def _concordance(codes: tuple[DeclaredCode, ...]) -> ScaleConcordance:
-    """Let each code be any code of the plain scale that means the same for the backlog, and name one of them."""
-    plain = shipped_scales()["plain@1"]
-    alike = {each.code: [code for code in plain if plain[code].status_class is each.status_class] for each in codes}
-    named = {code: tuple(sorted(found[:1])) for code, found in alike.items() if found}
-    return ScaleConcordance(to=plain.name, codes=tuple(sorted(named.items())))
 
 
 def status_observations(

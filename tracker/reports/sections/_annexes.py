@@ -328,7 +328,7 @@ def _record_row(draft: Draft, record: Record) -> Row:
 
 def _said(draft: Draft, record: Record) -> Inline:
     if isinstance(record, StatusObservation):
-        state = status_in_words(status(record.scale, record.code), aspect=record.aspect)
+        state = status_in_words(status(draft.matter.register.scales[record.scale], record.code), aspect=record.aspect)
         return Message("{aspect}: {status}", aspect=brief(record.aspect), status=state)
     if isinstance(record, Deadline):
         return Message("no deadline") if record.due == "none" else Message("due {date}", date=on_day(record.due))
