@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import fields, has
+from audit_register import written
 from guide_register import guide_register
 
 from tracker.documents import Document, Link, Measured, Row, Table
+from tracker.files import load
 from tracker.followup import follow_up
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.reports import report
@@ -120,6 +123,17 @@ def test_the_numbers_of_the_panel_lead_there_too() -> None:
         "Under review in both periods; the later period; all concerned",
         "Under review only in the earlier period",
     ]
+
+
+def test_the_numbers_of_the_notes_lead_there_too(tmp_path: Path) -> None:
+    document = report(load(written(tmp_path)), "y2021", against="y2020", annex="full")
+    (moved, unobserved) = (
+        [said(behind(document)[link.target.removeprefix("#")].cells[place]) for place in (0, 2)]
+        for link in sorted(links(tables(document)["table-statuses"].legend), key=lambda link: said(link.text))
+    )
+
+    assert unobserved == ["Not yet observed", "r4, r5"]
+    assert moved == ["From “Plain scale” to “Board of Auditors”", "r2"]
 
 
 def test_every_number_that_counts_anything_leads_there() -> None:
