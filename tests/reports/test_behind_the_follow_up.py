@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import fields, has
+from audit_register import written
 from guide_register import guide_register
 
 from tracker.documents import Document, Link, Measured, Row, Table
-from tracker.followup import follow_up
+from tracker.files import load
+from tracker.followup import acceptance, follow_up
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
 from tracker.reports import report
 from tracker.reports.sections._behind_the_follow_up import MOST_BEHIND
@@ -120,6 +123,39 @@ def test_the_numbers_of_the_panel_lead_there_too() -> None:
         "Under review in both periods; the later period; all concerned",
         "Under review only in the earlier period",
     ]
+
+
+def test_how_they_were_received_leads_there_once_for_each_number() -> None:
+    register = load("examples/universal-periodic-review")
+    document = report(register, "cycle-4", against="cycle-3", annex="full")
+    found = led_from(document, "table-acceptance-theme")
+    rows = [each for _, each, _ in found]
+    counted = acceptance(register, "cycle-4")[0]
+
+    assert [each[:2] for each in found[:8]] == [
+        ("39", "All recommendations; Supported; May 2017 – February 2022"),
+        ("46", "All recommendations; issued; May 2017 – February 2022"),
+        ("7", "All recommendations; Noted; May 2017 – February 2022"),
+        ("46", "All recommendations; issued; May 2017 – February 2022"),
+        ("48", "All recommendations; Supported; November 2022 – February 2027"),
+        ("56", "All recommendations; issued; November 2022 – February 2027"),
+        ("8", "All recommendations; Noted; November 2022 – February 2027"),
+        ("56", "All recommendations; issued; November 2022 – February 2027"),
+    ]
+    assert found[5][2] == ", ".join(counted.records.certain)
+    anchors = [link.target for link in links(tables(document)["table-acceptance-theme"].rows)]
+    assert len(set(anchors)) == len(set(rows))
+
+
+def test_the_numbers_of_the_notes_lead_there_too(tmp_path: Path) -> None:
+    document = report(load(written(tmp_path)), "y2021", against="y2020", annex="full")
+    (moved, unobserved) = (
+        [said(behind(document)[link.target.removeprefix("#")].cells[place]) for place in (0, 2)]
+        for link in sorted(links(tables(document)["table-statuses"].legend), key=lambda link: said(link.text))
+    )
+
+    assert unobserved == ["Not yet observed", "r4, r5"]
+    assert moved == ["From “Plain scale” to “Board of Auditors”", "r2"]
 
 
 def test_every_number_that_counts_anything_leads_there() -> None:

@@ -267,13 +267,15 @@ class Draft:
             anchor: Its anchor.
         """
         table = Link(title, f"#{anchor}")
+        places: dict[tuple[Inline, ...], str] = {}
 
         def led(number: Inline, behind: Behind, counts: tuple[Inline, ...]) -> Inline:
             if behind.is_empty:
                 return number
-            place = self._anchor(f"behind-{len(self.led) + 1}")
-            self.led.append(LedNumber(anchor=place, table=table, counts=counts, number=number, behind=behind))
-            return Link(number, f"#{place}")
+            if counts not in places:  # a table may say a number in several cells
+                places[counts] = place = self._anchor(f"behind-{len(self.led) + 1}")
+                self.led.append(LedNumber(anchor=place, table=table, counts=counts, number=number, behind=behind))
+            return Link(number, f"#{places[counts]}")
 
         return led
 
