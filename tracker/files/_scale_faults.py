@@ -64,7 +64,10 @@ def _of_codes(
                     code=quoted(code),
                     other=quoted(name),
                 )
-                yield message, Sentence("leave the code out: nothing is then known of it on the other scale")
+                yield (
+                    message,
+                    Sentence("leave the code out: it is then any code of the other scale that means the same"),
+                )
 
 
 def _is_moved(known: Scales, one: tuple[str, str], other: tuple[str, str]) -> bool:
