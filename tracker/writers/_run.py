@@ -79,8 +79,10 @@ def _set_alike(one: Run, other: Run) -> bool:
 
 # -- marks ------------------------------------------------------------------------------------------------------------
 
-_ENDING = re.compile(r"\s*(?<!\.)[.,;:!?]\Z")
-_BEGINNING = re.compile(r"(?:[,;:!?]|\.(?!\.))[”’»]*")
+_SIGNS = ",;:!?،؛؟，；：！？。、"
+"""Punctuation but the full stop of Latin script, in the scripts of all languages."""
+_ENDING = re.compile(rf"\s*(?<!\.)[.{_SIGNS}]\Z")
+_BEGINNING = re.compile(rf"(?:[{_SIGNS}]|\.(?!\.))[”’»]*")
 
 
 def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:
