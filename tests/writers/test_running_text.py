@@ -210,7 +210,7 @@ def test_marks_stand_behind_punctuation_of_every_script() -> None:
     noted = Note(InternationalString(zh="至少十二次"), InternationalString(zh="来源未具体到日。"))
     sentence = Sequence((noted, InternationalString(zh="。")))
 
-    assert [run.text for run in Speaker.of(EMPTY, "zh").say(sentence)] == ["至少十二次", "。", "1"]
+    assert [run.text for run in Speaker.of(EMPTY, "zh").say(sentence)] == ["至少十二次。", "1"]
 
 
 def test_what_is_no_inline_part_is_a_slip_of_the_caller() -> None:
