@@ -64,12 +64,18 @@ class Document(Answer):
         subtitle: What stands under the title.
 
         blocks: Its text, in order.
+
+        day: The last day whose knowledge is in it: files bear it, since they must not bear the day of writing.
+
+        is_draft: Whether it may still change: each page says so.
     """
 
     masthead: Masthead | None = None
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+    day: date | None = None
+    is_draft: bool = False
 
     def __str__(self) -> str:
         title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")

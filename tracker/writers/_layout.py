@@ -6,6 +6,7 @@ letters, places their names. A writer prints a layout and decides nothing but ho
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -351,6 +352,10 @@ class Layout:
         blocks: Its text.
 
         notes: The notes of the text; those of a table are its own.
+
+        day: The last day whose knowledge is in it; None where none is known.
+
+        is_draft: Whether it may still change.
     """
 
     language: Language
@@ -359,6 +364,8 @@ class Layout:
     subtitle: Runs
     blocks: tuple[PlacedBlock, ...]
     notes: tuple[PlacedNote, ...]
+    day: date | None = None
+    is_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -404,6 +411,8 @@ def layout_of(document: Document, language: str) -> Layout:
         subtitle=builder.say(document.subtitle),
         blocks=tuple(builder.nested(document.blocks)),
         notes=tuple(_notes(speaker.footnotes)),
+        day=document.day,
+        is_draft=document.is_draft,
     )
 
 

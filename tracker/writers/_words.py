@@ -17,10 +17,16 @@ BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
+BARS_ON_PAPER = phrase(
+    "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
+)
+MORE = phrase("… and {number} more")
+DRAFT = phrase("Draft")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, BARS_ON_PAPER, MORE, DRAFT,
+    SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""

@@ -13,8 +13,8 @@ from tracker.errors import InvalidValueError, MissingExtraError, Sentence, Unsup
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
-Written: TypeAlias = Callable[[Document, str], str | bytes]
-"""What makes a document in a language into text or bytes."""
+Written: TypeAlias = Callable[..., str | bytes]
+"""What makes a document in a language into text or bytes: a function of both, and of what its format has options for."""
 
 
 @frozen(kw_only=True)
@@ -52,16 +52,26 @@ class Writer:
             ``package.module:function``: a format loads when it is first written.
 
         extra: What it needs to have installed; None for nothing.
+
+        options: What its function may be told besides, by keyword.
     """
 
     name: str
     suffixes: tuple[str, ...]
     function: Written | str
     extra: Extra | None = None
+    options: tuple[str, ...] = ()
 
-    def write(self, document: Document, language: str) -> bytes:
+    def write(self, document: Document, language: str, **options: object) -> bytes:
         """
         Return a document as bytes.
+
+        Args:
+            document: The document.
+
+            language: The language.
+
+            options: What formats may be told besides; each takes what it knows.
 
         Raises:
             InvalidValueError: It is no document.
@@ -75,7 +85,8 @@ class Writer:
                 "only documents are written, got a {kind}; tracker.document_of(…) makes one of an answer",
                 kind=type(document).__name__,
             )
-        written = self._load()(document, language)
+        known = {name: value for name, value in options.items() if name in self.options}
+        written = self._load()(document, language, **known)
         return written.encode() if isinstance(written, str) else written
 
     def _load(self) -> Written:
@@ -101,6 +112,13 @@ WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
     Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
+    Writer(
+        name="pdf",
+        suffixes=(".pdf",),
+        function="tracker.writers._pdf:to_pdf",
+        extra=Extra(format="PDF", package="typst", module="typst", name="pdf"),
+        options=("font_paths",),
+    ),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
 )
 """The formats there are. Further ones are passed in, never added here."""
@@ -154,7 +172,14 @@ def writer_of(path: Path, *, writers: tuple[Writer, ...] = WRITERS, others: Sequ
     raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
 
 
-def render(document: Document, format: str, language: str, *, writers: tuple[Writer, ...] = WRITERS) -> bytes:  # noqa: A002  # the word users type
+def render(
+    document: Document,
+    format: str,  # noqa: A002  # the word users type
+    language: str,
+    *,
+    writers: tuple[Writer, ...] = WRITERS,
+    font_paths: Sequence[str | os.PathLike[str]] = (),
+) -> bytes:
     """
     Return a document as bytes: the same document gives the same bytes.
 
@@ -167,14 +192,18 @@ def render(document: Document, format: str, language: str, *, writers: tuple[Wri
 
         writers: The formats to choose from.
 
+        font_paths: Folders with fonts for pages (PDF), besides those of the system.
+
     Raises:
         UnsupportedFormatError: There is no such format.
 
         MissingExtraError: A package that the format needs is not installed.
 
+        MissingFontError: A page (PDF) has a letter that no font has.
+
         MissingTranslationError: Nothing is written in the language yet.
     """
-    return writer_named(format, writers=writers).write(document, language)
+    return writer_named(format, writers=writers).write(document, language, font_paths=font_paths)
 
 
 def write(
@@ -184,6 +213,7 @@ def write(
     *,
     force: bool = False,
     writers: tuple[Writer, ...] = WRITERS,
+    font_paths: Sequence[str | os.PathLike[str]] = (),
 ) -> Path:
     """
     Write a document to a file, whose suffix says in which format, and return its path.
@@ -201,10 +231,14 @@ def write(
 
         writers: The formats to choose from.
 
+        font_paths: Folders with fonts for pages (PDF), besides those of the system.
+
     Raises:
         UnsupportedFormatError: No format has that suffix.
 
         MissingExtraError: A package that the format needs is not installed.
+
+        MissingFontError: A page (PDF) has a letter that no font has.
 
         InvalidValueError: The file is there already, or its folder is not.
 
@@ -215,5 +249,5 @@ def write(
     target = Path(path)
     writer = writer_of(target, writers=writers)
     demand_target(target, force=force)
-    write_whole(target, writer.write(document, language), replace=force)
+    write_whole(target, writer.write(document, language, font_paths=font_paths), replace=force)
     return target

@@ -1,0 +1,92 @@
+"""PDF: pages for every reader, also one who has them read aloud (PDF/UA-1), set by typst."""
+
+import json
+import os
+from calendar import timegm
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from typst import Compiler, Fonts, TypstError
+
+from tracker.documents import Document
+from tracker.values import Language
+from tracker.writers._fonts import missing_font
+from tracker.writers._layout import layout_of
+from tracker.writers._paper import for_paper
+from tracker.writers._pdf_data import Plain, data_of
+
+_EMBEDDED = "Libertinus Serif"
+"""It comes with typst: Latin, Greek and Cyrillic letters are the same on every machine."""
+_FAMILIES: dict[Language, tuple[str, ...]] = {
+    Language.ARABIC: ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri"),
+    Language.CHINESE: ("Noto Sans SC", "Noto Sans CJK SC", "Noto Serif CJK SC"),
+}
+"""What a script of its own is set in: the first family that is there and has a letter sets it."""
+_LEADING = {Language.ARABIC: 0.8, Language.CHINESE: 0.85}
+"""The room between lines, by the height of a letter, where letters are higher than Latin ones."""
+
+
+def to_pdf(document: Document, language: str, *, font_paths: Sequence[str | os.PathLike[str]] = ()) -> bytes:
+    """
+    Write a document as pages: A4, tagged for readers of every kind, and the same bytes for the same document and fonts.
+
+    Args:
+        document: The document.
+
+        language: The language.
+
+        font_paths: Folders with fonts, which are looked through besides those of the system.
+
+    Raises:
+        MissingFontError: No font has a letter of the text.
+
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    layout = for_paper(layout_of(document, language))
+    paths = tuple(os.fspath(path) for path in font_paths)
+    data = data_of(layout) | {
+        "fonts": _families(layout.language, paths),
+        "leading": _LEADING.get(layout.language, 0.58),
+        "justified": layout.language is not Language.ARABIC,
+    }
+    day = layout.day
+    return _compiled(data, paths, 0 if day is None else timegm(day.timetuple()))
+
+
+def _compiled(data: Plain, paths: tuple[str, ...], timestamp: int) -> bytes:
+    inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    try:
+        written: Any = Compiler(font_paths=_fonts(paths), sys_inputs=inputs).compile(
+            input=_template(), format="pdf", pdf_standards=["ua-1"], timestamp=timestamp
+        )
+    except TypstError as error:
+        refused = missing_font(error.diagnostic)
+        if refused is None:
+            raise
+        raise refused from None
+    return bytes(written)
+
+
+@cache
+def _template() -> bytes:
+    return files("tracker.writers").joinpath("templates", "report.typ").read_bytes()
+
+
+@lru_cache(maxsize=4)
+def _fonts(paths: tuple[str, ...]) -> Fonts:
+    """Look for fonts once: that takes longer than a short document."""
+    return Fonts(font_paths=list(paths))
+
+
+def _families(language: Language, paths: tuple[str, ...]) -> list[str | Plain]:
+    """Return the families of a language that are there, then those of the folders given, for what no other has."""
+    there = _fonts(paths).families()
+    own = [family for family in _FAMILIES.get(language, ()) if family in there]
+    given = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)) if paths else None
+    others = [family for family in ([] if given is None else given.families()) if family not in own]
+    if language is Language.CHINESE:
+        # Quotation marks are as wide as signs amid Chinese, so that only letters and figures are Latin.
+        return [{"name": _EMBEDDED, "covers": "latin-in-cjk"}, *own, *others, _EMBEDDED]
+    return [*own, _EMBEDDED, *others]
