@@ -102,9 +102,11 @@ _LONGEST = 24
 """A longer piece, such as an address, is broken where it must be."""
 _GAP = 2
 _BAR = 14
+_ONE_LINE = 18
+"""A text of so many letters stands on one line, if the others leave it room."""
 _LINES = 4
 """How quickly a column widens with its texts: one of a hundred letters gets forty, and three lines."""
-_BREAKS = re.compile(r"[ \n\t\u200b]+|(?<=[-/–])")
+_BREAKS = re.compile(r"[ \n\t]+|(?<=[-/–])")
 """Where a line may end; a no-break space is none."""
 
 
@@ -133,28 +135,34 @@ class Columns:
             room: How many letters the width of the page holds.
         """
         rows = [row.cells for row in table.rows]
-        found = [
-            _needs(column.title, [cells[at] for cells in rows if at < len(cells)], at_end=column.at_end)
+        needs = [
+            _needs(column.title, [cells[at] for cells in rows if at < len(cells)])
             for at, column in enumerate(table.columns)
         ]
-        least, wanted = sum(need[0] for need in found), sum(need[1] for need in found)
-        if not found or least >= room or wanted <= room:
-            base = least if least >= room else wanted
-            return cls(least > room, tuple((low if least >= room else high) / base for low, high in found))
-        rest = (room - least) / (wanted - least)
-        return cls(wanted > 1.5 * room, tuple((low + (high - low) * rest) / room for low, high in found))
+        least, wanted, most = (sum(each) for each in zip(*needs, strict=True)) if needs else (0.0, 0.0, 0.0)
+        if least >= room:
+            return cls(True, tuple(low / least for low, _, _ in needs))
+        if wanted >= room:
+            part = (room - least) / (wanted - least)
+            return cls(wanted > _TIGHT * room, tuple((low + (high - low) * part) / room for low, high, _ in needs))
+        part = min(1, (room - wanted) / (most - wanted)) if most > wanted else 0
+        widths = [high + (top - high) * part for _, high, top in needs]
+        return cls(False, tuple(width / sum(widths) for width in widths))
 
 
-def _needs(title: Runs, cells: Sequence[PlacedCell], *, at_end: bool) -> tuple[float, float]:
-    """Return how much room a column needs at least, in letters, and how much it wants."""
+_TIGHT = 1.5
+"""A table whose texts want so many times the room is set smaller."""
+
+
+def _needs(title: Runs, cells: Sequence[PlacedCell]) -> tuple[float, float, float]:
+    """Return the room of a column in letters: what its words need, what its texts want, and what puts each on a line."""
     texts = [_bare(cell.text) for cell in cells]
-    longest = max(map(_longest_piece, [_bare(title), *texts]), default=0)
     rooms = [room_of(text) for text in texts]
-    mean = sum(rooms) / max(1, len(rooms))
-    bar = _BAR if any(Bar.of(cell.measured) for cell in cells) else 0
-    least = min(_LONGEST, longest)
-    wanted = max(least, min(_LONGEST, max(rooms, default=0)) if at_end else 0, _LINES * sqrt(mean))
-    return least + _GAP + bar, wanted + _GAP + bar
+    mean, longest = sum(rooms) / max(1, len(rooms)), max(rooms, default=0)
+    least = min(_LONGEST, max(map(_longest_piece, [_bare(title), *texts]), default=0))
+    wanted = max(least, _LINES * sqrt(mean), min(longest, _ONE_LINE))
+    more = _GAP + (_BAR if any(Bar.of(cell.measured) for cell in cells) else 0)
+    return least + more, wanted + more, max(wanted, longest, room_of(_bare(title))) + more
 
 
 def _longest_piece(text: str) -> int:

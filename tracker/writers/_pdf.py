@@ -20,12 +20,16 @@ from tracker.writers._pdf_data import Plain, data_of
 _EMBEDDED = "Libertinus Serif"
 """It comes with typst: Latin, Greek and Cyrillic letters are the same on every machine."""
 _FAMILIES: dict[Language, tuple[str, ...]] = {
-    Language.ARABIC: ("Noto Naskh Arabic", "Noto Sans Arabic", "Amiri"),
-    Language.CHINESE: ("Noto Sans SC", "Noto Sans CJK SC", "Noto Serif CJK SC"),
+    Language.ARABIC: ("Noto Naskh Arabic", "Amiri", "Noto Sans Arabic"),
+    Language.CHINESE: ("Noto Sans SC", "WenQuanYi Zen Hei", "Noto Sans CJK SC", "Noto Serif CJK SC"),
 }
-"""What a script of its own is set in: the first family that is there and has a letter sets it."""
-_LEADING = {Language.ARABIC: 0.8, Language.CHINESE: 0.85}
-"""The room between lines, by the height of a letter, where letters are higher than Latin ones."""
+"""
+What a script of its own is set in: the first family that is there sets it.
+
+Chinese takes outlines of TrueType first: with those of PostScript, one rule of PDF/UA-1 (the width of glyphs) fails.
+"""
+_LEADING = {Language.ARABIC: 0.6, Language.CHINESE: 0.6}
+"""The room between lines, by the height of a letter, where lines have one height."""
 
 
 def to_pdf(document: Document, language: str, *, font_paths: Sequence[str | os.PathLike[str]] = ()) -> bytes:
@@ -50,6 +54,7 @@ def to_pdf(document: Document, language: str, *, font_paths: Sequence[str | os.P
         "fonts": _families(layout.language, paths),
         "leading": _LEADING.get(layout.language, 0.58),
         "justified": layout.language is not Language.ARABIC,
+        "slanted": layout.language not in _FAMILIES,
     }
     day = layout.day
     return _compiled(data, paths, 0 if day is None else timegm(day.timetuple()))
@@ -83,10 +88,11 @@ def _fonts(paths: tuple[str, ...]) -> Fonts:
 def _families(language: Language, paths: tuple[str, ...]) -> list[str | Plain]:
     """Return the families of a language that are there, then those of the folders given, for what no other has."""
     there = _fonts(paths).families()
-    own = [family for family in _FAMILIES.get(language, ()) if family in there]
+    own = [family for family in _FAMILIES.get(language, ()) if family in there][:1]
     given = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)) if paths else None
     others = [family for family in ([] if given is None else given.families()) if family not in own]
-    if language is Language.CHINESE:
-        # Quotation marks are as wide as signs amid Chinese, so that only letters and figures are Latin.
-        return [{"name": _EMBEDDED, "covers": "latin-in-cjk"}, *own, *others, _EMBEDDED]
-    return [*own, _EMBEDDED, *others]
+    if not own:
+        return [_EMBEDDED, *others]
+    # Quotation marks amid Chinese are as wide as its signs, so that only letters and figures are Latin.
+    covers = "latin-in-cjk" if language is Language.CHINESE else "latin"
+    return [{"name": _EMBEDDED, "covers": covers}, *own, _EMBEDDED, *others]

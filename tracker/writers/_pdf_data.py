@@ -32,6 +32,8 @@ Plain: TypeAlias = dict[str, Any]
 
 FEWEST_SECTIONS = 3
 """Fewer are seen without a table of contents."""
+MOST_ENTRIES = 20
+"""A longer table of contents has the sections of the highest level alone."""
 BAR = 54
 """How long the track of a bar is, in points."""
 
@@ -94,6 +96,7 @@ class _Data:
             "day": None if layout.day is None else [layout.day.year, layout.day.month, layout.day.day],
             "opening": list(self.blocks(opening, 1)),
             "contents": translate(layout.language, CONTENTS) if len(layout.contents) >= FEWEST_SECTIONS else "",
+            "depth": 2 if sum(1 + len(section.sections) for section in layout.contents) <= MOST_ENTRIES else 1,
             "blocks": list(self.blocks(layout.blocks[len(opening) :], 1)),
             "bar": BAR,
         }
