@@ -26,6 +26,8 @@ _SCRIPTS = {
 }
 """Scripts by the first word of a letter's name in Unicode; any other is called by that word."""
 _EAST_ASIAN = frozenset({"CJK", "IDEOGRAPHIC", "FULLWIDTH", "KANGXI", "HIRAGANA", "KATAKANA", "HANGUL"})
+_PICTURES = 0x1F000
+"""Where the signs begin that are pictures."""
 _MOST = 20
 """So many letters tell which script is meant."""
 
@@ -69,7 +71,7 @@ def _package(char: str, word: str) -> str:
     if word in _EAST_ASIAN:
         return "fonts-noto-cjk"
     if word == "SIGNS":
-        return "fonts-symbola" if ord(char) < 0x1F000 else "fonts-noto-color-emoji"
+        return "fonts-symbola" if ord(char) < _PICTURES else "fonts-noto-color-emoji"
     return "fonts-noto-core"
 
 

@@ -20,7 +20,6 @@ from tracker.writers._layout import (
     Layout,
     PlacedBlock,
     PlacedCell,
-    PlacedGroup,
     PlacedItems,
     PlacedPairs,
     PlacedRow,
@@ -28,7 +27,7 @@ from tracker.writers._layout import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._run import Run
+from tracker.writers._run import Run, merged
 from tracker.writers._speech import Speaker
 from tracker.writers._words import MORE
 
@@ -36,6 +35,8 @@ MOST_RUNS = 60
 """So many pieces of text a cell has on paper; behind a figure, every second one names a record."""
 MOST_ITEMS = 100
 """So many items a list has on paper."""
+MOST_LINKED_ROWS = 1000
+"""In a longer table, links to other places of the document are left out: they are most of what such a file weighs."""
 
 
 def for_paper(layout: Layout) -> Layout:
@@ -51,7 +52,7 @@ def _shortened(blocks: Iterable[PlacedBlock], language: Language) -> Iterator[Pl
             case PlacedItems():
                 yield _items(block, language)
             case PlacedTable():
-                yield evolve(block, groups=tuple(_group(group, language) for group in block.groups))
+                yield _table(block, language)
             case PlacedPairs():
                 yield evolve(block, pairs=tuple((label, _cell(value, language)) for label, value in block.pairs))
             case _:
@@ -64,14 +65,23 @@ def _items(block: PlacedItems, language: Language) -> PlacedItems:
     return evolve(block, items=(*items, ("", _more(left_out, language))) if left_out > 0 else items)
 
 
-def _group(group: PlacedGroup, language: Language) -> PlacedGroup:
-    return evolve(group, rows=[_row(row, language) for row in group.rows])
+def _table(table: PlacedTable, language: Language) -> PlacedTable:
+    is_long = sum(len(group.rows) for group in table.groups) > MOST_LINKED_ROWS
+    groups = (
+        evolve(group, rows=[_row(row, language, is_long=is_long) for row in group.rows]) for group in table.groups
+    )
+    return evolve(table, groups=tuple(groups))
 
 
-def _row(row: PlacedRow, language: Language) -> PlacedRow:
-    if all(len(cell.text) <= MOST_RUNS for cell in row.cells):
-        return row
-    return evolve(row, cells=tuple(_cell(cell, language) for cell in row.cells))
+def _row(row: PlacedRow, language: Language, *, is_long: bool) -> PlacedRow:
+    cells = tuple(_cell(cell, language) for cell in row.cells)
+    if is_long:
+        cells = tuple(evolve(cell, text=_without_places(cell.text)) for cell in cells)
+    return evolve(row, cells=cells)
+
+
+def _without_places(runs: Runs) -> Runs:
+    return merged(evolve(run, link=None) if (run.link or "").startswith("#") else run for run in runs)
 
 
 def _cell(cell: PlacedCell, language: Language) -> PlacedCell:
@@ -141,13 +151,13 @@ class Columns:
         ]
         least, wanted, most = (sum(each) for each in zip(*needs, strict=True)) if needs else (0.0, 0.0, 0.0)
         if least >= room:
-            return cls(True, tuple(low / least for low, _, _ in needs))
+            return cls(is_tight=True, shares=tuple(low / least for low, _, _ in needs))
         if wanted >= room:
             part = (room - least) / (wanted - least)
             return cls(wanted > _TIGHT * room, tuple((low + (high - low) * part) / room for low, high, _ in needs))
         part = min(1, (room - wanted) / (most - wanted)) if most > wanted else 0
         widths = [high + (top - high) * part for _, high, top in needs]
-        return cls(False, tuple(width / sum(widths) for width in widths))
+        return cls(is_tight=False, shares=tuple(width / sum(widths) for width in widths))
 
 
 _TIGHT = 1.5
@@ -155,7 +165,7 @@ _TIGHT = 1.5
 
 
 def _needs(title: Runs, cells: Sequence[PlacedCell]) -> tuple[float, float, float]:
-    """Return the room of a column in letters: what its words need, what its texts want, and what puts each on a line."""
+    """Return how many letters the words of a column need, its texts want, and what puts each on one line."""
     texts = [_bare(cell.text) for cell in cells]
     rooms = [room_of(text) for text in texts]
     mean, longest = sum(rooms) / max(1, len(rooms)), max(rooms, default=0)

@@ -72,7 +72,8 @@ def data_of(layout: Layout) -> Plain:
 @define
 class _Data:
     layout: Layout
-    _placed: set[str] = Factory(set)
+    _places: set[str] = Factory(set)
+    _led_to: dict[str, bool] = Factory(dict)
     _noted: set[str] = Factory(set)
     _notes: Mapping[str, PlacedNote] = Factory(dict)
     _is_turned: bool = False
@@ -80,7 +81,7 @@ class _Data:
     def document(self) -> Plain:
         layout = self.layout
         self._notes = {note.name: note for note in layout.notes}
-        self._placed = {name for block in layout.walk() for name in _names(block)}
+        self._places = {name for block in layout.walk() for name in _names(block)}
         opening = [block for block in layout.blocks[:1] if isinstance(block, PlacedKeyFigures)]
         head = layout.masthead
         return {
@@ -98,6 +99,7 @@ class _Data:
             "contents": translate(layout.language, CONTENTS) if len(layout.contents) >= FEWEST_SECTIONS else "",
             "depth": 2 if sum(1 + len(section.sections) for section in layout.contents) <= MOST_ENTRIES else 1,
             "blocks": list(self.blocks(layout.blocks[len(opening) :], 1)),
+            "places": self._led_to,
             "bar": BAR,
         }
 
@@ -126,7 +128,7 @@ class _Data:
         found: Plain = {}
         own = self.layout.language
         if run.link is not None and run.link.startswith("#"):
-            found |= {"place": run.link[1:]} if run.link[1:] in self._placed else {}
+            found |= self._link(run.link[1:])
         elif run.link is not None:
             found["address"] = run.link
         if run.lang is not None:
@@ -135,6 +137,12 @@ class _Data:
         if run.ltr and own.is_right_to_left:
             found |= {"apart": True} if run.is_number else {"apart": True, "language": Language.ENGLISH.value}
         return found | {"text": run.text} if found else run.text
+
+    def _link(self, place: str) -> Plain:
+        if place not in self._places:
+            return {}
+        self._led_to[place] = True
+        return {"place": place}
 
     def _mark(self, run: Run, name: str, *, follows: bool) -> Plain:
         """Return the mark of a note: the first of a note of the text brings the note along."""
@@ -165,7 +173,12 @@ class _Data:
                 return {"kind": "items", "lettered": block.lettered, "items": items}
             case PlacedPairs():
                 pairs = [[self.say(label), self._cell(value)] for label, value in block.pairs]
-                return {"kind": "pairs", "title": self.say(block.title), "pairs": pairs, "anchor": block.anchor}
+                return {
+                    "kind": "pairs",
+                    "title": self.say(block.title),
+                    "pairs": pairs,
+                    "anchor": block.anchor,
+                }
             case PlacedKeyFigures():
                 return self._key_figures(block, level)
             case PlacedTable():

@@ -14,7 +14,7 @@ from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
 Written: TypeAlias = Callable[..., str | bytes]
-"""What makes a document in a language into text or bytes: a function of both, and of what its format has options for."""
+"""What makes a document in a language into text or bytes; by keyword, it takes what its format has options for."""
 
 
 @frozen(kw_only=True)
