@@ -88,6 +88,19 @@ def test_a_kind_of_report_is_its_sections(migrants: Register) -> None:
     assert of_example(migrants, *(each.__name__ for each in SECRETARIAT)) == of_example(migrants, *SECRETARIAT)
 
 
+@pytest.mark.parametrize(("size", "annexes"), [("none", 0), ("short", 1), ("full", 5)])
+def test_the_office_says_how_much_annex_its_report_has(size: str, annexes: int, migrants: Register) -> None:
+    own = evolve(migrants, report=ReportOptions(annex=size))
+
+    def headings(**options: str) -> list[str]:
+        page = report(own, "cop11", against="cop10", **options)
+        heads = [plain_text(each.text, "en") for each in page.blocks if isinstance(each, Heading)]
+        return [each for each in heads if each.startswith("Annex ")]
+
+    assert len(headings()) == annexes
+    assert len(headings(annex="full")) == 5  # said for once, it wins
+
+
 def test_the_namespace_names_every_section() -> None:
     assert {each.__name__ for kind in KINDS.values() for each in kind} | {"short_annex"} == set(NAMES)
     assert all(getattr(sections, name).__doc__ for name in NAMES)
