@@ -20,6 +20,7 @@ from tracker.cli._options import language_option, loaded, opened, register_argum
 if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
+    from tracker.writers import Writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -187,11 +188,19 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
     further = [each for each in others if each not in names]
     if asked.is_printed:
         if asked.leaves_as not in further:
-            writer_named(asked.leaves_as, others=further)
+            _demand_printable(writer_named(asked.leaves_as, others=further))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
-        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY])
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).demand()
     demand_target(asked.output, force=asked.force)
+
+
+def _demand_printable(writer: "Writer") -> None:
+    """Refuse to print on a terminal what is no text; another program takes it."""
+    writer.demand()
+    if not writer.is_text and click.get_binary_stream("stdout").isatty():
+        said = gettext("{format} is no text that a terminal shows; name a file, as in -o answer{suffix}")
+        raise click.UsageError(said.format(format=writer.name, suffix=writer.suffixes[0]))
 
 
 _PRINTED_ONLY = ("github",)
@@ -249,9 +258,11 @@ def show(
 def save_document(asked: Asked, document: "Document") -> None:
     """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
     from tracker.writers import render, write
+    from tracker.writers._write import writer_named
 
     if asked.is_printed:
-        click.echo(render(document, asked.leaves_as, asked.language).decode("utf-8"), nl=False)
+        content = render(document, asked.leaves_as, asked.language)
+        click.echo(content.decode("utf-8") if writer_named(asked.leaves_as).is_text else content, nl=False)
         return
     write(document, str(asked.output), language=asked.language, force=asked.force)
     _tell_of(asked)
