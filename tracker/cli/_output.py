@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -198,7 +199,7 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
 def _demand_printable(writer: "Writer") -> None:
     """Refuse to print on a terminal what is no text; another program takes it."""
     writer.demand()
-    if not writer.is_text and click.get_binary_stream("stdout").isatty():
+    if not writer.is_text and sys.stdout.isatty():
         said = gettext("{format} is no text that a terminal shows; name a file, as in -o answer{suffix}")
         raise click.UsageError(said.format(format=writer.name, suffix=writer.suffixes[0]))
 

@@ -53,14 +53,26 @@ def flat_tables(blocks: Iterable[PlacedBlock], language: str) -> Iterator[FlatTa
         yield from (flat_table(each, language) for each in together if isinstance(each, PlacedTable))
 
 
-def flat_table(table: PlacedTable, language: str) -> FlatTable:
-    """Take a table as it is; its sub-headings become a column before the others."""
+def flat_table(table: PlacedTable, language: str, *, keeps_empty: bool = False) -> FlatTable:
+    """
+    Take a table as it is; its sub-headings become a column before the others.
+
+    Args:
+        table: The table.
+
+        language: The language of that column's head.
+
+        keeps_empty: Whether a sub-heading without rows is one.
+    """
     heads = [column.title for column in table.columns]
     rows = [list(row.cells) for row in table.rows]
     has_groups = any(group.title is not None for group in table.groups)
     if has_groups:
         heads.insert(0, said(GROUP, language))
-        rows = [[text_cell(group.title or ()), *row.cells] for group in table.groups for row in group.rows]
+        rows = []
+        for group in table.groups:
+            title = text_cell(group.title or ())
+            rows += [[title, *row.cells] for row in group.rows] or ([[title]] if keeps_empty else [])
     return FlatTable(
         label=table.label,
         title=table.title,

@@ -235,7 +235,7 @@ class _Planner:
                         self._line(_marked(block.title), number=block.number, level=block.level)
                         self._walk(block.blocks, _marked(block.title))
                     case PlacedTable():
-                        self._sheet(flat_table(block, self.layout.language), heading)
+                        self._sheet(flat_table(block, self.layout.language, keeps_empty=True), heading)
                     case PlacedKeyFigures():
                         self._sheet(self._key_figures(block), heading)
                     case PlacedParagraph():
@@ -297,7 +297,6 @@ class _Planner:
             )
         )
         self.lines.append(SheetLine(number="", text=f"→ {name}"))
-
 
     def _context(self, title: str, heading: str) -> str:
         """Name the document, so that a sheet says by itself what it is of; or the heading, to tell two apart."""
@@ -472,7 +471,7 @@ def _end(value: Number | None) -> Value:
     if value is None:
         return NO_LIMIT
     if value == int(value):
-        return int(value) if abs(value) < _MOST_DIGITS else str(int(value))
+        return int(value) if -_MOST_DIGITS < value < _MOST_DIGITS else str(int(value))
     return float(value)
 
 

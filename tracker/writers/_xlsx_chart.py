@@ -7,9 +7,8 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.languages import translate
-from tracker.values._safe_text import guarded
 from tracker.writers._workbook import CERTAIN, ENDLESS, POSSIBLE, Sheet, SheetChart
-from tracker.writers._xlsx_page import INK, LINE, PALE, Book, inert
+from tracker.writers._xlsx_page import INK, LINE, PALE, Book
 from tracker.writers._xlsx_table import HEAD
 
 
@@ -59,10 +58,9 @@ def draw(book: Book, page: Worksheet, sheet: Sheet, chart: SheetChart) -> None:
             **part.look,
         }
         drawn.add_series(series)
-    title = inert(chart.title)
-    drawn.set_title(
-        {"name": title if guarded(title) == title else f" {title}", "name_font": {"size": 11, "bold": True}}
-    )
+    # A title is taken for the name of a cell if it looks like one; so it stands in a cell, under the chart.
+    book.put(page, 0, 0, chart.title, "heading")
+    drawn.set_title({"name": [chart.name, 0, 0], "name_font": {"size": 11, "bold": True}})
     drawn.set_y_axis({"reverse": True, "interval_unit": 1, "crossing": "max", "num_font": _SMALL})
     drawn.set_x_axis(
         {
