@@ -21,6 +21,7 @@ COMMANDS = [
         for name, options in (
             ("report", [*PERIODS, "-o", "-"]),
             ("report", [*PERIODS, "-o", "-", "--to", "html"]),
+            ("report", [*PERIODS, "-o", "-", "--to", "xlsx"]),
             ("measure", [*PERIODS[:2]]),
         )
     ),

@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -20,6 +21,7 @@ from tracker.cli._options import language_option, loaded, opened, register_argum
 if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
+    from tracker.writers import Writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +44,8 @@ class Asked:
 
         force: Whether a file that exists is replaced.
 
+        font_paths: Folders with fonts for pages, besides those of the system.
+
         published_by: Leave out what was published after this day.
 
         recorded_by: Leave out what was recorded after this day.
@@ -53,6 +57,7 @@ class Asked:
     output: Path | None = None
     to: str | None = None
     force: bool = False
+    font_paths: tuple[Path, ...] = ()
     published_by: date | None = None
     recorded_by: date | None = None
 
@@ -144,13 +149,22 @@ def on_register(
     return added
 
 
-_COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
+_COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
 
 
 def _options(
     forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    yield click.option(
+        "--font-path",
+        "font_paths",
+        metavar="DIR",
+        type=folder,
+        multiple=True,
+        help="A folder with fonts for PDF, besides those of the system; may be given several times.",
+    )
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
@@ -187,11 +201,19 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
     further = [each for each in others if each not in names]
     if asked.is_printed:
         if asked.leaves_as not in further:
-            writer_named(asked.leaves_as, others=further)
+            _demand_printable(writer_named(asked.leaves_as, others=further))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
-        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY])
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).demand()
     demand_target(asked.output, force=asked.force)
+
+
+def _demand_printable(writer: "Writer") -> None:
+    """Refuse to print on a terminal what is no text; another program takes it."""
+    writer.demand()
+    if not writer.is_text and sys.stdout.isatty():
+        said = gettext("{format} is no text that a terminal shows; name a file, as in -o answer{suffix}")
+        raise click.UsageError(said.format(format=writer.name, suffix=writer.suffixes[0]))
 
 
 _PRINTED_ONLY = ("github",)
@@ -249,11 +271,13 @@ def show(
 def save_document(asked: Asked, document: "Document") -> None:
     """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
     from tracker.writers import render, write
+    from tracker.writers._write import writer_named
 
     if asked.is_printed:
-        click.echo(render(document, asked.leaves_as, asked.language).decode("utf-8"), nl=False)
+        content = render(document, asked.leaves_as, asked.language, font_paths=asked.font_paths)
+        click.echo(content.decode("utf-8") if writer_named(asked.leaves_as).is_text else content, nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force)
+    write(document, str(asked.output), language=asked.language, force=asked.force, font_paths=asked.font_paths)
     _tell_of(asked)
 
 

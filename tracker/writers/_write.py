@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeAlias
 
@@ -37,6 +38,16 @@ class Extra:
     module: str
     name: str
 
+    @property
+    def missing(self) -> MissingExtraError:
+        """What is raised where it is not installed."""
+        return MissingExtraError(
+            "{format} needs {package}: pip install 'mandate-tracker[{extra}]'",
+            format=self.format,
+            package=self.package,
+            extra=self.name,
+        )
+
 
 @frozen(kw_only=True)
 class Writer:
@@ -53,6 +64,8 @@ class Writer:
 
         extra: What it needs to have installed; None for nothing.
 
+        is_text: Whether it is text, which a terminal shows.
+
         options: What its function may be told besides, by keyword.
     """
 
@@ -60,6 +73,7 @@ class Writer:
     suffixes: tuple[str, ...]
     function: Written | str
     extra: Extra | None = None
+    is_text: bool = True
     options: tuple[str, ...] = ()
 
     def write(self, document: Document, language: str, **options: object) -> bytes:
@@ -99,13 +113,18 @@ class Writer:
             extra = self.extra
             if extra is None or (error.name or "").partition(".")[0] != extra.module:
                 raise
-            raise MissingExtraError(
-                "{format} needs {package}: pip install 'mandate-tracker[{extra}]'",
-                format=extra.format,
-                package=extra.package,
-                extra=extra.name,
-            ) from None
+            raise extra.missing from None
         return found
+
+    def demand(self) -> None:
+        """
+        Refuse a format whose package is not installed, before anything is done for it.
+
+        Raises:
+            MissingExtraError: It is not.
+        """
+        if self.extra is not None and find_spec(self.extra.module) is None:
+            raise self.extra.missing
 
 
 WRITERS = (
@@ -117,9 +136,17 @@ WRITERS = (
         suffixes=(".pdf",),
         function="tracker.writers._pdf:to_pdf",
         extra=Extra(format="PDF", package="typst", module="typst", name="pdf"),
+        is_text=False,
         options=("font_paths",),
     ),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
+    Writer(
+        name="xlsx",
+        suffixes=(".xlsx",),
+        function="tracker.writers._xlsx:to_xlsx",
+        extra=Extra(format="Excel", package="XlsxWriter", module="xlsxwriter", name="xlsx"),
+        is_text=False,
+    ),
 )
 """The formats there are. Further ones are passed in, never added here."""
 
