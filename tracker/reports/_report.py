@@ -126,6 +126,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         blocks=without_dead_links(without_lone_headings(draft.blocks)),
         facts=tuple(_facts(matter)),
         day=day_of(matter.register.latest_day),
+        is_draft=register.confirmed is not register,  # what waits to be confirmed may still change it
     )
 
 

@@ -70,6 +70,7 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
         opening=opening,
         text=layout.blocks[len(opening) :],
         has_pairs=any(isinstance(block, PlacedPairs) for block in layout.walk()),
+        has_own_script=layout.language in _OWN_SCRIPTS,
         language=layout.language.value,
         dir="rtl" if layout.language.is_right_to_left else "ltr",
         set=typesetter.set,
@@ -82,6 +83,10 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
             "back": translate(language, BACK),
         },
     )
+
+
+_OWN_SCRIPTS = (Language.ARABIC, Language.CHINESE)
+"""Languages whose letters are set by rules of their own."""
 
 
 @cache

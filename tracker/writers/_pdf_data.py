@@ -262,7 +262,7 @@ class _Data:
         if bar is None:
             return {"text": self.say(cell.text)}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
-        return {"text": self.say(cell.text), "bar": drawn}
+        return {"text": self.say(cell.text), "at-end": cell.at_end, "bar": drawn}
 
 
 def _names(block: PlacedBlock) -> Iterator[str]:
