@@ -36,10 +36,16 @@ def held(directory: str) -> dict[str, bytes]:
     [
         (
             ("-o", "x.docx"),
-            "no format for files that end in '.docx'; choose one of .md, .html, .txt, .csv, .xlsx, .json",
+            "no format for files that end in '.docx'; choose one of .md, .html, .txt, .csv, .xlsx, .pdf, .json",
         ),
-        (("-o", "x"), "no format for 'x', which has no suffix; choose one of .md, .html, .txt, .csv, .xlsx, .json"),
-        (("-o", "-", "--to", "papyrus"), "no format 'papyrus'; choose one of markdown, html, text, csv, xlsx, json"),
+        (
+            ("-o", "x"),
+            "no format for 'x', which has no suffix; choose one of .md, .html, .txt, .csv, .xlsx, .pdf, .json",
+        ),
+        (
+            ("-o", "-", "--to", "papyrus"),
+            "no format 'papyrus'; choose one of markdown, html, text, csv, xlsx, pdf, json",
+        ),
         (("-o", "nowhere/x.md"), "the folder 'nowhere' does not exist; make it first"),
         (("--to", "html"), "--to names the format that -o - prints; give -o - as well"),
     ],

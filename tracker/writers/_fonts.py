@@ -23,6 +23,7 @@ _SCRIPTS = {
     "CYRILLIC": Sentence("Cyrillic"),
     "GREEK": Sentence("Greek"),
     "LATIN": Sentence("Latin"),
+    "SIGNS": Sentence("signs"),
 }
 """Scripts by the first word of a letter's name in Unicode; any other is called by that word."""
 _EAST_ASIAN = frozenset({"CJK", "IDEOGRAPHIC", "FULLWIDTH", "KANGXI", "HIRAGANA", "KATAKANA", "HANGUL"})
@@ -69,12 +70,12 @@ def _word(char: str) -> str:
 
 def _package(char: str, word: str) -> str:
     if word in _EAST_ASIAN:
-        return "fonts-noto-cjk"
+        return "fonts-wqy-zenhei"
     if word == "SIGNS":
         return "fonts-symbola" if ord(char) < _PICTURES else "fonts-noto-color-emoji"
     return "fonts-noto-core"
 
 
 def _listed(letters: list[str]) -> str:
-    shown = " ".join(letters[:_MOST])
+    shown = " ".join(f"U+{ord(each):04X}" if category(each).startswith("C") else each for each in letters[:_MOST])
     return f"{shown} …" if len(letters) > _MOST else shown

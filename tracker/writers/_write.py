@@ -131,14 +131,6 @@ WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
     Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
-    Writer(
-        name="pdf",
-        suffixes=(".pdf",),
-        function="tracker.writers._pdf:to_pdf",
-        extra=Extra(format="PDF", package="typst", module="typst", name="pdf"),
-        is_text=False,
-        options=("font_paths",),
-    ),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
     Writer(
         name="xlsx",
@@ -146,6 +138,14 @@ WRITERS = (
         function="tracker.writers._xlsx:to_xlsx",
         extra=Extra(format="Excel", package="XlsxWriter", module="xlsxwriter", name="xlsx"),
         is_text=False,
+    ),
+    Writer(
+        name="pdf",
+        suffixes=(".pdf",),
+        function="tracker.writers._pdf:to_pdf",
+        extra=Extra(format="PDF", package="typst", module="typst", name="pdf"),
+        is_text=False,
+        options=("font_paths",),
     ),
 )
 """The formats there are. Further ones are passed in, never added here."""
