@@ -1,4 +1,4 @@
-"""Reading PDF, to see whether it is what it should be: tools of the system and a validator, without which tests skip."""
+"""Reading PDF, to see whether it is what it should be: by tools of the system and a validator; else tests skip."""
 
 import re
 import shutil

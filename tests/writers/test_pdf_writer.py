@@ -13,7 +13,6 @@ from attrs import evolve
 from drawn import documents
 from hostile import HOSTILE, hostile_document
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from printed import faults_of, fonts_of, info_of, needs_family, numbers_in, pages_of, text_of
 from report_sample import SAMPLE
 
@@ -27,10 +26,11 @@ from tracker.documents import (
     Link,
     Masthead,
     Note,
-    Numeral,
     Paragraph,
-    Sequence as Parts,
     Verbatim,
+)
+from tracker.documents import (
+    Sequence as Parts,
 )
 from tracker.errors import MissingExtraError, MissingFontError
 from tracker.values import InternationalString
@@ -277,9 +277,7 @@ def test_letters_that_no_font_has_are_named_at_once(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(_pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
 
     with pytest.raises(MissingFontError) as refused:
-        to_pdf(
-            paragraph(text("The name 联合国 and a sign \N{SLIGHTLY SMILING FACE}, and \N{TAMIL LETTER HA}")), "en"
-        )
+        to_pdf(paragraph(text("The name 联合国 and a sign \N{SLIGHTLY SMILING FACE}, and \N{TAMIL LETTER HA}")), "en")
     assert str(refused.value) == (
         "no font has 合 国 联 (Chinese), 🙂 (signs), ஹ (Tamil); install fonts-noto-color-emoji, "
         "fonts-noto-core, fonts-wqy-zenhei, or name a folder of fonts with --font-path"

@@ -2,7 +2,6 @@
 
 import json
 import os
-from calendar import timegm
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -56,15 +55,14 @@ def to_pdf(document: Document, language: str, *, font_paths: Sequence[str | os.P
         "justified": layout.language is not Language.ARABIC,
         "slanted": layout.language not in _FAMILIES,
     }
-    day = layout.day
-    return _compiled(data, paths, 0 if day is None else timegm(day.timetuple()))
+    return _compiled(data, paths)
 
 
-def _compiled(data: Plain, paths: tuple[str, ...], timestamp: int) -> bytes:
+def _compiled(data: Plain, paths: tuple[str, ...]) -> bytes:
     inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
     try:
         written: Any = Compiler(font_paths=_fonts(paths), sys_inputs=inputs).compile(
-            input=_template(), format="pdf", pdf_standards=["ua-1"], timestamp=timestamp
+            input=_template(), format="pdf", pdf_standards=["ua-1"]
         )
     except TypstError as error:
         refused = missing_font(error.diagnostic)
