@@ -30,6 +30,7 @@ from tracker.exchange import (
 )
 from tracker.exchange._source import read_table_map
 from tracker.files import load
+from tracker.indicators._selected_records import programmes_of
 from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register
 from tracker.records import csv_of, rows_of, unstructure
 from tracker.values import InternationalString, Quantity, When
@@ -656,7 +657,7 @@ def test_words_that_stand_for_nothing_leave_the_field_empty(register: Path, tabl
     mapping = table('type = "event"\n[values.programmes]\n"n/a" = ""\n[values.title]\ncourse = "Lesson"\n', "map.toml")
     plan = plan_from_file(register, None, path, mapping=mapping)
 
-    assert [(each.key, sorted(each.programmes)) for each in plan.added] == [("a", []), ("b", ["water"])]
+    assert [(each.key, sorted(programmes_of(each))) for each in plan.added] == [("a", []), ("b", ["water"])]
 
 
 def test_a_source_is_known_by_its_address(register: Path, table: Callable[..., Path]) -> None:

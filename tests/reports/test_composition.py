@@ -20,7 +20,7 @@ from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
-from tracker.model import AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
+from tracker.model import AnnexSize, AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
@@ -90,10 +90,10 @@ def test_a_kind_of_report_is_its_sections(migrants: Register) -> None:
 
 @pytest.mark.parametrize(("size", "annexes"), [("none", 0), ("short", 1), ("full", 5)])
 def test_the_office_says_how_much_annex_its_report_has(size: str, annexes: int, migrants: Register) -> None:
-    own = evolve(migrants, report=ReportOptions(annex=size))
+    own = evolve(migrants, report=ReportOptions(annex=AnnexSize(size)))
 
-    def headings(**options: str) -> list[str]:
-        page = report(own, "cop11", against="cop10", **options)
+    def headings(annex: str | None = None) -> list[str]:
+        page = report(own, "cop11", against="cop10", annex=annex)
         heads = [plain_text(each.text, "en") for each in page.blocks if isinstance(each, Heading)]
         return [each for each in heads if each.startswith("Annex ")]
 
