@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from test_catalogue_is_complete import PHRASES
 
+from tests.languages.test_catalogue_is_complete import PHRASES
 from tracker.languages import LANGUAGES, missing_messages
 from tracker.languages._locale import LAID_OUT
 from tracker.values import Language

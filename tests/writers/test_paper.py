@@ -123,7 +123,7 @@ def test_pairs_and_sections_are_shortened_too() -> None:
 
 
 def test_long_tables_have_no_links_within_the_document() -> None:
-    cells = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
+    cells: tuple[Inline, ...] = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
     few, many = (only_table(on_paper(table([cells] * number))) for number in (MOST_LINKED_ROWS, MOST_LINKED_ROWS + 1))
 
     assert {run.link for row in few.rows for cell in row.cells for run in cell.text} == {
