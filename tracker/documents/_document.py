@@ -64,12 +64,15 @@ class Document(Answer):
         subtitle: What stands under the title.
 
         blocks: Its text, in order.
+
+        is_draft: Whether some of its text may not go out yet; paper says so at the head of every page.
     """
 
     masthead: Masthead | None = None
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+    is_draft: bool = False
 
     def __str__(self) -> str:
         title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")

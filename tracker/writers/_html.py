@@ -6,7 +6,7 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 from markupsafe import Markup, escape
 
 from tracker.documents import Document, Measured
@@ -22,7 +22,7 @@ from tracker.writers._layout import (
     Runs,
     layout_of,
 )
-from tracker.writers._run import Run, linked, plain
+from tracker.writers._run import Run, linked, standing_out
 from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
         language=layout.language.value,
         dir="rtl" if layout.language.is_right_to_left else "ltr",
         set=typesetter.set,
-        large=lambda runs: typesetter.set(_large(runs), large=True),
+        large=lambda runs: typesetter.set(standing_out(runs), large=True),
         legend=lambda table: _legend(table, layout.language),
         words={
             "contents": translate(language, CONTENTS),
@@ -178,26 +178,6 @@ class Typesetter:
 def _joined(parts: Iterable[Markup]) -> Markup:
     """Join what is markup already; `Markup.join` would look at each part again, and is most of the time of a page."""
     return Markup("".join(parts))  # noqa: S704  # each part is escaped
-
-
-SHORT = 3
-"""A value that is no number and not longer than this is a sign that stands for one."""
-
-
-def _large(runs: Runs) -> Runs:
-    """
-    Leave as numbers what is to stand out: not those of a remark, as in "at least 2; 9 more not dated".
-
-    A sign that stands for a number, such as two points, stands out too.
-    """
-    if not any(run.is_number for run in runs) and len(plain(runs)) <= SHORT:
-        return tuple(evolve(run, is_number=run.note is None) for run in runs)
-    found: list[Run] = []
-    stands_out = True
-    for run in runs:
-        stands_out = stands_out and not any(char in run.text for char in ";(")
-        found.append(run if stands_out else evolve(run, is_number=False))
-    return tuple(found)
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------

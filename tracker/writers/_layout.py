@@ -344,6 +344,8 @@ class Layout:
         blocks: Its text.
 
         notes: The notes of the text; those of a table are its own.
+
+        is_draft: Whether it may not go out yet.
     """
 
     language: Language
@@ -352,6 +354,7 @@ class Layout:
     subtitle: Runs
     blocks: tuple[PlacedBlock, ...]
     notes: tuple[PlacedNote, ...]
+    is_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -397,6 +400,7 @@ def layout_of(document: Document, language: str) -> Layout:
         subtitle=builder.say(document.subtitle),
         blocks=tuple(builder.nested(document.blocks)),
         notes=tuple(_notes(speaker.footnotes)),
+        is_draft=document.is_draft,
     )
 
 

@@ -101,6 +101,12 @@ WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
     Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
+    Writer(
+        name="docx",
+        suffixes=(".docx",),
+        function="tracker.writers._docx:to_docx",
+        extra=Extra(format="Word", package="python-docx", module="docx", name="docx"),
+    ),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
 )
 """The formats there are. Further ones are passed in, never added here."""
