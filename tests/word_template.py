@@ -32,7 +32,7 @@ def _style(
     own = name.casefold() not in _BUILT_IN
     return "".join(
         (
-            f'<w:style w:type="{kind}"{" w:customStyle=" + chr(34) + "1" + chr(34) if own else ""} w:styleId="{id_of}">',
+            f'<w:style w:type="{kind}"{_OWN if own else ""} w:styleId="{id_of}">',
             f'<w:name w:val="{name}"/>',
             f'<w:basedOn w:val="{parent}"/>' if parent else "",
             f'<w:next w:val="{after}"/>' if after else "",
@@ -44,6 +44,7 @@ def _style(
     )
 
 
+_OWN = ' w:customStyle="1"'
 _BUILT_IN = {
     *("heading 1", "heading 2", "heading 3", "heading 4", "title", "subtitle", "caption", "body text", "list bullet"),
     *("list continue", "toc heading", "toc 1", "toc 2", "footnote text", "footnote reference", "header", "footer"),
@@ -129,7 +130,7 @@ def _styles() -> str:
             "Key Figures Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(80, 60)}", rpr=f"{_BOLD}{_size(22)}"
         ),
         _style("Key Figure", ppr=f"<w:keepNext/>{_space(40, 0)}", rpr=_size(20)),
-        _style("Key Figure Number", kind="character", parent="DefaultParagraphFont", rpr=f"{_BOLD}{_size(32)}"),
+        _style("Key Figure Number", kind="character", parent="DefaultParagraphFont", rpr=f'{_BOLD}<w:color w:val="000000"/>{_size(32)}<w:u w:val="none"/>'),
         _style("Key Figure Label", ppr=f"<w:keepNext/>{_space(0, 0)}", rpr=_size(18)),
         _style("Key Figure Change", ppr=_space(0, 80), rpr=f'<w:color w:val="404040"/>{_size(17)}'),
         _style("TOC Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(160, 60)}", rpr=f"{_BOLD}{_size(22)}"),
@@ -155,6 +156,9 @@ def _styles() -> str:
         ),
         _style("header", ppr=rule, rpr=_size(18)),
         _style("footer", ppr=end, rpr=_size(18)),
+        _style(
+            "Internal Link", kind="character", parent="DefaultParagraphFont", rpr='<w:color w:val="000000"/><w:u w:val="none"/>'
+        ),
         _style(
             "Hyperlink",
             kind="character",

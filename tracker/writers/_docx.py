@@ -273,10 +273,11 @@ class _Package:
                     _draft_header(relation.target_part, deepcopy(drafts[0]))
             return {}
         head = self.layout.masthead
-        symbol = typesetter.set(() if head is None else head.symbol)
+        named = () if head is None else head.symbol
+        name = typesetter.set(named or (Run(text=_shortened(self.layout.name)),))
         number = field_of("PAGE", typesetter.run("1"))
         parts = {
-            "header default": [*drafts, typesetter.paragraph("header", *symbol) if symbol or not drafts else None],
+            "header default": [*drafts, typesetter.paragraph("header", *name)],
             "header first": drafts or [typesetter.paragraph("Masthead")],
             "footer default": [typesetter.paragraph("footer", number)],
             "footer first": [typesetter.paragraph("footer", deepcopy(number))],
@@ -285,7 +286,7 @@ class _Package:
         for position, (key, content) in enumerate(parts.items(), start=1):
             kind, _, _ = key.partition(" ")
             element = root("hdr" if kind == "header" else "ftr")
-            element.extend(deepcopy(each) for each in content if each is not None)
+            element.extend(deepcopy(each) for each in content)
             type_ = CONTENT_TYPE.WML_HEADER if kind == "header" else CONTENT_TYPE.WML_FOOTER
             relation = RELATIONSHIP_TYPE.HEADER if kind == "header" else RELATIONSHIP_TYPE.FOOTER
             made[key], _part = self.relate(f"/word/{kind}{position}.xml", type_, relation, as_part(element))
@@ -376,6 +377,14 @@ def _draft_header(part: Part, paragraph: Element) -> None:
         part._blob = as_part(element)  # noqa: SLF001  # python-docx lets a part's bytes be given once only
     else:
         element.insert(0, paragraph)
+
+
+MOST_LETTERS = 110
+"""So many letters of a title stand in a line at the head of a page."""
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= MOST_LETTERS else f"{title[:MOST_LETTERS].rpartition(' ')[0] or title[:MOST_LETTERS]} …"
 
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"

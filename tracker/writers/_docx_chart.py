@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 from attrs import frozen
 from xlsxwriter import Workbook
+from xlsxwriter.chart_bar import ChartBar
 
 from tracker.documents import Measured
 from tracker.languages import translate
@@ -19,10 +20,12 @@ from tracker.writers._words import CERTAIN, NO_LIMIT, POSSIBLE, label_and_value
 FEWEST, MOST = 2, 40
 """A single bar compares nothing, and so many bars fill a page."""
 
+MOST_LINES = 10
+"""So many lines of the axis are told apart."""
 EMU = 635
 """So many units of a drawing are a twip."""
-_LINE, _AROUND = 250, 700
-"""How high a bar is with the gap before the next, and what the axis and the legend take, in twips."""
+_LINE, _AROUND = 215, 1100
+"""How high a bar is with the gap before the next, and what the title, the axis and the legend take, in twips."""
 _BEYOND = Fraction(8, 100)
 """How far a bar without a limit goes beyond the greatest number."""
 
@@ -114,7 +117,7 @@ def drawn(chart: Chart) -> tuple[bytes, bytes]:
         sheet.write_string(0, column, name)
         sheet.write_column(1, column, numbers)
         bars.add_series({"name": ["1", 0, column], "categories": ["1", 1, 0, last, 0], "values": ["1", 1, column, last, column], "gap": 45} | look)
-    _axes(bars, chart.language)
+    _axes(bars, chart)
     sheet.insert_chart(0, 6, bars)
     workbook.close()
     content = made.getvalue()
@@ -139,16 +142,38 @@ def _series(chart: Chart) -> list[tuple[str, tuple[float, ...], dict[str, object
     ]
 
 
-def _axes(bars: object, language: Language) -> None:
+def _axes(bars: ChartBar, chart: Chart) -> None:
+    """Begin at 0, and name every bar, the first at the top."""
     font = {"name": "Times New Roman", "size": 8}
-    turned = language.is_right_to_left
-    bars.set_x_axis({"reverse": True, "num_font": font, "interval_unit": 1, "major_tick_mark": "none"})  # type: ignore[attr-defined]
-    bars.set_y_axis(  # type: ignore[attr-defined]
-        {"min": 0, "num_font": font, "reverse": turned, "major_gridlines": {"visible": True, "line": {"color": "#BFBFBF", "width": 0.5}}, "num_format": "0", "crossing": "max"}
+    bars.set_y_axis({"reverse": True, "num_font": font, "interval_unit": 1, "major_tick_mark": "none", "crossing": "max"})
+    top = max(map(sum, zip(chart.certain, chart.possible, chart.endless, strict=True)))
+    lines = {"visible": True, "line": {"color": "#BFBFBF", "width": 0.5}}
+    bars.set_x_axis(
+        {
+            "min": 0,
+            "major_unit": _step(top),
+            "num_format": "0",
+            "num_font": font,
+            "reverse": chart.language.is_right_to_left,
+            "major_gridlines": lines,
+        }
     )
-    bars.set_legend({"position": "bottom", "font": font})  # type: ignore[attr-defined]
-    bars.set_title({"none": True})  # type: ignore[attr-defined]
-    bars.set_chartarea({"border": {"none": True}})  # type: ignore[attr-defined]
+    bars.set_legend({"position": "bottom", "font": font})
+    bars.set_title({"name": chart.title, "name_font": {"name": "Times New Roman", "size": 9, "bold": True}, "overlay": False})
+    bars.set_chartarea({"border": {"none": True}})
+
+
+def _step(top: float) -> int:
+    """
+    Return how far the lines of an axis are apart.
+
+    >>> [_step(top) for top in (3, 12, 80, 4001)]
+    [1, 2, 10, 500]
+    """
+    step, factors = 1, (2, 5, 10)
+    while top / step > MOST_LINES:
+        step = next(each for each in (step * factor for factor in factors) if str(each).strip("0") in ("1", "2", "5") and each > step)
+    return step
 
 
 def _embedded(part: Element) -> Element:

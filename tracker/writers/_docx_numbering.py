@@ -16,6 +16,8 @@ HEADINGS, PARAGRAPHS, BULLETS = range(3)
 """The lists, in the order of their numbers in the template's styles."""
 
 LEVELS = 4
+WIDTHS = (737, 567, 567, 567)
+"""How much room the number of a heading takes, in twips: VIII. is wide."""
 LETTERS = 26
 """So many items have the letters that every format prints; behind z Word goes on in a way of its own."""
 
@@ -168,7 +170,7 @@ class Numbering:
         """
         headings = [
             _level(position, format_, text, style=styles.get(f"heading {position + 1}"), width=width)
-            for position, ((format_, text), width) in enumerate(zip(self.scheme.headings, (567, 567, 567, 567), strict=True))
+            for position, ((format_, text), width) in enumerate(zip(self.scheme.headings, WIDTHS, strict=True))
         ]
         paragraphs = [
             _level(0, *self.scheme.paragraph, style=styles.get("numbered paragraph"), hangs=False),

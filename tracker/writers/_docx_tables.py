@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from tracker.writers._docx_text import Typesetter, field_of
-from tracker.writers._docx_widths import SIZES, Widths, bare, texts_of, widths_of
+from tracker.writers._docx_widths import PADDING, SIZES, Widths, bare, texts_of, widths_of
 from tracker.writers._docx_xml import Element, w
 from tracker.writers._layout import PlacedCell, PlacedGroup, PlacedPairs, PlacedRow, PlacedTable, Runs
 
@@ -144,6 +144,9 @@ class TableSetter:
             top = w("top", val="single", sz=4, space=0, color="auto")
             properties.append(w("tblBorders", top, w("bottom", val="single", sz=12, space=0, color="auto")))
         properties.append(w("tblLayout", type="fixed"))
+        left, right = (PADDING // 2, PADDING // 2) if borders else (0, PADDING)
+        margins = (("left", left), ("right", right))
+        properties.append(w("tblCellMar", *(w(side, w=room, type="dxa") for side, room in margins)))
         first = 1 if borders else 0
         properties.append(
             w("tblLook", val="0420" if borders else "0000", firstRow=first, lastRow=0, firstColumn=0, lastColumn=0,

@@ -32,6 +32,9 @@ def language_marks(language: Language) -> dict[str, str]:
     return {kind: LOCALES[language]}
 
 
+BETWEEN = ",\N{NO-BREAK SPACE}"
+"""What stands between two marks, which stay on one line."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -146,10 +149,10 @@ class Typesetter:
         for run in group:
             if run.note is not None:
                 if before is not None and before.note is not None:
-                    yield self.run(", ", raised=True)
+                    yield self.run(BETWEEN, raised=True)
                 yield from self._mark(run, run.note)
             else:
-                yield self._text(run, "Hyperlink" if is_outside else style(run))
+                yield self._text(run, "Hyperlink" if is_outside else style(run) or ("Internal Link" if run.link else ""))
             before = run
 
     def _link(self, link: str, content: Iterable[Element]) -> Element:
@@ -205,7 +208,7 @@ class Typesetter:
             reference = w("r", self._properties(style="footnote reference"), w("footnoteReference", id=number))
             yield from self._bookmark(f"n_{number}", reference)
             for other in self.follow.get(note, ()):
-                yield self.run(", ", raised=True)
+                yield self.run(BETWEEN, raised=True)
                 yield from self._mark(other, other.note or "")
         else:
             shown = self.run(run.text, style="footnote reference")

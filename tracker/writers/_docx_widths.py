@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 
 SIZES = (8.5, 7.5, 6.5)
 """The sizes of a table's text, in points; the first that lets every word stand whole is taken."""
-PADDING = 130
+PADDING = 170
 """What a cell keeps free on both sides, in twips."""
 LONGEST = 14
 """A longer word without a digit may be broken where there is no room, in letters."""
@@ -160,15 +160,26 @@ def _wanted(column: _Column, size: float) -> int:
 
 
 def _shared(columns: Sequence[_Column], floors: Sequence[int], size: float, width: int) -> tuple[int, ...]:
-    """Give each column its floor, then what it would like, then a part of what is left, as long as there is any."""
+    """Give each column its floor, then what it would like, then all on one line, as far as there is room for it."""
     if sum(floors) > width:
         found = [floor * width // sum(floors) for floor in floors]
     else:
-        wishes = [max(0, _wanted(column, size) - floor) for column, floor in zip(columns, floors, strict=True)]
-        spare = width - sum(floors)
-        part = min(1.0, spare / max(1, sum(wishes)))
-        found = [floor + int(wish * part) for floor, wish in zip(floors, wishes, strict=True)]
+        found = list(floors)
+        whole = [ceil(column.longest * size * 20 * _EASE) + PADDING for column in columns]
+        for goals in ([_wanted(column, size) for column in columns], whole):
+            wishes = [max(0, goal - each) for goal, each in zip(goals, found, strict=True)]
+            given = _granted(wishes, width - sum(found))
+            found = [each + more for each, more in zip(found, given, strict=True)]
         rest, room = width - sum(found), sum(found)
         found = [each + rest * each // room for each in found]
     found[-1] += width - sum(found)
     return tuple(found)
+
+
+def _granted(wishes: Sequence[int], room: int) -> list[int]:
+    """Grant wishes as far as there is room, the smallest first."""
+    granted = [0] * len(wishes)
+    for waiting, position in zip(range(len(wishes), 0, -1), sorted(range(len(wishes)), key=wishes.__getitem__), strict=True):
+        granted[position] = min(wishes[position], room // waiting)
+        room -= granted[position]
+    return granted
