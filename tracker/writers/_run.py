@@ -99,8 +99,10 @@ def standing_out(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 # -- marks ------------------------------------------------------------------------------------------------------------
 
-_ENDING = re.compile(r"\s*(?<!\.)[.,;:!?]\Z")
-_BEGINNING = re.compile(r"(?:[,;:!?]|\.(?!\.))[”’»]*")
+_SIGNS = ",;:!?،؛؟，；：！？。、"
+"""Punctuation but the full stop of Latin script, in the scripts of all languages."""
+_ENDING = re.compile(rf"\s*(?<!\.)[.{_SIGNS}]\Z")
+_BEGINNING = re.compile(rf"(?:[{_SIGNS}]|\.(?!\.))[”’»]*")
 
 
 def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:

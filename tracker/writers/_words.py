@@ -56,17 +56,3 @@ def label_and_value(label: Iterable[Run], value: Iterable[Run], language: str) -
     before, _, rest = translate(language, LABELLED).partition("{label}")
     between, _, after = rest.partition("{value}")
     return merged((Run(text=before), *label, Run(text=between), *value, Run(text=after)))
-
-
-def letters(position: int) -> str:
-    """
-    Letter a position, from 0: a to z, then aa.
-
-    >>> letters(0), letters(25), letters(26)
-    ('a', 'z', 'aa')
-    """
-    text = ""
-    while position >= 0:
-        position, letter = divmod(position, 26)
-        text, position = chr(ord("a") + letter) + text, position - 1
-    return text
