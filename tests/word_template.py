@@ -143,7 +143,7 @@ def _styles() -> str:
         ),
         _style("caption", after="BodyText", ppr=f"<w:keepNext/><w:keepLines/>{_space(160, 60)}", rpr=_BOLD),
         _style("Table Text", ppr=_space(25, 25), rpr=_size(17)),
-        _style("Table Head", parent="TableText", ppr="<w:keepNext/>", rpr="<w:i/><w:iCs/>"),
+        _style("Table Head", parent="TableText", ppr="<w:keepNext/>"),
         _style("Table Group", parent="TableText", ppr=f"<w:keepNext/>{_space(60, 25)}", rpr=_BOLD),
         _style("Table Note", ppr=_space(40, 0), rpr=_size(17)),
         _style("Table End", ppr='<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>', rpr=_size(8)),

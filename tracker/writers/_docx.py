@@ -29,7 +29,7 @@ from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._docx_body import Body, Paper
 from tracker.writers._docx_chart import Chart, drawn, shown
-from tracker.writers._docx_numbering import Numbering, scheme_of
+from tracker.writers._docx_numbering import Lists
 from tracker.writers._docx_styles import Styles, by_name
 from tracker.writers._docx_text import LOCALES, Typesetter, field_of, language_marks
 from tracker.writers._docx_xml import Element, as_part, name_of, parsed, root, w
@@ -179,7 +179,7 @@ class _Package:
         """Write everything."""
         layout, styles = self.layout, self.styles
         abstract, num = self._free_numbers()
-        numbering = Numbering(scheme_of(layout.language), abstract, num)
+        lists = Lists(layout.language, abstract, num)
         notes = {note.name: number for number, note in enumerate(layout.notes, start=1)}
         typesetter = Typesetter(layout.language, self._address, notes, styles.id_of, counted=styles.counts)
         typesetter.follow = {
@@ -191,7 +191,7 @@ class _Package:
         body = Body(
             layout=layout,
             typesetter=typesetter,
-            numbering=numbering,
+            lists=lists,
             paper=self._paper(),
             section=self._section,
             draw=self._draw,
@@ -199,7 +199,7 @@ class _Package:
         place = self.word.element.body
         for element in body.elements():
             place.append(element)
-        self._write_numbering(numbering)
+        self._write_lists(lists)
         self._write_notes(typesetter)
         self._settings()
         styles.speak(**self._spoken())
@@ -312,9 +312,9 @@ class _Package:
 
     _lists: Element = None
 
-    def _write_numbering(self, numbering: Numbering) -> None:
-        self.styles.number(numbering.first_num)
-        abstracts, nums = numbering.definitions(self.styles.lists())
+    def _write_lists(self, lists: Lists) -> None:
+        self.styles.number(lists.first_num)
+        abstracts, nums = lists.definitions(self.styles.lists())
         for element in abstracts:
             _put(self._lists, element, before=("num", "numIdMacAtCleanup"))
         for element in nums:

@@ -7,7 +7,7 @@ from attrs import define, evolve, field, frozen
 
 from tracker.languages import translate
 from tracker.writers._docx_chart import Chart, chart_of
-from tracker.writers._docx_numbering import LEVELS, Numbering
+from tracker.writers._docx_numbering import LEVELS, Lists
 from tracker.writers._docx_tables import TableSetter
 from tracker.writers._docx_text import Typesetter
 from tracker.writers._docx_widths import is_wide
@@ -56,17 +56,16 @@ class Paper:
 
 def sheets_of(layout: Layout, paper: Paper) -> list[Sheet]:
     """
-    Tell which blocks stand on paper that lies on its side: annexes with a wide table.
+    Tell which blocks stand on paper that lies on its side: annexes.
 
     An answer that stands alone has no chapters; a wide table then turns the whole of it.
     """
-    is_report = any(isinstance(block, PlacedSection) and block.number for block in layout.blocks)
-    width = paper.room(on_side=False)
-    if not is_report:
+    if not any(isinstance(block, PlacedSection) and (block.number or block.is_annex) for block in layout.blocks):
+        width = paper.room(on_side=False)
         return [(any(_has_wide(block, width) for block in layout.blocks), layout.blocks)]
     sheets: list[tuple[bool, list[PlacedBlock]]] = [(False, [])]
     for block in layout.blocks:
-        turns = isinstance(block, PlacedSection) and not block.number and _has_wide(block, width)
+        turns = isinstance(block, PlacedSection) and block.is_annex
         if turns is not sheets[-1][0]:
             sheets.append((turns, []))
         sheets[-1][1].append(block)
@@ -89,7 +88,7 @@ class Body:
 
         typesetter: How its text is set.
 
-        numbering: What Word counts.
+        lists: What Word counts.
 
         paper: The paper.
 
@@ -100,7 +99,7 @@ class Body:
 
     layout: Layout
     typesetter: Typesetter
-    numbering: Numbering
+    lists: Lists
     paper: Paper
     section: Callable[[bool], Element]
     draw: Callable[[Chart, int], Element]
@@ -170,7 +169,7 @@ class Body:
 
     def _entry(self, section: PlacedSection) -> Element:
         setter = self.typesetter
-        number = [Run(text=section.number, ltr=True)] if section.number else []
+        number = [Run(text=section.number)] if section.number else []
         content = setter.set(number)
         if number:
             content.append(w("r", w("tab")))
@@ -205,22 +204,22 @@ class Body:
     def _heading(self, section: PlacedSection) -> Element:
         setter = self.typesetter
         level = min(section.level, LEVELS)
-        counted = self.numbering.heading(section.number, level) if section.number else None
+        counted = self.lists.heading(section.number, level) if section.number else None
         names = dict.fromkeys((section.name, section.anchor))
         place = setter.place(*names)
         if counted is not None:
             num = (level - 1, counted)
             return setter.paragraph(f"heading {level}", *place, *setter.set(section.title), num=num)
-        number = [setter.run(section.number, rtl=False), w("r", w("tab"))] if section.number else []
+        number = [setter.run(section.number), w("r", w("tab"))] if section.number else []
         return setter.paragraph(f"Unnumbered Heading {level}", *place, *number, *setter.set(section.title))
 
     def _paragraph(self, block: PlacedParagraph) -> Element:
         setter = self.typesetter
         content = [*setter.place(block.anchor), *setter.set(block.text)]
-        counted = None if block.number is None else self.numbering.paragraph(block.number)
+        counted = None if block.number is None else self.lists.paragraph(block.number)
         if counted is not None:
             return setter.paragraph("Numbered Paragraph", *content, num=(0, counted))
-        number = [] if block.number is None else [setter.run(f"{block.number}. ")]
+        number = [setter.run(f"{block.label} ")] if block.label else []
         return setter.paragraph("Body Text", *number, *content)
 
     def _items(self, block: PlacedItems) -> Iterator[Element]:
@@ -228,9 +227,9 @@ class Body:
         for position, (letter, text) in enumerate(block.items):
             content = setter.set(text)
             if not block.lettered:
-                yield setter.paragraph("List Bullet", *content, num=(0, self.numbering.bullets))
+                yield setter.paragraph("List Bullet", *content, num=(0, self.lists.bullets))
                 continue
-            counted = self.numbering.item(position)
+            counted = self.lists.item(position)
             if counted is not None:
                 yield setter.paragraph("Numbered Item", *content, num=(1, counted))
             else:
@@ -248,7 +247,8 @@ class Body:
         chart = chart_of(table, self.layout.language)
         if chart is not None:
             run = self.draw(chart, self._setter.width)
-            yield self.typesetter.paragraph("Body Text", run)
+            # LibreOffice draws the words of a chart backwards in a paragraph that runs from right to left.
+            yield self.typesetter.paragraph("Body Text", run, turns=False)
 
     # -- key figures --------------------------------------------------------------------------------------------------
 

@@ -91,6 +91,7 @@ class Typesetter:
         num: tuple[int, int] | None = None,
         at_end: bool = False,
         keep: bool = False,
+        turns: bool = True,
     ) -> Element:
         """
         Make a paragraph.
@@ -105,13 +106,15 @@ class Typesetter:
             at_end: Whether it is set to the end of the line.
 
             keep: Whether it stays on the page of the next.
+
+            turns: Whether it runs from right to left in a document that does.
         """
         properties = w("pPr", w("pStyle", val=self.style(style)))
         if keep:
             properties.append(w("keepNext"))
         if num is not None and not self.counted(style):
             properties.append(w("numPr", w("ilvl", val=num[0]), w("numId", val=num[1])))
-        if self.language.is_right_to_left:
+        if turns and self.language.is_right_to_left:
             properties.append(w("bidi"))
         if at_end:
             properties.append(w("jc", val="right"))
