@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -20,6 +21,7 @@ from tracker.cli._options import language_option, loaded, opened, register_argum
 if TYPE_CHECKING:  # loaded when an answer is shown
     from tracker.documents import Document, Inline
     from tracker.model import Register
+    from tracker.writers import Writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -173,6 +175,8 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
 
         UnsupportedFormatError: There is no such format.
 
+        MissingExtraError: A package that the format needs is not installed.
+
         InvalidValueError: The file is there already, or its folder is not.
     """
     if asked.output is None:
@@ -187,10 +191,13 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
     further = [each for each in others if each not in names]
     if asked.is_printed:
         if asked.leaves_as not in further:
-            writer_named(asked.leaves_as, others=further)
+            writer = writer_named(asked.leaves_as, others=further)
+            writer.load()
+            if writer.is_binary and sys.stdout.isatty():
+                raise click.UsageError(gettext("{format} is not for a terminal; name a file").format(format=writer.name))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
-        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY])
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).load()
     demand_target(asked.output, force=asked.force)
 
 
@@ -246,14 +253,27 @@ def show(
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
 
 
-def save_document(asked: Asked, document: "Document") -> None:
-    """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
-    from tracker.writers import render, write
+def save_document(asked: Asked, document: "Document", *, writers: "tuple[Writer, ...] | None" = None) -> None:
+    """
+    Write a document in the format that the file's suffix names, or print it where the file is ``-``.
 
+    Args:
+        asked: What was asked.
+
+        document: The document.
+
+        writers: The formats; None for those that there are.
+    """
+    from tracker.writers import WRITERS, write
+    from tracker.writers._write import writer_named
+
+    known = WRITERS if writers is None else writers
     if asked.is_printed:
-        click.echo(render(document, asked.leaves_as, asked.language).decode("utf-8"), nl=False)
+        writer = writer_named(asked.leaves_as, writers=known)
+        written = writer.write(document, asked.language)
+        click.echo(written if writer.is_binary else written.decode("utf-8"), nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force)
+    write(document, str(asked.output), language=asked.language, force=asked.force, writers=known)
     _tell_of(asked)
 
 

@@ -24,7 +24,7 @@ MOST_LINES = 10
 """So many lines of the axis are told apart."""
 EMU = 635
 """So many units of a drawing are a twip."""
-_LINE, _AROUND = 215, 1500
+_LINE, _AROUND = 240, 1500
 """How high a bar is with the gap before the next, and what the title, the axis and the legend take, in twips."""
 _BEYOND = Fraction(8, 100)
 """How far a bar without a limit goes beyond the greatest number."""

@@ -144,7 +144,9 @@ class TableSetter:
             top = w("top", val="single", sz=4, space=0, color="auto")
             properties.append(w("tblBorders", top, w("bottom", val="single", sz=12, space=0, color="auto")))
         properties.append(w("tblLayout", type="fixed"))
-        left, right = (PADDING // 2, PADDING // 2) if borders else (0, PADDING)
+        # In a table that is mirrored, left is the one side for some programs and the other for others.
+        is_even = borders or self.typesetter.language.is_right_to_left
+        left, right = (PADDING // 2, PADDING // 2) if is_even else (0, PADDING)
         margins = (("left", left), ("right", right))
         properties.append(w("tblCellMar", *(w(side, w=room, type="dxa") for side, room in margins)))
         first = 1 if borders else 0

@@ -43,7 +43,7 @@ def _em(char: str) -> float:
     if char in _WIDE:
         return 0.85
     if east_asian_width(char) in "WF":
-        return 1.0
+        return 1.15  # with the space that is set between it and a figure
     return 0.70 if char.isupper() else 0.50
 
 

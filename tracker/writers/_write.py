@@ -1,20 +1,20 @@
 """Writing a document to a file: all of it, or none of it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
-Written: TypeAlias = Callable[[Document, str], str | bytes]
-"""What makes a document in a language into text or bytes."""
+Written: TypeAlias = Callable[..., str | bytes]
+"""What makes a document in a language into text or bytes; it may take options."""
 
 
 @frozen(kw_only=True)
@@ -52,12 +52,18 @@ class Writer:
             ``package.module:function``: a format loads when it is first written.
 
         extra: What it needs to have installed; None for nothing.
+
+        is_binary: Whether it is no text, which a terminal would show.
+
+        options: What the function is given besides.
     """
 
     name: str
     suffixes: tuple[str, ...]
     function: Written | str
     extra: Extra | None = None
+    is_binary: bool = False
+    options: Mapping[str, object] = field(factory=dict)
 
     def write(self, document: Document, language: str) -> bytes:
         """
@@ -75,10 +81,16 @@ class Writer:
                 "only documents are written, got a {kind}; tracker.document_of(…) makes one of an answer",
                 kind=type(document).__name__,
             )
-        written = self._load()(document, language)
+        written = self.load()(document, language, **self.options)
         return written.encode() if isinstance(written, str) else written
 
-    def _load(self) -> Written:
+    def load(self) -> Written:
+        """
+        Return the function, loaded.
+
+        Raises:
+            MissingExtraError: A package that the format needs is not installed.
+        """
         if not isinstance(self.function, str):
             return self.function
         module, _, name = self.function.partition(":")
@@ -106,10 +118,35 @@ WRITERS = (
         suffixes=(".docx",),
         function="tracker.writers._docx:to_docx",
         extra=Extra(format="Word", package="python-docx", module="docx", name="docx"),
+        is_binary=True,
     ),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
 )
 """The formats there are. Further ones are passed in, never added here."""
+
+
+def with_template(
+    template: str | os.PathLike[str],
+    styles: Mapping[str, str] | None = None,
+    *,
+    writers: tuple[Writer, ...] = WRITERS,
+) -> tuple[Writer, ...]:
+    """
+    Return the formats, of which Word takes the paper, headers and styles of a file of the house.
+
+    >>> word = next(each for each in with_template("house.docx", {"heading 1": "_ H _Ch"}) if each.name == "docx")
+    >>> dict(word.options)
+    {'template': 'house.docx', 'styles': {'heading 1': '_ H _Ch'}}
+
+    Args:
+        template: The file, whose text is left behind.
+
+        styles: What the house calls the styles of reports, by their name here.
+
+        writers: The formats.
+    """
+    options: dict[str, object] = {"template": template, "styles": dict(styles or {})}
+    return tuple(evolve(each, options=options) if each.name == "docx" else each for each in writers)
 
 
 def writer_named(format: str, *, writers: tuple[Writer, ...] = WRITERS, others: Sequence[str] = ()) -> Writer:  # noqa: A002  # the word users type
