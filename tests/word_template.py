@@ -132,7 +132,7 @@ def _styles() -> str:
         _style("Key Figure", ppr=f"<w:keepNext/>{_space(40, 0)}", rpr=_size(20)),
         _style("Key Figure Number", kind="character", parent="DefaultParagraphFont", rpr=f'{_BOLD}<w:color w:val="000000"/>{_size(32)}<w:u w:val="none"/>'),
         _style("Key Figure Label", ppr=f"<w:keepNext/>{_space(0, 0)}", rpr=_size(18)),
-        _style("Key Figure Change", ppr=_space(0, 80), rpr=f'<w:color w:val="404040"/>{_size(17)}'),
+        _style("Key Figure Change", ppr=_space(0, 80), rpr=_size(17)),
         _style("TOC Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(160, 60)}", rpr=f"{_BOLD}{_size(22)}"),
         _style("toc 1", ppr=f'{tab}{_space(20, 0)}<w:ind w:left="567" w:right="567" w:hanging="567"/>', rpr=_size(19)),
         _style(

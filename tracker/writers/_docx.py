@@ -148,7 +148,7 @@ class _Package:
         ours = by_name(own.styles.element)
         styles = Styles(word.styles.element, ours, names)
         body = word.element.body
-        last = body.find(name_of("sectPr"))
+        last = _last_section(body)
         last = deepcopy(own.element.body.find(name_of("sectPr")) if last is None else last)
         for each in list(body):
             body.remove(each)
@@ -248,7 +248,7 @@ class _Package:
         size.attrib.pop(name_of("orient"), None)
         if on_side:
             size.set(name_of("orient"), "landscape")
-        if not any(each.tag in (name_of("headerReference"), name_of("footerReference")) for each in made):
+        if not any(each.tag in _REFERENCES for each in made):
             for position, (key, relation) in enumerate(self._heads.items()):
                 kind, _, type_ = key.partition(" ")
                 reference = w(f"{kind}Reference", type=type_)
@@ -356,6 +356,26 @@ class _Package:
         made = BytesIO()
         self.word.save(made)
         return _still(made)
+
+
+_REFERENCES = (name_of("headerReference"), name_of("footerReference"))
+
+
+def _last_section(body: Element) -> Element | None:
+    """Return the properties of the last section, with the headers that it has from those before it."""
+    sections = list(body.iter(name_of("sectPr")))
+    if not sections:
+        return None
+    last = deepcopy(sections[-1])
+    known = {(each.tag, each.get(name_of("type"))) for each in last if each.tag in _REFERENCES}
+    place = len(known)
+    for section in reversed(sections[:-1]):
+        for each in section:
+            if each.tag in _REFERENCES and (each.tag, each.get(name_of("type"))) not in known:
+                known.add((each.tag, each.get(name_of("type"))))
+                last.insert(place, deepcopy(each))
+                place += 1
+    return last
 
 
 _AFTER_COMPAT = ("docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")

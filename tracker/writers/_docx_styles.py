@@ -50,11 +50,13 @@ class Styles:
         return self._ids[known]
 
     def counts(self, name: str) -> bool:
-        """Tell whether a style of the house has a numbering of its own, which is left alone."""
-        style: Element | None = self._by_name.get(self.names.get(name.casefold(), name).casefold())
-        if name.casefold() in self._added or self._is_own(style):
-            return False
+        """Tell whether a style that the house named has a numbering of its own, which is left alone."""
+        given = self.names.get(name.casefold())
+        return given is not None and self._is_numbered(self._by_name.get(given.casefold()))
+
+    def _is_numbered(self, style: Element | None) -> bool:
         seen: set[str] = set()
+        by_id = self._by_id()
         while style is not None:
             if next(style.iter(name_of("numPr")), None) is not None:
                 return True
@@ -63,7 +65,7 @@ class Styles:
             if parent in seen:
                 return False
             seen.add(parent)
-            style = self._by_id().get(parent)
+            style = by_id.get(parent)
         return False
 
     def lists(self) -> dict[str, str]:
@@ -106,6 +108,8 @@ class Styles:
         style = self._by_name.get(wanted)
         if style is None or style.get(name_of("type")) != self.own[name].get(name_of("type")):
             style = self._add(name)
+        elif wanted == name and name not in _NUMBERED and not self._is_own(style) and self._is_numbered(style):
+            style = self._add(name)  # it would number what has no number
         found: str = style.get(name_of("styleId"))
         return found
 
@@ -116,7 +120,7 @@ class Styles:
         wanted = style.get(name_of("styleId"))
         while style.get(name_of("styleId")) in taken:
             style.set(name_of("styleId"), f"{style.get(name_of('styleId'))}R")
-        if name in self._by_name:  # a style of another type has the name
+        if name in self._by_name:  # it is another one's
             style.find(name_of("name")).set(name_of("val"), f"Report {wanted}")
         for reference in ("basedOn", "next"):
             found = style.find(name_of(reference))
