@@ -130,7 +130,12 @@ def _styles() -> str:
             "Key Figures Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(80, 60)}", rpr=f"{_BOLD}{_size(22)}"
         ),
         _style("Key Figure", ppr=f"<w:keepNext/>{_space(40, 0)}", rpr=_size(20)),
-        _style("Key Figure Number", kind="character", parent="DefaultParagraphFont", rpr=f'{_BOLD}<w:color w:val="000000"/>{_size(32)}<w:u w:val="none"/>'),
+        _style(
+            "Key Figure Number",
+            kind="character",
+            parent="DefaultParagraphFont",
+            rpr=f'{_BOLD}<w:color w:val="000000"/>{_size(32)}<w:u w:val="none"/>',
+        ),
         _style("Key Figure Label", ppr=f"<w:keepNext/>{_space(0, 0)}", rpr=_size(18)),
         _style("Key Figure Change", ppr=_space(0, 80), rpr=_size(17)),
         _style("TOC Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(160, 60)}", rpr=f"{_BOLD}{_size(22)}"),
@@ -157,7 +162,10 @@ def _styles() -> str:
         _style("header", ppr=rule, rpr=_size(18)),
         _style("footer", ppr=end, rpr=_size(18)),
         _style(
-            "Internal Link", kind="character", parent="DefaultParagraphFont", rpr='<w:color w:val="000000"/><w:u w:val="none"/>'
+            "Internal Link",
+            kind="character",
+            parent="DefaultParagraphFont",
+            rpr='<w:color w:val="000000"/><w:u w:val="none"/>',
         ),
         _style(
             "Hyperlink",

@@ -72,7 +72,9 @@ def flaws(content: bytes) -> list[str]:
 def _places(word: Word) -> Iterator[str]:
     names = Counter(each.get(f"{W}name") for each in word.body.iter(f"{W}bookmarkStart"))
     yield from (f"bookmark {name} stands {count} times" for name, count in names.items() if count > 1)
-    yield from (f"bookmark {name} is no name" for name in names if not re.fullmatch(r"[A-Za-z]\w{0,39}", name, re.ASCII))
+    yield from (
+        f"bookmark {name} is no name" for name in names if not re.fullmatch(r"[A-Za-z]\w{0,39}", name, re.ASCII)
+    )
     ids = Counter(each.get(f"{W}id") for each in word.body.iter(f"{W}bookmarkStart"))
     yield from (f"bookmark number {number} stands {count} times" for number, count in ids.items() if count > 1)
     for part in ("document", "footnotes"):
@@ -114,7 +116,7 @@ def _tables(word: Word) -> Iterator[str]:
     for table in word.body.iter(f"{W}tbl"):
         width = len(table.findall(f"{W}tblGrid/{W}gridCol"))
         following = table.getnext()
-        if following is None or following.tag not in (f"{W}p",):
+        if following is None or following.tag != f"{W}p":
             yield "a table that no paragraph follows"
         for row in table.iter(f"{W}tr"):
             cells = row.findall(f"{W}tc")

@@ -194,7 +194,8 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
             writer = writer_named(asked.leaves_as, others=further)
             writer.load()
             if writer.is_binary and sys.stdout.isatty():
-                raise click.UsageError(gettext("{format} is not for a terminal; name a file").format(format=writer.name))
+                said = gettext("{format} is not for a terminal; name a file")
+                raise click.UsageError(said.format(format=writer.name))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
         writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).load()

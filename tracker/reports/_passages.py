@@ -10,8 +10,8 @@ from tracker.documents import DateText, Inline, Link, Message, PeriodText
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
-from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
-from tracker.values import Bounds, InternationalString
+from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Register
+from tracker.values import Bounds, InternationalString, ReportingPeriod
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
 from tracker.words._numbers import amount_of, share_in_per_cent
@@ -45,6 +45,14 @@ def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
             filled = _filled(draft, passage)
             if filled is not None:
                 yield filled
+
+
+def has_waiting(register: Register, period: ReportingPeriod) -> bool:
+    """Tell whether a passage of a period may not go out yet: until then, its report is a draft."""
+    return any(
+        (passage.draft or passage.state is not PassageState.CLEARED) and register.is_period(passage.period, period)
+        for passage in register.passages.values()
+    )
 
 
 def silent_places(draft: "Draft", passage: Passage) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """The body of a Word document: blocks in their order, and the sheets of paper that they stand on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from tracker.languages import translate
 from tracker.writers._docx_chart import Chart, chart_of
 from tracker.writers._docx_numbering import LEVELS, Lists
+from tracker.writers._docx_sections import Paper
 from tracker.writers._docx_tables import TableSetter
 from tracker.writers._docx_text import Typesetter
 from tracker.writers._docx_widths import is_wide
@@ -30,28 +32,6 @@ from tracker.writers._words import CONTENTS
 
 Sheet: TypeAlias = tuple[bool, tuple[PlacedBlock, ...]]
 """Blocks that stand on paper of one format; whether it lies on its side."""
-
-
-@frozen(kw_only=True)
-class Paper:
-    """
-    A sheet of paper, in twips.
-
-    Attributes:
-        width: Its width, upright.
-
-        height: Its height, upright.
-
-        margin: What stays free at the sides.
-    """
-
-    width: int = 11906
-    height: int = 16838
-    margin: int = 1304
-
-    def room(self, *, on_side: bool) -> int:
-        """Return how wide a line is."""
-        return (self.height if on_side else self.width) - 2 * self.margin
 
 
 def sheets_of(layout: Layout, paper: Paper) -> list[Sheet]:
@@ -116,13 +96,13 @@ class Body:
             yield from self._block(blocks.pop(0))
         yield from self._contents()
         yield from self._blocks(blocks)
-        for (before, _), (turns, others) in zip(sheets, sheets[1:], strict=False):
+        for (before, _), (turns, others) in pairwise(sheets):
             yield w("p", w("pPr", w("pStyle", val=self.typesetter.style("Table End")), self.section(before)))
             self._turn(turns)
             yield from self._blocks(others)
         yield self.section(sheets[-1][0])
 
-    def _turn(self, on_side: bool) -> None:  # noqa: FBT001  # of two ways
+    def _turn(self, on_side: bool) -> None:
         self._setter = TableSetter(self.typesetter, self.paper.room(on_side=on_side))
 
     # -- the first page -----------------------------------------------------------------------------------------------
@@ -150,7 +130,8 @@ class Body:
         cells = []
         for width, content in zip(widths, (left, right), strict=True):
             rule = w("tcBorders", w("bottom", val="single", sz=12, space=0, color="auto"))
-            cells.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), rule), *(content or [setter.paragraph("Masthead")])))
+            properties = w("tcPr", w("tcW", w=width, type="dxa"), rule)
+            cells.append(w("tc", properties, *(content or [setter.paragraph("Masthead")])))
         yield self._setter.grid([w("tr", w("trPr", w("cantSplit")), *cells)], widths, borders=False)
 
     def _contents(self) -> Iterator[Element]:
@@ -173,7 +154,7 @@ class Body:
         content = setter.set(number)
         if number:
             content.append(w("r", w("tab")))
-        link = Run(text="", link=f"#{section.name}").link
+        link = f"#{section.name}"
         (linked,) = setter.set([evolve(run, link=link) for run in section.entry] or [Run(text="–", link=link)])
         for part in reversed(content):
             linked.insert(0, part)
@@ -269,9 +250,12 @@ class Body:
     def _key_figure(self, figure: PlacedKeyFigure, room: int) -> Element:
         setter = self.typesetter
         value = setter.set(standing_out(figure.value), style=_large)
-        content = [setter.paragraph("Key Figure", *value), setter.paragraph("Key Figure Label", *setter.set(figure.label))]
         sign: Runs = (Run(text=f"{figure.sign} "),) if figure.sign and figure.change else ()
-        content.append(setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change))))
+        content = [
+            setter.paragraph("Key Figure", *value),
+            setter.paragraph("Key Figure Label", *setter.set(figure.label)),
+            setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change))),
+        ]
         return self._key_cell(content, room)
 
     def _key_cell(self, content: Sequence[Element], room: int) -> Element:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 from attrs import frozen
@@ -116,7 +117,8 @@ def drawn(chart: Chart) -> tuple[bytes, bytes]:
     for column, (name, numbers, look) in enumerate(_series(chart), start=1):
         sheet.write_string(0, column, name)
         sheet.write_column(1, column, numbers)
-        bars.add_series({"name": ["1", 0, column], "categories": ["1", 1, 0, last, 0], "values": ["1", 1, column, last, column], "gap": 45} | look)
+        ranges = {"categories": ["1", 1, 0, last, 0], "values": ["1", 1, column, last, column]}
+        bars.add_series({"name": ["1", 0, column], "gap": 45} | ranges | look)
     _axes(bars, chart)
     sheet.insert_chart(0, 6, bars)
     workbook.close()
@@ -145,7 +147,8 @@ def _series(chart: Chart) -> list[tuple[str, tuple[float, ...], dict[str, object
 def _axes(bars: ChartBar, chart: Chart) -> None:
     """Begin at 0, and name every bar, the first at the top."""
     font = {"name": "Times New Roman", "size": 8}
-    bars.set_y_axis({"reverse": True, "num_font": font, "interval_unit": 1, "major_tick_mark": "none", "crossing": "max"})
+    names = {"interval_unit": 1, "major_tick_mark": "none"}
+    bars.set_y_axis({"reverse": True, "num_font": font, "crossing": "max"} | names)
     top = max(map(sum, zip(chart.certain, chart.possible, chart.endless, strict=True)))
     lines = {"visible": True, "line": {"color": "#BFBFBF", "width": 0.5}}
     bars.set_x_axis(
@@ -159,7 +162,7 @@ def _axes(bars: ChartBar, chart: Chart) -> None:
         }
     )
     bars.set_legend({"position": "bottom", "font": font})
-    bars.set_title({"name": chart.title, "name_font": {"name": "Times New Roman", "size": 9, "bold": True}, "overlay": False})
+    bars.set_title({"name": chart.title, "name_font": font | {"size": 9, "bold": True}})
     bars.set_chartarea({"border": {"none": True}})
 
 
@@ -170,10 +173,8 @@ def _step(top: float) -> int:
     >>> [_step(top) for top in (3, 12, 80, 4001)]
     [1, 2, 10, 500]
     """
-    step, factors = 1, (2, 5, 10)
-    while top / step > MOST_LINES:
-        step = next(each for each in (step * factor for factor in factors) if str(each).strip("0") in ("1", "2", "5") and each > step)
-    return step
+    steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    return next(step for step in steps if top <= step * MOST_LINES)
 
 
 def _embedded(part: Element) -> Element:

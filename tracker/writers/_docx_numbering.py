@@ -110,8 +110,8 @@ class Lists:
         ]
         bullets = [_level(0, None, styles.get("list bullet"), left=567, width=454)]
         abstracts = [
-            w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=self.first_abstract + position)
-            for position, levels in enumerate((headings, paragraphs, bullets))
+            w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
+            for number, levels in enumerate((headings, paragraphs, bullets), start=self.first_abstract)
         ]
         nums = [self._num(self.first_num + position, position) for position in range(3)]
         nums += [self._num(made, list_, (level, value)) for made, (list_, level, value) in self._starts.items()]

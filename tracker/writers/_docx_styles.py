@@ -8,7 +8,12 @@ from attrs import define, field
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.writers._docx_xml import Element, name_of, w
 
-_NUMBERED = {"heading 1": 0, "heading 2": 0, "heading 3": 0, "heading 4": 0, "numbered paragraph": 1, "numbered item": 1, "list bullet": 2}
+_NUMBERED = {
+    **{f"heading {level}": 0 for level in (1, 2, 3, 4)},
+    "numbered paragraph": 1,
+    "numbered item": 1,
+    "list bullet": 2,
+}
 """The styles that have a list, and which of the lists."""
 
 
@@ -36,11 +41,6 @@ class Styles:
         self._by_name = by_name(self.root)
         self.names = {name.casefold(): given for name, given in self.names.items()}
         self._demand_names()
-
-    @classmethod
-    def shipped(cls, root: Element) -> "Styles":
-        """Take the styles of our own template."""
-        return cls(root, by_name(root))
 
     def id_of(self, name: str) -> str:
         """Return the id of one of our styles in the template; a style that it lacks is added to it."""
@@ -122,11 +122,12 @@ class Styles:
             style.set(name_of("styleId"), f"{style.get(name_of('styleId'))}R")
         if name in self._by_name:  # it is another one's
             style.find(name_of("name")).set(name_of("val"), f"Report {wanted}")
+        names = {own.get(name_of("styleId")): each for each, own in self.own.items()}
         for reference in ("basedOn", "next"):
             found = style.find(name_of(reference))
             if found is not None:
-                parent = next((each for each, own in self.own.items() if own.get(name_of("styleId")) == found.get(name_of("val"))), None)
-                if parent is None or (reference == "next" and parent not in self._ids):
+                parent = names[found.get(name_of("val"))]
+                if reference == "next" and parent not in self._ids:
                     style.remove(found)
                 else:
                     found.set(name_of("val"), self.id_of(parent))

@@ -76,9 +76,7 @@ class TableSetter:
 
     def _head(self, table: PlacedTable, widths: Widths) -> Element:
         cells = [
-            self._cell(
-                column.title, width, style="Table Head", at_end=column.at_end, border="bottom"
-            )
+            self._cell(column.title, width, style="Table Head", at_end=column.at_end, border="bottom")
             for column, width in zip(table.columns, widths.columns, strict=False)
         ]
         cells += [self._cell((), width, border="bottom") for width in widths.columns[len(cells) :]]

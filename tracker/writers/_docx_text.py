@@ -147,7 +147,9 @@ class Typesetter:
                 made.append(self._link(link, self._inner(group, style, is_outside=not link.startswith("#"))))
         return made
 
-    def _inner(self, group: tuple[Run, ...], style: Callable[[Run], str], *, is_outside: bool = False) -> Iterator[Element]:
+    def _inner(
+        self, group: tuple[Run, ...], style: Callable[[Run], str], *, is_outside: bool = False
+    ) -> Iterator[Element]:
         before: Run | None = None
         for run in group:
             if run.note is not None:
@@ -155,7 +157,8 @@ class Typesetter:
                     yield self.run(BETWEEN, raised=True)
                 yield from self._mark(run, run.note)
             else:
-                yield self._text(run, "Hyperlink" if is_outside else style(run) or ("Internal Link" if run.link else ""))
+                inside = style(run) or ("Internal Link" if run.link else "")
+                yield self._text(run, "Hyperlink" if is_outside else inside)
             before = run
 
     def _link(self, link: str, content: Iterable[Element]) -> Element:

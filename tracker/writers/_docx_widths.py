@@ -27,10 +27,10 @@ _EASE = 1.06
 
 @lru_cache(maxsize=65536)
 def _ems(text: str) -> float:
-    """
+    r"""
     Measure a text in widths of the letter M, as a serif type has them.
 
-    >>> _ems("30") < _ems("AB") < _ems("\\N{CJK UNIFIED IDEOGRAPH-4E2D}\\N{CJK UNIFIED IDEOGRAPH-6587}")
+    >>> _ems("30") < _ems("AB") < _ems("\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{CJK UNIFIED IDEOGRAPH-6587}")
     True
     """
     return sum(map(_em, text))
@@ -179,7 +179,8 @@ def _shared(columns: Sequence[_Column], floors: Sequence[int], size: float, widt
 def _granted(wishes: Sequence[int], room: int) -> list[int]:
     """Grant wishes as far as there is room, the smallest first."""
     granted = [0] * len(wishes)
-    for waiting, position in zip(range(len(wishes), 0, -1), sorted(range(len(wishes)), key=wishes.__getitem__), strict=True):
-        granted[position] = min(wishes[position], room // waiting)
+    smallest = sorted(range(len(wishes)), key=wishes.__getitem__)
+    for served, position in enumerate(smallest):
+        granted[position] = min(wishes[position], room // (len(wishes) - served))
         room -= granted[position]
     return granted

@@ -65,6 +65,13 @@ def root(name: str) -> Element:
     return etree.Element(name_of(name), nsmap={key: NAMESPACES[key] for key in ("w", "r")})
 
 
+def put(parent: Element, child: Element, *, before: tuple[str, ...]) -> None:
+    """Put an element before the first of those that come after it."""
+    tags = {name_of(name) for name in before}
+    place = next((position for position, each in enumerate(parent) if each.tag in tags), len(parent))
+    parent.insert(place, child)
+
+
 def as_part(element: Element) -> bytes:
     """Write a part."""
     written: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
