@@ -9,6 +9,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from tracker.values import Language
+from tracker.writers._docx_numbering import Lists
+from tracker.writers._docx_xml import as_part, root
+
 __all__ = ["TEMPLATE", "template"]
 
 TEMPLATE = Path(__file__).parents[1] / "tracker" / "writers" / "templates" / "report.docx"
@@ -216,7 +220,23 @@ _DOCUMENT = (
     ' w:top="1304" w:right="1304" w:bottom="1191" w:left="1304" w:header="624" w:footer="567" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )
-_PARTS = (("document", "document.main"), ("styles", "styles"), ("settings", "settings"), ("fontTable", "fontTable"))
+_PARTS = (
+    ("document", "document.main"),
+    ("styles", "styles"),
+    ("settings", "settings"),
+    ("fontTable", "fontTable"),
+    ("numbering", "numbering"),
+)
+
+
+def _numbering() -> bytes:
+    """Write the lists of a report in English, so that the template is whole in itself; reports have their own."""
+    lists = root("numbering")
+    styles = [*(f"heading {level}" for level in (1, 2, 3, 4)), "numbered paragraph", "numbered item", "list bullet"]
+    ids = {name: "".join(word[:1].upper() + word[1:] for word in name.split()) for name in styles}
+    for elements in Lists(Language.ENGLISH).definitions(ids):
+        lists.extend(elements)
+    return as_part(lists)
 
 
 def template() -> bytes:
@@ -241,6 +261,7 @@ def template() -> bytes:
         "word/styles.xml": _styles(),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONTS,
+        "word/numbering.xml": _numbering().decode(),
         "word/theme/theme1.xml": _theme(),
     }
     made = BytesIO()

@@ -133,6 +133,7 @@ class Body:
             properties = w("tcPr", w("tcW", w=width, type="dxa"), rule)
             cells.append(w("tc", properties, *(content or [setter.paragraph("Masthead")])))
         yield self._setter.grid([w("tr", w("trPr", w("cantSplit")), *cells)], widths, borders=False)
+        yield setter.paragraph("Table End")
 
     def _contents(self) -> Iterator[Element]:
         """List the chapters and what is within them, filled in: Word fills it in again only when it is told to."""
@@ -246,6 +247,7 @@ class Body:
             rows.append(w("tr", w("trPr", w("cantSplit")), *row))
         if rows:
             yield self._setter.grid(rows, (room,) * ACROSS, borders=False)
+            yield setter.paragraph("Table End")
 
     def _key_figure(self, figure: PlacedKeyFigure, room: int) -> Element:
         setter = self.typesetter

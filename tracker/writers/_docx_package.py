@@ -97,7 +97,7 @@ class Package:
     def _leave(self, owner: "Part | docx.package.Package", kept: set[str]) -> None:
         """Leave behind what a report does not go on with; the lists of a house are gone on with, in a part of ours."""
         for key, relation in list(owner.rels.items()):
-            if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            if relation.reltype == RELATIONSHIP_TYPE.NUMBERING and not self.is_own:
                 self.lists = parsed(relation.target_part.blob)
             if relation.reltype not in kept or relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
                 del owner.rels[key]

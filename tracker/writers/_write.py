@@ -112,7 +112,6 @@ class Writer:
 WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
-    Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
     Writer(
         name="docx",
         suffixes=(".docx",),
@@ -120,6 +119,7 @@ WRITERS = (
         extra=Extra(format="Word", package="python-docx", module="docx", name="docx"),
         is_binary=True,
     ),
+    Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
 )
 """The formats there are. Further ones are passed in, never added here."""
