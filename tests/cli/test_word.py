@@ -120,10 +120,10 @@ def test_a_template_that_is_named_counts_more(office: Path) -> None:
 @pytest.mark.parametrize(
     ("told", "message"),
     [
-        ('[docx.styles]\ntitle = "Nobody"\n', "[docx.styles] of tracker.toml names styles of a template; give --template"),
+        ('[docx.styles]\ntitle = "Nobody"\n', "of tracker.toml names styles of a template; give --template"),
         ('template = "house.docx"\n[docx.styles]\ntitle = "Nobody"\n', "the template has no style 'Nobody', which"),
         ('template = "house.docx"\n[docx.styles]\ntitel = "Title"\n', "no style of a report; did you mean 'title'?"),
-        ("template = 7\n", "tracker.toml' is written as in: template = \"house.docx\""),
+        ("template = 7\n", 'tracker.toml\' is written as in: template = "house.docx"'),
         ("[docx]\nstyles = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),
         ("docx = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),
         ("[docx.styles]\ntitle = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),

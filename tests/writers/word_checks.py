@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import TypeAlias
 from zipfile import ZipFile
 
 from attrs import define, field
@@ -15,7 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
-Element = etree._Element  # noqa: SLF001  # lxml has no public name for it
+Element: TypeAlias = etree._Element  # noqa: SLF001  # lxml has no public name for it
 
 
 @define
@@ -163,7 +164,7 @@ def _chinese(number: int) -> str:
     return (f"{signs[tens] if tens > 1 else ''}十" if tens else "") + (signs[ones] if ones else "")
 
 
-_WRITTEN = {
+_WRITTEN: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "upperRoman": _roman,
     "upperLetter": lambda number: chr(64 + (number - 1) % 26 + 1) * ((number - 1) // 26 + 1),

@@ -173,7 +173,7 @@ def _step(top: float) -> int:
     >>> [_step(top) for top in (3, 12, 80, 4001)]
     [1, 2, 10, 500]
     """
-    steps = (factor * 10**power for power in count() for factor in (1, 2, 5))
+    steps = (int(f"{factor}{'0' * power}") for power in count() for factor in (1, 2, 5))
     return next(step for step in steps if top <= step * MOST_LINES)
 
 
