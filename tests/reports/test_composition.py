@@ -20,7 +20,7 @@ from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
-from tracker.model import AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
+from tracker.model import AnnexSize, AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
@@ -86,6 +86,19 @@ def test_a_kind_of_report_is_its_sections(migrants: Register) -> None:
     assert KINDS["secretariat"] is SECRETARIAT
     assert of_example(migrants, *SECRETARIAT) == report(migrants, "cop11", against="cop10")
     assert of_example(migrants, *(each.__name__ for each in SECRETARIAT)) == of_example(migrants, *SECRETARIAT)
+
+
+@pytest.mark.parametrize(("size", "annexes"), [("none", 0), ("short", 1), ("full", 5)])
+def test_the_office_says_how_much_annex_its_report_has(size: str, annexes: int, migrants: Register) -> None:
+    own = evolve(migrants, report=ReportOptions(annex=AnnexSize(size)))
+
+    def headings(annex: str | None = None) -> list[str]:
+        page = report(own, "cop11", against="cop10", annex=annex)
+        heads = [plain_text(each.text, "en") for each in page.blocks if isinstance(each, Heading)]
+        return [each for each in heads if each.startswith("Annex ")]
+
+    assert len(headings()) == annexes
+    assert len(headings(annex="full")) == 5  # said for once, it wins
 
 
 def test_the_namespace_names_every_section() -> None:
@@ -182,7 +195,8 @@ def test_the_annex_lists_the_records_of_the_sections_before_it(migrants: Registe
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_section_of_ones_own_in_every_format(format: str, language: str) -> None:  # noqa: A002  # the word users type
     document = report(register(event("a")), "2021", sections=("introduction", our_own, "records_annex"))
-    written = render(document, format, language).decode("utf-8")
+    content = render(document, format, language)
+    written = text_of_word(content) if format == "docx" else content.decode("utf-8")
 
     assert chapters(document) == ["Introduction", "A question of our own", "Records and their sources"]
     assert WORDS.best(language) in written

@@ -1,5 +1,6 @@
 """From raw rows to records: named, read in the words of their scale, their references checked."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -41,6 +42,8 @@ def complete(row: RawRow, register: Register) -> None:
     for table, said in children.items():
         if isinstance(raw.get("id"), str):
             row.tables[table] = {main: raw["id"], **said}
+    for said in row.tables.values():
+        _cite_by_id(said.get("citations"), register)
     _borrow(row, register)
     status = row.tables.get("status", {})
     if isinstance(status.get("code"), str) and isinstance(status.get("scale"), str):
@@ -87,6 +90,20 @@ def _id_of(register: Register, source: str) -> str:
         return source
     by_symbol = register.remembered("ids by symbol", lambda: _by_symbol(register))
     return by_symbol.get(DocumentSymbol(source).canonical, source)
+
+
+def _cite_by_id(citations: object, register: Register) -> None:
+    """Let a citation name a document by its address on the Web, which is all that most tables know of it."""
+    for each in citations if isinstance(citations, list) else ():
+        if isinstance(each, dict) and isinstance(address := each.get("document"), str) and ":" in address:
+            by_address = register.remembered("ids by address", lambda: _by_address(register))
+            each["document"] = by_address.get(address, address)
+
+
+def _by_address(register: Register) -> dict[str, str]:
+    """Return the ids of documents by address; an address that several documents share names none of them."""
+    shared = Counter(each.url for each in register.documents.values())
+    return {each.url: each.id for each in register.documents.values() if each.url and shared[each.url] == 1}
 
 
 def _by_symbol(register: Register) -> dict[str, str]:

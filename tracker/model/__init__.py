@@ -17,7 +17,7 @@ from tracker.model._indicator import (
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod, PeriodMasthead
-from tracker.model._publication import Masthead, Publication, ReportOptions, Vintage
+from tracker.model._publication import AnnexSize, Masthead, Publication, ReportOptions, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
@@ -27,6 +27,7 @@ from tracker.model._source_document import DocumentVersion, SourceDocument, Stat
 __all__ = [
     "RECORD_TYPES",
     "Adjudication",
+    "AnnexSize",
     "Aspect",
     "AssistanceEvent",
     "Break",

@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from tracker.model import (
+    AnnexSize,
     Masthead,
     Publication,
     Record,
@@ -119,7 +120,8 @@ def mastheads() -> st.SearchStrategy[Masthead]:
 def report_options() -> st.SearchStrategy[ReportOptions]:
     """What an office's report has in it; shrink to all that a report has."""
     names = st.sampled_from(["introduction", "cooperation", "recommendations", "changes"])
-    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple))
+    sizes = st.sampled_from((None, *AnnexSize))
+    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple), annex=sizes)
 
 
 def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> st.SearchStrategy[Revision]:

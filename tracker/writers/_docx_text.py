@@ -43,7 +43,7 @@ def bookmark_of(name: str) -> str:
     Return the name of a bookmark: a letter first, letters, digits and lines below, at most forty of them.
 
     >>> bookmark_of("figure-events")
-    't_figure_events_a98d32c3'
+    't_figure_events_9413c949'
     """
     safe = _UNSAFE.sub("_", name)[:29].strip("_")
     return f"t_{safe}_{sha256(name.encode()).hexdigest()[:8]}"
