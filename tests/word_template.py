@@ -129,7 +129,7 @@ def _styles() -> str:
         _style("Masthead", ppr=_space(0, 20), rpr=_size(19)),
         _style("Masthead Organ", ppr=_space(0, 40), rpr=f"{_BOLD}{_size(26)}"),
         _style("Masthead Symbol", ppr=f"{_space(0, 40)}{end}", rpr=_size(24)),
-        _style("Draft", ppr=f'{_space(0, 40)}<w:jc w:val="center"/>', rpr=f"{_BOLD}{_size(22)}"),
+        _style("Draft", ppr=f'{_space(0, 40)}<w:jc w:val="center"/>', rpr=f"{_BOLD}<w:caps/>{_size(22)}"),
         _style(
             "Key Figures Heading", after="BodyText", ppr=f"<w:keepNext/>{_space(80, 60)}", rpr=f"{_BOLD}{_size(22)}"
         ),

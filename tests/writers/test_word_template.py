@@ -14,7 +14,7 @@ from word_checks import Word, counted_labels, flaws
 from tests.word_template import TEMPLATE
 from tracker.documents import Document, Heading, Paragraph, Verbatim
 from tracker.errors import InvalidValueError
-from tracker.writers import plain_text, to_docx, with_template, write
+from tracker.writers import plain_text, to_docx, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOUSE = Path("/work/shared/documents")
@@ -75,7 +75,7 @@ def test_the_numbering_of_a_style_that_is_named_is_left_alone(tmp_path: Path) ->
 def test_a_style_that_the_template_lacks_is_added(tmp_path: Path) -> None:
     bare = docx.Document()  # python-docx's own: it knows neither paragraphs with numbers nor notes under a table
     bare.save(str(tmp_path / "bare.docx"))
-    path = write(SAMPLE, tmp_path / "report.docx", "en", writers=with_template(tmp_path / "bare.docx"))
+    path = write(SAMPLE, tmp_path / "report.docx", "en", template=tmp_path / "bare.docx")
     names = {each.name for each in docx.Document(str(path)).styles}
 
     assert {"Numbered Paragraph", "Table Note", "Key Figure"} <= names
@@ -87,7 +87,7 @@ def test_a_draft_says_so_in_the_headers_of_the_house(tmp_path: Path) -> None:
     draft = Document(title=Verbatim("t"), blocks=(), is_draft=True)
     opened = docx.Document(BytesIO(to_docx(draft, "en", template=house(tmp_path))))
 
-    assert [each.text for each in opened.sections[0].header.paragraphs] == ["DRAFT", "Header of the house"]
+    assert [each.text for each in opened.sections[0].header.paragraphs] == ["Draft", "Header of the house"]
 
 
 def test_what_the_template_does_not_have_is_said(tmp_path: Path) -> None:
@@ -149,8 +149,7 @@ OFFICIAL = {
 @pytest.mark.parametrize("name", ["A-80-6-Sect.27", "A-80-604-Add.3", "A-81-6-Sect.16"])
 def test_documents_of_the_united_nations_lend_their_styles(name: str, language: str, tmp_path: Path) -> None:
     template = HOUSE / f"{name}.docx"
-    writers = with_template(template, OFFICIAL)
-    path = write(SAMPLE, tmp_path / "report.docx", language, writers=writers)
+    path = write(SAMPLE, tmp_path / "report.docx", language, template=template, styles=OFFICIAL)
     opened = docx.Document(str(path))
     counted = [label for label in counted_labels(path.read_bytes()) if label[0] != "List Bullet"]
 

@@ -332,7 +332,7 @@ def test_annexes_stand_on_wide_pages() -> None:
 
 def test_a_draft_says_so_at_the_head_of_every_page() -> None:
     blocks = (Paragraph(text=Verbatim("text")),)
-    for language, said in (("en", "DRAFT"), ("fr", "PROJET")):
+    for language, said in (("en", "Draft"), ("fr", "Projet")):
         drafts = Word.of(to_docx(Document(blocks=blocks, is_draft=True), language))
         final = Word.of(to_docx(Document(blocks=blocks), language))
         heads = [name.removeprefix("word/").removesuffix(".xml") for name in drafts.parts if "/head" in name]

@@ -19,6 +19,8 @@ from attrs import frozen
 from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
+    from collections.abc import Mapping
+
     from tracker.documents import Document, Inline
     from tracker.model import Register
     from tracker.writers import Writer
@@ -44,6 +46,8 @@ class Asked:
 
         force: Whether a file that exists is replaced.
 
+        font_paths: Folders with fonts for pages, besides those of the system.
+
         published_by: Leave out what was published after this day.
 
         recorded_by: Leave out what was recorded after this day.
@@ -55,6 +59,7 @@ class Asked:
     output: Path | None = None
     to: str | None = None
     force: bool = False
+    font_paths: tuple[Path, ...] = ()
     published_by: date | None = None
     recorded_by: date | None = None
 
@@ -146,13 +151,22 @@ def on_register(
     return added
 
 
-_COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
+_COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
 
 
 def _options(
     forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    yield click.option(
+        "--font-path",
+        "font_paths",
+        metavar="DIR",
+        type=folder,
+        multiple=True,
+        help="A folder with fonts for PDF, besides those of the system; may be given several times.",
+    )
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
@@ -175,8 +189,6 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
 
         UnsupportedFormatError: There is no such format.
 
-        MissingExtraError: A package that the format needs is not installed.
-
         InvalidValueError: The file is there already, or its folder is not.
     """
     if asked.output is None:
@@ -191,15 +203,19 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
     further = [each for each in others if each not in names]
     if asked.is_printed:
         if asked.leaves_as not in further:
-            writer = writer_named(asked.leaves_as, others=further)
-            writer.load()
-            if writer.is_binary and sys.stdout.isatty():
-                said = gettext("{format} is not for a terminal; name a file")
-                raise click.UsageError(said.format(format=writer.name))
+            _demand_printable(writer_named(asked.leaves_as, others=further))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
-        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).load()
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).demand()
     demand_target(asked.output, force=asked.force)
+
+
+def _demand_printable(writer: "Writer") -> None:
+    """Refuse to print on a terminal what is no text; another program takes it."""
+    writer.demand()
+    if not writer.is_text and sys.stdout.isatty():
+        said = gettext("{format} is no text that a terminal shows; name a file, as in -o answer{suffix}")
+        raise click.UsageError(said.format(format=writer.name, suffix=writer.suffixes[0]))
 
 
 _PRINTED_ONLY = ("github",)
@@ -254,7 +270,9 @@ def show(
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
 
 
-def save_document(asked: Asked, document: "Document", *, writers: "tuple[Writer, ...] | None" = None) -> None:
+def save_document(
+    asked: Asked, document: "Document", *, template: Path | None = None, styles: "Mapping[str, str] | None" = None
+) -> None:
     """
     Write a document in the format that the file's suffix names, or print it where the file is ``-``.
 
@@ -263,18 +281,28 @@ def save_document(asked: Asked, document: "Document", *, writers: "tuple[Writer,
 
         document: The document.
 
-        writers: The formats; None for those that there are.
+        template: The Word file of the house; None for our own.
+
+        styles: What it calls the styles of a report.
     """
-    from tracker.writers import WRITERS, write
+    from tracker.writers import write
     from tracker.writers._write import writer_named
 
-    known = WRITERS if writers is None else writers
+    options = {"font_paths": asked.font_paths, "template": template, "styles": styles}
     if asked.is_printed:
-        writer = writer_named(asked.leaves_as, writers=known)
-        written = writer.write(document, asked.language)
-        click.echo(written if writer.is_binary else written.decode("utf-8"), nl=False)
+        writer = writer_named(asked.leaves_as)
+        content = writer.write(document, asked.language, **options)
+        click.echo(content.decode("utf-8") if writer.is_text else content, nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force, writers=known)
+    write(
+        document,
+        str(asked.output),
+        language=asked.language,
+        force=asked.force,
+        font_paths=asked.font_paths,
+        template=template,
+        styles=styles,
+    )
     _tell_of(asked)
 
 

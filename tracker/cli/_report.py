@@ -12,8 +12,8 @@ from tracker.cli._output import Asked, on_register, save_document
 
 if TYPE_CHECKING:
     from tracker.documents import Document
+    from tracker.files._office import Office
     from tracker.model import Register
-    from tracker.writers import Writer
 
 
 @click.command("report")
@@ -66,7 +66,7 @@ def command(
     from tracker.publications._shelf import published_for
     from tracker.reports import report
 
-    writers = _writers(asked, template)
+    office = _office(asked, template)
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
@@ -82,25 +82,24 @@ def command(
         on=on,
         published=published,
     )
-    save_document(asked, document, writers=writers)
+    save_document(asked, document, template=office.template, styles=office.docx_styles)
     if is_checked and _remarks(document, asked.language):
         raise SystemExit(1)
 
 
-def _writers(asked: Asked, template: Path | None) -> "tuple[Writer, ...] | None":
-    """Return the formats, of which Word has the template of the house; None for those that there are."""
-    from tracker.files._office import office_of
-    from tracker.writers import with_template
+def _office(asked: Asked, template: Path | None) -> "Office":
+    """Return how the office writes in Word, with another template where one is named."""
+    from tracker.files._office import Office, office_of
 
     if asked.leaves_as != "docx":
         if template is not None:
             raise click.UsageError(gettext("--template is for Word; write to a file that ends in .docx"))
-        return None
+        return Office()
     office = office_of(asked.path)
     chosen = template or office.template
     if chosen is None and office.docx_styles:
         raise click.UsageError(gettext("[docx.styles] of tracker.toml names styles of a template; give --template"))
-    return None if chosen is None else with_template(chosen, office.docx_styles)
+    return Office(template=chosen, docx_styles=office.docx_styles)
 
 
 def _remarks(document: "Document", language: str) -> bool:

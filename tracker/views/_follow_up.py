@@ -11,7 +11,7 @@ from typing import Annotated, TypedDict
 from attrs import frozen
 
 from tracker.codelists import StatusClass
-from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
+from tracker.documents import Block, Heading, Inline, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
     Acceptance,
     DeadlineState,
@@ -32,6 +32,7 @@ from tracker.followup._timelines import CountedBy
 from tracker.followup._transitions import RollForward, ScaleBreak, StatusCount, Transition
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
+from tracker.views._facts import of_periods, of_reading
 from tracker.views._follow_up_tables import (
     ages_table,
     movements_table,
@@ -630,4 +631,11 @@ def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> M
     }
 
 
-VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json)
+def _facts(found: Sequence[FollowUp | FollowUpAnswer]) -> Iterator[tuple[Inline, Inline]]:
+    for each in found:
+        about = each.found if isinstance(each, FollowUpAnswer) else each
+        yield from of_periods(about.period, about.against)
+        yield of_reading(about.reading)
+
+
+VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json, facts=_facts)

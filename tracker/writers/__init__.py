@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker.writers._markdown import to_markdown
     from tracker.writers._speech import plain_text
     from tracker.writers._terminal import to_text
-    from tracker.writers._write import WRITERS, Writer, render, with_template, write
+    from tracker.writers._write import WRITERS, Writer, render, write
 
 _HOMES = {
     "_csv": ("to_columns",),
@@ -21,7 +21,7 @@ _HOMES = {
     "_markdown": ("to_markdown",),
     "_speech": ("plain_text",),
     "_terminal": ("to_text",),
-    "_write": ("WRITERS", "Writer", "render", "with_template", "write"),
+    "_write": ("WRITERS", "Writer", "render", "write"),
 }
 """Where the names live; a format loads when it is first written."""
 
@@ -39,7 +39,6 @@ __all__ = [
     "to_html",
     "to_markdown",
     "to_text",
-    "with_template",
     "write",
 ]
 

@@ -51,12 +51,12 @@ def to_docx(
     own = docx.Document(BytesIO(files("tracker.writers").joinpath("templates", "report.docx").read_bytes()))
     house = None if template is None else _opened(Path(template))
     package = Package.of(layout_of(document, language), own, house, styles or {})
-    package.write(_day_of(document))
+    package.write(document.day or _day_of(document))
     return _still(package.saved())
 
 
 def _day_of(document: Document) -> date | None:
-    """Return the day that a document bears; a file has no other, for the day on which it is made says nothing."""
+    """Return the day that a document bears; the day on which a file is made says nothing."""
     said = None if document.masthead is None else document.masthead.date
     window = said.when.window if isinstance(said, DateText) else None
     return window.first if window is not None and window.first == window.last else None

@@ -6,6 +6,7 @@ letters, places their names. A writer prints a layout and decides nothing but ho
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -15,15 +16,18 @@ from tracker.documents import (
     Block,
     Cell,
     Column,
+    DateText,
     Document,
     Heading,
     Inline,
     Items,
     KeyFigure,
     KeyFigures,
+    Link,
     Masthead,
     Measured,
     Message,
+    Note,
     Numeral,
     Pairs,
     Paragraph,
@@ -131,11 +135,15 @@ class PlacedCell:
         at_end: Whether it is set to the end of the line, as numbers are.
 
         measured: The numbers beneath the words; None for none.
+
+        value: What the words are and nothing else: a whole number or a day, which a spreadsheet counts on with; None
+            for anything else.
     """
 
     text: Runs
     at_end: bool
     measured: Measured | None = None
+    value: int | date | None = None
 
 
 @frozen(kw_only=True)
@@ -169,12 +177,15 @@ class PlacedKeyFigure:
         change: What changed; empty for nothing said.
 
         sign: A sign beside the words of the change; empty for none.
+
+        number: The figure as a whole number, if its words are nothing else.
     """
 
     value: Runs
     label: Runs
     change: Runs
     sign: str
+    number: int | date | None = None
 
 
 @frozen(kw_only=True)
@@ -352,7 +363,11 @@ class Layout:
 
         notes: The notes of the text; those of a table are its own.
 
-        is_draft: Whether it may not go out yet.
+        facts: What it rests on, labels with their values.
+
+        day: The last day whose knowledge is in it; None if nobody says.
+
+        is_draft: Whether it may still change.
     """
 
     language: Language
@@ -361,6 +376,8 @@ class Layout:
     subtitle: Runs
     blocks: tuple[PlacedBlock, ...]
     notes: tuple[PlacedNote, ...]
+    facts: tuple[tuple[Runs, Runs], ...] = ()
+    day: date | None = None
     is_draft: bool = False
 
     @property
@@ -407,6 +424,8 @@ def layout_of(document: Document, language: str) -> Layout:
         subtitle=builder.say(document.subtitle),
         blocks=tuple(builder.nested(document.blocks)),
         notes=tuple(_notes(speaker.footnotes)),
+        facts=tuple((builder.say(label), builder.say(value)) for label, value in document.facts),
+        day=document.day,
         is_draft=document.is_draft,
     )
 
@@ -508,6 +527,7 @@ class _Builder:
             label=self.say(figure.label),
             change=self.say(figure.change),
             sign=SIGNS.get(figure.direction, ""),
+            number=_value(figure.value),
         )
 
     # -- tables -------------------------------------------------------------------------------------------------------
@@ -551,4 +571,13 @@ class _Builder:
     def _cell(self, cell: Cell, *, at_end: bool) -> PlacedCell:
         if isinstance(cell, Measured):
             return PlacedCell(text=self.say(cell.text), at_end=at_end, measured=cell)
-        return PlacedCell(text=self.say(cell), at_end=at_end)
+        return PlacedCell(text=self.say(cell), at_end=at_end, value=_value(cell))
+
+
+def _value(said: Inline) -> int | date | None:
+    """Return the whole number or the day that a text is, whatever link or note is around it."""
+    while isinstance(said, Link | Note):
+        said = said.text
+    if isinstance(said, Numeral):
+        return said.value if isinstance(said.value, int) and not said.words else None
+    return said.when.earliest if isinstance(said, DateText) and said.when.is_day else None

@@ -81,9 +81,9 @@ SHORT = 3
 """A value that is no number and not longer than this is a sign that stands for one."""
 
 
-def standing_out(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+def standing_out(runs: Sequence[Run]) -> tuple[Run, ...]:
     """
-    Leave as numbers what is to stand out in a key figure: not those of a remark, as in "at least 2; 9 more not dated".
+    Leave as numbers what is to stand out: not those of a remark, as in "at least 2; 9 more not dated".
 
     A sign that stands for a number, such as two points, stands out too.
     """
@@ -92,7 +92,7 @@ def standing_out(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     found: list[Run] = []
     stands_out = True
     for run in runs:
-        stands_out = stands_out and not any(char in run.text for char in ";(")
+        stands_out = stands_out and not any(char in run.text for char in ";(؛；（")
         found.append(run if stands_out else evolve(run, is_number=False))
     return tuple(found)
 

@@ -17,15 +17,19 @@ BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
-DRAFT = phrase("DRAFT")
+BARS_ON_PAPER = phrase(
+    "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
+)
+MORE = phrase("… and {number} more")
+DRAFT = phrase("Draft")
 CERTAIN = phrase("certain")
 POSSIBLE = phrase("possible")
 NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS,
-    DRAFT, CERTAIN, POSSIBLE, NO_LIMIT,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, BARS_ON_PAPER, MORE, DRAFT,
+    CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""
