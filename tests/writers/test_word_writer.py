@@ -223,6 +223,18 @@ def test_notes_have_the_numbers_of_the_layout(document: Document, language: str)
         assert note.label == str(number)
 
 
+def test_what_paper_leaves_out_takes_its_notes_along() -> None:
+    many = tuple(Note(Verbatim(f"item {number}"), Verbatim(f"note {number}")) for number in range(150))
+    blocks = (Items(items=many), Paragraph(text=Sequence((many[120], many[3]))))
+    content = to_docx(Document(blocks=blocks), "en")
+    word = Word.of(content)
+    notes = [word.text(each).strip() for each in word.part("footnotes").findall(f"{W}footnote")][2:]
+
+    assert flaws(content) == []
+    assert notes == [f"note {number}" for number in (*range(100), 120)]
+    assert "… and 50 more" in word.text()
+
+
 def test_tables_are_counted_by_word() -> None:
     def table(number: int | None) -> Table:
         return Table(number=number, title=Verbatim("t"), columns=(Column(title=Verbatim("c")),), rows=())

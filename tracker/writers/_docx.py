@@ -22,6 +22,7 @@ from tracker.documents import DateText, Document
 from tracker.errors import InvalidValueError
 from tracker.writers._docx_package import Package
 from tracker.writers._layout import layout_of
+from tracker.writers._paper import for_paper
 
 
 def to_docx(
@@ -50,7 +51,7 @@ def to_docx(
     """
     own = docx.Document(BytesIO(files("tracker.writers").joinpath("templates", "report.docx").read_bytes()))
     house = None if template is None else _opened(Path(template))
-    package = Package.of(layout_of(document, language), own, house, styles or {})
+    package = Package.of(for_paper(layout_of(document, language)), own, house, styles or {})
     package.write(document.day or _day_of(document))
     return _still(package.saved())
 

@@ -133,7 +133,7 @@ class Package:
             place.append(element)
         self._write_lists(lists)
         self._write_notes(typesetter)
-        self._write_settings()
+        self._write_settings(has_notes=bool(typesetter.marked))
         styles.speak(**_spoken(layout.language))
         self._write_properties(on)
 
@@ -144,18 +144,12 @@ class Package:
         return made
 
     def _typesetter(self) -> Typesetter:
-        numbers = {note.name: number for number, note in enumerate(self.layout.notes, start=1)}
         return Typesetter(
             language=self.layout.language,
             link_to=partial(_related, self.word.part),
-            note_of=numbers,
+            notes={note.name: note.text for note in self.layout.notes},
             style=self.styles.id_of,
             counted=self.styles.counts,
-            follow={
-                note.name: marks
-                for note in self.layout.notes
-                if (marks := tuple(run for run in note.text if run.note in numbers and run.is_first))
-            },
         )
 
     def _draw(self, chart: Chart, width: int) -> Element:
@@ -192,7 +186,7 @@ class Package:
 
     def _write_notes(self, typesetter: Typesetter) -> None:
         """Write the footnotes, with the lines above them; links in them are relations of their own part."""
-        if not self.layout.notes:
+        if not typesetter.marked:
             return
         _, part = self._add("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, RELATIONSHIP_TYPE.FOOTNOTES, b"")
         typesetter.link_to = partial(_related, part)
@@ -200,15 +194,15 @@ class Package:
         for number, name in ((-1, "separator"), (0, "continuationSeparator")):
             line = w("p", w("pPr", w("spacing", after=0, line=240, lineRule="auto")), w("r", w(name)))
             element.append(w("footnote", line, type=name, id=number))
-        element.extend(typesetter.note(number, note.text) for number, note in enumerate(self.layout.notes, start=1))
+        element.extend(typesetter.footnotes())
         part._blob = as_part(element)  # noqa: SLF001  # python-docx lets the bytes of a part be given once only
 
-    def _write_settings(self) -> None:
+    def _write_settings(self, *, has_notes: bool) -> None:
         """Tell Word which notes are the lines above notes."""
         settings = self.word.settings.element
         for each in settings.findall(name_of("footnotePr")):
             settings.remove(each)
-        if self.layout.notes:
+        if has_notes:
             lines = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
             put(
                 settings, lines, before=("endnotePr", "compat", "docVars", "rsids", "themeFontLang", "clrSchemeMapping")

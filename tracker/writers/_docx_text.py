@@ -1,13 +1,14 @@
 """Running text in Word: runs, links, the marks of notes, and the names of places."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from attrs import define, field
 
 from tracker.values import Language
 from tracker.writers._docx_xml import Element, name_of, text_of, w
+from tracker.writers._layout import Runs
 from tracker.writers._run import Run, linked
 
 LOCALES = {
@@ -49,7 +50,7 @@ def bookmark_of(name: str) -> str:
     return f"t_{safe}_{sha256(name.encode()).hexdigest()[:8]}"
 
 
-@define
+@define(kw_only=True)
 class Typesetter:
     """
     How runs are set in Word.
@@ -59,13 +60,13 @@ class Typesetter:
 
         link_to: Takes up an address on the Web, and returns the name of its relation.
 
-        note_of: The number of each footnote, by its name; a note of a table has none.
-
-        follow: The notes whose marks stand behind that of a note, because only its own text has them.
+        notes: What each footnote says, by its name; a note of a table is none.
 
         style: Finds the id of a style by its name.
 
         counted: Whether a style has a numbering of its own, which is left alone.
+
+        marked: The numbers of the footnotes whose marks have been set, in the order in which Word counts them.
 
         in_note: Whether a footnote is being set, which has no footnotes of its own.
 
@@ -74,13 +75,13 @@ class Typesetter:
 
     language: Language
     link_to: Callable[[str], str]
-    note_of: dict[str, int]
+    notes: Mapping[str, Runs]
     style: Callable[[str], str]
-    counted: Callable[[str], bool] = lambda _: False
-    follow: dict[str, tuple[Run, ...]] = field(factory=dict)
+    counted: Callable[[str], bool]
+    marked: dict[str, int] = field(factory=dict)
     in_note: bool = False
     half_points: int = 0
-    _bookmarks: "list[int]" = field(factory=lambda: [0])
+    _bookmarks: int = 0
 
     # -- paragraphs ---------------------------------------------------------------------------------------------------
 
@@ -127,8 +128,8 @@ class Typesetter:
         return [part for name in names if name for part in self._bookmark(bookmark_of(name))]
 
     def _bookmark(self, name: str, *content: Element) -> list[Element]:
-        self._bookmarks[0] += 1
-        number = self._bookmarks[0]
+        self._bookmarks += 1
+        number = self._bookmarks
         return [w("bookmarkStart", id=number, name=name), *content, w("bookmarkEnd", id=number)]
 
     # -- text ---------------------------------------------------------------------------------------------------------
@@ -207,21 +208,27 @@ class Typesetter:
 
     def _mark(self, run: Run, note: str) -> Iterator[Element]:
         """Set the mark of a note: Word counts the first, and the others refer to it; a table's own are letters."""
-        number = self.note_of.get(note)
-        if number is None:
+        if note not in self.notes:
             yield self.run(run.text, raised=True)
-        elif run.is_first and not self.in_note:
+        elif note in self.marked:
+            number = self.marked[note]
+            yield field_of(f"NOTEREF n_{number} \\f \\h", self.run(str(number), style="footnote reference"))
+        elif not self.in_note:
+            number = self.marked[note] = len(self.marked) + 1
             reference = w("r", self._properties(style="footnote reference"), w("footnoteReference", id=number))
             yield from self._bookmark(f"n_{number}", reference)
-            for other in self.follow.get(note, ()):
-                yield self.run(BETWEEN, raised=True)
-                yield from self._mark(other, other.note or "")
-        else:
-            shown = self.run(run.text, style="footnote reference")
-            yield field_of(f"NOTEREF n_{number} \\f \\h", shown)
+            # A footnote has none of its own, so the mark of one on it stands behind its own.
+            for other in self.notes[note]:
+                if other.note in self.notes and other.note not in self.marked:
+                    yield self.run(BETWEEN, raised=True)
+                    yield from self._mark(other, other.note or "")
 
-    def note(self, number: int, runs: Iterable[Run]) -> Element:
-        """Make a footnote."""
+    def footnotes(self) -> Iterator[Element]:
+        """Go through the footnotes whose marks have been set."""
+        for name, number in list(self.marked.items()):
+            yield self._footnote(number, self.notes[name])
+
+    def _footnote(self, number: int, runs: Runs) -> Element:
         mark = w("r", self._properties(style="footnote reference"), w("footnoteRef"))
         self.in_note = True
         content = [mark, self.run(" "), *self.set(runs)]
