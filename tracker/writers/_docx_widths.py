@@ -165,11 +165,13 @@ def _shared(columns: Sequence[_Column], floors: Sequence[int], size: float, widt
         found = [floor * width // sum(floors) for floor in floors]
     else:
         found = list(floors)
+        wishes = [max(0, _wanted(column, size) - each) for column, each in zip(columns, found, strict=True)]
+        part = min(1.0, (width - sum(found)) / max(1, sum(wishes)))
+        found = [each + int(wish * part) for each, wish in zip(found, wishes, strict=True)]
         whole = [ceil(column.longest * size * 20 * _EASE) + PADDING for column in columns]
-        for goals in ([_wanted(column, size) for column in columns], whole):
-            wishes = [max(0, goal - each) for goal, each in zip(goals, found, strict=True)]
-            given = _granted(wishes, width - sum(found))
-            found = [each + more for each, more in zip(found, given, strict=True)]
+        lacking = [max(0, goal - each) for goal, each in zip(whole, found, strict=True)]
+        given = _granted(lacking, width - sum(found))
+        found = [each + more for each, more in zip(found, given, strict=True)]
         rest, room = width - sum(found), sum(found)
         found = [each + rest * each // room for each in found]
     found[-1] += width - sum(found)
@@ -177,7 +179,7 @@ def _shared(columns: Sequence[_Column], floors: Sequence[int], size: float, widt
 
 
 def _granted(wishes: Sequence[int], room: int) -> list[int]:
-    """Grant wishes as far as there is room, the smallest first."""
+    """Grant wishes as far as there is room, the smallest first: a short text on one line helps more than a long one."""
     granted = [0] * len(wishes)
     smallest = sorted(range(len(wishes)), key=wishes.__getitem__)
     for served, position in enumerate(smallest):
