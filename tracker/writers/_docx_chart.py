@@ -25,8 +25,8 @@ MOST_LINES = 10
 """So many lines of the axis are told apart."""
 EMU = 635
 """So many units of a drawing are a twip."""
-_LINE, _AROUND = 240, 1500
-"""How high a bar is with the gap before the next, and what the title, the axis and the legend take, in twips."""
+_LINE, _HIGH_LINE, _AROUND = 240, 340, 1500
+"""How high a bar is with the gap before the next, more so where its name is in East Asian signs, and what the title, the axis and the legend take, in twips."""
 _BEYOND = Fraction(8, 100)
 """How far a bar without a limit goes beyond the greatest number."""
 
@@ -65,7 +65,8 @@ class Chart:
     @property
     def height(self) -> int:
         """Its height, in twips."""
-        return _LINE * len(self.labels) + _AROUND
+        line = _HIGH_LINE if self.language is Language.CHINESE else _LINE
+        return line * len(self.labels) + _AROUND
 
 
 def chart_of(table: PlacedTable, language: Language) -> Chart | None:

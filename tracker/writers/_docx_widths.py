@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil, sqrt
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, combining, east_asian_width
 
 from attrs import frozen
 
@@ -44,6 +44,8 @@ def _em(char: str) -> float:
         return 0.85
     if east_asian_width(char) in "WF":
         return 1.15  # with the space that is set between it and a figure
+    if bidirectional(char) in ("AL", "NSM"):
+        return 0.0 if combining(char) else 0.45
     return 0.70 if char.isupper() else 0.50
 
 
