@@ -19,8 +19,10 @@ from openxml_audit import OpenXmlValidator
 from report_sample import SAMPLE
 from word_checks import Word, counted_labels, flaws, table_digits
 
+import tracker
 from tests.handmade import HANDMADE
 from tests.word_template import TEMPLATE, template
+from tracker import strategies
 from tracker.documents import (
     Align,
     Column,
@@ -39,12 +41,14 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.errors import MissingTranslationError
+from tracker.model import Register
 from tracker.values import InternationalString
 from tracker.writers import to_docx, to_markdown, write
 from tracker.writers._layout import Layout, PlacedItems, PlacedParagraph, PlacedSection, PlacedTable, layout_of
 
 WRITTEN = [(SAMPLE, "en"), (SAMPLE, "fr"), (HANDMADE, "ar"), (HANDMADE, "zh")]
 NAMES = ["en", "fr", "ar", "zh"]
+EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -281,13 +285,31 @@ def test_tables_have_the_digits_of_every_format(drawn: tuple[Document, list[str]
     assert table_digits(to_docx(document, "en")) == _digits(layout_of(document, "en"))
 
 
+def _of_markdown(document: Document, language: str) -> list[list[str]]:
+    """Return the digits of each row of all tables, as Markdown has them."""
+    rows = [line for line in to_markdown(document, language).splitlines() if re.match(r"\| (?!-*:? )", f"{line} ")]
+    bare = (re.sub(r"<[^>]*>|(?<!\\)\]\((?:<[^>]*>|[^)]*)\)|&#?\w+;", "", row) for row in rows)
+    return [re.findall(r"\d", row) for row in bare]
+
+
+def _of_word(document: Document, language: str) -> list[list[str]]:
+    return [digits for table in table_digits(to_docx(document, language)) for digits in table]
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_tables_have_the_digits_of_markdown(language: str) -> None:
-    rows = [line for line in to_markdown(SAMPLE, language).splitlines() if line.startswith("|") and "---" not in line]
-    bare = [re.sub(r"<[^>]*>|\]\([^)]*\)|&#?\w+;", "", row) for row in rows]
-    found = [digits for table in table_digits(to_docx(SAMPLE, language)) for digits in table]
+    example = tracker.report(tracker.load(EXAMPLE), "cop11", against="cop10", annex="short")
 
-    assert found == [re.findall(r"\d", row) for row in bare]
+    for document in (SAMPLE, example):
+        assert _of_word(document, language) == _of_markdown(document, language)
+        assert any(_of_word(document, language))
+
+
+@given(strategies.registers())
+def test_reports_on_registers_have_the_digits_of_markdown(register: Register) -> None:
+    document = tracker.report(register, "2021..2022", annex="short")
+
+    assert _of_word(document, "en") == _of_markdown(document, "en")
 
 
 def test_the_contents_are_filled_and_lead_to_the_headings() -> None:
@@ -427,6 +449,7 @@ import sys
 sys.path[:0] = [sys.argv[1], sys.argv[1] + "/tests/writers"]
 from hashlib import sha256
 from report_sample import SAMPLE
+import tracker
 from tests.handmade import HANDMADE
 from tracker.writers import to_docx
 print(sha256(to_docx(SAMPLE, "fr") + to_docx(HANDMADE, "ar")).hexdigest())
