@@ -59,6 +59,8 @@ SLOW = (
     "tests/testing/test_assertions.py::test_the_figures_of_any_register_are_sound",
     "tests/testing/test_machine.py",
     "tests/values/test_value_strategies.py",
+    "tests/writers/test_word_pages.py",
+    "tests/writers/test_word_writer.py::test_reports_on_registers_have_the_digits_of_markdown",
 )
 """The tests that take seconds, each or as a file: a folder, a file, or a test. Each room keeps quick ones."""
 
