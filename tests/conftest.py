@@ -62,6 +62,8 @@ SLOW = (
     "tests/writers/test_pdf_writer.py::test_text_stays_text",
     "tests/writers/test_pdf_writer.py::test_whatever_a_document_has_every_word_is_printed",
     "tests/values/test_value_strategies.py",
+    "tests/writers/test_word_pages.py",
+    "tests/writers/test_word_writer.py::test_reports_on_registers_have_the_digits_of_markdown",
 )
 """The tests that take seconds, each or as a file: a folder, a file, or a test. Each room keeps quick ones."""
 

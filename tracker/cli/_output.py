@@ -19,6 +19,8 @@ from attrs import frozen
 from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
+    from collections.abc import Mapping
+
     from tracker.documents import Document, Inline
     from tracker.model import Register
     from tracker.writers import Writer
@@ -268,16 +270,39 @@ def show(
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
 
 
-def save_document(asked: Asked, document: "Document") -> None:
-    """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
-    from tracker.writers import render, write
+def save_document(
+    asked: Asked, document: "Document", *, template: Path | None = None, styles: "Mapping[str, str] | None" = None
+) -> None:
+    """
+    Write a document in the format that the file's suffix names, or print it where the file is ``-``.
+
+    Args:
+        asked: What was asked.
+
+        document: The document.
+
+        template: The Word file of the house; None for our own.
+
+        styles: What it calls the styles of a report.
+    """
+    from tracker.writers import write
     from tracker.writers._write import writer_named
 
+    options = {"font_paths": asked.font_paths, "template": template, "styles": styles}
     if asked.is_printed:
-        content = render(document, asked.leaves_as, asked.language, font_paths=asked.font_paths)
-        click.echo(content.decode("utf-8") if writer_named(asked.leaves_as).is_text else content, nl=False)
+        writer = writer_named(asked.leaves_as)
+        content = writer.write(document, asked.language, **options)
+        click.echo(content.decode("utf-8") if writer.is_text else content, nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force, font_paths=asked.font_paths)
+    write(
+        document,
+        str(asked.output),
+        language=asked.language,
+        force=asked.force,
+        font_paths=asked.font_paths,
+        template=template,
+        styles=styles,
+    )
     _tell_of(asked)
 
 

@@ -22,11 +22,14 @@ BARS_ON_PAPER = phrase(
 )
 MORE = phrase("… and {number} more")
 DRAFT = phrase("Draft")
+CERTAIN = phrase("certain")
+POSSIBLE = phrase("possible")
+NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
     CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, BARS_ON_PAPER, MORE, DRAFT,
-    SIGNS_OF_BARS,
+    CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""

@@ -1,7 +1,7 @@
 """Writing a document to a file: all of it, or none of it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -130,6 +130,14 @@ class Writer:
 WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
+    Writer(
+        name="docx",
+        suffixes=(".docx",),
+        function="tracker.writers._docx:to_docx",
+        extra=Extra(format="Word", package="python-docx", module="docx", name="docx"),
+        is_text=False,
+        options=("template", "styles"),
+    ),
     Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
     Writer(
@@ -206,6 +214,8 @@ def render(
     *,
     writers: tuple[Writer, ...] = WRITERS,
     font_paths: Sequence[str | os.PathLike[str]] = (),
+    template: str | os.PathLike[str] | None = None,
+    styles: Mapping[str, str] | None = None,
 ) -> bytes:
     """
     Return a document as bytes: the same document gives the same bytes.
@@ -221,6 +231,10 @@ def render(
 
         font_paths: Folders with fonts for pages (PDF), besides those of the system.
 
+        template: A file of the house (Word), whose paper, headers and styles are taken, not its text; None for our own.
+
+        styles: What the template calls the styles of a report, by their name here: ``{"heading 1": "_ H _Ch"}``.
+
     Raises:
         UnsupportedFormatError: There is no such format.
 
@@ -230,7 +244,8 @@ def render(
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    return writer_named(format, writers=writers).write(document, language, font_paths=font_paths)
+    writer = writer_named(format, writers=writers)
+    return writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
 
 
 def write(
@@ -241,6 +256,8 @@ def write(
     force: bool = False,
     writers: tuple[Writer, ...] = WRITERS,
     font_paths: Sequence[str | os.PathLike[str]] = (),
+    template: str | os.PathLike[str] | None = None,
+    styles: Mapping[str, str] | None = None,
 ) -> Path:
     """
     Write a document to a file, whose suffix says in which format, and return its path.
@@ -260,6 +277,10 @@ def write(
 
         font_paths: Folders with fonts for pages (PDF), besides those of the system.
 
+        template: A file of the house (Word), whose paper, headers and styles are taken, not its text; None for our own.
+
+        styles: What the template calls the styles of a report, by their name here: ``{"heading 1": "_ H _Ch"}``.
+
     Raises:
         UnsupportedFormatError: No format has that suffix.
 
@@ -267,7 +288,8 @@ def write(
 
         MissingFontError: A page (PDF) has a letter that no font has.
 
-        InvalidValueError: The file is there already, or its folder is not.
+        InvalidValueError: The file is there already, or its folder is not; or the template is no Word file, or lacks
+            a style.
 
         NotWrittenError: The disk is full, the file or its folder is read-only, or whatever else the system refuses.
 
@@ -276,5 +298,6 @@ def write(
     target = Path(path)
     writer = writer_of(target, writers=writers)
     demand_target(target, force=force)
-    write_whole(target, writer.write(document, language, font_paths=font_paths), replace=force)
+    written = writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
+    write_whole(target, written, replace=force)
     return target
