@@ -1,0 +1,79 @@
+"""Web pages as blocks."""
+
+import re
+from html.parser import HTMLParser
+
+from tracker.reading._paragraphs import Block
+
+_BLOCKS = {"p", "li", "div", "dd", "dt", "blockquote", "tr", "section", "article", "ul", "ol", "table", "body", "pre"}
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_UNREAD = {"script", "style", "head", "template", "nav", "noscript"}
+
+
+class _Blocks(HTMLParser):
+    """Collects the blocks of a page; what only acts on a browser is left out."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Block] = []
+        self._words: list[str] = []
+        self._kind = "text"
+        self._label = ""
+        self._unread = 0
+        self._lists: list[int | None] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a block, or a part of a row."""
+        if tag in _UNREAD:
+            self._unread += 1
+        elif tag in _BLOCKS | _HEADINGS:
+            self.end_block()
+            self._kind = "heading" if tag in _HEADINGS else "cell" if tag == "tr" else "text"
+            self._begin(tag, dict(attrs))
+        elif tag in ("td", "th") and "".join(self._words).strip():
+            self._words.append(" | ")
+        elif tag == "br":
+            self._words.append(" ")
+
+    def _begin(self, tag: str, given: dict[str, str | None]) -> None:
+        if tag in ("ol", "ul"):
+            start = given.get("start") or "1"
+            self._lists.append(int(start) if tag == "ol" and start.isdecimal() else 1 if tag == "ol" else None)
+        elif tag == "li" and self._lists and (count := self._lists[-1]) is not None:
+            self._label, self._lists[-1] = f"{count}.", count + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a block."""
+        if tag in _UNREAD:
+            self._unread = max(0, self._unread - 1)
+        elif tag in _BLOCKS | _HEADINGS:
+            self.end_block()
+            if tag in ("ol", "ul") and self._lists:
+                self._lists.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Take in words."""
+        if not self._unread:
+            self._words.append(data)
+
+    def end_block(self) -> None:
+        """Keep what was collected as a block, if it has words."""
+        text = re.sub(r"[ \t\r\n]+", " ", "".join(self._words)).strip(" ")
+        if text:
+            self.found.append(Block(text=text, kind=self._kind, label=self._label, level=max(0, len(self._lists) - 1)))
+            self._label, self._kind = "", "text"
+        self._words = []
+
+
+def html_blocks(page: str) -> list[Block]:
+    """
+    Return the blocks of a page: headings, paragraphs, items of lists with their numbers, rows of tables.
+
+    >>> [(each.kind, each.label, each.text) for each in html_blocks("<h1>A</h1><ol><li>One <b>two</b></ol>")]
+    [('heading', '', 'A'), ('text', '1.', 'One two')]
+    """
+    parser = _Blocks()
+    parser.feed(page)
+    parser.close()
+    parser.end_block()
+    return parser.found

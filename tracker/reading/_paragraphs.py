@@ -1,0 +1,150 @@
+"""A document as what its citations name: numbered paragraphs, with the heading that they stand under."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, frozen
+
+from tracker.values import DocumentSymbol
+
+
+@frozen(kw_only=True)
+class Block:
+    """
+    A piece of a document, as its format tells it apart from the next.
+
+    Attributes:
+        text: Its words; blanks of any kind are one space each, but no-break spaces stay.
+
+        kind: ``text``, ``heading``, ``cell`` (a row of a table) or ``note``.
+
+        label: The number that the format counts and the text does not hold; empty for none.
+
+        level: How deep such a number stands in its list, from 0.
+    """
+
+    text: str
+    kind: str = "text"
+    label: str = ""
+    level: int = 0
+
+
+@frozen(kw_only=True)
+class ReadParagraph:
+    """
+    A paragraph of a document.
+
+    Attributes:
+        number: Its number as printed, such as 12 or 27.I.12; empty for one without a number.
+
+        text: Its words, and those of the items under it on lines of their own.
+
+        heading: The heading that it stands under; empty for none.
+
+        kind: ``text``, ``cell`` (a row of a table) or ``note``.
+    """
+
+    number: str
+    text: str
+    heading: str = ""
+    kind: str = "text"
+
+
+_NUMBER = r"\d{1,3}(?:\.(?:[IVXL]{1,6}|\d{1,3}))*"
+_PRINTED = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\.| -|\)|、|．)?(?P<gap>\s+)(?=\S)")
+_ITEM = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivxl]{1,6})\)|[•●▪–—*-])\s", re.IGNORECASE)
+_SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.\s+\S")
+_HEADED = re.compile(r"#{1,6}\s+(?P<words>.*)")
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
+    """
+    Put blocks together to paragraphs: items stand under the paragraph that they belong to.
+
+    >>> [(each.number, each.text) for each in numbered([Block(text="1. Two aims:"), Block(text="(a) Peace;")])]
+    [('1', 'Two aims:\\n(a) Peace;')]
+
+    A heading ends a paragraph, and so does the next number. A text that has no number and comes behind a paragraph is
+    one of its own, but for the items of a list.
+    """
+    found: list[ReadParagraph] = []
+    heading, last = "", ""
+    open_one = False
+    for block in blocks:
+        text = block.text.strip(" \t\n")
+        if not text:
+            continue
+        if block.kind == "heading":
+            heading, open_one = text, False
+            continue
+        number, words = _number_of(block, text, last)
+        if number and block.kind == "text":
+            found.append(ReadParagraph(number=number, text=words, heading=heading))
+            last, open_one = number, True
+        elif open_one and block.kind == "text" and (_ITEM.match(text) or block.label):
+            label = f"{block.label} " if block.label else ""
+            found[-1] = evolve(found[-1], text=f"{found[-1].text}\n{label}{text}")
+        else:
+            found.append(ReadParagraph(number="", text=text, heading=heading, kind=block.kind))
+            open_one = open_one and block.kind != "text"
+    return tuple(found)
+
+
+def _number_of(block: Block, text: str, last: str) -> tuple[str, str]:
+    """Return the number of a paragraph and its words; no number for one that only begins with a figure."""
+    if block.label and block.level == 0 and (found := re.fullmatch(rf"({_NUMBER})\.?", block.label)):
+        return found[1], text
+    found = _PRINTED.match(text)
+    if found is None or not (_is_set_off(found) or _follows(found["number"], last)):
+        return "", text
+    return found["number"], text[found.end() :]
+
+
+def _is_set_off(found: re.Match[str]) -> bool:
+    """Tell whether a mark or a wide gap tells a number from a figure of the sentence."""
+    return found["mark"] is not None or "\t" in found["gap"]
+
+
+def _follows(number: str, last: str) -> bool:
+    """Tell whether a number of several parts goes on where the last one stopped."""
+    return "." in number and number.rpartition(".")[0] == last.rpartition(".")[0]
+
+
+def flowing(lines: Iterable[str]) -> Iterator[Block]:
+    """
+    Go through the blocks of a plain text: an empty line ends one, and so does a line that begins with a number.
+
+    Words of Markdown are read too: a line of ``#`` is a heading, ``---`` ends what is numbered.
+    """
+    held: list[str] = []
+    for line in lines:
+        bare = line.strip()
+        headed = _HEADED.fullmatch(bare)
+        begins = bool(_PRINTED.match(bare) and _PRINTED.match(bare)["mark"]) or bool(_ITEM.match(bare))  # type: ignore[index]  # matched
+        if held and (not bare or headed or begins):
+            yield Block(text=" ".join(held))
+            held = []
+        if headed:
+            yield Block(text=headed["words"], kind="heading")
+        elif bare and not re.fullmatch(r"[-=_*\f]{3,}|\|[-:| ]+\|", bare):
+            if not held and _SECTION.match(bare) and not bare.endswith((".", ";")) and len(bare) < _LONGEST_HEADING:
+                yield Block(text=bare, kind="heading")
+            elif bare.startswith("|"):
+                yield Block(text=" | ".join(cell.strip() for cell in bare.strip("|").split("|")), kind="cell")
+            else:
+                held.append(bare)
+    if held:
+        yield Block(text=" ".join(held))
+
+
+_LONGEST_HEADING = 160
+
+
+def symbol_printed(paragraphs: Iterable[ReadParagraph]) -> str | None:
+    """Return the symbol that a document prints on its own, before its first numbered paragraph; None for none."""
+    for each in paragraphs:
+        if each.number:
+            return None
+        if DocumentSymbol.is_symbol(each.text):
+            return DocumentSymbol(each.text).canonical
+    return None

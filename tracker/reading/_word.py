@@ -1,0 +1,215 @@
+"""Word documents as blocks: what stands in their paragraphs, tables and notes, with the numbers that Word counts."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from attrs import Factory, frozen
+
+from tracker.languages._numbering import letters, roman
+from tracker.reading._paragraphs import Block
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MOST_BYTES = 2**28
+_HEADING = re.compile(r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.I)
+_HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
+
+
+class UnreadableWordError(Exception):
+    """Why a file is no Word document that can be read; the message is an English sentence."""
+
+
+@frozen
+class _Level:
+    """How a level of a list counts."""
+
+    pattern: str
+    way: str
+    start: int
+
+
+@frozen
+class _Package:
+    """The parts of a Word document that are read."""
+
+    body: ET.Element
+    notes: dict[str, ET.Element]
+    numbering: dict[str, dict[int, _Level]]
+    styles: dict[str, tuple[str, str | None]]
+    counts: dict[str, list[int]] = Factory(dict)
+
+
+def word_blocks(content: bytes) -> Iterator[Block]:
+    """
+    Go through a Word document: paragraphs, the rows of tables, and behind each paragraph the notes that it carries.
+
+    What was deleted with changes tracked is left out, and what was inserted is read.
+
+    Raises:
+        UnreadableWordError: It is no such document.
+    """
+    package = _opened(content)
+    for child in package.body:
+        yield from _of_child(package, child)
+
+
+def _opened(content: bytes) -> _Package:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
+                raise UnreadableWordError
+            names = set(archive.namelist())
+            parts = {
+                name: _parsed(archive.read(f"word/{name}.xml"))
+                for name in ("document", "footnotes", "endnotes", "numbering", "styles")
+                if f"word/{name}.xml" in names
+            }
+    except (BadZipFile, ET.ParseError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise UnreadableWordError from error
+    body = parts["document"].find(f"{_W}body") if "document" in parts else None
+    if body is None:
+        raise UnreadableWordError
+    notes = {
+        f"{kind}:{note.get(f'{_W}id')}": note
+        for kind, part in (("footnote", parts.get("footnotes")), ("endnote", parts.get("endnotes")))
+        if part is not None
+        for note in part
+        if note.get(f"{_W}type") in (None, "normal")
+    }
+    return _Package(body, notes, _lists(parts.get("numbering")), _styles(parts.get("styles")))
+
+
+def _parsed(part: bytes) -> ET.Element:
+    if b"<!DOCTYPE" in part:  # no word processor writes one, and entities could unfold without end
+        raise UnreadableWordError
+    return ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
+
+
+# -- lists ------------------------------------------------------------------------------------------------------------
+
+
+def _lists(part: ET.Element | None) -> dict[str, dict[int, _Level]]:
+    """Return the levels of each list by its id."""
+    if part is None:
+        return {}
+    abstract = {
+        each.get(f"{_W}abstractNumId"): {
+            int(level.get(f"{_W}ilvl", "0")): _level(level) for level in each.findall(f"{_W}lvl")
+        }
+        for each in part.findall(f"{_W}abstractNum")
+    }
+    return {
+        str(each.get(f"{_W}numId")): abstract.get(_value(each, "abstractNumId"), {})
+        for each in part.findall(f"{_W}num")
+    }
+
+
+def _level(level: ET.Element) -> _Level:
+    start = _value(level, "start")
+    return _Level(_value(level, "lvlText") or "", _value(level, "numFmt") or "decimal", int(start) if start else 1)
+
+
+def _value(element: ET.Element, name: str) -> str | None:
+    child = element.find(f"{_W}{name}")
+    return None if child is None else child.get(f"{_W}val")
+
+
+def _styles(part: ET.Element | None) -> dict[str, tuple[str, str | None]]:
+    """Return the name of each style, and the list that its paragraphs are numbered by."""
+    found = {}
+    for each in () if part is None else part.findall(f"{_W}style"):
+        numbers = each.find(f"{_W}pPr/{_W}numPr")
+        found[str(each.get(f"{_W}styleId"))] = (
+            _value(each, "name") or "",
+            None if numbers is None else _value(numbers, "numId"),
+        )
+    return found
+
+
+_WAYS = {
+    "decimal": str,
+    "lowerLetter": lambda number: letters(number - 1),
+    "upperLetter": lambda number: letters(number - 1).upper(),
+    "lowerRoman": lambda number: roman(number).lower(),
+    "upperRoman": roman,
+}
+
+
+def _label(package: _Package, paragraph: ET.Element, style: str) -> tuple[str, int]:
+    """Count a paragraph of a list on, and return its number as Word prints it, with its level."""
+    numbers = paragraph.find(f"{_W}pPr/{_W}numPr")
+    named = None if numbers is None else _value(numbers, "numId")
+    list_id = named or package.styles.get(style, ("", None))[1]
+    levels = package.numbering.get(list_id or "", {})
+    level = int((None if numbers is None else _value(numbers, "ilvl")) or 0)
+    if not levels or list_id is None or level not in levels:
+        return "", 0
+    counts = package.counts.setdefault(list_id, [])
+    del counts[level + 1 :]
+    while len(counts) <= level:
+        own = levels.get(len(counts))
+        counts.append((own.start if own else 1) - (len(counts) == level))
+    counts[level] += 1
+    return re.sub(r"%(\d)", lambda found: _counted(levels, counts, int(found[1]) - 1), levels[level].pattern), level
+
+
+def _counted(levels: dict[int, _Level], counts: list[int], level: int) -> str:
+    way = _WAYS.get(levels[level].way if level in levels else "decimal")
+    return way(counts[level]) if way is not None and level < len(counts) else ""
+
+
+# -- text -------------------------------------------------------------------------------------------------------------
+
+
+def _of_child(package: _Package, child: ET.Element) -> Iterator[Block]:
+    if child.tag == f"{_W}p":
+        yield from _paragraph(package, child)
+    elif child.tag == f"{_W}tbl":
+        for row in child.iter(f"{_W}tr"):
+            cells = [" ".join(_words(each) for each in cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
+            yield Block(text=" | ".join(filter(None, (_one_line(cell) for cell in cells))), kind="cell")
+    elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
+        for inner in child:
+            yield from _of_child(package, inner)
+
+
+def _paragraph(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    name = "" if style is None else str(style.get(f"{_W}val"))
+    words = _words(paragraph)
+    if not words.strip():
+        return
+    label, level = _label(package, paragraph, name)
+    called = package.styles.get(name, (name, None))[0]
+    is_heading = bool(_HEADING.fullmatch(name) or _HEADING.fullmatch(called))
+    text = _one_line(words) if is_heading else _keeping_gap(words)
+    yield Block(text=text, kind="heading" if is_heading else "text", label=label, level=level)
+    for mark in paragraph.iter():
+        kind = mark.tag.removeprefix(_W).removesuffix("Reference")
+        note = package.notes.get(f"{kind}:{mark.get(f'{_W}id')}") if kind in ("footnote", "endnote") else None
+        if note is not None:
+            yield Block(text=_one_line(" ".join(_words(each) for each in note.iter(f"{_W}p"))), kind="note")
+
+
+_LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent")}
+
+
+def _words(element: ET.Element) -> str:
+    """Return the text below an element, without what was deleted and without the codes of fields."""
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    if element.tag in _HYPHENS:
+        return _HYPHENS[element.tag]
+    return "".join(_words(child) for child in element if child.tag not in _LEFT_OUT)
+
+
+def _one_line(words: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", words).strip()
+
+
+def _keeping_gap(words: str) -> str:
+    """Put a text on one line, but keep the tab that sets its number off."""
+    number, tab, rest = words.strip().partition("\t")
+    return f"{_one_line(number)}{tab}{_one_line(rest)}"
