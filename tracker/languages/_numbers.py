@@ -193,6 +193,37 @@ def cardinals() -> Mapping[str, int]:
     return MappingProxyType(found | {_plain(word): number for word, number in _others("more_cardinals")})
 
 
+def cardinals_of(language: str) -> Mapping[str, int]:
+    """
+    Return the numbers from 1 to 199 by their words in a language.
+
+    >>> cardinals_of("fr")["soixante et onze"], cardinals_of("en")["forty-two"]
+    (71, 42)
+
+    Raises:
+        MissingTranslationError: Nothing says yet how the language writes them.
+    """
+    written = {word: number for number, word in _in_words("cardinal", language).items()}
+    return MappingProxyType({**written, **rules("ordinals", language)["more_cardinals"]})
+
+
+def ordinals_of(language: str) -> Mapping[str, int]:
+    """
+    Return the ordinal numbers from 1 to 199 by their words in a language.
+
+    >>> ordinals_of("fr")["onzième"], ordinals_of("en")["thirty-sixth"]
+    (11, 36)
+
+    Raises:
+        MissingTranslationError: Nothing says yet how the language writes them.
+    """
+    written = {word: number for number, word in _in_words("ordinal", language).items()}
+    known = rules("ordinals", language)
+    for full, shorter in known["shortened"].items():
+        written |= {word.replace(full, shorter): number for word, number in written.items()}
+    return MappingProxyType({**written, **known["more_ordinals"]})
+
+
 def ordinals_in(text: str) -> tuple[int, ...]:
     """
     Find the ordinal numbers of a text, in words or figures of any language, in their order.

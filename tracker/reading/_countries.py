@@ -1,0 +1,115 @@
+"""Countries and areas in running text, by their names in the language of the text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from tracker.codelists import areas, countries
+from tracker.codelists._codelist import read_table
+from tracker.reading._find import Find, Taken
+from tracker.reading._lexicon import Lexicon, lexicon, shaped
+
+_SHORTEST = 3
+"""Shorter spellings are words or codes more often than countries."""
+
+
+def countries_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
+    """Find countries; a name within a longer one, such as Guinea in Papua New Guinea, is none."""
+    names, pattern = _names(known.language), _pattern(known.language)
+    for found in pattern.finditer(shaped(text)):
+        start, end = found.span("name")
+        code = names.get(_key(found["name"]))
+        if known.data["countries"]["inflected"] and code is None:
+            code = _inflected(known.language, found["name"])
+        if taken.is_free(start, end):
+            taken.take(start, end)
+            if code:
+                yield Find("country", text[start:end], code, start)
+
+
+def areas_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
+    """Find the regions of M49, by their codes."""
+    plain = shaped(text)
+    for found in _areas_pattern(known.language).finditer(plain):
+        if taken.is_free(found.start(), found.end()):
+            taken.take(found.start(), found.end())
+            yield Find("name", text[found.start() : found.end()], _area_names(known.language)[_key(found[0])], found.start())
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\s+", " ", shaped(name))
+
+
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    """Return the code of each name; of what only holds the name of a country an empty one."""
+    found: dict[str, str] = {}
+    for code, each in countries().items():
+        for name in each.names:
+            if name.language == language:
+                found |= {_key(name.running): code, _key(name.listed): code}
+    for row in read_table("country_aliases.csv"):
+        if row["language"] == language:
+            found.setdefault(_key(row["name"]), row["code"])
+    found |= {_key(name): code for name, code in lexicon(language).data["countries"].get("also", {}).items()}
+    found |= {_key(name): "" for name in lexicon(language).data["countries"]["not_countries"]}
+    least = _SHORTEST if lexicon(language).is_spaced else 2
+    return {name: code for name, code in found.items() if len(name) >= least and "," not in name}
+
+
+_VOWELS = "аеийоуыьюя"
+
+
+def _stem(word: str) -> str:
+    """Leave the ending of a Russian word out, by which its cases differ."""
+    bare = word.rstrip(_VOWELS) if len(word) > 4 else word  # noqa: PLR2004  # short names keep their vowels: Мали
+    return bare if len(bare) >= 3 else word  # noqa: PLR2004  # enough to tell a name
+
+
+@cache
+def _inflected_names(language: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, code in sorted(_names(language).items(), key=lambda pair: len(pair[0])):
+        found.setdefault(" ".join(map(_stem, name.split())), code)
+    return found
+
+
+def _inflected(language: str, name: str) -> str | None:
+    return _inflected_names(language).get(" ".join(map(_stem, _key(name).split())))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    known = lexicon(language)
+    longest_first = sorted(_names(language), key=lambda name: (-len(name), name))
+    if known.data["countries"]["inflected"]:
+        words = "|".join(_with_endings(name) for name in longest_first)
+    else:
+        words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
+    prefixes = known.data["countries"]["prefixes"]
+    before = rf"(?<![^\W_])(?:{'|'.join(map(shaped, prefixes))})?" if prefixes else r"(?<![\w-])"
+    behind = r"(?![\w])(?!-[A-Za-z])"
+    if not known.is_spaced:
+        before, behind = "", ""
+    return re.compile(rf"{before}(?P<name>{words}){behind}")
+
+
+def _with_endings(name: str) -> str:
+    words = [rf"{re.escape(_stem(word))}(?:[{_VOWELS}]|ом|ов|ам|ами|ах|ой|ей|ем|ию|ии|ией|ого|ому|ских|ской)?" for word in name.split()]
+    return r"\s+".join(words)
+
+
+@cache
+def _area_names(language: str) -> Mapping[str, str]:
+    return {_key(each.name(language)): code for code, each in areas().items() if code != _WORLD}
+
+
+_WORLD = "001"
+
+
+@cache
+def _areas_pattern(language: str) -> re.Pattern[str]:
+    names = sorted(_area_names(language), key=lambda name: (-len(name), name))
+    edges = (r"(?<![\w-])", r"(?![\w-])") if lexicon(language).is_spaced else ("", "")
+    return re.compile(rf"{edges[0]}(?:{'|'.join(re.escape(name) for name in names)}){edges[1]}")
+
