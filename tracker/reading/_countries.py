@@ -95,7 +95,7 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _with_endings(name: str) -> str:
-    words = [rf"{re.escape(_stem(word))}(?:[{_VOWELS}]|ом|ов|ам|ами|ах|ой|ей|ем|ию|ии|ией|ого|ому|ских|ской)?" for word in name.split()]
+    words = [rf"{re.escape(_stem(word))}(?:[{_VOWELS}]{{0,3}}|ом|ов|ам|ами|ах|ой|ей|ем|ию|ии|ией|ого|ому|ских|ской)" for word in name.split()]
     return r"\s+".join(words)
 
 

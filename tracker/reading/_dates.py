@@ -78,7 +78,7 @@ def _words(language: str) -> _Words:
         whole=whole,
         spans=tuple(re.compile(form(each)) for each in data.get("spans", ())),
         before=re.compile(
-            rf"{edge}(?P<short>{_unnamed(shortened)}|{_unnamed(day)}|{_unnamed(month)})\s*(?P<link>,|{to}|{both})\s*(?:{one_of(data.get('articles', ['le', 'the']))}\s+)?\Z"
+            rf"{edge}(?P<short>{_unnamed(shortened)}|{_unnamed(day)}|{_unnamed(month)})\s*(?P<link>,|{to}|{both})\s*(?:{one_of(data['articles'])}\s+)?\Z"
         ),
         to=re.compile(rf"\s*(?:{to})\s*"),
         both=re.compile(rf"\s*(?:{both})\s*"),
@@ -172,7 +172,8 @@ def _point(words: _Words, match: re.Match[str]) -> list[_Point] | None:
     month = words.months.get(re.sub(r"\s+", " ", said.get("month") or ""), 0)
     part = words.parts.get(re.sub(r"\s+", " ", said.get("part") or ""), "")
     day = int(said.get("day") or 0)
-    point = _Point(match.start(), match.end(), said["year"], part, month, day)
+    begins = min(match.start(name) for name, words_of in said.items() if words_of)
+    point = _Point(begins, match.end(), said["year"], part, month, day)
     last = said.get("last_day")
     if last:
         middle = match.start("last_day")

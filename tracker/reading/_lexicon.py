@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from attrs import frozen
 
+from tracker.languages._locale import data as written
 from tracker.languages._locale import locale_of
 from tracker.values import Language
 
@@ -82,7 +83,10 @@ class Lexicon:
 
     @property
     def starts(self) -> str:
-        """A pattern that holds where a word begins."""
+        """A pattern that holds where a word begins; small words that are written as one with it are a part of it."""
+        prefixes = self.data.get("prefixes")
+        if prefixes:
+            return rf"(?<![\w-]){one_of(prefixes)}?"
         return r"(?<![\w-])" if self.is_spaced else r"(?<![a-z0-9-])"
 
     @property
@@ -116,8 +120,10 @@ def _months(language: Language) -> Mapping[str, int]:
     for form in ("format", "stand-alone"):
         names = locale_of(language).months[form]["wide"]
         found |= {folded(str(name)): number for number, name in names.items()}
-    for number, names in enumerate(data.get("months", ()), start=1):
-        found |= {folded(name): number for name in names}
+    for number, name in enumerate(written("dates").get(language, {}).get("months", ()), start=1):
+        found[folded(name)] = number
+    for number, spellings in enumerate(data.get("months", ()), start=1):
+        found |= {folded(name): number for name in spellings}
     return found
 
 

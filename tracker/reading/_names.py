@@ -6,11 +6,14 @@ from functools import cache
 
 from tracker.codelists import organs
 from tracker.errors import MissingTranslationError
+from tracker.languages._numbering import WAYS
 from tracker.languages._numbers import ordinals_of
 from tracker.model import Programme, Record, Register
 from tracker.reading._find import Find, Taken
 from tracker.reading._lexicon import Lexicon, folded, lexicon, one_of, shaped
 from tracker.values import InternationalString
+
+_TEN, _HUNDRED = 10, 100
 
 # -- sessions ---------------------------------------------------------------------------------------------------------
 
@@ -21,7 +24,15 @@ def _ordinals(language: str) -> Mapping[str, int]:
         found = dict(ordinals_of(language))
     except MissingTranslationError:
         found = {}
-    found |= lexicon(language).data["sessions"].get("words", {})
+    data = lexicon(language).data["sessions"]
+    words = data.get("words", {})
+    found |= words
+    for tens, ten in data.get("tens", {}).items():
+        found |= {f"{tens} {word}": ten + number for word, number in words.items() if number < _TEN}
+    for tens, ten in data.get("tens_behind", {}).items():
+        found |= {f"{word} و{tens}": ten + number for word, number in data["units"].items()}
+    if data.get("chinese"):
+        found |= {WAYS["chinese"](number): number for number in range(1, _HUNDRED)}
     return {re.sub(r"[\s-]+", " ", folded(word)): number for word, number in found.items()}
 
 

@@ -87,12 +87,11 @@ def _words(language: str) -> _Words:
     approximate = _folded_keys(data["approximate"])
     references = known.data["references"]
     opening, _, joining = data["between"].partition("{}")
-    glued = "" if known.is_spaced else r"(?!)|"
-    del glued
+    noun = r"(?:\s+\w+(?=\s))?" if data.get("hedge_behind_noun") else ""
     return _Words(
         amount=re.compile(_amount(known, values, scales, fractions, parts, approximate)),
-        hedge=re.compile(rf"{known.starts}(?P<hedge>{one_of(hedges)})\s*(?:{one_of(data.get('articles', ['the', 'les', 'the']))}\s+)?\Z"),
-        hedge_after=re.compile(rf"\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
+        hedge=re.compile(rf"{known.starts}(?P<hedge>{one_of(hedges)})\s*(?:{one_of(data['articles'])}\s*)?\Z"),
+        hedge_after=re.compile(rf"{noun}\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
         link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*"),
         pair=(
             re.compile(rf"{known.starts}{re.escape(folded(opening).strip())}\s*\Z" if opening.strip() else "(?!)"),

@@ -50,7 +50,7 @@ def _bodies() -> frozenset[str]:
 
 # -- resolutions by their numbers -------------------------------------------------------------------------------------
 
-_NUMBERED = r"(?:\d{1,3}/\d{1,3}(?: [A-Z](?![a-z]))?|(?:19|20)\d\d/\d{1,3}|\d{1,4} \((?:19|20)\d\d\)|\d{1,4} \([XVIL]+\))"
+_NUMBERED = r"(?:\d{1,3}/\d{1,3}(?: [A-Z](?![a-z]))?|(?:19|20)\d\d/\d{1,3}|\d{1,4}\s?\((?:19|20)\d\d\)|\d{1,4}\s?\([XVIL]+\)|\d{1,4}\s\(د-\d+\))"
 
 
 @cache
@@ -59,10 +59,11 @@ def _resolution(language: str) -> re.Pattern[str]:
     joined = one_of(words["joined"])
     between = rf"(?:\s*{joined}\s*)+"
     around = lexicon(language)
-    return re.compile(
-        rf"{around.starts}(?P<word>{one_of(words['words'])})\s*(?P<list>{_NUMBERED}(?:{between}{_NUMBERED})*)",
-        re.IGNORECASE,
-    )
+    listed, word = rf"(?P<list>{_NUMBERED}(?:{between}{_NUMBERED})*)", f"(?P<word>{one_of(words['words'])})"
+    if words.get("number_first"):
+        return re.compile(rf"第\s?{listed}\s?号?\s?{word}")
+    apart = r"(?:\s+[^\W\d]+){0,8}?" if words.get("apart") else ""
+    return re.compile(rf"{around.starts}{word}{apart}\s*{listed}", re.IGNORECASE)
 
 
 def resolutions_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
