@@ -23,6 +23,7 @@ FLOORS = {
     "checks": 5,
     "indicators": 5,
     "exchange": 6,
+    "reading": 6,
     "comparison": 6,
     "claims": 7,
     "followup": 7,

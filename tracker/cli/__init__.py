@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
     "compare": "Compare two periods and say what certainly changed.",
     "confirm": "Make records of drafts.",
+    "coverage": "Say what a document says that no record quotes.",
     "diff": "Say what is different between two registers, and the figures it moves.",
     "due": "Say what is due, overdue and to be reported next.",
     "export": "Write records or figures as rows, for other programs.",

@@ -10,7 +10,7 @@ import click
 
 from tracker.languages import LANGUAGES
 from tracker.model import Register
-from tracker.values import READINGS
+from tracker.values import READINGS, Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,6 +20,11 @@ format_option = click.option(
 )
 language_option = click.option(
     "--language", type=click.Choice([str(code) for code in LANGUAGES]), default="en", help="The language of the result."
+)
+document_language_option = click.option(
+    "--language",
+    type=click.Choice([code.value for code in Language]),
+    help="The language of the document, and of the result where results are written in it; by default its words tell.",
 )
 reading_option = click.option(
     "--reading",

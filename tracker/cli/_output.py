@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
-from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
+from tracker.cli._options import LANGUAGES, document_language_option, language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from collections.abc import Mapping
@@ -51,6 +51,8 @@ class Asked:
         published_by: Leave out what was published after this day.
 
         recorded_by: Leave out what was recorded after this day.
+
+        document_language: The language of the document that a command reads; None where its words tell, or there is none.
     """
 
     path: Path
@@ -62,6 +64,7 @@ class Asked:
     font_paths: tuple[Path, ...] = ()
     published_by: date | None = None
     recorded_by: date | None = None
+    document_language: str | None = None
 
     @property
     def is_printed(self) -> bool:
@@ -116,6 +119,7 @@ def on_register(
     output_help: str = "The file to write; its suffix picks the format.",
     needs_output: bool = False,
     with_vintage: bool = True,
+    of_document: bool = False,
 ) -> Callable[[F], F]:
     """
     Add what every command that answers takes, and hand it over as one `Asked`.
@@ -130,8 +134,10 @@ def on_register(
         needs_output: Whether a file must be named, since the result is one.
 
         with_vintage: Whether the command asks what was known on a day.
+
+        of_document: Whether it reads a document, whose language is asked for.
     """
-    options = list(_options(forms, form_help, output_help, needs_output=needs_output))
+    options = list(_options(forms, form_help, output_help, needs_output=needs_output, of_document=of_document))
     if with_vintage:
         options.append(vintage_options)
 
@@ -139,6 +145,8 @@ def on_register(
         @functools.wraps(command)
         def call(**given: Any) -> Any:  # noqa: ANN401  # what click hands over, and what the command returns
             common = {name: given.pop(name) for name in _COMMON if name in given}
+            if of_document:
+                common = {**common, "document_language": common["language"], "language": _spoken(common["language"])}
             asked = Asked(path=given.pop("register"), **common)
             with output_errors(asked.language):
                 _demand_output(asked, () if needs_output else forms[1:])
@@ -151,11 +159,16 @@ def on_register(
     return added
 
 
+def _spoken(language: str | None) -> str:
+    """Return the language of an answer about a document: the document's, where answers are written in it."""
+    return language if language in LANGUAGES else "en"
+
+
 _COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
 
 
 def _options(
-    forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
+    forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool, of_document: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
     folder = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -172,7 +185,7 @@ def _options(
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
     if not needs_output:
         yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=form_help)
-    yield language_option
+    yield document_language_option if of_document else language_option
 
 
 def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:

@@ -236,6 +236,21 @@ class Note:
     note: "Inline"
 
 
+@frozen
+class Marked:
+    """
+    Words of a text that are marked where they stand, as with a pen.
+
+    Attributes:
+        text: The words.
+
+        is_open: Whether something about them is still to be done: these stand out, and in plain text in brackets.
+    """
+
+    text: "Inline"
+    is_open: bool
+
+
 Inline: TypeAlias = (
     InternationalString
     | Message
@@ -248,6 +263,7 @@ Inline: TypeAlias = (
     | Listing
     | Sequence
     | Link
+    | Marked
     | Note
     | Unit
     | Verbatim
@@ -266,7 +282,7 @@ def number_in(part: Inline) -> Number | None:
     match part:
         case Numeral() | Counted():
             return part.value if part.value >= 0 else -part.value
-        case Link() | Note():
+        case Link() | Note() | Marked():
             return number_in(part.text)
         case Verbatim():
             return int(part.text) if part.text.isascii() and part.text.isdecimal() else None

@@ -1,12 +1,13 @@
 """What a document says, paragraph by paragraph, and which records quote it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from attrs import frozen
 
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
-from tracker.model import Passage, Record, Register, SourceDocument
+from tracker.model import Passage, Register, SourceDocument
 from tracker.reading._document import read_document
 from tracker.reading._find import Find
 from tracker.reading._finders import find_all
@@ -93,7 +94,7 @@ def document_named(register: Register, name: str) -> SourceDocument:
 
 
 def coverage(
-    register: Register, path: str, document: str, *, language: str | None = None
+    register: Register, path: str | Path, document: str, *, language: str | None = None
 ) -> DocumentCoverage:
     """
     Say what a document says, paragraph by paragraph, and which records quote it.
@@ -121,7 +122,7 @@ def coverage(
     names = KnownNames(register, spoken)
     covered = []
     for each in paragraphs:
-        quoted = _places(each.text, [pair for key in _keys(each.number) for pair in quotations.get(key, ())])
+        quoted = _places(each.text, quotations.get(each.number, ()))
         marks = tuple(Mark(find, _quoting(find, quoted)) for find in find_all(each.text, spoken, names))
         if each.number or marks:
             covered.append(CoveredParagraph(each, marks))
@@ -150,12 +151,8 @@ def _quotations(register: Register, source: SourceDocument) -> Mapping[str, Sequ
             continue  # it tells of the paragraph, and is no record of it
         for citation in record.citations:
             if citation.document in names and citation.quote:
-                found.setdefault(_number(citation.paragraph), []).append((_named(record), citation.quote))
+                found.setdefault(_number(citation.paragraph), []).append((record.key, citation.quote))
     return found
-
-
-def _named(record: Record) -> str:
-    return record.key
 
 
 def _number(paragraph: str | None) -> str:
@@ -163,10 +160,6 @@ def _number(paragraph: str | None) -> str:
     bare = re.sub(r"\s+", " ", paragraph or "").strip()
     found = re.match(r"[\w.]+", bare)
     return found[0].rstrip(".") if found else ""
-
-
-def _keys(number: str) -> Iterator[str]:
-    yield number
 
 
 def _places(text: str, quotations: Iterable[tuple[str, str]]) -> list[tuple[int, int, str]]:

@@ -64,8 +64,11 @@ def _words(language: str) -> _Words:
     def form(pattern: str) -> str:
         return _form(pattern, patterns)
 
+    # A year may follow a hyphen, but only behind another: 2020-2022.
+    edge = r"(?<![\w])(?<!\D-)" if known.is_spaced and not known.data.get("prefixes") else known.starts
+    edge = edge if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
-        re.compile(f"{known.starts if pattern[0] != '{' or known.is_spaced else '(?<![0-9])'}{form(pattern)}")
+        re.compile(f"{edge}{form(pattern)}")
         for kind in ("day", "parts", "month", "year")
         for pattern in data[kind]
     )

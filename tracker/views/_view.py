@@ -97,6 +97,8 @@ _VIEWS = {
     "FollowUp": "_follow_up",
     "MandateActivity": "_mandate_activity",
     "DueItem": "_due",
+    "DocumentCoverage": "_coverage",
+    "DocumentReading": "_document_reading",
 }
 """The file of each kind of answer, and there its name if it is not ``VIEW``: it loads when such an answer is shown."""
 

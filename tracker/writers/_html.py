@@ -165,7 +165,11 @@ class Typesetter:
         )
 
     def _text(self, run: Run, *, large: bool) -> Markup:
+        if run.mark == "bracket":
+            return Markup("")
         text = escape(run.text)
+        if run.mark is not None:
+            text = Markup("<mark>{}</mark>" if run.mark == "open" else "<u>{}</u>").format(text)
         if large and run.is_number:
             text = Markup('<span class="numeral">{}</span>').format(text)
         if run.lang is not None:

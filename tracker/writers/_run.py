@@ -26,6 +26,9 @@ class Run:
         ltr: Whether it runs from left to right in any language.
 
         is_number: Whether it is a number, which a key figure shows large.
+
+        mark: How it is marked where it stands: ``open`` or ``held``; ``bracket`` is a sign around open words for formats
+            that show no marks; None where it is not.
     """
 
     text: str
@@ -35,11 +38,12 @@ class Run:
     lang: str | None = None
     ltr: bool = False
     is_number: bool = False
+    mark: str | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether it is text in the document's language that leads nowhere."""
-        return self.link is None and self.note is None and self.lang is None
+        return self.link is None and self.note is None and self.lang is None and self.mark is None
 
 
 def plain(runs: Iterable[Run]) -> str:
@@ -65,7 +69,12 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
             continue
         if found and run.note is None and _set_alike(found[-1], run):
             found[-1] = Run(
-                text=found[-1].text + run.text, link=run.link, lang=run.lang, ltr=run.ltr, is_number=run.is_number
+                text=found[-1].text + run.text,
+                link=run.link,
+                lang=run.lang,
+                ltr=run.ltr,
+                is_number=run.is_number,
+                mark=run.mark,
             )
         else:
             found.append(run)
@@ -74,7 +83,7 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def _set_alike(one: Run, other: Run) -> bool:
     same = one.link == other.link and one.note == other.note and one.lang == other.lang
-    return same and one.ltr == other.ltr and one.is_number == other.is_number
+    return same and one.ltr == other.ltr and one.is_number == other.is_number and one.mark == other.mark
 
 
 SHORT = 3

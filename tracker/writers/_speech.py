@@ -16,6 +16,7 @@ from tracker.documents import (
     Inline,
     Link,
     Listing,
+    Marked,
     Message,
     Name,
     Note,
@@ -42,7 +43,7 @@ from tracker.writers._run import Run, merged, placed, plain
 
 _T = TypeVar("_T")
 
-_COMPOSED = (Message, Sentence, Filled, Sequence, Listing, Link, Note)
+_COMPOSED = (Message, Sentence, Filled, Sequence, Listing, Link, Marked, Note)
 _PLACE = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 
 
@@ -154,6 +155,12 @@ class Speaker:
                 target = self.anchors.target(inline.target)
                 for run in self._runs(inline.text):
                     yield run if run.note or run.link or target is None else evolve(run, link=target)
+            case Marked():
+                bracket = (Run(text=sign, mark="bracket") for sign in ("[", "]") if inline.is_open)
+                yield from (each for each in [next(bracket, None)] if each is not None)
+                for run in self._runs(inline.text):
+                    yield evolve(run, mark="open" if inline.is_open else "held")
+                yield from bracket
             case Note():
                 yield from self._runs(inline.text)
                 yield self._current.mark(lambda: self.say(inline.note))
