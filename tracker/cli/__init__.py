@@ -29,6 +29,7 @@ COMMANDS = {
     "followup": "Say what became of recommendations.",
     "list": "List records of a type as a table, CSV or JSON lines.",
     "measure": "Measure indicators over a period.",
+    "read": "Read a document into drafts of records.",
     "reconcile": "Hold published figures against the records.",
     "publish": "Freeze the report of a period with all that it rests on.",
     "report": "Write the progress report of a period.",

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._entries import jsonl_entries
-from tracker.files._tables import record_table
+from tracker.files._tables import Entry, entry_table, record_table
 from tracker.model import Record
+from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._refusals import refusals_in
 from tracker.values import Language
@@ -124,6 +125,25 @@ def records_to_toml(records: Iterable[Record], language: Language) -> str:
         toml_of_records(table, [record_table(record, language) for record in group])
         for table, group in groupby(records, key=lambda record: record.table)
     )
+
+
+def entries_to_toml(entries: Iterable[Entry], language: Language) -> str:
+    """
+    Write records and drafts as a register's file holds them; what a draft lacks stands below it as a comment.
+
+    Args:
+        entries: The records and drafts, in the order given.
+
+        language: The language whose texts need not say it.
+    """
+    return "\n".join(_entry_to_toml(each, language) for each in entries)
+
+
+def _entry_to_toml(entry: Entry, language: Language) -> str:
+    if not isinstance(entry, UnfinishedDraft):
+        return records_to_toml([entry], language)
+    to_fill_in = "".join(f"# {key} =\n" for key in entry.missing)
+    return toml_of_records(entry.table, [entry_table(entry, language)]) + to_fill_in
 
 
 def records_to_lines(records: Iterable[Record], language: Language) -> str:

@@ -2,7 +2,19 @@
 
 from tracker.reading._coverage import DocumentCoverage, coverage
 from tracker.reading._document import read_document
+from tracker.reading._drafts import Confidence, DocumentReading, Draft, drafts_to_toml, read
 from tracker.reading._find import Find
 from tracker.reading._finders import find_all
 
-__all__ = ["DocumentCoverage", "Find", "coverage", "find_all", "read_document"]
+__all__ = [
+    "Confidence",
+    "DocumentCoverage",
+    "DocumentReading",
+    "Draft",
+    "Find",
+    "coverage",
+    "drafts_to_toml",
+    "find_all",
+    "read",
+    "read_document",
+]

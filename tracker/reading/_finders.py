@@ -1,5 +1,6 @@
 """All that a paragraph says and a record may hold: each finder passes over what another has read."""
 
+import re
 from functools import partial
 
 from tracker.reading._countries import areas_in, countries_in
@@ -9,6 +10,10 @@ from tracker.reading._lexicon import lexicon
 from tracker.reading._names import KnownNames, ordinals_in, organs_in
 from tracker.reading._quantities import quantities_in
 from tracker.reading._symbols import resolutions_in, symbols_in
+
+
+_PASSED_OVER = re.compile(r"https?://\S+|www\.\S+|\[\^\w+\]|[\w.+-]+@[\w-]+\.\w+")
+"""Addresses and the marks of notes: their figures are no facts."""
 
 
 def find_all(text: str, language: str, names: KnownNames | None = None) -> tuple[Find, ...]:
@@ -26,6 +31,8 @@ def find_all(text: str, language: str, names: KnownNames | None = None) -> tuple
         names: The names that a register knows; None for none.
     """
     known, taken = lexicon(language), Taken()
+    for passed_over in _PASSED_OVER.finditer(text):
+        taken.take(*passed_over.span())
     found = [*symbols_in(text, taken), *resolutions_in(text, known, taken)]
     found += dates_in(text, language, taken)
     found += ordinals_in(text, known, taken)

@@ -12,10 +12,13 @@ from tracker.values import InternationalString, Language, Quantity
 _STANDS_FOR: Mapping[Any, Any] = {Quantity: 0, InternationalString: "…"}
 """What a person fills in, and what stands for it meanwhile; no key is made of either."""
 
+_NAMED = (("claim", "indicator"),)
+"""A name that a person finds, and of which no key is made."""
+
 
 def unfinished_draft(raw: Any, record_type: type[Record], language: Language) -> UnfinishedDraft | None:  # noqa: ANN401  # whatever a file holds
     """
-    Read a draft that lacks nothing but numbers or words; None if it is no draft, or more is wrong with it.
+    Read a draft that lacks nothing but numbers, words or the name of an indicator; None if it is no draft, or more is wrong with it.
 
     >>> from tracker.model import Observation
     >>> raw = {"indicator": "wells", "at": "2025-12-31", "draft": True}
@@ -26,15 +29,22 @@ def unfinished_draft(raw: Any, record_type: type[Record], language: Language) ->
     if not isinstance(raw, dict) or raw.get("draft") is not True:
         return None
     missing = tuple(key for key in required_keys(record_type) if key not in raw)
-    kinds = [fields_of(record_type)[key].type for key in missing]
-    if not missing or not all(kind in _STANDS_FOR for kind in kinds):
+    stand = {key: _stands_for(record_type, key) for key in missing}
+    if not missing or None in stand.values():
         return None
-    whole = {**raw, **{key: _STANDS_FOR[kind] for key, kind in zip(missing, kinds, strict=True)}}
+    whole = {**raw, **stand}
     try:
         record = converter_for(language).get_structure_hook(record_type)(whole, record_type)
     except REFUSALS:
         return None
     return UnfinishedDraft(record, missing)
+
+
+def _stands_for(record_type: type[Record], key: str) -> Any:  # noqa: ANN401  # whatever a field holds
+    """Return what stands for a key that is missing; None where only the key itself will do."""
+    if (record_type.table, key) in _NAMED:
+        return "…"
+    return _STANDS_FOR.get(fields_of(record_type)[key].type)
 
 
 def unfinished_table(table: Mapping[str, Any], draft: UnfinishedDraft) -> dict[str, Any]:

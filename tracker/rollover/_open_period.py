@@ -8,8 +8,8 @@ from attrs import evolve
 from tracker.documents import Message, PeriodText
 from tracker.errors import InvalidValueError, Sentence
 from tracker.files._directory import directory_of
-from tracker.files._record_texts import records_to_toml, toml_of_records
-from tracker.files._tables import Entry, entry_table
+from tracker.files._record_texts import entries_to_toml
+from tracker.files._tables import Entry
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.languages import LANGUAGES
 from tracker.model import DeclaredPeriod, Register
@@ -137,17 +137,9 @@ def write_opening(register: Register, opening: Opening) -> Opening:
         Message("What stands in [? ?] is of the last period: write it anew and take out the marks."),
     )
     head = "".join(f"# {plain_text(line, _spoken(register))}\n" for line in lines)
-    text = "\n".join(_toml_of(each, register.language) for each in opening.drafts)
+    text = entries_to_toml(opening.drafts, register.language)
     write_whole(file, f"{head}\n{text}".encode(), replace=False)
     return evolve(opening, file=name)
-
-
-def _toml_of(draft: Entry, language: Language) -> str:
-    """Write a draft; what somebody has still to fill in stands below it as a comment."""
-    if not isinstance(draft, UnfinishedDraft):
-        return records_to_toml([draft], language)
-    to_fill_in = "".join(f"# {key} =\n" for key in draft.missing)
-    return toml_of_records(draft.table, [entry_table(draft, language)]) + to_fill_in
 
 
 def _overlap(register: Register, last: ReportingPeriod, new: ReportingPeriod) -> Overlap | None:

@@ -147,6 +147,11 @@ TERMS: dict[str, dict[str, Term]] = {
         "warning": Term(phrase("warning")),
         "info": Term(phrase("info")),
     },
+    "Confidence": {
+        "sure": Term(phrase("sure")),
+        "likely": Term(phrase("likely")),
+        "ask": Term(phrase("to be decided")),
+    },
     "DueState": {
         "overdue": Term(phrase("Overdue")),
         "possibly_overdue": Term(phrase("Possibly overdue")),

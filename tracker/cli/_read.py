@@ -1,0 +1,47 @@
+"""``tracker read``: a document as drafts of records."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli._output import Asked, on_register, save_bytes, show
+
+if TYPE_CHECKING:
+    from tracker.reading import DocumentReading
+
+
+@click.command("read")
+@on_register(
+    forms=("text", "json", "toml"),
+    form_help="How to print the result: for people, as JSON, or as a file of the register holds the drafts.",
+    output_help="The file to write; .toml holds the drafts as a register does, any other suffix picks a format.",
+    of_document=True,
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--document", required=True, metavar="ID", help="The document of the register that the file holds.")
+def command(asked: Asked, file: Path, document: str) -> None:
+    """Read a document, paragraph by paragraph, into drafts of records with their quotations."""
+    from tracker.reading import drafts_to_toml, read
+
+    register = asked.open()
+    found = read(register, file, document, language=asked.document_language)
+    if asked.leaves_as == "toml":
+        save_bytes(asked, drafts_to_toml(found, register).encode())
+        _tell(asked, found)
+    else:
+        show(asked, found, register=register)
+
+
+def _tell(asked: Asked, found: "DocumentReading") -> None:
+    """Count the drafts, and say what is to be done with them."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral
+
+    told = Message(
+        "{number} {number:draft|drafts}; {open} {open:thing that the document says is|things that the document says "
+        "are} in none. Fill them in, then confirm them with 'tracker confirm'.",
+        number=Numeral(len(found.drafts)),
+        open=Numeral(len(found.unplaced)),
+    )
+    tell(told, asked.language)
