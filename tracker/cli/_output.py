@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
-from tracker.cli._options import LANGUAGES, document_language_option, language_option, loaded, opened, register_argument, vintage_options
+from tracker.cli._options import (
+    document_language_option,
+    language_option,
+    loaded,
+    opened,
+    register_argument,
+    vintage_options,
+)
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from collections.abc import Mapping
@@ -52,7 +59,7 @@ class Asked:
 
         recorded_by: Leave out what was recorded after this day.
 
-        document_language: The language of the document that a command reads; None where its words tell, or there is none.
+        document_language: The language of the document that a command reads; None where its words tell.
     """
 
     path: Path
@@ -161,7 +168,9 @@ def on_register(
 
 def _spoken(language: str | None) -> str:
     """Return the language of an answer about a document: the document's, where answers are written in it."""
-    return language if language in LANGUAGES else "en"
+    from tracker.languages import LANGUAGES
+
+    return language if language is not None and language in list(LANGUAGES) else "en"
 
 
 _COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")

@@ -33,7 +33,9 @@ def areas_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
     for found in _areas_pattern(known.language).finditer(plain):
         if taken.is_free(found.start(), found.end()):
             taken.take(found.start(), found.end())
-            yield Find("name", text[found.start() : found.end()], _area_names(known.language)[_key(found[0])], found.start())
+            yield Find(
+                "name", text[found.start() : found.end()], _area_names(known.language)[_key(found[0])], found.start()
+            )
 
 
 def _key(name: str) -> str:
@@ -95,7 +97,10 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _with_endings(name: str) -> str:
-    words = [rf"{re.escape(_stem(word))}(?:[{_VOWELS}]{{0,3}}|ом|ов|ам|ами|ах|ой|ей|ем|ию|ии|ией|ого|ому|ских|ской)" for word in name.split()]
+    words = [
+        rf"{re.escape(_stem(word))}(?:[{_VOWELS}]{{0,3}}|ом|ов|ам|ами|ах|ой|ей|ем|ию|ии|ией|ого|ому|ских|ской)"
+        for word in name.split()
+    ]
     return r"\s+".join(words)
 
 
@@ -112,4 +117,3 @@ def _areas_pattern(language: str) -> re.Pattern[str]:
     names = sorted(_area_names(language), key=lambda name: (-len(name), name))
     edges = (r"(?<![\w-])", r"(?![\w-])") if lexicon(language).is_spaced else ("", "")
     return re.compile(rf"{edges[0]}(?:{'|'.join(re.escape(name) for name in names)}){edges[1]}")
-

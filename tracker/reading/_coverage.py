@@ -93,9 +93,7 @@ def document_named(register: Register, name: str) -> SourceDocument:
     return found
 
 
-def coverage(
-    register: Register, path: str | Path, document: str, *, language: str | None = None
-) -> DocumentCoverage:
+def coverage(register: Register, path: str | Path, document: str, *, language: str | None = None) -> DocumentCoverage:
     """
     Say what a document says, paragraph by paragraph, and which records quote it.
 

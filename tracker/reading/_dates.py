@@ -14,7 +14,7 @@ from tracker.values import When
 
 @frozen
 class _Point:
-    """A date as it stands in a text, whole or shortened: "14" and "14 May" may be of a year that is said behind them."""
+    """A date as it stands in a text, whole or in short: the year of "14 May" may be said behind it."""
 
     start: int
     end: int
@@ -68,9 +68,7 @@ def _words(language: str) -> _Words:
     edge = r"(?<![\w])(?<!\D-)" if known.is_spaced and not known.data.get("prefixes") else known.starts
     edge = edge if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
-        re.compile(f"{edge}{form(pattern)}")
-        for kind in ("day", "parts", "month", "year")
-        for pattern in data[kind]
+        re.compile(f"{edge}{form(pattern)}") for kind in ("day", "parts", "month", "year") for pattern in data[kind]
     )
     day, month = patterns["day"], patterns["month"]
     to, both = one_of(data["to"]), one_of(data["and"])
@@ -87,7 +85,9 @@ def _words(language: str) -> _Words:
         both=re.compile(rf"\s*(?:{both})\s*"),
         opening=re.compile(rf"{edge}(?:{opened})\s*\Z"),
         loose=re.compile(rf"{edge}(?:{one_of(data['loose'])})\s*\Z"),
-        budget_year=re.compile(r"(?<![\d/.])(?:19|20)\d\d[/-]\d\d(?!\d)|(?<![\d/])(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])"),
+        budget_year=re.compile(
+            r"(?<![\d/.])(?:19|20)\d\d[/-]\d\d(?!\d)|(?<![\d/])(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])"
+        ),
         not_years=re.compile(rf"\s+{one_of(data['not_years'])}") if data["not_years"] else re.compile(r"(?!)"),
         months=known.months,
         parts=parts,
@@ -213,9 +213,7 @@ def _after_both(words: _Words, plain: str, start: int) -> bool:
     return opening is not None and opening[0].strip() in words.both_words
 
 
-def _with_shortened(
-    words: _Words, plain: str, point: _Point, *, floor: int
-) -> Iterator[tuple[_Point, _Point]]:
+def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> Iterator[tuple[_Point, _Point]]:
     """Go through what is said in short before a date of which it takes the year: "from 14 to 23 May 2014"."""
     earlier: list[tuple[_Point, str]] = []
     current = point

@@ -59,7 +59,11 @@ def _pdf(content: bytes, path: Path) -> Iterable[Block]:
         )
     try:
         done = subprocess.run(  # noqa: S603  # the program is poppler's, and the file is handed over as its input
-            [program, "-enc", "UTF-8", "-nopgbrk", "-", "-"], input=content, capture_output=True, timeout=_PDF_SECONDS, check=True
+            [program, "-enc", "UTF-8", "-nopgbrk", "-", "-"],
+            input=content,
+            capture_output=True,
+            timeout=_PDF_SECONDS,
+            check=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise _unreadable(

@@ -19,9 +19,6 @@ from tracker.files._tables import Entry
 from tracker.languages import LANGUAGES, translate
 from tracker.languages._numbers import plural
 from tracker.model import Indicator, IndicatorKind, Passage, Record, Register, SourceDocument
-from tracker.records._converter import REFUSALS, converter_for
-from tracker.records._keys import TABLES
-from tracker.records._unfinished import unfinished_draft
 from tracker.reading._coverage import document_named, spoken_in
 from tracker.reading._document import read_document
 from tracker.reading._find import Find
@@ -30,6 +27,9 @@ from tracker.reading._lexicon import folded, lexicon, one_of, shaped
 from tracker.reading._names import KnownNames
 from tracker.reading._paragraphs import ReadParagraph
 from tracker.reading._sentences import sentences_in
+from tracker.records._converter import REFUSALS, converter_for
+from tracker.records._keys import TABLES
+from tracker.records._unfinished import unfinished_draft
 from tracker.values import DocumentSymbol, Language, Quantity, ReportingPeriod, When
 from tracker.values._answer import Answer
 
@@ -297,8 +297,8 @@ def _canonical(symbol: str | None) -> str | None:
 
 
 def _has_symbol(register: Register, symbol: str) -> bool:
-    named = (*register.documents.values(), *register.mandates.values())
-    return any(_canonical(each.symbol) == symbol for each in named)
+    named = [each.symbol for each in register.documents.values()] + [each.symbol for each in register.mandates.values()]
+    return symbol in map(_canonical, named)
 
 
 # -- meetings ---------------------------------------------------------------------------------------------------------
@@ -311,7 +311,7 @@ def _meetings(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
             yield find
             continue
         when = _nearest(find, sentence.of("date"), behind=True)
-        if when is None:
+        if when is None or not _is_short(When(str(when.value))):
             continue
         organs = [each for each in sentence.of("name") if not str(each.value).islower()]
         organ = _nearest(find, organs)
@@ -324,8 +324,8 @@ def _meetings(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
         }
         if organ is not None:
             raw["organ"] = reader.words(organ.text)
-        sure = organ is not None and _is_short(When(str(when.value)))
-        if reader.draft("meeting", raw, sentence, Confidence.SURE if sure else Confidence.LIKELY):
+        confidence = Confidence.LIKELY if organ is None else Confidence.SURE
+        if reader.draft("meeting", raw, sentence, confidence):
             yield from (find, when)
 
 
@@ -335,7 +335,7 @@ _LONGEST_SESSION = timedelta(days=31)
 def _is_short(when: When) -> bool:
     """Tell whether a date is exact enough to be that of a session."""
     window = when.window
-    return window.first is not None and window.last is not None and window.last - window.first < _LONGEST_SESSION
+    return window.last - window.first < _LONGEST_SESSION
 
 
 def _phrase_of(sentence: _Sentence, find: Find, when: Find) -> str:
@@ -430,8 +430,6 @@ def _time(reader: _Reader, date: Find | None, indicator: Indicator | None) -> di
     if is_instant:
         return {"at": edtf.rpartition("/")[2]}
     window = When(edtf).window
-    if window.first is None or window.last is None:
-        return {}
     return {"period": f"{window.first}..{window.last}"}
 
 
@@ -466,7 +464,7 @@ def _events(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     }
     if not raw["countries"]:
         del raw["countries"]
-    date = sentence.of("date")[:1]
+    date = [each for each in sentence.of("date") if _is_covered(reader, each)][:1]
     if date:
         raw["when"] = str(date[0].value)
     elif reader.covered is not None:
@@ -480,6 +478,12 @@ def _events(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     complete = kind is not None and date and countries
     if reader.draft("event", raw, sentence, Confidence.LIKELY if complete else Confidence.ASK):
         yield from (*countries, *date, *people)
+
+
+def _is_covered(reader: _Reader, date: Find) -> bool:
+    """Tell whether a date may be that of an activity: one outside what the document reports on is of something else."""
+    window, covered = When(str(date.value)).window, reader.covered
+    return covered is None or (window.first <= covered.end and covered.start <= window.last)
 
 
 def _kind(reader: _Reader, sentence: _Sentence) -> str | None:
@@ -496,34 +500,32 @@ def _kind(reader: _Reader, sentence: _Sentence) -> str | None:
 # -- recommendations --------------------------------------------------------------------------------------------------
 
 
-def _recommendations(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
-    """Draft what a sentence recommends; it was issued when the document was published."""
+def _recommendations(reader: _Reader, sentence: _Sentence) -> Iterable[Find]:
+    """Draft what a sentence recommends; what it says beside that is placed by others or not at all."""
     known = lexicon(reader.language)
     verbs = one_of(known.data["acts"]["recommended"])
     issued = _issued(reader)
-    if not re.search(rf"{known.starts}{verbs}{known.ends}", sentence.plain) or issued is None:
-        return
-    if reader.has_drawn(sentence, "recommendation"):
-        return
-    raw = {
-        "id": reader.id_for(sentence, "recommendation"),
-        "source": reader.source.id,
-        "paragraph": sentence.paragraph,
-        "text": reader.words(sentence.text),
-        "issued": issued,
-    }
-    reader.draft("recommendation", raw, sentence, Confidence.ASK)
-    yield from ()
+    says_so = re.search(rf"{known.starts}{verbs}{known.ends}", sentence.plain) is not None
+    if says_so and issued is not None and not reader.has_drawn(sentence, "recommendation"):
+        raw = {
+            "id": reader.id_for(sentence, "recommendation"),
+            "source": reader.source.id,
+            "paragraph": sentence.paragraph,
+            "text": reader.words(sentence.text),
+            "issued": issued,
+        }
+        reader.draft("recommendation", raw, sentence, Confidence.ASK)
+    return ()
 
 
 def _issued(reader: _Reader) -> str | None:
-    """Return when what a document recommends was issued: with it, or else not before the period that it reports on ends."""
+    """Return when a recommendation was issued: with its document, else not before the period that this covers ends."""
     if reader.source.published is not None:
         return reader.source.published.edtf
     return None if reader.covered is None else f"[{reader.covered.end}..]"
 
 
-_MAKERS: tuple[Callable[[_Reader, _Sentence], Iterator[Find]], ...] = (
+_MAKERS: tuple[Callable[[_Reader, _Sentence], Iterable[Find]], ...] = (
     _symbols,
     _meetings,
     _events,

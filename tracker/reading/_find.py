@@ -1,12 +1,15 @@
 """What is found in a text, and where."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from attrs import frozen
 
 from tracker.values import Quantity
 
 FindValue = Quantity | str | int
+
+FindKind = Literal["quantity", "date", "country", "symbol", "name", "ordinal"]
 
 
 @frozen
@@ -25,7 +28,7 @@ class Find:
         start: Where the words begin in the text, counted from 0.
     """
 
-    kind: str
+    kind: FindKind
     text: str
     value: FindValue
     start: int

@@ -78,7 +78,9 @@ def organs_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
     for found in _organ_pattern(known.language).finditer(plain):
         if taken.is_free(*found.span()):
             taken.take(*found.span())
-            yield Find("name", text[found.start() : found.end()], _organ_names(known.language)[_key(found[0])], found.start())
+            yield Find(
+                "name", text[found.start() : found.end()], _organ_names(known.language)[_key(found[0])], found.start()
+            )
 
 
 def _key(name: str) -> str:
@@ -96,7 +98,9 @@ def _organ_pattern(language: str) -> re.Pattern[str]:
 
 
 def _names_pattern(names: Mapping[str, str], *, is_spaced: bool) -> re.Pattern[str]:
-    words = "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in sorted(names, key=lambda name: (-len(name), name)))
+    words = "|".join(
+        re.escape(each).replace(r"\ ", r"\s+") for each in sorted(names, key=lambda name: (-len(name), name))
+    )
     edges = (r"(?<![\w-])", r"(?![\w-])") if is_spaced else ("", "")
     return re.compile(rf"{edges[0]}(?:{words or '(?!)'}){edges[1]}")
 

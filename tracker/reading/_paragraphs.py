@@ -58,7 +58,7 @@ _HEADED = re.compile(r"#{1,6}\s+(?P<words>.*)")
 
 
 def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
-    """
+    r"""
     Put blocks together to paragraphs: items stand under the paragraph that they belong to.
 
     >>> [(each.number, each.text) for each in numbered([Block(text="1. Two aims:"), Block(text="(a) Peace;")])]

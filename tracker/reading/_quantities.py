@@ -129,10 +129,12 @@ def _amount(
         digits = rf"(?:\d{{3}}(?: \d{{3}})* [1-9]\d{{0,2}}(?!\d)|{digits})"
     currency = one_of(data["currencies"]) if data["currencies"] else "(?!)"
     per_cent = one_of(data["before_per_cent"])
-    blank = r"\s+" if known.is_spaced else r"\s*"
     scale = rf"(?:[\s-]+|(?<=\d)){one_of(scales)}" if known.is_spaced else rf"\s*{one_of(scales)}"
     inner = known.ends
-    fraction = rf"(?:{one_of([*values, *data['one_part']])})[\s-]+(?:{one_of(fractions)}){inner}" if fractions else "(?!)"
+    words_end = inner if known.is_spaced else ""
+    fraction = (
+        rf"(?:{one_of([*values, *data['one_part']])})[\s-]+(?:{one_of(fractions)}){inner}" if fractions else "(?!)"
+    )
     edge = r"(?<![\w/$€£§])(?<![\d][.,:])(?<!\w-)" if known.is_spaced else r"(?<![a-z0-9/.])"
     words = one_of([*values, *approximate])
     if known.data["numbers"].get("prefixes"):
@@ -142,10 +144,10 @@ def _amount(
         rf"(?P<part>{one_of(parts)}){inner}"
         rf"|(?P<fraction>{fraction})"
         rf"|(?P<short>1/\d{{1,2}})(?![\w/])"
-        rf"|(?:(?P<currency>{currency})\s?)?(?:(?P<digits>{digits})|(?P<words>{words})(?=(?P<after>\W|\Z)|))"
+        rf"|(?:(?P<currency>{currency})\s?)?(?:(?P<digits>{digits})|(?P<words>{words}){words_end})"
         rf"(?P<scales>(?:{scale}{inner})*)"
         rf"(?P<per_cent>\s*{per_cent})?)"
-    ).replace("(?=(?P<after>\\W|\\Z)|)", inner if known.is_spaced else "")
+    )
 
 
 def _references(known: Lexicon, data: Mapping[str, Any]) -> re.Pattern[str]:

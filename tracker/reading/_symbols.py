@@ -50,7 +50,10 @@ def _bodies() -> frozenset[str]:
 
 # -- resolutions by their numbers -------------------------------------------------------------------------------------
 
-_NUMBERED = r"(?:\d{1,3}/\d{1,3}(?: [A-Z](?![a-z]))?|(?:19|20)\d\d/\d{1,3}|\d{1,4}\s?\((?:19|20)\d\d\)|\d{1,4}\s?\([XVIL]+\)|\d{1,4}\s\(د-\d+\))"
+_NUMBERED = (
+    r"(?:\d{1,3}/\d{1,3}(?: [A-Z](?![a-z]))?|(?:19|20)\d\d/\d{1,3}"
+    r"|\d{1,4}\s?\((?:19|20)\d\d\)|\d{1,4}\s?\([XVIL]+\)|\d{1,4}\s\(د-\d+\))"
+)
 
 
 @cache
@@ -87,7 +90,7 @@ _FIRST_OF_ASSEMBLY = 31
 
 
 def _symbol_of(number: str, around: str, known: Lexicon, *, is_decision: bool) -> str | None:
-    """Return the symbol of a resolution by the form of its number and the organ named near it; None where neither tells."""
+    """Return the symbol of a resolution by the form of its number and the organ near it; None where neither tells."""
     organ = _organ_near(around, known)
     if re.search(r"\((?:19|20)\d\d\)", number):
         return None if organ not in (None, "S") or is_decision else DocumentSymbol(f"S/RES/{number}").canonical

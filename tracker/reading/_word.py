@@ -1,7 +1,7 @@
 """Word documents as blocks: what stands in their paragraphs, tables and notes, with the numbers that Word counts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
@@ -13,7 +13,9 @@ from tracker.reading._paragraphs import Block
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BYTES = 2**28
-_HEADING = re.compile(r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.I)
+_HEADING = re.compile(
+    r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.IGNORECASE
+)
 _HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n"}
 
 
@@ -128,7 +130,7 @@ def _styles(part: ET.Element | None) -> dict[str, tuple[str, str | None]]:
     return found
 
 
-_WAYS = {
+_WAYS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "lowerLetter": lambda number: letters(number - 1),
     "upperLetter": lambda number: letters(number - 1).upper(),

@@ -18,7 +18,7 @@ _NAMED = (("claim", "indicator"),)
 
 def unfinished_draft(raw: Any, record_type: type[Record], language: Language) -> UnfinishedDraft | None:  # noqa: ANN401  # whatever a file holds
     """
-    Read a draft that lacks nothing but numbers, words or the name of an indicator; None if it is no draft, or more is wrong with it.
+    Read a draft that lacks nothing but numbers, words or an indicator's name; None if it is none, or more is wrong.
 
     >>> from tracker.model import Observation
     >>> raw = {"indicator": "wells", "at": "2025-12-31", "draft": True}

@@ -20,7 +20,7 @@ from tracker.rollover._opening import Opening, Overlap, Task
 from tracker.rollover._recurring import declared_again, expected, ongoing, open_recommendations
 from tracker.storage import write_whole
 from tracker.storage._names import demand_name
-from tracker.values import InternationalString, Language, ReportingPeriod
+from tracker.values import InternationalString, ReportingPeriod
 from tracker.writers import plain_text
 
 

@@ -1,7 +1,7 @@
 """The view of what a document says: its words marked in place, and what no record quotes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, TypedDict
 
 from tracker.documents import (
     Block,
@@ -19,10 +19,9 @@ from tracker.documents import (
     phrase,
 )
 from tracker.documents import Sequence as Parts
-from tracker.languages._locale import LANGUAGES
 from tracker.model import Register
 from tracker.reading._coverage import CoveredParagraph, DocumentCoverage, Mark
-from tracker.reading._find import Find
+from tracker.reading._find import Find, FindKind
 from tracker.values import InternationalString, Language, Qualifier, Quantity
 from tracker.views._json import number_json
 from tracker.views._view import View, Words
@@ -112,11 +111,6 @@ def _words(text: str, language: Language) -> Inline:
     return InternationalString.of(text.replace("\n", " "), language) if text.strip() else Verbatim(" ")
 
 
-def spoken(language: Language) -> str:
-    """Return the language of an answer about a document: its own where answers are written in it, else English."""
-    return language.value if language in LANGUAGES else Language.ENGLISH.value
-
-
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
@@ -154,7 +148,7 @@ class FindJson(TypedDict):
         records: The keys of the records that quote them.
     """
 
-    kind: Literal["quantity", "date", "country", "symbol", "name", "ordinal"]
+    kind: FindKind
     text: str
     value: int | str | QuantityJson | None
     span: list[int]

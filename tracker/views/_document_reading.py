@@ -7,9 +7,9 @@ from tracker.checks._names import called
 from tracker.documents import Block, Column, Inline, Message, Numeral, Pairs, Row, Table, Verbatim
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.reading._drafts import Confidence, DocumentReading, Draft, Unplaced
 from tracker.records import unstructure
 from tracker.records._unfinished import unfinished_table
-from tracker.reading._drafts import Confidence, DocumentReading, Draft, Unplaced
 from tracker.values import Language, Quantity
 from tracker.views._coverage import KINDS, in_its_language
 from tracker.views._view import View, Words

@@ -116,6 +116,10 @@ def _template() -> "Template":
 # -- text -------------------------------------------------------------------------------------------------------------
 
 
+_OPEN, _HELD = Markup("<mark>{}</mark>"), Markup("<u>{}</u>")
+"""Words about which something is still to be done, and words that are done with."""
+
+
 @frozen
 class Typesetter:
     """
@@ -169,7 +173,7 @@ class Typesetter:
             return Markup("")
         text = escape(run.text)
         if run.mark is not None:
-            text = Markup("<mark>{}</mark>" if run.mark == "open" else "<u>{}</u>").format(text)
+            text = (_OPEN if run.mark == "open" else _HELD).format(text)
         if large and run.is_number:
             text = Markup('<span class="numeral">{}</span>').format(text)
         if run.lang is not None:

@@ -27,8 +27,8 @@ class Run:
 
         is_number: Whether it is a number, which a key figure shows large.
 
-        mark: How it is marked where it stands: ``open`` or ``held``; ``bracket`` is a sign around open words for formats
-            that show no marks; None where it is not.
+        mark: How it is marked where it stands: ``open`` or ``held``; ``bracket`` is a sign around open words for
+            formats that show no marks; None where it is not.
     """
 
     text: str

@@ -136,7 +136,7 @@ class Speaker:
 
     # -- parts made of parts ------------------------------------------------------------------------------------------
 
-    def _runs(self, inline: Inline) -> Iterator[Run]:
+    def _runs(self, inline: Inline) -> Iterator[Run]:  # a case for each kind of part
         match inline:
             case Message():
                 yield from self._filled(*self._translated(inline.id), dict(inline.parts))
@@ -156,16 +156,21 @@ class Speaker:
                 for run in self._runs(inline.text):
                     yield run if run.note or run.link or target is None else evolve(run, link=target)
             case Marked():
-                bracket = (Run(text=sign, mark="bracket") for sign in ("[", "]") if inline.is_open)
-                yield from (each for each in [next(bracket, None)] if each is not None)
-                for run in self._runs(inline.text):
-                    yield evolve(run, mark="open" if inline.is_open else "held")
-                yield from bracket
+                yield from self._marked(inline)
             case Note():
                 yield from self._runs(inline.text)
                 yield self._current.mark(lambda: self.say(inline.note))
             case _:
                 yield self._leaf(inline)
+
+    def _marked(self, marked: Marked) -> Iterator[Run]:
+        """Go through marked words; those that stand out have brackets around them, for formats that show no marks."""
+        if marked.is_open:
+            yield Run(text="[", mark="bracket")
+        for run in self._runs(marked.text):
+            yield evolve(run, mark="open" if marked.is_open else "held")
+        if marked.is_open:
+            yield Run(text="]", mark="bracket")
 
     def _translated(self, msgid: str) -> tuple[str, Language]:
         """Translate a message; one that lacks its translation stays English where all others have theirs."""
