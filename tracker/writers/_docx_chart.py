@@ -26,7 +26,7 @@ MOST_LINES = 10
 EMU = 635
 """So many units of a drawing are a twip."""
 _LINE, _HIGH_LINE, _AROUND = 240, 340, 1500
-"""How high a bar is with the gap before the next, more so where its name is in East Asian signs, and what the title, the axis and the legend take, in twips."""
+"""How high a bar is with the gap before the next, the same with a name in East Asian signs, and all around the bars."""
 _BEYOND = Fraction(8, 100)
 """How far a bar without a limit goes beyond the greatest number."""
 

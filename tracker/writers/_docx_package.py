@@ -176,7 +176,7 @@ class Package:
     def _write_lists(self, lists: Lists) -> None:
         """Write the lists, all definitions before all lists."""
         self.styles.number(lists.first_num)
-        abstracts, nums = lists.definitions(self.styles.lists())
+        abstracts, nums = lists.definitions(self.styles.lists(), left=self.styles.indent("numbered paragraph"))
         for element in abstracts:
             put(self.lists, element, before=("num", "numIdMacAtCleanup"))
         for element in nums:

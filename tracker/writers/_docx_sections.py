@@ -84,7 +84,9 @@ class Sections:
             made.insert(position, reference)
         if self.is_own and not self._begun:
             put(made, w("titlePg"), before=("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"))
-        if self.layout.language.is_right_to_left and made.find(name_of("bidi")) is None:
+        for each in made.findall(name_of("bidi")):
+            made.remove(each)
+        if self.layout.language.is_right_to_left:
             put(made, w("bidi"), before=("rtlGutter", "docGrid", "printerSettings"))
         self._begun = True
         return made
