@@ -6,15 +6,15 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from test_catalogue_is_complete import PHRASES
 
+from tests.languages.test_catalogue_is_complete import PHRASES
 from tracker.languages import LANGUAGES, missing_messages
 from tracker.languages._locale import LAID_OUT
 from tracker.values import Language
 from tracker.writers._words import MESSAGES
 
 # Rules about a language that an office can do without, and languages that have no forms of the kind.
-OPTIONAL = {"feminine", "compound", "gender"}
+OPTIONAL = {"feminine", "compound", "gender", "elision"}
 BARE = {"prepositions": {Language.ARABIC, Language.CHINESE, Language.RUSSIAN}}
 """Names of countries stand without prepositions there."""
 
@@ -27,6 +27,7 @@ BY_LANGUAGE = {
     "dates": table("tracker.languages", "dates"),
     "words": table("tracker.languages", "words"),
     "ordinals": table("tracker.languages", "ordinals"),
+    "sentences": table("tracker.languages", "sentences"),
     "phrases": table("tracker.values", "phrases"),
     "prepositions": table("tracker.codelists", "prepositions"),
 }
@@ -63,7 +64,7 @@ def test_a_language_that_reports_are_written_in_is_complete(language: Language) 
 
 
 KINDS = [f"kinds of {name}" for name in ("assistance", "mandate", "meeting", "document", "programme")]
-SAID = ["ordinals", "phrases", "units", *KINDS, "catalogue of reports"]
+SAID = ["ordinals", "sentences.meetings", "phrases", "units", *KINDS, "catalogue of reports"]
 """What reports say, and what they read."""
 LACKING = {
     Language.ARABIC: SAID,

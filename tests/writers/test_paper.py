@@ -123,7 +123,7 @@ def test_pairs_and_sections_are_shortened_too() -> None:
 
 
 def test_long_tables_have_no_links_within_the_document() -> None:
-    cells = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
+    cells: tuple[Inline, ...] = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
     few, many = (only_table(on_paper(table([cells] * number))) for number in (MOST_LINKED_ROWS, MOST_LINKED_ROWS + 1))
 
     assert {run.link for row in few.rows for cell in row.cells for run in cell.text} == {
@@ -160,7 +160,9 @@ def test_columns_share_all_of_the_width(drawn: tuple[Document, list[str]], room:
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 300)), min_size=1, max_size=6), st.integers(2, 5))
 def test_no_number_is_broken_where_there_is_room(given: list[tuple[int, int]], columns: int) -> None:
     """Numbers are grouped by spaces that do not break, and longer texts beside them do not squeeze them."""
-    rows = [(*[Numeral(number)] * columns, Verbatim("word " * words)) for number, words in given]
+    rows: list[tuple[Inline, ...]] = [
+        (*[Numeral(number)] * columns, Verbatim("word " * words)) for number, words in given
+    ]
     document = Document(blocks=(table(rows, *"abcdef"[: columns + 1]),))
     found = only_table(layout_of(document, "fr"))
 

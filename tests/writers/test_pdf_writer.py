@@ -41,7 +41,10 @@ from tracker.writers._fonts import missing_font
 typst = pytest.importorskip("typst", reason="typst is not installed")
 
 from tracker.writers import _pdf  # noqa: E402  # behind the question whether typst is there
+from tracker.writers._layout import layout_of  # noqa: E402
+from tracker.writers._paper import for_paper  # noqa: E402
 from tracker.writers._pdf import to_pdf  # noqa: E402
+from tracker.writers._pdf_data import data_of  # noqa: E402
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 LANGUAGES = ["en", "fr"]
@@ -241,6 +244,35 @@ def test_symbols_within_arabic_keep_their_order() -> None:
     assert SYMBOL in found
     assert "GLO.ACT" in found
     assert "\N{MINUS SIGN}3" in found
+
+
+def test_a_text_that_runs_the_other_way_is_kept_apart(tmp_path: Path) -> None:
+    needs_family("Noto Naskh Arabic", "Amiri")
+    arabic, english = InternationalString(ar="القاهرة (مصر)"), InternationalString(en="Cairo (Egypt)")
+
+    for language in ("en", "ar"):
+        pdf = to_pdf(paragraph(Parts((arabic, english), ": ")), language)
+        assert "Cairo (Egypt)" in text_of(pdf)
+        assert faults_of(pdf, tmp_path) == []
+        assert {each.decode() for each in re.findall(rb"/Lang ?\((\w+)\)", pdf)} == {"ar", "en"}
+
+
+def test_bars_begin_where_the_line_begins() -> None:
+    """The data are the same for each direction: the template turns them round."""
+    arabic, chinese = (data_of(for_paper(layout_of(HANDMADE, language))) for language in ("ar", "zh"))
+
+    assert (arabic["direction"], chinese["direction"]) == ("rtl", "ltr")
+    assert bars_in(arabic["blocks"]) == bars_in(chinese["blocks"])
+    assert [0.2933, 0.0733, False] in bars_in(arabic["blocks"])
+    assert [0.1467, 0.0, True] in bars_in(arabic["blocks"])
+
+
+def bars_in(value: object) -> list[object]:
+    """Collect the bars of a document in the order of what they measure: rows are sorted in each language."""
+    if isinstance(value, dict):
+        own = [value["bar"]] if "bar" in value else []
+        return sorted([*own, *(bar for each in value.values() for bar in bars_in(each))], key=str)
+    return sorted((bar for each in value for bar in bars_in(each)), key=str) if isinstance(value, list) else []
 
 
 def test_a_script_is_set_in_its_own_family_and_latin_in_another() -> None:

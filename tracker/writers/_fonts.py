@@ -27,8 +27,8 @@ _SCRIPTS = {
 }
 """Scripts by the first word of a letter's name in Unicode; any other is called by that word."""
 _EAST_ASIAN = frozenset({"CJK", "IDEOGRAPHIC", "FULLWIDTH", "KANGXI", "HIRAGANA", "KATAKANA", "HANGUL"})
-_PICTURES = 0x1F000
-"""Where the signs begin that are pictures."""
+_PICTURES, _PLANE = 0x1F000, 0x20000
+"""Where the signs begin that are pictures, and where they end."""
 _MOST = 20
 """So many letters tell which script is meant."""
 
@@ -72,7 +72,7 @@ def _package(char: str, word: str) -> str:
     if word in _EAST_ASIAN:
         return "fonts-wqy-zenhei"
     if word == "SIGNS":
-        return "fonts-symbola" if ord(char) < _PICTURES else "fonts-noto-color-emoji"
+        return "fonts-noto-color-emoji" if _PICTURES <= ord(char) < _PLANE else "fonts-symbola"
     return "fonts-noto-core"
 
 

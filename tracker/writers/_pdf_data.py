@@ -86,7 +86,7 @@ class _Data:
         head = layout.masthead
         return {
             "language": layout.language.value,
-            "direction": "rtl" if layout.language.is_right_to_left else "ltr",
+            "direction": _direction(layout.language),
             "name": layout.name,
             "masthead": None if head is None else self.masthead(head),
             "title": self.say(layout.title),
@@ -132,10 +132,12 @@ class _Data:
         elif run.link is not None:
             found["address"] = run.link
         if run.lang is not None:
+            foreign = Language(run.lang)
             found["language"] = run.lang
-            found |= {"apart": True} if Language(run.lang).is_right_to_left is not own.is_right_to_left else {}
+            if foreign.is_right_to_left is not own.is_right_to_left:
+                found["apart"] = _direction(foreign)
         if run.ltr and own.is_right_to_left:
-            found |= {"apart": True} if run.is_number else {"apart": True, "language": Language.ENGLISH.value}
+            found |= {"apart": "ltr"} if run.is_number else {"apart": "ltr", "language": Language.ENGLISH.value}
         return found | {"text": run.text} if found else run.text
 
     def _link(self, place: str) -> Plain:
@@ -263,6 +265,10 @@ class _Data:
             return {"text": self.say(cell.text)}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
         return {"text": self.say(cell.text), "at-end": cell.at_end, "bar": drawn}
+
+
+def _direction(language: Language) -> str:
+    return "rtl" if language.is_right_to_left else "ltr"
 
 
 def _names(block: PlacedBlock) -> Iterator[str]:
