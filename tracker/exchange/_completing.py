@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.checks._reference_names import Known
-from tracker.codelists import scale
-from tracker.codelists._scales import Scale
+from tracker.codelists import Scales
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Mandate, Record, Register, SourceDocument
@@ -47,7 +46,7 @@ def complete(row: RawRow, register: Register) -> None:
     _borrow(row, register)
     status = row.tables.get("status", {})
     if isinstance(status.get("code"), str) and isinstance(status.get("scale"), str):
-        _read_code(row, status)
+        _read_code(row, status, register.scales)
 
 
 def _name(row: RawRow, register: Register) -> None:
@@ -112,10 +111,10 @@ def _by_symbol(register: Register) -> dict[str, str]:
     return {DocumentSymbol(each.symbol or "").canonical: each.id for each in named}
 
 
-def _read_code(row: RawRow, status: dict[str, Any]) -> None:
+def _read_code(row: RawRow, status: dict[str, Any], scales: Scales) -> None:
     """Read a status in the words of its scale: "Under implementation" is a code; what is written stays beside it."""
     try:
-        known: Scale = scale(status["scale"])
+        known = scales.demanded(status["scale"])
     except UnknownCodeError as error:
         row.fault(error.sentence, table="status", place=("scale",))
         row.missing("status", "code")
@@ -123,7 +122,7 @@ def _read_code(row: RawRow, status: dict[str, Any]) -> None:
     words = status["code"].strip()
     code = "_".join(words.casefold().replace("-", " ").replace("_", " ").split())
     if code not in known:
-        titles = {title.casefold(): each.id for each in known.codes.values() for title in each.title}
+        titles = {title.casefold(): each.id for each in known.codes.values() for title in (*each.title, *each.words)}
         code = titles.get(words.casefold(), code)
     if code not in known:
         hint = nearest_hint(words, known, otherwise=Sentence("the codes are {codes}", codes=", ".join(known)))

@@ -22,6 +22,7 @@ from tracker.model._recommendation import Aspect, Deadline, Recommendation, Stat
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
 from tracker.model._register import Register
+from tracker.model._scale import DeclaredCode, DeclaredScale, ScaleConcordance
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 
 __all__ = [
@@ -41,7 +42,9 @@ __all__ = [
     "Coverage",
     "CoverageState",
     "Deadline",
+    "DeclaredCode",
     "DeclaredPeriod",
+    "DeclaredScale",
     "Direction",
     "DocumentVersion",
     "EntityType",
@@ -67,6 +70,7 @@ __all__ = [
     "ReportOptions",
     "Revision",
     "RevisionReason",
+    "ScaleConcordance",
     "SourceDocument",
     "State",
     "StatusObservation",

@@ -34,6 +34,7 @@ from tracker.strategies._statements import (
     adjudications,
     claims,
     deadlines,
+    declared_scales,
     findings,
     indicators,
     observations,
@@ -64,6 +65,7 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
         recommendations,
         {"earlier": ("recommendation",), "sources": ("meeting", "mandate", "document"), "mandates": ("mandate",)},
     ),
+    "scale": (declared_scales, {}),
     "event": (
         assistance_events,
         {
@@ -100,7 +102,7 @@ _REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _R
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
     ("recommendation", deadlines, {"recommendations": ("recommendation",)}),
-    ("recommendation", status_observations, {"recommendations": ("recommendation",)}),
+    ("recommendation", status_observations, {"recommendations": ("recommendation",), "scales": ("scale",)}),
     ("indicator", observations, {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)}),
     ("indicator", targets, {"indicators": ("indicator",), "periods": ("period",)}),
     ("claim", adjudications, {"subjects": ("claim",)}),
@@ -184,8 +186,10 @@ def _records(draw: st.DrawFn, max_size: int) -> Iterator[Record]:
 
 def _ids(draw: st.DrawFn, max_size: int) -> Known:
     """Draw how many records there are of each type; their ids tell the rest."""
+    version = {"scale": "@1"}
     known = {
-        table: tuple(f"{table}-{number}" for number in range(draw(st.integers(0, max_size)))) for table in _WITH_ID
+        table: tuple(f"{table}-{number}{version.get(table, '')}" for number in range(draw(st.integers(0, max_size))))
+        for table in _WITH_ID
     }
     for table, needs in _NEEDS.items():
         if not all(known[needed] for needed in needs):
