@@ -174,6 +174,29 @@ def test_the_report_before_may_be_the_template(tmp_path: Path) -> None:
     assert flaws(content) == []
 
 
+def test_a_bare_file_is_a_template_too(tmp_path: Path) -> None:
+    """Without a section, without defaults, and with our ids and names for styles of its own."""
+    made = docx.Document(str(TEMPLATE))
+    made.element.body.remove(made.element.body.sectPr)
+    styles = made.styles.element
+    styles.remove(styles.find(f"{W}docDefaults"))
+    made.styles["Caption"].name = "Theirs"
+    made.styles["Table Note"].delete()
+    made.styles.add_style("Table Note", WD_STYLE_TYPE.CHARACTER)
+    made.save(str(tmp_path / "bare.docx"))
+    path = write(SAMPLE, tmp_path / "report.docx", "fr", template=tmp_path / "bare.docx")
+    word = Word.of(path.read_bytes())
+    names = {each.name for each in docx.Document(str(path)).styles}
+
+    assert flaws(path.read_bytes()) == []
+    assert _audited(path) == []
+    assert {"caption", "Theirs", "Table Note", "Report TableNote"} <= {
+        name.replace("Caption", "caption") for name in names
+    }
+    assert word.part("styles").find(f"{W}docDefaults//{W}lang").get(f"{W}val") == "fr-FR"
+    assert word.body[-1].find(f"{W}pgSz").get(f"{W}w") == "11906"
+
+
 # -- real ones --------------------------------------------------------------------------------------------------------
 
 OFFICIAL = {
