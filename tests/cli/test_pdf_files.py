@@ -71,3 +71,27 @@ def test_letters_that_no_font_has_end_in_a_sentence(tmp_path: Path) -> None:
         "no font has U+10FFFD (signs); install fonts-symbola, or name a folder of fonts with --font-path"
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ('[fonts]\npaths = ["fonts"]\n', ""),
+        ('[fonts]\npaths = ["gone"]\n', "names folder '{folder}/gone' for fonts, which does not exist"),
+        ('[fonts]\npaths = "fonts"\n', """is written as in: [fonts], then paths = ["fonts"]"""),
+        ("fonts = 1\n", """is written as in: [fonts], then paths = ["fonts"]"""),
+    ],
+)
+def test_an_office_names_its_folders_of_fonts_once(said: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "tracker.toml").write_text(said, encoding="utf-8")
+    (tmp_path / "fonts").mkdir()
+    register = tmp_path / "wells"
+    register.mkdir()
+    (register / "register.toml").write_text(
+        'schema = 1\nid = "w"\ntitle = "Wells"\nlanguages = ["en"]\n', encoding="utf-8"
+    )
+    done = run("check", str(register), "-o", str(tmp_path / "x.pdf"))
+
+    assert (tmp_path / "x.pdf").exists() is not bool(message)
+    assert message.format(folder=tmp_path) in done.stderr
+    assert run("check", str(register), "-o", str(tmp_path / "x.md")).returncode == 0

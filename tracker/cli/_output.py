@@ -288,7 +288,8 @@ def save_document(
     from tracker.writers import write
     from tracker.writers._write import writer_named
 
-    options = {"font_paths": asked.font_paths, "template": template, "styles": styles}
+    font_paths = _font_paths(asked)
+    options = {"font_paths": font_paths, "template": template, "styles": styles}
     if asked.is_printed:
         writer = writer_named(asked.leaves_as)
         content = writer.write(document, asked.language, **options)
@@ -299,11 +300,20 @@ def save_document(
         str(asked.output),
         language=asked.language,
         force=asked.force,
-        font_paths=asked.font_paths,
+        font_paths=font_paths,
         template=template,
         styles=styles,
     )
     _tell_of(asked)
+
+
+def _font_paths(asked: Asked) -> tuple[Path, ...]:
+    """Return the folders with fonts that are named, then those of the office."""
+    if asked.leaves_as != "pdf":
+        return asked.font_paths
+    from tracker.files._office import office_of
+
+    return (*asked.font_paths, *office_of(asked.path).font_paths)
 
 
 def save_bytes(asked: Asked, content: bytes) -> None:
