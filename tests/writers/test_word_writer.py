@@ -449,6 +449,7 @@ def test_a_chart_holds_its_numbers_and_tells_them_in_words() -> None:
 
     assert drawing.get("descr") == "Activities. Chad: 2; Mali: 3 to 5; Niger: at least 4 →."
     assert re.findall(r"<c:v>([^<]*)</c:v>", chart) == [
+        "Activities",
         *("certain", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "2", "3", "4"),
         *("possible", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "0", "2", "0"),
         *("no limit known", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "0", "0", "1.4"),
