@@ -12,6 +12,7 @@ from xlsxwriter.chart_bar import ChartBar
 
 from tracker.documents import Measured
 from tracker.languages import translate
+from tracker.languages._punctuation import semicolon
 from tracker.values import Language
 from tracker.writers._docx_widths import ems
 from tracker.writers._docx_xml import Element, as_part, name_of, parsed
@@ -65,7 +66,7 @@ class Chart:
     @property
     def said(self) -> str:
         """The chart in words, for those who do not see it."""
-        return f"{self.title}. {'; '.join(self.labels)}."
+        return f"{self.title}. {semicolon(self.language).join(self.labels)}."
 
     @property
     def height(self) -> int:
