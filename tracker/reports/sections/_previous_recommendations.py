@@ -147,7 +147,7 @@ def _said(
         yield Message("Past their deadline: {number}.", number=Counted(late, "recommendations"))
     if len(shown) < len(found):
         yield Message(
-            "It shows {shown} of {every}, those that are late or moved first.",
+            "It shows {shown} of {every}, first those that are late or moved.",
             shown=Numeral(len(shown)),
             every=Numeral(len(found)),
         )
