@@ -153,7 +153,7 @@ def test_counts_that_are_incomplete_prove_no_change(report: str) -> None:
     table = report[report.index("Chiffres des deux périodes et évolution") :]
 
     assert (
-        "États ayant bénéficié d’une assistance | au moins 26 | au moins 26 | au moins 15 | pas de conclusion" in table
+        "États ayant bénéficié d’une assistance | au moins 26 | au moins 26 | au moins 6 | pas de conclusion" in table
     )
     assert "diminution de" not in report
 
