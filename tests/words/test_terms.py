@@ -9,7 +9,7 @@ import pytest
 from tracker.values import READINGS
 from tracker.words._terms import NOT_WORDED, TERMS
 
-ANSWERS = ("indicators", "comparison", "claims", "followup")
+ANSWERS = ("indicators", "comparison", "claims", "followup", "reading")
 """The packages whose answers readers see."""
 
 OF_RECORDS = {"IndicatorKind", "RevisionReason", "Aspect"}
