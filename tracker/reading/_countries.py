@@ -49,14 +49,15 @@ def _names(language: str) -> Mapping[str, str]:
     for code, each in countries().items():
         for name in each.names:
             if name.language == language:
-                found |= {_key(name.running): code, _key(name.listed): code}
+                found |= {_key(name.listed): code} if "," not in name.listed else {}
+                found[_key(name.running)] = code
     for row in read_table("country_aliases.csv"):
-        if row["language"] == language:
+        if row["language"] == language and "," not in row["name"]:
             found.setdefault(_key(row["name"]), row["code"])
     found |= {_key(name): code for name, code in lexicon(language).data["countries"].get("also", {}).items()}
     found |= {_key(name): "" for name in lexicon(language).data["countries"]["not_countries"]}
     least = _SHORTEST if lexicon(language).is_spaced else 2
-    return {name: code for name, code in found.items() if len(name) >= least and "," not in name}
+    return {name: code for name, code in found.items() if len(name) >= least}
 
 
 _VOWELS = "аеийоуыьюя"

@@ -145,8 +145,8 @@ def _quotations(register: Register, source: SourceDocument) -> Mapping[str, Sequ
     names = {source.id, source.symbol}
     found: dict[str, list[tuple[str, str]]] = {}
     for record in register.current:
-        if isinstance(record, Passage):
-            continue  # it tells of the paragraph, and is no record of it
+        if isinstance(record, Passage) or record.draft:
+            continue  # a passage tells of the paragraph and is no record of it; a draft is none yet
         for citation in record.citations:
             if citation.document in names and citation.quote:
                 found.setdefault(_number(citation.paragraph), []).append((record.key, citation.quote))

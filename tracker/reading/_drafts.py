@@ -187,7 +187,8 @@ class _Reader:
         """The records drawn from each paragraph, with their quotations."""
         own = {self.source.id, self.source.symbol}
         found: dict[str, list[tuple[Record, str]]] = {}
-        for record in self.register.current:
+        drawn = (*self.register.current, *(each.record for each in self.register.unfinished))
+        for record in drawn:
             for citation in record.citations if not isinstance(record, Passage) else ():
                 if citation.document in own and citation.paragraph:
                     found.setdefault(citation.paragraph, []).append((record, shaped(citation.quote or "")))
