@@ -19,6 +19,7 @@ from tracker.followup import activity_of_all
 from tracker.model import Register, Target
 from tracker.publications import publish, verify
 from tracker.publications._view import Published
+from tracker.reading import coverage, read
 from tracker.rollover import confirm, open_period, revise, roll
 from tracker.views import View, view_of
 from tracker.views._diagnostics import Checked
@@ -58,7 +59,15 @@ def _record() -> tuple[object, Register]:
 
 
 def _answers(work: Path) -> list[tuple[object, Register]]:
-    return [*_of_migrants(), *_of_plan(), *_of_review(), *_of_publications(work), *_of_import(work), *_of_edits(work)]
+    return [
+        *_of_migrants(),
+        *_of_documents(work),
+        *_of_plan(),
+        *_of_review(),
+        *_of_publications(work),
+        *_of_import(work),
+        *_of_edits(work),
+    ]
 
 
 def _of_migrants() -> list[tuple[object, Register]]:
@@ -85,6 +94,21 @@ def _of_migrants() -> list[tuple[object, Register]]:
         open_period(register, "2022-08-01..2024-07-31", id="cop12", recorded=date(2024, 8, 1)),
     ]
     return [(each, register) for each in found]
+
+
+def _of_documents(work: Path) -> list[tuple[object, Register]]:
+    register = _loaded("smuggling-of-migrants")
+    path = work / "report.txt"
+    path.write_text(_TEXT, encoding="utf-8")
+    name = "CTOC/COP/2022/3"
+    return [(coverage(register, path, name), register), (read(register, path, name), register)]
+
+
+_TEXT = """\
+4. Au cours de la période 2020-2022, plus de 4 000 praticiens de 31 États Membres ont bénéficié d’une assistance technique.
+
+99. En mai 2021, un atelier a réuni 20 à 25 juges du Tchad (voir A/80/604). Un tiers venait de Libye.
+"""
 
 
 def _of_plan() -> list[tuple[object, Register]]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,8 @@ READ_BACK = ("en", "fr")
 EVERY = ("en", "fr", "es", "ru", "ar", "zh")
 WORDS = (
     "plus de", "more than", "12", "4 000", "2021", "mai", "May", "Chad", "Tchad", "to", "à", "-", "et", "and", "%", "(",
-    ")", ",", ".", "résolution", "70/1", "A/80/6 (Sect. 16)", "first", "session", "近", "2014年5月", "第", "المائة", "млн",
+    ")", ",", ".", "résolution", "70/1",
+    "A/80/6 (Sect. 16)", "first", "session", "近", "2014年5月", "第", "المائة", "млн",
 )  # fmt: skip
 
 
@@ -40,7 +42,7 @@ def test_every_find_is_where_it_says_and_none_is_in_another(text: str, language:
     for each in facts:
         assert text[each.start : each.end] == each.text
         assert each.text
-    for one, other in zip(facts, facts[1:], strict=False):
+    for one, other in pairwise(facts):
         assert one.end <= other.start or one.kind == "ordinal" == other.kind
 
 
@@ -104,7 +106,8 @@ def test_a_country_that_is_printed_is_read_back(language: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "symbol", ["A/80/6 (Sect. 16)", "S/RES/2570 (2021)", "CTOC/COP/WG.7/2020/2", "E/CN.15/2021/1/Rev.1", "A/79/5 (Vol. II)"]
+    "symbol",
+    ["A/80/6 (Sect. 16)", "S/RES/2570 (2021)", "CTOC/COP/WG.7/2020/2", "E/CN.15/2021/1/Rev.1", "A/79/5 (Vol. II)"],
 )
 def test_a_symbol_is_read_in_running_text(symbol: str) -> None:
     [one] = found(f"contained in document {symbol}, which", "en", "symbol")
@@ -180,11 +183,18 @@ def test_periods_are_read_whole(language: str, text: str, edtf: str) -> None:
 
 
 def test_months_in_a_row_take_the_year_behind_them() -> None:
-    assert [each.value for each in found("en mars, mai et juin 2021", "fr", "date")] == ["2021-03", "2021-05", "2021-06"]
+    assert [each.value for each in found("en mars, mai et juin 2021", "fr", "date")] == [
+        "2021-03",
+        "2021-05",
+        "2021-06",
+    ]
 
 
 def test_a_country_within_a_longer_name_is_none() -> None:
-    assert [each.value for each in found("Papua New Guinea, the Gulf of Guinea and Chad", "en", "country")] == ["PG", "TD"]
+    assert [each.value for each in found("Papua New Guinea, the Gulf of Guinea and Chad", "en", "country")] == [
+        "PG",
+        "TD",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,14 +78,15 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
             heading, open_one = text, False
             continue
         number, words = _number_of(block, text, last)
+        words = words.replace("\t", " ")
         if number and block.kind == "text":
             found.append(ReadParagraph(number=number, text=words, heading=heading))
             last, open_one = number, True
         elif open_one and block.kind == "text" and (_ITEM.match(text) or block.label):
             label = f"{block.label} " if block.label else ""
-            found[-1] = evolve(found[-1], text=f"{found[-1].text}\n{label}{text}")
+            found[-1] = evolve(found[-1], text=f"{found[-1].text}\n{label}{words}")
         else:
-            found.append(ReadParagraph(number="", text=text, heading=heading, kind=block.kind))
+            found.append(ReadParagraph(number="", text=words, heading=heading, kind=block.kind))
             open_one = open_one and block.kind != "text"
     return tuple(found)
 
