@@ -105,7 +105,7 @@ def _of_documents(work: Path) -> list[tuple[object, Register]]:
 
 
 _TEXT = """\
-4. Au cours de la période 2020-2022, plus de 4 000 praticiens de 31 États Membres ont bénéficié d’une assistance technique.
+4. Au cours de la période 2020-2022, plus de 4 000 praticiens de 31 États Membres ont été formés.
 
 99. En mai 2021, un atelier a réuni 20 à 25 juges du Tchad (voir A/80/604). Un tiers venait de Libye.
 """

@@ -1,15 +1,30 @@
 """What is found in a text, and where."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.values import Quantity
 
 FindValue = Quantity | str | int
 
-FindKind = Literal["quantity", "date", "country", "symbol", "name", "ordinal"]
+
+class FindKind(StrEnum):
+    """What a find is."""
+
+    QUANTITY = "quantity"
+    """a number, with its hedge"""
+    DATE = "date"
+    """a date or a period"""
+    COUNTRY = "country"
+    """a country or area"""
+    SYMBOL = "symbol"
+    """the symbol of a document, or of a resolution that is named by its number"""
+    NAME = "name"
+    """what the register calls by this name, an organ or a region"""
+    ORDINAL = "ordinal"
+    """the number of a session or meeting"""
 
 
 @frozen
@@ -18,7 +33,7 @@ class Find:
     Something that a text says and a record may hold.
 
     Attributes:
-        kind: ``quantity``, ``date``, ``country``, ``symbol``, ``name`` or ``ordinal``.
+        kind: What it is.
 
         text: The words.
 
@@ -28,7 +43,7 @@ class Find:
         start: Where the words begin in the text, counted from 0.
     """
 
-    kind: FindKind
+    kind: FindKind = field(converter=FindKind)
     text: str
     value: FindValue
     start: int

@@ -16,7 +16,6 @@ from tracker.documents import (
     Row,
     Table,
     Verbatim,
-    phrase,
 )
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
@@ -25,16 +24,7 @@ from tracker.reading._find import Find, FindKind
 from tracker.values import InternationalString, Language, Qualifier, Quantity
 from tracker.views._json import number_json
 from tracker.views._view import View, Words
-
-KINDS = {
-    "quantity": phrase("quantity"),
-    "date": phrase("date"),
-    "country": phrase("country or area"),
-    "symbol": phrase("symbol"),
-    "name": phrase("name"),
-    "ordinal": phrase("session"),
-}
-"""What each kind of find is called."""
+from tracker.words._terms import brief
 
 
 def _blocks(found: Sequence[DocumentCoverage], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
@@ -64,7 +54,7 @@ def _missing(each: DocumentCoverage) -> Iterator[Row]:
     for one in each.paragraphs:
         for mark in one.marks:
             if not mark.records:
-                cells = (number_of(one), Message(KINDS[mark.find.kind]), in_its_language(mark.find.text, each.language))
+                cells = (number_of(one), brief(mark.find.kind), in_its_language(mark.find.text, each.language))
                 yield Row(cells=(*cells, Verbatim(_short(mark.find))))
 
 
@@ -148,7 +138,7 @@ class FindJson(TypedDict):
         records: The keys of the records that quote them.
     """
 
-    kind: FindKind
+    kind: Annotated[str, FindKind]
     text: str
     value: int | str | QuantityJson | None
     span: list[int]
@@ -217,7 +207,7 @@ def _find_json(mark: Mark) -> FindJson:
     find = mark.find
     value = find.value
     return {
-        "kind": find.kind,
+        "kind": find.kind.value,
         "text": find.text,
         "value": _quantity_json(value) if isinstance(value, Quantity) else value,
         "span": [find.start, find.end],

@@ -8,10 +8,11 @@ from tracker.documents import Block, Column, Inline, Message, Numeral, Pairs, Ro
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.reading._drafts import Confidence, DocumentReading, Draft, Unplaced
+from tracker.reading._find import FindKind
 from tracker.records import unstructure
 from tracker.records._unfinished import unfinished_table
 from tracker.values import Language, Quantity
-from tracker.views._coverage import KINDS, in_its_language
+from tracker.views._coverage import in_its_language
 from tracker.views._view import View, Words
 from tracker.words._terms import brief
 
@@ -76,7 +77,7 @@ def _unplaced_row(one: Unplaced, language: Language) -> Row:
     return Row(
         cells=(
             Verbatim(one.paragraph),
-            Message(KINDS[one.find.kind]),
+            brief(one.find.kind),
             in_its_language(one.find.text, language),
             Verbatim(value.short() if isinstance(value, Quantity) else str(value)),
         )
@@ -125,7 +126,7 @@ class UnplacedJson(TypedDict):
     """
 
     paragraph: str
-    kind: str
+    kind: Annotated[str, FindKind]
     text: str
 
 
@@ -167,7 +168,7 @@ def _plain(each: DocumentReading, words: Words) -> DocumentReadingJson:
             for draft in each.drafts
         ],
         "unplaced": [
-            {"paragraph": one.paragraph, "kind": one.find.kind, "text": one.find.text} for one in each.unplaced
+            {"paragraph": one.paragraph, "kind": one.find.kind.value, "text": one.find.text} for one in each.unplaced
         ],
     }
 

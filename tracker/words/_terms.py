@@ -152,6 +152,14 @@ TERMS: dict[str, dict[str, Term]] = {
         "likely": Term(phrase("likely")),
         "ask": Term(phrase("to be decided")),
     },
+    "FindKind": {
+        "quantity": Term(phrase("quantity")),
+        "date": Term(phrase("date")),
+        "country": Term(phrase("country or area")),
+        "symbol": Term(phrase("symbol")),
+        "name": Term(phrase("name")),
+        "ordinal": Term(phrase("session")),
+    },
     "DueState": {
         "overdue": Term(phrase("Overdue")),
         "possibly_overdue": Term(phrase("Possibly overdue")),
