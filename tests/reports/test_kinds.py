@@ -121,7 +121,7 @@ def test_what_is_told_of_a_country(register: Register) -> None:
 
     for told in (
         " (25 participants, all women)",
-        "Outcome: lasting, step-by-step help to capacity",
+        "Outcome: assistance sustained over time",
         "With the participation of Federal Investigation Agency",
         "Together with nine other countries and areas",
         "Still under way or planned: Regional study of illicit financial flows",

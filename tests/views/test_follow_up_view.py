@@ -343,5 +343,11 @@ def test_the_report_prints_the_same_rows() -> None:
         "table-ages": "Open recommendations by age",
         "table-transitions": transitions,
     }.items():
-        assert rows(printed[anchor]) == rows(shown[title])
+        told = [row for row in rows(shown[title]) if anchor != "table-statuses" or not is_nil(row)]
+        assert rows(printed[anchor]) == told
         assert set(shown[title].legend) <= set(printed[anchor].legend)
+
+
+def is_nil(row: list[str]) -> bool:
+    """Tell of a row of statuses whether it counts nothing on either day: a report leaves it out."""
+    return row[1:3] == ["–", "–"]
