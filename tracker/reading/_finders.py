@@ -19,7 +19,7 @@ def find_all(text: str, language: str, names: KnownNames | None = None) -> tuple
     """
     Find what a text says, in its order.
 
-    >>> [(each.kind, each.text) for each in find_all("In 2021, more than 40 officials of Chad were trained.", "en")]
+    >>> [(each.kind.value, each.text) for each in find_all("In 2021, more than 40 officials of Chad were trained.", "en")]
     [('date', '2021'), ('quantity', 'more than 40'), ('country', 'Chad')]
 
     Args:

@@ -62,7 +62,7 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
     Put blocks together to paragraphs: items stand under the paragraph that they belong to.
 
     >>> [(each.number, each.text) for each in numbered([Block(text="1. Two aims:"), Block(text="(a) Peace;")])]
-    [('1', 'Two aims:\\n(a) Peace;')]
+    [('1', 'Two aims:\n(a) Peace;')]
 
     A heading ends a paragraph, and so does the next number. A text that has no number and comes behind a paragraph is
     one of its own, but for the items of a list.
