@@ -1,7 +1,7 @@
 """Dates and periods in running text, as EDTF."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from attrs import evolve, frozen
@@ -47,6 +47,7 @@ class _Words:
     both: re.Pattern[str]
     opening: re.Pattern[str]
     loose: re.Pattern[str]
+    yearless: re.Pattern[str]
     budget_year: re.Pattern[str]
     not_years: re.Pattern[str]
     months: Mapping[str, int]
@@ -85,6 +86,7 @@ def _words(language: str) -> _Words:
         both=re.compile(rf"\s*(?:{both})\s*"),
         opening=re.compile(rf"{edge}(?:{opened})\s*\Z"),
         loose=re.compile(rf"{edge}(?:{one_of(data['loose'])})\s*\Z"),
+        yearless=re.compile(_yearless(data["day_of_year"], patterns, to, both, known.starts)),
         budget_year=re.compile(
             r"(?<![\d/.])(?:19|20)\d\d[/-]\d\d(?!\d)|(?<![\d/])(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])"
         ),
@@ -93,6 +95,13 @@ def _words(language: str) -> _Words:
         parts=parts,
         both_words=frozenset(map(folded, data["both"])),
     )
+
+
+def _yearless(forms: Sequence[str], patterns: Mapping[str, str], to: str, both: str, edge: str) -> str:
+    """Return the pattern of days without a year: "3 May", "14 and 27 January"."""
+    one = "|".join(_unnamed(_form(each, patterns)) for each in forms) or "(?!)"
+    day = _unnamed(patterns["day"])
+    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*)*(?:{one})"
 
 
 @cache
@@ -127,6 +136,7 @@ def dates_in(text: str, language: str, taken: Taken) -> Iterator[Find]:
         if _is_budget_year(found[0]):
             taken.take(found.start(), found.end())
     points = _points(words, plain, taken)
+    yearless = [each.span() for each in words.yearless.finditer(plain)]
     for first, last in _spans(words, plain, points):
         edtf = first.edtf if first is last else f"{first.edtf}/{last.edtf}"
         try:
@@ -139,6 +149,9 @@ def dates_in(text: str, language: str, taken: Taken) -> Iterator[Find]:
         taken.take(start, end)
         start = _with_opening(words, plain, start)
         yield Find("date", text[start:end], edtf, start)
+    for start, end in yearless:  # the days of a year that is not said are no quantities, and no date either
+        if taken.is_free(start, end):
+            taken.take(start, end)
 
 
 def _is_budget_year(text: str) -> bool:

@@ -32,6 +32,7 @@ class _Words:
     pair: tuple[re.Pattern[str], re.Pattern[str]]
     references: re.Pattern[str]
     not_after: re.Pattern[str]
+    no_count: re.Pattern[str]
     hedges: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier]
     values: Mapping[str, int]
@@ -99,6 +100,7 @@ def _words(language: str) -> _Words:
         ),
         references=_references(known, references),
         not_after=re.compile(rf"\s*{one_of(references['after'])}") if references["after"] else re.compile("(?!)"),
+        no_count=re.compile(rf"\s*{one_of(data['no_count'])}{known.ends}"),
         hedges=hedges,
         hedges_after=after,
         values=values,
@@ -193,7 +195,7 @@ def _with_text(quantity: Quantity, said: str) -> Quantity:
 def _is_number(words: _Words, plain: str, amount: re.Match[str], known: Lexicon) -> bool:
     """Tell a number from what only has figures: "COVID-19", "D-1", "27.I.16", "24-hour", "3rd"."""
     end = amount.end("all")
-    if words.not_after.match(plain, end):
+    if words.not_after.match(plain, end) or words.no_count.match(plain, end):
         return False
     if amount["digits"] and not amount["per_cent"] and not amount["scales"]:
         behind = plain[end : end + 2]
@@ -287,7 +289,7 @@ def _fraction(words: _Words, text: str) -> Fraction | None:
     for part, divisor in words.fractions.items():
         if text.endswith((f" {part}", f"-{part}")):
             count = words.values.get(text[: -len(part) - 1].strip(), 1)
-            return Fraction(count, divisor)
+            return Fraction(count, divisor) if count < divisor else None  # "soixante-dixième" is no fraction
     return None
 
 

@@ -10,7 +10,7 @@ from tracker.reading._find import Find, Taken
 from tracker.reading._lexicon import Lexicon, folded, lexicon, one_of, shaped
 from tracker.values import DocumentSymbol
 
-_PART = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:\([A-Z0-9]{1,6}\))?"
+_PART = r"(?:Part [A-Z](?!\w)|[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:\([A-Z0-9]{1,6}\))?)"
 _SECTION = r"(?: ?\((?:Sect|Part|Vol|Suppl)\.? ?(?:\d+|[IVXL]+)\))?"
 _YEAR = r"(?: ?\((?:18|19|20)\d\d\))?"
 _SYMBOL = re.compile(
