@@ -54,8 +54,12 @@ def _names(language: str) -> Mapping[str, str]:
     for row in read_table("country_aliases.csv"):
         if row["language"] == language and "," not in row["name"]:
             found.setdefault(_key(row["name"]), row["code"])
-    found |= {_key(name): code for name, code in lexicon(language).data["countries"].get("also", {}).items()}
-    found |= {_key(name): "" for name in lexicon(language).data["countries"]["not_countries"]}
+    known = lexicon(language).data["countries"]
+    found |= {_key(name): code for name, code in known.get("also", {}).items()}
+    if article := known.get("article"):  # it becomes one with the word for "for" before it
+        joined = known["article_with_for"]
+        found |= {joined + name.removeprefix(article): code for name, code in found.items() if name.startswith(article)}
+    found |= {_key(name): "" for name in known["not_countries"]}
     least = _SHORTEST if lexicon(language).is_spaced else 2
     return {name: code for name, code in found.items() if len(name) >= least}
 
@@ -91,7 +95,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
     prefixes = known.data["countries"]["prefixes"]
     before = rf"(?<![^\W_])(?:{'|'.join(map(shaped, prefixes))})?" if prefixes else r"(?<![\w-])"
-    behind = r"(?![\w])(?!-[A-Za-z])"
+    behind = r"(?![\w])(?!-\w)"
     if not known.is_spaced:
         before, behind = "", ""
     return re.compile(rf"{before}(?P<name>{words}){behind}")

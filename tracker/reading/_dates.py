@@ -66,8 +66,8 @@ def _words(language: str) -> _Words:
         return _form(pattern, patterns)
 
     # A year may follow a hyphen, but only behind another: 2020-2022.
-    edge = r"(?<![\w])(?<!\D-)" if known.is_spaced and not known.data.get("prefixes") else known.starts
-    edge = edge if known.is_spaced else r"(?<![0-9])"
+    prefix = f"{one_of(known.data['prefixes'])}?" if known.data.get("prefixes") else ""
+    edge = rf"(?<![\w])(?<!\D-){prefix}" if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
         re.compile(f"{edge}{form(pattern)}") for kind in ("day", "parts", "month", "year") for pattern in data[kind]
     )

@@ -29,6 +29,7 @@ class _Words:
     hedge: re.Pattern[str]
     hedge_after: re.Pattern[str]
     link: re.Pattern[str]
+    moved: re.Pattern[str]
     pair: tuple[re.Pattern[str], re.Pattern[str]]
     references: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -93,6 +94,7 @@ def _words(language: str) -> _Words:
         amount=re.compile(_amount(known, values, scales, fractions, parts, approximate)),
         hedge=re.compile(rf"{known.starts}(?P<hedge>{one_of(hedges)})\s*(?:{one_of(data['articles'])}\s*)?\Z"),
         hedge_after=re.compile(rf"{noun}\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
+        moved=re.compile(rf"{known.starts}{one_of(data['moved'])}\s*\Z"),
         link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*"),
         pair=(
             re.compile(rf"{known.starts}{re.escape(folded(opening).strip())}\s*\Z" if opening.strip() else "(?!)"),
@@ -126,7 +128,7 @@ def _amount(
     """Return the pattern of a number without its hedge."""
     data = known.data["numbers"]
     group, point = f"[{re.escape(''.join(data['group']))}]", re.escape(data["decimal"])
-    digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+)(?:{point}\d+)?"
+    digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+)(?:{point}\d+|\.\d{{1,2}}(?=\s?%))?"
     if data.get("reversed"):
         digits = rf"(?:\d{{3}}(?: \d{{3}})* [1-9]\d{{0,2}}(?!\d)|{digits})"
     currency = one_of(data["currencies"]) if data["currencies"] else "(?!)"
@@ -221,7 +223,7 @@ def _range(
     if lower is None or upper is None:
         return None
     is_between = words.pair[1].fullmatch(between) and words.pair[0].search(plain, 0, first.start("all"))
-    if not is_between and not words.link.fullmatch(between):
+    if not is_between and (not words.link.fullmatch(between) or _has_moved(words, plain, first.start("all"))):
         return None
     if first["scales"] == "" and last["scales"]:  # "2 to 3 million"
         grown = lower * _scale(words, last["scales"])
@@ -233,6 +235,11 @@ def _range(
         start = opening.start()
     unit = PER_CENT if last["per_cent"] else None
     return start, last.end("all"), Quantity(_exact(lower), "between", upper=_exact(upper), unit=unit)
+
+
+def _has_moved(words: _Words, plain: str, start: int) -> bool:
+    """Tell whether two numbers are what something was and became, as in "rose from 12 to 31": they are no range."""
+    return words.moved.search(plain, max(0, start - _LONGEST_HEDGE), start) is not None
 
 
 def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int, Quantity] | None:
@@ -296,6 +303,8 @@ def _fraction(words: _Words, text: str) -> Fraction | None:
 def _digits(words: _Words, text: str) -> Number:
     if words.is_reversed and re.fullmatch(r"\d{3}(?: \d{3})* \d{1,3}", text):
         return int("".join(reversed(text.split(" "))))
+    if re.fullmatch(r"\d+\.\d{1,2}", text):
+        return Fraction(text)  # a share with a point, whatever the mark of the language
     whole, point, decimals = text.partition(words.decimal)
     for sign in words.group:
         whole = whole.replace(sign, "")
