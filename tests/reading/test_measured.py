@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,14 +12,16 @@ from typing import Any
 
 import pytest
 
+import tracker
 from tracker.errors import TrackerError
-from tracker.reading import Find, find_all, read_document
+from tracker.reading import Find, coverage, find_all, read_document
 from tracker.values import DocumentSymbol, Quantity, When
 
 DOCUMENTS = next(
     (found for folder in Path(__file__).parents if (found := folder / "shared" / "documents" / "truth.json").is_file()),
     None,
 )
+sys.path.append(str(Path(__file__).parents[1] / "examples"))
 pytestmark = pytest.mark.skipif(DOCUMENTS is None, reason="the annotated documents are not here")
 
 LEAST = {"symbol": 97, "quantity": 95, "date": 95, "country": 95, "ordinal": 95}
@@ -45,6 +48,45 @@ def paragraphs(language: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
             read = {each.number: each.text for each in read_document(DOCUMENTS.parent / document["file"]).paragraphs}
             for paragraph in document["paragraphs"]:
                 yield read[paragraph["number"]], paragraph["finds"]
+
+
+REPORT = next(
+    (
+        found
+        for folder in Path(__file__).parents
+        if (found := folder / "shared" / "source" / "CTOC-COP-2022-3.fr.md").is_file()
+    ),
+    None,
+)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
+
+
+@pytest.mark.skipif(REPORT is None, reason="the source report is not here")
+def test_the_source_report_says_what_its_records_quote() -> None:
+    """What is found was encoded by hand, and nearly all dates, countries and symbols are found."""
+    from source_tokens import tokens  # noqa: PLC0415  # beside the tests of the examples
+
+    assert REPORT is not None
+    found = coverage(tracker.load(EXAMPLE), REPORT, "CTOC/COP/2022/3")
+    facts = [
+        mark for each in found.paragraphs if each.paragraph.number for mark in each.marks if mark.find.kind != "name"
+    ]
+    assert len(facts) >= 220
+    assert sum(not mark.records for mark in facts) * 100 <= MOST_WRONG * len(facts)
+
+    wanted = [
+        (token, each)
+        for each in found.paragraphs
+        if each.paragraph.number
+        for token in tokens(each.paragraph.text)
+        if token.kind in ("date", "country", "symbol")
+    ]
+    missed = [
+        (each.paragraph.number, token.text)
+        for token, each in wanted
+        if not any(mark.find.start < token.end and token.start < mark.find.end for mark in each.marks)
+    ]
+    assert missed == [("54", "2001")]  # the year of a directive's number
 
 
 def means(find: Find, kind: str, wanted: Any) -> bool:  # noqa: ANN401  # what the annotation holds

@@ -59,6 +59,8 @@ def _names(language: str) -> Mapping[str, str]:
     if article := known.get("article"):  # it becomes one with the word for "for" before it
         joined = known["article_with_for"]
         found |= {joined + name.removeprefix(article): code for name, code in found.items() if name.startswith(article)}
+    # "îles Cook", "république de Corée": a name of several words may begin in lower case within a sentence.
+    found |= {name[0].lower() + name[1:]: code for name, code in found.items() if " " in name}
     found |= {_key(name): "" for name in known["not_countries"]}
     least = _SHORTEST if lexicon(language).is_spaced else 2
     return {name: code for name, code in found.items() if len(name) >= least}

@@ -19,8 +19,8 @@ def find_all(text: str, language: str, names: KnownNames | None = None) -> tuple
     """
     Find what a text says, in its order.
 
-    >>> [(each.kind.value, each.text) for each in find_all("In 2021, more than 40 officials of Chad were trained.", "en")]
-    [('date', '2021'), ('quantity', 'more than 40'), ('country', 'Chad')]
+    >>> [(each.kind.value, each.text) for each in find_all("In 2021, over 40 officials of Chad were trained.", "en")]
+    [('date', '2021'), ('quantity', 'over 40'), ('country', 'Chad')]
 
     Args:
         text: The text.
