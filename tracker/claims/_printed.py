@@ -8,7 +8,8 @@ from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Missta
 from tracker.claims._records import indicator_of
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
-from tracker.values import Bounds, Number, Reading
+from tracker.values import Bounds, Number, Reading, When
+from tracker.values._spelling import one_spelling
 
 
 def held_against_names(register: Register, claim: Claim, claimed: Bounds) -> Line | None:
@@ -210,9 +211,16 @@ def _thing(register: Register, claim: Claim) -> Hashable | None:
     if counted is None:
         return None
     try:
-        time = claim.at.edtf if claim.at is not None else days_of(register, claim)
+        time = _days(claim.at) if claim.at is not None else days_of(register, claim)
     except UnknownRecordError:
         return None
     entities = claim.entities or counted.entities
-    scope = str(claim.scope) if claim.scope is not None else None
-    return counted.key, time, claim.since, frozenset(claim.breakdown), claim.about, scope, entities
+    scope = one_spelling(str(claim.scope)) if claim.scope is not None else None
+    parts = frozenset((dimension, one_spelling(code)) for dimension, code in claim.breakdown)
+    since = _days(claim.since) if claim.since is not None else None
+    return counted.key, time, since, parts, claim.about, scope, entities
+
+
+def _days(when: When) -> Hashable:
+    """Return what an instant means, however it is spelled."""
+    return when.window, when.is_uncertain, when.is_approximate

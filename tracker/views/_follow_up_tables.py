@@ -113,7 +113,9 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
     """
     by = next((dimension for row in found.roll_forward for dimension in row.group), None)
     rows = (
-        Row(cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS)))
+        Row(
+            cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS))
+        )
         for row in found.roll_forward
     )
     return table_of_numbers(
