@@ -31,7 +31,9 @@ def held(names: list[str]) -> Register:
 
 
 @given(
-    st.lists(st.sampled_from([(name, each) for name, same in SPELLINGS.items() for each in same]), min_size=1, max_size=6),
+    st.lists(
+        st.sampled_from([(name, each) for name, same in SPELLINGS.items() for each in same]), min_size=1, max_size=6
+    ),
     st.sampled_from(["addressee", "theme", "priority"]),
 )
 def test_what_looks_the_same_is_one_group(drawn: list[tuple[str, str]], by: str) -> None:
