@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.followup import follow_up
-from tracker.model import DeclaredPeriod, Recommendation, Register, SourceDocument
+from tracker.model import Recommendation, Register, SourceDocument
 from tracker.values import InternationalString, When
 
 SPELLINGS = {
