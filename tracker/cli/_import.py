@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import Asked, after_saving, on_register, show
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
@@ -100,10 +100,11 @@ def command(
         create=create,
     )
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
-    show(asked, ImportAnswer(plan, written), register=plan.register)
-    _tell(plan, written, asked.language)
-    if rest is not None and plan.faulty:
-        _leave_out(plan, rest, asked)
+    with after_saving(saved=written is not None and bool(written.records)):
+        show(asked, ImportAnswer(plan, written), register=plan.register)
+        _tell(plan, written, asked.language)
+        if rest is not None and plan.faulty:
+            _leave_out(plan, rest, asked)
 
 
 def _demand_rest(rest: Path, files: list[Path], asked: Asked) -> None:
