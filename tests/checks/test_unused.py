@@ -418,6 +418,15 @@ def test_the_days_of_states_are_known() -> None:
         "TL": "2002-05-20",
     }
     assert all(countries()[code].is_state for code in known)
+    # As The World Factbook has them; of two days the earlier, that of the declaration.
+    assert {code: str(known[code]) for code in ("BA", "EE", "LT", "LV", "AZ")} == {
+        "BA": "1992-03-01",
+        "EE": "1991-08-20",
+        "LT": "1990-03-11",
+        "LV": "1990-05-04",
+        "AZ": "1991-08-30",
+    }
+    assert known.keys().isdisjoint({"BY", "UA", "RS", "RU"})
 
 
 def test_a_recommendation_issued_before_its_mandate() -> None:
