@@ -42,7 +42,7 @@ def records_asked_for(
     records = register.table(table).values()
     record_type = next(each for each in RECORD_TYPES if each.table == table)
     known = [each.name for each in fields_of(record_type).values()]
-    tests: list[Test] = [*_where(record_type, where)]
+    tests = tests_of(record_type, where)
     if country is not None:
         code = code_of_country(country)
         _demand(table, "countries", known, _COUNTRIES)
@@ -122,6 +122,16 @@ def _may_lie_in(time: When | ReportingPeriod | None, period: ReportingPeriod) ->
 
 
 # -- any field --------------------------------------------------------------------------------------------------------
+
+
+def tests_of(record_type: type[Record], where: Sequence[str]) -> list[Test]:
+    """
+    Return the tests that conditions on any field make.
+
+    Raises:
+        InvalidValueError: A condition is none, or records of the type have no such key.
+    """
+    return list(_where(record_type, where))
 
 
 def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:

@@ -22,7 +22,7 @@ from tracker.followup import (
     activity_of_all,
     possible_lineage,
 )
-from tracker.followup._breakdowns import AgeBand, MatchedPanel
+from tracker.followup._breakdowns import AgeBand
 from tracker.followup._deadlines import Overdue
 from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._lineage import PossibleLineage
@@ -34,7 +34,9 @@ from tracker.model import Aspect, Register
 from tracker.values import InternationalString
 from tracker.views._follow_up_tables import (
     ages_table,
-    movements_table,
+    conditions_in_words,
+    movements_of,
+    not_over_in_words,
     overdue_table,
     rates_table,
     statuses_table,
@@ -158,6 +160,10 @@ def _blocks(answers: Sequence[FollowUp | FollowUpAnswer], register: Register | N
         )
         anchor = f"follow-up-{found.aspect.value}-{found.period.start}-{found.period.end}"
         yield Heading(level=1, text=title, anchor=anchor)
+        if found.where:
+            yield Paragraph(text=conditions_in_words(found.where))
+        if not found.is_over:
+            yield Paragraph(text=not_over_in_words(PeriodText(found.period)))
         for block in (*_on_status(answer, register), *_on_time(answer), *_beside(answer)):
             if not isinstance(block, Table) or block.rows:
                 yield block
@@ -169,7 +175,7 @@ def _on_status(answer: FollowUpAnswer, register: Register | None) -> Iterator[Bl
     yield statuses_table(found)
     if received and received[0].issued.upper != 0:
         yield acceptance_table(received, answer.by, register)
-    yield movements_table(found, register)
+    yield from movements_of(found, register)
     yield rates_table(found, answer.minimum)
     if found.panel is not None and found.aspect in IMPLEMENTING and telling_rates(found):
         yield Paragraph(text=panel_in_words(found.panel))
@@ -424,6 +430,8 @@ class _FollowUpAlone(TypedDict):
 
     period: PeriodJson
     against: PeriodJson | None
+    is_over: bool
+    where: list[str]
     aspect: Annotated[str, Aspect]
     of_implementation: bool
     counted_by: Annotated[str, CountedBy]
@@ -448,6 +456,10 @@ class FollowUpJson(_FollowUpAlone):
         period: The period.
 
         against: The period compared with; null for none.
+
+        is_over: Whether the period was over when anything was last found out.
+
+        where: The conditions that the recommendations meet.
 
         aspect: The aspect that movements, rates, ages and transitions are about.
 
@@ -507,20 +519,22 @@ def _follow_up_json(found: FollowUp, minimum: int, words: Words) -> _FollowUpAlo
     return {
         "period": period_json(found.period),
         "against": None if found.against is None else period_json(found.against),
+        "is_over": found.is_over,
+        "where": list(found.where),
         "aspect": found.aspect.value,
         "of_implementation": found.aspect in IMPLEMENTING,
         "counted_by": found.counted_by.value,
         "reading": found.reading,
         "statuses": [_status(aspect, each, words) for aspect, counts in found.statuses.items() for each in counts],
-        "roll_forward": [_roll_forward(each, words) for each in found.roll_forward],
-        "rates": [_rate(each, minimum, words) for each in found.rates],
+        "roll_forward": [roll_forward_json(each, words) for each in found.roll_forward],
+        "rates": [rate_json(each, minimum, words) for each in found.rates],
         "ageing": [_age(each, words) for each in found.ageing],
         "between": [day_json(day) for day in found.between],
         "transitions": [_transition(each, words) for each in found.transitions],
         "breaks": [_break(each, words) for each in found.breaks],
         "overdue": [_overdue(each) for each in found.overdue],
         "deadlines": {state.value: worded_bounds(found.deadlines[state], words) for state in DeadlineState},
-        "panel": None if found.panel is None else _panel(found.panel, found.aspect, minimum, words),
+        "panel": None if found.panel is None else _panel(found, minimum, words),
     }
 
 
@@ -538,7 +552,8 @@ def _status(aspect: Aspect, each: StatusCount, words: Words) -> StatusCountJson:
     }
 
 
-def _roll_forward(each: RollForward, words: Words) -> RollForwardJson:
+def roll_forward_json(each: RollForward, words: Words) -> RollForwardJson:
+    """Return the movements of a group."""
     group = {
         dimension: value.best(words.language) if isinstance(value, InternationalString) else value
         for dimension, value in each.group.items()
@@ -555,7 +570,8 @@ def _roll_forward(each: RollForward, words: Words) -> RollForwardJson:
     }
 
 
-def _rate(each: Rate, minimum: int, words: Words) -> RateJson:
+def rate_json(each: Rate, minimum: int, words: Words) -> RateJson:
+    """Return a rate, and what it counts in words."""
     enough = each.is_large_enough(minimum)
     missing = "cannot_exist" if each.share is None else None if enough else "small_number"
     rate = None
@@ -616,11 +632,11 @@ def _overdue(each: Overdue) -> OverdueJson:
     }
 
 
-def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> MatchedPanelJson:
-    """Return the panel; what was accepted or merely done has no rate there either."""
-    before, after = (
-        _rate(each, minimum, words) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)
-    )
+def _panel(found: FollowUp, minimum: int, words: Words) -> MatchedPanelJson:
+    """Return the panel; what was accepted or merely done has no rate there either, nor has a period under way."""
+    panel = found.panel
+    assert panel is not None  # noqa: S101  # there is one where there is a period compared with
+    before, after = (rate_json(each, minimum, words) if found.rates else None for each in (panel.before, panel.after))
     return {
         "members": worded_bounds(panel.members, words),
         "entries": worded_bounds(panel.entries, words),

@@ -1,14 +1,29 @@
 """The tables of a follow-up, for its view and for reports alike: statuses, movements, rates, ages, what is overdue."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    DateText,
+    Inline,
+    Measured,
+    Message,
+    Numeral,
+    Paragraph,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+)
 from tracker.followup import FollowUp
 from tracker.followup._deadlines import Overdue
 from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
-from tracker.values import Bounds, When
+from tracker.values import Bounds, InternationalString, When
 from tracker.words._dates import on_day
 from tracker.words._numbers import count_in_words
 from tracker.words._recommendations import (
@@ -111,16 +126,18 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
         in_full: Whether the heads say in full what is counted, as a page has room for; a terminal has it for groups.
             A page shows no id either.
     """
-    by = next((dimension for row in found.roll_forward for dimension in row.group), None)
+    by = next((tuple(row.group) for row in found.roll_forward if row.group), ())
     rows = (
         Row(
             cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS))
         )
         for row in found.roll_forward
+        if not row.group or not is_empty(row)
     )
+    dimensions = Sequence(tuple(map(dimension_title, by)), " · ") if by else dimension_title(None)
     return table_of_numbers(
         _movements_title(found),
-        [dimension_title(by), *_movements(found, in_full=in_full)],
+        [dimensions, *movement_heads(found.aspect, in_full=in_full)],
         rows,
         legend=[
             Message("Net of what was closed and reopened within the period; – nil."),
@@ -129,9 +146,41 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
     )
 
 
-def _movements(found: FollowUp, *, in_full: bool) -> Iterator[Inline]:
+def movements_of(found: FollowUp, register: Register | None) -> Iterator[Block]:
+    """Show the movements, and say how many groups have nothing to show."""
+    yield movements_table(found, register)
+    empty = sum(bool(row.group) and is_empty(row) for row in found.roll_forward)
+    if empty:
+        yield Paragraph(text=empty_in_words(empty))
+
+
+def is_empty(row: RollForward) -> bool:
+    """Tell whether nothing of a group stands or moved."""
+    return all(getattr(row, movement).upper == 0 for movement in (*MOVEMENTS, "reclassified"))
+
+
+def empty_in_words(number: int) -> Inline:
+    """Say how many groups have nothing to show."""
+    return Message(
+        "{number} {number:group|groups} without open or moved recommendations {number:is|are} left out.",
+        number=Numeral(number),
+    )
+
+
+def conditions_in_words(where: Iterable[str]) -> Inline:
+    """Say which recommendations alone are counted."""
+    return Message("Only recommendations with {conditions}.", conditions=Verbatim(", ".join(where)))
+
+
+def not_over_in_words(period: Inline) -> Inline:
+    """Say that a period is under way, so that its numbers are not those of a whole period."""
+    return Message("The period {period} is not over as far as the register knows: more may come.", period=period)
+
+
+def movement_heads(aspect: Aspect, *, in_full: bool = False) -> Iterator[Inline]:
+    """Go through the heads of the columns of movements."""
     for movement, term in MOVEMENTS.items():
-        is_other = movement == "implemented" and found.aspect not in IMPLEMENTING
+        is_other = movement == "implemented" and aspect not in IMPLEMENTING
         shown = COMPLETED if is_other else term
         yield Message(shown.full if in_full else shown.brief)
 
@@ -143,11 +192,21 @@ def _movements_title(found: FollowUp) -> Inline:
 
 
 def _group(row: RollForward, register: Register | None, *, in_full: bool) -> Inline:
-    for dimension, value in row.group.items():
+    return group_of(row.group, register, in_full=in_full)
+
+
+def group_of(
+    group: Mapping[str, InternationalString | str | None], register: Register | None, *, in_full: bool = False
+) -> Inline:
+    """Name a group by its value in each of its dimensions; all recommendations are no group."""
+    names = []
+    for dimension, value in group.items():
         name = group_in_words(register, value)
         is_id = dimension == "source" and name == Verbatim(str(value))
-        return Message("a record that is still a draft") if is_id and in_full else name
-    return Message("All recommendations")
+        names.append(Message("a record that is still a draft") if is_id and in_full else name)
+    if len(names) == 1:
+        return names[0]
+    return Sequence(tuple(names), " · ") if names else Message("All recommendations")
 
 
 def rates_table(found: FollowUp, minimum: int) -> Table:
