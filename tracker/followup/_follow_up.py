@@ -5,15 +5,15 @@ from datetime import date
 
 from attrs import frozen
 
-from tracker.codelists import scale as scale_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
+from tracker.followup._followed import Followed, followed
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
 from tracker.followup._selection import chosen
-from tracker.followup._tally import Tally, tally
-from tracker.followup._timeline import Timeline
+from tracker.followup._tally import Behind, Tally, tally
+from tracker.followup._timeline import Course, Timeline
 from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
     RollForward,
@@ -61,6 +61,9 @@ class FollowUp(Answer):
 
         where: The conditions that the recommendations meet; empty for all.
 
+        recommendations: What became of each recommendation, between the two days that transitions lie between, too;
+            those that may have been made by the last day, by id.
+
         statuses: For each aspect observed, the recommendations by status on the last day.
 
         roll_forward: The movements of all recommendations, then of each group.
@@ -80,6 +83,8 @@ class FollowUp(Answer):
 
         deadlines: The open recommendations by what is known of their deadline.
 
+        deadline_records: Which recommendations these are.
+
         panel: The recommendations under review in both periods; None without a period compared with.
     """
 
@@ -90,6 +95,7 @@ class FollowUp(Answer):
     reading: str
     is_over: bool = True
     where: tuple[str, ...] = ()
+    recommendations: tuple[Followed, ...]
     statuses: Mapping[Aspect, tuple[StatusCount, ...]]
     roll_forward: tuple[RollForward, ...]
     rates: tuple[Rate, ...]
@@ -99,6 +105,7 @@ class FollowUp(Answer):
     breaks: tuple[ScaleBreak, ...]
     overdue: tuple[Overdue, ...]
     deadlines: Mapping[DeadlineState, Bounds]
+    deadline_records: Mapping[DeadlineState, Behind]
     panel: MatchedPanel | None
 
     def __str__(self) -> str:
@@ -157,7 +164,7 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
             "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
         )
     if scale is not None:
-        scale_of(scale)
+        register.scales.demanded(scale)
     asked = _Asked(
         register=register,
         period=about,
@@ -194,12 +201,15 @@ class _Asked:
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
         deadline = deadlines_by_timeline(self.register)
+        late = overdue_among(found, deadline, self.period.end)
+        still_open = deadline_states(found, deadline, self.period.end)
         return FollowUp(
             period=self.period,
             against=self.against,
             aspect=self.aspect,
             counted_by=self.counted_by,
             reading=self.reading,
+            recommendations=tuple(followed(found, deadline, self.period, (since, days[1]), late)),
             statuses={each: self._statuses(each) for each in self._aspects()},
             is_over=over,
             where=self.where,
@@ -207,10 +217,11 @@ class _Asked:
             rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and rated else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
-            transitions=transitions(moved),
-            breaks=breaks(moved),
-            overdue=overdue_among(found, deadline, self.period.end),
-            deadlines=deadline_states(found, deadline, self.period.end),
+            transitions=transitions(moved, self.register.scales),
+            breaks=breaks(moved, self.register.scales),
+            overdue=late,
+            deadlines={state: each.bounds for state, each in still_open.items()},
+            deadline_records=still_open,
             panel=None if self.against is None else matched_panel(found, (opening_of(self.against), since), days),
         )
 
@@ -228,10 +239,10 @@ class _Asked:
     def _statuses(self, aspect: Aspect) -> tuple[StatusCount, ...]:
         found, end = self._timelines(aspect), number_of(self.period.end)
         if self.against is None:
-            return status_counts(tally(found, (end,)))
-        return changed_counts(tally(found, (number_of(self.against.end), end)))
+            return status_counts(tally(found, (end,)), self.register.scales)
+        return changed_counts(tally(found, (number_of(self.against.end), end)), self.register.scales)
 
-    def _rates(self, found: Sequence[Timeline], movements: Tally) -> tuple[Rate, ...]:
+    def _rates(self, found: Sequence[Timeline], movements: Tally[Course]) -> tuple[Rate, ...]:
         deadline = deadlines_by_timeline(self.register)
         rates: list[Rate] = []
         for overtaken in Overtaken:
@@ -287,7 +298,7 @@ def movements_by_group(
     days: tuple[int, int],
     by: GroupedBy | str | Sequence[GroupedBy | str] | None,
     *,
-    of_all: Tally,
+    of_all: Tally[Course],
 ) -> tuple[RollForward, ...]:
     """
     Return the movements of all recommendations, then those of each group.

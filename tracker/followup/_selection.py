@@ -5,7 +5,6 @@ from datetime import date
 
 from attrs import frozen
 
-from tracker.codelists import scale
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.followup._dates import number_of
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
@@ -103,7 +102,9 @@ def _is_any(status: Status, wanted: Sequence[str]) -> bool:
 def _demand_known(register: Register, aspect: Aspect, wanted: Iterable[str]) -> None:
     observed = register.of_type(StatusObservation).values()
     used = {each.scale for each in observed if each.aspect is aspect}
-    known = sorted({*(code for name in used for code in scale(name)), *CLASSES, NOT_YET_OBSERVED.code})
+    scales = register.scales
+    codes = (code for name in used if name in scales for code in scales[name])
+    known = sorted({*codes, *CLASSES, NOT_YET_OBSERVED.code})
     for each in wanted:
         if each not in known:
             otherwise = Sentence("the statuses are {words}", words=", ".join(known))

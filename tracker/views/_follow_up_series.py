@@ -13,7 +13,7 @@ from tracker.followup._timelines import CountedBy
 from tracker.followup._transitions import RollForward
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
-from tracker.views._follow_up import RateJson, RollForwardJson, rate_json, roll_forward_json
+from tracker.views._follow_up_json import RateJson, RollForwardJson, rate_json, roll_forward_json
 from tracker.views._follow_up_tables import (
     conditions_in_words,
     counted,
@@ -23,6 +23,7 @@ from tracker.views._follow_up_tables import (
     movement_heads,
     not_over_in_words,
     table_of_numbers,
+    unled,
 )
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
@@ -93,7 +94,7 @@ def _table(answer: FollowUpSeriesAnswer) -> Table:
 
 
 def _numbers(row: RollForward) -> tuple[Cell, ...]:
-    return tuple(counted(getattr(row, movement)) for movement in MOVEMENTS)
+    return tuple(counted(getattr(row, movement), row.records[movement], (), unled) for movement in MOVEMENTS)
 
 
 def _rates(step: FollowUpStep, minimum: int) -> tuple[Inline, ...]:

@@ -188,9 +188,14 @@ def _states(draft: Draft, followed: _Followed, aspect: Aspect, place: int) -> In
 
 
 def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[StatusObservation]:
-    every = matter.register.remembered("statuses by recommendation", lambda: _by_recommendation(matter))
-    found = [each for each in every.get(recommendation, []) if each.aspect is aspect]
+    found = [each for each in statuses_of(matter, recommendation) if each.aspect is aspect]
     return sorted(found, key=lambda each: (each.as_of.window.last, each.key))
+
+
+def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:
+    """Return what was ever found out about a recommendation, in every aspect."""
+    every = matter.register.remembered("statuses by recommendation", lambda: _by_recommendation(matter))
+    return every.get(recommendation, [])
 
 
 def _by_recommendation(matter: Matter) -> dict[str, list[StatusObservation]]:
