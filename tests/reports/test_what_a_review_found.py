@@ -17,9 +17,11 @@ from tracker.model import (
     Observation,
     Passage,
     PassageState,
+    Recommendation,
     Record,
     Register,
     SourceDocument,
+    StatusObservation,
 )
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
@@ -233,3 +235,44 @@ def test_a_number_that_nobody_stated_is_not_printed_as_none() -> None:
     assert "The period saw [at least one activity]" in page
     assert "zero of" not in page
     assert "Attendance" not in page
+
+
+# -- follow-up of few recommendations ---------------------------------------------------------------------------------
+
+
+def followed(*statuses: tuple[str, str, str], number: int = 3) -> str:
+    asked = [
+        Recommendation(id=f"r{each}", source="old", text=text(f"Do thing {each}"), issued=When("2019-05"))
+        for each in range(number)
+    ]
+    found = [
+        StatusObservation(recommendation=key, aspect=aspect, as_of=When("2020-06"), scale="plain@1", code=code)  # type: ignore[arg-type]  # the word of an aspect
+        for key, aspect, code in statuses
+    ]
+    return new_report(*asked, *found)
+
+
+def test_what_was_found_closed_before_the_period_is_not_taken_up_again() -> None:
+    """Though nobody reported it himself: what was verified decides."""
+    page = followed(("r0", "verified", "withdrawn"), ("r1", "verified", "in_progress"))
+    table = page.partition("what became of them")[2].partition("##")[0]
+
+    assert "Do thing 0" not in table
+    assert "Do thing 1" in table
+    assert "Do thing 2" in table
+
+
+def test_where_nobody_verifies_what_addressees_say_decides() -> None:
+    page = followed(("r0", "self_reported", "implemented"), ("r1", "self_reported", "in_progress"))
+    table = page.partition("what became of them")[2].partition("##")[0]
+
+    assert "Do thing 0" not in table
+    assert "Do thing 1" in table
+
+
+def test_few_recommendations_have_rows_and_no_tables_of_totals() -> None:
+    few, many = (followed(("r0", "verified", "in_progress"), number=number) for number in (19, 20))
+
+    assert "Recommendations by status" in few
+    assert "Movement of recommendations" not in few
+    assert "Movement of recommendations" in many

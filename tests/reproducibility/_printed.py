@@ -21,6 +21,8 @@ COMMANDS = [
         for name, options in (
             ("report", [*PERIODS, "-o", "-"]),
             ("report", [*PERIODS, "-o", "-", "--to", "html"]),
+            ("report", [*PERIODS, "-o", "-", "--to", "xlsx"]),
+            ("report", [*PERIODS, "-o", "-", "--to", "pdf"]),
             ("measure", [*PERIODS[:2]]),
         )
     ),

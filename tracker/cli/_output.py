@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,8 +19,11 @@ from attrs import frozen
 from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
+    from collections.abc import Mapping
+
     from tracker.documents import Document, Inline
     from tracker.model import Register
+    from tracker.writers import Writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +46,8 @@ class Asked:
 
         force: Whether a file that exists is replaced.
 
+        font_paths: Folders with fonts for pages, besides those of the system.
+
         published_by: Leave out what was published after this day.
 
         recorded_by: Leave out what was recorded after this day.
@@ -53,6 +59,7 @@ class Asked:
     output: Path | None = None
     to: str | None = None
     force: bool = False
+    font_paths: tuple[Path, ...] = ()
     published_by: date | None = None
     recorded_by: date | None = None
 
@@ -144,13 +151,22 @@ def on_register(
     return added
 
 
-_COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
+_COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
 
 
 def _options(
     forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    yield click.option(
+        "--font-path",
+        "font_paths",
+        metavar="DIR",
+        type=folder,
+        multiple=True,
+        help="A folder with fonts for PDF, besides those of the system; may be given several times.",
+    )
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
@@ -187,11 +203,19 @@ def _demand_output(asked: Asked, others: tuple[str, ...]) -> None:
     further = [each for each in others if each not in names]
     if asked.is_printed:
         if asked.leaves_as not in further:
-            writer_named(asked.leaves_as, others=further)
+            _demand_printable(writer_named(asked.leaves_as, others=further))
         return
     if asked.leaves_as not in further or asked.leaves_as in _PRINTED_ONLY:
-        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY])
+        writer_of(asked.output, others=[f".{each}" for each in further if each not in _PRINTED_ONLY]).demand()
     demand_target(asked.output, force=asked.force)
+
+
+def _demand_printable(writer: "Writer") -> None:
+    """Refuse to print on a terminal what is no text; another program takes it."""
+    writer.demand()
+    if not writer.is_text and sys.stdout.isatty():
+        said = gettext("{format} is no text that a terminal shows; name a file, as in -o answer{suffix}")
+        raise click.UsageError(said.format(format=writer.name, suffix=writer.suffixes[0]))
 
 
 _PRINTED_ONLY = ("github",)
@@ -265,15 +289,50 @@ def show(
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
 
 
-def save_document(asked: Asked, document: "Document") -> None:
-    """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
-    from tracker.writers import render, write
+def save_document(
+    asked: Asked, document: "Document", *, template: Path | None = None, styles: "Mapping[str, str] | None" = None
+) -> None:
+    """
+    Write a document in the format that the file's suffix names, or print it where the file is ``-``.
 
+    Args:
+        asked: What was asked.
+
+        document: The document.
+
+        template: The Word file of the house; None for our own.
+
+        styles: What it calls the styles of a report.
+    """
+    from tracker.writers import write
+    from tracker.writers._write import writer_named
+
+    font_paths = _font_paths(asked)
+    options = {"font_paths": font_paths, "template": template, "styles": styles}
     if asked.is_printed:
-        click.echo(render(document, asked.leaves_as, asked.language).decode("utf-8"), nl=False)
+        writer = writer_named(asked.leaves_as)
+        content = writer.write(document, asked.language, **options)
+        click.echo(content.decode("utf-8") if writer.is_text else content, nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force)
+    write(
+        document,
+        str(asked.output),
+        language=asked.language,
+        force=asked.force,
+        font_paths=font_paths,
+        template=template,
+        styles=styles,
+    )
     _tell_of(asked)
+
+
+def _font_paths(asked: Asked) -> tuple[Path, ...]:
+    """Return the folders with fonts that are named, then those of the office."""
+    if asked.leaves_as != "pdf":
+        return asked.font_paths
+    from tracker.files._office import office_of
+
+    return (*asked.font_paths, *office_of(asked.path).font_paths)
 
 
 def save_bytes(asked: Asked, content: bytes) -> None:

@@ -64,12 +64,22 @@ class Document(Answer):
         subtitle: What stands under the title.
 
         blocks: Its text, in order.
+
+        facts: What it rests on, such as its periods and what was known: labels with their values. A page says this
+            where its text needs it, and a workbook on its first sheet.
+
+        day: The last day whose knowledge is in it: files bear it, since they must not bear the day of writing.
+
+        is_draft: Whether it may still change: each page says so.
     """
 
     masthead: Masthead | None = None
     title: Inline | None = None
     subtitle: Inline | None = None
     blocks: tuple[Block, ...]
+    facts: tuple[tuple[Inline, Inline], ...] = ()
+    day: date | None = None
+    is_draft: bool = False
 
     def __str__(self) -> str:
         title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")

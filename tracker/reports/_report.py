@@ -1,12 +1,12 @@
 """Reports: which sections they have, and how they are put together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import DateText, Document, Masthead, Message, PeriodText, phrase
+from tracker.documents import DateText, Document, Inline, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
@@ -17,8 +17,10 @@ from tracker.reports._draft import Draft, Section
 from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part
+from tracker.reports._passages import has_waiting
 from tracker.reports.sections import ANNEX, ANNEXES, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod, When
+from tracker.views._facts import day_of, of_periods, of_reading, of_vintage
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
@@ -123,7 +125,17 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
         blocks=without_dead_links(without_lone_headings(draft.blocks)),
+        facts=tuple(_facts(matter)),
+        day=day_of(matter.register.latest_day),
+        is_draft=has_waiting(register, about),
     )
+
+
+def _facts(matter: Matter) -> Iterator[tuple[Inline, Inline]]:
+    """Say what the report rests on."""
+    yield from of_periods(matter.period, matter.against)
+    yield of_reading(matter.register.reading)
+    yield from of_vintage(matter.register.latest_day)
 
 
 def _subtitle(matter: Matter, kind: str) -> Message:

@@ -19,6 +19,7 @@ from tracker.comparison._panel import PanelDimension
 from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
+from tracker.views._facts import of_figures
 from tracker.views._figures import FigureJson, figure_json, measured
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
@@ -377,4 +378,8 @@ def _panel_json(found: Panel, words: Words) -> PanelJson:
     }
 
 
-VIEW = View(name="comparisons", title=Message("Comparisons"), blocks=_blocks, plain=comparison_json)
+def _facts(comparisons: Sequence[Comparison]) -> Iterator[tuple[Inline, Inline]]:
+    return of_figures(figure for each in comparisons for figure in (each.before, each.after))
+
+
+VIEW = View(name="comparisons", title=Message("Comparisons"), blocks=_blocks, plain=comparison_json, facts=_facts)

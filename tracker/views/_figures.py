@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NotRequired, TypedDict
 
+from attrs import evolve
+
 from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import About, Basis, Figure, Flag, MissingReason
 from tracker.model import IndicatorKind, Register
-from tracker.values import Bounds
+from tracker.values import Bounds, Number
+from tracker.views._facts import of_figures
 from tracker.views._json import (
     BoundsJson,
     Certainty,
@@ -28,12 +31,27 @@ _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
 
 
 def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+    scale = scale_of(figures) if _are_parts(figures) else None
     for figure in figures:
-        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure)))
+        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)))
 
 
-def _pairs(figure: Figure) -> Iterator[tuple[Inline, Cell]]:
-    yield Message(_FIGURE), measured(figure_with_unit(figure), figure.bounds)
+def _are_parts(figures: Sequence[Figure]) -> bool:
+    """Tell whether figures are parts of one indicator at one time, which may stand beside one another."""
+    alike = {(each.indicator, each.period, each.at, each.basis, tuple(name for name, _ in each.by)) for each in figures}
+    return len(figures) > 1 and len(alike) == 1 and figures[0].indicator.kind is not IndicatorKind.STATUS
+
+
+def scale_of(figures: Sequence[Figure]) -> Number | None:
+    """Return the largest number among the bounds; None where there is nothing to draw, or something below zero."""
+    bounds = [each.bounds for each in figures if each.bounds is not None]
+    ends = [end for each in bounds for end in (each.lower, each.upper) if end is not None]
+    longest = max(ends, default=0)
+    return None if longest <= 0 or min(ends) < 0 else longest
+
+
+def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]]:
+    yield Message(_FIGURE), evolve(measured(figure_with_unit(figure), figure.bounds), scale=scale)
     yield Message(_TIME), time_of(figure)
     if figure.bounds is not None and not figure.bounds.is_exact:
         yield Message(_BOUNDS), _between(figure.bounds, figure.reading.name)
@@ -141,4 +159,4 @@ def figure_json(figure: Figure, words: Words) -> FigureJson:
     return found
 
 
-VIEW = View(name="figures", title=Message("Figures"), blocks=_blocks, plain=figure_json)
+VIEW = View(name="figures", title=Message("Figures"), blocks=_blocks, plain=figure_json, facts=of_figures)

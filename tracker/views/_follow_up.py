@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from tracker.documents import Block, Heading, Message, Paragraph, PeriodText, Table
+from tracker.documents import Block, Heading, Inline, Message, Paragraph, PeriodText, Table
 from tracker.followup import (
     Acceptance,
     FollowUp,
@@ -23,6 +23,7 @@ from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._lineage import PossibleLineage
 from tracker.followup._rates import MINIMUM
 from tracker.model import Aspect, Register
+from tracker.views._facts import of_periods, of_reading
 from tracker.views._follow_up_json import FollowUpAlone, follow_up_json
 from tracker.views._follow_up_tables import (
     ages_table,
@@ -275,4 +276,11 @@ def _answer_json(answer: FollowUp | FollowUpAnswer, words: Words) -> FollowUpJso
     }
 
 
-VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json)
+def _facts(found: Sequence[FollowUp | FollowUpAnswer]) -> Iterator[tuple[Inline, Inline]]:
+    for each in found:
+        about = each.found if isinstance(each, FollowUpAnswer) else each
+        yield from of_periods(about.period, about.against)
+        yield of_reading(about.reading)
+
+
+VIEW = View(name="follow_ups", title=FOLLOW_UP, blocks=_blocks, plain=_answer_json, facts=_facts)

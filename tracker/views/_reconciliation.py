@@ -28,6 +28,7 @@ from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.values import InternationalString, When
 from tracker.views._comparisons import ReasonJson, reason_json
+from tracker.views._facts import of_reading
 from tracker.views._json import (
     AdjudicationJson,
     BoundsJson,
@@ -411,4 +412,14 @@ def _line(line: Line, words: Words) -> LineJson:
     }
 
 
-VIEW = View(name="claims", title=Message("Published figures held against the records"), blocks=_blocks, plain=_plain)
+def _facts(found: Sequence[Reconciliation]) -> Iterator[tuple[Inline, Inline]]:
+    yield from (of_reading(name) for name in sorted({each.reading.name for each in found}))
+
+
+VIEW = View(
+    name="claims",
+    title=Message("Published figures held against the records"),
+    blocks=_blocks,
+    plain=_plain,
+    facts=_facts,
+)

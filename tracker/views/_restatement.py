@@ -12,6 +12,7 @@ from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
 from tracker.model import Register, RevisionReason
 from tracker.values import Bounds
+from tracker.views._facts import of_periods
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import (
     AdjudicationJson,
@@ -325,5 +326,16 @@ def _latest(answer: LatestRestatement, words: Words) -> LatestRestatementJson:
     return {"restatement": None if answer.found is None else _plain(answer.found, words)}
 
 
-VIEW = View(name="restatements", title=Message("Restatement"), blocks=_blocks, plain=_plain)
-_LATEST = View(name="answers", title=Message("Restatement"), blocks=_latest_blocks, plain=_latest)
+def _facts(found: Sequence[Restatement]) -> Iterator[tuple[Inline, Inline]]:
+    for each in found:
+        yield from of_periods(each.publication.period)
+
+
+VIEW = View(name="restatements", title=Message("Restatement"), blocks=_blocks, plain=_plain, facts=_facts)
+_LATEST = View(
+    name="answers",
+    title=Message("Restatement"),
+    blocks=_latest_blocks,
+    plain=_latest,
+    facts=lambda found: _facts([each.found for each in found if each.found is not None]),
+)

@@ -8,11 +8,10 @@ from attrs import evolve, frozen
 from tracker.comparison import Comparison, Series, Verdict
 from tracker.documents import Block, Column, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.documents import Sequence as Parts
-from tracker.indicators import Figure
 from tracker.model import IndicatorKind, Register
-from tracker.values import Number
 from tracker.views._comparisons import ComparisonJson, comparison_json, comparison_pairs
-from tracker.views._figures import measured
+from tracker.views._facts import of_figures
+from tracker.views._figures import measured, scale_of
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 from tracker.words._changes import change_of, notes_on
@@ -74,18 +73,10 @@ def _measured(found: Series) -> Iterator[Measured]:
     figures = found.figures
     run = found.comparable_run if found.indicator.kind is not IndicatorKind.STATUS else 0
     drawn = figures[len(figures) - run :] if run > 1 else ()
-    scale = _scale(drawn)
+    scale = scale_of(drawn)
     for place, figure in enumerate(figures):
         cell = measured(figure_of(figure, brief=True), figure.bounds)
         yield evolve(cell, scale=scale) if drawn and place >= len(figures) - run else cell
-
-
-def _scale(figures: Sequence[Figure]) -> Number | None:
-    """Return the largest number among the bounds; None where there is nothing to draw, or something below zero."""
-    bounds = [each.bounds for each in figures if each.bounds is not None]
-    ends = [end for each in bounds for end in (each.lower, each.upper) if end is not None]
-    longest = max(ends, default=0)
-    return None if longest <= 0 or min(ends) < 0 else longest
 
 
 def _notes(found: Series) -> Iterator[Inline]:
@@ -174,5 +165,15 @@ def _compared_json(found: ComparedPeriods, words: Words) -> ComparedPeriodsJson:
     }
 
 
-VIEW = View(name="series", title=Message("Series"), blocks=_blocks, plain=_series_json)
-_COMPARED = View(name="answers", title=Message("Comparisons"), blocks=_compared_blocks, plain=_compared_json)
+def _facts(found: Sequence[Series]) -> Iterator[tuple[Inline, Inline]]:
+    return of_figures(figure for each in found for figure in each.figures)
+
+
+VIEW = View(name="series", title=Message("Series"), blocks=_blocks, plain=_series_json, facts=_facts)
+_COMPARED = View(
+    name="answers",
+    title=Message("Comparisons"),
+    blocks=_compared_blocks,
+    plain=_compared_json,
+    facts=lambda found: _facts([series for each in found for series in each.series]),
+)

@@ -12,6 +12,7 @@ from tracker.documents import Sequence as Parts
 from tracker.indicators import Flag, MissingReason
 from tracker.model import Register
 from tracker.values import When
+from tracker.views._facts import of_figures
 from tracker.views._figures import FigureJson, figure_json, measured
 from tracker.views._json import BoundsJson, Day, NumberJson, number_json, worded_bounds
 from tracker.views._view import View, Words
@@ -196,6 +197,16 @@ def _path_blocks(found: Sequence[TargetPath], register: Register | None) -> Iter
         yield Pairs(title=head, pairs=(reached, (Message(_ON_TRACK), _on_track(path))))
 
 
-VIEW = View(name="targets", title=Message("Targets"), blocks=_blocks, plain=_plain)
-PATH = View(name="paths", title=Message("Targets"), blocks=_path_blocks, plain=_path)
-_PROGRESS = View(name="targets", title=Message("Targets"), blocks=_progress_blocks, plain=_progress)
+def _facts(found: Sequence[Attainment | TargetPath]) -> Iterator[tuple[Inline, Inline]]:
+    return of_figures(each.actual for each in found)
+
+
+VIEW = View(name="targets", title=Message("Targets"), blocks=_blocks, plain=_plain, facts=_facts)
+PATH = View(name="paths", title=Message("Targets"), blocks=_path_blocks, plain=_path, facts=_facts)
+_PROGRESS = View(
+    name="targets",
+    title=Message("Targets"),
+    blocks=_progress_blocks,
+    plain=_progress,
+    facts=lambda found: _facts([each.found for each in found]),
+)

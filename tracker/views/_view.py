@@ -9,7 +9,7 @@ from attrs import frozen
 from tracker.documents import Block, Document, Inline, Table
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.languages._locale import written_in
-from tracker.model import Record, Register
+from tracker.model import Record, Register, Vintage
 from tracker.values import InternationalString, Language, Number
 
 OUTPUT = 1
@@ -52,6 +52,10 @@ def words_in(language: str, register: Register | None = None) -> Words:
     return Words(written_in(language), register)
 
 
+def _no_facts(_: Sequence[Any]) -> tuple[tuple[Inline, Inline], ...]:
+    return ()
+
+
 @frozen(kw_only=True)
 class View:
     """
@@ -65,12 +69,15 @@ class View:
         blocks: The blocks of several of them, with the register that names their records.
 
         plain: The JSON of one of them; the class that it returns says what its keys mean.
+
+        facts: What several of them rest on, such as their periods: labels with their values.
     """
 
     name: str
     title: Inline
     blocks: Callable[[Sequence[Any], Register | None], Iterable[Block]]
     plain: Callable[[Any, Words], Mapping[str, object]]
+    facts: Callable[[Sequence[Any]], Iterable[tuple[Inline, Inline]]] = _no_facts
 
 
 _VIEWS = {
@@ -201,11 +208,15 @@ def document_of(
     found, items = _found(answer, of)
     if found is None:
         raise InvalidValueError("there is no answer to show; say of which kind it would be, as in of='Figure'")
-    own = title if title is not None else found.title
+    from tracker.views._facts import day_of, of_vintage  # noqa: PLC0415  # views use it, and it uses figures
+
+    known = Vintage() if register is None else register.latest_day
     return Document(
-        title=own,
+        title=title if title is not None else found.title,
         subtitle=None if register is None else register.title,
         blocks=tuple(found.blocks(items, register)),
+        facts=tuple(dict.fromkeys((*found.facts(items), *of_vintage(known)))),
+        day=day_of(known),
     )
 
 

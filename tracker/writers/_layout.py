@@ -6,6 +6,7 @@ letters, places their names. A writer prints a layout and decides nothing but ho
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from attrs import define, field, frozen
@@ -15,15 +16,18 @@ from tracker.documents import (
     Block,
     Cell,
     Column,
+    DateText,
     Document,
     Heading,
     Inline,
     Items,
     KeyFigure,
     KeyFigures,
+    Link,
     Masthead,
     Measured,
     Message,
+    Note,
     Numeral,
     Pairs,
     Paragraph,
@@ -31,6 +35,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.languages._numbering import heading_number, paragraph_numbering
 from tracker.values import Language
 from tracker.writers._anchors import Footnotes
 from tracker.writers._run import Run, plain, unmarked
@@ -91,12 +96,15 @@ class PlacedParagraph:
     Attributes:
         number: Its number; None for one that is not numbered.
 
+        label: Its number as printed; empty for none.
+
         text: The words.
 
         anchor: The name of its place; empty for none.
     """
 
     number: int | None
+    label: str
     text: Runs
     anchor: str
 
@@ -127,11 +135,15 @@ class PlacedCell:
         at_end: Whether it is set to the end of the line, as numbers are.
 
         measured: The numbers beneath the words; None for none.
+
+        value: What the words are and nothing else: a whole number or a day, which a spreadsheet counts on with; None
+            for anything else.
     """
 
     text: Runs
     at_end: bool
     measured: Measured | None = None
+    value: int | date | None = None
 
 
 @frozen(kw_only=True)
@@ -165,12 +177,15 @@ class PlacedKeyFigure:
         change: What changed; empty for nothing said.
 
         sign: A sign beside the words of the change; empty for none.
+
+        number: The figure as a whole number, if its words are nothing else.
     """
 
     value: Runs
     label: Runs
     change: Runs
     sign: str
+    number: int | date | None = None
 
 
 @frozen(kw_only=True)
@@ -302,6 +317,8 @@ class PlacedSection:
 
         anchor: The name of its place; empty for none.
 
+        is_annex: Whether it is an annex: on paper, it stands on wide pages.
+
         blocks: What stands under it, sections of a lower level among it.
     """
 
@@ -310,6 +327,7 @@ class PlacedSection:
     title: Runs
     name: str
     anchor: str
+    is_annex: bool = False
     blocks: "list[PlacedBlock]" = field(factory=list)
 
     @property
@@ -344,6 +362,12 @@ class Layout:
         blocks: Its text.
 
         notes: The notes of the text; those of a table are its own.
+
+        facts: What it rests on, labels with their values.
+
+        day: The last day whose knowledge is in it; None if nobody says.
+
+        is_draft: Whether it may still change.
     """
 
     language: Language
@@ -352,6 +376,9 @@ class Layout:
     subtitle: Runs
     blocks: tuple[PlacedBlock, ...]
     notes: tuple[PlacedNote, ...]
+    facts: tuple[tuple[Runs, Runs], ...] = ()
+    day: date | None = None
+    is_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -397,6 +424,9 @@ def layout_of(document: Document, language: str) -> Layout:
         subtitle=builder.say(document.subtitle),
         blocks=tuple(builder.nested(document.blocks)),
         notes=tuple(_notes(speaker.footnotes)),
+        facts=tuple((builder.say(label), builder.say(value)) for label, value in document.facts),
+        day=document.day,
+        is_draft=document.is_draft,
     )
 
 
@@ -450,13 +480,14 @@ class _Builder:
                 anchor = take(block.anchor)
                 return PlacedSection(
                     level=block.level,
-                    number=plain(say(Verbatim(block.number))),
+                    number=heading_number(plain(say(Verbatim(block.number))), block.level, self.speaker.language),
                     title=say(block.text),
                     name=anchor or self._own_name("section"),
                     anchor=anchor,
+                    is_annex=block.is_annex,
                 )
             case Paragraph():
-                return PlacedParagraph(number=block.number, text=say(block.text), anchor=take(block.anchor))
+                return self._paragraph(block)
             case Items():
                 return self._items(block)
             case Pairs():
@@ -470,6 +501,15 @@ class _Builder:
                 )
             case Table():
                 return self._table(block)
+
+    def _paragraph(self, block: Paragraph) -> PlacedParagraph:
+        numbering = paragraph_numbering(self.speaker.language)
+        return PlacedParagraph(
+            number=block.number,
+            label="" if block.number is None else numbering.label(block.number),
+            text=self.say(block.text),
+            anchor=self.speaker.anchors.take(block.anchor),
+        )
 
     def _items(self, block: Items) -> PlacedItems:
         letter = self.speaker.letter
@@ -487,6 +527,7 @@ class _Builder:
             label=self.say(figure.label),
             change=self.say(figure.change),
             sign=SIGNS.get(figure.direction, ""),
+            number=_value(figure.value),
         )
 
     # -- tables -------------------------------------------------------------------------------------------------------
@@ -530,4 +571,13 @@ class _Builder:
     def _cell(self, cell: Cell, *, at_end: bool) -> PlacedCell:
         if isinstance(cell, Measured):
             return PlacedCell(text=self.say(cell.text), at_end=at_end, measured=cell)
-        return PlacedCell(text=self.say(cell), at_end=at_end)
+        return PlacedCell(text=self.say(cell), at_end=at_end, value=_value(cell))
+
+
+def _value(said: Inline) -> int | date | None:
+    """Return the whole number or the day that a text is, whatever link or note is around it."""
+    while isinstance(said, Link | Note):
+        said = said.text
+    if isinstance(said, Numeral):
+        return said.value if isinstance(said.value, int) and not said.words else None
+    return said.when.earliest if isinstance(said, DateText) and said.when.is_day else None

@@ -25,8 +25,17 @@ _MOST_OVERDUE = 50
 """So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""
 
 
+FEW = MINIMUM
+"""Of fewer recommendations the rows tell more than totals do; no percentage is given of them either."""
+
+
 def follow_up(matter: Matter, draft: Draft) -> None:
-    """Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions."""
+    """
+    Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions.
+
+    Of few recommendations a reader counts in the rows of the table before how they moved and how old they are, and no
+    percentage is given: statuses and what is overdue say it all.
+    """
     observed = matter.register.of_type(StatusObservation).values()
     if not any(not each.draft for each in observed):
         return
@@ -35,6 +44,9 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     found = followed_up(matter.register, matter.period, against=earlier, by=by)
     draft.heading(1, FOLLOW_UP)
     _add_statuses(draft, found)
+    if len(found.recommendations) < FEW:
+        _add_overdue(draft, found)
+        return
     _add_movements(draft, found)
     _add_rates(draft, found)
     _add_ages(draft, found)

@@ -1,0 +1,55 @@
+"""What answers rest on, as a workbook says it first: periods, what was known, and how hedged words were read."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from tracker.documents import Inline, Message, PeriodText, phrase
+from tracker.indicators import Figure
+from tracker.model import Vintage
+from tracker.values import ReportingPeriod
+from tracker.words._dates import on_day
+from tracker.words._terms import code_in_words
+
+Fact: TypeAlias = tuple[Inline, Inline]
+"""A label with its value."""
+
+_PERIOD, _AGAINST, _READING = phrase("period"), phrase("compared with"), phrase("reading")
+_PUBLISHED, _RECORDED = phrase("published until"), phrase("recorded until")
+
+
+def of_figures(figures: Iterable[Figure]) -> Iterator[Fact]:
+    """Say which periods figures are asked for, the latest first, under which reading, and what was known."""
+    found = tuple(figures)
+    asked = sorted({each.asked for each in found}, key=lambda period: (period.end, period.start), reverse=True)
+    for position, period in enumerate(asked):
+        yield Message(_AGAINST if position else _PERIOD), PeriodText(period)
+    for reading in sorted({each.reading.name for each in found}):
+        yield of_reading(reading)
+    for vintage in dict.fromkeys(each.vintage for each in found):
+        yield from of_vintage(vintage)
+
+
+def of_periods(period: ReportingPeriod, against: ReportingPeriod | None = None) -> Iterator[Fact]:
+    """Say which period an answer is about, and which one it is compared with."""
+    yield Message(_PERIOD), PeriodText(period)
+    if against is not None:
+        yield Message(_AGAINST), PeriodText(against)
+
+
+def of_reading(name: str) -> Fact:
+    """Say how hedged words were read."""
+    return Message(_READING), code_in_words("Reading", name)
+
+
+def of_vintage(vintage: Vintage) -> Iterator[Fact]:
+    """Say what was known."""
+    if vintage.published is not None:
+        yield Message(_PUBLISHED), on_day(vintage.published)
+    if vintage.recorded is not None:
+        yield Message(_RECORDED), on_day(vintage.recorded)
+
+
+def day_of(vintage: Vintage) -> date | None:
+    """Return the last day whose knowledge is in it."""
+    return max((day for day in (vintage.published, vintage.recorded) if day is not None), default=None)
