@@ -399,3 +399,18 @@ def test_a_dimension_of_a_panel_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         panel(held, found.before, found.after, "countri")
     assert str(caught.value) == "'countri' is no dimension of a panel; did you mean 'country'?"
+
+
+def test_the_basis_is_that_asked_for() -> None:
+    """Of records and documents the records are compared by default, else what is asked for, and nothing else."""
+    trained = [evolve(event(f"e{year}", year), participants=Quantity(9)) for year in ("2021", "2022")]
+    both = register(*trained, *claims(("2021", "30"), ("2022", "40")).records)
+
+    assert compare(both, TRAINED, "2022", against="2021").change.verdict is Verdict.UNCHANGED
+    found = compare(both, TRAINED, "2022", against="2021", basis="claimed")
+    assert (found.before.basis, found.change.bounds) == (Basis.CLAIMED, Bounds.exactly(10))
+    assert compare_all(both, [TRAINED], "2022", against="2021", basis="claimed") == (found,)
+    assert compare_series(both, TRAINED, ["2021", "2022"], basis=Basis.CLAIMED).steps == (found,)
+    assert compare_series_all(both, [TRAINED], ["2021", "2022"], basis="claimed")[0].steps == (found,)
+    missing = compare(register(*trained), TRAINED, "2022", against="2021", basis="claimed")
+    assert missing.change.verdict is Verdict.NOT_COMPARABLE
