@@ -23,7 +23,7 @@ from tracker.comparison import (
 )
 from tracker.comparison._change import Suggestion
 from tracker.errors import InvalidValueError
-from tracker.indicators import Basis
+from tracker.indicators import Basis, measure
 from tracker.model import (
     AssistanceEvent,
     Bridge,
@@ -41,6 +41,7 @@ from tracker.model import (
 )
 from tracker.reports import report
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.views import as_json
 
 TITLE = InternationalString(en="A title")
 TRAINED = Indicator(
@@ -414,3 +415,12 @@ def test_the_basis_is_that_asked_for() -> None:
     assert compare_series_all(both, [TRAINED], ["2021", "2022"], basis="claimed")[0].steps == (found,)
     missing = compare(register(*trained), TRAINED, "2022", against="2021", basis="claimed")
     assert missing.change.verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_figure_of_a_period_under_way_says_so() -> None:
+    """It is told where the figure is shown, and is no part of it: what was published stays as it was."""
+    known = register(evolve(event("a", "2021-02"), recorded=date(2021, 6, 30)))
+    year, half = (measure(known, COUNT, period) for period in ("2021", "2021-01..2021-06"))
+
+    assert (as_json(year)["flags"], as_json(half)["flags"]) == (["incomplete"], [])
+    assert (year.flags, half.flags) == ((), ())

@@ -221,7 +221,7 @@ def real_list() -> Path:
 
 def counted_by_hand(path: Path, left_out: set[int]) -> Iterator[tuple[int, list[list[int]]]]:
     """Count per year what certainly and what possibly was open, issued, implemented and closed otherwise."""
-    rows: dict[str, tuple[date | None, date | None, str]] = {}
+    rows: dict[str, tuple[date | None, date, str]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), start=2):
             if line not in left_out:
@@ -236,7 +236,7 @@ def counted_by_hand(path: Path, left_out: set[int]) -> Iterator[tuple[int, list[
         for made, closed, status in rows.values():
             # A day that is missing may be any until the list came out.
             days = [made] if made else [date(1900, 1, 1), start, date(2024, 4, 4)]
-            ends = closed is not None and status in closing
+            ends = status in closing
             ways = set()
             for day in days:
                 opened = day < start and not (ends and closed < start)

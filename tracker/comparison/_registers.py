@@ -143,8 +143,9 @@ def _is_one_number(one: Figure, other: Figure) -> bool:
     """Tell whether nothing moved: "about 40" of other records is another number, which may be the same or not."""
     if (one.bounds, one.missing) != (other.bounds, other.missing):
         return False
-    says_nothing = one.bounds is None or one.bounds == Bounds(0, None) or one.indicator.kind is IndicatorKind.RATIO
-    return says_nothing or one.bounds.is_exact or one.records == other.records
+    if one.bounds is None or one.bounds == Bounds(0, None) or one.indicator.kind is IndicatorKind.RATIO:
+        return True  # what is not known, or follows from two other figures, tells of no move
+    return one.bounds.is_exact or one.records == other.records
 
 
 Which = tuple[str, Basis, tuple[tuple[str, str], ...]]

@@ -34,7 +34,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     sheet: str | None = None,
     encoding: str | None = None,
     skip_faulty: bool = False,
-    create: Collection[Literal["document"]] = (),
+    create: Collection[str] = (),
     exchanges: Sequence[Exchange] = EXCHANGES,
 ) -> ImportPlan:
     """

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from attrs import evolve, field, frozen, has
 
@@ -119,7 +119,7 @@ def plan_import(
     *,
     file: str,
     skip_faulty: bool = False,
-    create: Collection[Literal["document"]] = (),
+    create: Collection[str] = (),
 ) -> ImportPlan:
     """
     Compare rows with a register, record by record and field by field, whatever format they came in.

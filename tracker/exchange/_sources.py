@@ -135,7 +135,10 @@ class Drafts:
 
     def _symbols(self) -> frozenset[str]:
         def find() -> frozenset[str]:
-            every = (each.symbol for each in (*self.register.documents.values(), *self.register.mandates.values()))
+            every = [
+                *(each.symbol for each in self.register.documents.values()),
+                *(each.symbol for each in self.register.mandates.values()),
+            ]
             return frozenset(
                 DocumentSymbol(each).canonical for each in every if each and DocumentSymbol.is_symbol(each)
             )

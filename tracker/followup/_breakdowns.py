@@ -79,7 +79,8 @@ def groups(timelines: Iterable[Timeline], dimension: GroupedBy | str) -> tuple[G
     found: dict[object, list[Timeline]] = {}
     spelled: dict[object, Counter[InternationalString | str | None]] = {}
     for timeline in timelines:
-        every = [value for record in timeline.records for value in values(record)] or [None]
+        every: list[InternationalString | str | None] = [v for record in timeline.records for v in values(record)]
+        every = every or [None]
         own = {looks_of(value): value for value in reversed(every)}
         # L72: once in each of its groups, and once in every total.
         for looks, value in reversed(own.items()):

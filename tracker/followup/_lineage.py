@@ -83,7 +83,8 @@ def possible_lineage(
     earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
     texts: dict[object, defaultdict[frozenset[str], list[str]]] = {}
     for each in earlier:
-        for group in (_ANY, *(_addressees(each) or [_NONE])):
+        addressed: list[object] = [*_addressees(each)]
+        for group in (_ANY, *(addressed or [_NONE])):
             texts.setdefault(group, defaultdict(list))[_words(each)].append(each.id)
     searches = {group: _Search.among(own, least) for group, own in texts.items()}
 

@@ -48,8 +48,8 @@ def _blocks(answers: Sequence[RegisterDifference], register: Register | None) ->
         alone = dict.fromkeys(each.after.indicator.id for each in found.moves if _is_of_one(each))
         if alone:
             said = "{number:The indicator|The indicators} {indicators} cannot be measured in one of the two registers."
-            parts = {"number": Numeral(len(alone)), "indicators": Verbatim(", ".join(alone))}
-            yield Paragraph(text=Message(said, **parts))
+            names = Verbatim(", ".join(alone))
+            yield Paragraph(text=Message(said, number=Numeral(len(alone)), indicators=names))
 
 
 def _pairs(after: Register, found: RegisterDifference) -> Iterator[Pair]:

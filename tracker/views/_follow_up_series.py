@@ -23,11 +23,10 @@ from tracker.views._follow_up_tables import (
     movement_heads,
     not_over_in_words,
     table_of_numbers,
-    unled,
 )
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
-from tracker.words._recommendations import FOLLOW_UP, MOVEMENTS, percentage_of
+from tracker.words._recommendations import FOLLOW_UP, MOVEMENTS, percentage_of, unled
 from tracker.words._terms import brief
 
 Group = tuple[tuple[str, InternationalString | str | None], ...]
