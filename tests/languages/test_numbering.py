@@ -1,7 +1,7 @@
 """How headings, paragraphs, items and notes are numbered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.languages._locale import LAID_OUT
@@ -34,6 +34,7 @@ def test_no_two_parts_have_one_number(way: str, one: int, other: int) -> None:
 
 
 @given(st.integers(1, 199), st.integers(1, 4), st.sampled_from(LAID_OUT))
+@example(138, 1, Language.ARABIC)
 def test_headings_are_numbered_as_a_language_does(number: int, level: int, language: Language) -> None:
     composed = heading_numbering(level, "en").label(number)
 

@@ -82,6 +82,7 @@ def command(
         on=on,
         published=published,
     )
+    _warn_of_other_languages(register, period, asked.language)
     save_document(asked, document, template=office.template, styles=office.docx_styles)
     if is_checked and _remarks(document, asked.language):
         raise SystemExit(1)
@@ -100,6 +101,20 @@ def _office(asked: Asked, template: Path | None) -> "Office":
     if chosen is None and office.docx_styles:
         raise click.UsageError(gettext("[docx.styles] of tracker.toml names styles of a template; give --template"))
     return Office(template=chosen, docx_styles=office.docx_styles)
+
+
+def _warn_of_other_languages(register: "Register", period: str, language: str) -> None:
+    """Name the passages of the period that are not written in the language, and are printed in another."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+    from tracker.values import Language
+
+    span = register.period(period)
+    own = (each for each in register.passages.values() if not each.draft and register.is_period(each.period, span))
+    lacking = [each.id for each in own if not each.text.get(Language(language))]
+    if lacking:
+        said = "Warning: passages that are not in the language of the report: {passages}."
+        tell(Message(said, passages=Verbatim(", ".join(lacking))), language)
 
 
 def _remarks(document: "Document", language: str) -> bool:

@@ -137,7 +137,7 @@ def heading_number(printed: str, level: int, language: str) -> str:
         language: The language.
     """
     composed, wanted = heading_numbering(level, "en"), heading_numbering(level, language)
-    if wanted == composed or not re.fullmatch(r"\(?\w{1,7}[.)]", printed):
+    if wanted == composed or not re.fullmatch(r"\(?\w{1,9}[.)]", printed):
         return printed
     number = next((each for each in range(1, _HIGHEST) if composed.label(each) == printed), None)
     return printed if number is None else wanted.label(number)

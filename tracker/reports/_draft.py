@@ -301,9 +301,9 @@ class Draft:
 
         So many that nobody reads them are counted.
         """
-        every = sorted(set(codes))
+        every = states_first(codes)
         states = [code for code in every if country(code).is_state]
-        others = [code for code in every if not country(code).is_state]
+        others = every[len(states) :]
         if len(every) > MOST_NAMED:
             return self._counted(len(states), len(others))
         if not states or not others:
@@ -345,6 +345,11 @@ class Draft:
 Section: TypeAlias = Callable[[Matter, Draft], object]
 """A section: it reads the matter of a report and adds to its draft; it adds nothing where there is nothing to tell,
 and what it returns is not looked at."""
+
+
+def states_first(codes: Iterable[str]) -> list[str]:
+    """Sort countries and areas, the States before all others."""
+    return sorted(set(codes), key=lambda code: (not country(code).is_state, code))
 
 
 def without_stop(text: InternationalString) -> InternationalString:
