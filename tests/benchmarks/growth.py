@@ -191,6 +191,39 @@ CASES: Mapping[str, Case] = {
         ),
         (*FOLLOW_UP, "--counted-by", "lineage"),
     ),
+    "recommendations to many, reiterated": Case(
+        lambda n: register(
+            document=MADE_BY,
+            recommendation=(
+                recommendation(k, text=f"{TEXT} {k % 97}", addressees=[f"To {k // 2}", "To all"]) for k in range(n)
+            ),
+        ),
+        (*FOLLOW_UP, "--reiterated"),
+    ),
+    "recommendations to many, by year": Case(
+        lambda n: register(
+            document=MADE_BY, recommendation=(recommendation(k, addressees=[f"To {k}"]) for k in range(n))
+        ),
+        ("followup", "REGISTER", "--period", "2015..2021", "--every", "year", "--by", "addressee"),
+    ),
+    "recommendations, listed with their status": Case(
+        lambda n: register(document=MADE_BY, recommendation=map(recommendation, range(n))),
+        ("list", "REGISTER", "recommendation", "--status", "open", "--on", "2021-12-31"),
+    ),
+    "recommendations, imported again": Case(
+        lambda n: {
+            **register(document=MADE_BY, recommendation=map(recommendation, range(n))),
+            "../table.csv": "id,source,text,issued\n"
+            + "".join(f"r{k},d,Do number {k},{2020 + k % 2}-05-01\n" for k in range(0, n, 2)),
+        },
+        ("import", "REGISTER", "recommendation", "TABLE"),
+    ),
+    "sources of a table, drafted": Case(
+        lambda n: table(
+            [["id", "source", "text", "issued"], *([f"a{k}", f"Report {k}", "Do it", "2021"] for k in range(n))]
+        ),
+        ("import", "REGISTER", "recommendation", "TABLE", "--create", "document"),
+    ),
     "recommendations, reported on": Case(
         lambda n: register(document=MADE_BY, recommendation=map(recommendation, range(n))), REPORT
     ),
