@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from audit_register import written
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.command_line import flowing
@@ -55,7 +55,12 @@ def numbers(row: RollForward) -> dict[str, Bounds]:
     return {name: getattr(row, name) for name in MOVEMENTS}
 
 
-@given(registers(), st.sampled_from(CalendarUnit), st.sampled_from([None, "theme", "addressee"]))
+@settings(max_examples=40)  # each asks for a follow-up of every period
+@given(
+    registers(),
+    st.sampled_from([CalendarUnit.YEAR, CalendarUnit.HALF, CalendarUnit.QUARTER]),
+    st.sampled_from([None, "theme", "addressee"]),
+)
 def test_each_step_is_the_follow_up_of_its_period(register: Register, unit: CalendarUnit, by: str | None) -> None:
     found = follow_up_series(register, "2020..2022", unit, by=by)
 
