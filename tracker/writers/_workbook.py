@@ -418,6 +418,11 @@ class _Columns:
 
     def _of_texts(self, name: str, values: Sequence[Value]) -> Iterator[SheetColumn]:
         """Give texts that no cell holds as many columns as they need."""
+        if not any(isinstance(value, str) and len(value) * 2 > _MOST_LETTERS for value in values):
+            yield SheetColumn(
+                head=name, values=tuple(value or None if isinstance(value, str) else value for value in values)
+            )
+            return
         parts = [_pieces(value) if isinstance(value, str) else [value] for value in values]
         for position in range(max(1, *map(len, parts)) if parts else 1):
             found = tuple(each[position] if position < len(each) else None for each in parts)
