@@ -16,14 +16,14 @@ from tracker.writers._workbook import Value
 
 INK, PALE, LINE = "#1F4E79", "#9DC3E6", "#7F7F7F"
 """The colours: of what is certain or possible, of what has no limit, and of the line around that."""
-_TOP: dict[str, Any] = {"valign": "top"}
-_AT_END: dict[str, Any] = {**_TOP, "align": "right", "indent": 1}
-_WRAPPED: dict[str, Any] = {**_TOP, "text_wrap": True}
+TOP: dict[str, Any] = {"valign": "top"}
+_AT_END: dict[str, Any] = {**TOP, "align": "right", "indent": 1}
+_WRAPPED: dict[str, Any] = {**TOP, "text_wrap": True}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "context": {"font_color": "#595959"},
     "heading": {**_WRAPPED, "bold": True},
-    "label": {**_TOP, "bold": True},
+    "label": {**TOP, "bold": True},
     "head": {"bold": True, "text_wrap": True, "valign": "bottom", "top": 1, "bottom": 1, "bg_color": "#E7EEF5"},
     "head of numbers": {
         "bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "indent": 1, "top": 1, "bottom": 1,
@@ -38,8 +38,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "number": {**_AT_END, "num_format": "#,##0"},
     "fraction": {**_AT_END, "num_format": "0.0##"},
     "no limit": _AT_END,
-    "drawn": {**_TOP, "font_color": "#595959"},
-    "remark": {**_TOP, "font_color": "#404040"},
+    "drawn": {**TOP, "font_color": "#595959"},
+    "remark": {**TOP, "font_color": "#404040"},
 }  # fmt: skip
 
 
@@ -64,7 +64,7 @@ class Book:
     styles: dict[str, Format] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
-        day = {**_TOP, "num_format": day_format(self.language)}
+        day = {**TOP, "num_format": day_format(self.language)}
         turned = {"reading_order": 2, "align": "right"} if self.language.is_right_to_left else {}
         for name, style in {**_STYLES, "day": {"align": "left", **day, **turned}}.items():
             self.styles[name] = self.file.add_format({**turned, **style})
