@@ -146,7 +146,9 @@ def write_workbook(
         )
     )
     write_whole(target, content, replace=force)
-    drafts = sum(record.draft for table in tables for record in register.table(table).values())
+    asked = types or TABLES
+    drafts = sum(record.draft and record.table in asked for record in register.records)
+    drafts += sum(draft.table in asked for draft in register.unfinished)
     return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
 
 
@@ -240,6 +242,7 @@ class _Book:
             hint=self._hint(place, is_chosen=bool(chosen)),
             choices=chosen,
             is_closed=is_closed,
+            is_fixed=not child and name == "id",
             is_folded=used is not None and is_common(name) and name not in used,
         )
 
@@ -354,7 +357,7 @@ _JSON = object()
 
 def is_day(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
     """Tell whether a field holds a day of the calendar."""
-    return kind == date or kind == date | Literal["none"]
+    return bool(kind == date or kind == date | Literal["none"])
 
 
 def kind_at(table: str, path: str) -> Any:  # noqa: ANN401  # a type, or what stands for one

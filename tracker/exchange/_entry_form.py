@@ -241,7 +241,7 @@ def is_safe(cell: str) -> bool:
     """
     if len(cell) > MOST_LETTERS or cell != cell.strip() or _ESCAPED.search(cell):
         return False
-    return cell.isprintable() or all(sign == "\n" or category(sign)[0] not in "C" for sign in cell)
+    return cell.isprintable() or all(sign == "\n" or category(sign)[0] != "C" for sign in cell)
 
 
 def json_cell(value: object) -> str:

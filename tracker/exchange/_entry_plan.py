@@ -60,19 +60,32 @@ def plan_from_workbook(register: str | os.PathLike[str], file: str | os.PathLike
 
         MissingExtraError: The package that reads Excel files is not installed.
     """
-    loaded, path = load(register), Path(file)
+    return plan_of_workbook(load(register), Path(file))
+
+
+def plan_of_workbook(register: Register, path: Path) -> ImportPlan:
+    """
+    Compare a workbook that was filled in with a register that is loaded.
+
+    Raises:
+        StructureError: The workbook is at fault; the error holds every fault of every sheet.
+
+        InvalidValueError: It is a workbook of another register.
+
+        MissingExtraError: The package that reads Excel files is not installed.
+    """
     try:
         filled = read_filled(path)
     except StructureFault as fault:
         raise _refused(path, [fault]) from None
-    if filled.register != loaded.id:
+    if filled.register != register.id:
         raise InvalidValueError(
             "{file} is a workbook of the register {other}, and not of {register}",
             file=repr(path.name),
             other=repr(filled.register),
-            register=repr(loaded.id),
+            register=repr(register.id),
         )
-    reading = _Reading(loaded, filled, path.name)
+    reading = _Reading(register, filled, path.name)
     reading.read()
     if reading.faults:
         raise _refused(path, reading.faults)
@@ -217,11 +230,13 @@ class _Table:
             if len(moved) >= _APART and before == after and column != KEY:
                 place = RowPlace(self.reading.file, sheet.name, 1)
                 message = Sentence(
-                    "{number} cells hold what other rows held: the column was sorted apart from the others",
+                    "{number} {number:cell holds|cells hold} what other rows held: the column was sorted apart from "
+                    "the others",
                     number=len(moved),
                 )
                 hint = Sentence("undo it, and sort whole rows")
-                self.reading.faults.append(place.fault(message, column=column, letter=sheet.letters[column], hint=hint))
+                letter = sheet.letters[column]
+                self.reading.faults.append(place.fault(message, column=column, letter=letter, hint=hint))
 
     def _tell_of_gone(self, sheet: TypedSheet, rows: Mapping[str, TypedRow]) -> None:
         """Tell of rows that were deleted: they change nothing."""
@@ -330,14 +345,22 @@ class _Table:
         record = None if raw is None else record_of(raw, self.table, raw.raw, self.form.language)
         if raw is None or record is None:
             return raw
-        every = {each.key for each in self.reading.register.records if each.table == self.table}
-        if record.key in every:
+        there = self.records.get(record.key)
+        if there is not None and self._says(there, record):
+            self.reading.unchanged.append(there)
+            return raw
+        if self.reading.register.versions(self.table, record.key):
             named = Sentence("{table} {record}", table=self.table, record=quoted(record.key))
             hint = Sentence("change its own row, or give the new record another id")
             raw.fault(Sentence("{record} is there already", record=named), table=self.table, place=("id",), hint=hint)
             return raw
         self.reading.found.append((None, record, raw))
         return raw
+
+    def _says(self, there: Record, record: Record) -> bool:
+        """Tell whether a record says so already, as it does once a workbook has been applied."""
+        one, other = unstructure(there, self.form.language), unstructure(record, self.form.language)
+        return {**one, **dict.fromkeys(UNWRITTEN)} == {**other, **dict.fromkeys(UNWRITTEN)}
 
     def _known(self, key: str, row: TypedRow | None, lists: Mapping[str, list[TypedRow]]) -> RawRow | None:
         """Hold the rows of a record against what stood in them, and against what the register says by now."""
@@ -346,11 +369,11 @@ class _Table:
         if base is None or place is None:
             return None
         changes = {} if row is None else self._changes(row, base)
-        asked = {
-            child: said
-            for child, rows in lists.items()
-            if (said := self._list(child, base.children.get(child, ()), rows)) != base.children.get(child, ())
-        }
+        asked = {}
+        for child, rows in lists.items():
+            items = self._list(child, base.children.get(child, ()), rows)
+            if items != base.children.get(child, ()):
+                asked[child] = items
         if row is not None:
             self._tell_of_gone_items(row, base, lists)
         before = self.records.get(key)
