@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.writers._grid import room_of
-from tracker.writers._xlsx_page import TOP, cut, inert
+from tracker.writers._xlsx_page import TOP, cut, heighten, inert
 
 SEALED = "_tracker"
 """The sheet that nobody sees: by it a workbook is known for one of a register."""
@@ -141,17 +141,19 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "fixed": {**_TEXT, "font_color": "#7F7F7F"},
 }
-_LINES_OF_HINT = 45
+_HEIGHT_OF_HINTS, _LONG_LINES = 62, 110
 
 
 def _about(book: Any, form: Form) -> None:  # noqa: ANN401  # XlsxWriter has no types
     page = book.add_worksheet(form.about)
-    page.set_column(0, 0, 110)
+    page.set_column(0, 0, _LONG_LINES)
+    page.fit_to_pages(1, 0)
     page.hide_gridlines(2)
     page.write_string(0, 0, inert(form.title), book.add_format({"bold": True, "font_size": 14}))
     wrapped = book.add_format({**TOP, "text_wrap": True})
     for row, line in enumerate(form.lines, 2):
         page.write_string(row, 0, inert(line), wrapped)
+        heighten(page, row, [(line, _LONG_LINES)])
 
 
 def _fill(page: Worksheet, sheet: FormSheet, form: Form, styles: dict[str, Any]) -> None:
@@ -166,14 +168,13 @@ def _fill(page: Worksheet, sheet: FormSheet, form: Form, styles: dict[str, Any])
             if cells[place]:
                 page.write_string(row, place, inert(cells[place]), style)
         _guard(page, place, column, form, last)
-    page.set_row(FIRST_ROW - 1, _LINES_OF_HINT)
+    page.set_row(FIRST_ROW - 1, _HEIGHT_OF_HINTS)
     page.freeze_panes(FIRST_ROW, sheet.kept)
     page.autofilter(FIRST_ROW - 1, 0, max(last, FIRST_ROW), len(sheet.columns) - 1)
     end = xl_col_to_name(len(sheet.columns) - 1)
     page.ignore_errors({"number_stored_as_text": f"A1:{end}{last + _SPARE}"})
     page.set_landscape()
     page.repeat_rows(0, FIRST_ROW - 1)
-    page.fit_to_pages(1, 0)
 
 
 def _guard(page: Worksheet, place: int, column: FormColumn, form: Form, last: int) -> None:
