@@ -45,9 +45,9 @@ of_register = peak()
 days = [date(year, month, 28) for year in range(2016, 2022) for month in (6, 12)]
 start = time.perf_counter()
 for day in days:
-    status_counts(tally(timelines(register), (number_of(day),)))
+    status_counts(tally(timelines(register), (number_of(day),)), register.scales)
 for one, other in pairwise(days):
-    transitions(tally(timelines(register), (number_of(one), number_of(other))))
+    transitions(tally(timelines(register), (number_of(one), number_of(other))), register.scales)
 print(loaded, time.perf_counter() - start, of_register, peak())
 """
 """Loads a register and follows it up: seconds for each, and the peaks of memory in MiB."""

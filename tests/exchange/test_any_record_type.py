@@ -30,6 +30,7 @@ from tracker.exchange import (
 )
 from tracker.exchange._source import read_table_map
 from tracker.files import load
+from tracker.indicators._selected_records import programmes_of
 from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register
 from tracker.records import csv_of, rows_of, unstructure
 from tracker.values import InternationalString, Quantity, When
@@ -647,6 +648,31 @@ def test_options_say_what_a_map_says(audit: Path, table: Callable[..., Path]) ->
         "6 to add, 0 to revise, 0 unchanged.",
         "Nothing was written; --mode add or --mode update does it.",
     ]
+
+
+def test_words_that_stand_for_nothing_leave_the_field_empty(register: Path, table: Callable[..., Path]) -> None:
+    path = table(
+        "id,kind,title,when,programmes,place\na,training,Course,2021,n/a,\nb,training,Course,2021,water;N/A,\n"
+    )
+    mapping = table('type = "event"\n[values.programmes]\n"n/a" = ""\n[values.title]\ncourse = "Lesson"\n', "map.toml")
+    plan = plan_from_file(register, None, path, mapping=mapping)
+
+    assert [(each.key, sorted(programmes_of(each))) for each in plan.added] == [("a", []), ("b", ["water"])]
+
+
+def test_a_source_is_known_by_its_address(register: Path, table: Callable[..., Path]) -> None:
+    """An address that two documents share names neither."""
+    with (register / "register.toml").open("a", encoding="utf-8") as file:
+        for key, page in (("page", "one"), ("first", "two"), ("second", "two")):
+            file.write(f'\n[[document]]\nid = "{key}"\ntitle = "A page"\nurl = "https://example.org/{page}"\n')
+    columns = "id,kind,title,when,citations.document\n"
+    (event,) = plan_from_file(
+        register, "event", table(columns + "a,training,Course,2021,https://example.org/one\n")
+    ).added
+
+    assert [each.document for each in event.citations] == ["page"]
+    (fault,) = faults(register, "event", table(columns + "a,training,Course,2021,https://example.org/two\n"))
+    assert "the register has no document 'https://example.org/two'" in fault
 
 
 def test_what_is_said_twice_is_told(register: Path, table: Callable[..., Path]) -> None:

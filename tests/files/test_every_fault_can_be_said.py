@@ -38,6 +38,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "programme": {"id": "g", "kind": "programme", "title": "G"},
     "event": {"id": "e", "kind": "training", "title": "E", "when": "2021"},
     "recommendation": {"id": "c", "source": "m", "text": "C", "issued": "2020"},
+    "scale": {"id": "c@1", "title": "C", "code": [{"code": "done", "title": "Done", "class": "implemented"}]},
     "deadline": {"recommendation": "c", "due": "2022-01-01", "set": "2021-01-01"},
     "status": {
         "recommendation": "c", "aspect": "verified", "as_of": "2021", "scale": "plain@1", "code": "in_progress",

@@ -12,6 +12,7 @@ from _small_files import EVENT, INDICATOR, Files
 from tracker.errors import StructureError
 from tracker.files import load
 from tracker.model import (
+    AnnexSize,
     AssistanceEvent,
     Condition,
     Deadline,
@@ -54,6 +55,7 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
         original = "fr"
         [report]
         sections = ["introduction", "tools"]
+        annex = "none"
         [[period]]
         id = "cop11"
         start = 2020-07-01
@@ -72,13 +74,13 @@ def test_a_register_has_what_its_header_says(written: Write) -> None:
     assert register.languages == (Language.FRENCH, Language.ENGLISH)
     assert register.reading == "strict"
     assert register.masthead == Masthead(organ=InternationalString(en="Conference"), original=Language.FRENCH)
+    assert register.report == ReportOptions(sections=("introduction", "tools"), annex=AnnexSize.NONE)
     period = register.periods["cop11"]
     assert period.span.days == 761
     assert (period.day, period.headlines) == (date(2022, 8, 10), ("parties", "p4-states"))
     assert period.masthead == PeriodMasthead(
         symbol="CTOC/COP/2022/4", agenda_item=InternationalString(fr="Item 2"), date=date(2022, 8, 10)
     )
-    assert register.report == ReportOptions(sections=("introduction", "tools"))
 
 
 def test_what_belongs_to_one_report_is_no_part_of_every_head(written: Write) -> None:

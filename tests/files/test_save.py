@@ -11,6 +11,7 @@ from attrs import evolve
 from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.files import load, save
 from tracker.model import (
+    AnnexSize,
     AssistanceEvent,
     Citation,
     Condition,
@@ -51,7 +52,7 @@ def register(*records: Record, **header: object) -> Register:
 
 
 def test_it_reads_as_if_written_by_hand(tmp_path: Path) -> None:
-    options = ReportOptions(sections=("tools", "changes"))
+    options = ReportOptions(sections=("tools", "changes"), annex=AnnexSize.SHORT)
     held = register(EVENT, masthead=Masthead(original=Language.FRENCH), report=options, reading="strict")
     save(held, tmp_path / "new" / "r")
 
@@ -59,7 +60,7 @@ def test_it_reads_as_if_written_by_hand(tmp_path: Path) -> None:
     assert (tmp_path / "new/r/register.toml").read_text() == (
         'schema = 1\nid = "r"\ntitle = "Un registre"\nlanguages = ["fr"]\nreading = "strict"\n\n'
         '[masthead]\noriginal = "fr"\n\n'
-        '[report]\nsections = ["tools", "changes"]\n'
+        '[report]\nsections = ["tools", "changes"]\nannex = "short"\n'
     )
     assert (tmp_path / "new/r/event.toml").read_text() == (
         "[[event]]\n"

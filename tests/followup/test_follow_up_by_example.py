@@ -15,6 +15,7 @@ from tracker.files import load
 from tracker.followup import DeadlineState, FollowUp, GroupedBy, acceptance, deadlines_of, follow_up, overdue
 from tracker.followup._deadlines import DeadlineHistory
 from tracker.followup._rates import Overtaken
+from tracker.followup._tally import Behind
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import (
     Aspect,
@@ -228,6 +229,60 @@ def test_records_of_the_same_thing_count_once() -> None:
 
     assert total(follow_up(same, YEAR)).opening == ONE
     assert total(follow_up(same, YEAR)).closing == ZERO
+
+
+# -- the recommendations behind the numbers --------------------------------------------------------------------------
+
+
+def test_what_counts_as_one_stands_once_behind_a_number_and_names_its_records() -> None:
+    records = (
+        recommended(),
+        recommended("r2", "2021-03-01", reiterates=frozenset({"r1"})),
+        recommended("r3", "2021-04-01", splits=frozenset({"r1"})),
+        observed("implemented", "2021-06-01", "r2"),
+    )
+    by_record, by_lineage = (follow_up(register(*records), YEAR, counted_by=each) for each in ("record", "lineage"))
+
+    assert total(by_record).records["implemented"] == Behind(("r2",))
+    assert total(by_lineage).records["implemented"] == Behind(("r1",))
+    assert total(by_lineage).records["issued"] == Behind(("r3",))
+    assert [(each.id, each.records) for each in by_record.recommendations] == [
+        ("r1", ("r1",)), ("r2", ("r2",)), ("r3", ("r3",)),
+    ]  # fmt: skip
+    assert [(each.id, each.records) for each in by_lineage.recommendations] == [("r1", ("r1", "r2")), ("r3", ("r3",))]
+
+
+def test_what_may_be_the_same_as_another_is_possible_behind_every_number() -> None:
+    found = follow_up(register(recommended(), recommended("r2", possibly_same_as=frozenset({"r1"}))), YEAR)
+
+    assert total(found).records["closing"] == Behind(("r1",), ("r2",))
+    assert total(found).closing == Bounds(1, 2)
+
+
+def test_a_recommendation_is_told_with_its_latest_finding_and_its_deadline() -> None:
+    records = (
+        recommended(),
+        observed("not_started", "2020-06-01"),
+        observed("in_progress", "2021-05"),
+        observed("implemented", "2022-02-01"),
+        due("2021-06-30", "2020-03-01"),
+        due("2021-09-30", "2021-05-01"),
+        due("2022-12-31", "2022-01-15"),
+        recommended("r2", "2022-01-01"),
+        recommended("r3"),
+        observed("implemented", "[2020-12..2021-02]", "r3"),
+        observed("in_progress", "2021-01-15", "r3"),
+    )
+    first, third = follow_up(register(*records), YEAR).recommendations
+
+    assert ([each.code for each in first.before], [each.code for each in first.after]) == (
+        ["not_started"], ["in_progress"],
+    )  # fmt: skip
+    assert first.as_of == When("2021-05")
+    assert (first.deadline.due, first.deadline.original, first.days_late) == (date(2021, 9, 30), date(2021, 6, 30), 92)
+    assert [each.code for each in third.before] == ["not_yet_observed", "implemented"]
+    assert [each.code for each in third.after] == ["implemented", "in_progress"]
+    assert (third.as_of, third.deadline.due, third.days_late) == (None, None, None)
 
 
 # -- rates ------------------------------------------------------------------------------------------------------------

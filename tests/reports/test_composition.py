@@ -20,7 +20,7 @@ from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
-from tracker.model import AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
+from tracker.model import AnnexSize, AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
@@ -88,6 +88,19 @@ def test_a_kind_of_report_is_its_sections(migrants: Register) -> None:
     assert of_example(migrants, *(each.__name__ for each in SECRETARIAT)) == of_example(migrants, *SECRETARIAT)
 
 
+@pytest.mark.parametrize(("size", "annexes"), [("none", 0), ("short", 1), ("full", 5)])
+def test_the_office_says_how_much_annex_its_report_has(size: str, annexes: int, migrants: Register) -> None:
+    own = evolve(migrants, report=ReportOptions(annex=AnnexSize(size)))
+
+    def headings(annex: str | None = None) -> list[str]:
+        page = report(own, "cop11", against="cop10", annex=annex)
+        heads = [plain_text(each.text, "en") for each in page.blocks if isinstance(each, Heading)]
+        return [each for each in heads if each.startswith("Annex ")]
+
+    assert len(headings()) == annexes
+    assert len(headings(annex="full")) == 5  # said for once, it wins
+
+
 def test_the_namespace_names_every_section() -> None:
     assert {each.__name__ for kind in KINDS.values() for each in kind} | {"short_annex"} == set(NAMES)
     assert all(getattr(sections, name).__doc__ for name in NAMES)
@@ -108,11 +121,15 @@ def test_a_section_stands_alone(name: str, example: str, request: pytest.Fixture
 
 
 def test_every_section_has_something_to_say(migrants: Register, review: Register) -> None:
-    """So the test above is about something; what an example lacks is planned, or was published before."""
+    """
+    So the test above is about something; what an example lacks is planned, or was published before.
+
+    The annex of the follow-up lists what the text before it leads to, and alone there is no text.
+    """
     told = [each.__name__ for each in SECRETARIAT]
     silent = [name for name in told if not any(of_example(each, name).blocks for each in (migrants, review))]
 
-    assert sorted(silent) == ["restatement_annex", "targets"]
+    assert sorted(silent) == ["follow_up_annex", "restatement_annex", "targets"]
 
 
 CHAPTERS = [name for name in NAMES if name not in ("key_figures", *ANNEXES)]

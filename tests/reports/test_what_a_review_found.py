@@ -1,20 +1,27 @@
 """Statements that a report once made and must not make."""
 
+from datetime import date
+
 from tracker.comparison import compare, compare_all
 from tracker.indicators import Flag, measure
 from tracker.model import (
     AssistanceEvent,
+    Citation,
     Claim,
     DeclaredPeriod,
+    Finding,
     Indicator,
     IndicatorKind,
+    Mandate,
     Meeting,
     Observation,
     Passage,
     PassageState,
+    Recommendation,
     Record,
     Register,
     SourceDocument,
+    StatusObservation,
 )
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
@@ -91,13 +98,13 @@ def test_values_about_several_things_are_compared_one_by_one() -> None:
 def test_an_open_list_is_said_to_be_open() -> None:
     found = markdown(event("a", "2021-05", countries=frozenset({"PK"}), countries_complete=False))
 
-    assert "Training was given to practitioners of Pakistan, among others." in found
+    assert "Training was given to practitioners of Pakistan, among others:" in found
 
 
 def test_what_may_lie_outside_is_not_said_to_have_happened() -> None:
     found = markdown(event("a", "[2020..2021]", countries=frozenset({"PK"})))
 
-    assert "Activities of this kind may have concerned Pakistan." in found
+    assert "One activity of this kind may have concerned Pakistan:" in found
     assert "Training was given" not in found
 
 
@@ -136,3 +143,136 @@ def test_a_passage_on_a_period_that_the_register_lacks_stands_in_no_report() -> 
     passage = Passage(id="lost", section="introduction", period="gone", text=text, state=PassageState.CLEARED)
     register = Register(id="r", title=text, records=[passage])
     assert "Lost words" not in to_markdown(report(register, "2021"), "en").partition("\n")[2]
+
+
+# -- a period on which nothing reports yet ----------------------------------------------------------------------------
+
+LAST = DeclaredPeriod(id="p1", start=date(2020, 1, 1), end=date(2020, 12, 31))
+NEW = DeclaredPeriod(id="p2", start=date(2021, 1, 1), end=date(2021, 12, 31))
+OLD_REPORT = SourceDocument(id="old", title=text("The last report"), covers="p1", published=When("2021-02"))
+
+
+def of_old(paragraph: str) -> tuple[Citation, ...]:
+    return (Citation(document="old", paragraph=paragraph),)
+
+
+def new_report(*records: Record) -> str:
+    return to_markdown(report(register(LAST, NEW, OLD_REPORT, *records), "p2", against="p1"), "en")
+
+
+def test_what_the_last_report_found_is_no_finding_of_the_new_period() -> None:
+    """Neither without a date, nor with one that only may lie in the new period: that report could not know of it."""
+    page = new_report(
+        Finding(id="a", text=text("Routes have moved."), citations=of_old("1")),
+        Finding(id="b", text=text("Prices rose."), when=When("2020/2021"), citations=of_old("2")),
+        Finding(id="c", text=text("Boats are smaller."), when=When("2021-03"), citations=of_old("3")),
+        Finding(id="d", text=text("Nobody was asked.")),
+    )
+
+    assert "Routes have moved" not in page
+    assert "Prices rose" not in page
+    assert "Boats are smaller" in page
+    assert "Nobody was asked" in page
+
+
+def test_a_mandate_lasts_until_it_ends() -> None:
+    page = new_report(
+        Mandate(id="lasting", kind="convention", title=text("The Convention"), citations=of_old("1")),
+        Mandate(
+            id="ended",
+            kind="resolution",
+            title=text("Last year’s resolution"),
+            in_force=When("2019-12-01/2020-12-01"),
+            citations=of_old("2"),
+        ),
+        AssistanceEvent(
+            id="e",
+            kind="training",
+            title=text("Course"),
+            when=When("2021-05"),
+            mandates=frozenset({"lasting", "ended"}),
+        ),
+    )
+
+    assert "The work rests on the following text: The Convention" in page
+    assert "Last year’s resolution" not in page.partition("Annex")[0]
+
+
+def test_what_was_claimed_of_another_period_is_no_headline() -> None:
+    """A register chooses its headlines once; a claim among them is of one period."""
+    claim = Claim(
+        id="claim",
+        document="old",
+        paragraph="1",
+        indicator="states-assisted",
+        period="p1",
+        value=Quantity.parse("31"),
+    )
+    chosen = Register(id="r", title=text("R"), headlines=("claim",), records=(LAST, NEW, OLD_REPORT, claim))
+
+    assert "31" in to_markdown(report(chosen, "p1"), "en").partition("## <a")[0]
+    assert "31" not in to_markdown(report(chosen, "p2"), "en").partition("## <a")[0]
+
+
+def test_the_narrative_and_a_list_do_not_both_name_the_countries() -> None:
+    event = AssistanceEvent(
+        id="e", kind="training", title=text("Course"), when=When("2021-05"), countries=frozenset({"PK", "IQ"})
+    )
+    passage = Passage(
+        id="p", section="training", period="p2", text=text("{countries:e} had a course."), state=PassageState.CLEARED
+    )
+
+    page = new_report(event, passage)
+
+    assert "Iraq and Pakistan had a course." in page
+    assert page.count("Iraq and Pakistan") == 1
+    assert "The following activity was carried out: [Course, in May 2021](#record-event-e)." in page
+
+
+def test_a_number_that_nobody_stated_is_not_printed_as_none() -> None:
+    page = new_report(event("e", "2021-05", countries=frozenset({"PK"})))
+
+    assert "The period saw [at least one activity]" in page
+    assert "zero of" not in page
+    assert "Attendance" not in page
+
+
+# -- follow-up of few recommendations ---------------------------------------------------------------------------------
+
+
+def followed(*statuses: tuple[str, str, str], number: int = 3) -> str:
+    asked = [
+        Recommendation(id=f"r{each}", source="old", text=text(f"Do thing {each}"), issued=When("2019-05"))
+        for each in range(number)
+    ]
+    found = [
+        StatusObservation(recommendation=key, aspect=aspect, as_of=When("2020-06"), scale="plain@1", code=code)  # type: ignore[arg-type]  # the word of an aspect
+        for key, aspect, code in statuses
+    ]
+    return new_report(*asked, *found)
+
+
+def test_what_was_found_closed_before_the_period_is_not_taken_up_again() -> None:
+    """Though nobody reported it himself: what was verified decides."""
+    page = followed(("r0", "verified", "withdrawn"), ("r1", "verified", "in_progress"))
+    table = page.partition("what became of them")[2].partition("##")[0]
+
+    assert "Do thing 0" not in table
+    assert "Do thing 1" in table
+    assert "Do thing 2" in table
+
+
+def test_where_nobody_verifies_what_addressees_say_decides() -> None:
+    page = followed(("r0", "self_reported", "implemented"), ("r1", "self_reported", "in_progress"))
+    table = page.partition("what became of them")[2].partition("##")[0]
+
+    assert "Do thing 0" not in table
+    assert "Do thing 1" in table
+
+
+def test_few_recommendations_have_rows_and_no_tables_of_totals() -> None:
+    few, many = (followed(("r0", "verified", "in_progress"), number=number) for number in (19, 20))
+
+    assert "Recommendations by status" in few
+    assert "Movement of recommendations" not in few
+    assert "Movement of recommendations" in many

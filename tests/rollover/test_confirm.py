@@ -148,6 +148,10 @@ def test_as_json_and_without_a_day(wells: Path) -> None:
         ((), "nothing is to be confirmed; name drafts, or give --type and a type of record"),
         (("upkeep",), "'upkeep' is no draft; leave it out"),
         (("a", "zzz"), "the register has no draft 'zzz'"),
+        (
+            ("a", "--type", "coverage"),
+            "'a' is a draft of type event, not coverage; confirm them one after the other",
+        ),
         (("--type", "evnt"), "the register has no table 'evnt'; did you mean 'event'?"),
     ],
 )

@@ -1,19 +1,21 @@
 """A follow-up as blocks: nothing of the answer is left out, and its tables are those of the report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 from _recommendation_worlds import DAYS, Case, cases, day, register_of
+from guide_register import guide_register
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker import load, report
 from tracker.documents import Block, Cell, Heading, Measured, Message, Paragraph, Table
 from tracker.followup import activity_of_all, follow_up, possible_lineage
-from tracker.model import Aspect, Register
-from tracker.values import Bounds, ReportingPeriod
+from tracker.model import Aspect, Recommendation, Register
+from tracker.values import Bounds, InternationalString, ReportingPeriod, When
 from tracker.views import as_json, document_of, view
-from tracker.views._follow_up import answer_with
+from tracker.views._follow_up import MOST_RECOMMENDATIONS, answer_with
 from tracker.views._received import MOST_PROPOSALS
 from tracker.words._recommendations import definition_of, rate_title, telling_rates
 from tracker.words._terms import brief
@@ -21,6 +23,7 @@ from tracker.writers import plain_text
 
 UPR = load("examples/universal-periodic-review")
 SOM = load("examples/smuggling-of-migrants")
+GUIDE = guide_register()
 
 registers = st.lists(cases(), max_size=4).map(tuple)
 days = st.integers(1, DAYS - 1)
@@ -56,7 +59,9 @@ def notes(blocks: Iterable[Block]) -> list[str]:
 def test_every_number_of_the_answer_is_shown(found: tuple[Case, ...], span: tuple[int, int], aspect: Aspect) -> None:
     register = register_of(found)
     answer = follow_up(register, ReportingPeriod(*map(day, span)), aspect=aspect)
-    statuses, moves, *others = tables(view(answer, register)).values()
+    shown = tables(view(answer, register))
+    shown.pop("Recommendations", None)
+    statuses, moves, *others = shown.values()
     (ages,) = [each for each in others if "age" in said(each.title).split()]
     moved = [row for each in others if "Transitions" in said(each.title) for row in numbers(each)]
 
@@ -93,6 +98,162 @@ def test_a_change_stands_beside_both_numbers() -> None:
     assert [len(row) for row in rows(statuses)] == [4] * len(statuses.rows)
     assert numbers(statuses) == [[each.before, each.bounds] for counts in answer.statuses.values() for each in counts]
     assert ["Supported", "50", "98", "increase of 48"] in rows(statuses)
+
+
+# -- recommendation by recommendation ---------------------------------------------------------------------------------
+
+
+def test_it_begins_with_each_recommendation_those_late_first() -> None:
+    register = GUIDE
+    answer = follow_up(register, "y2021", against="y2020")
+    blocks = view(answer, register)
+    first = next(block for block in blocks if isinstance(block, Table))
+
+    assert [said(column.title) for column in first.columns] == [
+        "Recommendation", "Text", "31 December 2020", "31 December 2021", "Due date", "Days overdue",
+    ]  # fmt: skip
+    assert rows(first) == [
+        ["register-of-decisions", "Keep a register of decisions", "In progress", "In progress", "30 June 2021", "184"],
+        ["procurement-plan", "Publish the procurement plan", "Not yet observed / Implemented", "Implemented", "", ""],
+    ]
+    assert first.legend == ()
+
+
+def test_what_counts_as_one_is_said_under_the_list() -> None:
+    later = Recommendation(
+        id="zz-again",
+        source="audit-2019",
+        text=InternationalString(en="Keep it"),
+        issued=When("2021-05-01"),
+        reiterates=frozenset({"register-of-decisions"}),
+    )
+    plain = GUIDE
+    register = Register(id="audit", title=plain.title, records=[*plain.records, later])
+    answer = follow_up(register, "y2021", counted_by="lineage")
+    shown = tables(view(answer, register))["Recommendations"]
+
+    assert [row[0] for row in rows(shown)] == ["register-of-decisions", "procurement-plan"]
+    assert [said(line) for line in shown.legend] == ["Several that count as one stand under the first of their ids."]
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    answer = follow_up(UPR, "cycle-4", against="cycle-3")
+    blocks = view(answer, UPR)
+    shown = tables(blocks)["Recommendations"]
+
+    assert len(answer.recommendations) == 117
+    assert len(shown.rows) == MOST_RECOMMENDATIONS
+    assert [said(line) for line in shown.legend] == [
+        "Those overdue stand first, then those that moved; 97 more are not shown."
+    ]
+    assert "JSON lists also what is not shown here." in notes(blocks)
+    assert "JSON lists also what is not shown here." not in notes(view(follow_up(GUIDE, "y2021")))
+
+
+# -- JSON -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_json_tells_of_each_recommendation() -> None:
+    found = as_json(follow_up(GUIDE, "y2021", against="y2020"))
+
+    assert found["recommendations"] == [
+        {
+            "id": "procurement-plan",
+            "records": ["procurement-plan"],
+            "text": "Publish the procurement plan",
+            "addressees": ["Procurement section", "Secretariat"],
+            "issued": "2019-11-15",
+            "before": None,
+            "after": "implemented",
+            "possible_before": [
+                {"scale": None, "code": "not_yet_observed"},
+                {"scale": "plain@1", "code": "implemented"},
+            ],
+            "possible_after": [{"scale": "plain@1", "code": "implemented"}],
+            "class": "implemented",
+            "as_of": "[2020-11..2021-02]",
+            "deadline": "none",
+            "due": None,
+            "days_late": None,
+        },
+        {
+            "id": "register-of-decisions",
+            "records": ["register-of-decisions"],
+            "text": "Keep a register of decisions",
+            "addressees": ["Secretariat"],
+            "issued": "2019-11-15",
+            "before": "in_progress",
+            "after": "in_progress",
+            "possible_before": [{"scale": "plain@1", "code": "in_progress"}],
+            "possible_after": [{"scale": "plain@1", "code": "in_progress"}],
+            "class": "open",
+            "as_of": "2020-12-31",
+            "deadline": "stated",
+            "due": "2021-06-30",
+            "days_late": 184,
+        },
+    ]
+
+
+def test_each_number_of_the_json_names_the_recommendations_behind_it() -> None:
+    found = as_json(follow_up(GUIDE, "y2021", against="y2020"))
+    plan, register = ["procurement-plan"], ["register-of-decisions"]
+    (total,), observed = found["roll_forward"], found["rates"][0]
+    statuses = {(each["aspect"], each["code"]): each for each in found["statuses"]}
+
+    assert {name: behind(total[name]) for name in total if name != "group"} == {
+        "opening": (register, plan), "issued": ([], []), "reopened": ([], []), "implemented": ([], plan),
+        "closed_otherwise": ([], []), "closing": (register, []), "reclassified": ([], []),
+    }  # fmt: skip
+    assert behind(statuses["verified", "implemented"]["bounds"]) == (plan, [])
+    assert behind(statuses["verified", "implemented"]["before"]) == ([], plan)
+    assert behind(statuses["verified", "implemented"]["change"]) == ([], plan)
+    assert behind(statuses["acceptance", "accepted"]["bounds"]) == (register, [])
+    assert observed["name"] == "observed"
+    assert (behind(observed["numerator"]), behind(observed["denominator"])) == (([], plan), (register, plan))
+    assert [behind(each["bounds"]) for each in found["ageing"]][2] == (register, [])
+    assert {(each["from"], each["to"]): behind(each["bounds"]) for each in found["transitions"]} == {
+        ("not_yet_observed", "implemented"): ([], plan),
+        ("in_progress", "in_progress"): (register, []),
+        ("implemented", "implemented"): ([], plan),
+    }
+    assert {name: behind(each) for name, each in found["deadlines"].items()} == {
+        "stated": (register, []), "none": ([], []), "unknown": ([], []),
+    }  # fmt: skip
+    assert {name: behind(found["panel"][name]) for name in ("members", "entries", "exits")} == {
+        "members": (register, plan), "entries": ([], []), "exits": ([], plan),
+    }  # fmt: skip
+
+
+def behind(number: dict[str, Any]) -> tuple[list[str], list[str]]:
+    return number["records"]["certain"], number["records"]["possible"]
+
+
+@given(registers, spans, spans)
+def test_every_number_of_the_json_has_as_many_records_as_it_says(
+    found: tuple[Case, ...], one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    earlier, later = sorted((one, other), key=lambda span: span[1])
+    against = ReportingPeriod(*map(day, earlier)) if earlier[1] < later[1] else None
+    answer = as_json(follow_up(register_of(found), ReportingPeriod(*map(day, later)), against=against, by="theme"))
+
+    for name, number in numbers_in(answer):
+        assert name == "rate" or "records" in number, name
+        if name not in {"rate", "change"}:
+            certain, possible = behind(number)
+            assert (number["lower"], number["upper"]) == (len(certain), len(certain) + len(possible)), name
+
+
+def numbers_in(value: object, name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Go through every number that an answer holds, each with the key that it stands under."""
+    if isinstance(value, list):
+        for each in value:
+            yield from numbers_in(each, name)
+    elif isinstance(value, dict):
+        if "lower" in value:
+            yield name, value
+        for key, each in value.items():
+            yield from numbers_in(each, key)
 
 
 # -- what is asked beside it ------------------------------------------------------------------------------------------

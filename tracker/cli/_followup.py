@@ -63,7 +63,7 @@ def command(
     minimum: int,
     reading: str | None,
 ) -> None:
-    """Say what became of recommendations: statuses, roll-forward, rates, ageing, what is overdue, transitions."""
+    """Say what became of each recommendation; then statuses, roll-forward, rates, ageing, overdue, transitions."""
     from tracker.errors import InvalidValueError, UnknownCodeError
     from tracker.followup import follow_up
     from tracker.views._follow_up import answer_with

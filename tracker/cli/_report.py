@@ -10,6 +10,7 @@ from tracker.cli._output import Asked, on_register, save_document
 
 if TYPE_CHECKING:
     from tracker.documents import Document
+    from tracker.model import Register
 
 
 @click.command("report")
@@ -67,7 +68,7 @@ def command(
         country=country,
         programme=programme,
         sections=named,
-        annex=_annex(asked, kind, named) if annex is None else annex,
+        annex=annex or _annex(asked, kind, named, register),
         on=on,
         published=published,
     )
@@ -92,9 +93,11 @@ def _remarks(document: "Document", language: str) -> bool:
     return bool(found)
 
 
-def _annex(asked: Asked, kind: str, sections: list[str] | None) -> str | None:
-    """Leave a page all of its evidence and paper one table; where sections are chosen, so are their annexes."""
-    if sections is not None or kind == "annex":
+def _annex(asked: Asked, kind: str, sections: list[str] | None, register: "Register") -> str | None:
+    """Leave a page all of its evidence and paper one table; where the office or sections choose, so are the annexes."""
+    own = register.report
+    is_chosen = own is not None and kind == "secretariat" and bool(own.sections or own.annex)
+    if sections is not None or kind == "annex" or is_chosen:
         return None
     is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
     return "full" if is_page else "short"

@@ -4,7 +4,7 @@ from tracker.codelists._codelist import KINDS, Codelist, Kind, codelist
 from tracker.codelists._countries import area, areas, country, read_country
 from tracker.codelists._country import Country, countries
 from tracker.codelists._organs import organ, organs
-from tracker.codelists._scales import COMMON_CODES, StatusClass, concordance, scale, scales
+from tracker.codelists._scales import COMMON_CODES, Scales, StatusClass, concordance, scale, scales
 
 __all__ = [
     "COMMON_CODES",
@@ -12,6 +12,7 @@ __all__ = [
     "Codelist",
     "Country",
     "Kind",
+    "Scales",
     "StatusClass",
     "area",
     "areas",

@@ -1,10 +1,10 @@
 """Scales of status: versioned lists of codes, what each means for the backlog, and how one scale becomes another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -39,9 +39,12 @@ class ScaleCode(Code):
         title: What a report calls it.
 
         status_class: What it means for the backlog; None if it decides nothing, as codes of acceptance do.
+
+        words: The wordings that sources use for it.
     """
 
     status_class: StatusClass | None
+    words: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -66,18 +69,87 @@ class Scale(Codelist[ScaleCode]):
     source: str
 
 
+Concordance: TypeAlias = Mapping[str, frozenset[str]]
+"""For each code of a scale the codes of another that it may be."""
+
+
+@frozen(eq=False)
+class Scales(Mapping[str, Scale]):
+    """
+    Scales by name, and what is known of how each becomes another.
+
+    >>> list(scales())[:2]
+    ['plain@1', 'board_of_auditors@1']
+
+    Attributes:
+        by_name: The scales, those that the library ships first.
+
+        concordances: How a scale becomes another, by the names of the two.
+    """
+
+    by_name: Mapping[str, Scale]
+    concordances: Mapping[tuple[str, str], Concordance]
+
+    def __getitem__(self, name: str) -> Scale:
+        return self.by_name[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_name)
+
+    def __len__(self) -> int:
+        return len(self.by_name)
+
+    def demanded(self, name: str) -> Scale:
+        """
+        Return a scale.
+
+        Raises:
+            UnknownCodeError: There is no such scale; the error carries the nearest.
+        """
+        try:
+            return self.by_name[name]
+        except KeyError:
+            nearest = closest(name, self) or next((each for each in self if each.startswith(f"{name}@")), None)
+            raise UnknownCodeError(name, codelist="scales", nearest=nearest) from None
+
+    def concordance(self, one: str, other: str) -> Concordance | None:
+        """
+        Return for each code of a scale the codes of another that it may be; None if the two cannot be compared.
+
+        Of a scale with itself it is the identity. Codes that every scale has stay what they are.
+
+        Raises:
+            UnknownCodeError: There is no such scale.
+        """
+        names = self.demanded(one).name, self.demanded(other).name
+        if one == other:
+            return {code: frozenset({code}) for code in self.by_name[one]}
+        found = self.concordances.get(names)
+        return None if found is None else {**found, **{code: frozenset({code}) for code in COMMON_CODES}}
+
+    def with_own(self, own: Iterable[Scale], concordances: Mapping[tuple[str, str], Concordance]) -> "Scales":
+        """Return these scales and others, such as those that a register declares."""
+        return Scales(
+            MappingProxyType({**self.by_name, **{each.name: each for each in own}}),
+            MappingProxyType({**self.concordances, **concordances}),
+        )
+
+
 @cache
-def scales() -> Mapping[str, Scale]:
-    """Return every scale by its name, in the order of the data."""
+def scales() -> Scales:
+    """Return every scale that ships, by its name, in the order of the data."""
     data = read_toml("scales.toml")
-    common = {code: _code(code, data["common"][code]) for code in COMMON_CODES}
-    found = {name: _scale(name, row, common) for name, row in data.items() if "@" in name}
-    return MappingProxyType(found)
+    found = {name: _scale(name, row) for name, row in data.items() if "@" in name}
+    concordances = {
+        (row["from"], row["to"]): {code: frozenset(codes) for code, codes in row.items() if code not in ("from", "to")}
+        for row in data["concordance"]
+    }
+    return Scales(MappingProxyType(found), MappingProxyType(concordances))
 
 
 def scale(name: str) -> Scale:
     """
-    Return a scale.
+    Return a scale that ships.
 
     >>> list(scale("upr@1"))
     ['supported', 'noted', 'not_reported', 'not_applicable', 'cleared']
@@ -85,14 +157,10 @@ def scale(name: str) -> Scale:
     Raises:
         UnknownCodeError: There is no such scale; the error carries the nearest.
     """
-    try:
-        return scales()[name]
-    except KeyError:
-        nearest = closest(name, scales()) or next((each for each in scales() if each.startswith(f"{name}@")), None)
-        raise UnknownCodeError(name, codelist="scales", nearest=nearest) from None
+    return scales().demanded(name)
 
 
-def concordance(one: str, other: str) -> Mapping[str, frozenset[str]] | None:
+def concordance(one: str, other: str) -> Concordance | None:
     """
     Return for each code of a scale the codes of another that it may be; None if the two cannot be compared.
 
@@ -106,24 +174,35 @@ def concordance(one: str, other: str) -> Mapping[str, frozenset[str]] | None:
     Raises:
         UnknownCodeError: There is no such scale.
     """
-    names = scale(one).name, scale(other).name
-    return _concordances().get(names)
+    return scales().concordance(one, other)
+
+
+def scale_of(name: str, *, title: InternationalString, codes: Iterable[ScaleCode], source: str = "") -> Scale:
+    """
+    Make a scale of its own codes; those that every scale has come last.
+
+    Args:
+        name: Its name with its version.
+
+        title: Whose scale it is.
+
+        codes: Its own codes, in their order.
+
+        source: Where it is defined.
+    """
+    every = {**{each.id: each for each in codes}, **_common_codes()}
+    return Scale(name=name, codes=MappingProxyType(every), title=title, source=source)
 
 
 @cache
-def _concordances() -> Mapping[tuple[str, str], Mapping[str, frozenset[str]]]:
-    found = {(name, name): {code: frozenset({code}) for code in each} for name, each in scales().items()}
-    common = {code: frozenset({code}) for code in COMMON_CODES}
-    for row in read_toml("scales.toml")["concordance"]:
-        codes = {code: frozenset(row[code]) for code in scales()[row["from"]] if code not in common}
-        found[row["from"], row["to"]] = codes | common
-    return MappingProxyType(found)
+def _common_codes() -> Mapping[str, ScaleCode]:
+    data = read_toml("scales.toml")["common"]
+    return MappingProxyType({code: _code(code, data[code]) for code in COMMON_CODES})
 
 
-def _scale(name: str, row: Mapping[str, Any], common: Mapping[str, ScaleCode]) -> Scale:
-    own = {code: _code(code, texts) for code, texts in row.items() if code not in ("title", "source")}
-    codes = MappingProxyType({**own, **common})
-    return Scale(name=name, codes=codes, title=InternationalString(row["title"]), source=row["source"])
+def _scale(name: str, row: Mapping[str, Any]) -> Scale:
+    own = [_code(code, texts) for code, texts in row.items() if code not in ("title", "source")]
+    return scale_of(name, title=InternationalString(row["title"]), codes=own, source=row["source"])
 
 
 def _code(code: str, row: Mapping[str, str]) -> ScaleCode:

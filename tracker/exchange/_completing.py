@@ -1,11 +1,11 @@
 """From raw rows to records: named, read in the words of their scale, their references checked."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
 from tracker.checks._reference_names import Known
-from tracker.codelists import scale
-from tracker.codelists._scales import Scale
+from tracker.codelists import Scales
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Mandate, Record, Register, SourceDocument
@@ -41,10 +41,12 @@ def complete(row: RawRow, register: Register) -> None:
     for table, said in children.items():
         if isinstance(raw.get("id"), str):
             row.tables[table] = {main: raw["id"], **said}
+    for said in row.tables.values():
+        _cite_by_id(said.get("citations"), register)
     _borrow(row, register)
     status = row.tables.get("status", {})
     if isinstance(status.get("code"), str) and isinstance(status.get("scale"), str):
-        _read_code(row, status)
+        _read_code(row, status, register.scales)
 
 
 def _name(row: RawRow, register: Register) -> None:
@@ -89,16 +91,30 @@ def _id_of(register: Register, source: str) -> str:
     return by_symbol.get(DocumentSymbol(source).canonical, source)
 
 
+def _cite_by_id(citations: object, register: Register) -> None:
+    """Let a citation name a document by its address on the Web, which is all that most tables know of it."""
+    for each in citations if isinstance(citations, list) else ():
+        if isinstance(each, dict) and isinstance(address := each.get("document"), str) and ":" in address:
+            by_address = register.remembered("ids by address", lambda: _by_address(register))
+            each["document"] = by_address.get(address, address)
+
+
+def _by_address(register: Register) -> dict[str, str]:
+    """Return the ids of documents by address; an address that several documents share names none of them."""
+    shared = Counter(each.url for each in register.documents.values())
+    return {each.url: each.id for each in register.documents.values() if each.url and shared[each.url] == 1}
+
+
 def _by_symbol(register: Register) -> dict[str, str]:
     every: list[SourceDocument | Mandate] = [*register.documents.values(), *register.mandates.values()]
     named = [each for each in reversed(every) if each.symbol and DocumentSymbol.is_symbol(each.symbol)]
     return {DocumentSymbol(each.symbol or "").canonical: each.id for each in named}
 
 
-def _read_code(row: RawRow, status: dict[str, Any]) -> None:
+def _read_code(row: RawRow, status: dict[str, Any], scales: Scales) -> None:
     """Read a status in the words of its scale: "Under implementation" is a code; what is written stays beside it."""
     try:
-        known: Scale = scale(status["scale"])
+        known = scales.demanded(status["scale"])
     except UnknownCodeError as error:
         row.fault(error.sentence, table="status", place=("scale",))
         row.missing("status", "code")
@@ -106,7 +122,7 @@ def _read_code(row: RawRow, status: dict[str, Any]) -> None:
     words = status["code"].strip()
     code = "_".join(words.casefold().replace("-", " ").replace("_", " ").split())
     if code not in known:
-        titles = {title.casefold(): each.id for each in known.codes.values() for title in each.title}
+        titles = {title.casefold(): each.id for each in known.codes.values() for title in (*each.title, *each.words)}
         code = titles.get(words.casefold(), code)
     if code not in known:
         hint = nearest_hint(words, known, otherwise=Sentence("the codes are {codes}", codes=", ".join(known)))

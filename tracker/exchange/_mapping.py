@@ -268,7 +268,9 @@ def _fill(row: RawRow, filling: _Filling, heading: Heading, cells: CellRow) -> N
     elif isinstance(cell, LooseNumber) and each.column.place[-1] in _NAMING:
         row.fault_of_number(cell, column, table=each.table, place=each.column.place)
     elif isinstance(cell, str):
-        put(row.tables[each.table], each.column, _read(row, filling, cell))
+        said = _read(row, filling, cell)
+        if said not in ("", []):
+            put(row.tables[each.table], each.column, said)
     elif cell is not None:
         put(row.tables[each.table], each.column, cell)
 
@@ -278,12 +280,16 @@ def _is_empty(cell: object) -> bool:
 
 
 def _read(row: RawRow, filling: _Filling, cell: str) -> Any:  # noqa: ANN401  # whatever the cell holds
-    """Read a cell; words that stand for a code are kept beside it where the record has a place for them."""
+    """
+    Read a cell; words that stand for a code are kept beside it where the record has a place for them.
+
+    Words that stand for the empty code say nothing, like "n/a" or a programme that the register does not follow.
+    """
     each = filling.field
     if each.is_list:
         separator = filling.separator or ";"
         items = [item.strip() for item in cell.replace("\r\n", "\n").replace("\n", separator).split(separator)]
-        return [filling.codes.get(_folded(item), item) for item in items if item]
+        return [said for item in items if item and (said := filling.codes.get(_folded(item), item))]
     words = _number(cell.strip(), filling.decimal) if filling.decimal else cell.strip()
     code = filling.codes.get(_folded(words))
     if code is None:

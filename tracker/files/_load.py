@@ -14,6 +14,7 @@ from tracker.files._directory import demand_directory, files_of, marks_of, read_
 from tracker.files._entries import Entry, csv_entries, jsonl_entries
 from tracker.files._names import HEADER
 from tracker.files._register_toml import HEADER_KEYS, SCHEMA, first_language, header_of, is_supported
+from tracker.files._scale_faults import scale_faults
 from tracker.files._toml_reading import Tree, entries_of, read_tree
 from tracker.files._unfinished import FOLDER, Change, overlaid
 from tracker.model import Origin, Record, Register
@@ -148,6 +149,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
     for name, file in files.items():
         read += _records(language, _entries(name, file, faults, digests), faults, unfinished)
     faults += version_faults(read)
+    faults += scale_faults(read)
     if faults or header is None:
         return None
     return Register(

@@ -1,6 +1,6 @@
 """What was accepted of the recommendations made in a period, in all and by group."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
@@ -8,6 +8,7 @@ from attrs import frozen
 from tracker.followup._breakdowns import GroupedBy, groups
 from tracker.followup._dates import number_of
 from tracker.followup._status import NOT_ISSUED, Status
+from tracker.followup._tally import Behind, Tally
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.indicators._question import AnyPeriod, span_of
@@ -26,11 +27,17 @@ class Acceptance:
         issued: How many were made in the period.
 
         codes: How many of them had which status of acceptance on its last day.
+
+        records: Which recommendations were made in the period.
+
+        code_records: Which of them had which status.
     """
 
     group: InternationalString | str | None = None
     issued: Bounds
     codes: Mapping[Status, Bounds]
+    records: Behind
+    code_records: Mapping[Status, Behind]
 
 
 def acceptance(register: Register, period: AnyPeriod, *, by: GroupedBy | str | None = None) -> tuple[Acceptance, ...]:
@@ -62,14 +69,23 @@ def _counted(
     group: InternationalString | str | None, members: Iterable[Timeline], period: ReportingPeriod
 ) -> Acceptance:
     days = (number_of(period.start) - 1, number_of(period.end))
-    issued = Bounds.exactly(0)
-    codes: dict[Status, Bounds] = {}
-    for timeline in members:
-        # None stands for a world in which the recommendation was not made in the period.
-        ends = {after if before is NOT_ISSUED and after.is_issued else None for before, after in timeline.courses(days)}
-        possible = {status for status in ends if status is not None}
-        if possible:
-            issued += Bounds(int(None not in ends), 1)
-        for status in possible:
-            codes[status] = codes.get(status, Bounds.exactly(0)) + Bounds(int(ends == {status}), 1)
-    return Acceptance(group=group, issued=issued, codes=MappingProxyType(codes))
+    found = Tally.of((_ends(timeline, days), timeline.id) for timeline in members)
+    issued = found.behind(lambda end: end is not None)
+    codes = {status: found.behind(_is(status)) for status in found.all() if status is not None}
+    return Acceptance(
+        group=group,
+        issued=issued.bounds,
+        codes=MappingProxyType({status: behind.bounds for status, behind in codes.items()}),
+        records=issued,
+        code_records=MappingProxyType(codes),
+    )
+
+
+def _ends(timeline: Timeline, days: tuple[int, int]) -> frozenset[Status | None]:
+    """Return how it may have been received; None stands for a world in which it was not made in the period."""
+    courses = timeline.courses(days)
+    return frozenset(after if before is NOT_ISSUED and after.is_issued else None for before, after in courses)
+
+
+def _is(wanted: Status) -> Callable[[Status | None], bool]:
+    return lambda status: status == wanted

@@ -1,16 +1,16 @@
 """Recommendations told apart: by what they have in common, by age, and by being under review in both of two periods."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from attrs import frozen
 
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._dates import ALWAYS, number_of
 from tracker.followup._rates import Overtaken, Rate, rate_of
-from tracker.followup._tally import Tally, tally
+from tracker.followup._tally import Behind, Tally, tally
 from tracker.followup._timeline import Course, Timeline
 from tracker.followup._transitions import is_under_review
 from tracker.model import Recommendation
@@ -107,12 +107,15 @@ class AgeBand:
         to_years: The full years that they do not have yet; None without a limit.
 
         bounds: How many they are.
+
+        records: Which recommendations they are.
     """
 
     band: str
     from_years: int
     to_years: int | None
     bounds: Bounds
+    records: Behind
 
 
 def ageing(timelines: Iterable[Timeline], day: date) -> tuple[AgeBand, ...]:
@@ -120,13 +123,17 @@ def ageing(timelines: Iterable[Timeline], day: date) -> tuple[AgeBand, ...]:
     end = number_of(day)
     # Made after the last cut: too young for the next band. The bands of day numbers, youngest first.
     cuts = [end, *(_latest_made(day, years) for _, years, _ in BANDS[1:]), ALWAYS]
-    ways: Counter[frozenset[int | None]] = Counter(_bands(timeline, cuts, end) for timeline in timelines)
-    found = []
-    for number, (name, start, stop) in enumerate(BANDS):
-        lower = sum(count for may_be, count in ways.items() if may_be == {number})
-        upper = sum(count for may_be, count in ways.items() if number in may_be)
-        found.append(AgeBand(band=name, from_years=start, to_years=stop, bounds=Bounds(lower, upper)))
-    return tuple(found)
+    found = Tally.of((_bands(timeline, cuts, end), timeline.id) for timeline in timelines)
+    return tuple(_band(number, found.behind(_is_in(number))) for number in range(len(BANDS)))
+
+
+def _is_in(number: int) -> Callable[[int | None], bool]:
+    return lambda band: band == number
+
+
+def _band(number: int, behind: Behind) -> AgeBand:
+    name, start, stop = BANDS[number]
+    return AgeBand(band=name, from_years=start, to_years=stop, bounds=behind.bounds, records=behind)
 
 
 def _bands(timeline: Timeline, cuts: list[int], end: int) -> frozenset[int | None]:
@@ -168,6 +175,8 @@ class MatchedPanel:
         before: The observed rate of the earlier period on the members.
 
         after: The observed rate of the later period on the members.
+
+        records: The recommendations behind ``members``, ``entries`` and ``exits``, by these names.
     """
 
     members: Bounds
@@ -175,6 +184,7 @@ class MatchedPanel:
     exits: Bounds
     before: Rate
     after: Rate
+    records: Mapping[str, Behind]
 
 
 def matched_panel(timelines: Iterable[Timeline], earlier: tuple[int, int], later: tuple[int, int]) -> MatchedPanel:
@@ -192,10 +202,16 @@ def matched_panel(timelines: Iterable[Timeline], earlier: tuple[int, int], later
     days = sorted({*earlier, *later})
     found = tally(timelines, days)
     one, other = (_under_review([days.index(day) for day in period]) for period in (earlier, later))
+    behind = {
+        "members": found.behind(lambda course: one(course) and other(course)),
+        "entries": found.behind(lambda course: other(course) and not one(course)),
+        "exits": found.behind(lambda course: one(course) and not other(course)),
+    }
     return MatchedPanel(
-        members=found.bounds(lambda course: one(course) and other(course)),
-        entries=found.bounds(lambda course: other(course) and not one(course)),
-        exits=found.bounds(lambda course: one(course) and not other(course)),
+        members=behind["members"].bounds,
+        entries=behind["entries"].bounds,
+        exits=behind["exits"].bounds,
+        records=MappingProxyType(behind),
         before=_rate(found, lambda course: one(course) and other(course), days.index(earlier[1])),
         after=_rate(found, lambda course: one(course) and other(course), days.index(later[1])),
     )
@@ -206,5 +222,5 @@ def _under_review(places: Sequence[int]) -> Callable[[Course], bool]:
     return lambda course: is_under_review(course[opening], course[closing])
 
 
-def _rate(found: Tally, is_member: Callable[[Course], bool], place: int) -> Rate:
+def _rate(found: Tally[Course], is_member: Callable[[Course], bool], place: int) -> Rate:
     return rate_of("observed", found, lambda course: course[place] if is_member(course) else None, Overtaken.COUNTED)

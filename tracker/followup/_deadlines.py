@@ -5,7 +5,7 @@ Three things differ: a stated day, the statement that there is no deadline, and 
 can be overdue, and age alone never is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -14,10 +14,11 @@ from types import MappingProxyType
 from attrs import frozen
 
 from tracker.followup._dates import number_of
+from tracker.followup._tally import Behind, Tally
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Register
-from tracker.values import Bounds, Membership
+from tracker.values import Membership
 
 
 class DeadlineState(StrEnum):
@@ -203,11 +204,19 @@ def _joined(histories: list[DeadlineHistory]) -> DeadlineHistory:
 
 def deadline_states(
     found: Iterable[Timeline], deadline: Callable[[Timeline], DeadlineHistory], on: date
-) -> Mapping[DeadlineState, Bounds]:
-    """Count the open recommendations by whether a deadline is stated, is stated not to exist, or is unknown."""
-    counted = {state: Bounds.exactly(0) for state in DeadlineState}
-    for timeline in found:
-        open_on = {state.is_open for (state,) in timeline.courses((number_of(on),))}
-        known = deadline(timeline).as_of(on).state
-        counted[known] += Bounds(int(open_on == {True}), int(True in open_on))
-    return counted
+) -> Mapping[DeadlineState, Behind]:
+    """Tell the open recommendations apart by whether a deadline is stated, is stated not to exist, or is unknown."""
+
+    def states() -> Iterator[tuple[frozenset[DeadlineState | None], str]]:
+        for timeline in found:
+            known = deadline(timeline).as_of(on).state
+            courses = timeline.courses((number_of(on),))
+            # None stands for a world in which it is not open.
+            yield frozenset(known if state.is_open else None for (state,) in courses), timeline.id
+
+    counted = Tally.of(states())
+    return {state: counted.behind(_is(state)) for state in DeadlineState}
+
+
+def _is(wanted: DeadlineState) -> Callable[[DeadlineState | None], bool]:
+    return lambda state: state is wanted

@@ -5,14 +5,14 @@ from datetime import date
 
 from attrs import frozen
 
-from tracker.codelists import scale as scale_of
 from tracker.errors import InvalidValueError
 from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, ageing, groups, matched_panel
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
+from tracker.followup._followed import Followed, followed
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
-from tracker.followup._tally import Tally, tally
-from tracker.followup._timeline import Timeline
+from tracker.followup._tally import Behind, Tally, tally
+from tracker.followup._timeline import Course, Timeline
 from tracker.followup._timelines import CountedBy, known_word, timelines
 from tracker.followup._transitions import (
     RollForward,
@@ -55,6 +55,9 @@ class FollowUp(Answer):
 
         reading: The name of the reading that doubted dates were read by.
 
+        recommendations: What became of each recommendation, between the two days that transitions lie between, too;
+            those that may have been made by the last day, by id.
+
         statuses: For each aspect observed, the recommendations by status on the last day.
 
         roll_forward: The movements of all recommendations, then of each group.
@@ -74,6 +77,8 @@ class FollowUp(Answer):
 
         deadlines: The open recommendations by what is known of their deadline.
 
+        deadline_records: Which recommendations these are.
+
         panel: The recommendations under review in both periods; None without a period compared with.
     """
 
@@ -82,6 +87,7 @@ class FollowUp(Answer):
     aspect: Aspect
     counted_by: CountedBy
     reading: str
+    recommendations: tuple[Followed, ...]
     statuses: Mapping[Aspect, tuple[StatusCount, ...]]
     roll_forward: tuple[RollForward, ...]
     rates: tuple[Rate, ...]
@@ -91,6 +97,7 @@ class FollowUp(Answer):
     breaks: tuple[ScaleBreak, ...]
     overdue: tuple[Overdue, ...]
     deadlines: Mapping[DeadlineState, Bounds]
+    deadline_records: Mapping[DeadlineState, Behind]
     panel: MatchedPanel | None
 
     def __str__(self) -> str:
@@ -145,7 +152,7 @@ def follow_up(
             "the period compared with must end before {day}, got {period}", day=str(about.end), period=str(before)
         )
     if scale is not None:
-        scale_of(scale)
+        register.scales.demanded(scale)
     asked = _Asked(
         register=register,
         period=about,
@@ -179,21 +186,25 @@ class _Asked:
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
         deadline = deadlines_by_timeline(self.register)
+        late = overdue_among(found, deadline, self.period.end)
+        still_open = deadline_states(found, deadline, self.period.end)
         return FollowUp(
             period=self.period,
             against=self.against,
             aspect=self.aspect,
             counted_by=self.counted_by,
             reading=self.reading,
+            recommendations=tuple(followed(found, deadline, self.period, (since, days[1]), late)),
             statuses={each: self._statuses(each) for each in self._aspects()},
             roll_forward=(roll_forward(movements, {}), *_by_group(found, days, by)),
             rates=self._rates(found, movements) if self.aspect in IMPLEMENTING else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
-            transitions=transitions(moved),
-            breaks=breaks(moved),
-            overdue=overdue_among(found, deadline, self.period.end),
-            deadlines=deadline_states(found, deadline, self.period.end),
+            transitions=transitions(moved, self.register.scales),
+            breaks=breaks(moved, self.register.scales),
+            overdue=late,
+            deadlines={state: each.bounds for state, each in still_open.items()},
+            deadline_records=still_open,
             panel=None if self.against is None else matched_panel(found, (_opening(self.against), since), days),
         )
 
@@ -210,10 +221,10 @@ class _Asked:
     def _statuses(self, aspect: Aspect) -> tuple[StatusCount, ...]:
         found, end = self._timelines(aspect), number_of(self.period.end)
         if self.against is None:
-            return status_counts(tally(found, (end,)))
-        return changed_counts(tally(found, (number_of(self.against.end), end)))
+            return status_counts(tally(found, (end,)), self.register.scales)
+        return changed_counts(tally(found, (number_of(self.against.end), end)), self.register.scales)
 
-    def _rates(self, found: Sequence[Timeline], movements: Tally) -> tuple[Rate, ...]:
+    def _rates(self, found: Sequence[Timeline], movements: Tally[Course]) -> tuple[Rate, ...]:
         deadline = deadlines_by_timeline(self.register)
         rates: list[Rate] = []
         for overtaken in Overtaken:

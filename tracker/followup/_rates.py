@@ -6,17 +6,18 @@ implemented" is not implemented, and never counts as a half.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.followup._dates import NEVER, number_of
 from tracker.followup._deadlines import DeadlineHistory
 from tracker.followup._status import Status
-from tracker.followup._tally import Tally
+from tracker.followup._tally import Behind, Tally
 from tracker.followup._timeline import Course, Timeline
 from tracker.followup._transitions import is_under_review
 from tracker.values import Bounds, Number, ReportingPeriod
@@ -66,6 +67,8 @@ class Rate:
         years: For a cohort, within how many years; else None.
 
         cohort: For a cohort, the period in which it was made; else None.
+
+        records: The recommendations behind the ``numerator`` and the ``denominator``, by these names.
     """
 
     name: str
@@ -75,13 +78,16 @@ class Rate:
     share: Bounds | None
     years: int | None = None
     cohort: ReportingPeriod | None = None
+    records: Mapping[str, Behind]
 
     def is_large_enough(self, minimum: int = MINIMUM) -> bool:
         """Tell whether so many are concerned, whatever is true, that a percentage says something."""
         return self.share is not None and (self.denominator.lower or 0) >= minimum
 
 
-def rate_of(name: str, found: Tally, concerned: Callable[[Course], Status | None], overtaken: Overtaken) -> Rate:
+def rate_of(
+    name: str, found: Tally[Course], concerned: Callable[[Course], Status | None], overtaken: Overtaken
+) -> Rate:
     """Make a rate of the statuses that courses end in; None leaves a course out."""
 
     def part(course: Course) -> _Part:
@@ -91,14 +97,14 @@ def rate_of(name: str, found: Tally, concerned: Callable[[Course], Status | None
     return _rate(_named(name, overtaken), overtaken, found.outcomes(part))
 
 
-def observed_rate(found: Tally, overtaken: Overtaken) -> Rate:
+def observed_rate(found: Tally[Course], overtaken: Overtaken) -> Rate:
     """Implemented in the period, of those under review in it; from the statuses at the opening and at the closing."""
     return rate_of(
         "observed", found, lambda course: course[-1] if is_under_review(course[0], course[-1]) else None, overtaken
     )
 
 
-def stock_rate(found: Tally, overtaken: Overtaken) -> Rate:
+def stock_rate(found: Tally[Course], overtaken: Overtaken) -> Rate:
     """Implemented on the last day, of all ever made."""
     return rate_of("stock", found, lambda course: course[-1], overtaken)
 
@@ -112,16 +118,17 @@ def due_rate(
     original: bool = False,
 ) -> Rate:
     """Implemented on the due day, of those due in the period, by the deadline last set or by the original one."""
-    parts: Counter[frozenset[_Part]] = Counter()
-    for timeline in timelines:
-        history = deadline(timeline).as_of(period.end)
-        due = history.original if original else history.due
-        if due is not None and due in period:
-            courses = timeline.courses((number_of(due), number_of(period.end)))
-            parts[
-                frozenset(_part(on_day, overtaken) if at_end.is_issued else _Part.OUT for on_day, at_end in courses)
-            ] += 1
-    return _rate(_named("due_original" if original else "due", overtaken), overtaken, parts)
+
+    def parts() -> Iterator[tuple[frozenset[_Part], str]]:
+        for timeline in timelines:
+            history = deadline(timeline).as_of(period.end)
+            due = history.original if original else history.due
+            if due is not None and due in period:
+                courses = timeline.courses((number_of(due), number_of(period.end)))
+                may_be = (_part(on_day, overtaken) if at_end.is_issued else _Part.OUT for on_day, at_end in courses)
+                yield frozenset(may_be), timeline.id
+
+    return _rate(_named("due_original" if original else "due", overtaken), overtaken, Tally.of(parts()))
 
 
 def cohort_rate(timelines: Iterable[Timeline], cohort: ReportingPeriod, years: int, seen_until: date) -> Rate:
@@ -131,17 +138,9 @@ def cohort_rate(timelines: Iterable[Timeline], cohort: ReportingPeriod, years: i
     Those observed for less than the years, and not implemented so far, are censored: they may still be, or not.
     """
     # L77: with more years a cohort rate never falls.
-    parts = Counter(_in_cohort(timeline, cohort, years, number_of(seen_until)) for timeline in timelines)
-    rate = _rate(f"cohort_{years}", Overtaken.COUNTED, parts)
-    return Rate(
-        name=rate.name,
-        overtaken=rate.overtaken,
-        numerator=rate.numerator,
-        denominator=rate.denominator,
-        share=rate.share,
-        years=years,
-        cohort=cohort,
-    )
+    seen = number_of(seen_until)
+    parts = Tally.of((_in_cohort(timeline, cohort, years, seen), timeline.id) for timeline in timelines)
+    return evolve(_rate(f"cohort_{years}", Overtaken.COUNTED, parts), years=years, cohort=cohort)
 
 
 def _named(name: str, overtaken: Overtaken) -> str:
@@ -192,22 +191,22 @@ def _years_later(made: int, years: int) -> int:
     return NEVER if moved is None else number_of(moved)
 
 
-def _rate(name: str, overtaken: Overtaken, parts: Counter[frozenset[_Part]]) -> Rate:
+def _rate(name: str, overtaken: Overtaken, parts: Tally[_Part]) -> Rate:
+    numerator, denominator = (
+        parts.behind(lambda part: part is _Part.DONE),
+        parts.behind(lambda part: part is not _Part.OUT),
+    )
     return Rate(
         name=name,
         overtaken=overtaken,
-        numerator=_count(parts, {_Part.DONE}),
-        denominator=_count(parts, {_Part.DONE, _Part.REST}),
+        numerator=numerator.bounds,
+        denominator=denominator.bounds,
         share=_share(parts),
+        records=MappingProxyType({"numerator": numerator, "denominator": denominator}),
     )
 
 
-def _count(parts: Counter[frozenset[_Part]], wanted: set[_Part]) -> Bounds:
-    lower = sum(count for may_be, count in parts.items() if may_be <= wanted)
-    return Bounds(lower, sum(count for may_be, count in parts.items() if may_be & wanted))
-
-
-def _share(parts: Counter[frozenset[_Part]]) -> Bounds | None:
+def _share(parts: Tally[_Part]) -> Bounds | None:
     """
     Return the least and the greatest share of all worlds in which any recommendation is concerned.
 
@@ -219,14 +218,14 @@ def _share(parts: Counter[frozenset[_Part]]) -> Bounds | None:
     return None if lower is None or upper is None else Bounds(lower, upper)
 
 
-def _extreme(parts: Counter[frozenset[_Part]], preferred: tuple[_Part, ...]) -> Number | None:
+def _extreme(parts: Tally[_Part], preferred: tuple[_Part, ...]) -> Number | None:
     taken: Counter[_Part] = Counter()
-    for may_be, count in parts.items():
+    for may_be, count in parts.sizes():
         taken[next(each for each in preferred if each in may_be)] += count
     concerned = taken[_Part.DONE] + taken[_Part.REST]
     if concerned:
         return Fraction(taken[_Part.DONE], concerned)
     last = preferred[-1]  # nobody need be concerned; where anybody is, it is as this
-    if any(last in may_be for may_be in parts):
+    if last in parts.all():
         return Fraction(int(last is _Part.DONE))
     return None

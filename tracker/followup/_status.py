@@ -1,10 +1,9 @@
 """What a recommendation's status may be, with what is known when nothing is."""
 
-from functools import cache
-
 from attrs import field, frozen
 
-from tracker.codelists import StatusClass, scale
+from tracker.codelists import StatusClass
+from tracker.codelists._scales import Scale
 
 
 @frozen(cache_hash=True)
@@ -17,12 +16,17 @@ class Status:
 
         code: The code on it; ``not_yet_observed`` or ``not_issued`` without a scale.
 
-        status_class: What it means for the backlog; None if it decides nothing.
+        on: The scale itself, with its titles; None if nothing was observed.
     """
 
     scale: str | None
     code: str
-    status_class: StatusClass | None = field(default=None, eq=False)
+    on: Scale | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def status_class(self) -> StatusClass | None:
+        """What it means for the backlog; None if it decides nothing."""
+        return None if self.on is None else self.on[self.code].status_class
 
     @property
     def is_issued(self) -> bool:
@@ -54,15 +58,15 @@ NOT_YET_OBSERVED = Status(None, "not_yet_observed")
 """It has been made, and nobody has found out anything about it yet."""
 
 
-@cache
-def status(scale_name: str, code: str) -> Status:
+def status(scale: Scale, code: str) -> Status:
     """
     Return a status.
 
-    >>> status("gao@1", "closed_not_implemented").is_closed_otherwise
+    >>> from tracker.codelists import scale
+    >>> status(scale("gao@1"), "closed_not_implemented").is_closed_otherwise
     True
 
     Raises:
-        UnknownCodeError: There is no such scale, or no such code on it.
+        UnknownCodeError: There is no such code on the scale.
     """
-    return Status(scale_name, code, scale(scale_name)[code].status_class)
+    return Status(scale.name, scale[code].id, scale)

@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 from tracker.followup._dates import ALWAYS, DayRuns
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.model import Recommendation
+from tracker.values import When
 
 Course = tuple[Status, ...]
 """The statuses of a recommendation on several days, in the order of the days."""
@@ -29,10 +30,13 @@ class StatusFinding:
         dates: The days on which it may have been so.
 
         statuses: The statuses it may mean, more than one after an inexact concordance.
+
+        as_of: The date as it is written.
     """
 
     dates: DayRuns
     statuses: tuple[Status, ...]
+    as_of: When
 
 
 _ONLY: dict[Course, frozenset[Course]] = {}
@@ -150,16 +154,25 @@ class Timeline:
                 found.update(self._read(latest))
         return frozenset(found)
 
+    def last_found(self, day: int) -> When | None:
+        """Return the date of the latest finding of a day; None if there may be none, or several may be the latest."""
+        dates = {None if finding is None else finding.as_of for finding in self._latest_on(day)}
+        return dates.pop() if len(dates) == 1 else None
+
     def _observed_on(self, day: int) -> Iterator[Status]:
+        for finding in self._latest_on(day):
+            yield from (NOT_YET_OBSERVED,) if finding is None else finding.statuses
+
+    def _latest_on(self, day: int) -> Iterator[StatusFinding | None]:
         """Go through what may be the latest finding of a day: the others can be earlier, or later than the day."""
         early = [finding.dates for finding in self.findings if not finding.dates.may_come_after(day)]
         if not early:
-            yield NOT_YET_OBSERVED
+            yield None
         earliest = max((dates.runs[0][0] for dates in early), default=ALWAYS)
         for finding in self.findings:
             last = finding.dates.last_in(ALWAYS, day)
             if last is not None and earliest <= last:
-                yield from finding.statuses
+                yield finding
 
     def _latest(
         self, slots: Sequence[tuple[int, int]], chosen: tuple[int | None, ...]

@@ -4,9 +4,8 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
-from functools import cache
 
-from tracker.codelists import concordance
+from tracker.codelists import Scales
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
@@ -102,20 +101,23 @@ def _findings(
     register: Register, aspect: Aspect, scale: str | None, *, strict: bool
 ) -> Mapping[str, list[StatusFinding]]:
     found: dict[str, list[StatusFinding]] = {}
+    meanings: dict[tuple[str, str], tuple[Status, ...]] = {}
     for each in register.of_type(StatusObservation).values():
         if each.aspect is aspect and not each.draft:
-            finding = StatusFinding(day_runs(each.as_of, strict=strict), _meanings(each.scale, each.code, scale))
-            found.setdefault(each.recommendation, []).append(finding)
+            stated = each.scale, each.code
+            if stated not in meanings:
+                meanings[stated] = _meanings(register.scales, *stated, scale)
+            dates = day_runs(each.as_of, strict=strict)
+            found.setdefault(each.recommendation, []).append(StatusFinding(dates, meanings[stated], each.as_of))
     return found
 
 
-@cache
-def _meanings(scale: str, code: str, to: str | None) -> tuple[Status, ...]:
+def _meanings(scales: Scales, scale: str, code: str, to: str | None) -> tuple[Status, ...]:
     """Return the statuses that a code may mean on the scale asked for."""
-    codes = None if to is None else concordance(scale, to)
+    codes = None if to is None else scales.concordance(scale, to)
     if to is None or codes is None:
-        return (status(scale, code),)
-    return tuple(status(to, each) for each in sorted(codes[code]))
+        return (status(scales.demanded(scale), code),)
+    return tuple(status(scales.demanded(to), each) for each in sorted(codes[code]))
 
 
 def _timeline(
@@ -136,7 +138,7 @@ def _timeline(
     if others:
         issued = or_earlier(issued, [made[name] for name in others])
         findings += [
-            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses)
+            StatusFinding(DayRuns(finding.dates.runs, doubted=True), finding.statuses, finding.as_of)
             for name in others
             for finding in found.get(name, ())
         ]

@@ -17,16 +17,18 @@ from tracker.model._indicator import (
 from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage, PassageState
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod, PeriodMasthead
-from tracker.model._publication import Masthead, Publication, ReportOptions, Vintage
+from tracker.model._publication import AnnexSize, Masthead, Publication, ReportOptions, Vintage
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
 from tracker.model._register import Register
+from tracker.model._scale import DeclaredCode, DeclaredScale, ScaleConcordance
 from tracker.model._source_document import DocumentVersion, SourceDocument, State
 
 __all__ = [
     "RECORD_TYPES",
     "Adjudication",
+    "AnnexSize",
     "Aspect",
     "AssistanceEvent",
     "Break",
@@ -40,7 +42,9 @@ __all__ = [
     "Coverage",
     "CoverageState",
     "Deadline",
+    "DeclaredCode",
     "DeclaredPeriod",
+    "DeclaredScale",
     "Direction",
     "DocumentVersion",
     "EntityType",
@@ -66,6 +70,7 @@ __all__ = [
     "ReportOptions",
     "Revision",
     "RevisionReason",
+    "ScaleConcordance",
     "SourceDocument",
     "State",
     "StatusObservation",

@@ -146,12 +146,17 @@ def kind_of(name: str) -> Validator:
 
 
 def scale_name(_: object, __: "Attribute[Any]", value: str) -> None:
-    """Demand the name of a scale of status, with its version."""
-    scale(value)
+    """
+    Demand the name of a scale of status, with its version.
+
+    One that does not ship may be one that the register declares, which only the register can tell.
+    """
+    if "@" not in value:
+        scale(value)
 
 
 def code_of_scale(record: Any, _: "Attribute[Any]", value: str) -> None:  # noqa: ANN401  # any record with a scale
-    """Demand a code of the scale that the record names; a scale that does not exist is refused by its own field."""
+    """Demand a code of the scale that the record names, if the scale ships."""
     known = scales().get(record.scale)
     if known is not None:
         known[value]

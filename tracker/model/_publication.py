@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -32,6 +33,17 @@ class Masthead:
     original: Language | None = None
 
 
+class AnnexSize(StrEnum):
+    """How much of the evidence stands behind the text of a report."""
+
+    NONE = "none"
+    """nothing"""
+    SHORT = "short"
+    """one table of figures with their sources, and what moved since the report before, as paper has it"""
+    FULL = "full"
+    """every figure and every record that the report draws on"""
+
+
 @frozen(kw_only=True, field_transformer=converted)
 class ReportOptions:
     """
@@ -39,9 +51,13 @@ class ReportOptions:
 
     Attributes:
         sections: The names of its sections, in their order; empty for those of the report of a secretariat.
+
+        annex: How much of the evidence stands behind its text; None for full on a page, short on paper, and where
+            sections are named for the annexes among them.
     """
 
     sections: tuple[str, ...] = ()
+    annex: AnnexSize | None = None
 
 
 @frozen(kw_only=True, field_transformer=converted)

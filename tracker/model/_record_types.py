@@ -16,6 +16,7 @@ from tracker.model._observation import Observation, Target
 from tracker.model._period import Coverage, DeclaredPeriod
 from tracker.model._recommendation import Deadline, Recommendation, StatusObservation
 from tracker.model._record import Record
+from tracker.model._scale import DeclaredScale
 from tracker.model._source_document import SourceDocument
 from tracker.values._conversion import short
 from tracker.values._safe_text import composed
@@ -29,6 +30,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Programme,
     AssistanceEvent,
     Recommendation,
+    DeclaredScale,
     Deadline,
     StatusObservation,
     Observation,

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
+from tracker.codelists import Scales
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
@@ -24,6 +25,7 @@ from tracker.model._publication import Masthead, ReportOptions, Vintage
 from tracker.model._recommendation import Recommendation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
+from tracker.model._scale import DeclaredScale, scales_with
 from tracker.model._scope import lies_within
 from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
@@ -158,19 +160,28 @@ class Register(Answer):
         """
         The register without drafts, which no figure counts; itself if it has none.
 
-        A period that only a draft declares stays: it bounds figures and is none.
+        A period or a scale that only a draft declares stays: figures are made in its terms, and it is none.
         """
         if not any(record.draft for record in self.records):  # decision 4: a draft is no evidence
             return self
         if self.whole is not self:  # a draft of a document's date decides on nothing that was known
             return self.whole.confirmed.as_of(published=self.vintage.published, recorded=self.vintage.recorded)
-        periods = {key for (table, key), record in self._index.latest.items() if record.draft and table == "period"}
-        kept = (
-            record
-            for record in self.records
-            if not record.draft or (record.table == "period" and record.key in periods)
-        )
+        drafts = {identity for identity, record in self._index.latest.items() if record.draft}
+        words = {identity for identity in drafts if identity[0] in ("period", "scale")}
+        kept = (record for record in self.records if not record.draft or (record.table, record.key) in words)
         return evolve(self, records=kept)
+
+    @property
+    def scales(self) -> Scales:
+        """
+        The scales of status: those that ship, and those that the register declares.
+
+        They are the words in which statuses were stated, whenever they became known, and so of no vintage.
+        """
+        return self.whole.remembered("scales", lambda: scales_with(self.whole._declared_scales()))  # noqa: SLF001  # of its own class
+
+    def _declared_scales(self) -> Iterator[DeclaredScale]:
+        yield from (each for each in self._index.latest.values() if isinstance(each, DeclaredScale))
 
     def versions(self, table: str, key: str) -> tuple[Record, ...]:
         """Return every version of a record, the earliest first, a withdrawn one among them; empty if there is none."""

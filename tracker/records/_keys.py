@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin
 
 from attrs import NOTHING, Attribute, fields, has
 
-from tracker.model import RECORD_TYPES, Mandate, Programme, Record
+from tracker.model import RECORD_TYPES, DeclaredCode, DeclaredScale, Mandate, Programme, Record
 
 TABLES: Mapping[str, type[Record]] = MappingProxyType({record_type.table: record_type for record_type in RECORD_TYPES})
 """The record types by the name of their table."""
@@ -17,6 +17,8 @@ TABLES: Mapping[str, type[Record]] = MappingProxyType({record_type.table: record
 _RENAMED: Mapping[type, Mapping[str, str]] = {
     Mandate: {"paragraphs": "paragraph"},
     Programme: {"participants": "participant"},
+    DeclaredScale: {"codes": "code"},
+    DeclaredCode: {"status_class": "class"},
 }
 """Arrays of tables are written in the singular, as their header repeats: ``[[mandate.paragraph]]``."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from tracker.codelists import country
 from tracker.documents import (
@@ -23,6 +23,7 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
+from tracker.followup._tally import Behind
 from tracker.indicators import Figure
 from tracker.model import Citation, Record
 from tracker.reports._matter import Matter
@@ -31,6 +32,7 @@ from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
 from tracker.words._dates import behind_comma
+from tracker.words._recommendations import Led
 from tracker.words._records import Form, country_name, document_in_words
 
 MOST_ITEMS = 30
@@ -58,6 +60,30 @@ _NUMBERING: tuple[Callable[[int], str], ...] = (
 """Headings are I., A., 1. (United Nations Editorial Manual)."""
 
 
+@frozen(kw_only=True)
+class LedNumber:
+    """
+    A number of the follow-up that leads to the recommendations behind it.
+
+    Attributes:
+        anchor: Its place in the annex.
+
+        table: What the number stands in, leading back there.
+
+        counts: What it counts, part by part.
+
+        number: The number in words.
+
+        behind: The recommendations behind it.
+    """
+
+    anchor: str
+    table: Inline
+    counts: tuple[Inline, ...]
+    number: Inline
+    behind: Behind
+
+
 @define(eq=False)
 class Draft:
     """
@@ -69,11 +95,14 @@ class Draft:
         blocks: What has been composed.
 
         chapter: The text of the last heading of the first level; None before the first.
+
+        led: The numbers of the follow-up that lead to the recommendations behind them.
     """
 
     matter: Matter
     blocks: list[Block] = field(factory=list)
     chapter: Inline | None = None
+    led: list[LedNumber] = field(factory=list)
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
     _tables: int = 0
@@ -227,6 +256,28 @@ class Draft:
         if self.matter.annex != "short" or in_table or number is None:
             return shown
         return Note(shown, Message("Figure {number} of the annex.", number=Numeral(number)))
+
+    def to_recommendations(self, title: Inline, anchor: str) -> Led:
+        """
+        Return how the numbers of a table lead to the recommendations behind them, which an annex lists from now on.
+
+        Args:
+            title: The title of the table.
+
+            anchor: Its anchor.
+        """
+        table = Link(title, f"#{anchor}")
+        places: dict[tuple[Inline, ...], str] = {}
+
+        def led(number: Inline, behind: Behind, counts: tuple[Inline, ...]) -> Inline:
+            if behind.is_empty:
+                return number
+            if counts not in places:  # a table may say a number in several cells
+                places[counts] = place = self._anchor(f"behind-{len(self.led) + 1}")
+                self.led.append(LedNumber(anchor=place, table=table, counts=counts, number=number, behind=behind))
+            return Link(number, f"#{places[counts]}")
+
+        return led
 
     def with_source(self, text: Inline, record: Record) -> Inline:
         """Let a statement lead to its record: a note names the places in its sources."""

@@ -83,8 +83,8 @@ def _named(matter: Matter) -> tuple[str, ...]:
 def _of_name(matter: Matter, name: str) -> Headline | None:
     """Return the headline of an indicator or of a claim; None where nothing is known of it."""
     claim = matter.register.claims.get(name)
-    if claim is not None:
-        return _stated(matter, claim)
+    if claim is not None:  # what a document states of another period is no headline of this one
+        return None if matter.is_about_another_period(claim.document) else _stated(matter, claim)
     figure = _figure(matter, name)
     if figure is None:
         return None

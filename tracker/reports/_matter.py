@@ -229,6 +229,12 @@ class Matter:
         covers = document.covers if document else None
         return covers is not None and covers in self.register.periods and self.register.period(covers) == self.period
 
+    def is_about_another_period(self, named: str) -> bool:
+        """Tell whether the document of an id or a symbol reports on another period that the register declares."""
+        document = self.register.document(named)
+        covered = self.register.periods.get(document.covers or "") if document else None
+        return covered is not None and covered.span != self.period
+
     def is_certain(self, when: When) -> bool:
         """Tell whether a date lies in the period, whatever day it stands for."""
         return membership(when, self.period) is Membership.CERTAIN

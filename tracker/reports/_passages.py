@@ -10,7 +10,7 @@ from tracker.documents import DateText, Inline, Link, Message, PeriodText
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
-from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme
+from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
@@ -36,15 +36,34 @@ _ABBREVIATED = re.compile(
 
 def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
     """Go through the passages of a section that may go out, in their order."""
+    for passage in _cleared(draft, section):
+        filled = _filled(draft, passage)
+        if filled is not None:
+            yield filled
+
+
+def countries_told(draft: "Draft", section: str) -> frozenset[str]:
+    """Return the countries that the narrative of a section names by its places, so that no list repeats them."""
     matter = draft.matter
-    own = [passage for passage in matter.register.passages.values() if passage.section == section]
-    for passage in sorted(own, key=lambda each: (each.order, each.id)):
-        if passage.draft or passage.state is not PassageState.CLEARED:
-            continue  # it may not go out yet
-        if matter.register.is_period(passage.period, matter.period):
-            filled = _filled(draft, passage)
-            if filled is not None:
-                yield filled
+    texts = (
+        passage.text.get(language) or "" for passage in _cleared(draft, section) for language in passage.text.languages
+    )
+    places = {found["id"] for text in texts for found in _PLACE.finditer(text) if found["what"] == "countries"}
+    return frozenset(code for place in places for each in matter.register.find(place) for code in _codes(each) or ())
+
+
+def _cleared(draft: "Draft", section: str) -> list[Passage]:
+    """Return the passages of a section that may go out, in their order."""
+    register, period = draft.matter.register, draft.matter.period
+    own = [
+        passage
+        for passage in register.passages.values()
+        if passage.section == section
+        and not passage.draft
+        and passage.state is PassageState.CLEARED
+        and register.is_period(passage.period, period)
+    ]
+    return sorted(own, key=lambda each: (each.order, each.id))
 
 
 def silent_places(draft: "Draft", passage: Passage) -> tuple[str, ...]:
@@ -218,15 +237,21 @@ def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
             "{form} is no form of a name; choose one of {forms}", form=repr(form), forms=", ".join(Form)
         )
     for record in draft.matter.register.find(place["id"]):
-        if isinstance(record, AssistanceEvent):
-            return draft.countries(record.countries or record.represented or record.named_countries, Form(form))
-        if isinstance(record, Programme):
-            return draft.countries((each.country for each in record.participants), Form(form))
-        if isinstance(record, Claim):
-            return draft.countries(record.named, Form(form))
+        codes = _codes(record)
+        if codes is not None:
+            return draft.countries(codes, Form(form))
     raise InvalidValueError(
         "{place} names no countries; name an event, a programme or a claim", place=repr(place["id"])
     )
+
+
+def _codes(record: Record) -> frozenset[str] | None:
+    """Return the countries that a record names; None if its type names none."""
+    if isinstance(record, AssistanceEvent):
+        return record.countries or record.represented or record.named_countries
+    if isinstance(record, Programme):
+        return frozenset(each.country for each in record.participants)
+    return frozenset(record.named) if isinstance(record, Claim) else None
 
 
 _FILLED_BY: dict[str, Callable[["Draft", re.Match[str]], Inline | None]] = {

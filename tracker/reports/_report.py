@@ -93,6 +93,8 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
             stands among the sections is none; or the kind of report does not go with a country or programme, or lacks
             one.
     """
+    if annex is None and sections is None:
+        annex = _own_annex(register, kind)
     composed = _with_annex(_composed(register, kind, sections), annex)
     part = _part(register.confirmed, kind, country, programme)
     about = _confirmed(register, period)
@@ -208,6 +210,12 @@ def _with_annex(composed: tuple[Section, ...], annex: str | None) -> tuple[Secti
     if annex == "full" and every & set(composed):
         return composed  # they are those that the report has
     return (*(each for each in composed if each not in every), *ANNEXES[annex])
+
+
+def _own_annex(register: Register, kind: str) -> str | None:
+    """Return the annex that the office's own report has; None if it does not say."""
+    own = register.report.annex if register.report is not None and KINDS.get(kind) is SECRETARIAT else None
+    return own.value if own is not None else None
 
 
 def _annex_of(composed: tuple[Section, ...]) -> str:

@@ -1,13 +1,13 @@
 """Which records a report of a period speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
 from tracker.indicators import Figure
 from tracker.indicators._counted_records import date_of
-from tracker.model import Citation, Claim, Record, Register, SourceDocument, State
+from tracker.model import Citation, Claim, Mandate, Record, Register, SourceDocument, State
 from tracker.values import Membership, ReportingPeriod, When, membership
 
 R = TypeVar("R", bound=Record)
@@ -38,9 +38,27 @@ def _own_date(record: Record) -> When | None:
 
 
 def is_reported(register: Register, record: Record, period: ReportingPeriod) -> bool:
-    """Tell whether a document that reports on the period cites the record; true if no document reports on it."""
-    covering = register.remembered(("documents covering", period), lambda: _covering(register, period))
-    return not covering or any(citation.document in covering for citation in sources_of(record))
+    """
+    Tell whether a document that reports on the period cites the record.
+
+    Where no document reports on it yet, whatever is not known from reports on other periods alone may be told: what the
+    last report found is no finding of this period because its source bears no date. A mandate lasts.
+    """
+    covering = _reports(register).get((period.start, period.end))
+    if covering is not None:
+        return any(citation.document in covering for citation in sources_of(record))
+    return isinstance(record, Mandate) or not is_of_another(register, record, period)
+
+
+def is_of_another(register: Register, record: Record, period: ReportingPeriod) -> bool:
+    """Tell whether a record is known from documents that report on other periods, and from nothing else."""
+    cited = {citation.document for citation in sources_of(record)}
+    days = (period.start, period.end)
+
+    def of_others() -> frozenset[str]:
+        return frozenset().union(*(names for span, names in _reports(register).items() if span != days))
+
+    return bool(cited) and cited <= register.remembered(("documents about other periods", *days), of_others)
 
 
 def sources_of(record: Record) -> tuple[Citation, ...]:
@@ -50,26 +68,36 @@ def sources_of(record: Record) -> tuple[Citation, ...]:
     return (Citation(document=record.document, paragraph=record.paragraph), *record.citations)
 
 
-def _covering(register: Register, period: ReportingPeriod) -> frozenset[str]:
-    """Return the ids and symbols of the documents that report on a period."""
-    return frozenset(
-        reference
-        for document in register.documents.values()
-        if not document.draft and document.covers in register.periods
-        if register.is_period(document.covers or "", period)
-        for reference in (document.id, document.symbol)
-        if reference
-    )
+def _reports(register: Register) -> Mapping[tuple[date, date], frozenset[str]]:
+    return register.remembered("documents by what they report on", lambda: _covering(register))
+
+
+def _covering(register: Register) -> Mapping[tuple[date, date], frozenset[str]]:
+    """Return the ids and symbols of the documents that report on each declared period, by its first and last day."""
+    found: dict[tuple[date, date], frozenset[str]] = {}
+    for document in register.documents.values():
+        period = register.periods.get(document.covers or "")
+        if period is not None and not document.draft:
+            names = {document.id, document.symbol or document.id}
+            found[period.start, period.end] = found.get((period.start, period.end), frozenset()) | names
+    return found
 
 
 def spoken_of(register: Register, records: Iterable[R], period: ReportingPeriod) -> list[R]:
     """
     Return the records of a period's report: those dated in it, and those that it cites.
 
-    A document that lies certainly outside the period is a source and nothing that the period brought.
+    A document that lies certainly outside the period is a source and nothing that the period brought. What a report on
+    another period found is of this one only if it is certainly dated so: that report tells of nothing after its period.
     """
     every = list(records)
-    dated = {record.key for record in dated_in(every, period)}
+    dated = {
+        record.key
+        for record in dated_in(every, period)
+        if is_reported(register, record, period)
+        or not is_of_another(register, record, period)
+        or membership(date_of(record), period) is Membership.CERTAIN
+    }
     return [
         record
         for record in every

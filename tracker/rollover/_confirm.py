@@ -71,7 +71,8 @@ def confirm(
     Raises:
         StructureError: A draft still lacks something; the error holds every fault of every draft.
 
-        InvalidValueError: Neither keys nor a type are given, or a record is confirmed already.
+        InvalidValueError: Neither keys nor a type are given, a draft is of another type, or a record is confirmed
+            already.
 
         UnknownRecordError: There is no such draft, or no such type.
 
@@ -84,7 +85,10 @@ def confirm(
         raise UnknownRecordError(table, kind="table", nearest=closest(table, TABLES))
     if not wanted and table is None:
         raise InvalidValueError("nothing is to be confirmed; name drafts, or give --type and a type of record")
-    drafts = [each for each in _drafts(register) if table in (None, each.table)]
+    every = list(_drafts(register))
+    drafts = [each for each in every if table in (None, each.table)]
+    if table is not None:
+        _demand_of_type(wanted, every, table)
     chosen = [each for key in wanted for each in _named(register, drafts, key)] if wanted else drafts
     finished = [each for each in chosen if not isinstance(each, UnfinishedDraft)]
     faults = [fault for each in chosen for fault in _lacking(each)]
@@ -103,6 +107,24 @@ def confirm(
 def _drafts(register: Register) -> Iterator[Entry]:
     yield from (record for record in register.records if record.draft)
     yield from register.unfinished
+
+
+def _demand_of_type(keys: Iterable[str], drafts: Sequence[Entry], table: str) -> None:
+    """
+    Demand that drafts are of the type that is asked for: it tells apart those of one id, and adds none to them.
+
+    Raises:
+        InvalidValueError: One is of another type.
+    """
+    for key in keys:
+        types = {each.table for each in drafts if key in _names(each)}
+        if types and table not in types:
+            raise InvalidValueError(
+                "{record} is a draft of type {type}, not {other}; confirm them one after the other",
+                record=repr(key),
+                type=", ".join(sorted(types)),
+                other=table,
+            )
 
 
 def _named(register: Register, drafts: Sequence[Entry], key: str) -> list[Entry]:

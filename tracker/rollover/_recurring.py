@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tracker.checks._names import plural
 from tracker.documents import DateText, Inline, Message, Verbatim, phrase
-from tracker.followup import deadlines_of
+from tracker.followup import deadlines_of, force_of
 from tracker.followup._deadlines import DeadlineHistory
 from tracker.followup._status import NOT_YET_OBSERVED, Status
 from tracker.followup._timelines import timelines
@@ -149,7 +149,9 @@ def expected(register: Register, last: ReportingPeriod, period: ReportingPeriod,
         elif document.state in (State.PLANNED, State.ONGOING):
             yield _item(Task.CONFIRM, document, _unfinished(document, named_document), alike=_UNFINISHED)
     for mandate in register.mandates.values():
-        if not mandate.draft and mandate.reports_at is not None:
+        if mandate.draft or mandate.reports_at is None:
+            continue
+        if force_of(register, mandate).within(period) is not Membership.IMPOSSIBLE:  # it may still ask for reports
             said = Message(
                 "{record}: a report is asked for, {when}",
                 record=named(mandate, mandate.title),

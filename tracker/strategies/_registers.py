@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from tracker.model import (
+    AnnexSize,
     Masthead,
     Publication,
     Record,
@@ -33,6 +34,7 @@ from tracker.strategies._statements import (
     adjudications,
     claims,
     deadlines,
+    declared_scales,
     findings,
     indicators,
     observations,
@@ -63,6 +65,7 @@ _WITH_ID: Mapping[str, tuple[Callable[..., st.SearchStrategy[Any]], Mapping[str,
         recommendations,
         {"earlier": ("recommendation",), "sources": ("meeting", "mandate", "document"), "mandates": ("mandate",)},
     ),
+    "scale": (declared_scales, {}),
     "event": (
         assistance_events,
         {
@@ -99,7 +102,7 @@ _REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _R
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
     ("period", coverages, {"periods": ("period",)}),
     ("recommendation", deadlines, {"recommendations": ("recommendation",)}),
-    ("recommendation", status_observations, {"recommendations": ("recommendation",)}),
+    ("recommendation", status_observations, {"recommendations": ("recommendation",), "scales": ("scale",)}),
     ("indicator", observations, {"indicators": ("indicator",), "periods": ("period",), "about": ("programme",)}),
     ("indicator", targets, {"indicators": ("indicator",), "periods": ("period",)}),
     ("claim", adjudications, {"subjects": ("claim",)}),
@@ -119,7 +122,8 @@ def mastheads() -> st.SearchStrategy[Masthead]:
 def report_options() -> st.SearchStrategy[ReportOptions]:
     """What an office's report has in it; shrink to all that a report has."""
     names = st.sampled_from(["introduction", "cooperation", "recommendations", "changes"])
-    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple))
+    sizes = st.sampled_from((None, *AnnexSize))
+    return st.builds(ReportOptions, sections=st.lists(names, max_size=2, unique=True).map(tuple), annex=sizes)
 
 
 def revisions(*, reasons: Sequence[RevisionReason] = tuple(RevisionReason)) -> st.SearchStrategy[Revision]:
@@ -182,8 +186,10 @@ def _records(draw: st.DrawFn, max_size: int) -> Iterator[Record]:
 
 def _ids(draw: st.DrawFn, max_size: int) -> Known:
     """Draw how many records there are of each type; their ids tell the rest."""
+    version = {"scale": "@1"}
     known = {
-        table: tuple(f"{table}-{number}" for number in range(draw(st.integers(0, max_size)))) for table in _WITH_ID
+        table: tuple(f"{table}-{number}{version.get(table, '')}" for number in range(draw(st.integers(0, max_size))))
+        for table in _WITH_ID
     }
     for table, needs in _NEEDS.items():
         if not all(known[needed] for needed in needs):

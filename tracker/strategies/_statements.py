@@ -1,13 +1,18 @@
 """Strategies for records that say something of others: recommendations and their follow-up, numbers, findings."""
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
-from tracker.codelists import scales
+from tracker.codelists import StatusClass
+from tracker.codelists import scales as shipped_scales
 from tracker.model import (
     Adjudication,
     Aspect,
     Claim,
     Deadline,
+    DeclaredCode,
+    DeclaredScale,
     Direction,
     EntityType,
     Finding,
@@ -18,6 +23,7 @@ from tracker.model import (
     Passage,
     PassageState,
     Recommendation,
+    ScaleConcordance,
     StatusObservation,
     Target,
 )
@@ -89,9 +95,64 @@ def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.Search
     )
 
 
-def status_observations(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[StatusObservation]:
-    """What somebody found out about a recommendation; shrink to an acceptance without words."""
-    pairs = st.sampled_from([(name, code) for name, each in scales().items() for code in each])
+CODES = ("red", "amber", "green")
+"""The codes of scales of an office's own."""
+
+
+_NAMES_OF_SCALES = IDS.map("{}@1".format)
+
+
+def declared_codes(*, codes: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[DeclaredCode]:
+    """Codes of a scale of an office's own; shrink to one that decides nothing."""
+    classes = maybe(st.sampled_from(StatusClass))
+    return st.builds(DeclaredCode, code=codes, title=TEXTS, status_class=classes, words=few(WORDS))
+
+
+def scale_concordances(*, codes: Sequence[DeclaredCode] = ()) -> st.SearchStrategy[ScaleConcordance]:
+    """What codes are on the plain scale: of each, none or one that means the same for the backlog."""
+    plain = shipped_scales()["plain@1"]
+    alike = {each.code: [code for code in plain if plain[code].status_class is each.status_class] for each in codes}
+    named = st.fixed_dictionaries(
+        {}, optional={code: st.sampled_from(found).map(lambda each: (each,)) for code, found in alike.items() if found}
+    )
+    pairs = named.map(lambda found: tuple(sorted(found.items())))
+    return st.builds(ScaleConcordance, to=st.just(plain.name), codes=pairs)
+
+
+def declared_scales(
+    *, ids: st.SearchStrategy[str] = _NAMES_OF_SCALES, documents: Ids = CITED
+) -> st.SearchStrategy[DeclaredScale]:
+    """Scales of an office's own, each with the same codes; shrink to codes that decide nothing, like no other scale."""
+    codes = st.tuples(*(declared_codes(codes=st.just(each)) for each in CODES))
+    return codes.flatmap(
+        lambda found: st.builds(
+            DeclaredScale,
+            id=ids,
+            title=TEXTS,
+            aspect=maybe(st.sampled_from(Aspect)),
+            codes=st.just(found),
+            concordance=st.lists(scale_concordances(codes=found), max_size=1).map(tuple),
+            **common(documents),
+        )
+    )
+
+
+def status_observations(
+    *, recommendations: Ids = (), scales: Ids = (), documents: Ids = CITED
+) -> st.SearchStrategy[StatusObservation]:
+    """
+    What somebody found out about a recommendation; shrink to an acceptance without words.
+
+    Args:
+        recommendations: The ids of the recommendations.
+
+        scales: The names of scales that `declared_scales` made, beside those that ship.
+
+        documents: The ids of the documents cited.
+    """
+    shipped = [(name, code) for name, each in shipped_scales().items() for code in each]
+    own = [(name, code) for name in scales for code in CODES]
+    pairs = st.sampled_from(shipped) | st.sampled_from(own) if own else st.sampled_from(shipped)
     return pairs.flatmap(
         lambda pair: st.builds(
             StatusObservation,

@@ -1,11 +1,16 @@
-"""The tables of a follow-up, for its view and for reports alike: statuses, movements, rates, ages, what is overdue."""
+"""The tables of a follow-up, for its view and for reports alike: each recommendation, and all numbers of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import FollowUp
+from tracker.followup._breakdowns import AgeBand
 from tracker.followup._deadlines import Overdue
 from tracker.followup._follow_up import IMPLEMENTING
+from tracker.followup._followed import Followed
+from tracker.followup._rates import Rate
+from tracker.followup._status import Status
+from tracker.followup._tally import Behind
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, When
@@ -16,9 +21,11 @@ from tracker.words._recommendations import (
     COMPLETED,
     MOVEMENTS,
     RECOMMENDATIONS,
+    Led,
     definition_of,
     difference_in_words,
     dimension_title,
+    from_to,
     group_in_words,
     have_several_scales,
     notes_on_follow_up,
@@ -26,7 +33,9 @@ from tracker.words._recommendations import (
     rate_title,
     share_in_words,
     status_in_words,
+    statuses_in_words,
     telling_rates,
+    unled,
 )
 from tracker.words._terms import brief
 
@@ -41,50 +50,136 @@ def table_of_numbers(
     return Table(title=title, columns=columns, rows=tuple(rows), legend=tuple(legend))
 
 
-def counted(bounds: Bounds) -> Measured:
-    """Make the cell of a number of recommendations."""
-    return Measured(text=count_in_words(bounds), lower=bounds.lower, upper=bounds.upper)
+def counted(bounds: Bounds, behind: Behind, counts: tuple[Inline, ...], led: Led) -> Measured:
+    """
+    Make the cell of a number of recommendations.
+
+    Args:
+        bounds: The number.
+
+        behind: The recommendations behind it.
+
+        counts: What it counts, part by part.
+
+        led: How it leads to them.
+    """
+    text = led(count_in_words(bounds), behind, counts)
+    return Measured(text=text, lower=bounds.lower, upper=bounds.upper)
+
+
+# -- recommendation by recommendation ---------------------------------------------------------------------------------
+
+
+def recommendations_table(found: FollowUp, *, most: int) -> Table:
+    """
+    Tell of each recommendation what had become of it, those overdue first, then those that moved.
+
+    Args:
+        found: The follow-up.
+
+        most: So many are told of at most; what is left out is counted.
+    """
+    ordered = sorted(found.recommendations, key=lambda each: (-(each.days_late or 0), not each.has_moved, each.id))
+    columns = list(_columns_of(found, ordered[:most]))
+    return Table(
+        title=RECOMMENDATIONS,
+        columns=tuple(column for column, _ in columns),
+        rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
+        legend=tuple(_on_recommendations(found, most)),
+    )
+
+
+def _columns_of(found: FollowUp, shown: Sequence[Followed]) -> Iterator[tuple[Column, list[Inline]]]:
+    """Go through the columns with their cells; what is known of none has no column."""
+    several = have_several_scales(status for each in shown for status in (*each.before, *each.after))
+
+    def said(statuses: Sequence[Status]) -> Inline:
+        return statuses_in_words(statuses, with_scale=several, aspect=found.aspect)
+
+    before, after = found.between
+    yield Column(title=Message("Recommendation")), [Verbatim(each.id) for each in shown]
+    yield Column(title=Message("Text"), is_cut=True), [each.recommendation.text for each in shown]
+    if before is not None:
+        yield Column(title=on_day(before)), [said(each.before) for each in shown]
+    yield Column(title=on_day(after)), [said(each.after) for each in shown]
+    if any(each.deadline.due for each in shown):
+        due = [each.deadline.due for each in shown]
+        yield (
+            Column(title=Message("Due date"), align=Align.END),
+            [Verbatim("") if day is None else DateText(When.on(day)) for day in due],
+        )
+    if any(each.days_late for each in shown):
+        late = [each.days_late for each in shown]
+        yield (
+            Column(title=Message("Days overdue"), align=Align.END),
+            [Verbatim("") if days is None else Numeral(days) for days in late],
+        )
+
+
+def _on_recommendations(found: FollowUp, most: int) -> Iterator[Inline]:
+    if any(len(each.records) > 1 for each in found.recommendations):
+        yield Message("Several that count as one stand under the first of their ids.")
+    if len(found.recommendations) > most:
+        yield Message(
+            "Those overdue stand first, then those that moved; {more} more {more:is|are} not shown.",
+            more=Numeral(len(found.recommendations) - most),
+        )
 
 
 # -- statuses ---------------------------------------------------------------------------------------------------------
 
 
-def statuses_table(found: FollowUp) -> Table:
-    """Count the recommendations by status, under each aspect: what is reported, verified or done stands apart."""
+def statuses_table(found: FollowUp, led: Led = unled) -> Table:
+    """
+    Count the recommendations by status, under each aspect: what is reported, verified or done stands apart.
+
+    Args:
+        found: The follow-up.
+
+        led: How its numbers lead to the recommendations behind them.
+    """
     days = [on_day(each.end) for each in (found.against, found.period) if each is not None]
     heads = [Message("Status"), *days, *([] if found.against is None else [Message("Change")])]
     rows: list[Row] = []
     for aspect, counts in found.statuses.items():
         rows.append(Row(cells=(brief(aspect), *[Verbatim("")] * (len(heads) - 1)), is_group=True))
-        rows += _status_rows(aspect, counts)
-    return table_of_numbers(Message("Recommendations by status"), heads, rows, legend=notes_on_follow_up(found))
+        rows += _status_rows(aspect, counts, days, led)
+    title, notes = Message("Recommendations by status"), notes_on_follow_up(found, led)
+    return table_of_numbers(title, heads, rows, legend=notes)
 
 
-def _status_rows(aspect: Aspect, counts: tuple[StatusCount, ...]) -> Iterator[Row]:
+def _status_rows(aspect: Aspect, counts: tuple[StatusCount, ...], days: Sequence[Inline], led: Led) -> Iterator[Row]:
     several = have_several_scales(each.status for each in counts)
     for each in counts:
-        cells: list[Cell] = [status_in_words(each.status, with_scale=several, aspect=aspect)]
+        name = status_in_words(each.status, with_scale=several, aspect=aspect)
+        what = (brief(aspect), name)
+        cells: list[Cell] = [name]
         if each.before is not None:
-            cells.append(counted(each.before))
-        cells.append(counted(each.bounds))
+            cells.append(counted(each.before, each.records["before"], (*what, days[0]), led))
+        cells.append(counted(each.bounds, each.records["bounds"], (*what, days[-1]), led))
         if each.before is not None:
-            cells.append(difference_in_words(each.change, is_comparable=each.is_comparable))
+            change = difference_in_words(each.change, is_comparable=each.is_comparable)
+            behind = each.records.get("change", Behind())
+            cells.append(led(change, behind, (*what, Message("Change"))))
         yield Row(cells=tuple(cells))
 
 
-def transitions_table(found: FollowUp) -> Table:
-    """Count the recommendations by the status they had and the status they came to have."""
+def transitions_table(found: FollowUp, led: Led = unled) -> Table:
+    """
+    Count the recommendations by the status they had and the status they came to have.
+
+    Args:
+        found: The follow-up.
+
+        led: How its numbers lead to the recommendations behind them.
+    """
     several = have_several_scales(status for each in found.transitions for status in (each.before, each.after))
-    rows = (
-        Row(
-            cells=(
-                status_in_words(each.before, with_scale=several, aspect=found.aspect),
-                status_in_words(each.after, with_scale=several, aspect=found.aspect),
-                counted(each.bounds),
-            )
+    rows = []
+    for each in found.transitions:
+        before, after = (
+            status_in_words(status, with_scale=several, aspect=found.aspect) for status in (each.before, each.after)
         )
-        for each in found.transitions
-    )
+        rows.append(Row(cells=(before, after, counted(each.bounds, each.records, (from_to(before, after),), led))))
     heads = (Message("From"), Message("To"), RECOMMENDATIONS)
     return table_of_numbers(_transitions_title(found), heads, rows, words=2)
 
@@ -99,7 +194,7 @@ def _transitions_title(found: FollowUp) -> Inline:
 # -- movements, rates and ages ----------------------------------------------------------------------------------------
 
 
-def movements_table(found: FollowUp, register: Register | None, *, in_full: bool = False) -> Table:
+def movements_table(found: FollowUp, register: Register | None, *, in_full: bool = False, led: Led = unled) -> Table:
     """
     Show how open recommendations moved: those open at the start, with what came and went, are those open at the end.
 
@@ -110,17 +205,22 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
 
         in_full: Whether the heads say in full what is counted, as a page has room for; a terminal has it for groups.
             A page shows no id either.
+
+        led: How its numbers lead to the recommendations behind them.
     """
     by = next((dimension for row in found.roll_forward for dimension in row.group), None)
-    rows = (
-        Row(
-            cells=(_group(row, register, in_full=in_full), *(counted(getattr(row, movement)) for movement in MOVEMENTS))
+    heads = list(_movements(found, in_full=in_full))
+    rows = []
+    for row in found.roll_forward:
+        group = _group(row, register, in_full=in_full)
+        moved = (
+            counted(getattr(row, name), row.records[name], (group, head), led)
+            for name, head in zip(MOVEMENTS, heads, strict=True)
         )
-        for row in found.roll_forward
-    )
+        rows.append(Row(cells=(group, *moved)))
     return table_of_numbers(
         _movements_title(found),
-        [dimension_title(by), *_movements(found, in_full=in_full)],
+        [dimension_title(by), *heads],
         rows,
         legend=[
             Message("Net of what was closed and reopened within the period; – nil."),
@@ -150,7 +250,7 @@ def _group(row: RollForward, register: Register | None, *, in_full: bool) -> Inl
     return Message("All recommendations")
 
 
-def rates_table(found: FollowUp, minimum: int) -> Table:
+def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:
     """
     Show the rates that concern any recommendation, each defined below.
 
@@ -158,12 +258,14 @@ def rates_table(found: FollowUp, minimum: int) -> Table:
         found: The follow-up.
 
         minimum: The fewest recommendations that a percentage is given of.
+
+        led: How its numbers lead to the recommendations behind them.
     """
     rates = telling_rates(found)
     return table_of_numbers(
         Message("Rates of implementation"),
         (Message("Rate"), Message("Implemented"), Message("Share")),
-        [Row(cells=(rate_title(each), share_in_words(each), percentage_of(each, minimum))) for each in rates],
+        [_rate_row(each, minimum, led) for each in rates],
         legend=[
             Message("{rate}: {definition}", rate=rate_title(each), definition=definition_of(each))
             for each in rates
@@ -172,8 +274,20 @@ def rates_table(found: FollowUp, minimum: int) -> Table:
     )
 
 
-def ages_table(found: FollowUp) -> Table:
-    """Count the open recommendations by age."""
+def _rate_row(rate: Rate, minimum: int, led: Led) -> Row:
+    title = rate_title(rate)
+    return Row(cells=(title, share_in_words(rate, led, (title,)), percentage_of(rate, minimum)))
+
+
+def ages_table(found: FollowUp, led: Led = unled) -> Table:
+    """
+    Count the open recommendations by age.
+
+    Args:
+        found: The follow-up.
+
+        led: How its numbers lead to the recommendations behind them.
+    """
     if found.aspect in IMPLEMENTING:
         title = Message("Open recommendations by age")
     else:
@@ -181,9 +295,14 @@ def ages_table(found: FollowUp) -> Table:
     return table_of_numbers(
         title,
         (Message("Age"), on_day(found.period.end)),
-        [Row(cells=(Message(AGES[each.band]), counted(each.bounds))) for each in found.ageing],
+        [_age_row(each, led) for each in found.ageing],
         legend=[Message("Full years since issue; – nil.")],
     )
+
+
+def _age_row(each: AgeBand, led: Led) -> Row:
+    age = Message(AGES[each.band])
+    return Row(cells=(age, counted(each.bounds, each.records, (age,), led)))
 
 
 # -- what is overdue --------------------------------------------------------------------------------------------------

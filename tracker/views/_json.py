@@ -9,6 +9,7 @@ import json
 import re
 from datetime import date
 from fractions import Fraction
+from io import StringIO
 from typing import Annotated, NotRequired, TypeAlias, TypedDict, overload
 
 from attrs import frozen
@@ -192,7 +193,9 @@ PLACES = 3
 
 def dump(value: object) -> str:
     """Write JSON as the command line prints it."""
-    return escaped(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2))
+    text = StringIO()  # the parts of a long answer are many, and a list of them takes several times its text
+    json.dump(value, text, ensure_ascii=False, sort_keys=True, indent=2)
+    return escaped(text.getvalue())
 
 
 def dump_frozen(value: object) -> str:

@@ -1,20 +1,21 @@
 """How the recommendations made in a period were received, and which may repeat earlier ones: tables and JSON."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import TypedDict
 
-from tracker.codelists import scale
 from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import Acceptance
 from tracker.followup._lineage import PossibleLineage
 from tracker.followup._status import NOT_YET_OBSERVED, Status
+from tracker.followup._tally import Behind
 from tracker.model import Register
 from tracker.values import Bounds, InternationalString
+from tracker.views._counts import CountJson, count_json
 from tracker.views._follow_up_tables import table_of_numbers
-from tracker.views._json import BoundsJson, worded_bounds
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
-from tracker.words._recommendations import dimension_title, group_in_words, status_in_words
+from tracker.words._recommendations import Led, dimension_title, group_in_words, status_in_words, unled
 
 MOST_PROPOSALS = 25
 """So many proposals are shown, the most alike first: each is for a person to confirm, and no more are read at once."""
@@ -27,7 +28,7 @@ def codes_of(found: Iterable[Acceptance]) -> list[Status]:
     """Return the statuses that occur, in the order of their scales; what is not yet known comes last."""
 
     def rank(status: Status) -> tuple[bool, str, int]:
-        place = list(scale(status.scale)).index(status.code) if status.scale else 0
+        place = list(status.on).index(status.code) if status.on is not None else 0
         return status is NOT_YET_OBSERVED, status.scale or "", place
 
     return sorted({status for each in found for status in each.codes}, key=rank)
@@ -59,18 +60,40 @@ def on_groups() -> Inline:
     return Message("A recommendation with several values stands in several rows; – nil.")
 
 
-def acceptance_row(group: Inline | None, found: Iterable[Acceptance | None], codes: Sequence[Status]) -> Row:
-    """Give a row to a group, or to all for None: in each period, how many have which status."""
+def acceptance_row(
+    group: Inline | None,
+    found: Iterable[Acceptance | None],
+    codes: Sequence[Status],
+    leds: Iterable[Led] = repeat(unled),
+) -> Row:
+    """
+    Give a row to a group, or to all for None: in each period, how many have which status.
+
+    Args:
+        group: The name of the group; None for all.
+
+        found: How it was received in each period; None where it has none.
+
+        codes: The statuses.
+
+        leds: How the numbers of each period lead to the recommendations behind them.
+    """
     name = Message("All recommendations") if group is None else group
-    return Row(cells=(name, *(_part(each, code) for each in found for code in codes)))
+    parts = (_part(name, each, code, led) for each, led in zip(found, leds, strict=False) for code in codes)
+    return Row(cells=(name, *parts))
 
 
-def _part(found: Acceptance | None, code: Status) -> Inline:
+def _part(name: Inline, found: Acceptance | None, code: Status, led: Led) -> Inline:
     """Write a number with that of which it is a part."""
     if found is None or found.issued.upper == 0:
         return NIL
     part = found.codes.get(code, Bounds.exactly(0))
-    return Message("{part} of {whole}", part=bounds_in_words(part), whole=count_in_words(found.issued))
+    behind = found.code_records.get(code, Behind())
+    return Message(
+        "{part} of {whole}",
+        part=led(bounds_in_words(part), behind, (name, status_in_words(code))),
+        whole=led(count_in_words(found.issued), found.records, (name, Message("issued"))),
+    )
 
 
 class StatusNumber(TypedDict):
@@ -87,7 +110,7 @@ class StatusNumber(TypedDict):
 
     scale: str | None
     code: str
-    bounds: BoundsJson
+    bounds: CountJson
 
 
 class AcceptanceJson(TypedDict):
@@ -103,7 +126,7 @@ class AcceptanceJson(TypedDict):
     """
 
     group: dict[str, str | None]
-    issued: BoundsJson
+    issued: CountJson
     codes: list[StatusNumber]
 
 
@@ -112,9 +135,13 @@ def acceptance_json(found: Acceptance, by: str | None, words: Words) -> Acceptan
     group = found.group.best(words.language) if isinstance(found.group, InternationalString) else found.group
     return {
         "group": {} if by is None else {by: group},
-        "issued": worded_bounds(found.issued, words),
+        "issued": count_json(found.issued, found.records, words),
         "codes": [
-            {"scale": status.scale, "code": status.code, "bounds": worded_bounds(found.codes[status], words)}
+            {
+                "scale": status.scale,
+                "code": status.code,
+                "bounds": count_json(found.codes[status], found.code_records[status], words),
+            }
             for status in codes_of((found,))
         ],
     }

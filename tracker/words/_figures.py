@@ -107,13 +107,18 @@ def scope_of(figure: Figure) -> Inline:
 
 
 def titled(register: Register, figure: Figure) -> Inline:
-    """Return the title of a figure, with the thing that it is about where its indicator is about several."""
+    """
+    Return the title of a figure, with the thing that it is about where its indicator is about several.
+
+    What only a draft names is no record of a report, whose readers know no ids.
+    """
     subject = dict(figure.by).get("about")
-    return (
-        figure.indicator.title
-        if subject is None
-        else Message("{title}: {subject}", title=figure.indicator.title, subject=named(register, subject))
-    )
+    if subject is None:
+        return figure.indicator.title
+    name = named(register, subject)
+    if name == Verbatim(subject):
+        name = Message("a record that is still a draft")
+    return Message("{title}: {subject}", title=figure.indicator.title, subject=name)
 
 
 # -- with what it counts ----------------------------------------------------------------------------------------------

@@ -1,14 +1,16 @@
 """How the follow-up of recommendations reads: statuses, rates with their definitions, ages, and what must be noted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-from tracker.codelists import StatusClass, scales
+from tracker.codelists import StatusClass
 from tracker.documents import Counted, Inline, Message, Numeral, PeriodText, Sequence, Verbatim, phrase
 from tracker.followup import DeadlineState, FollowUp
 from tracker.followup._breakdowns import MatchedPanel
 from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._rates import MINIMUM, Overtaken, Rate
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
+from tracker.followup._tally import Behind
 from tracker.followup._timelines import CountedBy
 from tracker.followup._transitions import StatusCount
 from tracker.model import Aspect, Register
@@ -16,6 +18,15 @@ from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
 from tracker.words._terms import Term, code_in_words
+
+Led: TypeAlias = Callable[[Inline, Behind, tuple[Inline, ...]], Inline]
+"""How a number leads to the recommendations behind it: from its words, these, and what it counts, part by part."""
+
+
+def unled(number: Inline, behind: Behind, counts: tuple[Inline, ...]) -> Inline:  # noqa: ARG001  # as any other `Led`
+    """Let a number lead nowhere: what is printed here has no list of what stands behind it."""
+    return number
+
 
 RECOMMENDATIONS, FOLLOW_UP = Message("Recommendations"), Message("Follow-up of recommendations")
 """What is told of recommendations, and of what became of them."""
@@ -68,14 +79,19 @@ _TREATMENTS = {
 
 def status_in_words(status: Status, *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
     """Name a status, with its scale where several stand together; what was merely done is never called implemented."""
-    if status.scale is None:
+    if status.on is None:
         return Message("Not issued yet") if status is NOT_ISSUED else Message("Not yet observed")
-    scale = scales()[status.scale]
-    title = scale[status.code].title
-    named: Inline = Message("{status} ({scale})", status=title, scale=scale.title) if with_scale else title
+    title = status.on[status.code].title
+    named: Inline = Message("{status} ({scale})", status=title, scale=status.on.title) if with_scale else title
     if aspect is Aspect.ACTIVITY and status.status_class is StatusClass.IMPLEMENTED:
         return Message("{status} – activity only", status=named)
     return named
+
+
+def statuses_in_words(statuses: Iterable[Status], *, with_scale: bool = False, aspect: Aspect | None = None) -> Inline:
+    """Name every status that a recommendation may have."""
+    named = [status_in_words(each, with_scale=with_scale, aspect=aspect) for each in statuses]
+    return named[0] if len(named) == 1 else Sequence(tuple(named), " / ")
 
 
 def have_several_scales(statuses: Iterable[Status]) -> bool:
@@ -146,9 +162,13 @@ def definition_of(rate: Rate) -> Inline:
     return Sequence((definition, Message(_TREATMENTS[rate.overtaken])), " ")
 
 
-def share_in_words(rate: Rate) -> Inline:
-    """Say how many of how many."""
-    return Message("{part} of {whole}", part=bounds_in_words(rate.numerator), whole=bounds_in_words(rate.denominator))
+def share_in_words(rate: Rate, led: Led = unled, counts: tuple[Inline, ...] = ()) -> Inline:
+    """Say how many of how many, each leading where *led* says; *counts* are the parts of what the rate is of."""
+    return Message(
+        "{part} of {whole}",
+        part=led(bounds_in_words(rate.numerator), rate.records["numerator"], (*counts, Message("implemented"))),
+        whole=led(bounds_in_words(rate.denominator), rate.records["denominator"], (*counts, Message("all concerned"))),
+    )
 
 
 def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
@@ -160,16 +180,28 @@ def percentage_of(rate: Rate, minimum: int = MINIMUM) -> Inline:
     return share_in_per_cent(rate.share)
 
 
-def panel_in_words(panel: MatchedPanel) -> Inline:
+_PANEL = {
+    "members": phrase("Under review in both periods"),
+    "exits": phrase("Under review only in the earlier period"),
+    "entries": phrase("Under review only in the later period"),
+}
+
+
+def panel_in_words(panel: MatchedPanel, led: Led = unled) -> Inline:
     """Say how many were under review in both periods, what became of them, and who came and went."""
+
+    def number(name: str) -> Inline:
+        return led(bounds_in_words(getattr(panel, name)), panel.records[name], (Message(_PANEL[name]),))
+
+    both = Message(_PANEL["members"])
     return Message(
         "Under review in both periods: {members}, of which implemented {before} in the earlier and {after} in the"
         " later one; only in the earlier one: {exits}; only in the later one: {entries}.",
-        members=bounds_in_words(panel.members),
-        before=share_in_words(panel.before),
-        after=share_in_words(panel.after),
-        exits=bounds_in_words(panel.exits),
-        entries=bounds_in_words(panel.entries),
+        members=number("members"),
+        before=share_in_words(panel.before, led, (both, Message("the earlier period"))),
+        after=share_in_words(panel.after, led, (both, Message("the later period"))),
+        exits=number("exits"),
+        entries=number("entries"),
     )
 
 
@@ -205,8 +237,8 @@ _TRANSLATED = phrase(
 _BROKEN = phrase("{number} moved from the scale “{before}” to the scale “{after}”; the two cannot be compared.")
 
 
-def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
-    """Go through what a reader must be told about all the figures of a follow-up."""
+def notes_on_follow_up(found: FollowUp, led: Led = unled) -> Iterator[Inline]:
+    """Go through what a reader must be told about all the figures of a follow-up; its numbers lead where *led* says."""
     if found.counted_by is CountedBy.LINEAGE:
         yield Message(
             "Recommendations that reiterate or supersede one another count as one; the parts of one that was split, and"
@@ -222,13 +254,15 @@ def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
             "Accepting a recommendation, or doing something about it, is not implementing it: no rate is given, and"
             " what is open or closed here is so by this aspect alone."
         )
-    elif unobserved := [
-        each.bounds for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper
-    ]:
+    elif unobserved := [each for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper]:
         if _is_observed(found):
             yield Message(
                 "Not yet observed: {number}; in rates they count as not implemented.",
-                number=bounds_in_words(unobserved[0]),
+                number=led(
+                    bounds_in_words(unobserved[0].bounds),
+                    unobserved[0].records["bounds"],
+                    (status_in_words(NOT_YET_OBSERVED),),
+                ),
             )
         else:
             yield Message(
@@ -239,12 +273,22 @@ def notes_on_follow_up(found: FollowUp) -> Iterator[Inline]:
     if reclassified != Bounds(0, 0):
         yield Message(
             "Moved between implemented and otherwise closed without being open at either end: {number}.",
-            number=bounds_in_words(reclassified),
+            number=led(
+                bounds_in_words(reclassified),
+                found.roll_forward[0].records["reclassified"],
+                (Message("Moved between implemented and otherwise closed"),),
+            ),
         )
     for each in found.breaks:
+        before, after = each.titles
         yield Message(
             _TRANSLATED if each.has_concordance else _BROKEN,
-            number=bounds_in_words(each.bounds),
-            before=scales()[each.before].title,
-            after=scales()[each.after].title,
+            number=led(bounds_in_words(each.bounds), each.records, (from_to(before, after),)),
+            before=before,
+            after=after,
         )
+
+
+def from_to(before: Inline, after: Inline) -> Inline:
+    """Say from what to what recommendations went."""
+    return Message("From “{before}” to “{after}”", before=before, after=after)

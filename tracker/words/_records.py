@@ -68,11 +68,11 @@ def country_list(codes: Iterable[str]) -> Inline:
 
 
 def named(register: Register, record: str) -> Inline:
-    """Return what a record is called, or its id if it has no title; of a draft, which no figure knows, say so."""
+    """Return what a record is called, or its id if it has no title or is not there."""
     try:
         title = getattr(register.find(record)[0], "title", None)
     except UnknownRecordError:
-        return Message("a record that is still a draft")
+        title = None
     return title if isinstance(title, InternationalString) else Verbatim(record)
 
 

@@ -13,6 +13,7 @@ from tracker.reports.sections._annexes import (
     records_annex,
     short_annex,
 )
+from tracker.reports.sections._behind_the_follow_up import follow_up_annex
 from tracker.reports.sections._cooperation import cooperation
 from tracker.reports.sections._country import country_summary, open_points, own_recommendations, partners
 from tracker.reports.sections._evidence import evidence
@@ -49,6 +50,7 @@ __all__ = [
     "evidence",
     "figures_annex",
     "follow_up",
+    "follow_up_annex",
     "introduction",
     "key_figures",
     "mandates_and_meetings",
@@ -80,7 +82,15 @@ ANNEXES: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {
         "none": (),
         "short": (short_annex, restatement_annex),
-        "full": (figures_annex, differences_annex, claims_annex, method_annex, restatement_annex, records_annex),
+        "full": (
+            figures_annex,
+            differences_annex,
+            claims_annex,
+            follow_up_annex,
+            method_annex,
+            restatement_annex,
+            records_annex,
+        ),
     }
 )
 """How much of the evidence stands behind the text: on paper one table, on a page all of it."""
@@ -139,5 +149,12 @@ PROGRAMME: tuple[Section, ...] = (
 )
 """The sections of a note on one programme."""
 
-ANNEX: tuple[Section, ...] = (evidence, figures_annex, method_annex, restatement_annex, records_annex)
+ANNEX: tuple[Section, ...] = (
+    evidence,
+    figures_annex,
+    follow_up_annex,
+    method_annex,
+    restatement_annex,
+    records_annex,
+)
 """The sections of the evidence by itself: figures, method, restatement, and the records that a report draws on."""

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from tracker.documents import Inline, Message, Numeral, PeriodText
+from tracker.documents import Inline, Message, Numeral, PeriodText, Sequence
 from tracker.followup import Acceptance, possible_lineage
 from tracker.followup import acceptance as received
 from tracker.followup._status import Status
@@ -12,7 +12,14 @@ from tracker.reports._matter import Matter
 from tracker.values import ReportingPeriod
 from tracker.views._follow_up_tables import table_of_numbers
 from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
-from tracker.words._recommendations import FOLLOW_UP, RECOMMENDATIONS, dimension_title, group_in_words, status_in_words
+from tracker.words._recommendations import (
+    FOLLOW_UP,
+    RECOMMENDATIONS,
+    Led,
+    dimension_title,
+    group_in_words,
+    status_in_words,
+)
 
 _MOST_CODES = 4
 """A table with more columns than that cannot be read."""
@@ -58,17 +65,24 @@ def _add_table(
             number=Numeral(number),
         )
     )
-    rows = [acceptance_row(None, totals, codes)]
+    title, anchor = Message("Acceptance of recommendations"), f"table-acceptance-{by.replace('_', '-')}"
+    led = draft.to_recommendations(Sequence((title, dimension_title(by)), "; "), anchor)
+    leds = [_within(period, led) for period in periods]
+    rows = [acceptance_row(None, totals, codes, leds)]
     for name in names:
         group = group_in_words(draft.matter.register, name)
-        rows.append(acceptance_row(group, [part.get(name) for part in parts], codes))
+        rows.append(acceptance_row(group, [part.get(name) for part in parts], codes, leds))
     heads: list[Inline] = [dimension_title(by)]
     for period in periods:
         heads += [
             Message("{status}, {period}", status=status_in_words(code), period=PeriodText(period)) for code in codes
         ]
-    table = table_of_numbers(Message("Acceptance of recommendations"), heads, rows, legend=[on_groups()])
-    draft.add(evolve(table, number=number, anchor=f"table-acceptance-{by.replace('_', '-')}"))
+    draft.add(evolve(table_of_numbers(title, heads, rows, legend=[on_groups()]), number=number, anchor=anchor))
+
+
+def _within(period: ReportingPeriod, led: Led) -> Led:
+    """Say of a number in which period the recommendations were made that it counts."""
+    return lambda number, behind, counts: led(number, behind, (*counts, PeriodText(period)))
 
 
 # -- lineage ----------------------------------------------------------------------------------------------------------

@@ -17,9 +17,10 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
+from tracker.followup._status import status
 from tracker.indicators import Basis, Figure, indicators
 from tracker.indicators._counted_records import date_of
-from tracker.model import Citation, Indicator, Record
+from tracker.model import Citation, Deadline, Indicator, Record, StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import sources_of, tells
@@ -28,6 +29,7 @@ from tracker.words._changes import is_partly_recorded
 from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, move_in_words
+from tracker.words._recommendations import status_in_words
 from tracker.words._records import document_in_words, place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
 
@@ -325,13 +327,20 @@ def _record_row(draft: Draft, record: Record) -> Row:
 
 
 def _said(draft: Draft, record: Record) -> Inline:
+    if isinstance(record, StatusObservation):
+        state = status_in_words(status(draft.matter.register.scales[record.scale], record.code), aspect=record.aspect)
+        return Message("{aspect}: {status}", aspect=brief(record.aspect), status=state)
+    if isinstance(record, Deadline):
+        return Message("no deadline") if record.due == "none" else Message("due {date}", date=on_day(record.due))
     title = title_of(record)
     declared = indicators(draft.matter.register).get(getattr(record, "indicator", ""))
     return declared.title if declared and isinstance(title, Verbatim) else title
 
 
 def _dated(record: Record) -> Inline:
-    at = getattr(record, "at", None)
+    if isinstance(record, Deadline):
+        return on_day(record.set)
+    at = record.as_of if isinstance(record, StatusObservation) else getattr(record, "at", None)
     if at is not None:
         return DateText(at)
     try:

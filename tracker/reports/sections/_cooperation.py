@@ -21,6 +21,7 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.documents._inline import Filled
 from tracker.indicators import About, Basis, Figure, measure, measure_all
@@ -28,6 +29,7 @@ from tracker.indicators._counted_records import REGIONAL
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
+from tracker.reports._passages import countries_told
 from tracker.reports._selection import tells
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
@@ -84,15 +86,15 @@ def _totals(draft: Draft) -> None:
     if tells(events) and tells(states):
         sentences.append(
             Message(
-                "Technical cooperation comprised {events} and reached {states}.",
+                "The period saw {events}; assistance was given to {states}.",
                 events=draft.linked(figure_with_unit(events, words=True), events),
                 states=draft.linked(figure_with_unit(states, words=True), states),
             )
         )
     elif tells(events):
         number = draft.linked(figure_with_unit(events, words=True), events)
-        sentences.append(Message("Technical cooperation comprised {events}.", events=number))
-    if tells(people):
+        sentences.append(Message("The period saw {events}.", events=number))
+    if tells(people) and (people.stated is None or people.stated[0]):  # that nobody counted is no message
         number = draft.linked(figure_with_unit(people, words=True, is_brief=True), people)
         sentences.append(_trained(people, number))
     if sentences:
@@ -115,12 +117,15 @@ def _trained(people: Figure, number: Inline) -> Inline:
 def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     draft.heading(2, codelist("assistance")[kind].title)
     draft.passages(kind)
+    if {code for event in events for code in _concerned(event)} <= countries_told(draft, kind):
+        _listed(draft, events, many=_MANY, one=_ONE)  # the narrative has named them
+        return
     lead = _countries(draft, kind, events)
     _listed(
         draft,
         events,
         many=Sequence((lead, Message("The activities were the following:")), " "),
-        one=Sequence((lead, Message("The activity was the following:")), " "),
+        one=_countries(draft, kind, events, is_single=True),
     )
 
 
@@ -157,8 +162,19 @@ def _concerned(event: AssistanceEvent) -> frozenset[str]:
     return event.countries or event.represented | event.subjects or event.hosts
 
 
-def _countries(draft: Draft, kind: str, events: list[AssistanceEvent]) -> Inline:
-    """Say for which countries events of a kind took place; of what may lie outside the period it is not said."""
+def _countries(draft: Draft, kind: str, events: list[AssistanceEvent], *, is_single: bool = False) -> Inline:
+    """
+    Say for which countries events of a kind took place; of what may lie outside the period it is not said.
+
+    Args:
+        draft: The report.
+
+        kind: The kind.
+
+        events: The events of the kind.
+
+        is_single: Whether they are told of as one, behind a colon and not a full stop.
+    """
     certain = [each for each in events if draft.matter.is_certain(each.when)]
     lead = codelist("assistance")[kind].lead
     is_said = any(each.named_countries for each in certain)
@@ -169,11 +185,24 @@ def _countries(draft: Draft, kind: str, events: list[AssistanceEvent]) -> Inline
     if any(not event.countries_complete for event in told):
         countries = Message("{countries}, among others", countries=countries)
     if lead is None or not is_led:
-        if is_said:
-            return Message("Activities of this kind concerned {countries}.", countries=countries)
-        return Message("Activities of this kind may have concerned {countries}.", countries=countries)
+        words = (_ONE_CONCERNED if is_single else _CONCERNED)[is_said]
+        return Message(words, countries=countries)
     texts = {language: text.replace("{countries}", "{0}") for language, text in lead.text.texts}
-    return Filled(InternationalString(texts), (countries,))
+    if not is_single:
+        return Filled(InternationalString(texts), (countries,))
+    sentence = Filled(without_stop(InternationalString(texts)), (countries,))
+    return Message("{sentence}:", sentence=sentence)
+
+
+_CONCERNED = {
+    True: phrase("Activities of this kind concerned {countries}."),
+    False: phrase("Activities of this kind may have concerned {countries}."),
+}
+_ONE_CONCERNED = {
+    True: phrase("One activity of this kind concerned {countries}:"),
+    False: phrase("One activity of this kind may have concerned {countries}:"),
+}
+"""How a report begins to tell of activities of a kind, by whether any of them lies certainly in the period."""
 
 
 def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:

@@ -304,7 +304,8 @@ def _panel(draft: Draft, comparison: Comparison) -> Inline | None:
         return None
     before, after = found.remedied.remedy.before, found.remedied.remedy.after
     return Message(
-        "In {countries}, of which something is known in both periods: {before}, then {after}.",
+        "In {countries}, of which something is known in both periods, {before} are known, then {after}; neither is all"
+        " that was done.",
         countries=draft.countries(members, Form.RUNNING),
         before=figure_bounds(before),
         after=figure_bounds(after),

@@ -25,8 +25,17 @@ _MOST_OVERDUE = 50
 """So many overdue recommendations are listed: about two pages, which is as long as the rest of the section."""
 
 
+FEW = MINIMUM
+"""Of fewer recommendations the rows tell more than totals do; no percentage is given of them either."""
+
+
 def follow_up(matter: Matter, draft: Draft) -> None:
-    """Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions."""
+    """
+    Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions.
+
+    Of few recommendations a reader counts in the rows of the table before how they moved and how old they are, and no
+    percentage is given: statuses and what is overdue say it all.
+    """
     observed = matter.register.of_type(StatusObservation).values()
     if not any(not each.draft for each in observed):
         return
@@ -35,6 +44,9 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     found = followed_up(matter.register, matter.period, against=earlier, by=by)
     draft.heading(1, FOLLOW_UP)
     _add_statuses(draft, found)
+    if len(found.recommendations) < FEW:
+        _add_overdue(draft, found)
+        return
     _add_movements(draft, found)
     _add_rates(draft, found)
     _add_ages(draft, found)
@@ -52,7 +64,8 @@ def _add_statuses(draft: Draft, found: FollowUp) -> None:
             day=on_day(found.period.end),
         )
     )
-    draft.add(evolve(statuses_table(found), number=number, anchor="table-statuses"))
+    led = draft.to_recommendations(Message("Recommendations by status"), "table-statuses")
+    draft.add(evolve(statuses_table(found, led), number=number, anchor="table-statuses"))
 
 
 def _add_movements(draft: Draft, found: FollowUp) -> None:
@@ -64,8 +77,10 @@ def _add_movements(draft: Draft, found: FollowUp) -> None:
             number=Numeral(number),
         )
     )
-    table = _about(found, movements_table(found, draft.matter.register, in_full=True))
-    draft.add(evolve(table, number=number, title=Message("Movement of recommendations"), anchor="table-movement"))
+    title, anchor = Message("Movement of recommendations"), "table-movement"
+    led = draft.to_recommendations(title, anchor)
+    table = _about(found, movements_table(found, draft.matter.register, in_full=True, led=led))
+    draft.add(evolve(table, number=number, title=title, anchor=anchor))
 
 
 def _about(found: FollowUp, table: Table) -> Table:
@@ -74,7 +89,8 @@ def _about(found: FollowUp, table: Table) -> Table:
 
 
 def _add_rates(draft: Draft, found: FollowUp) -> None:
-    table = rates_table(found, MINIMUM)
+    led = draft.to_recommendations(Message("Rates of implementation"), "table-rates")
+    table = rates_table(found, MINIMUM, led)
     if not table.rows:
         return
     number = draft.table_number()
@@ -87,7 +103,7 @@ def _add_rates(draft: Draft, found: FollowUp) -> None:
     )
     draft.add(evolve(table, number=number, anchor="table-rates"))
     if found.panel is not None:
-        draft.paragraph(panel_in_words(found.panel))
+        draft.paragraph(panel_in_words(found.panel, led))
 
 
 def _add_ages(draft: Draft, found: FollowUp) -> None:
@@ -99,7 +115,8 @@ def _add_ages(draft: Draft, found: FollowUp) -> None:
             number=Numeral(number),
         )
     )
-    draft.add(evolve(ages_table(found), number=number, anchor="table-ages"))
+    led = draft.to_recommendations(Message("Open recommendations by age"), "table-ages")
+    draft.add(evolve(ages_table(found, led), number=number, anchor="table-ages"))
 
 
 def _add_overdue(draft: Draft, found: FollowUp) -> None:
@@ -135,5 +152,6 @@ def _add_transitions(draft: Draft, found: FollowUp) -> None:
             after=on_day(after),
         )
     )
-    table = _about(found, transitions_table(found))
-    draft.add(evolve(table, number=number, title=Message("Transitions between statuses"), anchor="table-transitions"))
+    title, anchor = Message("Transitions between statuses"), "table-transitions"
+    table = _about(found, transitions_table(found, draft.to_recommendations(title, anchor)))
+    draft.add(evolve(table, number=number, title=title, anchor=anchor))

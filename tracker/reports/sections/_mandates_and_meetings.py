@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from tracker.codelists import codelist
-from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim
+from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim, phrase
+from tracker.followup import force_of
 from tracker.model import Mandate, Meeting, SourceDocument
 from tracker.reports._draft import MOST_ITEMS, Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
 from tracker.reports.sections._statements import with_statements
-from tracker.values import InternationalString
+from tracker.values import InternationalString, Membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._sentences import in_quotes, meeting_held
 
@@ -50,7 +51,7 @@ def _mandates(draft: Draft, mandates: list[Mandate], *, is_told: bool) -> None:
         many=Message("The following texts were adopted in the period:"),
         one=Message("The following text was adopted in the period:"),
     )
-    _standing(draft, [each for each in own if each not in adopted])
+    _standing(draft, [each for each in own if each not in adopted], is_first=not adopted)
     add_reports_due(draft, own)
 
 
@@ -107,17 +108,37 @@ def _says(title: InternationalString, name: str) -> bool:
     return all(digits <= set(re.findall(r"\d+", title.get(language) or "")) for language in title.languages)
 
 
-def _standing(draft: Draft, mandates: list[Mandate]) -> None:
+def _standing(draft: Draft, mandates: list[Mandate], *, is_first: bool) -> None:
     """Name the other mandates that the work rests on, in one sentence; what nothing refers to is no such mandate."""
     relied_on = _relied_on(draft.matter)
-    own = [each for each in mandates if each.id in relied_on and not _is_of_others(draft.matter, each)]
+    own = [
+        each
+        for each in mandates
+        if each.id in relied_on and not _is_of_others(draft.matter, each) and _may_be_in_force(draft.matter, each)
+    ]
     order = list(codelist("mandate"))
     own.sort(key=lambda each: (order.index(each.kind), *by_paragraph(each)[:1], _in_numbers(each)))
     named = tuple(draft.with_source(_titled(each), each) for each in own[:MOST_ITEMS])
-    if len(named) > 1:
-        draft.paragraph(Message("The work also rests on the following texts: {texts}.", texts=Sequence(named, "; ")))
-    elif named:
-        draft.paragraph(Message("The work also rests on the following text: {texts}.", texts=named[0]))
+    if not named:
+        return
+    many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
+    words = many if len(named) > 1 else one
+    draft.paragraph(Message(words, texts=Sequence(named, "; ")))
+
+
+_RESTS_ON = (
+    phrase("The work rests on the following texts: {texts}."),
+    phrase("The work rests on the following text: {texts}."),
+)
+_ALSO_RESTS_ON = (
+    phrase("The work also rests on the following texts: {texts}."),
+    phrase("The work also rests on the following text: {texts}."),
+)
+
+
+def _may_be_in_force(matter: Matter, mandate: Mandate) -> bool:
+    """Tell whether a mandate was or may have been in force on some day of the period."""
+    return force_of(matter.register, mandate).within(matter.period) is not Membership.IMPOSSIBLE
 
 
 def _relied_on(matter: Matter) -> set[str]:

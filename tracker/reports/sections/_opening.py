@@ -58,7 +58,7 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     beside = headline.beside
     if beside is not None:
         number = draft.linked(figure_with_unit(beside, is_brief=True), beside, in_table=True)
-        known = Message("{number} in the activities recorded", number=number)  # not "of these": nothing proves it
+        known = Message("{number} in activities known one by one", number=number)  # not "of these": nothing proves it
         source = Sequence((source, known), "; ")
     return KeyFigure(value=value, label=label, change=source)
 

@@ -1,17 +1,31 @@
 """The numbers of one country or programme: figures and targets, what documents print of it, what research found."""
 
-from tracker.claims import Reconciliation, reconcile
+from tracker.claims import ClaimVerdict, reconcile
 from tracker.comparison import Attainment, Comparison
-from tracker.documents import Align, Column, Inline, Message, Note, Numeral, PeriodText, Row, Sequence, Table, Verbatim
+from tracker.documents import (
+    Align,
+    Column,
+    Inline,
+    Link,
+    Message,
+    Note,
+    Numeral,
+    PeriodText,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+)
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._part import row_of
 from tracker.reports._selection import by_paragraph, tells
+from tracker.reports.sections._figures import numbered
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_of, is_partly_recorded, notes_on
-from tracker.words._claims import claim_verdict, proofs_of, time_of_claim
+from tracker.words._claims import place_of, time_of_claim
 from tracker.words._figures import dated_figure_of, figure_of
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
 
@@ -86,14 +100,18 @@ def _is_proved(found: Comparison | None) -> bool:
 
 
 def _row(draft: Draft, figure: Figure, found: Comparison | None, *, with_earlier: bool, with_change: bool) -> Row:
-    cells: list[Inline] = [figure.indicator.title]
+    cells: list[Inline] = [numbered(draft, figure.indicator.title, figure)]
     if with_earlier:
         known = found is not None and tells(found.before)
-        cells.append(draft.linked(dated_figure_of(found.before), found.before) if found and known else NOT_AVAILABLE)
-    cells.append(draft.linked(dated_figure_of(figure), figure))
+        cells.append(_linked(draft, found.before) if found and known else NOT_AVAILABLE)
+    cells.append(_linked(draft, figure))
     if with_change:
         cells.append(_change(found) if found is not None and _is_proved(found) else Verbatim("–"))
     return Row(cells=tuple(cells))
+
+
+def _linked(draft: Draft, figure: Figure) -> Inline:
+    return draft.linked(dated_figure_of(figure), figure, in_table=True)
 
 
 def _change(found: Comparison) -> Inline:
@@ -121,11 +139,17 @@ def _target(draft: Draft, each: Attainment) -> Inline:
 
 
 def own_claims(matter: Matter, draft: Draft) -> None:
-    """List the figures that documents print and that name the country or are about the programme."""
+    """
+    List the figures that documents print and that name the country or are about the programme.
+
+    As in the report of the secretariat, what the evidence contradicts is left to the annex of a full report.
+    """
     if matter.part is None:
         return
     known = matter.concerning(each for each in matter.register.claims.values() if not each.draft)
-    claims = sorted((each for each in known if _is_of_period(matter, each)), key=by_paragraph)
+    every = sorted((each for each in known if _is_of_period(matter, each)), key=by_paragraph)
+    found = {each.claim.id: each for each in reconcile(matter.register, claims=[each.id for each in every])}
+    claims = [each for each in every if found[each.id].verdict is not ClaimVerdict.CONTRADICTED]
     if not claims:
         return
     draft.heading(1, Message("Figures that documents print"))
@@ -136,7 +160,6 @@ def own_claims(matter: Matter, draft: Draft) -> None:
             "Table {number} gives printed figures that count the country or area among others.", number=Numeral(number)
         )
     draft.paragraph(sentence)
-    verdicts = {each.claim.id: each for each in reconcile(matter.register, claims=[each.id for each in claims])}
     draft.add(
         Table(
             number=number,
@@ -146,12 +169,8 @@ def own_claims(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Period or date")),
                 Column(title=Message("Number"), align=Align.END),
                 Column(title=Message("Source")),
-                Column(title=Message("Verdict")),
             ),
-            rows=tuple(_claim(matter, draft, each, verdicts[each.id]) for each in claims),
-            legend=(
-                Message("A verdict says what the records and the document’s own names and parts make of a figure."),
-            ),
+            rows=tuple(_claim(matter, draft, each) for each in claims),
             anchor="table-own-claims",
         )
     )
@@ -170,27 +189,24 @@ def _span(matter: Matter, period: str) -> ReportingPeriod:
     return matter.register.period(period)
 
 
-def _claim(matter: Matter, draft: Draft, claim: Claim, found: Reconciliation) -> Row:
+def _claim(matter: Matter, draft: Draft, claim: Claim) -> Row:
     declared = indicators(matter.register).get(claim.indicator)
-    verdict = claim_verdict(found.verdict, found.direction)
-    proofs = tuple(proofs_of(matter.register, found)) if found.direction is not None else ()
     return Row(
         cells=(
             claim.text or (declared.title if declared else Verbatim(claim.indicator)),
             time_of_claim(matter.register, claim),
             amount_of(claim.value),
-            draft.with_source(_document(matter, claim), claim),
-            Note(verdict, Sequence(proofs, " ")) if proofs else verdict,
+            Link(_place(matter, claim), f"#{draft.anchor_of(claim)}"),
         )
     )
 
 
-def _document(matter: Matter, claim: Claim) -> Inline:
-    """Name the document that prints a claim: by its symbol, else by its title."""
+def _place(matter: Matter, claim: Claim) -> Inline:
+    """Name the place that prints a claim: the document by its symbol, else by its title, and the paragraph."""
     document = matter.register.document(claim.document)
-    if document is None:
-        return Verbatim(claim.document)
-    return Verbatim(document.symbol) if document.symbol else document.title
+    if document is None or document.symbol:
+        return place_of(matter.register, claim, is_brief=True)
+    return document.title
 
 
 # -- research ---------------------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ MOST_ROWS = 40
 
 ASPECTS = (Aspect.SELF_REPORTED, Aspect.VERIFIED)
 """What addressees say and what was verified are two facts and stand apart."""
+DECISIVE = (Aspect.VERIFIED, Aspect.SELF_REPORTED)
+"""What was verified tells what still stood; where nobody verifies, what addressees say does."""
 
 
 @frozen(kw_only=True)
@@ -48,9 +50,10 @@ class _Followed:
     states: Mapping[Aspect, tuple[frozenset[Status], frozenset[Status]]]
     deadline: DeadlineHistory
 
-    def is_open(self) -> bool:
-        """Tell whether it stood at the start of the period, as far as is known."""
-        return any(status.is_open for before, _ in self.states.values() for status in before) or not self.states
+    def is_open(self, decisive: Aspect) -> bool:
+        """Tell whether it stood at the start of the period, as far as an aspect tells."""
+        before, _ = self.states.get(decisive, ((), ()))
+        return not before or any(status.is_open for status in before)
 
     def is_late(self, matter: Matter) -> bool:
         """Tell whether its deadline passed while it certainly stood."""
@@ -60,7 +63,9 @@ class _Followed:
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
     """List the recommendations of earlier periods, with what became of each; the totals stand after it."""
-    found = [each for each in _followed(matter) if each.is_open()]
+    every = _followed(matter)
+    decisive = next((each for each in DECISIVE if any(_is_observed(one, each) for one in every)), Aspect.VERIFIED)
+    found = [each for each in every if each.is_open(decisive)]
     if not found:
         return
     draft.heading(1, Message("Follow-up of recommendations of previous periods"))
@@ -188,9 +193,14 @@ def _states(draft: Draft, followed: _Followed, aspect: Aspect, place: int) -> In
 
 
 def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[StatusObservation]:
-    every = matter.register.remembered("statuses by recommendation", lambda: _by_recommendation(matter))
-    found = [each for each in every.get(recommendation, []) if each.aspect is aspect]
+    found = [each for each in statuses_of(matter, recommendation) if each.aspect is aspect]
     return sorted(found, key=lambda each: (each.as_of.window.last, each.key))
+
+
+def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:
+    """Return what was ever found out about a recommendation, in every aspect."""
+    every = matter.register.remembered("statuses by recommendation", lambda: _by_recommendation(matter))
+    return every.get(recommendation, [])
 
 
 def _by_recommendation(matter: Matter) -> dict[str, list[StatusObservation]]:
