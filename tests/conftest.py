@@ -23,6 +23,7 @@ SLOW = (
     "tests/checks/test_laws_of_checks.py::test_time_grows_with_the_records_and_not_with_their_pairs",
     "tests/claims/test_claims_withstand_anything.py",
     "tests/cli/test_list.py::test_whatever_a_register_holds_is_read_back",
+    "tests/cli/test_pdf_files.py::test_every_answer_is_written_as_pdf",
     "tests/docs/test_docstrings_run.py",
     "tests/docs/test_guides_work.py::test_the_page_can_be_followed",
     "tests/docs/test_json_schemas.py",
@@ -58,7 +59,11 @@ SLOW = (
     "tests/testing/test_assertions.py::test_a_world_leaves_no_doubt_and_no_record_out",
     "tests/testing/test_assertions.py::test_the_figures_of_any_register_are_sound",
     "tests/testing/test_machine.py",
+    "tests/writers/test_pdf_writer.py::test_text_stays_text",
+    "tests/writers/test_pdf_writer.py::test_whatever_a_document_has_every_word_is_printed",
     "tests/values/test_value_strategies.py",
+    "tests/writers/test_word_pages.py",
+    "tests/writers/test_word_writer.py::test_reports_on_registers_have_the_digits_of_markdown",
 )
 """The tests that take seconds, each or as a file: a folder, a file, or a test. Each room keeps quick ones."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = ["minima"]
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-NEEDED = ("xlsx", "calendar", "testing")
+NEEDED = ("docx", "pdf", "xlsx", "calendar", "testing")
 """The extras that tests of formats need."""
 
 

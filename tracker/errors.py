@@ -12,6 +12,7 @@ TrackerError
 ├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
 ├── UnsupportedFormatError                    a file suffix that no writer or reader knows
 ├── MissingExtraError                         a package that an optional format needs is not installed
+├── MissingFontError                          letters of a text that no font has
 ├── NotWrittenError      also OSError         a file or directory that could not be written; nothing was changed
 │   └── ChangedUnderneathError                files that somebody else changed since they were read
 ├── PublicationError                          a report that must not go out as it is
@@ -35,6 +36,7 @@ __all__ = [
     "InvalidValueError",
     "InvalidWhenError",
     "MissingExtraError",
+    "MissingFontError",
     "MissingTranslationError",
     "NotAdditiveError",
     "NotWrittenError",
@@ -245,6 +247,10 @@ class UnsupportedFormatError(TrackerError):
 
 class MissingExtraError(TrackerError):
     """A package that an optional format needs is not installed; the message names the extra."""
+
+
+class MissingFontError(TrackerError):
+    """Letters that no font has; the message names them, their script and what to install."""
 
 
 class NotWrittenError(TrackerError, OSError):

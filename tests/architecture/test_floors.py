@@ -45,7 +45,7 @@ THIRD_PARTY = {
     "documents": {"attrs"},
     "languages": {"attrs", "babel"},
     "model": {"attrs"},
-    "writers": {"attrs", "jinja2", "docx", "xlsxwriter", "typst", "icalendar", "markupsafe"},
+    "writers": {"attrs", "jinja2", "docx", "lxml", "xlsxwriter", "typst", "icalendar", "markupsafe"},
     "records": {"attrs", "cattrs"},
     "files": {"attrs", "cattrs"},
     "exchange": {"attrs", "openpyxl"},

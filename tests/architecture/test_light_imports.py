@@ -14,6 +14,7 @@ HEAVY = {
     "hypothesis",
     "icalendar",
     "jinja2",
+    "lxml",
     "numpy",
     "openpyxl",
     "pytest",

@@ -64,7 +64,7 @@ def test_a_command_loads_all_that_it_needs() -> None:
             "'May' is not a day; write it as in 2022-07-31",
         ),
         (("report", EXAMPLE, "--period", "cop11", "-o", "x.docm"), "there is no format for files that end in '.docm'"),
-        (("report", EXAMPLE, "--period", "cop11", "-o", "-", "--to", "docx"), "there is no format 'docx'"),
+        (("report", EXAMPLE, "--period", "cop11", "-o", "-", "--to", "odt"), "there is no format 'odt'"),
         (("report", EXAMPLE, "--period", "cop11", "-o", "x.md", "--kind", "contry"), "no report of kind 'contry'"),
         (("measure", EXAMPLE, "--period", "2021-13"), "'2021-13' has month 13; months run from 01 to 12"),
         (("list", EXAMPLE, "event", "--period", "2021-02-30"), "Error: '2021-02-30' is no period: "),

@@ -158,13 +158,16 @@ def test_wide_characters_count_twice() -> None:
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def reloaded(languages: Sequence[Language], name: str, text: str) -> tuple[Record, ...]:
-    """Load a register that consists of one file."""
+def reloaded(languages: Sequence[Language], name: str, text: str, scales: Sequence[Record] = ()) -> tuple[Record, ...]:
+    """Load a register that consists of one file, beside the scales on which its statuses are stated."""
     with TemporaryDirectory() as directory:
         header = f'schema = 1\nid = "r"\ntitle = "R"\nlanguages = {json.dumps(list(languages))}\n'
         Path(directory, "register.toml").write_text(header, encoding="utf-8")
         Path(directory, name).write_bytes(text.encode())
-        return load(directory).records
+        if not name.startswith("status."):
+            return load(directory).records
+        Path(directory, "scale.jsonl").write_text(json_lines(scales, languages[0]), encoding="utf-8")
+        return tuple(each for each in load(directory).records if each.table == "status")
 
 
 def json_lines(records: Sequence[Record], first: Language) -> str:
@@ -192,15 +195,15 @@ def test_csv_is_read_back(table: str) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_whatever_a_register_holds_is_read_back(register: Register) -> None:
-    first = register.languages[0]
+    first, scales = register.languages[0], tuple(register.table("scale").values())
     for table in TABLES:
         records = tuple(register.table(table).values())
         if records:
-            assert reloaded(register.languages, f"{table}.jsonl", json_lines(records, first)) == records
+            assert reloaded(register.languages, f"{table}.jsonl", json_lines(records, first), scales) == records
         whole = tuple(record for record in records if not csv_of([record], first)[1])
         text, cut = csv_of(whole, first)
         if whole and not cut:
-            assert reloaded(register.languages, f"{table}.csv", text) == whole
+            assert reloaded(register.languages, f"{table}.csv", text, scales) == whole
 
 
 def test_columns_are_those_of_the_interface() -> None:

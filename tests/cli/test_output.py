@@ -35,11 +35,17 @@ def held(directory: str) -> dict[str, bytes]:
     ("output", "message"),
     [
         (
-            ("-o", "x.docx"),
-            "no format for files that end in '.docx'; choose one of .md, .html, .txt, .csv, .xlsx, .json",
+            ("-o", "x.odt"),
+            "no format for files that end in '.odt'; choose one of .md, .html, .docx, .txt, .csv, .xlsx, .pdf, .json",
         ),
-        (("-o", "x"), "no format for 'x', which has no suffix; choose one of .md, .html, .txt, .csv, .xlsx, .json"),
-        (("-o", "-", "--to", "papyrus"), "no format 'papyrus'; choose one of markdown, html, text, csv, xlsx, json"),
+        (
+            ("-o", "x"),
+            "no format for 'x', which has no suffix; choose one of .md, .html, .docx, .txt, .csv, .xlsx, .pdf, .json",
+        ),
+        (
+            ("-o", "-", "--to", "papyrus"),
+            "no format 'papyrus'; choose one of markdown, html, docx, text, csv, xlsx, pdf, json",
+        ),
         (("-o", "nowhere/x.md"), "the folder 'nowhere' does not exist; make it first"),
         (("--to", "html"), "--to names the format that -o - prints; give -o - as well"),
     ],

@@ -104,3 +104,21 @@ def test_different_periods_never_read_alike(one: date, other: date, language: st
     same = period_text(period, language, as_phrase=as_phrase) == period_text(another, language, as_phrase=as_phrase)
 
     assert same is (period == another)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "arabic", "chinese"),
+    [
+        ("2021", "في عام 2021", "2021年"),
+        ("2022-33", "في الربع الأول من عام 2022", "2022年第一季度"),
+        ("2021-03~", "نحو آذار/مارس 2021", "约2021年3月"),
+        ("2022-05-16/2022-05-20", "من 16 إلى 20 أيار/مايو 2022", "2022年5月16日至20日"),
+        ("2021-10-14/2021-10-15", "في 14 و15 تشرين الأول/أكتوبر 2021", "2021年10月14日和15日"),
+        ("[2020-07-01..2021-08-31]", "بين تموز/يوليه 2020 وآب/أغسطس 2021", "2020年7月与2021年8月之间"),
+        ("2020-07/", "اعتبارا من تموز/يوليه 2020", "自2020年7月起"),
+    ],
+)
+def test_scripts_that_no_report_is_written_in_yet(edtf: str, arabic: str, chinese: str) -> None:
+    """Where the year comes first, the second date is the one that leaves it out."""
+    assert date_text(When(edtf), "ar", as_phrase=True) == arabic
+    assert date_text(When(edtf), "zh", as_phrase=True) == chinese

@@ -22,6 +22,7 @@ COMMANDS = [
             ("report", [*PERIODS, "-o", "-"]),
             ("report", [*PERIODS, "-o", "-", "--to", "html"]),
             ("report", [*PERIODS, "-o", "-", "--to", "xlsx"]),
+            ("report", [*PERIODS, "-o", "-", "--to", "pdf"]),
             ("measure", [*PERIODS[:2]]),
         )
     ),

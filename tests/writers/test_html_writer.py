@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pages import PageReader
 from report_sample import SAMPLE
 
+from tests.handmade import HANDMADE, SYMBOL
 from tracker.documents import Column, Document, Heading, Link, Measured, Pairs, Paragraph, Row, Table, Verbatim
 from tracker.values._safe_text import inert
 from tracker.writers import to_html
@@ -20,7 +21,24 @@ from tracker.writers import to_html
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 LANGUAGES = ("en", "fr")
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "div", "span", "p", "a"),
+    *(
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "header",
+        "main",
+        "nav",
+        "section",
+        "div",
+        "span",
+        "p",
+        "a",
+        "br",
+    ),
+    *("br", "bdi"),
     *("h1", "h2", "h3", "h4", "h5", "ol", "ul", "li", "dl", "dt", "dd", "sup"),
     *("table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"),
 }
@@ -231,3 +249,52 @@ def test_links_to_places_with_odd_names_arrive() -> None:
     read = assert_sound(to_html(Document(title=Verbatim("t"), blocks=blocks), "en"))
 
     assert [href for href in read.all("href") if href != "#text--start"] == ["#a-b", "#a-b-2"]
+
+
+# -- scripts that no report is written in yet -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("zh", "ltr")])
+def test_a_page_runs_as_its_script_does(language: str, direction: str) -> None:
+    read = assert_sound(to_html(HANDMADE, language))
+
+    assert read.elements[0] == ("html", {"lang": language, "dir": direction})
+
+
+def test_what_runs_from_left_to_right_is_kept_apart_in_arabic() -> None:
+    page = to_html(HANDMADE, "ar")
+
+    assert f'<bdi dir="ltr">{SYMBOL}</bdi>' in page
+    assert '<bdi dir="ltr">\N{MINUS SIGN}3</bdi>' in page
+    assert '<bdi dir="ltr">GLO.ACT</bdi>' in page
+    assert "<bdi" not in to_html(HANDMADE, "zh")
+
+
+def test_pages_are_mirrored_by_their_direction_alone() -> None:
+    """Whatever names a side would stay where it is when the page turns round; shades have a rule for either."""
+    style = to_html(HANDMADE, "ar").partition("<style>")[2].partition("</style>")[0]
+    mirrored = re.sub(r"(\[dir=\"rtl\"\] )?\.fading \{[^}]*\}", "", style)
+
+    assert not re.findall(r"[\w-]*\b(?:left|right)\b[\w-]*(?=:)|: (?:left|right)\b", mirrored)
+    assert "to left" in style.partition('[dir="rtl"] .fading')[2].partition("}")[0]
+
+
+def test_scripts_number_as_they_do() -> None:
+    arabic, chinese = (PageReader(to_html(HANDMADE, language)).text for language in ("ar", "zh"))
+
+    for number in ("أ -", "ب -", "1 -", "(أ)", "(ج)"):
+        assert number in arabic
+    for number in ("一、", "二、", "A.", "1.", "(a)", "(c)"):
+        assert number in chinese
+
+
+def test_scripts_have_their_own_words_around_the_text() -> None:
+    for language in ("ar", "zh"):
+        page = to_html(HANDMADE, language)
+        assert not re.search(r"Contents|Notes|Table|Original|Skip|Back|note ", PageReader(page).text)
+        assert not re.search(r'aria-label="[^"]*[A-Za-z]{2}', page)
+
+
+def test_styles_of_scripts_stand_only_where_they_are_needed() -> None:
+    assert "unicode-bidi" not in to_html(SAMPLE, "fr")
+    assert "unicode-bidi" in to_html(HANDMADE, "ar")

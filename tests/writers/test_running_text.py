@@ -26,7 +26,6 @@ from tracker.values import InternationalString, Language, ReportingPeriod, When
 from tracker.writers._html import Typesetter
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import Speaker
-from tracker.writers._words import letters
 
 ENGLISH, FRENCH = "en", "fr"
 EMPTY = Document(title=Verbatim("t"), blocks=())
@@ -184,15 +183,34 @@ def test_a_link_in_a_link_leads_where_the_inner_one_says() -> None:
     ]
 
 
-def test_letters_go_on_after_z() -> None:
-    assert [letters(at) for at in (0, 25, 26, 51, 52, 701, 702)] == ["a", "z", "aa", "az", "ba", "zz", "aaa"]
-
-
 def test_languages_without_data_are_refused() -> None:
     with pytest.raises(MissingTranslationError):
-        Speaker.of(EMPTY, "ar")
+        Speaker.of(EMPTY, "es")
     with pytest.raises(UnknownCodeError):
         Speaker.of(EMPTY, "it")
+
+
+def test_a_message_without_its_translation_is_refused_where_reports_are_not_translated() -> None:
+    """A text that its author wrote is laid out in any script; an English sentence amid Arabic would be no report."""
+    speaker = Speaker.of(EMPTY, "ar")
+
+    assert plain(speaker.say(Message("Contents"))) == "المحتويات"
+    with pytest.raises(MissingTranslationError, match="nothing is written in 'ar' yet"):
+        speaker.say(Message("unchanged"))
+    with pytest.raises(MissingTranslationError, match="nothing is written in 'zh' yet"):
+        Speaker.of(EMPTY, "zh").say(Counted(3, "States"))
+
+
+def test_the_sign_of_a_number_stays_before_it() -> None:
+    assert [run.ltr for run in Speaker.of(EMPTY, "ar").say(Numeral(-3))] == [True]
+    assert [run.ltr for run in Speaker.of(EMPTY, "ar").say(Numeral(3))] == [False]
+
+
+def test_marks_stand_behind_punctuation_of_every_script() -> None:
+    noted = Note(InternationalString(zh="至少十二次"), InternationalString(zh="来源未具体到日。"))
+    sentence = Sequence((noted, InternationalString(zh="。")))
+
+    assert [run.text for run in Speaker.of(EMPTY, "zh").say(sentence)] == ["至少十二次。", "1"]
 
 
 def test_what_is_no_inline_part_is_a_slip_of_the_caller() -> None:

@@ -19,6 +19,8 @@ from attrs import frozen
 from tracker.cli._options import language_option, loaded, opened, register_argument, vintage_options
 
 if TYPE_CHECKING:  # loaded when an answer is shown
+    from collections.abc import Mapping
+
     from tracker.documents import Document, Inline
     from tracker.model import Register
     from tracker.writers import Writer
@@ -44,6 +46,8 @@ class Asked:
 
         force: Whether a file that exists is replaced.
 
+        font_paths: Folders with fonts for pages, besides those of the system.
+
         published_by: Leave out what was published after this day.
 
         recorded_by: Leave out what was recorded after this day.
@@ -55,6 +59,7 @@ class Asked:
     output: Path | None = None
     to: str | None = None
     force: bool = False
+    font_paths: tuple[Path, ...] = ()
     published_by: date | None = None
     recorded_by: date | None = None
 
@@ -146,13 +151,22 @@ def on_register(
     return added
 
 
-_COMMON = ("language", "form", "output", "to", "force", "published_by", "recorded_by")
+_COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
 
 
 def _options(
     forms: tuple[str, ...], form_help: str, output_help: str, *, needs_output: bool
 ) -> Iterator[Callable[[Any], Any]]:
     yield click.option("--force", is_flag=True, help="Replace the file if it exists.")
+    folder = click.Path(path_type=Path, exists=True, file_okay=False)
+    yield click.option(
+        "--font-path",
+        "font_paths",
+        metavar="DIR",
+        type=folder,
+        multiple=True,
+        help="A folder with fonts for PDF, besides those of the system; may be given several times.",
+    )
     yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
@@ -256,17 +270,50 @@ def show(
         click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
 
 
-def save_document(asked: Asked, document: "Document") -> None:
-    """Write a document in the format that the file's suffix names, or print it where the file is ``-``."""
-    from tracker.writers import render, write
+def save_document(
+    asked: Asked, document: "Document", *, template: Path | None = None, styles: "Mapping[str, str] | None" = None
+) -> None:
+    """
+    Write a document in the format that the file's suffix names, or print it where the file is ``-``.
+
+    Args:
+        asked: What was asked.
+
+        document: The document.
+
+        template: The Word file of the house; None for our own.
+
+        styles: What it calls the styles of a report.
+    """
+    from tracker.writers import write
     from tracker.writers._write import writer_named
 
+    font_paths = _font_paths(asked)
+    options = {"font_paths": font_paths, "template": template, "styles": styles}
     if asked.is_printed:
-        content = render(document, asked.leaves_as, asked.language)
-        click.echo(content.decode("utf-8") if writer_named(asked.leaves_as).is_text else content, nl=False)
+        writer = writer_named(asked.leaves_as)
+        content = writer.write(document, asked.language, **options)
+        click.echo(content.decode("utf-8") if writer.is_text else content, nl=False)
         return
-    write(document, str(asked.output), language=asked.language, force=asked.force)
+    write(
+        document,
+        str(asked.output),
+        language=asked.language,
+        force=asked.force,
+        font_paths=font_paths,
+        template=template,
+        styles=styles,
+    )
     _tell_of(asked)
+
+
+def _font_paths(asked: Asked) -> tuple[Path, ...]:
+    """Return the folders with fonts that are named, then those of the office."""
+    if asked.leaves_as != "pdf":
+        return asked.font_paths
+    from tracker.files._office import office_of
+
+    return (*asked.font_paths, *office_of(asked.path).font_paths)
 
 
 def save_bytes(asked: Asked, content: bytes) -> None:

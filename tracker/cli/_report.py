@@ -1,6 +1,8 @@
 """``tracker report``: the progress report of a period."""
 
 from datetime import date
+from gettext import gettext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +12,7 @@ from tracker.cli._output import Asked, on_register, save_document
 
 if TYPE_CHECKING:
     from tracker.documents import Document
+    from tracker.files._office import Office
     from tracker.model import Register
 
 
@@ -34,6 +37,11 @@ if TYPE_CHECKING:
     help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
 )
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    help="A Word file whose paper, headers and styles a Word report takes; default: that of tracker.toml.",
+)
+@click.option(
     "--check",
     "is_checked",
     is_flag=True,
@@ -50,6 +58,7 @@ def command(
     programme: str | None,
     sections: str | None,
     annex: str | None,
+    template: Path | None,
     is_checked: bool,
     on: date | None,
 ) -> None:
@@ -57,6 +66,7 @@ def command(
     from tracker.publications._shelf import published_for
     from tracker.reports import report
 
+    office = _office(asked, template)
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
@@ -72,9 +82,39 @@ def command(
         on=on,
         published=published,
     )
-    save_document(asked, document)
+    _warn_of_other_languages(register, period, asked.language)
+    save_document(asked, document, template=office.template, styles=office.docx_styles)
     if is_checked and _remarks(document, asked.language):
         raise SystemExit(1)
+
+
+def _office(asked: Asked, template: Path | None) -> "Office":
+    """Return how the office writes in Word, with another template where one is named."""
+    from tracker.files._office import Office, office_of
+
+    if asked.leaves_as != "docx":
+        if template is not None:
+            raise click.UsageError(gettext("--template is for Word; write to a file that ends in .docx"))
+        return Office()
+    office = office_of(asked.path)
+    chosen = template or office.template
+    if chosen is None and office.docx_styles:
+        raise click.UsageError(gettext("[docx.styles] of tracker.toml names styles of a template; give --template"))
+    return Office(template=chosen, docx_styles=office.docx_styles)
+
+
+def _warn_of_other_languages(register: "Register", period: str, language: str) -> None:
+    """Name the passages of the period that are not written in the language, and are printed in another."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+    from tracker.values import Language
+
+    span = register.period(period)
+    own = (each for each in register.passages.values() if not each.draft and register.is_period(each.period, span))
+    lacking = [each.id for each in own if not each.text.get(Language(language))]
+    if lacking:
+        said = "Warning: passages that are not in the language of the report: {passages}."
+        tell(Message(said, passages=Verbatim(", ".join(lacking))), language)
 
 
 def _remarks(document: "Document", language: str) -> bool:

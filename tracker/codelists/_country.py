@@ -81,6 +81,16 @@ class CountryName:
         return _joined(opening, self.running)
 
 
+def names_bring_prepositions(language: str) -> bool:
+    """
+    Tell whether prepositions merge with the article of a name, so that a sentence leaves them to the name.
+
+    >>> names_bring_prepositions("fr"), names_bring_prepositions("en"), names_bring_prepositions("ru")
+    (True, False, False)
+    """
+    return bool(_prepositions().get(language, {}).get("belongs_to_name"))
+
+
 @cache
 def _prepositions() -> dict[str, Any]:
     """Read how prepositions and articles go together."""

@@ -141,7 +141,7 @@ def scales() -> Scales:
     data = read_toml("scales.toml")
     found = {name: _scale(name, row) for name, row in data.items() if "@" in name}
     concordances = {
-        (row["from"], row["to"]): {code: frozenset(codes) for code, codes in row.items() if code not in ("from", "to")}
+        (row["from"], row["to"]): {code: frozenset(row[code]) for code in found[row["from"]] if code in row}
         for row in data["concordance"]
     }
     return Scales(MappingProxyType(found), MappingProxyType(concordances))

@@ -22,12 +22,15 @@ class Heading:
         text: The words.
 
         anchor: A name to link to.
+
+        is_annex: Whether an annex begins with it: on paper, annexes stand on wide pages.
     """
 
     level: int
     number: str = ""
     text: Inline
     anchor: str
+    is_annex: bool = False
 
 
 @frozen(kw_only=True)

@@ -69,6 +69,8 @@ class Document(Answer):
             where its text needs it, and a workbook on its first sheet.
 
         day: The last day whose knowledge is in it: files bear it, since they must not bear the day of writing.
+
+        is_draft: Whether it may still change: each page says so.
     """
 
     masthead: Masthead | None = None
@@ -77,6 +79,7 @@ class Document(Answer):
     blocks: tuple[Block, ...]
     facts: tuple[tuple[Inline, Inline], ...] = ()
     day: date | None = None
+    is_draft: bool = False
 
     def __str__(self) -> str:
         title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from attrs import frozen
 
-from tracker.languages._locale import locale_of, rules, written_in
+from tracker.languages._locale import locale_of, rules
 from tracker.languages._punctuation import listing
 from tracker.values import CalendarUnit, ReportingPeriod, When
 from tracker.values._calendar import add_days
@@ -129,10 +129,11 @@ class Phrasing:
         """Write a span: "du 16 au 20 mai 2022", or "16-20 mai 2022"."""
         if first == last:
             return self.alone(first, as_phrase=as_phrase)
-        short = _shortened(first, last)
+        short, shortened = self._short_forms(first, last)
         if as_phrase:
-            return f"{self.case('from', first, short)} {self.case('to', last)}"
-        start, end = self.plain(first, short), self.plain(last)
+            span = str(self.forms["span_phrase"])
+            return span.format(first=self.case("from", first, short), last=self.case("to", last, shortened))
+        start, end = self.plain(first, short), self.plain(last, shortened)
         # The dash is tight between single words, and between days of one month.
         tight = " " not in start and (" " not in end or bool(short))
         return f"{start}{self.forms['dash']}{end}" if tight else f"{start} – {end}"
@@ -142,12 +143,20 @@ class Phrasing:
         if not first.precedes(last):
             return self.from_to(first, last, as_phrase=as_phrase)
         pattern = self.forms["pair_phrase" if as_phrase else "pair"]
-        return str(pattern).format(first=self.plain(first, "day_of_month"), last=self.plain(last))
+        short, shortened = self._short_forms(first, last)
+        return str(pattern).format(first=self.plain(first, short), last=self.plain(last, shortened))
 
     def between(self, first: Part, last: Part) -> str:
         """Write a range of which one is meant: "entre juillet 2020 et juillet 2022"."""
+        short, shortened = self._short_forms(first, last)
+        return str(self.forms["between"]).format(
+            first=self.case("ends", first, short), last=self.case("ends", last, shortened)
+        )
+
+    def _short_forms(self, first: Part, last: Part) -> tuple[str, str]:
+        """Name the forms of both ends: the second says the year where the day comes first, and the first elsewhere."""
         short = _shortened(first, last)
-        return str(self.forms["between"]).format(first=self.case("ends", first, short), last=self.case("ends", last))
+        return ("", short) if self.forms["year_first"] else (short, "")
 
     def alone(self, part: Part, *, as_phrase: bool) -> str:
         """Write one part: "en mars 2021", or "mars 2021"."""
@@ -161,7 +170,7 @@ class Phrasing:
 
 
 def _shortened(first: Part, last: Part) -> str:
-    """Name the form of *first* that leaves out what *last* says; empty for the whole form."""
+    """Name the form of an end that leaves out what the other says; empty for the whole form."""
     if first.kind != last.kind or first.year != last.year or first.kind not in ("month", "day"):
         return ""
     if first.kind == "month":
@@ -173,7 +182,7 @@ def _shortened(first: Part, last: Part) -> str:
 def phrasing(language: str) -> Phrasing:
     """Return the forms of dates in a language."""
     forms = rules("dates", language)
-    names = locale_of(language).months["format"]["wide"]
+    names = dict(enumerate(forms["months"], start=1)) or locale_of(language).months["format"]["wide"]
     return Phrasing(forms, {month: str(names[month]) for month in range(1, 13)})
 
 
@@ -195,7 +204,7 @@ def period_text(period: ReportingPeriod, language: str, *, as_phrase: bool = Fal
 
         as_phrase: Whether it stands in a sentence, with its preposition: "what was done {in 2021}".
     """
-    words = phrasing(written_in(language))
+    words = phrasing(language)
     first, last = aligned(period.start, period.end)
     if first == last:
         return words.alone(first, as_phrase=as_phrase)
@@ -221,7 +230,7 @@ def date_text(when: When, language: str, *, as_phrase: bool = False) -> str:
 
         as_phrase: Whether it stands in a sentence, with its preposition.
     """
-    words = phrasing(written_in(language))
+    words = phrasing(language)
     if when.shape is Shape.POINT:
         return _point(words, when, as_phrase=as_phrase)
     if when.shape is Shape.SPAN:

@@ -1,14 +1,30 @@
-"""What French drops or puts back before the words that fill a place: *d’environ 30*, *de plus de 30*."""
+"""What a language drops or puts back before the words that fill a place: *d’environ 30*, *de plus de 30*."""
 
 import re
+from functools import cache
 
-_ELIDING = ("au moins ", "au plus ", "environ ")
-"""The hedges that begin with a vowel; numbers do not elide (*de onze*), and names bring their own preposition."""
+from attrs import frozen
 
-_FULL_BEFORE = ("plus ", "près ", "moins ")
+from tracker.languages._locale import data
 
-_FULL = re.compile(r"\b([Dd]|[Qq]u)e\s$")
-_SHORT = re.compile(r"\b([Dd]|[Qq]u)’$")
+
+@frozen
+class _Elision:
+    """What elides, and what never does."""
+
+    before: tuple[str, ...]
+    never_before: tuple[str, ...]
+    full: re.Pattern[str]
+    short: re.Pattern[str]
+
+
+@cache
+def _elision(language: str) -> _Elision | None:
+    found = data("words").get(language, {}).get("elision")
+    if found is None:
+        return None
+    full, short = re.compile(found["full"]), re.compile(found["short"])
+    return _Elision(tuple(found["before"]), tuple(found["never_before"]), full, short)
 
 
 def elided(before: str, after: str, language: str) -> str:
@@ -20,8 +36,9 @@ def elided(before: str, after: str, language: str) -> str:
     >>> elided("an arrest of ", "about 30", "en")
     'an arrest of '
     """
-    if language != "fr":
+    rules = _elision(language)
+    if rules is None:
         return before
-    if after.startswith(_ELIDING):
-        return _FULL.sub(r"\1’", before)
-    return _SHORT.sub(r"\1e ", before) if after[:1].isdecimal() or after.startswith(_FULL_BEFORE) else before
+    if after.startswith(rules.before):
+        return rules.full.sub(r"\1’", before)
+    return rules.short.sub(r"\1e ", before) if after[:1].isdecimal() or after.startswith(rules.never_before) else before

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 LANGUAGES = (Language.ENGLISH, Language.FRENCH)
 """The languages that reports are written in so far; another needs its data and a catalogue, and no code."""
 
+LAID_OUT = (*LANGUAGES, Language.ARABIC, Language.CHINESE)
+"""
+The languages that a page is laid out in: their dates, numbering and words around a text are known.
+
+A document whose texts its author wrote can be written in each; what reports say of their own is not translated yet.
+"""
+
 _LOCALES = {Language.ENGLISH: "en_GB"}
 """Where the locale is not the language alone: the United Nations spell British."""
 
@@ -36,13 +43,36 @@ def written_in(language: str) -> Language:
     """
     found = Language(language)
     if found not in LANGUAGES:
-        raise MissingTranslationError(
-            "nothing is written in {value} yet; choose one of {languages}, "
-            "or add its dates, words, ordinals, units and catalogue to tracker/languages",
-            value=repr(found.value),
-            languages=", ".join(LANGUAGES),
-        )
+        raise untranslated(found)
     return found
+
+
+def laid_out_in(language: str) -> Language:
+    """
+    Return the language, if a page is laid out in it; what it says may still lack a translation.
+
+    >>> laid_out_in("ar").endonym
+    'العربية'
+
+    Raises:
+        UnknownCodeError: It is no official language of the United Nations.
+
+        MissingTranslationError: It is one, and has no data yet.
+    """
+    found = Language(language)
+    if found not in LAID_OUT:
+        raise untranslated(found)
+    return found
+
+
+def untranslated(language: Language) -> MissingTranslationError:
+    """Return the error that says what a language lacks."""
+    return MissingTranslationError(
+        "nothing is written in {value} yet; choose one of {languages}, "
+        "or add its dates, words, ordinals, units and catalogue to tracker/languages",
+        value=repr(language.value),
+        languages=", ".join(LANGUAGES),
+    )
 
 
 @cache
@@ -67,8 +97,17 @@ def data(name: str) -> dict[str, Any]:
 
 @cache
 def rules(name: str, language: str) -> dict[str, Any]:
-    """Return what a file of this package's *data* says about a language."""
-    found: dict[str, Any] = data(name)[written_in(language)]
+    """
+    Return what a file of this package's *data* says about a language.
+
+    Raises:
+        UnknownCodeError: It is no official language of the United Nations.
+
+        MissingTranslationError: It is one, and the file says nothing about it yet.
+    """
+    found: dict[str, Any] | None = data(name).get(Language(language))
+    if found is None:
+        raise untranslated(Language(language))
     return found
 
 

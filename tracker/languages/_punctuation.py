@@ -1,4 +1,4 @@
-"""How languages punctuate: lists in running text, semicolons, footnote marks, the letters of items."""
+"""How languages punctuate: lists in running text, semicolons, footnote marks."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -37,10 +37,14 @@ def joints(items: Sequence[str], language: str, *, style: Literal["standard", "o
     comma, last = _joints(language, style)
     if len(items) < 2:  # noqa: PLR2004  # nothing stands between fewer
         return ()
-    if any("," in item for item in items):
+    if any(sign in item for item in items for sign in _COMMAS):
         comma = semicolon(language)
         last = f"{comma}{last.lstrip()}"
     return (*[comma] * (len(items) - 2), last)
+
+
+_COMMAS = ",،，"
+"""In the scripts of all languages: an item may be in another one than the list."""
 
 
 @cache
@@ -69,13 +73,3 @@ def marks_before_punctuation(language: str) -> bool:
     (True, False)
     """
     return bool(rules("words", language)["marks_before_punctuation"])
-
-
-def item_letter(letter: str, language: str) -> str:
-    """
-    Write the letter of an item.
-
-    >>> item_letter("a", "en"), item_letter("a", "fr")
-    ('(a)', 'a)')
-    """
-    return str(rules("words", language)["item"]).format(letter=letter)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.checks import Severity, check
 from tracker.errors import InvalidValueError, PublicationError, Sentence
@@ -97,7 +97,8 @@ def publish(  # most are questions that a caller may leave unasked
     if not despite_errors:
         _demand_sound(matter.known)
     made = _made(matter, id)
-    document = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
+    composed = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
+    document = evolve(composed, is_draft=False)  # what waits is left out, and what goes out is no draft
     lines = [RecordLine.of(record) for record in matter.known.records]
     files = evidence(made, matter.known, matter.figures, lines, languages)
     files |= rendered(document, languages, formats)

@@ -25,6 +25,7 @@ from tracker.documents import (
 )
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
+from tracker.languages._numbering import heading_numbering, roman
 from tracker.model import Citation, Record
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
@@ -39,25 +40,6 @@ MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""
 MOST_NAMED = 40
 """So many names in a sentence are still read."""
-
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-
-
-def _roman(number: int) -> str:
-    digits = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            digits += letters
-            number -= value
-    return digits
-
-
-_NUMBERING: tuple[Callable[[int], str], ...] = (
-    lambda number: f"{_roman(number)}.",
-    lambda number: f"{chr(64 + number)}." if number <= 26 else f"{number}.",  # noqa: PLR2004  # the alphabet
-    lambda number: f"{number}.",
-)
-"""Headings are I., A., 1. (United Nations Editorial Manual)."""
 
 
 @frozen(kw_only=True)
@@ -120,15 +102,15 @@ class Draft:
         """Begin a part of the main text: a chapter on level 1, what is within it on levels 2 and 3."""
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (len(self._counts) - level)
-        number = _NUMBERING[level - 1](self._counts[level - 1])
+        number = heading_numbering(level, Language.ENGLISH).label(self._counts[level - 1])
         place = "-".join(str(count) for count in self._counts[:level])
         self._begin(Heading(level=level, number=number, text=text, anchor=self._anchor(f"section-{place}")))
 
     def annex(self, title: Inline) -> None:
         """Begin an annex; what follows has no numbered paragraphs."""
         self._annexes += 1
-        text = Message("Annex {number}. {title}", number=Verbatim(_roman(self._annexes)), title=title)
-        self._begin(Heading(level=1, text=text, anchor=self._anchor(f"annex-{len(self.blocks)}")))
+        text = Message("Annex {number}. {title}", number=Verbatim(roman(self._annexes)), title=title)
+        self._begin(Heading(level=1, text=text, anchor=self._anchor(f"annex-{len(self.blocks)}"), is_annex=True))
 
     def _begin(self, heading: Heading) -> None:
         if heading.level == 1:
@@ -319,9 +301,9 @@ class Draft:
 
         So many that nobody reads them are counted.
         """
-        every = sorted(set(codes))
+        every = states_first(codes)
         states = [code for code in every if country(code).is_state]
-        others = [code for code in every if not country(code).is_state]
+        others = every[len(states) :]
         if len(every) > MOST_NAMED:
             return self._counted(len(states), len(others))
         if not states or not others:
@@ -363,6 +345,11 @@ class Draft:
 Section: TypeAlias = Callable[[Matter, Draft], object]
 """A section: it reads the matter of a report and adds to its draft; it adds nothing where there is nothing to tell,
 and what it returns is not looked at."""
+
+
+def states_first(codes: Iterable[str]) -> list[str]:
+    """Sort countries and areas, the States before all others."""
+    return sorted(set(codes), key=lambda code: (not country(code).is_state, code))
 
 
 def without_stop(text: InternationalString) -> InternationalString:

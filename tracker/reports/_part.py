@@ -6,7 +6,7 @@ from tracker.codelists import country
 from tracker.comparison import Attainment, assess_all
 from tracker.documents import Inline, Sequence, Verbatim
 from tracker.errors import UnknownRecordError, closest
-from tracker.indicators import Basis, Figure, measure_all
+from tracker.indicators import About, Basis, Figure, measure_all
 from tracker.indicators._selected_records import code_of_country, countries_of, programmes_of
 from tracker.model import Record, Register
 from tracker.values import ReportingPeriod
@@ -61,15 +61,15 @@ class Part:
         How many countries are reached says nothing of one of them, and is left out of the figures of a country. Where
         no activity of it is known, the number of all activities says how much is known at all.
         """
-        rows = measure_all(register, None, period, by=self.dimension)
+        rows = measure_all(register, None, period, by=self.dimension, about=About.ACTUAL)
         own = [each for each in rows if (self.dimension, self.code) in each.by]
         if self.is_country:
             own = [each for each in own if each.indicator.counts != "countries"]
         else:
-            whole = measure_all(register, None, period)
+            whole = measure_all(register, None, period, about=About.ACTUAL)
             own += [each for each in whole if ("about", self.code) in each.by]
         if not any(each.indicator.id == _ACTIVITIES for each in own):
-            own += measure_all(register, [_ACTIVITIES], period, basis=Basis.EVIDENCED)
+            own += measure_all(register, [_ACTIVITIES], period, basis=Basis.EVIDENCED, about=About.ACTUAL)
         return tuple(own)
 
     def targets(self, register: Register, period: ReportingPeriod) -> list[Attainment]:

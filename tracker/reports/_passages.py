@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from tracker.checks._wording import HEDGES
 from tracker.comparison import Comparison, compare
 from tracker.documents import DateText, Inline, Link, Message, PeriodText
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
-from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record
-from tracker.values import Bounds, InternationalString
+from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record, Register
+from tracker.reports._selection import dated_in
+from tracker.values import Bounds, InternationalString, ReportingPeriod
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
 from tracker.words._numbers import amount_of, share_in_per_cent
@@ -64,6 +67,19 @@ def _cleared(draft: "Draft", section: str) -> list[Passage]:
         and register.is_period(passage.period, period)
     ]
     return sorted(own, key=lambda each: (each.order, each.id))
+
+
+def has_waiting(register: Register, period: ReportingPeriod) -> bool:
+    """
+    Tell whether something waits that may still change the report of a period, which is then a draft.
+
+    That is a passage of the period that is not cleared, or an event that may lie in it and is a draft; what waits for
+    another period changes nothing.
+    """
+    passages = (each for each in register.passages.values() if register.is_period(each.period, period))
+    events = (evolve(each, draft=False) for each in register.events.values() if each.draft)
+    waits = any(each.draft or each.state is not PassageState.CLEARED for each in passages)
+    return waits or any(True for _ in dated_in(events, period))
 
 
 def silent_places(draft: "Draft", passage: Passage) -> tuple[str, ...]:

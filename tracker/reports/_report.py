@@ -17,6 +17,7 @@ from tracker.reports._draft import Draft, Section
 from tracker.reports._lone_headings import without_lone_headings
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part
+from tracker.reports._passages import has_waiting
 from tracker.reports.sections import ANNEX, ANNEXES, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod, When
 from tracker.views._facts import day_of, of_periods, of_reading, of_vintage
@@ -126,6 +127,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         blocks=without_dead_links(without_lone_headings(draft.blocks)),
         facts=tuple(_facts(matter)),
         day=day_of(matter.register.latest_day),
+        is_draft=has_waiting(register, about),
     )
 
 

@@ -129,7 +129,7 @@ def _on_recommendations(found: FollowUp, most: int) -> Iterator[Inline]:
 # -- statuses ---------------------------------------------------------------------------------------------------------
 
 
-def statuses_table(found: FollowUp, led: Led = unled) -> Table:
+def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) -> Table:
     """
     Count the recommendations by status, under each aspect: what is reported, verified or done stands apart.
 
@@ -137,18 +137,24 @@ def statuses_table(found: FollowUp, led: Led = unled) -> Table:
         found: The follow-up.
 
         led: How its numbers lead to the recommendations behind them.
+
+        with_nil: Whether statuses that no recommendation had on either day have a row.
     """
     days = [on_day(each.end) for each in (found.against, found.period) if each is not None]
     heads = [Message("Status"), *days, *([] if found.against is None else [Message("Change")])]
     rows: list[Row] = []
     for aspect, counts in found.statuses.items():
         rows.append(Row(cells=(brief(aspect), *[Verbatim("")] * (len(heads) - 1)), is_group=True))
-        rows += _status_rows(aspect, counts, days, led)
+        rows += _status_rows(aspect, [each for each in counts if with_nil or not _is_nil(each)], days, led)
     title, notes = Message("Recommendations by status"), notes_on_follow_up(found, led)
     return table_of_numbers(title, heads, rows, legend=notes)
 
 
-def _status_rows(aspect: Aspect, counts: tuple[StatusCount, ...], days: Sequence[Inline], led: Led) -> Iterator[Row]:
+def _is_nil(count: StatusCount) -> bool:
+    return count.bounds.upper == 0 and (count.before is None or count.before.upper == 0)
+
+
+def _status_rows(aspect: Aspect, counts: Sequence[StatusCount], days: Sequence[Inline], led: Led) -> Iterator[Row]:
     several = have_several_scales(each.status for each in counts)
     for each in counts:
         name = status_in_words(each.status, with_scale=several, aspect=aspect)

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from tracker.codelists._organs import Session
 from tracker.documents import Counted, Inline, Message, Numeral
 from tracker.followup import DueItem
-from tracker.languages import ordinal
-from tracker.values import Bounds, InternationalString, Language
+from tracker.languages import LANGUAGES, ordinal
+from tracker.values import Bounds, InternationalString
 from tracker.words._dates import on_day
-
-_ORDINALS = (Language.ENGLISH, Language.FRENCH)
 
 
 def session_name(session: Session) -> Inline:
     """Name a session: "eightieth session (General Assembly)"."""
-    number = InternationalString({each: ordinal(session.number, each) for each in _ORDINALS})
+    number = InternationalString({each: ordinal(session.number, each) for each in LANGUAGES})
     return Message("{ordinal} session ({organ})", ordinal=number, organ=session.organ.name)
 
 

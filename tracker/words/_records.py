@@ -8,6 +8,7 @@ from typing import Any
 from attrs import Factory, has
 
 from tracker.codelists import Country, country
+from tracker.codelists._country import names_bring_prepositions
 from tracker.documents import Inline, Listing, Message, Name, Numeral, Sequence, Verbatim
 from tracker.errors import UnknownRecordError
 from tracker.model import Citation, Record, Register
@@ -16,9 +17,6 @@ from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
 from tracker.words._sentences import as_sentence, in_quotes
 from tracker.words._terms import brief
-
-CONTRACTING = (Language.FRENCH, Language.SPANISH)
-"""Languages whose prepositions merge with the article, so that the name brings its preposition along."""
 
 
 class Form(StrEnum):
@@ -57,7 +55,7 @@ def country_name(code: str, form: Form = Form.LISTED, on: date | None = None) ->
 def _form(found: Country, form: Form, language: Language, on: date | None) -> str:
     if form is Form.LISTED:
         return found.name(language, on)
-    if form is Form.RUNNING or language not in CONTRACTING:
+    if form is Form.RUNNING or not names_bring_prepositions(language):
         return found.running(language, on)
     return {Form.TO: found.to, Form.OF: found.of, Form.WITHIN: found.within}[form](language, on)
 

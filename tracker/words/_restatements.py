@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from tracker.comparison import Cause, Restated
 from tracker.comparison._restated import Mover, Step
 from tracker.documents import Inline, Message, Sequence
-from tracker.indicators import Figure
-from tracker.model import Indicator, IndicatorKind
+from tracker.indicators import About, Basis, Figure
+from tracker.model import CoverageState, Indicator, IndicatorKind
 from tracker.values import Bounds
 from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of
@@ -17,12 +19,30 @@ AS_PUBLISHED, AS_RESTATED = Message("as published"), Message("as restated")
 NOT_RESTATED = Message("not restated: the definition changed")
 
 
-def published_of(row: Restated) -> Inline:
-    """Word a figure as it was published: in the words of its report where the records still give it."""
+def published_of(row: Restated, *, in_report: bool = False) -> Inline:
+    """
+    Word a figure as it was published: in the words of its report where the records still give it.
+
+    Args:
+        row: What became of it.
+
+        in_report: Whether it is worded as a report words it, which states what happened: of what is known in part, the
+            least. A publication freezes what was recorded.
+    """
     known = row.recomputed
     if known is not None and known.bounds == row.published:
-        return dated_figure_of(known)
+        return dated_figure_of(as_happened(known) if in_report else known)
     return amount_of(row.claim.value)
+
+
+def as_happened(figure: Figure) -> Figure:
+    """Let a count of records that are incomplete say what happened: at least so much."""
+    is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
+    if not is_counted or figure.bounds is None or figure.coverage is CoverageState.COMPLETE or figure.parts:
+        return figure
+    if figure.indicator.kind not in (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE):
+        return figure
+    return evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
 
 
 def what_moved(row: Restated) -> Inline | None:
@@ -75,5 +95,5 @@ def _days(mover: Mover) -> Iterator[Inline]:
 
 
 def restated_of(row: Restated, figure: Figure) -> Inline:
-    """Word a figure as restated; one that could not be stands as published."""
-    return published_of(row) if row.blocked else dated_figure_of(figure)
+    """Word a figure as restated in a report; one that could not be stands as published."""
+    return published_of(row, in_report=True) if row.blocked else dated_figure_of(as_happened(figure))

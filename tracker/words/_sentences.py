@@ -1,5 +1,10 @@
 """What turns a phrase of a record into a sentence: a capital, a full stop, an article, the verb of a meeting."""
 
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from tracker.languages._locale import data
 from tracker.values import InternationalString, Language
 
 _STOPS = ".!?…。؟"
@@ -22,8 +27,13 @@ def _sentence(words: str, language: Language, stop: bool) -> str:  # one private
     words = words[0].upper() + words[1:]
     if not stop:
         return words.rstrip(".。")
-    full = "。" if language is Language.CHINESE else "."
-    return words if words[-1] in _STOPS else f"{words}{full}"
+    return words if words[-1] in _STOPS else f"{words}{_rules(language)['stop']}"
+
+
+def _rules(language: Language) -> Mapping[str, Any]:
+    """Return the marks of a language, and how it says that a meeting was held."""
+    found: Mapping[str, Any] = data("sentences")[language]
+    return found
 
 
 def lowered(text: InternationalString) -> InternationalString:
@@ -47,38 +57,12 @@ def in_quotes(title: InternationalString) -> InternationalString:
 
 
 def _quoted(words: str, language: Language) -> str:
-    first, last = _QUOTES.get(language, ("“", "”"))
+    first, last = _rules(language)["quotes"]
     inner = words.replace(first, "“").replace(last, "”") if first != "“" else words.replace("“", "‘").replace("”", "’")
     return f"{first}{inner}{last}"
 
 
-_QUOTES = {
-    Language.FRENCH: ("«\N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE}»"),
-    Language.RUSSIAN: ("«", "»"),
-    Language.SPANISH: ("“", "”"),
-    Language.CHINESE: ("《", "》"),
-}
-
 # -- meetings ---------------------------------------------------------------------------------------------------------
-
-_FEMININE = frozenset(
-    (
-        "réunion", "session", "conférence", "table", "consultation", "assemblée", "manifestation", "séance", "série",
-        "rencontre", "visioconférence",
-    )
-)  # fmt: skip
-_MASCULINE = frozenset(
-    (
-        "congrès", "forum", "dialogue", "débat", "atelier", "séminaire", "colloque", "groupe", "sommet", "examen",
-        "lancement", "comité", "cycle",
-    )
-)  # fmt: skip
-_PLURAL = frozenset(
-    (
-        "réunions", "sessions", "conférences", "consultations", "examens", "débats", "ateliers", "séminaires",
-        "manifestations", "dialogues",
-    )
-)  # fmt: skip
 
 
 def meeting_held(title: InternationalString) -> InternationalString:
@@ -94,53 +78,49 @@ def meeting_held(title: InternationalString) -> InternationalString:
 
 def _held(title: str, language: Language) -> str:
     title = title.strip().rstrip(".")
-    if language is Language.FRENCH:
-        return _held_in_french(title)
-    if language is Language.ENGLISH:
-        verb = "were held" if _head(title).endswith("s") and not _head(title).endswith("ss") else "was held"
-        opening = title if title.casefold().startswith(("the ", "a ", "an ")) else f"The {_lowered(title)}"
-        return f"{opening} {verb}"
-    return title
+    rules = _rules(language).get("meetings")
+    if rules is None:
+        return title
+    return _held_by_head(title, rules) if "noun_before" in rules else _held_by_noun(title, rules)
 
 
-def _head(title: str) -> str:
-    """Return the noun that an English title is about: the last word before its first preposition."""
-    words = title.replace("“", " of ").replace(",", " of ").split()
+def _held_by_head(title: str, rules: Mapping[str, Any]) -> str:
+    """Tell one meeting from many by the end of the noun that the title is about."""
+    head = _head(title, rules["noun_before"])
+    number = "many" if head.endswith(rules["many_end"]) and not head.endswith(rules["one_end"]) else "one"
+    if title.casefold().startswith(tuple(rules["with_article"])):
+        return str(rules[f"{number}_with_article"]).format(title)
+    return str(rules[number]).format(_lowered(title))
+
+
+def _head(title: str, prepositions: list[str]) -> str:
+    """Return the noun that a title is about: the last word before its first preposition."""
+    words = title.replace("“", f" {prepositions[0]} ").replace(",", f" {prepositions[0]} ").split()
     for position, word in enumerate(words):
-        if word.casefold() in ("of", "on", "for", "to", "with", "in", "at", "by", "against", "between"):
+        if word.casefold() in prepositions:
             return words[max(0, position - 1)].casefold()
     return words[-1].casefold() if words else ""
 
 
-def _held_in_french(title: str) -> str:
+def _held_by_noun(title: str, rules: Mapping[str, Any]) -> str:
+    """Tell number and gender by the first noun that is known."""
     for word in title.casefold().replace("«", " ").split():
-        if word in _PLURAL:
-            gender = "tenues" if _is_feminine_plural(word) else "tenus"
-            return f"Les {_lowered(title)} se sont {gender}"
-        if word in _FEMININE:
-            return f"{_with_article('La', title)} s’est tenue"
-        if word in _MASCULINE:
-            return f"{_with_article('Le', title)} s’est tenu"
-    return f"{title} a eu lieu"
+        for known in rules["nouns"]:
+            if word in known["words"]:
+                words = _lowered(title)
+                is_elided = words[0] in rules["elided"] and not words.startswith(tuple(rules["not_elided"]))
+                return str(known.get("held_elided", known["held"]) if is_elided else known["held"]).format(words)
+    return str(rules["unknown"]).format(title)
 
 
-def _is_feminine_plural(word: str) -> bool:
-    return word.rstrip("s") in _FEMININE
-
-
-def _with_article(article: str, title: str) -> str:
-    lowered = _lowered(title)
-    # "huitième" and "onzième" begin with a consonant to the ear; no ordinal elides.
-    is_elided = lowered[0] in "aeiouéèêàâîôû" and not lowered.startswith(("onzi", "onze"))
-    return f"L’{lowered}" if is_elided else f"{article} {lowered}"
-
-
-_CAPITAL = ("États", "État", "Member", "States", "State", "United", "Nations", "International", "Security", "General")
-"""Words that begin a name, in the titles that reports mostly bring within a sentence."""
+@cache
+def _names() -> frozenset[str]:
+    """Return the words that begin a name, in the titles that reports mostly bring within a sentence."""
+    return frozenset(name for rules in data("sentences").values() for name in rules["names"])
 
 
 def _lowered(title: str) -> str:
     """Begin a title in lower case, unless its first word is a name or an acronym."""
     first = title.split(maxsplit=1)[0] if title.strip() else ""
-    is_name = first in _CAPITAL or first[1:].casefold() != first[1:]
+    is_name = first in _names() or first[1:].casefold() != first[1:]
     return title if is_name else title[:1].lower() + title[1:]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.writers._csv import to_columns
+    from tracker.writers._docx import to_docx
     from tracker.writers._html import to_html
     from tracker.writers._layout import Layout, layout_of
     from tracker.writers._markdown import to_markdown
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_csv": ("to_columns",),
+    "_docx": ("to_docx",),
     "_html": ("to_html",),
     "_layout": ("Layout", "layout_of"),
     "_markdown": ("to_markdown",),
@@ -33,6 +35,7 @@ __all__ = [
     "plain_text",
     "render",
     "to_columns",
+    "to_docx",
     "to_html",
     "to_markdown",
     "to_text",

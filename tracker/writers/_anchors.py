@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from tracker.documents import Document, Heading, Pairs, Paragraph, Table
+from tracker.languages._numbering import Numbering, letters
 from tracker.writers._run import Run
-from tracker.writers._words import letters
 
 
 @define
@@ -18,22 +18,22 @@ class Footnotes:
     Attributes:
         scope: What their names begin with.
 
-        lettered: Whether they have letters.
+        lettered: How their letters count; None for numbers.
 
         notes: The notes, in order.
     """
 
     scope: str
-    lettered: bool = False
+    lettered: Numbering | None = None
     notes: list[tuple[Run, ...]] = field(factory=list)
 
     def name(self, position: int) -> str:
-        """Return the name of the note at a position."""
-        return f"{self.scope}--{self.label(position)}"
+        """Return the name of the note at a position, the same in all languages."""
+        return f"{self.scope}--{str(position + 1) if self.lettered is None else letters(position)}"
 
     def label(self, position: int) -> str:
         """Return the number or letter of the note at a position."""
-        return letters(position) if self.lettered else str(position + 1)
+        return str(position + 1) if self.lettered is None else self.lettered.label(position + 1)
 
     def mark(self, say: Callable[[], tuple[Run, ...]]) -> Run:
         """Take up the note that *say* says, and return its mark; a note on the note comes after it."""

@@ -6,12 +6,13 @@ from functools import cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 from markupsafe import Markup, escape
 
-from tracker.documents import Document, Measured
+from tracker.documents import Document
 from tracker.languages import translate
 from tracker.values import Language
+from tracker.writers._bars import Bar
 from tracker.writers._layout import (
     PlacedCell,
     PlacedItems,
@@ -22,7 +23,7 @@ from tracker.writers._layout import (
     Runs,
     layout_of,
 )
-from tracker.writers._run import Run, linked, plain
+from tracker.writers._run import Run, linked, standing_out
 from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 
 if TYPE_CHECKING:
@@ -69,10 +70,11 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
         opening=opening,
         text=layout.blocks[len(opening) :],
         has_pairs=any(isinstance(block, PlacedPairs) for block in layout.walk()),
+        has_own_script=layout.language in _OWN_SCRIPTS,
         language=layout.language.value,
         dir="rtl" if layout.language.is_right_to_left else "ltr",
         set=typesetter.set,
-        large=lambda runs: typesetter.set(_large(runs), large=True),
+        large=lambda runs: typesetter.set(standing_out(runs), large=True),
         legend=lambda table: _legend(table, layout.language),
         words={
             "contents": translate(language, CONTENTS),
@@ -81,6 +83,10 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
             "back": translate(language, BACK),
         },
     )
+
+
+_OWN_SCRIPTS = (Language.ARABIC, Language.CHINESE)
+"""Languages whose letters are set by rules of their own."""
 
 
 @cache
@@ -95,7 +101,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"paper": _Paper.of, "bar": _bar}
+    environment.filters |= {"paper": _Paper.of, "bar": Bar.of, "width": _width}
     kinds = {
         "section": PlacedSection,
         "table": PlacedTable,
@@ -180,61 +186,12 @@ def _joined(parts: Iterable[Markup]) -> Markup:
     return Markup("".join(parts))  # noqa: S704  # each part is escaped
 
 
-SHORT = 3
-"""A value that is no number and not longer than this is a sign that stands for one."""
-
-
-def _large(runs: Runs) -> Runs:
-    """
-    Leave as numbers what is to stand out: not those of a remark, as in "at least 2; 9 more not dated".
-
-    A sign that stands for a number, such as two points, stands out too.
-    """
-    if not any(run.is_number for run in runs) and len(plain(runs)) <= SHORT:
-        return tuple(evolve(run, is_number=run.note is None) for run in runs)
-    found: list[Run] = []
-    stands_out = True
-    for run in runs:
-        stands_out = stands_out and not any(char in run.text for char in ";(")
-        found.append(run if stands_out else evolve(run, is_number=False))
-    return tuple(found)
-
-
 # -- tables -----------------------------------------------------------------------------------------------------------
-
-FULL = 88
-"""The width of the number that fills a bar, in per cent: what has no limit fades out over the rest."""
-
-
-@frozen
-class _Bar:
-    """
-    A bar: the widths of its parts, in per cent of its track.
-
-    Attributes:
-        certain: The width of what is certain.
-
-        possible: The width of what is possible beyond it.
-
-        fades: Whether it has no end.
-    """
-
-    certain: str
-    possible: str
-    fades: bool
-
-
-def _bar(found: Measured | None) -> _Bar | None:
-    """Measure a bar; None where nothing can be drawn."""
-    if found is None or found.scale is None or found.scale <= 0:
-        return None
-    certain = min(max(Fraction(found.lower or 0) / found.scale, Fraction(0)), Fraction(1))
-    upper = certain if found.upper is None else min(max(Fraction(found.upper) / found.scale, certain), Fraction(1))
-    return _Bar(certain=_width(certain), possible=_width(upper - certain), fades=found.upper is None)
 
 
 def _width(share: Fraction) -> str:
-    return f"{float(share * FULL):.1f}"
+    """Write the share of a bar's track in per cent."""
+    return f"{float(share * 100):.1f}"
 
 
 def _legend(table: PlacedTable, language: Language) -> list[Runs]:
@@ -284,7 +241,7 @@ def _room(title: Runs, cells: Sequence[PlacedCell]) -> float:
     texts = [_bare(cell.text) for cell in cells]
     words = (len(word) for text in (_bare(title), *texts) for word in text.split())
     mean = sum(map(len, texts)) / max(1, len(texts))
-    bar = _BAR if any(_bar(cell.measured) for cell in cells) else 0
+    bar = _BAR if any(Bar.of(cell.measured) for cell in cells) else 0
     return max(min(_WORD, max(words, default=0)), _LINES * sqrt(mean)) + _GAP + bar
 
 

@@ -35,6 +35,7 @@ from tracker.documents import (
     Table,
     Verbatim,
 )
+from tracker.languages._numbering import heading_number, paragraph_numbering
 from tracker.values import Language
 from tracker.writers._anchors import Footnotes
 from tracker.writers._run import Run, plain, unmarked
@@ -95,12 +96,15 @@ class PlacedParagraph:
     Attributes:
         number: Its number; None for one that is not numbered.
 
+        label: Its number as printed; empty for none.
+
         text: The words.
 
         anchor: The name of its place; empty for none.
     """
 
     number: int | None
+    label: str
     text: Runs
     anchor: str
 
@@ -313,6 +317,8 @@ class PlacedSection:
 
         anchor: The name of its place; empty for none.
 
+        is_annex: Whether it is an annex: on paper, it stands on wide pages.
+
         blocks: What stands under it, sections of a lower level among it.
     """
 
@@ -321,6 +327,7 @@ class PlacedSection:
     title: Runs
     name: str
     anchor: str
+    is_annex: bool = False
     blocks: "list[PlacedBlock]" = field(factory=list)
 
     @property
@@ -359,6 +366,8 @@ class Layout:
         facts: What it rests on, labels with their values.
 
         day: The last day whose knowledge is in it; None if nobody says.
+
+        is_draft: Whether it may still change.
     """
 
     language: Language
@@ -369,6 +378,7 @@ class Layout:
     notes: tuple[PlacedNote, ...]
     facts: tuple[tuple[Runs, Runs], ...] = ()
     day: date | None = None
+    is_draft: bool = False
 
     @property
     def name(self) -> str:
@@ -416,6 +426,7 @@ def layout_of(document: Document, language: str) -> Layout:
         notes=tuple(_notes(speaker.footnotes)),
         facts=tuple((builder.say(label), builder.say(value)) for label, value in document.facts),
         day=document.day,
+        is_draft=document.is_draft,
     )
 
 
@@ -469,13 +480,14 @@ class _Builder:
                 anchor = take(block.anchor)
                 return PlacedSection(
                     level=block.level,
-                    number=plain(say(Verbatim(block.number))),
+                    number=heading_number(plain(say(Verbatim(block.number))), block.level, self.speaker.language),
                     title=say(block.text),
                     name=anchor or self._own_name("section"),
                     anchor=anchor,
+                    is_annex=block.is_annex,
                 )
             case Paragraph():
-                return PlacedParagraph(number=block.number, text=say(block.text), anchor=take(block.anchor))
+                return self._paragraph(block)
             case Items():
                 return self._items(block)
             case Pairs():
@@ -489,6 +501,15 @@ class _Builder:
                 )
             case Table():
                 return self._table(block)
+
+    def _paragraph(self, block: Paragraph) -> PlacedParagraph:
+        numbering = paragraph_numbering(self.speaker.language)
+        return PlacedParagraph(
+            number=block.number,
+            label="" if block.number is None else numbering.label(block.number),
+            text=self.say(block.text),
+            anchor=self.speaker.anchors.take(block.anchor),
+        )
 
     def _items(self, block: Items) -> PlacedItems:
         letter = self.speaker.letter

@@ -73,7 +73,7 @@ def _block(block: PlacedBlock, language: Language) -> Iterator[str]:
             title = _text(merged((*number, *block.title)))
             yield f"{'#' * min(block.level + 1, 6)} {_anchor(block.anchor)}{title}"
         case PlacedParagraph():
-            number_of = "" if block.number is None else f"{block.number}\\. "
+            number_of = f"{_line(_escaped(block.label))} " if block.label else ""
             words = _text(block.text)
             yield f"{_anchor(block.anchor)}{number_of}{words if number_of else _line(words)}"
         case PlacedItems():

@@ -77,10 +77,32 @@ def _set_alike(one: Run, other: Run) -> bool:
     return same and one.ltr == other.ltr and one.is_number == other.is_number
 
 
+SHORT = 3
+"""A value that is no number and not longer than this is a sign that stands for one."""
+
+
+def standing_out(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """
+    Leave as numbers what is to stand out: not those of a remark, as in "at least 2; 9 more not dated".
+
+    A sign that stands for a number, such as two points, stands out too.
+    """
+    if not any(run.is_number for run in runs) and len(plain(runs)) <= SHORT:
+        return tuple(evolve(run, is_number=run.note is None) for run in runs)
+    found: list[Run] = []
+    stands_out = True
+    for run in runs:
+        stands_out = stands_out and not any(char in run.text for char in ";(؛；（")
+        found.append(run if stands_out else evolve(run, is_number=False))
+    return tuple(found)
+
+
 # -- marks ------------------------------------------------------------------------------------------------------------
 
-_ENDING = re.compile(r"\s*(?<!\.)[.,;:!?]\Z")
-_BEGINNING = re.compile(r"(?:[,;:!?]|\.(?!\.))[”’»]*")
+_SIGNS = ",;:!?،؛؟，；：！？。、"
+"""Punctuation but the full stop of Latin script, in the scripts of all languages."""
+_ENDING = re.compile(rf"\s*(?<!\.)[.{_SIGNS}]\Z")
+_BEGINNING = re.compile(rf"(?:[{_SIGNS}]|\.(?!\.))[”’»]*")
 
 
 def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:

@@ -31,14 +31,14 @@ from tracker.errors import Sentence, TrackerError
 from tracker.languages import date_text, number
 from tracker.languages._dates import period_text
 from tracker.languages._elision import elided
-from tracker.languages._locale import translation, written_in
-from tracker.languages._numbers import counted, form_for, plural
-from tracker.languages._punctuation import item_letter, joints, marks_before_punctuation, semicolon
+from tracker.languages._locale import LANGUAGES, laid_out_in, translation, untranslated
+from tracker.languages._numbering import item_numbering, note_numbering
+from tracker.languages._numbers import MINUS, counted, form_for, plural
+from tracker.languages._punctuation import joints, marks_before_punctuation, semicolon
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
 from tracker.writers._anchors import Anchors, Footnotes
 from tracker.writers._run import Run, merged, placed, plain
-from tracker.writers._words import letters
 
 _T = TypeVar("_T")
 
@@ -68,7 +68,7 @@ def plain_text(said: Inline | TrackerError | str, language: str) -> str:
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    known = written_in(language)
+    known = laid_out_in(language)
     if isinstance(said, TrackerError):
         said = said.sentence
     if isinstance(said, str) and not isinstance(said, Sentence):
@@ -98,7 +98,7 @@ class Speaker:
     @classmethod
     def of(cls, document: Document, language: str) -> "Speaker":
         """Begin a reading."""
-        return cls(written_in(language), Anchors.of(document))
+        return cls(laid_out_in(language), Anchors.of(document))
 
     def say(self, inline: Inline) -> tuple[Run, ...]:
         """Return a text as runs; its notes are taken up in the order in which it is read."""
@@ -121,13 +121,13 @@ class Speaker:
 
     def letter(self, position: int) -> str:
         """Return the letter of an item in a list."""
-        return item_letter(letters(position), self.language)
+        return item_numbering(self.language).label(position + 1)
 
     @contextmanager
     def table(self) -> Iterator[Footnotes]:
         """Read a table: its notes are its own."""
         self._tables += 1
-        self._current = Footnotes(f"table{self._tables}", lettered=True)
+        self._current = Footnotes(f"table{self._tables}", lettered=note_numbering(self.language))
         try:
             yield self._current
         finally:
@@ -138,14 +138,10 @@ class Speaker:
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
             case Message():
-                found = translation(self.language, inline.id)
-                lang = Language.ENGLISH if found is None else self.language
-                yield from self._filled(inline.id if found is None else found, lang, dict(inline.parts))
+                yield from self._filled(*self._translated(inline.id), dict(inline.parts))
             case Sentence():
-                found = translation(self.language, inline.template)
-                lang = Language.ENGLISH if found is None else self.language
                 told = {name: _part_of_sentence(part) for name, part in inline.parts.items()}
-                yield from self._filled(inline.template if found is None else found, lang, told)
+                yield from self._filled(*self._translated(inline.template), told)
             case Filled():
                 text, lang = self._best(inline.text)
                 parts = {str(position): part for position, part in enumerate(inline.parts)}
@@ -163,6 +159,15 @@ class Speaker:
                 yield self._current.mark(lambda: self.say(inline.note))
             case _:
                 yield self._leaf(inline)
+
+    def _translated(self, msgid: str) -> tuple[str, Language]:
+        """Translate a message; one that lacks its translation stays English where all others have theirs."""
+        found = translation(self.language, msgid)
+        if found is not None:
+            return found, self.language
+        if self.language not in LANGUAGES:
+            raise untranslated(self.language)
+        return msgid, Language.ENGLISH
 
     def _filled(self, text: str, lang: Language, parts: Mapping[str, Inline]) -> Iterator[Run]:
         """Fill the places of a text; one that nothing fills stays as it is written."""
@@ -246,7 +251,9 @@ def _part_of_sentence(part: object) -> Inline:
 @lru_cache(maxsize=4096)
 def _run_of_number(numeral: Numeral, language: Language) -> Run:
     """Make the run of a number, once for all the cells of tables that hold it."""
-    return Run(text=number(numeral.value, language, words=numeral.words, decimal=numeral.decimal), is_number=True)
+    text = number(numeral.value, language, words=numeral.words, decimal=numeral.decimal)
+    # Where text runs from right to left, a sign would change sides with its number.
+    return Run(text=text, is_number=True, ltr=language.is_right_to_left and text.startswith(MINUS))
 
 
 def _name(item: Cell) -> Name | None:

@@ -143,7 +143,7 @@ class _Terminal:
                     yield _Part(self._lines(block.title, first=number, others=" " * len(number)), heads=True)
                     yield from self._blocks(block.blocks)
                 case PlacedParagraph():
-                    number = "" if block.number is None else f"{block.number}. "
+                    number = f"{block.label} " if block.label else ""
                     yield _Part(self._lines(block.text, first=number), heads=True)
                 case PlacedItems():
                     yield _Part(self._items(block), follows=True)

@@ -17,10 +17,19 @@ BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
 BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
+BARS_ON_PAPER = phrase(
+    "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
+)
+MORE = phrase("… and {number} more")
+DRAFT = phrase("Draft")
+CERTAIN = phrase("certain")
+POSSIBLE = phrase("possible")
+NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, SIGNS_OF_BARS,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, BARS_ON_PAPER, MORE, DRAFT,
+    CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""
@@ -51,17 +60,3 @@ def label_and_value(label: Iterable[Run], value: Iterable[Run], language: str) -
     before, _, rest = translate(language, LABELLED).partition("{label}")
     between, _, after = rest.partition("{value}")
     return merged((Run(text=before), *label, Run(text=between), *value, Run(text=after)))
-
-
-def letters(position: int) -> str:
-    """
-    Letter a position, from 0: a to z, then aa.
-
-    >>> letters(0), letters(25), letters(26)
-    ('a', 'z', 'aa')
-    """
-    text = ""
-    while position >= 0:
-        position, letter = divmod(position, 26)
-        text, position = chr(ord("a") + letter) + text, position - 1
-    return text

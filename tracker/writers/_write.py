@@ -1,7 +1,7 @@
 """Writing a document to a file: all of it, or none of it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,8 +14,8 @@ from tracker.errors import InvalidValueError, MissingExtraError, Sentence, Unsup
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 
-Written: TypeAlias = Callable[[Document, str], str | bytes]
-"""What makes a document in a language into text or bytes."""
+Written: TypeAlias = Callable[..., str | bytes]
+"""What makes a document in a language into text or bytes; by keyword, it takes what its format has options for."""
 
 
 @frozen(kw_only=True)
@@ -65,6 +65,8 @@ class Writer:
         extra: What it needs to have installed; None for nothing.
 
         is_text: Whether it is text, which a terminal shows.
+
+        options: What its function may be told besides, by keyword.
     """
 
     name: str
@@ -72,10 +74,18 @@ class Writer:
     function: Written | str
     extra: Extra | None = None
     is_text: bool = True
+    options: tuple[str, ...] = ()
 
-    def write(self, document: Document, language: str) -> bytes:
+    def write(self, document: Document, language: str, **options: object) -> bytes:
         """
         Return a document as bytes.
+
+        Args:
+            document: The document.
+
+            language: The language.
+
+            options: What formats may be told besides; each takes what it knows.
 
         Raises:
             InvalidValueError: It is no document.
@@ -89,7 +99,8 @@ class Writer:
                 "only documents are written, got a {kind}; tracker.document_of(…) makes one of an answer",
                 kind=type(document).__name__,
             )
-        written = self._load()(document, language)
+        known = {name: value for name, value in options.items() if name in self.options}
+        written = self._load()(document, language, **known)
         return written.encode() if isinstance(written, str) else written
 
     def _load(self) -> Written:
@@ -119,6 +130,14 @@ class Writer:
 WRITERS = (
     Writer(name="markdown", suffixes=(".md", ".markdown"), function="tracker.writers._markdown:to_markdown"),
     Writer(name="html", suffixes=(".html", ".htm"), function="tracker.writers._html:to_html"),
+    Writer(
+        name="docx",
+        suffixes=(".docx",),
+        function="tracker.writers._docx:to_docx",
+        extra=Extra(format="Word", package="python-docx", module="docx", name="docx"),
+        is_text=False,
+        options=("template", "styles"),
+    ),
     Writer(name="text", suffixes=(".txt",), function="tracker.writers._terminal:to_terminal"),
     Writer(name="csv", suffixes=(".csv",), function="tracker.writers._csv:to_csv"),
     Writer(
@@ -127,6 +146,14 @@ WRITERS = (
         function="tracker.writers._xlsx:to_xlsx",
         extra=Extra(format="Excel", package="XlsxWriter", module="xlsxwriter", name="xlsx"),
         is_text=False,
+    ),
+    Writer(
+        name="pdf",
+        suffixes=(".pdf",),
+        function="tracker.writers._pdf:to_pdf",
+        extra=Extra(format="PDF", package="typst", module="typst", name="pdf"),
+        is_text=False,
+        options=("font_paths",),
     ),
 )
 """The formats there are. Further ones are passed in, never added here."""
@@ -180,7 +207,16 @@ def writer_of(path: Path, *, writers: tuple[Writer, ...] = WRITERS, others: Sequ
     raise UnsupportedFormatError("there is no format for {named}; choose one of {known}", named=named, known=known)
 
 
-def render(document: Document, format: str, language: str, *, writers: tuple[Writer, ...] = WRITERS) -> bytes:  # noqa: A002  # the word users type
+def render(
+    document: Document,
+    format: str,  # noqa: A002  # the word users type
+    language: str,
+    *,
+    writers: tuple[Writer, ...] = WRITERS,
+    font_paths: Sequence[str | os.PathLike[str]] = (),
+    template: str | os.PathLike[str] | None = None,
+    styles: Mapping[str, str] | None = None,
+) -> bytes:
     """
     Return a document as bytes: the same document gives the same bytes.
 
@@ -193,14 +229,23 @@ def render(document: Document, format: str, language: str, *, writers: tuple[Wri
 
         writers: The formats to choose from.
 
+        font_paths: Folders with fonts for pages (PDF), besides those of the system.
+
+        template: A file of the house (Word), whose paper, headers and styles are taken, not its text; None for our own.
+
+        styles: What the template calls the styles of a report, by their name here: ``{"heading 1": "_ H _Ch"}``.
+
     Raises:
         UnsupportedFormatError: There is no such format.
 
         MissingExtraError: A package that the format needs is not installed.
 
+        MissingFontError: A page (PDF) has a letter that no font has.
+
         MissingTranslationError: Nothing is written in the language yet.
     """
-    return writer_named(format, writers=writers).write(document, language)
+    writer = writer_named(format, writers=writers)
+    return writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
 
 
 def write(
@@ -210,6 +255,9 @@ def write(
     *,
     force: bool = False,
     writers: tuple[Writer, ...] = WRITERS,
+    font_paths: Sequence[str | os.PathLike[str]] = (),
+    template: str | os.PathLike[str] | None = None,
+    styles: Mapping[str, str] | None = None,
 ) -> Path:
     """
     Write a document to a file, whose suffix says in which format, and return its path.
@@ -227,12 +275,21 @@ def write(
 
         writers: The formats to choose from.
 
+        font_paths: Folders with fonts for pages (PDF), besides those of the system.
+
+        template: A file of the house (Word), whose paper, headers and styles are taken, not its text; None for our own.
+
+        styles: What the template calls the styles of a report, by their name here: ``{"heading 1": "_ H _Ch"}``.
+
     Raises:
         UnsupportedFormatError: No format has that suffix.
 
         MissingExtraError: A package that the format needs is not installed.
 
-        InvalidValueError: The file is there already, or its folder is not.
+        MissingFontError: A page (PDF) has a letter that no font has.
+
+        InvalidValueError: The file is there already, or its folder is not; or the template is no Word file, or lacks
+            a style.
 
         NotWrittenError: The disk is full, the file or its folder is read-only, or whatever else the system refuses.
 
@@ -241,5 +298,6 @@ def write(
     target = Path(path)
     writer = writer_of(target, writers=writers)
     demand_target(target, force=force)
-    write_whole(target, writer.write(document, language), replace=force)
+    written = writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
+    write_whole(target, written, replace=force)
     return target

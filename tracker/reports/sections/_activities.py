@@ -1,6 +1,6 @@
 """The activities of one country or programme: what was done, for whom, with whom, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim
@@ -10,9 +10,8 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
 from tracker.reports.sections._cooperation import distinct
-from tracker.values import Qualifier
+from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._numbers import amount_of
 from tracker.words._records import Form
 
 _SHORT = 12
@@ -49,12 +48,12 @@ def activities(matter: Matter, draft: Draft) -> None:
         one=Message("The country also took part in one activity, hosted it or was its subject:"),
         many=Message("The country also took part in the following, hosted them or was their subject:"),
     )
-    others = Message("Other activities were for the whole region, and their sources do not name the countries:")
+    others = Message("Other activities may have concerned the country: their sources name the region and no countries:")
     tell(
         draft,
         regional,
-        one=Message("One activity was for the whole region, and its sources do not name the countries:"),
-        many=others if events else Message("Activities for the whole region, whose sources do not name the countries:"),
+        one=Message("One activity may have concerned the country: its sources name the region and no countries:"),
+        many=others,
     )
 
 
@@ -141,25 +140,11 @@ def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
     parts: list[Inline] = [without_stop(event.title)]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
-    parts += _people(event)
+    parts += people_of(event)
     sentence = Sequence(tuple(parts))
     if event.assumption is not None:
         return Note(sentence, event.assumption)
     return Note(sentence, MAY_LIE_OUTSIDE) if draft.matter.is_doubtful(event.when) else sentence
-
-
-def _people(event: AssistanceEvent) -> Iterator[Inline]:
-    """Say how many took part, and how many of them were women; where the numbers entail it, that all were."""
-    people, women = event.participants, event.women
-    if people is None:
-        return
-    exact = people.qualifier is Qualifier.EXACT
-    if women is not None and exact and women.qualifier is Qualifier.EXACT and women.value == people.value > 0:
-        yield Message(": {women} {women:participant, a woman|participants, all women}", women=amount_of(people))
-        return
-    yield Message(": {people} {people:participant|participants}", people=amount_of(people))
-    if women is not None and not (exact and people.value == 0):
-        yield Message(", {women} of them {women:a woman|women}", women=amount_of(women))
 
 
 def _outcome(event: AssistanceEvent) -> Inline | None:
@@ -191,7 +176,7 @@ def _others(draft: Draft, event: AssistanceEvent) -> Inline | None:
     if not codes:
         return None
     if len(codes) > _NAMED:
-        number = Numeral(len(codes))
+        number = Numeral(len(codes), words=True)
         if is_country:
             return Message("Together with {number} other {number:country or area|countries and areas}", number=number)
         return Message("For {number} {number:country or area|countries and areas}", number=number)

@@ -30,13 +30,14 @@ from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._passages import countries_told
-from tracker.reports._selection import tells
+from tracker.reports._selection import by_date, tells
+from tracker.reports.sections._people import people_of
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
-from tracker.values import InternationalString, Qualifier, Quantity
+from tracker.values import InternationalString
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_with_unit
-from tracker.words._numbers import NIL, amount_of, bounds_in_words
+from tracker.words._numbers import NIL, bounds_in_words
 from tracker.words._records import Form, country_name
 from tracker.words._sentences import as_sentence
 
@@ -67,7 +68,7 @@ def cooperation(matter: Matter, draft: Draft) -> None:
         for kind in kinds:
             if any(each.kind == kind for each in unnamed):
                 draft.passages(kind)
-        _listed(draft, unnamed, many=_MANY, one=_ONE)
+        _listed(draft, sorted(unnamed, key=by_date), many=_MANY, one=_ONE)
     _by_country(draft)
     _by_programme(draft, events)
 
@@ -86,14 +87,14 @@ def _totals(draft: Draft) -> None:
     if tells(events) and tells(states):
         sentences.append(
             Message(
-                "The period saw {events}; assistance was given to {states}.",
+                "The period saw {events} of all kinds; assistance was given to {states}.",
                 events=draft.linked(figure_with_unit(events, words=True), events),
                 states=draft.linked(figure_with_unit(states, words=True), states),
             )
         )
     elif tells(events):
         number = draft.linked(figure_with_unit(events, words=True), events)
-        sentences.append(Message("The period saw {events}.", events=number))
+        sentences.append(Message("The period saw {events} of all kinds.", events=number))
     if tells(people) and (people.stated is None or people.stated[0]):  # that nobody counted is no message
         number = draft.linked(figure_with_unit(people, words=True, is_brief=True), people)
         sentences.append(_trained(people, number))
@@ -104,7 +105,7 @@ def _totals(draft: Draft) -> None:
 def _trained(people: Figure, number: Inline) -> Inline:
     """Say how many people were trained, and of how many activities that is known."""
     if people.stated is None or people.stated[0] == people.stated[1]:
-        return Message("The number of persons trained is {people}.", people=number)
+        return Message("Training reached {people}.", people=number)
     stating, every = people.stated
     return Message(
         "Attendance is stated for {stating} of {every} training {every:activity|activities}: {people}.",
@@ -230,16 +231,7 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
         parts.append(Message(" ({places})", places=Listing(places)))
     if event.assumption is None:
         parts.append(behind_comma(event.when))
-    if event.participants is not None and _all_women(event):
-        parts.append(
-            Message(
-                ": {women} {women:participant, a woman|participants, all women}", women=amount_of(event.participants)
-            )
-        )
-    elif event.participants is not None:
-        parts.append(Message(": {people} {people:participant|participants}", people=amount_of(event.participants)))
-        if event.women is not None and not _is_nobody(event.participants):
-            parts.append(Message(", {women} of them {women:a woman|women}", women=amount_of(event.women)))
+    parts += people_of(event)
     if event.outcome is not None:
         parts.append(Message(". Outcome: {outcome}", outcome=without_stop(event.outcome)))
     sentence: Inline = Sequence(tuple(parts))
@@ -248,17 +240,6 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
     elif draft.matter.is_doubtful(event.when):
         sentence = Note(sentence, MAY_LIE_OUTSIDE)
     return with_statements(draft, draft.with_source(sentence, event), event.id)
-
-
-def _all_women(event: AssistanceEvent) -> bool:
-    """Tell whether the numbers entail it: "more than 5" of "more than 5" may be six of sixty; of nobody, none is."""
-    both = (event.participants, event.women)
-    exact = [each.value for each in both if each is not None and each.qualifier is Qualifier.EXACT]
-    return len(exact) == len(both) and exact[0] == exact[1] > 0
-
-
-def _is_nobody(people: Quantity) -> bool:
-    return people.qualifier is Qualifier.EXACT and people.value == 0
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
@@ -279,8 +260,8 @@ def _by_country(draft: Draft) -> None:
         said = Message("Table {number} shows how many activities are known of each region.", number=Numeral(number))
     else:
         said = Message(
-            "Table {number} shows how many activities are known of each country or area. One for several stands in the"
-            " row of each, so that rows do not add up.",
+            "Table {number} shows how many activities are known of each country or area. An activity for"
+            " several is counted in the row of each, so that rows do not add up.",
             number=Numeral(number),
         )
     draft.paragraph(said)
@@ -385,8 +366,8 @@ def _by_programme(draft: Draft, events: list[AssistanceEvent]) -> None:
     draft.passages("programmes")
     draft.told(
         (_programme_line(draft, figure) for figure in own),
-        many=Message("The activities were carried out under the following programmes:"),
-        one=Message("The activities were carried out under the following programme:"),
+        many=Message("Some of these activities were carried out under the following programmes and operations:"),
+        one=Message("Some of these activities were carried out under one programme:"),
     )
 
 

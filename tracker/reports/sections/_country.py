@@ -66,18 +66,32 @@ def country_summary(matter: Matter, draft: Draft) -> None:
         return
     said: list[Inline] = [
         Message(
-            "The present note tells of {own} in {country} {period}.",
+            "The present note covers {own} in {country} {period}.",
             own=draft.linked(figure_with_unit(events), events),
             country=where,
             period=period,
         )
     ]
-    named = named_programmes(draft, _carried_out_by(matter))
-    if named:
-        said.append(Message("Programmes that carried them out: {programmes}.", programmes=Listing(named)))
+    said += _under_programmes(matter, draft)
     if not is_recorded_completely(matter):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
+
+
+def _under_programmes(matter: Matter, draft: Draft) -> Iterator[Inline]:
+    """Say how many of the activities each programme carried out."""
+    every = assisting(matter)
+    ids = sorted(_carried_out_by(matter))
+    parts = tuple(
+        Message(
+            "{number} under {programme}",
+            number=Numeral(sum(key in each.programmes for each in every), words=True),
+            programme=name,
+        )
+        for key, name in zip(ids, named_programmes(draft, ids), strict=True)
+    )
+    if parts:
+        yield Message("Of these activities, {parts}.", parts=Listing(parts))
 
 
 def _carried_out_by(matter: Matter) -> Iterator[str]:
@@ -110,12 +124,16 @@ def _nothing_known(matter: Matter, draft: Draft, where: Inline, period: Inline) 
     every = next((each for each in matter.figures if not each.by and tells(each)), None)
     if every is not None:
         yield Message(
-            "The sources gathered for the period tell of {all} in other countries and areas.",
+            "The sources gathered for the period report {all} elsewhere or worldwide.",
             all=draft.linked(figure_with_unit(every), every),
         )
     before = [each for each in matter.register.events.values() if matter.part and matter.part.is_named_by(each)]
     if before:
-        yield Message("Activities of other periods name the country: {number}.", number=Numeral(len(before)))
+        yield Message(
+            "Of other periods, {number} {number:activity that concerns|activities that concern} the country"
+            " {number:is|are} known.",
+            number=Numeral(len(before), words=True),
+        )
 
 
 def is_recorded_completely(matter: Matter) -> bool:
@@ -134,7 +152,7 @@ def partners(matter: Matter, draft: Draft) -> None:
     part = matter.part
     if part is None or not part.is_country:
         return
-    events = told_events(matter)
+    events = assisting(matter)
     ids = {key for each in events for key in each.programmes}
     known = matter.register.programmes.values()
     running = [each for each in matter.spoken_of(known) if part.is_named_by(each) or each.id in ids]

@@ -25,7 +25,7 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
-from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, time_of, titled
+from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, figure_with_unit, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
 from tracker.words._records import Form
 from tracker.words._restatements import published_of, restated_of, what_moved
@@ -40,7 +40,7 @@ def state_of_affairs(matter: Matter, draft: Draft) -> None:
     said = list(draft.narrative("state"))
     if not sizes and not said:
         return
-    draft.heading(1, Message("State of affairs"))
+    draft.heading(1, Message("Where things stand"))
     for passage in said:
         draft.paragraph(passage)
     draft.told(
@@ -202,8 +202,8 @@ def _lead(found: list[Comparison], number: int) -> Iterator[Inline]:
         return
     if definite:
         yield Message(
-            "Table {number} compares the figures that both periods have; of {rows} of them a change can be stated for"
-            " {definite}.",
+            "Table {number} compares the figures that both periods have; a change can be stated for {definite} of the"
+            " {rows}.",
             number=table,
             rows=Numeral(len(found)),
             definite=Numeral(len(definite), words=True),
@@ -252,7 +252,7 @@ def _cells_before(draft: Draft, comparison: Comparison) -> list[Inline]:
         return [NOT_AVAILABLE, shown]
     restated = draft.linked(restated_of(row, comparison.before), comparison.before, in_table=True)
     note = what_moved(row)
-    return [published_of(row), restated if note is None else Note(restated, note)]
+    return [published_of(row, in_report=True), restated if note is None else Note(restated, note)]
 
 
 def _row(draft: Draft, comparison: Comparison) -> Row:
@@ -304,10 +304,10 @@ def _panel(draft: Draft, comparison: Comparison) -> Inline | None:
         return None
     before, after = found.remedied.remedy.before, found.remedied.remedy.after
     return Message(
-        "In {countries}, of which something is known in both periods, {before} are known, then {after}; neither is all"
+        "In {countries}, of which something is known in both periods, known are {before}, then {after}; neither is all"
         " that was done.",
         countries=draft.countries(members, Form.RUNNING),
-        before=figure_bounds(before),
+        before=figure_with_unit(before),
         after=figure_bounds(after),
     )
 

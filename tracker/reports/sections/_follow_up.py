@@ -1,10 +1,13 @@
 """The follow-up of recommendations in the report: only where the register has statuses of them."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, Table
+from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
+from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._rates import MINIMUM
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
@@ -56,16 +59,49 @@ def follow_up(matter: Matter, draft: Draft) -> None:
 
 def _add_statuses(draft: Draft, found: FollowUp) -> None:
     number = draft.table_number()
-    draft.paragraph(
+    said: list[Inline] = [
+        *_in_short(found),
         Message(
-            "Table {number} shows how far the recommendations had come on {day}. What addressees report, what was"
-            " verified and what was merely done are different facts and stand apart.",
+            "Table {number} shows how far the recommendations had come on {day}.",
             number=Numeral(number),
             day=on_day(found.period.end),
+        ),
+    ]
+    if len(found.statuses) > 1:
+        said.append(
+            Message(
+                "What addressees report, what was verified and what was merely done are different facts and stand"
+                " apart."
+            )
         )
-    )
+    draft.paragraph(Sequence(tuple(said), " "))
     led = draft.to_recommendations(Message("Recommendations by status"), "table-statuses")
-    draft.add(evolve(statuses_table(found, led), number=number, anchor="table-statuses"))
+    draft.add(evolve(statuses_table(found, led, with_nil=False), number=number, anchor="table-statuses"))
+
+
+def _in_short(found: FollowUp) -> Iterator[Inline]:
+    """Say what became of the recommendations, where every number of it is known."""
+    whole = found.roll_forward[0]
+    numbers = {name: getattr(whole, name) for name in ("opening", "issued", "implemented", "closing")}
+    known = {name: each.lower for name, each in numbers.items() if each.lower == each.upper and each.lower is not None}
+    if found.aspect not in IMPLEMENTING or len(known) < len(numbers) or not known["opening"] + known["issued"]:
+        return
+    told = {name: Numeral(number, words=True) for name, number in known.items()}
+    if known["issued"]:
+        yield Message(
+            "Of {opening} open {opening:recommendation|recommendations} and {issued} made since, {implemented}"
+            " {implemented:was|were} implemented by the end of the period, and {closing} {closing:was|were} still"
+            " open.",
+            **told,
+        )
+    else:
+        yield Message(
+            "Of {opening} open {opening:recommendation|recommendations}, {implemented} {implemented:was|were}"
+            " implemented by the end of the period, and {closing} {closing:was|were} still open.",
+            opening=told["opening"],
+            implemented=told["implemented"],
+            closing=told["closing"],
+        )
 
 
 def _add_movements(draft: Draft, found: FollowUp) -> None:
@@ -85,7 +121,7 @@ def _add_movements(draft: Draft, found: FollowUp) -> None:
 
 def _about(found: FollowUp, table: Table) -> Table:
     """Say under a table which aspect it is about: in a report no heading does."""
-    return evolve(table, legend=(brief(found.aspect), *table.legend))
+    return evolve(table, legend=(Message("Counted by: {aspect}.", aspect=brief(found.aspect)), *table.legend))
 
 
 def _add_rates(draft: Draft, found: FollowUp) -> None:
@@ -121,7 +157,8 @@ def _add_ages(draft: Draft, found: FollowUp) -> None:
 
 def _add_overdue(draft: Draft, found: FollowUp) -> None:
     if not found.overdue:
-        draft.paragraph(Message("No recommendation with a stated deadline was overdue."))
+        if any(each.deadline.due is not None for each in found.recommendations):
+            draft.paragraph(Message("No recommendation with a stated deadline was overdue."))
         return
     number = draft.table_number()
     draft.paragraph(

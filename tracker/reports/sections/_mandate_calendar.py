@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracker.documents import DateText, Inline, Listing, Message
+from tracker.documents import DateText, Inline, Listing, Message, Verbatim
 from tracker.followup import DueItem, DueKind, DueState, chain_of, due, force_of
 from tracker.model import Mandate, Register
 from tracker.reports._draft import Draft
@@ -13,15 +13,15 @@ from tracker.words._sentences import in_quotes
 
 def renewed_by(register: Register, mandate: Mandate) -> Inline | None:
     """Say in a sentence which mandates one renews, and the day to which it is in force; None where it renews none."""
-    renewed = tuple(each.title for each in chain_of(register, mandate.id).mandates if each.id in mandate.renews)
+    renewed = tuple(each for each in chain_of(register, mandate.id).mandates if each.id in mandate.renews)
     if not renewed:
         return None
     force = force_of(register, mandate)
-    titles = Listing(tuple(map(in_quotes, renewed)))
+    titles = Listing(tuple(Verbatim(each.symbol) if each.symbol else in_quotes(each.title) for each in renewed))
     if not force.states_end:
-        return Message(". It renews {renewed}", renewed=titles)
+        return Message(". It renews the mandate of {renewed}", renewed=titles)
     end = DateText(When(f"[{force.ends.first}..{force.ends.last}]"))
-    return Message(". It renews {renewed} and is in force to {date}", renewed=titles, date=end)
+    return Message(". It renews the mandate of {renewed} and is in force until {date}", renewed=titles, date=end)
 
 
 def add_reports_due(draft: Draft, mandates: Iterable[Mandate]) -> None:
@@ -51,7 +51,7 @@ def add_reports_due(draft: Draft, mandates: Iterable[Mandate]) -> None:
 def _report(draft: Draft, items: list[DueItem]) -> Inline:
     mandate = draft.matter.register.mandates[items[0].record.key]
     dates = tuple(_when(item.when, item) for item in items if item.when is not None)
-    told = Message("on {mandate}, {dates}", mandate=in_quotes(mandate.title), dates=Listing(dates))
+    told = Message("on {mandate}, due {dates}", mandate=in_quotes(mandate.title), dates=Listing(dates))
     return draft.with_source(told, mandate)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Message, PeriodText, Sequence, Verbatim
 from tracker.indicators import Basis, Figure
-from tracker.model import Claim
+from tracker.model import Claim, CoverageState
 from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
@@ -100,7 +100,7 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
         )
     standing = tuple(_standing(draft, each) for each in shown if each.figure.at is not None and each.claim is None)
     if standing:
-        yield Message("The state of affairs is as follows: {figures}.", figures=Sequence(standing, "; "))
+        yield Message("Things stand as follows: {figures}.", figures=Sequence(standing, "; "))
 
 
 DONE = ("event", "meeting", "recommendation")
@@ -139,21 +139,31 @@ def _standing(draft: Draft, headline: Headline) -> Inline:
 def introduction(matter: Matter, draft: Draft) -> None:
     """Say what the report covers and how its figures read."""
     draft.heading(1, Message("Introduction"))
-    period = PeriodText(matter.period, as_phrase=True)
-    if matter.against is None:
-        draft.paragraph(Message("The present report covers activities carried out {period}.", period=period))
-    else:
-        draft.paragraph(
-            Message(
-                "The present report covers activities carried out {period}. Where figures allow, it compares them with"
-                " those of the period before, {before}.",
-                period=period,
-                before=PeriodText(matter.against),
-            )
-        )
+    draft.paragraph(Sequence(tuple(_covered(matter)), " "))
     draft.passages("introduction")
     if any(map(_is_open, matter.actual_figures)):
         draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
+
+
+def _covered(matter: Matter) -> Iterator[Inline]:
+    """Say what the report is about, and where no activity of the period is known, how much that means."""
+    period = PeriodText(matter.period, as_phrase=True)
+    events = matter.register.events.values()
+    if events:
+        yield Message("The present report covers activities carried out {period}.", period=period)
+    else:
+        yield Message("The present report covers the period {period}.", period=PeriodText(matter.period))
+    if matter.against is not None:
+        yield Message(
+            "Where figures allow, it compares them with those of the period before, {before}.",
+            before=PeriodText(matter.against),
+        )
+    if events and not matter.dated(events):
+        if matter.register.coverage("event", matter.period) is CoverageState.COMPLETE:
+            yield Message("No activity took place in the period.")
+        else:
+            yield Message("No activity of the period is known.")
+            yield Message("This does not mean that there was none: not all that was done is known.")
 
 
 def _is_open(figure: Figure) -> bool:

@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 
 from tracker.codelists import area
-from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim
+from tracker.documents import DateText, Inline, Listing, Message, Numeral, Sequence, Verbatim
 from tracker.documents._document import LANGUAGE_NAMES
-from tracker.indicators import About, measure
 from tracker.model import Finding, Programme, Recommendation, SourceDocument, State
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
-from tracker.reports._selection import by_paragraph, tells
+from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import distinct, event_item
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
 from tracker.words._dates import behind_comma
-from tracker.words._figures import figure_with_unit
 from tracker.words._recommendations import RECOMMENDATIONS
 from tracker.words._sentences import in_quotes
 
@@ -141,17 +139,19 @@ def recommendations(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, RECOMMENDATIONS)
     draft.passages("recommendations")
-    figure = measure(matter.register, "recommendations-issued", matter.period, about=About.ACTUAL)
-    if tells(figure):
-        number = draft.linked(figure_with_unit(figure, words=True), figure)
-        draft.paragraph(Message("There were {number} in the period.", number=number))
     others = [each for each in found if not draft.is_told(each)]
+    number = Numeral(len(others), words=True)
     draft.told(
         (_recommendation(draft, each) for each in others),
-        many=Message("The recommendations are the following:")
+        many=Message(
+            "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
+        )
         if len(others) == len(found)
-        else Message("Beside those named above, they are the following:"),
-        one=Message("One recommendation was made:"),
+        else Message(
+            "Beside those named above, the following {number} {number:recommendation is|recommendations are} known:",
+            number=number,
+        ),
+        one=Message("One recommendation is known:"),
     )
 
 

@@ -157,7 +157,9 @@ def own_claims(matter: Matter, draft: Draft) -> None:
     sentence = Message("Table {number} gives printed figures that are about the programme.", number=Numeral(number))
     if matter.part.is_country:
         sentence = Message(
-            "Table {number} gives printed figures that count the country or area among others.", number=Numeral(number)
+            "Table {number} gives printed figures that count the country or area among others, or may count it.",
+            number=Numeral(number),
+            number=Numeral(number),
         )
     draft.paragraph(sentence)
     draft.add(

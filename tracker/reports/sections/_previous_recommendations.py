@@ -55,10 +55,10 @@ class _Followed:
         before, _ = self.states.get(decisive, ((), ()))
         return not before or any(status.is_open for status in before)
 
-    def is_late(self, matter: Matter) -> bool:
-        """Tell whether its deadline passed while it certainly stood."""
-        ends = [after for _, after in self.states.values()]
-        return self.deadline.is_past(matter.period.end) and all(status.is_open for end in ends for status in end)
+    def is_late(self, matter: Matter, decisive: Aspect) -> bool:
+        """Tell whether its deadline passed while it certainly stood, as far as an aspect tells."""
+        _, after = self.states.get(decisive, ((), ()))
+        return self.deadline.is_past(matter.period.end) and all(status.is_open for status in after)
 
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
@@ -70,19 +70,19 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Follow-up of recommendations of previous periods"))
     draft.passages("followup")
-    aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)] or [Aspect.VERIFIED]
-    ordered = sorted(found, key=lambda each: (not each.is_late(matter), not _moved(each), each.record.id))
+    aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
+    ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
     shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
-    columns = list(_table(draft, shown, aspects))
+    columns = list(_table(draft, shown, aspects, decisive))
     number = draft.table_number()
-    draft.paragraph(Sequence(tuple(_said(draft, ordered, shown, number)), " "))
+    draft.paragraph(Sequence(tuple(_said(draft, ordered, shown, number, decisive)), " "))
     draft.add(
         Table(
             number=number,
             title=Message("Recommendations of previous periods and what became of them"),
             columns=tuple(column for column, _ in columns),
             rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
-            legend=(Message(".. nothing is known."),),
+            legend=(Message(".. nothing is known."),) if aspects else (),
             anchor="table-previous-recommendations",
         )
     )
@@ -132,13 +132,17 @@ def _moved(followed: _Followed) -> bool:
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
-def _said(draft: Draft, found: list[_Followed], shown: list[_Followed], number: int) -> Iterable[Inline]:
+def _said(
+    draft: Draft, found: list[_Followed], shown: list[_Followed], number: int, decisive: Aspect
+) -> Iterable[Inline]:
     yield Message(
         "Table {number} takes up the recommendations made before the period that were not known to be carried out at"
         " its start.",
         number=Numeral(number),
     )
-    late = sum(each.is_late(draft.matter) for each in found)
+    if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
+        yield Message("Nothing is known of what became of them.")
+    late = sum(each.is_late(draft.matter, decisive) for each in found)
     if late:
         yield Message("Past their deadline: {number}.", number=Counted(late, "recommendations"))
     if len(shown) < len(found):
@@ -149,7 +153,9 @@ def _said(draft: Draft, found: list[_Followed], shown: list[_Followed], number: 
         )
 
 
-def _table(draft: Draft, shown: list[_Followed], aspects: list[Aspect]) -> Iterable[tuple[Column, list[Inline]]]:
+def _table(
+    draft: Draft, shown: list[_Followed], aspects: list[Aspect], decisive: Aspect
+) -> Iterable[tuple[Column, list[Inline]]]:
     """Go through the columns with their cells; one in which nothing is known is left out, unless it is of statuses."""
     matter = draft.matter
     yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
@@ -161,7 +167,7 @@ def _table(draft: Draft, shown: list[_Followed], aspects: list[Aspect]) -> Itera
             yield Column(title=title), [_states(draft, each, aspect, place) for each in shown]
     if any(each.deadline.due for each in shown):
         yield Column(title=Message("Due"), align=Align.END), [_due(each) for each in shown]
-        yield Column(title=Message("Late")), [_late(matter, each) for each in shown]
+        yield Column(title=Message("Late")), [_late(matter, each, decisive) for each in shown]
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
@@ -176,10 +182,10 @@ def _due(followed: _Followed) -> Inline:
     return NOT_AVAILABLE if followed.deadline.due is None else on_day(followed.deadline.due)
 
 
-def _late(matter: Matter, followed: _Followed) -> Inline:
+def _late(matter: Matter, followed: _Followed, decisive: Aspect) -> Inline:
     if followed.deadline.due is None:
         return NOT_AVAILABLE
-    return Message("yes") if followed.is_late(matter) else Message("no")
+    return Message("yes") if followed.is_late(matter, decisive) else Message("no")
 
 
 def _states(draft: Draft, followed: _Followed, aspect: Aspect, place: int) -> Inline:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.codelists import codelist
+from tracker.codelists import codelist, country
 from tracker.documents import (
     Align,
     Column,
@@ -23,11 +23,12 @@ from tracker.documents import (
 )
 from tracker.indicators import Basis, Figure, indicator, measure_all
 from tracker.model import AssistanceEvent, Condition, Programme, Where
-from tracker.reports._draft import Draft
+from tracker.reports._draft import Draft, states_first
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._activities import told_events
 from tracker.reports.sections._country import is_recorded_completely
+from tracker.reports.sections._programmes import budget_in_words
 from tracker.words._figures import figure_of, figure_with_unit
 from tracker.words._numbers import NIL, amount_of
 
@@ -46,7 +47,7 @@ def programme_profile(matter: Matter, draft: Draft) -> None:
         said = [Message("No activity of the programme is known {period}.", period=period)]
     else:
         number = draft.linked(figure_with_unit(own), own)
-        said = [Message("The present note tells of {own} of the programme {period}.", own=number, period=period)]
+        said = [Message("The present note covers {own} of the programme {period}.", own=number, period=period)]
     if not is_recorded_completely(matter):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
@@ -64,7 +65,7 @@ def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Inlin
     if programme.donors:
         yield Message("Donors"), Listing(programme.donors)
     if programme.budget is not None:
-        yield Message("Budget"), amount_of(programme.budget)
+        yield Message("Budget"), budget_in_words(programme.budget)
     if programme.participants_total is not None:
         yield Message("Countries taking part"), amount_of(programme.participants_total)
     if programme.participants:
@@ -96,7 +97,7 @@ def reach(matter: Matter, draft: Draft) -> None:
         Message(
             "Table {number} names the countries and areas that take part in the programme, those that an activity of"
             " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
-            " subject of a study. An activity for several stands in the row of each.",
+            " subject of a study. An activity for several is counted in the row of each.",
             number=Numeral(number),
         )
     )
@@ -108,21 +109,20 @@ def reach(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Country or area")),
                 Column(title=Message("Takes part")),
                 Column(title=Message("Assisted by"), align=Align.END),
-                Column(title=Message("Records")),
-                Column(title=Message("Named by others")),
+                Column(title=Message("Named by others"), align=Align.END),
             ),
             rows=tuple(
                 Row(
                     cells=(
                         draft.country(code),
                         _takes_part(programme, code),
-                        *_reached(draft, reached.get(code)),
-                        _numbered(draft, [each for each in events if code in each.named_countries - each.countries]),
+                        _reached(draft, reached.get(code)),
+                        _others(draft, [each for each in events if code in each.named_countries - each.countries]),
                     )
                 )
-                for code in codes
+                for code in states_first(codes)
             ),
-            is_alphabetical=True,
+            is_alphabetical=all(country(each).is_state for each in codes),
             legend=(Message("– not known."),),
             anchor="table-reach",
         )
@@ -145,15 +145,21 @@ def _by_country(matter: Matter, programme: Programme) -> tuple[Figure, ...]:
     return measure_all(matter.register, [narrowed], matter.period, by="country", basis=Basis.EVIDENCED)
 
 
-def _reached(draft: Draft, figure: Figure | None) -> tuple[Inline, Inline]:
-    """Say how many activities were for a country, and lead to each."""
+def _reached(draft: Draft, figure: Figure | None) -> Inline:
+    """Say how many activities were for a country; the annex lists them."""
     if figure is None:
-        return NIL, NIL
+        return NIL
     events = draft.matter.register.events
-    return figure_of(figure), _numbered(draft, [events[key] for key in figure.records])
+    for key in figure.records:
+        draft.anchor_of(events[key])
+    return _leading(draft, figure_of(figure), [events[key] for key in figure.records])
 
 
-def _numbered(draft: Draft, events: list[AssistanceEvent]) -> Inline:
-    """Number activities, each number a link to its record."""
-    links = (Link(Numeral(n), f"#{draft.anchor_of(each)}") for n, each in enumerate(events, start=1))
-    return Sequence(tuple(links), ", ") if events else NIL
+def _others(draft: Draft, events: list[AssistanceEvent]) -> Inline:
+    return _leading(draft, Numeral(len(events)), events) if events else NIL
+
+
+def _leading(draft: Draft, text: Inline, events: list[AssistanceEvent]) -> Inline:
+    """Let a number of one activity lead to it; the annex lists those behind any other."""
+    anchors = [draft.anchor_of(each) for each in events]
+    return Link(text, f"#{anchors[0]}") if len(anchors) == 1 else text

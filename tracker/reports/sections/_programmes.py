@@ -3,7 +3,7 @@
 from tracker.documents import Inline, Listing, Message, Sequence, Verbatim
 from tracker.model import Programme
 from tracker.reports._draft import Draft
-from tracker.values import InternationalString
+from tracker.values import InternationalString, Quantity
 from tracker.words._dates import behind_comma
 from tracker.words._numbers import amount_of
 from tracker.words._records import Form
@@ -28,9 +28,7 @@ def programme_in_words(draft: Draft, programme: Programme, *, with_countries: bo
     if programme.donors:
         parts.append(Message(", financed by {donors}", donors=Listing(programme.donors)))
     if programme.budget is not None:
-        unit = Verbatim(f" {programme.budget.unit}" if programme.budget.unit else "")
-        budget = Sequence((amount_of(programme.budget), unit))
-        parts.append(Message(", with a budget of {budget}", budget=budget))
+        parts.append(Message(", with a budget of {budget}", budget=budget_in_words(programme.budget)))
     if with_countries and len(programme.participants) > 1:
         countries = draft.countries({each.country for each in programme.participants}, Form.OF)
         if programme.participants_complete:
@@ -38,6 +36,11 @@ def programme_in_words(draft: Draft, programme: Programme, *, with_countries: bo
         else:
             parts.append(Message(", in which {countries} and others take part", countries=countries))
     return Sequence(tuple(parts))
+
+
+def budget_in_words(budget: Quantity) -> Inline:
+    """Word an amount of money with its currency."""
+    return Sequence((amount_of(budget), Verbatim(f" {budget.unit}" if budget.unit else "")))
 
 
 def _says(title: InternationalString, acronym: str) -> bool:

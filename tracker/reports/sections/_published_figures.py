@@ -30,6 +30,7 @@ from tracker.words._claims import claim_verdict, place_of, proofs_of, time_of_cl
 from tracker.words._decisions import decision_in_words, decisions_in_words
 from tracker.words._figures import dated_figure_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._records import title_of
 from tracker.words._restatements import (
     AS_PUBLISHED,
     AS_RESTATED,
@@ -153,9 +154,8 @@ def restatement_annex(matter: Matter, draft: Draft) -> None:
     draft.annex(Message("Restatement of the previous report"))
     draft.remark(
         Message(
-            "Figures of the report {id} on the period {period} that are other ones today, and why. What was not known"
-            " when that report was made is late information; an estimate revised since restates nothing.",
-            id=Verbatim(published.id),
+            "Figures of the published report on the period {period} that are other ones today, and why. What was not"
+            " known when that report was made is late information; an estimate revised since restates nothing.",
             period=PeriodText(published.period),
         )
     )
@@ -222,7 +222,7 @@ def _movers(draft: Draft, step: Step) -> Inline:
 def _mover(draft: Draft, mover: Mover, cause: Cause) -> Inline:
     record = mover.record
     present = draft.matter.register.table(record.table).get(record.key)
-    name: Inline = Verbatim(record.key)
+    name: Inline = title_of(record)
     if present is not None and not is_withdrawn(record):
         name = Link(name, f"#{draft.anchor_of(present)}")
     return mover_in_words(mover, cause, name)

@@ -1,0 +1,206 @@
+"""Paper: what is left out of it, and how columns share its width."""
+
+from collections.abc import Iterable
+
+import pytest
+from drawn import documents
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.handmade import HANDMADE
+from tracker.documents import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Measured,
+    Message,
+    Numeral,
+    Pairs,
+    Paragraph,
+    Row,
+    Sequence,
+    Table,
+    Verbatim,
+)
+from tracker.languages._locale import LAID_OUT
+from tracker.writers import Layout, layout_of, to_html
+from tracker.writers._layout import PlacedItems, PlacedPairs, PlacedTable
+from tracker.writers._paper import MOST_ITEMS, MOST_LINKED_ROWS, Columns, for_paper
+from tracker.writers._run import plain
+
+WIDTH = 108
+
+
+def links(number: int) -> Inline:
+    """A list of records, each of which leads to its place."""
+    return Sequence(tuple(Link(Verbatim(f"record-{each}"), "#place") for each in range(number)), ", ")
+
+
+def document(*blocks: Block) -> Document:
+    return Document(blocks=(Heading(level=1, text=Verbatim("h"), anchor="place"), *blocks))
+
+
+def table(rows: Iterable[tuple[Inline, ...]], *titles: str) -> Table:
+    columns = tuple(Column(title=Verbatim(title)) for title in titles or ("a", "b"))
+    return Table(title=Verbatim("t"), columns=columns, rows=tuple(Row(cells=cells) for cells in rows))
+
+
+def on_paper(*blocks: Block, language: str = "en") -> Layout:
+    return for_paper(layout_of(document(*blocks), language))
+
+
+def only_table(layout: Layout) -> PlacedTable:
+    (found,) = (block for block in layout.walk() if isinstance(block, PlacedTable))
+    return found
+
+
+# -- what is left out -------------------------------------------------------------------------------------------------
+
+
+@given(documents())
+def test_what_is_short_stays_as_it_is(drawn: tuple[Document, list[str]]) -> None:
+    layout = layout_of(drawn[0], "en")
+
+    assert for_paper(layout) == layout
+
+
+@pytest.mark.parametrize(("number", "shown"), [(30, 30), (31, 30), (500, 30)])
+def test_of_the_records_behind_a_figure_the_first_are_named(number: int, shown: int) -> None:
+    found = plain(only_table(on_paper(table([(Verbatim("x"), links(number))]))).rows[0].cells[1].text)
+
+    assert found.count("record-") == shown
+    assert found.startswith("record-0, record-1, ")
+    assert found.endswith(
+        f"record-{shown - 1} … and {number - shown} more" if number > shown else f"record-{shown - 1}"
+    )
+
+
+def test_what_is_left_out_is_said_in_each_language() -> None:
+    cells = [(Verbatim("x"), links(2000))]
+    said = [plain(only_table(on_paper(table(cells), language=each)).rows[0].cells[1].text) for each in LAID_OUT]
+
+    assert [text.partition("record-29 ")[2] for text in said] == [
+        "… and 1,970 more",
+        "… et 1\N{NARROW NO-BREAK SPACE}970 autres",
+        "… و1,970 غيرها",
+        "……另有1,970项",
+    ]
+
+
+def test_a_long_text_that_is_no_list_stays_whole() -> None:
+    parts: list[Inline] = [Message("Contents") if each % 2 else Numeral(each) for each in range(100)]
+    cell = Sequence(tuple(parts))
+
+    assert plain(only_table(on_paper(table([(cell,)], "a"))).rows[0].cells[0].text).endswith("98Contents")
+
+
+@pytest.mark.parametrize("lettered", [True, False])
+def test_a_list_ends_where_nobody_reads_on(lettered: bool) -> None:
+    items = tuple(Verbatim(f"item {each}") for each in range(MOST_ITEMS + 40))
+    (found,) = (
+        block for block in on_paper(Items(items=items, lettered=lettered)).walk() if isinstance(block, PlacedItems)
+    )
+
+    assert len(found.items) == MOST_ITEMS + 1
+    assert found.items[-1] == ("", found.items[-1][1])
+    assert plain(found.items[-1][1]) == "… and 40 more"
+
+
+def test_pairs_and_sections_are_shortened_too() -> None:
+    below = Heading(level=2, text=Verbatim("h2"), anchor="b")
+    (found,) = (
+        block
+        for block in on_paper(below, Pairs(pairs=((Verbatim("records"), links(99)),))).walk()
+        if isinstance(block, PlacedPairs)
+    )
+
+    assert plain(found.pairs[0][1].text).endswith("… and 69 more")
+
+
+def test_long_tables_have_no_links_within_the_document() -> None:
+    cells: tuple[Inline, ...] = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
+    few, many = (only_table(on_paper(table([cells] * number))) for number in (MOST_LINKED_ROWS, MOST_LINKED_ROWS + 1))
+
+    assert {run.link for row in few.rows for cell in row.cells for run in cell.text} == {
+        "#place",
+        "https://example.org",
+    }
+    assert {run.link for row in many.rows for cell in row.cells for run in cell.text} == {None, "https://example.org"}
+
+
+def test_a_page_keeps_all() -> None:
+    page = to_html(document(table([(Verbatim("x"), links(500))])), "en")
+
+    assert page.count("record-") == 500
+    assert " more" not in page
+
+
+# -- columns ----------------------------------------------------------------------------------------------------------
+
+
+def shares_of(found: PlacedTable, room: float = WIDTH) -> tuple[float, ...]:
+    return Columns.of(found, room).shares
+
+
+@given(documents(), st.integers(20, 200))
+def test_columns_share_all_of_the_width(drawn: tuple[Document, list[str]], room: int) -> None:
+    for block in layout_of(drawn[0], "en").walk():
+        if isinstance(block, PlacedTable):
+            shares = shares_of(block, room)
+            assert len(shares) == len(block.columns)
+            assert sum(shares) == pytest.approx(1)
+            assert min(shares) > 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 300)), min_size=1, max_size=6), st.integers(2, 5))
+def test_no_number_is_broken_where_there_is_room(given: list[tuple[int, int]], columns: int) -> None:
+    """Numbers are grouped by spaces that do not break, and longer texts beside them do not squeeze them."""
+    rows: list[tuple[Inline, ...]] = [
+        (*[Numeral(number)] * columns, Verbatim("word " * words)) for number, words in given
+    ]
+    document = Document(blocks=(table(rows, *"abcdef"[: columns + 1]),))
+    found = only_table(layout_of(document, "fr"))
+
+    for at, share in enumerate(shares_of(found)[:columns]):
+        assert share * WIDTH >= max(len(plain(row.cells[at].text)) for row in found.rows)
+
+
+def test_a_short_text_stays_on_its_line_beside_a_long_one() -> None:
+    found = only_table(layout_of(Document(blocks=(table([(Verbatim("July 2020"), Verbatim("word " * 90))]),)), "en"))
+    first, second = shares_of(found)
+
+    assert first * WIDTH >= len("July 2020")
+    assert second > 5 * first
+
+
+def test_a_bar_has_its_room() -> None:
+    cells = Measured(text=Numeral(1), lower=1, upper=1, scale=2), Verbatim("x " * 200)
+    columns = (Column(title=Verbatim("a"), align=Align.END), Column(title=Verbatim("b")))
+    drawn = Table(title=Verbatim("t"), columns=columns, rows=(Row(cells=cells),))
+
+    assert shares_of(only_table(layout_of(Document(blocks=(drawn,)), "en")))[0] * WIDTH > 14
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_tables_of_every_script_are_measured(language: str) -> None:
+    tables = [block for block in layout_of(HANDMADE, language).walk() if isinstance(block, PlacedTable)]
+
+    assert [Columns.of(each, WIDTH).is_tight for each in tables] == [False, False, False]
+
+
+def test_a_table_whose_words_have_no_room_is_set_smaller() -> None:
+    found = only_table(layout_of(Document(blocks=(table([(Verbatim("x" * 20),) * 9], *"abcdefghi"),)), "en"))
+
+    assert Columns.of(found, WIDTH).is_tight
+    assert sum(shares_of(found)) == pytest.approx(1)
+
+
+def test_paragraphs_are_left_alone() -> None:
+    paragraph = Paragraph(text=links(500))
+
+    assert for_paper(layout_of(document(paragraph), "en")) == layout_of(document(paragraph), "en")

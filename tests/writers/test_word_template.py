@@ -1,0 +1,166 @@
+"""A template of the house: its paper, headers and styles are taken, and nothing else."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from report_sample import SAMPLE
+from word_checks import Word, counted_labels, flaws
+
+from tests.word_template import TEMPLATE
+from tracker.documents import Document, Heading, Paragraph, Verbatim
+from tracker.errors import InvalidValueError
+from tracker.writers import plain_text, to_docx, write
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HOUSE = Path("/work/shared/documents")
+SMALL = Document(
+    title=Verbatim("t"),
+    blocks=(
+        Heading(level=1, number="I.", text=Verbatim("heading"), anchor="a"),
+        Paragraph(number=1, text=Verbatim("text")),
+    ),
+)
+
+
+def house(folder: Path, *styles: str, numbered: str | None = None) -> Path:
+    """Make a file of a house: a style for each name, one of them numbered, a header, and text that is no report's."""
+    made = docx.Document(str(TEMPLATE))
+    for name in styles:
+        made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    if numbered is not None:
+        numbers = etree.SubElement(made.styles[numbered].element.get_or_add_pPr(), f"{W}numPr")
+        etree.SubElement(numbers, f"{W}numId").set(f"{W}val", "2")
+    made.sections[0].header.paragraphs[0].text = "Header of the house"
+    made.add_paragraph("Text of the template")
+    path = folder / "house.docx"
+    made.save(str(path))
+    return path
+
+
+def _audited(path: Path) -> list[str]:
+    return [f"{each.part_uri}: {each.description}" for each in OpenXmlValidator().validate(str(path)).errors]
+
+
+def test_paragraphs_take_the_styles_of_the_house(tmp_path: Path) -> None:
+    path = house(tmp_path, "_ H _Ch", "__Single Txt")
+    names = {"heading 1": "_ h _CH", "Numbered Paragraph": "__Single Txt"}  # whatever the case
+    content = to_docx(SMALL, "en", template=path, styles=names)
+    opened = docx.Document(BytesIO(content))
+
+    assert [(each.style.name if each.style else "", each.text) for each in opened.paragraphs] == [
+        ("Title", "t"),
+        ("_ H _Ch", "heading"),
+        ("__Single Txt", "text"),
+    ]
+    assert opened.sections[0].header.paragraphs[0].text == "Header of the house"
+    assert counted_labels(content) == [("_ H _Ch", "I."), ("__Single Txt", "1.")]
+    assert flaws(content) == []
+
+
+def test_the_numbering_of_a_style_that_is_named_is_left_alone(tmp_path: Path) -> None:
+    path = house(tmp_path, "Counted", numbered="Counted")
+    content = to_docx(SMALL, "en", template=path, styles={"numbered paragraph": "Counted"})
+    lists = Word.of(content).part("numbering")
+
+    assert counted_labels(content) == [("heading 1", "I.")]
+    assert [each.get(f"{W}numId") for each in lists.iter(f"{W}num")] == ["1", "2", "3", "4", "5", "6"]
+    assert flaws(content) == []
+
+
+def test_a_style_that_the_template_lacks_is_added(tmp_path: Path) -> None:
+    bare = docx.Document()  # python-docx's own: it knows neither paragraphs with numbers nor notes under a table
+    bare.save(str(tmp_path / "bare.docx"))
+    path = write(SAMPLE, tmp_path / "report.docx", "en", template=tmp_path / "bare.docx")
+    names = {each.name for each in docx.Document(str(path)).styles}
+
+    assert {"Numbered Paragraph", "Table Note", "Key Figure"} <= names
+    assert flaws(path.read_bytes()) == []
+    assert "Table Note" not in {each.name for each in docx.Document(str(tmp_path / "bare.docx")).styles}
+
+
+def test_a_draft_says_so_in_the_headers_of_the_house(tmp_path: Path) -> None:
+    draft = Document(title=Verbatim("t"), blocks=(), is_draft=True)
+    opened = docx.Document(BytesIO(to_docx(draft, "en", template=house(tmp_path))))
+
+    assert [each.text for each in opened.sections[0].header.paragraphs] == ["Draft", "Header of the house"]
+
+
+def test_what_the_template_does_not_have_is_said(tmp_path: Path) -> None:
+    made = docx.Document(str(TEMPLATE))
+    for style in list(made.styles):
+        if style.name not in {"Normal", "Body Text", "Title"}:
+            style.delete()
+    made.save(str(tmp_path / "house.docx"))
+
+    with pytest.raises(InvalidValueError) as refused:
+        to_docx(SMALL, "en", template=tmp_path / "house.docx", styles={"heading 1": "_ H _Ch"})
+    assert str(refused.value) == (
+        "the template has no style '_ H _Ch', which [docx.styles] gives for 'heading 1'; "
+        "it has 'Body Text', 'Normal', 'Title'"
+    )
+    assert plain_text(refused.value, "fr") == (
+        "le modèle n’a pas de style '_ H _Ch', que [docx.styles] donne pour 'heading 1'\N{NO-BREAK SPACE}; "
+        "il a 'Body Text', 'Normal', 'Title'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ({"heding 1": "Title"}, r"\[docx.styles\] names 'heding 1', which is no style of a report; did you mean 'head"),
+        ({"zzz": "Title"}, r"\[docx.styles\] names 'zzz', .*; choose one of .*numbered paragraph"),
+    ],
+)
+def test_what_no_report_has_is_said(names: dict[str, str], said: str, tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError, match=said):
+        to_docx(SMALL, "en", template=house(tmp_path), styles=names)
+
+
+def test_a_template_must_be_a_word_file(tmp_path: Path) -> None:
+    (tmp_path / "text.docx").write_text("no archive", encoding="utf-8")
+
+    with pytest.raises(
+        InvalidValueError, match=r"the template '.*text\.docx' is no Word file \(\.docx\); save it as one"
+    ):
+        to_docx(SMALL, "en", template=tmp_path / "text.docx")
+    with pytest.raises(InvalidValueError, match=r"the template '.*gone\.docx' does not exist; name a Word file"):
+        to_docx(SMALL, "en", template=tmp_path / "gone.docx")
+
+
+# -- real ones --------------------------------------------------------------------------------------------------------
+
+OFFICIAL = {
+    "heading 1": "_ H _Ch",
+    "heading 2": "_ H_1",
+    "heading 3": "_ H_2/3",
+    "numbered paragraph": "__Single Txt",
+    "body text": "__Single Txt",
+    "title": "_ H __M",
+}
+
+
+@pytest.mark.skipif(not HOUSE.is_dir(), reason="the documents of the United Nations are not on this machine")
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", ["A-80-6-Sect.27", "A-80-604-Add.3", "A-81-6-Sect.16"])
+def test_documents_of_the_united_nations_lend_their_styles(name: str, language: str, tmp_path: Path) -> None:
+    template = HOUSE / f"{name}.docx"
+    path = write(SAMPLE, tmp_path / "report.docx", language, template=template, styles=OFFICIAL)
+    opened = docx.Document(str(path))
+    counted = [label for label in counted_labels(path.read_bytes()) if label[0] != "List Bullet"]
+
+    assert {"_ H _Ch", "_ H_1", "__Single Txt"} <= {each.style.name for each in opened.paragraphs if each.style}
+    assert [label for style, label in counted if style == "_ H _Ch"] == ["I.", "II."]
+    assert [label for style, label in counted if style == "__Single Txt"] == ["1.", "2.", "3.", "4.", "5."]
+    assert len(Word.of(path.read_bytes()).part("numbering")) > 4
+    assert flaws(path.read_bytes()) == []
+    assert _audited(path) == []
+    assert not any("comments" in part or "media" in part for part in _of_the_body(path))
+
+
+def _of_the_body(path: Path) -> list[str]:
+    return list(Word.of(path.read_bytes()).relations().values())

@@ -1,0 +1,285 @@
+"""What a PDF is made of: a layout as plain values, which the template of the pages reads."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from attrs import Factory, define, frozen
+
+from tracker.languages import translate
+from tracker.values import Language
+from tracker.writers._bars import Bar
+from tracker.writers._layout import (
+    Layout,
+    PlacedBlock,
+    PlacedCell,
+    PlacedGroup,
+    PlacedItems,
+    PlacedKeyFigures,
+    PlacedMasthead,
+    PlacedNote,
+    PlacedPairs,
+    PlacedParagraph,
+    PlacedSection,
+    PlacedTable,
+    Runs,
+)
+from tracker.writers._paper import Columns
+from tracker.writers._run import Run, plain, standing_out
+from tracker.writers._words import BARS_ON_PAPER, CONTENTS, DRAFT
+
+Plain: TypeAlias = dict[str, Any]
+"""A value as JSON has it."""
+
+FEWEST_SECTIONS = 3
+"""Fewer are seen without a table of contents."""
+MOST_ENTRIES = 20
+"""A longer table of contents has the sections of the highest level alone."""
+BAR = 54
+"""How long the track of a bar is, in points."""
+
+
+@frozen
+class Size:
+    """
+    How small a table is set.
+
+    Attributes:
+        points: The height of its letters.
+
+        upright: How many of them a line holds on an upright page.
+
+        turned: How many a line holds on a page that is turned.
+    """
+
+    points: float
+    upright: float
+    turned: float
+
+
+USUAL, SMALL = Size(8.5, 108, 165), Size(7.5, 124, 188)
+
+
+def data_of(layout: Layout) -> Plain:
+    """
+    Return a layout as plain values.
+
+    Args:
+        layout: The layout, without what is too long for paper.
+    """
+    return _Data(layout).document()
+
+
+@define
+class _Data:
+    layout: Layout
+    _places: set[str] = Factory(set)
+    _led_to: dict[str, bool] = Factory(dict)
+    _noted: set[str] = Factory(set)
+    _notes: Mapping[str, PlacedNote] = Factory(dict)
+    _is_turned: bool = False
+
+    def document(self) -> Plain:
+        layout = self.layout
+        self._notes = {note.name: note for note in layout.notes}
+        self._places = {name for block in layout.walk() for name in _names(block)}
+        opening = [block for block in layout.blocks[:1] if isinstance(block, PlacedKeyFigures)]
+        head = layout.masthead
+        return {
+            "language": layout.language.value,
+            "direction": _direction(layout.language),
+            "name": layout.name,
+            "masthead": None if head is None else self.masthead(head),
+            "title": self.say(layout.title),
+            "subtitle": self.say(layout.subtitle),
+            "header": self.say(head.symbol if head is not None and head.symbol else (Run(text=layout.name),)),
+            "keywords": [plain(head.symbol)] if head is not None and head.symbol else [],
+            "draft": translate(layout.language, DRAFT) if layout.is_draft else "",
+            "day": None if layout.day is None else [layout.day.year, layout.day.month, layout.day.day],
+            "opening": list(self.blocks(opening, 1)),
+            "contents": translate(layout.language, CONTENTS) if len(layout.contents) >= FEWEST_SECTIONS else "",
+            "depth": 2 if sum(1 + len(section.sections) for section in layout.contents) <= MOST_ENTRIES else 1,
+            "blocks": list(self.blocks(layout.blocks[len(opening) :], 1)),
+            "places": self._led_to,
+            "bar": BAR,
+        }
+
+    def masthead(self, head: PlacedMasthead) -> Plain:
+        return {
+            "organ": self.say(head.organ),
+            "symbol": self.say(head.symbol),
+            "lines": [self.say(line) for line in head.lines],
+            "session": self.say(head.session),
+            "agenda": self.say(head.agenda_item),
+        }
+
+    # -- text ---------------------------------------------------------------------------------------------------------
+
+    def say(self, runs: Runs) -> list[str | Plain]:
+        """Return runs: text that is set as the text around it is a string."""
+        found: list[str | Plain] = []
+        before: Run | None = None
+        for run in runs:
+            follows = before is not None and before.note is not None
+            found.append(self._text(run) if run.note is None else self._mark(run, run.note, follows=follows))
+            before = run
+        return found
+
+    def _text(self, run: Run) -> str | Plain:
+        found: Plain = {}
+        own = self.layout.language
+        if run.link is not None and run.link.startswith("#"):
+            found |= self._link(run.link[1:])
+        elif run.link is not None:
+            found["address"] = run.link
+        if run.lang is not None:
+            foreign = Language(run.lang)
+            found["language"] = run.lang
+            if foreign.is_right_to_left is not own.is_right_to_left:
+                found["apart"] = _direction(foreign)
+        if run.ltr and own.is_right_to_left:
+            found |= {"apart": "ltr"} if run.is_number else {"apart": "ltr", "language": Language.ENGLISH.value}
+        return found | {"text": run.text} if found else run.text
+
+    def _link(self, place: str) -> Plain:
+        if place not in self._places:
+            return {}
+        self._led_to[place] = True
+        return {"place": place}
+
+    def _mark(self, run: Run, name: str, *, follows: bool) -> Plain:
+        """Return the mark of a note: the first of a note of the text brings the note along."""
+        found: Plain = {"mark": run.text, **({"follows": True} if follows else {})}
+        note = self._notes.get(name)
+        if note is None:
+            return found
+        if name in self._noted:
+            return found | {"name": name, "again": True}
+        self._noted.add(name)
+        return found | {"name": name, "note": self.say(note.text)}
+
+    # -- blocks -------------------------------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Iterable[PlacedBlock], level: int) -> Iterator[Plain]:
+        for block in blocks:
+            yield self._block(block, level)
+
+    def _block(self, block: PlacedBlock, level: int) -> Plain:
+        match block:
+            case PlacedSection():
+                return self._section(block, level)
+            case PlacedParagraph():
+                text = self.say(block.text)
+                return {"kind": "paragraph", "label": block.label, "text": text, "anchor": block.anchor}
+            case PlacedItems():
+                items = [{"label": label, "text": self.say(text)} for label, text in block.items]
+                return {"kind": "items", "lettered": block.lettered, "items": items}
+            case PlacedPairs():
+                pairs = [[self.say(label), self._cell(value)] for label, value in block.pairs]
+                return {
+                    "kind": "pairs",
+                    "title": self.say(block.title),
+                    "pairs": pairs,
+                    "anchor": block.anchor,
+                }
+            case PlacedKeyFigures():
+                return self._key_figures(block, level)
+            case PlacedTable():
+                return self._table(block)
+
+    def _section(self, section: PlacedSection, level: int) -> Plain:
+        """Nest headings as sections are nested: readers of a page find no level left out."""
+        is_annex = section.is_annex and level == 1
+        self._is_turned = self._is_turned or is_annex
+        found = {
+            "kind": "section",
+            "level": level,
+            "number": section.number,
+            "title": self.say(section.title),
+            "name": section.name,
+            "is-annex": is_annex,
+            "blocks": list(self.blocks(section.blocks, level + 1)),
+        }
+        self._is_turned = self._is_turned and not is_annex
+        return found
+
+    def _key_figures(self, block: PlacedKeyFigures, level: int) -> Plain:
+        figures = [
+            {
+                "value": self._large(standing_out(figure.value)),
+                "label": self.say(figure.label),
+                "change": self.say(figure.change),
+                "sign": figure.sign,
+            }
+            for figure in block.figures
+        ]
+        return {"kind": "key figures", "level": level, "title": self.say(block.title), "figures": figures}
+
+    def _large(self, runs: Sequence[Run]) -> list[str | Plain]:
+        return [
+            {**(said if isinstance(said, dict) else {"text": said}), "large": True} if run.is_number else said
+            for run, said in zip(runs, self.say(tuple(runs)), strict=True)
+        ]
+
+    # -- tables -------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: PlacedTable) -> Plain:
+        size, columns = self._columns(table)
+        language = self.layout.language
+        under = [self.say(line) for line in table.legend]
+        if table.has_open_bars:
+            under.append([translate(language, BARS_ON_PAPER)])
+        return {
+            "kind": "table",
+            "anchor": table.anchor,
+            "label": self.say(table.label),
+            "title": self.say(table.title),
+            "size": size.points,
+            "columns": [
+                {"title": self.say(column.title), "at-end": column.at_end, "width": max(1, round(share * 1000))}
+                for column, share in zip(table.columns, columns.shares, strict=True)
+            ],
+            "groups": [self._group(group, len(table.columns)) for group in table.groups],
+            "under": under,
+            "notes": [{"mark": note.label, "text": self.say(note.text)} for note in table.notes],
+        }
+
+    def _columns(self, table: PlacedTable) -> tuple[Size, Columns]:
+        usual = Columns.of(table, USUAL.turned if self._is_turned else USUAL.upright)
+        if not usual.is_tight:
+            return USUAL, usual
+        return SMALL, Columns.of(table, SMALL.turned if self._is_turned else SMALL.upright)
+
+    def _group(self, group: PlacedGroup, columns: int) -> Plain:
+        found: Plain = {"anchor": group.anchor, "rows": []}
+        if group.title is not None:
+            found["title"] = self.say(group.title)
+        for row in group.rows:
+            cells = [self._cell(cell) for cell in row.cells[:columns]]
+            cells.extend({"text": []} for _ in range(columns - len(cells)))
+            found["rows"].append({"anchor": row.anchor, "cells": cells})
+        return found
+
+    def _cell(self, cell: PlacedCell) -> Plain:
+        bar = Bar.of(cell.measured)
+        if bar is None:
+            return {"text": self.say(cell.text)}
+        drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
+        return {"text": self.say(cell.text), "at-end": cell.at_end, "bar": drawn}
+
+
+def _direction(language: Language) -> str:
+    return "rtl" if language.is_right_to_left else "ltr"
+
+
+def _names(block: PlacedBlock) -> Iterator[str]:
+    """Go through the places that links may lead to."""
+    match block:
+        case PlacedSection():
+            yield block.name
+        case PlacedParagraph() | PlacedPairs():
+            yield block.anchor
+        case PlacedTable():
+            yield block.anchor
+            for group in block.groups:
+                yield group.anchor
+                yield from (row.anchor for row in group.rows)
