@@ -159,7 +159,6 @@ def own_claims(matter: Matter, draft: Draft) -> None:
         sentence = Message(
             "Table {number} gives printed figures that count the country or area among others, or may count it.",
             number=Numeral(number),
-            number=Numeral(number),
         )
     draft.paragraph(sentence)
     draft.add(
