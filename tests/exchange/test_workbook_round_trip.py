@@ -3,10 +3,13 @@
 import json
 import shutil
 import subprocess
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import date, datetime, time
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zlib import compress, compressobj
 
 import pytest
 from attrs import evolve
@@ -403,6 +406,52 @@ def test_a_sealed_copy_that_is_not_whole_is_refused(few: Path) -> None:
 
     (fault,) = faults_of(edited(few, edit))
     assert "the sealed copy of what stood in the workbook is not whole (take a fresh workbook" in fault
+
+
+def sealed_as(plain: object) -> Edit:
+    """Seal something else, as somebody might who knows how."""
+
+    def edit(book: Workbook) -> None:
+        text = json.dumps(plain).encode()
+        sheet = book["_tracker"]
+        sheet.delete_rows(1, sheet.max_row)
+        sheet["A1"], sheet["A2"] = f"x{sha256(text).hexdigest()}", f"x{b64encode(compress(text)).decode()}"
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        1,
+        {},
+        {"register": "r", "language": "en", "records": []},
+        {"register": "r", "language": "xx", "records": {}},
+        {"register": "r", "language": "en", "records": {"nothing": {"a": [{}, {"b": []}]}}},
+        {"register": "r", "language": "en", "records": {"event": {"a": [{"id": 1}, {}]}}},
+        {"register": "r", "language": "en", "records": {"event": {"a": [{}, {"sheep": [{}]}]}}},
+    ],
+)
+def test_a_copy_that_somebody_else_sealed_is_refused(few: Path, plain: object) -> None:
+    assert "is not whole" in faults_of(edited(few, sealed_as(plain)))[0]
+
+
+def test_a_copy_of_billions_of_letters_is_refused(few: Path) -> None:
+    def edit(book: Workbook) -> None:
+        packer = compressobj(9)
+        packed = b"".join(packer.compress(b" " * 2**20) for _ in range(2**8)) + packer.flush()
+        for row, start in enumerate(range(0, len(packed), 20_000), 2):
+            book["_tracker"].cell(row, 1).value = f"x{b64encode(packed[start : start + 20_000]).decode()}"
+
+    assert "is not whole" in faults_of(edited(few, edit))[0]
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "0", "-1", "½", "zwei"])
+def test_a_place_in_a_list_that_there_is_not_is_a_fault(few: Path, number: str) -> None:
+    def edit(book: Workbook) -> None:
+        put(book["event.citations"], FIRST, "#n", number)
+
+    assert "the list had no item" in faults_of(edited(few, edit))[0]
 
 
 def test_a_workbook_of_another_register_is_refused(few: Path) -> None:

@@ -278,6 +278,7 @@ class _Table:
         items: list[dict[str, str]] = [dict(each) for each in before]
         added: list[dict[str, str]] = []
         told: dict[int, TypedRow] = {}
+        known = {str(place) for place in range(1, len(before) + 1)}
         sheet = self.reading.filled.sheets[f"{self.table}.{child}"]
         for row in rows:
             cells = self._cells(row, child)
@@ -285,7 +286,7 @@ class _Table:
             if not number:
                 added.append({name: cell for name, cell in cells.items() if cell})
                 continue
-            if not number.isascii() or not number.isdecimal() or not 1 <= int(number) <= len(before):
+            if number not in known:
                 hint = Sentence("leave {column} empty in a new row", column=NUMBER)
                 self._fault(row, Sentence("the list had no item {number}", number=quoted(number)), hint, column=NUMBER)
                 continue
@@ -480,7 +481,7 @@ class _Table:
             row.columns.setdefault((self.table, (child,)), f"{self.table}.{child}")
         try:
             row.tables[self.table] = self.form.plain(entry)
-        except ValueError:
+        except (ValueError, RecursionError):
             hint = Sentence("put back what stood there")
             row.fault(Sentence("a cell of JSON holds none"), table=self.table, hint=hint)
             self.reading.faults += row.faults

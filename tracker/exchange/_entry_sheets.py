@@ -8,20 +8,22 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from io import BytesIO
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
 from zipfile import BadZipFile, ZipFile
-from zlib import decompress
+from zlib import decompressobj
 from zlib import error as zlib_error
 
 from attrs import field, frozen
 
 from tracker.errors import MissingExtraError, Sentence, StructureFault
-from tracker.exchange._entry_form import Entry
+from tracker.exchange._entry_form import Entry, children_of
 from tracker.exchange._raw_row import RowPlace
 from tracker.exchange._sheets import content_of
 from tracker.exchange._workbook_size import demand_small
 from tracker.records._refused_values import quoted
+from tracker.values import Language
 
 SEALED = "_tracker"
 """The sheet that nobody sees; as `tracker.writers._form` writes it, which loads with its library."""
@@ -181,45 +183,62 @@ def read_filled(path: Path) -> FilledWorkbook:
         what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
         hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
         raise StructureFault(what, file=path.name, hint=hint) from None
-    sealed = _unsealed(book[SEALED], path.name)
-    base = {
-        table: {
-            key: Entry(main, {each: tuple(rows) for each, rows in below.items()}) for key, (main, below) in own.items()
-        }
-        for table, own in sealed["records"].items()
-    }
+    register, language, base = _unsealed(book[SEALED], path.name)
     faults: list[StructureFault] = []
     sheets = {}
-    wanted = set(base) | {f"{table}.{child}" for table in base for child in _children(table)}
+    wanted = set(base) | {f"{table}.{child}" for table in base for child in children_of(table)}
     for page in book.worksheets:
         if page.title in wanted:
             read = _Reader(page, path.name, faults).sheet()
             if read is not None:
                 sheets[page.title] = read
-    return FilledWorkbook(
-        register=sealed["register"], language=sealed["language"], base=base, sheets=sheets, faults=tuple(faults)
-    )
+    return FilledWorkbook(register=register, language=language, base=base, sheets=sheets, faults=tuple(faults))
 
 
-def _children(table: str) -> tuple[str, ...]:
-    from tracker.exchange._entry_form import children_of  # noqa: PLC0415  # beside its only use
-
-    return children_of(table)
+_MOST_UNPACKED = 2**27
 
 
-def _unsealed(page: Any, file: str) -> Any:  # noqa: ANN401  # openpyxl has no types; whatever JSON holds
+def _unsealed(page: Any, file: str) -> "tuple[str, str, dict[str, dict[str, Entry]]]":  # noqa: ANN401  # openpyxl has no types
+    """
+    Read the sealed copy: the register, its language and the records.
+
+    Raises:
+        StructureFault: It is not whole, or not one.
+    """
     cells = [str(cell.value)[1:] for cell in page["A"] if cell.value is not None]
     try:
-        text = decompress(b64decode("".join(cells[1:]), validate=True))
-        if cells and sha256(text).hexdigest() == cells[0]:
-            return json.loads(text)
-    except (NoBase64, zlib_error, ValueError):
+        unpacking = decompressobj()
+        text = unpacking.decompress(b64decode("".join(cells[1:]), validate=True), _MOST_UNPACKED)
+        if unpacking.eof and cells and sha256(text).hexdigest() == cells[0]:
+            return _copied(json.loads(text))
+    except (NoBase64, zlib_error, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         pass
     raise StructureFault(
         Sentence("the sealed copy of what stood in the workbook is not whole"),
         file=file,
         hint=Sentence("take a fresh workbook and copy what was filled in into it"),
     )
+
+
+def _copied(plain: Any) -> tuple[str, str, dict[str, dict[str, Entry]]]:  # noqa: ANN401  # whatever JSON holds
+    """Take a copy apart; whoever made it may have written anything."""
+    base = {
+        table: {
+            key: Entry(_texts(main), {child: tuple(map(_texts, rows)) for child, rows in below.items()})
+            for key, (main, below) in own.items()
+        }
+        for table, own in plain["records"].items()
+    }
+    for table, own in base.items():
+        if any(child not in children_of(table) for entry in own.values() for child in entry.children):
+            raise ValueError
+    return str(plain["register"]), str(Language(plain["language"])), base
+
+
+def _texts(cells: Any) -> dict[str, str]:  # noqa: ANN401  # whatever JSON holds
+    if not all(isinstance(cell, str) for cell in cells.values()):
+        raise TypeError
+    return dict(cells)
 
 
 class _Reader:
@@ -309,7 +328,7 @@ _TIME = WrongCell(Sentence("the cell holds a time of day"), Sentence("format the
 
 
 def _plain_number(value: float) -> str:
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if isfinite(value) and value == int(value) else repr(value)
 
 
 # -- what a cell means ------------------------------------------------------------------------------------------------
