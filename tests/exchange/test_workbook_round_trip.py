@@ -313,6 +313,14 @@ def apart(book: Workbook) -> None:
         put(sheet, row, "when", value)
 
 
+def apart_below(book: Workbook) -> None:
+    sheet = book["event.citations"]
+    place = column_of(sheet, "paragraph")
+    held = [sheet.cell(row, place).value for row in range(FIRST, sheet.max_row + 1)]
+    for row, value in enumerate(sorted(held, key=str), FIRST):
+        put(sheet, row, "paragraph", value)
+
+
 def without_keys(book: Workbook) -> None:
     book["event"].delete_rows(1)
 
@@ -359,6 +367,10 @@ def key_column_twice(book: Workbook) -> None:
         (
             apart,
             "cells hold what other rows held: the column was sorted apart from the others (undo it, and sort whole",
+        ),
+        (
+            apart_below,
+            "cells hold what other rows held: the column was sorted apart from the others (undo it, and sort",
         ),
         (without_keys, "the first row names no column '#key' (put the row of keys back"),
         (no_id, "a new record needs an id (type one, such as a-new-training-in-vienna)"),

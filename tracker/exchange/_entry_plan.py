@@ -169,7 +169,7 @@ class _Table:
         if main is not None:
             self.reading.rows += len(main.rows)
             self._demand_columns(main, "")
-            self._demand_together(main, rows)
+            self._demand_together(main, [(self.base[key].main, row) for key, row in rows.items() if key in self.base])
             self._tell_of_gone(main, rows)
         raw_rows = []
         named = {key for rows_of in below.values() for key in rows_of}
@@ -219,15 +219,13 @@ class _Table:
                 place = RowPlace(self.reading.file, sheet.name, 1)
                 self.reading.faults.append(place.fault(message, column=name, letter=sheet.letters[name], hint=hint))
 
-    def _demand_together(self, sheet: TypedSheet, rows: Mapping[str, TypedRow]) -> None:
+    def _demand_together(self, sheet: TypedSheet, rows: Sequence[tuple[Cells, TypedRow]]) -> None:
         """Refuse a column that was sorted apart from the rest: its cells hold what they held, in other places."""
-        for column in sheet.letters:
-            pairs = [
-                (self.base[key].main.get(column, ""), row.text(column)) for key, row in rows.items() if key in self.base
-            ]
+        for column in (name for name in sheet.letters if name not in (KEY, OF, NUMBER)):
+            pairs = [(base.get(column, ""), row.text(column)) for base, row in rows]
             moved = [(before, after) for before, after in pairs if before != after]
             before, after = Counter(one for one, _ in moved), Counter(other for _, other in moved)
-            if len(moved) >= _APART and before == after and column != KEY:
+            if len(moved) >= _APART and before == after:
                 place = RowPlace(self.reading.file, sheet.name, 1)
                 message = Sentence(
                     "{number} {number:cell holds|cells hold} what other rows held: the column was sorted apart from "
@@ -271,7 +269,17 @@ class _Table:
                 "name a record of the sheet {sheet}, or a new one as {example}", sheet=self.table, example=f"{NEW}ID"
             )
             self._fault(row, Sentence("no row is {key}", key=quoted(key)), hint, column=OF)
+        self._demand_together(sheet, list(self._items_there_were(child, found)))
         return found
+
+    def _items_there_were(
+        self, child: str, found: Mapping[str, Sequence[TypedRow]]
+    ) -> Iterator[tuple[Cells, TypedRow]]:
+        """Go through the rows of items that the workbook had, each with what stood in it."""
+        for key, rows in found.items():
+            items = self.base[key].children.get(child, ()) if key in self.base else ()
+            places = {str(number): each for number, each in enumerate(items, 1)}
+            yield from ((places[row.text(NUMBER)], row) for row in rows if row.text(NUMBER) in places)
 
     def _list(self, child: str, before: Sequence[Cells], rows: Sequence[TypedRow]) -> tuple[Cells, ...]:
         """Return a list as its rows say it: those there were, as they stand now, then the new ones."""
