@@ -20,6 +20,7 @@ TEMPLATE = Path(__file__).parents[1] / "tracker" / "writers" / "templates" / "re
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -216,7 +217,9 @@ def _theme() -> str:
 
 
 _DOCUMENT = (
-    f'{_HEAD}<w:document xmlns:w="{_MAIN}"><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar'
+    f'{_HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{_OFFICE}" xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+    f' xmlns:a="{_DRAWING}/main" xmlns:c="{_DRAWING}/chart"><w:body><w:p/><w:sectPr>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar'
     ' w:top="1304" w:right="1304" w:bottom="1191" w:left="1304" w:header="624" w:footer="567" w:gutter="0"/>'
     "</w:sectPr></w:body></w:document>"
 )

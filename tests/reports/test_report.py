@@ -254,8 +254,8 @@ perhaps,training,Perhaps,2021-03-10,>0,>0
                 "Hedged": "more than 5 participants, more than 5 of them women",
                 "About": "about 50 participants, about 50 of them women",
                 "Limit": "at most 5 participants, at most 5 of them women",
-                "Nobody": "0 participants",
-                "One": "1 participant",
+                "Nobody": "zero participants",
+                "One": "one participant",
                 "One of five": "5 participants, 1 of them a woman",
                 "One woman": "1 participant, a woman",
                 "All": "7 participants, all women",
@@ -269,8 +269,8 @@ perhaps,training,Perhaps,2021-03-10,>0,>0
                 "Hedged": "plus de 5 participants, dont plus de 5 femmes",
                 "About": "environ 50 participants, dont environ 50 femmes",
                 "Limit": "au plus 5 participants, dont au plus 5 femmes",
-                "Nobody": "0 participant",
-                "One": "1 participant",
+                "Nobody": "zéro participant",
+                "One": "un participant",
                 "One of five": "5 participants, dont 1 femme",
                 "One woman": "1 participante",
                 "All": "7 participantes",
@@ -293,4 +293,4 @@ def test_women_are_all_of_them_only_where_the_numbers_entail_it(
         if f"[{title}, " in line
     }
 
-    assert {title: f": {words}](" in lines[title] for title, words in told.items()} == dict.fromkeys(told, True)
+    assert {title: f" ({words})](" in lines[title] for title, words in told.items()} == dict.fromkeys(told, True)

@@ -127,12 +127,12 @@ def test_the_ledger_says_what_moved_by_which_records_and_who_decided(published: 
     assert cells[1:7] == [
         ["Practitioners trained", "", "", ""],
         ["as published", "40", "–", "–"],
-        ["errors corrected", "+2", "a: “Two were left out.” (recorded 2 January 2023)", "–"],
-        ["late information", "+7", "e (recorded 4 January 2023)", "–"],
+        ["errors corrected", "+2", "Course a: “Two were left out.” (recorded 2 January 2023)", "–"],
+        ["late information", "+7", "Course e (recorded 4 January 2023)", "–"],
         [
             "duplicates removed",
             "−10",
-            "c (recorded 3 January 2023)",
+            "Course c (recorded 3 January 2023)",
             "Decided: same. Same days (Statistics Section, 3 January 2023)",
         ],
         ["as restated", "39", "–", "–"],
@@ -144,7 +144,7 @@ def test_the_ledger_in_french(published: Publication) -> None:
     cells = table(report(held(PARTIES, *FIRST, *SINCE), LATER, published=published), "table-restatement", "fr")
 
     assert cells[0] == ["Chiffre et motif", "Nombre ou variation", "Fiches", "Décision"]
-    revised = "a\u00a0: «\u00a0Deux manquaient.\u00a0» (consigné le 2 janvier 2023)"
+    revised = "Cours a\u00a0: «\u00a0Deux manquaient.\u00a0» (consigné le 2 janvier 2023)"
     assert cells[3] == ["erreurs corrigées", "+2", revised, "–"]
 
 

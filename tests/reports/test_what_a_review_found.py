@@ -98,7 +98,7 @@ def test_values_about_several_things_are_compared_one_by_one() -> None:
 def test_an_open_list_is_said_to_be_open() -> None:
     found = markdown(event("a", "2021-05", countries=frozenset({"PK"}), countries_complete=False))
 
-    assert "Training was given to practitioners of Pakistan, among others:" in found
+    assert "Training was given to practitioners from Pakistan, among others:" in found
 
 
 def test_what_may_lie_outside_is_not_said_to_have_happened() -> None:

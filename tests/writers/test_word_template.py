@@ -2,15 +2,18 @@
 
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Twips
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from report_sample import SAMPLE
 from word_checks import Word, counted_labels, flaws
 
+from tests.handmade import HANDMADE
 from tests.word_template import TEMPLATE
 from tracker.documents import Document, Heading, Paragraph, Verbatim
 from tracker.errors import InvalidValueError
@@ -125,11 +128,73 @@ def test_a_template_must_be_a_word_file(tmp_path: Path) -> None:
     (tmp_path / "text.docx").write_text("no archive", encoding="utf-8")
 
     with pytest.raises(
-        InvalidValueError, match=r"the template '.*text\.docx' is no Word file \(\.docx\); save it as one"
+        InvalidValueError, match=r"the template '.*text\.docx' is no Word file \(\.docx or \.dotx\); save"
     ):
         to_docx(SMALL, "en", template=tmp_path / "text.docx")
     with pytest.raises(InvalidValueError, match=r"the template '.*gone\.docx' does not exist; name a Word file"):
         to_docx(SMALL, "en", template=tmp_path / "gone.docx")
+
+
+def test_a_template_of_word_is_taken(tmp_path: Path) -> None:
+    """Word calls a template what is a document but for its name."""
+    path = tmp_path / "house.dotx"
+    with ZipFile(house(tmp_path, "Chapter")) as archive, ZipFile(path, "w") as again:
+        for name in archive.namelist():
+            part = archive.read(name)
+            again.writestr(name, part.replace(b"document.main+xml", b"template.main+xml") if name[0] == "[" else part)
+    content = to_docx(SMALL, "en", template=path, styles={"heading 1": "Chapter"})
+
+    assert counted_labels(content)[0] == ("Chapter", "I.")
+
+
+def test_paragraphs_begin_where_those_of_the_house_begin(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path, "Single Text")))
+    made.styles["Single Text"].paragraph_format.left_indent = Twips(1267)
+    made.styles.add_style("Sub", WD_STYLE_TYPE.PARAGRAPH).base_style = made.styles["Single Text"]
+    made.save(str(tmp_path / "house.docx"))
+    content = to_docx(SMALL, "en", template=tmp_path / "house.docx", styles={"numbered paragraph": "Sub"})
+    paragraph, item = list(Word.of(content).part("numbering").findall(f"{W}abstractNum"))[-2].iter(f"{W}ind")
+
+    assert (paragraph.get(f"{W}left"), item.get(f"{W}left"), item.get(f"{W}hanging")) == ("1267", "2288", "454")
+
+
+def test_a_style_of_characters_is_none_of_paragraphs(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError, match=r"the template has no style 'Hyperlink', which .* for 'title'; it has"):
+        to_docx(SMALL, "en", template=house(tmp_path), styles={"title": "Hyperlink"})
+
+
+def test_the_report_before_may_be_the_template(tmp_path: Path) -> None:
+    """Its numbering is gone on with above its own, and its direction is not that of the next."""
+    before = write(HANDMADE, tmp_path / "before.docx", "ar")
+    content = to_docx(SMALL, "en", template=before)
+    section = Word.of(content).body[-1]
+
+    assert counted_labels(content) == [("heading 1", "I."), ("Numbered Paragraph", "1.")]
+    assert section.find(f"{W}bidi") is None
+    assert flaws(content) == []
+
+
+def test_a_bare_file_is_a_template_too(tmp_path: Path) -> None:
+    """Without a section, without defaults, and with our ids and names for styles of its own."""
+    made = docx.Document(str(TEMPLATE))
+    made.element.body.remove(made.element.body.sectPr)
+    styles = made.styles.element
+    styles.remove(styles.find(f"{W}docDefaults"))
+    made.styles["Caption"].name = "Theirs"
+    made.styles["Table Note"].delete()
+    made.styles.add_style("Table Note", WD_STYLE_TYPE.CHARACTER)
+    made.save(str(tmp_path / "bare.docx"))
+    path = write(SAMPLE, tmp_path / "report.docx", "fr", template=tmp_path / "bare.docx")
+    word = Word.of(path.read_bytes())
+    names = {each.name for each in docx.Document(str(path)).styles}
+
+    assert flaws(path.read_bytes()) == []
+    assert _audited(path) == []
+    assert {"caption", "Theirs", "Table Note", "Report TableNote"} <= {
+        name.replace("Caption", "caption") for name in names
+    }
+    assert word.part("styles").find(f"{W}docDefaults//{W}lang").get(f"{W}val") == "fr-FR"
+    assert word.body[-1].find(f"{W}pgSz").get(f"{W}w") == "11906"
 
 
 # -- real ones --------------------------------------------------------------------------------------------------------

@@ -348,6 +348,35 @@ def test_a_head_is_repeated_and_only_short_rows_stay_whole() -> None:
     assert long.find(f"{W}trPr") is None
 
 
+def test_columns_share_the_width_and_break_no_number() -> None:
+    wide = "1\N{NARROW NO-BREAK SPACE}234\N{NARROW NO-BREAK SPACE}567"
+    columns = tuple(Column(title=Verbatim("a"), align=Align.END) for _ in range(14))
+    few = Table(title=Verbatim("t"), columns=columns[:2], rows=(Row(cells=(Verbatim("word " * 200), Verbatim(wide))),))
+    many = Table(title=Verbatim("t"), columns=columns, rows=(Row(cells=(Verbatim(wide),) * 14),))
+    word = Word.of(
+        to_docx(Document(blocks=(Heading(level=1, number="I.", text=Verbatim("t"), anchor="a"), few, many)), "en")
+    )
+    first, second = (
+        [int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")] for table in word.body.iter(f"{W}tbl")
+    )
+    sizes = {each.get(f"{W}val") for each in word.body.iter(f"{W}sz")}
+
+    assert sum(first) == sum(second) == 9298
+    assert first[1] > 900  # as wide as its number
+    assert first[0] > 3 * first[1]
+    assert max(second) - min(second) < 14
+    assert "13" in sizes  # where numbers have no room, they are set smaller
+
+
+def test_a_table_that_is_too_wide_turns_an_answer() -> None:
+    columns = tuple(Column(title=Verbatim("a long head")) for _ in range(9))
+    rows = (Row(cells=(Verbatim("some words that want room"),) * 9),)
+    wide = Document(blocks=(Table(title=Verbatim("t"), columns=columns, rows=rows),))
+    (size,) = Word.of(to_docx(wide, "en")).body.iter(f"{W}pgSz")
+
+    assert size.get(f"{W}orient") == "landscape"
+
+
 def test_annexes_stand_on_wide_pages() -> None:
     text = Verbatim("text")
     blocks = (
@@ -420,6 +449,7 @@ def test_a_chart_holds_its_numbers_and_tells_them_in_words() -> None:
 
     assert drawing.get("descr") == "Activities. Chad: 2; Mali: 3 to 5; Niger: at least 4 →."
     assert re.findall(r"<c:v>([^<]*)</c:v>", chart) == [
+        "Activities",
         *("certain", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "2", "3", "4"),
         *("possible", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "0", "2", "0"),
         *("no limit known", "Chad: 2", "Mali: 3 to 5", "Niger: at least 4 →", "0", "0", "1.4"),

@@ -73,11 +73,24 @@ def _opened(path: Path) -> WordDocument:
     if not path.is_file():
         raise InvalidValueError("the template {file} does not exist; name a Word file", file=repr(str(path)))
     try:
-        return docx.Document(BytesIO(path.read_bytes()))
+        return docx.Document(_as_document(path.read_bytes()))
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError):
         raise InvalidValueError(
-            "the template {file} is no Word file (.docx); save it as one in Word", file=repr(str(path))
+            "the template {file} is no Word file (.docx or .dotx); save it as one in Word", file=repr(str(path))
         ) from None
+
+
+def _as_document(content: bytes) -> BytesIO:
+    """Let a template of Word (.dotx) pass for a document, which is the same but for its name."""
+    made = BytesIO()
+    with ZipFile(BytesIO(content)) as archive, ZipFile(made, "w") as again:
+        for name in archive.namelist():
+            part = archive.read(name)
+            again.writestr(name, part.replace(_TEMPLATE, _DOCUMENT) if name == "[Content_Types].xml" else part)
+    return made
+
+
+_TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
 
 def _still(made: BytesIO) -> bytes:

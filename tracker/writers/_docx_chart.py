@@ -12,7 +12,9 @@ from xlsxwriter.chart_bar import ChartBar
 
 from tracker.documents import Measured
 from tracker.languages import translate
+from tracker.languages._punctuation import semicolon
 from tracker.values import Language
+from tracker.writers._docx_widths import ems
 from tracker.writers._docx_xml import Element, as_part, name_of, parsed
 from tracker.writers._layout import PlacedTable
 from tracker.writers._run import plain
@@ -26,7 +28,11 @@ MOST_LINES = 10
 EMU = 635
 """So many units of a drawing are a twip."""
 _LINE, _HIGH_LINE, _AROUND = 240, 340, 1500
-"""How high a bar is with the gap before the next, more so where its name is in East Asian signs, and what the title, the axis and the legend take, in twips."""
+"""How high a bar is with the gap before the next, the same with a name in East Asian signs, and all around the bars."""
+_TYPE = 170
+"""How wide the letter M is in the names of bars, in twips."""
+MOST_NAMES = 0.6
+"""So much of the width names of bars may take."""
 _BEYOND = Fraction(8, 100)
 """How far a bar without a limit goes beyond the greatest number."""
 
@@ -60,7 +66,7 @@ class Chart:
     @property
     def said(self) -> str:
         """The chart in words, for those who do not see it."""
-        return f"{self.title}. {'; '.join(self.labels)}."
+        return f"{self.title}. {semicolon(self.language).join(self.labels)}."
 
     @property
     def height(self) -> int:
@@ -106,13 +112,14 @@ def _possible(found: Measured) -> float:
 # -- drawing ----------------------------------------------------------------------------------------------------------
 
 
-def drawn(chart: Chart) -> tuple[bytes, bytes]:
-    """Draw a chart; return the part that shows it, which names its workbook ``rId1``, and that workbook."""
+def drawn(chart: Chart, width: int) -> tuple[bytes, bytes]:
+    """Draw a chart so wide, in twips: the part that shows it, in which ``rId1`` is its workbook, and that workbook."""
     made = BytesIO()
     workbook = Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC).replace(tzinfo=None)})
     sheet = workbook.add_worksheet("1")
     bars = workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    sheet.write_string(0, 0, chart.title)
     sheet.write_column(1, 0, chart.labels)
     last = len(chart.labels)
     for column, (name, numbers, look) in enumerate(_series(chart), start=1):
@@ -121,6 +128,7 @@ def drawn(chart: Chart) -> tuple[bytes, bytes]:
         ranges = {"categories": ["1", 1, 0, last, 0], "values": ["1", 1, column, last, column]}
         bars.add_series({"name": ["1", 0, column], "gap": 45} | ranges | look)
     _axes(bars, chart)
+    _frame(bars, chart, width)
     sheet.insert_chart(0, 6, bars)
     workbook.close()
     content = made.getvalue()
@@ -163,8 +171,18 @@ def _axes(bars: ChartBar, chart: Chart) -> None:
         }
     )
     bars.set_legend({"position": "bottom", "font": font})
-    bars.set_title({"name": chart.title, "name_font": font | {"size": 9, "bold": True}})
+    # A title is taken for the name of a cell if it looks like one, so it stands in one.
+    bars.set_title({"name": ["1", 0, 0], "name_font": font | {"size": 9, "bold": True}})
     bars.set_chartarea({"border": {"none": True}})
+
+
+def _frame(bars: ChartBar, chart: Chart, width: int) -> None:
+    """Leave the names of bars as much room as they need on one line: a program leaves out names that it would break."""
+    names = min(MOST_NAMES, (max(map(ems, chart.labels)) * _TYPE + _LINE) / width)
+    above, below = _AROUND * 0.35 / chart.height, _AROUND * 0.65 / chart.height
+    start = 0.02 if chart.language.is_right_to_left else names
+    layout = {"x": start, "y": above, "width": 0.98 - names, "height": 1 - above - below}
+    bars.set_plotarea({"layout": layout})
 
 
 def _step(top: float) -> int:

@@ -5,6 +5,8 @@ Three lists: headings; paragraphs with their items; bullets. Where a document's 
 count next, Word is told to start there: what it counts is what the document says.
 """
 
+from collections.abc import Mapping
+
 from attrs import Factory, define, field
 
 from tracker.languages._numbering import Numbering, heading_numbering, item_numbering, paragraph_numbering
@@ -92,12 +94,14 @@ class Lists:
 
     # -- as Word reads it ---------------------------------------------------------------------------------------------
 
-    def definitions(self, styles: "dict[str, str]") -> tuple[list[Element], list[Element]]:
+    def definitions(self, styles: Mapping[str, str], *, left: int = 0) -> tuple[list[Element], list[Element]]:
         """
         Write the definitions of the lists, and the lists.
 
         Args:
             styles: The ids of the styles that have a list of their own, by their names.
+
+            left: How far from the margin paragraphs begin, in twips.
         """
         headings = [
             _level(level - 1, heading_numbering(level, self.language), styles.get(f"heading {level}"), width=width)
@@ -105,10 +109,10 @@ class Lists:
         ]
         paragraph, item = paragraph_numbering(self.language), item_numbering(self.language)
         paragraphs = [
-            _level(0, paragraph, styles.get("numbered paragraph"), hangs=False),
-            _level(1, item, styles.get("numbered item"), left=567, width=454),
+            _level(0, paragraph, styles.get("numbered paragraph"), left=left, hangs=False),
+            _level(1, item, styles.get("numbered item"), left=left + 567, width=454),
         ]
-        bullets = [_level(0, None, styles.get("list bullet"), left=567, width=454)]
+        bullets = [_level(0, None, styles.get("list bullet"), left=left + 567, width=454)]
         abstracts = [
             w("abstractNum", w("multiLevelType", val="multilevel"), *levels, abstractNumId=number)
             for number, levels in enumerate((headings, paragraphs, bullets), start=self.first_abstract)

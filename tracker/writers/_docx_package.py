@@ -155,7 +155,7 @@ class Package:
     def _draw(self, chart: Chart, width: int) -> Element:
         """Add a chart and the workbook inside it; return the run that shows it."""
         self._charts += 1
-        part, workbook = drawn(chart)
+        part, workbook = drawn(chart, width)
         name = f"/word/charts/chart{self._charts}.xml"
         relation, related = self._add(name, CONTENT_TYPE.DML_CHART, RELATIONSHIP_TYPE.CHART, part)
         inside = f"/word/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
@@ -176,7 +176,7 @@ class Package:
     def _write_lists(self, lists: Lists) -> None:
         """Write the lists, all definitions before all lists."""
         self.styles.number(lists.first_num)
-        abstracts, nums = lists.definitions(self.styles.lists())
+        abstracts, nums = lists.definitions(self.styles.lists(), left=self.styles.indent("numbered paragraph"))
         for element in abstracts:
             put(self.lists, element, before=("num", "numIdMacAtCleanup"))
         for element in nums:

@@ -9,7 +9,7 @@ from docx.opc.part import Part
 
 from tracker.languages import translate
 from tracker.writers._docx_text import Typesetter, field_of
-from tracker.writers._docx_xml import Element, as_part, name_of, parsed, put, root, w
+from tracker.writers._docx_xml import Element, as_part, name_of, put, root, w
 from tracker.writers._layout import Layout
 from tracker.writers._run import Run
 from tracker.writers._words import DRAFT
@@ -84,7 +84,9 @@ class Sections:
             made.insert(position, reference)
         if self.is_own and not self._begun:
             put(made, w("titlePg"), before=("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"))
-        if self.layout.language.is_right_to_left and made.find(name_of("bidi")) is None:
+        for each in made.findall(name_of("bidi")):
+            made.remove(each)
+        if self.layout.language.is_right_to_left:
             put(made, w("bidi"), before=("rtlGutter", "docGrid", "printerSettings"))
         self._begun = True
         return made
@@ -135,7 +137,7 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
     theirs = [each.target_part for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.HEADER]
     if theirs:
         for header in theirs if draft is not None else ():
-            _put_first(header, deepcopy(draft))
+            header.element.insert(0, deepcopy(draft))
         return {}
     symbol = () if layout.masthead is None else layout.masthead.symbol
     name = typesetter.paragraph("header", *typesetter.set(symbol or (Run(text=_shortened(layout.name)),)))
@@ -157,16 +159,6 @@ def _head(part: Part, key: str, place: int, content: list[Element]) -> str:
     type_ = CONTENT_TYPE.WML_HEADER if is_header else CONTENT_TYPE.WML_FOOTER
     made = Part(PackURI(f"/word/head{place}.xml"), type_, as_part(element), part.package)
     return part.relate_to(made, RELATIONSHIP_TYPE.HEADER if is_header else RELATIONSHIP_TYPE.FOOTER)
-
-
-def _put_first(part: Part, paragraph: Element) -> None:
-    """Put a paragraph into the header of a house, before everything else."""
-    if hasattr(part, "element"):
-        part.element.insert(0, paragraph)
-        return
-    element = parsed(part.blob)
-    element.insert(0, paragraph)
-    part._blob = as_part(element)  # noqa: SLF001  # python-docx lets the bytes of a part be given once only
 
 
 def _shortened(title: str) -> str:

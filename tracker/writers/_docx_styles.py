@@ -1,6 +1,6 @@
 """The styles of a Word document: those of our own template, or those of a house."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from attrs import define, field
@@ -55,18 +55,27 @@ class Styles:
         return given is not None and self._is_numbered(self._by_name.get(given.casefold()))
 
     def _is_numbered(self, style: Element | None) -> bool:
+        return any(next(each.iter(name_of("numPr")), None) is not None for each in self._line_of(style))
+
+    def _line_of(self, style: Element | None) -> Iterator[Element]:
+        """Go through a style and those that it is based on."""
         seen: set[str] = set()
         by_id = self._by_id()
         while style is not None:
-            if next(style.iter(name_of("numPr")), None) is not None:
-                return True
+            yield style
+            seen.add(style.get(name_of("styleId"), ""))
             based = style.find(name_of("basedOn"))
             parent = "" if based is None else based.get(name_of("val"), "")
-            if parent in seen:
-                return False
-            seen.add(parent)
-            style = by_id.get(parent)
-        return False
+            style = None if parent in seen else by_id.get(parent)
+
+    def indent(self, name: str) -> int:
+        """Return how far from the margin the text of a style begins, in twips."""
+        for style in self._line_of(self._by_id()[self.id_of(name)]):
+            found = style.find(f"{name_of('pPr')}/{name_of('ind')}")
+            said = None if found is None else found.get(name_of("left"), found.get(name_of("start")))
+            if said is not None:
+                return int(said) if said.isdecimal() else 0
+        return 0
 
     def lists(self) -> dict[str, str]:
         """Return the ids of the styles that our lists number, by their names."""
@@ -95,12 +104,14 @@ class Styles:
                     name=repr(name),
                     hint=choice_hint(name, self.own),
                 )
-            if not isinstance(given, str) or given.casefold() not in self._by_name:
+            kind = self.own[name].get(name_of("type"))
+            style = self._by_name.get(given.casefold())
+            if style is None or style.get(name_of("type")) != kind:
                 raise InvalidValueError(
                     "the template has no style {style}, which [docx.styles] gives for {name}; it has {styles}",
                     style=repr(given),
                     name=repr(name),
-                    styles=", ".join(repr(each) for each in sorted(_names(self.root))),
+                    styles=", ".join(repr(each) for each in sorted(_names(self.root, kind))),
                 )
 
     def _found(self, name: str) -> str:
@@ -170,8 +181,8 @@ def by_name(root: Element) -> dict[str, Element]:
     }
 
 
-def _names(root: Element) -> Iterable[str]:
+def _names(root: Element, kind: str) -> Iterator[str]:
     for style in root.iterchildren(name_of("style")):
         name = style.find(name_of("name"))
-        if name is not None:
+        if name is not None and style.get(name_of("type")) == kind:
             yield name.get(name_of("val"), "")

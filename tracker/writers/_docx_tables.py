@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from tracker.writers._docx_text import Typesetter, field_of
-from tracker.writers._docx_widths import PADDING, SIZES, Widths, bare, texts_of, widths_of
+from tracker.writers._docx_widths import PADDING, SIZES, Widths, bare, texts_of, width_of, widths_of
 from tracker.writers._docx_xml import Element, w
 from tracker.writers._layout import PlacedCell, PlacedGroup, PlacedPairs, PlacedRow, PlacedTable, Runs
 
+LABELS = 5
+"""Labels take at least this part of the width, so that their values stand under one another in all of a document."""
 SHORT = 10
 """A row of fewer lines stays on one page; a longer one would leave half a page empty before it."""
 
@@ -163,11 +165,11 @@ class TableSetter:
         if block.title or place:
             yield setter.paragraph("caption", *place, *setter.set(block.title))
         if block.pairs:
-            labels, values = ([bare(label) for label, _ in block.pairs], [bare(cell.text) for _, cell in block.pairs])
-            widths = widths_of([labels, values], self.width)
+            longest = max(width_of(bare(label)) for label, _ in block.pairs)
+            room = min(max(longest, self.width // LABELS), self.width // 2)
+            widths = (room, self.width - room)
             rows = [
-                w("tr", self._cell(label, widths.columns[0]), self._cell(value.text, widths.columns[1]))
-                for label, value in block.pairs
+                w("tr", self._cell(label, widths[0]), self._cell(value.text, widths[1])) for label, value in block.pairs
             ]
-            yield self.grid(rows, widths.columns, borders=False)
+            yield self.grid(rows, widths, borders=False)
         yield setter.paragraph("Table End")

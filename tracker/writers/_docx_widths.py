@@ -26,11 +26,11 @@ _EASE = 1.06
 
 
 @lru_cache(maxsize=65536)
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
     r"""
     Measure a text in widths of the letter M, as a serif type has them.
 
-    >>> _ems("30") < _ems("AB") < _ems("\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{CJK UNIFIED IDEOGRAPH-6587}")
+    >>> ems("30") < ems("AB") < ems("\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{CJK UNIFIED IDEOGRAPH-6587}")
     True
     """
     return sum(map(_em, text))
@@ -67,7 +67,7 @@ class Widths:
         """Return about how many lines a row takes."""
         twips = self.size * 20
         found = (
-            ceil(_ems(text) * twips * _EASE / max(1, width - PADDING))
+            ceil(ems(text) * twips * _EASE / max(1, width - PADDING))
             for text, width in zip(texts, self.columns, strict=False)
         )
         return max(found, default=1)
@@ -132,6 +132,11 @@ def texts_of(table: PlacedTable) -> list[list[str]]:
     return texts
 
 
+def width_of(text: str) -> int:
+    """Return how wide a cell is that holds a text on one line, in twips."""
+    return ceil(ems(text) * SIZES[0] * 20 * _EASE) + PADDING
+
+
 def bare(runs: Runs) -> str:
     """Return a text with its marks, as wide as it is set."""
     return "".join(run.text for run in runs)
@@ -140,13 +145,13 @@ def bare(runs: Runs) -> str:
 def _measured(texts: Sequence[str]) -> _Column:
     number = word = longest = total = 0.0
     for text in texts:
-        room = _ems(text)
+        room = ems(text)
         total, longest = total + room, max(longest, room)
         for piece in _BREAKS.split(text):
             if _DIGIT.search(piece):
-                number = max(number, _ems(piece))
+                number = max(number, ems(piece))
             elif not any(east_asian_width(char) in "WF" for char in piece):
-                word = max(word, _ems(piece))
+                word = max(word, ems(piece))
     return _Column(number, word, total / max(1, len(texts)), longest)
 
 

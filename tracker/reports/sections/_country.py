@@ -84,7 +84,7 @@ def _under_programmes(matter: Matter, draft: Draft) -> Iterator[Inline]:
     ids = sorted(_carried_out_by(matter))
     parts = tuple(
         Message(
-            "{number} under {programme}",
+            "{number} {number:belongs|belong} to {programme}",
             number=Numeral(sum(key in each.programmes for each in every), words=True),
             programme=name,
         )
