@@ -75,8 +75,10 @@ def command(
     Compare the rows of each FILE with the records of a TYPE, say what would change, and change it if a mode is given.
 
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
+
+    A workbook of 'tracker workbook' is known as one, and needs nothing else.
     """
-    from tracker.exchange import apply_import, plan_from_file
+    from tracker.exchange import apply_import, is_filled_workbook, plan_from_file, plan_from_workbook
     from tracker.languages._locale import written_in
     from tracker.views._import_plan import ImportAnswer
 
@@ -84,27 +86,58 @@ def command(
     type_, files = _type_and_files(type_and_files)
     if rest is not None:
         _demand_rest(rest, [Path(each) for each in files], asked)
-    plan = plan_from_file(
-        asked.path,
-        type_,
-        files,
-        columns=_pairs(maps, "--map"),
-        constants=_pairs(sets, "--set"),
-        values=_values(values),
-        defaults=_pairs(defaults, "--default"),
-        mapping=mapping,
-        as_=as_,
-        sheet=sheet,
-        encoding=encoding,
-        skip_faulty=rest is not None,
-        create=create,
-    )
+    filled = next((each for each in files if is_filled_workbook(Path(each))), None)
+    if filled is not None:
+        _demand_nothing_else(
+            filled, type_, *maps, *values, *defaults, *sets, mapping, as_, sheet, encoding, rest, *create
+        )
+        _demand_alone(filled, files)
+        plan = plan_from_workbook(asked.path, filled)
+    else:
+        plan = plan_from_file(
+            asked.path,
+            type_,
+            files,
+            columns=_pairs(maps, "--map"),
+            constants=_pairs(sets, "--set"),
+            values=_values(values),
+            defaults=_pairs(defaults, "--default"),
+            mapping=mapping,
+            as_=as_,
+            sheet=sheet,
+            encoding=encoding,
+            skip_faulty=rest is not None,
+            create=create,
+        )
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     with after_saving(saved=written is not None and bool(written.records)):
         show(asked, ImportAnswer(plan, written), register=plan.register)
         _tell(plan, written, asked.language)
         if rest is not None and plan.faulty:
             _leave_out(plan, rest, asked)
+
+
+def _demand_nothing_else(file: str, *given: object) -> None:
+    """Refuse what says how columns are read: a workbook of the register says it itself."""
+    from tracker.errors import InvalidValueError
+
+    if any(each is not None for each in given):
+        raise InvalidValueError(
+            "{file} is a workbook of the register, which says itself what it holds; leave the type and the options of "
+            "tables out",
+            file=repr(file),
+        )
+
+
+def _demand_alone(file: str, files: tuple[str, ...]) -> None:
+    """Refuse other files beside a workbook of the register, which is held against what it was when it was written."""
+    from tracker.errors import InvalidValueError
+
+    if len(files) > 1:
+        raise InvalidValueError(
+            "{file} is a workbook of the register; import it by itself, and the other files before or after",
+            file=repr(file),
+        )
 
 
 def _demand_rest(rest: Path, files: list[Path], asked: Asked) -> None:

@@ -83,6 +83,28 @@ def csv_of(records: Sequence[Record], language: str = Language.ENGLISH) -> tuple
     return text.getvalue() if records else "", table.cut
 
 
+def cells_of(
+    values: Mapping[str, Any], record_type: type[Record], language: Language, parted: frozenset[str]
+) -> dict[str, str]:
+    """
+    Write fields of a record as cells by column; of what a cell cannot hold nothing says so.
+
+    Args:
+        values: The fields by their keys, in plain form.
+
+        record_type: The type of the record.
+
+        language: The language of a text whose column names none.
+
+        parted: The columns that have parts.
+    """
+    row = _Row(language, parted)
+    known = fields_of(record_type)
+    for key, value in values.items():
+        row._put(key, value, without_none(known[key].type))  # noqa: SLF001  # its own
+    return row.cells
+
+
 @define
 class _Row:
     """

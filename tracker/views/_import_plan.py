@@ -111,10 +111,10 @@ def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
     if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
         yield change.field, _value(before), value_in_words(after)
         return
-    for code in after.languages:
+    for code in dict.fromkeys((*after.languages, *(before.languages if before else ()))):
         old, new = before.get(code) if before else None, after.get(code)
         if old != new:
-            yield f"{change.field}.{code}", _value(old), Verbatim(new or "")
+            yield f"{change.field}.{code}", _value(old), value_in_words(new)
 
 
 def _value(value: object) -> Inline:

@@ -112,7 +112,8 @@ def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:
     place = _before if before_punctuation else _behind
     found: list[Run] = []
     for is_mark, group in groupby(runs, key=lambda run: run.note is not None):
-        place(found, _in_order(list(group)) if is_mark else list(group), is_mark=is_mark)
+        together = list(group)
+        place(found, _in_order(together) if is_mark else together, is_mark=is_mark)
     return tuple(found)
 
 
