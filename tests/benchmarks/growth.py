@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,12 @@ def table(rows: Iterable[Iterable[str]]) -> Files:
     return {"register.toml": HEADER + PERIODS, "../table.csv": text}
 
 
+def days(number: int) -> str:
+    """Return one of many periods, each of which begins on another day or is a day longer."""
+    start = date(1900, 1, 1) + timedelta(days=number % 40_000)
+    return f"{start}..{start + timedelta(days=number // 40_000 + 20)}"
+
+
 EVENT = '[[event]]\nid = "a"\nkind = "training"\ntitle = "A"\nwhen = "2021"\n'
 COLUMNS = ["id", "kind", "title", "when"]
 CHECK, REPORT = ("check", "REGISTER"), ("report", "REGISTER", "--period", "p2", "--against", "p1", "-o", "-")
@@ -126,6 +133,23 @@ CASES: Mapping[str, Case] = {
         lambda n: register(event=(event(k, title="One course", when="2021") for k in range(n))), CHECK
     ),
     "events, reported on": Case(lambda n: register(event=map(event, range(n))), REPORT),
+    "events, listed": Case(lambda n: register(event=map(event, range(n))), ("list", "REGISTER", "event")),
+    "events, compared": Case(
+        lambda n: register(event=(event(k, countries=["KE", "PK"]) for k in range(n))),
+        ("compare", "REGISTER", "--period", "p2", "--against", "p1"),
+    ),
+    "events, published": Case(
+        lambda n: register(event=(event(k, countries=["KE"]) for k in range(n))),
+        ("publish", "REGISTER", "--period", "p2", "--id", "x", "--on", "2022-03-01", "--despite-errors"),
+    ),
+    "events, rolled over": Case(
+        lambda n: register(event=map(event, range(n))),
+        ("roll", "REGISTER", "--period", "2022", "--from", "p2", "--id", "new"),
+    ),
+    "events recorded on two days, with their difference": Case(
+        lambda n: register(event=(event(k, recorded=f"2022-0{1 + k % 2}-01") for k in range(n))),
+        ("diff", "REGISTER", "REGISTER", "--recorded-by", "2022-01-15"),
+    ),
     "events linked in a chain": Case(
         lambda n: register(event=(event(k, same_as=[f"e{max(0, k - 1)}"] if k else []) for k in range(n))), MEASURE
     ),
@@ -167,6 +191,39 @@ CASES: Mapping[str, Case] = {
         ),
         (*FOLLOW_UP, "--counted-by", "lineage"),
     ),
+    "recommendations to many, reiterated": Case(
+        lambda n: register(
+            document=MADE_BY,
+            recommendation=(
+                recommendation(k, text=f"{TEXT} {k % 97}", addressees=[f"To {k // 2}", "To all"]) for k in range(n)
+            ),
+        ),
+        (*FOLLOW_UP, "--reiterated"),
+    ),
+    "recommendations to many, by year": Case(
+        lambda n: register(
+            document=MADE_BY, recommendation=(recommendation(k, addressees=[f"To {k}"]) for k in range(n))
+        ),
+        ("followup", "REGISTER", "--period", "2015..2021", "--every", "year", "--by", "addressee"),
+    ),
+    "recommendations, listed with their status": Case(
+        lambda n: register(document=MADE_BY, recommendation=map(recommendation, range(n))),
+        ("list", "REGISTER", "recommendation", "--status", "open", "--on", "2021-12-31"),
+    ),
+    "recommendations, imported again": Case(
+        lambda n: {
+            **register(document=MADE_BY, recommendation=map(recommendation, range(n))),
+            "../table.csv": "id,source,text,issued\n"
+            + "".join(f"r{k},d,Do number {k},{2020 + k % 2}-05-01\n" for k in range(0, n, 2)),
+        },
+        ("import", "REGISTER", "recommendation", "TABLE"),
+    ),
+    "sources of a table, drafted": Case(
+        lambda n: table(
+            [["id", "source", "text", "issued"], *([f"a{k}", f"Report {k}", "Do it", "2021"] for k in range(n))]
+        ),
+        ("import", "REGISTER", "recommendation", "TABLE", "--create", "document"),
+    ),
     "recommendations, reported on": Case(
         lambda n: register(document=MADE_BY, recommendation=map(recommendation, range(n))), REPORT
     ),
@@ -206,7 +263,12 @@ CASES: Mapping[str, Case] = {
         ),
         MEASURE,
     ),
-    "claims, reconciled": Case(claims, ("reconcile", "REGISTER")),
+    "claims of one thing, reconciled": Case(claims, ("reconcile", "REGISTER")),
+    "claims of few things, reconciled": Case(
+        lambda n: claims(n, about=lambda k: f"e{k // 100}", value=lambda k: k % 7), ("reconcile", "REGISTER")
+    ),
+    "claims, reported on": Case(lambda n: claims(n, about=lambda k: f"e{k // 100}"), REPORT),
+    "claims, checked": Case(lambda n: claims(n, about=lambda k: f"e{k // 100}"), CHECK),
     "claims that include one another in a chain": Case(
         lambda n: claims(n, includes=lambda k: [f"c{k - 1}"] if k else []), ("reconcile", "REGISTER")
     ),
@@ -219,9 +281,37 @@ CASES: Mapping[str, Case] = {
     "observations of one indicator": Case(
         lambda n: register(
             indicator=[indicator("i")],
-            observation=({"indicator": "i", "period": "p2", "value": 3, "by": {"country": f"X{k}"}} for k in range(n)),
+            observation=(
+                {"indicator": "i", "period": "p2", "value": 3, "breakdown": {"programme": f"o{k}"}} for k in range(n)
+            ),
         ),
         CHECK,
+    ),
+    "observations of one indicator, measured": Case(
+        lambda n: register(
+            indicator=[indicator("i")],
+            observation=(
+                {"indicator": "i", "period": "p2", "value": 3, "breakdown": {"programme": f"o{k}"}} for k in range(n)
+            ),
+        ),
+        (*MEASURE, "--by", "programme"),
+    ),
+    "observations of many days, checked": Case(
+        lambda n: register(
+            indicator=[indicator("i")],
+            observation=({"indicator": "i", "period": days(k), "value": 3} for k in range(n)),
+        ),
+        CHECK,
+    ),
+    "targets of one indicator": Case(
+        lambda n: register(
+            indicator=[indicator("i")],
+            observation=[{"indicator": "i", "period": "p2", "value": 3}],
+            target=(
+                {"indicator": "i", "period": "p2", "value": 3, "breakdown": {"programme": f"o{k}"}} for k in range(n)
+            ),
+        ),
+        ("targets", "REGISTER", "--period", "p2"),
     ),
     "equal signs in an identity": Case(
         lambda n: register(

@@ -3,15 +3,30 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specimens import claim, event, indicator, meeting, observation, period, programme, recommendation, register, said
+from specimens import (
+    claim,
+    document,
+    event,
+    indicator,
+    mandate,
+    meeting,
+    observation,
+    period,
+    programme,
+    recommendation,
+    register,
+    said,
+)
 
 from tracker.checks import check
+from tracker.checks._dates import date_of
 from tracker.checks._duplicates import stands_twice_in_two_spellings
 from tracker.checks._unused import number_at_another_time, observation_of_what_is_computed, unknown_breakdown
 from tracker.codelists import countries
 from tracker.indicators import measure
 from tracker.indicators._question import COMPUTED
 from tracker.model import (
+    Adjudication,
     Aspect,
     Coverage,
     CoverageState,
@@ -216,6 +231,71 @@ def test_an_instant_in_two_spellings() -> None:
     assert said("TRK506", STOCK, seen(at="2021"), seen(at="2021~")) == []
 
 
+def printed(name: str, **given: object) -> Record:
+    return claim(name, 9, **{"indicator": "x", "document": "d", "paragraph": "1", "period": "2021", **given})
+
+
+def test_a_claim_of_one_passage_in_two_spellings() -> None:
+    assert said("TRK506", FLOW, printed("a"), printed("b", period="2021-01..2021-12")) == [
+        (
+            "error TRK506 claim 'b' and claim 'a' are one, written in two ways "
+            "(keep one of them, or make the newer one a revision of the other)"
+        )
+    ]
+    assert len(said("TRK506", FLOW, printed("a"), printed("b", indicator="x@1", paragraph="1 "))) == 1
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [printed("b")],
+        [printed("b", period="2021-01..2021-12", paragraph="2")],
+        [printed("b", period="2021-01..2021-12", document="other")],
+        [printed("b", period="2021-01..2021-12", includes=frozenset({"a"}))],
+        [printed("b", period="2021-01..2021-12"), printed("c", includes=frozenset({"a", "b"}))],
+        [printed("b", period="2021-01..2021-12", about="e")],
+        [printed("b", period="2021-01..2021-11")],
+    ],
+)
+def test_two_claims_of_one_passage(others: list[Record]) -> None:
+    """A passage may print several numbers: a whole and its parts, or the same words of other things."""
+    assert said("TRK506", FLOW, printed("a"), *others) == []
+
+
+def test_an_assessor_and_a_date_in_two_spellings() -> None:
+    first = status("2021-07-01", assessor={"en": "The Board\u2019s auditors"})
+    for other in (
+        status("2021-07-01", assessor={"en": "The Board's auditors"}),
+        status("2021-07-01", assessor={"en": "The  Board\u2019s auditors "}),
+        status("2021-07-01/2021-07-01", assessor={"en": "The Board\u2019s auditors"}),
+    ):
+        assert len(said("TRK506", ISSUED, first, other)) == 1
+    assert said("TRK506", ISSUED, first, status("2021-07-01", assessor={"en": "The Board"})) == []
+
+
+def test_a_decision_on_two_records_in_two_orders() -> None:
+    decisions = [
+        Adjudication(subject=subject, decision="one", why={"en": "w"}, by="B", on="2022-03-01")  # type: ignore[arg-type]
+        for subject in ("identity:e=f", "identity:f=e", "identity:e=g", "diagnostic:TRK102")
+    ]
+
+    assert len(said("TRK506", *decisions)) == 1
+
+
+def test_a_code_of_ones_own_in_two_spellings() -> None:
+    known = register(FLOW, *(seen(period=time, breakdown=(("sex", code),)) for time, code in SEXES))
+
+    assert [str(each) for each in unknown_breakdown(known)] == [
+        (
+            "warning TRK311 observation 'x@2022@sex=Women ' is about sex 'Women ', which others spell 'women' "
+            "(spell a code in one way)"
+        )
+    ]
+
+
+SEXES = (("2021", "women"), ("2022", "Women "), ("2023", "women"), ("2024", "men"))
+
+
 # -- what cannot have come in that order ------------------------------------------------------------------------------
 
 
@@ -338,3 +418,44 @@ def test_the_days_of_states_are_known() -> None:
         "TL": "2002-05-20",
     }
     assert all(countries()[code].is_state for code in known)
+    # As The World Factbook has them; of two days the earlier, that of the declaration.
+    assert {code: str(known[code]) for code in ("BA", "EE", "LT", "LV", "AZ")} == {
+        "BA": "1992-03-01",
+        "EE": "1991-08-20",
+        "LT": "1990-03-11",
+        "LV": "1990-05-04",
+        "AZ": "1991-08-30",
+    }
+    assert known.keys().isdisjoint({"BY", "UA", "RS", "RU"})
+
+
+def test_a_recommendation_issued_before_its_mandate() -> None:
+    records = [recommendation("r", issued="2021-05", source="m"), mandate("m", adopted="2021-06-01", citations=())]
+
+    assert said("TRK203", *records) == [
+        (
+            "warning TRK203 recommendation 'r' was issued in 2021-05, yet mandate 'm', which made it, was adopted in "
+            f"2021-06-01 {REMEDY}"
+        )
+    ]
+
+
+MADE_IN_MAY = [
+    meeting("s", when="2020-05-04/2020-05-06"),
+    mandate("s", adopted="2020-05-06", citations=()),
+    document("s", published="2020-05-06"),
+]
+
+
+@pytest.mark.parametrize("source", MADE_IN_MAY)
+def test_a_recommendation_issued_long_after_its_source(source: Record) -> None:
+    made = date_of(source)
+    assert made is not None
+    assert said("TRK210", source, recommendation("r", issued="2021-05-07", source="s")) == [
+        (
+            f"info TRK210 recommendation 'r' was issued in 2021-05-07, more than a year after {source.table} 's' of "
+            f"{made.edtf}, which made it (correct the date that is wrong, or name another source)"
+        )
+    ]
+    for issued in ("2021-05-06", "2021", "2022?", "2020-05-04", "2019"):
+        assert said("TRK210", source, recommendation("r", issued=issued, source="s")) == []

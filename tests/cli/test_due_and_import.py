@@ -286,9 +286,10 @@ def test_a_long_difference_is_counted_and_not_printed_whole(run: Any, register: 
     _, french, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--language", "fr")
     _, told, _ = run("import", register, "recommendations", str(path), *OPTIONS, "--format", "json")
 
-    assert len(out.splitlines()) == 201
-    assert lines_of(out)[-1] == "100 more to add; JSON lists all."
-    assert lines_of(french)[-1] == "100 autres à ajouter\u00a0; le format JSON les donne toutes."
+    assert len(out.splitlines()) == 202
+    assert out.splitlines()[-1].startswith("  ?  recommendation audit-1")
+    assert lines_of(out)[-2] == "100 more to add; JSON lists all."
+    assert lines_of(french)[-2] == "100 autres à ajouter\u00a0; le format JSON les donne toutes."
     assert "300 to add" in err
     assert len(json.loads(told)["added"]) == 300
 

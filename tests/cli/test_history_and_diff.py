@@ -255,6 +255,7 @@ WITHOUT = {
     "init",  # makes a register
     "revise",  # adds to what is known
     "verify",  # has the vintage of the publication
+    "workbook",  # is held against all that is known when it comes back
 }
 
 

@@ -23,7 +23,7 @@ from tracker.comparison import (
 )
 from tracker.comparison._change import Suggestion
 from tracker.errors import InvalidValueError
-from tracker.indicators import Basis
+from tracker.indicators import Basis, measure
 from tracker.model import (
     AssistanceEvent,
     Bridge,
@@ -41,6 +41,7 @@ from tracker.model import (
 )
 from tracker.reports import report
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.views import as_json
 
 TITLE = InternationalString(en="A title")
 TRAINED = Indicator(
@@ -399,3 +400,27 @@ def test_a_dimension_of_a_panel_that_is_none_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         panel(held, found.before, found.after, "countri")
     assert str(caught.value) == "'countri' is no dimension of a panel; did you mean 'country'?"
+
+
+def test_the_basis_is_that_asked_for() -> None:
+    """Of records and documents the records are compared by default, else what is asked for, and nothing else."""
+    trained = [evolve(event(f"e{year}", year), participants=Quantity(9)) for year in ("2021", "2022")]
+    both = register(*trained, *claims(("2021", "30"), ("2022", "40")).records)
+
+    assert compare(both, TRAINED, "2022", against="2021").change.verdict is Verdict.UNCHANGED
+    found = compare(both, TRAINED, "2022", against="2021", basis="claimed")
+    assert (found.before.basis, found.change.bounds) == (Basis.CLAIMED, Bounds.exactly(10))
+    assert compare_all(both, [TRAINED], "2022", against="2021", basis="claimed") == (found,)
+    assert compare_series(both, TRAINED, ["2021", "2022"], basis=Basis.CLAIMED).steps == (found,)
+    assert compare_series_all(both, [TRAINED], ["2021", "2022"], basis="claimed")[0].steps == (found,)
+    missing = compare(register(*trained), TRAINED, "2022", against="2021", basis="claimed")
+    assert missing.change.verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_figure_of_a_period_under_way_says_so() -> None:
+    """It is told where the figure is shown, and is no part of it: what was published stays as it was."""
+    known = register(evolve(event("a", "2021-02"), recorded=date(2021, 6, 30)))
+    year, half = (measure(known, COUNT, period) for period in ("2021", "2021-01..2021-06"))
+
+    assert (as_json(year)["flags"], as_json(half)["flags"]) == (["incomplete"], [])
+    assert (year.flags, half.flags) == ((), ())

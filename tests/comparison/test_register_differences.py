@@ -2,12 +2,22 @@
 
 from datetime import date
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.comparison import compare_registers
-from tracker.indicators import measure
-from tracker.model import AssistanceEvent, Indicator, IndicatorKind, Record, Register, Revision, RevisionReason
+from tracker.indicators import MissingReason, measure
+from tracker.model import (
+    AssistanceEvent,
+    Indicator,
+    IndicatorKind,
+    Observation,
+    Record,
+    Register,
+    Revision,
+    RevisionReason,
+)
 from tracker.values import Bounds, InternationalString, Quantity, ReportingPeriod, When
 
 WORDS = InternationalString(en="Words")
@@ -78,3 +88,37 @@ def test_what_was_learned_of_one_register_since_a_day() -> None:
 
     assert ([each.key for each in found.added], [each.key for each in found.gone]) == (["c"], ["b"])
     assert (people.change, people.after.bounds) == (Bounds.exactly(-3), measure(register, "people", YEAR).bounds)
+
+
+def test_an_indicator_that_one_register_cannot_measure() -> None:
+    """The rest of the difference is said all the same, of both directions."""
+    arrivals = Indicator(id="arrivals", version="1", title=WORDS, kind=IndicatorKind.FLOW, unit="persons")
+    share = Indicator(
+        id="share",
+        version="1",
+        title=WORDS,
+        kind=IndicatorKind.RATIO,
+        unit="1",
+        numerator="arrivals",
+        denominator="people",
+    )
+    plain = Register(id="other", title=WORDS, records=[event("b", 2)])
+    whole = held(event("a", 3), arrivals, share, Observation(indicator="arrivals", period="2021", value=Quantity(3)))
+    for one, other in ((plain, whole), (whole, plain)):
+        found = {move.after.indicator.id: move for move in compare_registers(one, against=other, periods=[YEAR]).moves}
+
+        assert {found["share"].before.missing, found["share"].after.missing} == {None, MissingReason.NOT_COLLECTED}
+        assert "arrivals" in found
+        assert "people" in found
+
+
+def test_equal_hedges_of_other_records_are_no_equal_numbers() -> None:
+    one, other = (
+        held(evolve(event(name, 1), participants=Quantity.parse(value))) for name, value in (("a", ">40"), ("b", ">40"))
+    )
+    moves = {each.after.indicator.id: each for each in compare_registers(one, against=other, periods=[YEAR]).moves}
+    move = moves["people"]
+
+    assert (move.before.bounds, move.after.bounds) == (Bounds(41, None), Bounds(41, None))
+    assert move.records == (("event", "a"), ("event", "b"))
+    assert compare_registers(one, against=one, periods=[YEAR]).moves == ()

@@ -15,7 +15,7 @@ from tracker.checks import check
 from tracker.comparison import assess_all, compare_registers
 from tracker.comparison._targets import assess_path
 from tracker.exchange import plan_from_file
-from tracker.followup import activity_of_all
+from tracker.followup import activity_of_all, follow_up_series
 from tracker.model import Register, Target
 from tracker.publications import publish, verify
 from tracker.publications._view import Published
@@ -25,6 +25,7 @@ from tracker.views import View, view_of
 from tracker.views._diagnostics import Checked
 from tracker.views._due import DueAnswer
 from tracker.views._follow_up import answer_with
+from tracker.views._follow_up_series import FollowUpSeriesAnswer
 from tracker.views._history import History, histories_of
 from tracker.views._import_plan import ImportAnswer
 from tracker.views._records import RecordList, RecordsFound
@@ -123,7 +124,8 @@ def _of_review() -> list[tuple[object, Register]]:
     register = _loaded("universal-periodic-review")
     found = tracker.follow_up(register, "cycle-4", against="cycle-3", aspect="acceptance")
     whole = answer_with(found, register, by="source", reiterated=True, mandates=True, minimum=1)
-    return [(found, register), (whole, register)]
+    series = follow_up_series(register, "cycle-4", "half", by="source")
+    return [(found, register), (whole, register), (series, register), (FollowUpSeriesAnswer(series), register)]
 
 
 def _of_publications(work: Path) -> list[tuple[object, Register]]:

@@ -689,7 +689,7 @@ def test_what_is_said_twice_is_told(register: Path, table: Callable[..., Path]) 
     ("arguments", "message"),
     [
         (("a.csv",), "nothing tells what the rows are; name a type, such as event"),
-        (("event", "a.csv", "b.csv"), "one file is imported at a time; 'b.csv' is one too many"),
+        (("event", "a.csv", "b/a.csv"), "two files are called 'a.csv'; give each another name"),
         (("event", "a.csv", "--value", "kind=x"), "--value 'kind=x' is not FIELD:WORDS=CODE; write it as in --value status.code:Done=implemented"),
         (("event", "a.csv", "--default", "kind"), "--default 'kind' is not FIELD=VALUE; write it as in --default text=Value"),
         (("event", "a.csv", "--as", "upr"), "the rows of 'upr' are of type 'recommendation'; leave the type out"),

@@ -156,3 +156,28 @@ def test_repetitions_are_sought_in_what_came_before() -> None:
         possible_lineage(registered(), BEFORE, against=AFTER)
 
     assert str(caught.value) == f"{BEFORE} ends before {AFTER}, which it is compared with; swap the two"
+
+
+def to(*names: str) -> tuple[InternationalString, ...]:
+    return tuple(InternationalString(en=name) for name in names)
+
+
+def test_what_is_made_to_somebody_else_repeats_nothing() -> None:
+    """Where both name addressees, they share one, however it is spelled; else the words alone tell."""
+    register = registered(
+        recommendation("peru", RATIFY, addressees=to("the State’s council", "Peru")),
+        recommendation("malta", RATIFY, addressees=to("Malta")),
+        recommendation("nobody", "Prevent trafficking in children"),
+        recommendation("new-peru", RATIFY, "2019-05", addressees=to("the State's  council ")),
+        recommendation("new-malta", RATIFY, "2019-05", addressees=to("Malta", "Chile")),
+        recommendation("new-chile", RATIFY, "2019-05", addressees=to("Chile")),
+        recommendation("new-all", RATIFY, "2019-05"),
+        recommendation("new-children", "Prevent trafficking in children", "2019-05", addressees=to("Chile")),
+    )
+
+    assert {each.later: each.earlier for each in possible_lineage(register, AFTER, against=BEFORE)} == {
+        "new-peru": "peru",
+        "new-malta": "malta",
+        "new-all": "malta",
+        "new-children": "nobody",
+    }

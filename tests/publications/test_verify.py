@@ -1,6 +1,7 @@
 """Verification says what differs, and why; what came later makes no difference."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -515,3 +516,20 @@ def test_another_change_is_no_line_end(register: Path) -> None:
     report.write_bytes(report.read_bytes().replace(b"\n", b"\r\n").replace(b"30", b"31", 1))
 
     assert said(register) == ["report.en.md was altered after it was published"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_publication_made_while_cells_kept_the_line_ends_of_windows(tmp_path: Path, ends: str) -> None:
+    """Once a line break in a cell of CSV was read as CR LF: that is no edit, and everything else still is."""
+    period = '[[period]]\nid = "p"\nstart = "2021-01-01"\nend = "2021-12-31"\n'
+    (tmp_path / "register.toml").write_text(f'schema = 1\nid = "r"\ntitle = "R"\n{period}', encoding="utf-8")
+    record = {"id": "e", "kind": "training", "title": "T", "when": "2021-03", "outcome": "One\r\ntwo"}
+    (tmp_path / "event.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    publish(tracker.load(tmp_path), "p", id="r1", on=date(2022, 1, 1))
+    (tmp_path / "event.jsonl").unlink()
+    table = 'id,kind,title,when,outcome\ne,training,T,2021-03,"One\ntwo"\n'.replace("\n", ends)
+    (tmp_path / "event.csv").write_bytes(table.encode())
+
+    assert said(tmp_path) == []
+    (tmp_path / "event.csv").write_bytes(table.replace("two", "three").encode())
+    assert "event 'e' was edited without a revision" in said(tmp_path)[0]

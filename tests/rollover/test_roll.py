@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from click.testing import CliRunner
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from wells_register import PLAN, run, written
 
 import tracker
 from tests.command_line import flowing, lines_of
-from tracker.errors import InvalidValueError
+from tracker.cli import cli
+from tracker.errors import InvalidValueError, NotWrittenError
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.publications import publish, verify
@@ -292,3 +294,54 @@ def test_drafts_enter_no_figure_of_any_register(register: Register, period: Repo
             (one.bounds, one.missing, one.records) for one in after
         ]
     assert alone or open_period(rolled, "new", last=last).drafts == ()
+
+
+def no_space(*_: object, **__: object) -> None:
+    raise NotWrittenError("next.md", "no space is left on the disk", "make room, then try again")
+
+
+def test_a_checklist_without_room_leaves_no_drafts(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the error says is so: nothing was changed, and a second try meets nothing."""
+    arguments = ["roll", str(register), "--period", "2025", "--id", "third", "-o", str(register.parent / "next.md")]
+    with monkeypatch.context() as full:
+        full.setattr(tracker.writers, "write", no_space)
+        failed = CliRunner().invoke(cli, arguments)
+
+    assert "nothing was changed" in str(failed.exception)
+    assert sorted(each.name for each in register.glob("rolled*")) == []
+    assert CliRunner().invoke(cli, arguments).exit_code == 0
+
+
+def test_drafts_without_room_leave_no_checklist(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ["roll", str(register), "--period", "2025", "--id", "third", "-o", str(register.parent / "next.md")]
+    with monkeypatch.context() as full:
+        full.setattr("tracker.rollover._open_period.write_whole", no_space)
+        failed = CliRunner().invoke(cli, arguments)
+
+    assert "nothing was changed" in str(failed.exception)
+    assert not (register.parent / "next.md").exists()
+    assert CliRunner().invoke(cli, arguments).exit_code == 0
+
+
+def test_an_answer_without_room_tells_that_the_register_was_changed(
+    register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command that changes a register and then writes an answer to a file."""
+    table = register.parent / "list.csv"
+    table.write_text("id,kind,title,when\nnew,training,New,2024\n", encoding="utf-8")
+    roll(tracker.load(register), "2025", id="third")
+    target = str(register.parent / "answer.md")
+    revision = ("title.en=Newer", "--reason", "error", "--recorded", "2025-02-02")
+    for command in (
+        ("import", str(register), "event", str(table), "--mode", "add", "--recorded", "2025-01-01"),
+        ("revise", str(register), "new", *revision),
+        ("confirm", str(register), "third"),
+    ):
+        with monkeypatch.context() as full:
+            full.setattr(tracker.writers, "write", no_space)
+            failed = CliRunner().invoke(cli, [*command, "-o", target])
+
+        assert str(failed.exception) == (
+            "next.md cannot be written: no space is left on the disk; the register was changed all the same; "
+            "make room, then try again"
+        )

@@ -61,7 +61,11 @@ def test_what_is_not_shown_is_counted_and_stands_in_the_json(tmp_path: Path) -> 
     assert [value.split("  ")[0] for label, value in pairs_of(block) if label == "+"] == [
         f"recommendation {each.key}" for each in found.added[:200]
     ]
-    assert pairs_of(block)[-1] == ("", "50 more to add; JSON lists all.")
+    assert pairs_of(block)[-2:] == [
+        ("", "50 more to add; JSON lists all."),
+        ("?", "recommendation audit-1  Repair the roofs: of the same source, and not in the table"),
+    ]
+    assert [each["key"] for each in as_json(found)["gone"]] == ["audit-1"]
     assert [each["key"] for each in as_json(found)["added"]] == [each.key for each in found.added]
 
 

@@ -18,6 +18,8 @@ from sample_tables import BY_COUNTRY, CHANGES
 from workbooks import faults_of, opened, parts_of, rows_of, tables_of, texts_of
 
 import tracker
+from tests.handmade import HANDMADE
+from tests.handmade import LANGUAGES as LANGUAGES_OF_HANDMADE
 from tracker.documents import (
     Block,
     Column,
@@ -39,7 +41,7 @@ from tracker.errors import InvalidValueError, MissingExtraError
 from tracker.languages import missing_messages
 from tracker.model import Register
 from tracker.strategies import registers
-from tracker.values import ReportingPeriod, When
+from tracker.values import Language, ReportingPeriod, When
 from tracker.values._safe_text import inert
 from tracker.views import columns_of, document_of
 from tracker.writers import _workbook, _xlsx, render, to_columns, to_markdown
@@ -285,6 +287,31 @@ def test_one_indicator_by_its_parts_is_drawn(migrants: Register) -> None:
 
     assert any("chart" in name for name in opened(render(document_of(by_country, migrants), "xlsx", "en")).sheetnames)
     assert opened(render(document_of(several, migrants), "xlsx", "en")).sheetnames == ["About", "Figures"]
+
+
+# -- every script -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES_OF_HANDMADE)
+def test_sheets_and_charts_run_as_the_language_does(language: Language, tmp_path: Path) -> None:
+    content = render(HANDMADE, "xlsx", language)
+    book, parts = opened(content), parts_of(content)
+    turned = language.is_right_to_left
+    charts = [part for name, part in parts.items() if name.startswith("xl/charts/chart")]
+
+    assert faults_of(content, tmp_path) == []
+    assert {bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets} == {turned}
+    # The rows of a chart run from the top, and its axis as the language does.
+    assert {chart.count('<c:orientation val="maxMin"/>') for chart in charts} == {1 + turned}
+    first = book.worksheets[0]["A1"]
+    assert (first.alignment.readingOrder, first.alignment.horizontal) == ((2, "right") if turned else (0, None))
+
+
+def test_a_symbol_keeps_its_order_in_a_text_from_right_to_left() -> None:
+    texts = texts_of(opened(render(HANDMADE, "xlsx", "ar")))
+
+    assert any("\u2066GLO.ACT\u2069" in text for text in texts)
+    assert not any("\u2066" in text for text in texts_of(opened(render(HANDMADE, "xlsx", "zh"))))
 
 
 # -- the same numbers everywhere --------------------------------------------------------------------------------------

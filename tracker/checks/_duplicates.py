@@ -10,9 +10,21 @@ from tracker.checks._diagnostic import Diagnostic, Severity, settled
 from tracker.checks._reference_names import known_indicators
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted, source_name
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
-from tracker.model import RECORD_TYPES, Citation, Claim, Coverage, Observation, Record, Register, Target
-from tracker.values import When
+from tracker.model import (
+    RECORD_TYPES,
+    Adjudication,
+    Citation,
+    Claim,
+    Coverage,
+    Observation,
+    Record,
+    Register,
+    StatusObservation,
+    Target,
+)
+from tracker.values import ReportingPeriod, When
 from tracker.values._groups import groups_of_links
+from tracker.values._spelling import looks_of, one_spelling
 
 
 def passage_printed_again(register: Register) -> Iterator[Diagnostic]:
@@ -178,18 +190,19 @@ def stands_twice_in_two_spellings(register: Register) -> Iterator[Diagnostic]:
     TRK506: two records say the same thing of the same time, which they write in two ways.
 
     Why: "2021" and "2021-01..2021-12" are the same days, as a period's id and its days are, and an indicator's id and
-    its id with the version: such records contradict each other unseen, or count for two.
+    its id with the version, or two kinds of apostrophe: such records contradict each other unseen, or count for two.
 
     Remedy: keep one of them; where the number was corrected, make the newer one a revision of the other.
     """
     first: dict[tuple[object, ...], Record] = {}
-    for table in (Coverage, Observation, Target):
+    parts = frozenset(name for claim in register.claims.values() for name in claim.includes | claim.includes_all)
+    for table in (Coverage, Observation, Target, Claim, StatusObservation, Adjudication):
         for record in register.of_type(table).values():
             identity = _identity(register, record)
             if identity is None or record.draft:
                 continue
             known = first.setdefault(identity, record)
-            if known is not record:
+            if known is not record and not _are_two(known, record, parts):
                 yield Diagnostic.about(
                     record,
                     "TRK506",
@@ -242,22 +255,60 @@ def _identity(register: Register, record: Record) -> tuple[object, ...] | None:
     period = None if written is None else period_of(register, written)
     if written is not None and period is None:
         return None
-    if isinstance(record, Coverage):
-        return (record.table, record.of, period, *record.key.split("@")[2:])
-    if not isinstance(record, Observation | Target):
-        return None
-    document = record.citations[0].document if record.citations else None
-    cited = None if document is None else register.document(document)
-    since = record.since if isinstance(record, Observation) else None
+    match record:
+        case Coverage():
+            found: tuple[object, ...] = (record.table, record.of, period, *map(one_spelling, record.key.split("@")[2:]))
+        case Adjudication():
+            found = (record.table, *_subject(record.subject))
+        case StatusObservation():
+            found_by = looks_of(record.assessor)
+            found = (record.table, record.recommendation, record.aspect, _days_of(record.as_of), found_by)
+        case Observation() | Target():
+            document = record.citations[0].document if record.citations else None
+            found = (record.table, *_what_is_counted(register, record, period), _named_document(register, document))
+        case Claim():
+            passage = _named_document(register, record.document), one_spelling(record.paragraph)
+            narrower = looks_of(record.scope), record.entities, looks_of(record.provider), looks_of(record.method)
+            found = (record.table, *_what_is_counted(register, record, period), passage, narrower)
+        case _:
+            return None
+    return found
+
+
+def _what_is_counted(
+    register: Register, record: Observation | Target | Claim, period: ReportingPeriod | None
+) -> tuple[object, ...]:
+    """Return what a number is of: its indicator, time, origin and part, in whatever spelling."""
     return (
-        record.table,
         _versioned(register, record.indicator),
         period or _days_of(record.at),
-        _days_of(since),
-        record.breakdown,
+        _days_of(getattr(record, "since", None)),
+        tuple((dimension, one_spelling(code)) for dimension, code in record.breakdown),
         getattr(record, "about", None),
-        document if cited is None else cited.id,
     )
+
+
+def _named_document(register: Register, name: str | None) -> str | None:
+    cited = None if name is None else register.document(name)
+    return name if cited is None else cited.id
+
+
+def _subject(subject: str) -> tuple[str, ...]:
+    """Return what is decided on; of two records that are said to be one, it does not matter which comes first."""
+    form, _, pair = subject.partition(":")
+    return (form, *sorted(pair.split("="))) if form == "identity" else (subject,)
+
+
+def _are_two(one: Record, other: Record, parts: frozenset[str]) -> bool:
+    """Tell whether a passage prints both claims: they are written alike, or are a whole and its part, or two parts."""
+    if not isinstance(one, Claim) or not isinstance(other, Claim):
+        return False
+    spelled = [
+        (each.document, each.paragraph, each.indicator, each.period, each.at, each.since) for each in (one, other)
+    ]
+    named = (each.includes | each.includes_all | each.same_as for each in (one, other))
+    linked = any(each.id in names for each, names in zip((other, one), named, strict=True))
+    return linked or {one.id, other.id} <= parts or (spelled[0] == spelled[1] and one.breakdown == other.breakdown)
 
 
 def _versioned(register: Register, name: str) -> str:

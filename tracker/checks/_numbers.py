@@ -11,6 +11,7 @@ from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.model import Claim, Coverage, Direction, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.model._indicator_flaws import Flaw, FlawKind, flaws, flaws_of_where
 from tracker.values import CAUTIOUS, READINGS, Bounds, Qualifier, Quantity, Reading
+from tracker.values._spelling import one_spelling
 
 
 def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
@@ -202,12 +203,12 @@ def foreign_unit(register: Register) -> Iterator[Diagnostic]:
     units: dict[str, dict[str, str]] = {}
     for name, indicator in known_indicators(register).items():
         for each in {name, indicator.id}:
-            units.setdefault(each, {})[indicator.unit.casefold()] = indicator.unit
+            units.setdefault(each, {})[one_spelling(indicator.unit.casefold())] = indicator.unit
     tables: tuple[Mapping[str, Observation | Target | Claim], ...]
     tables = register.observations, register.of_type(Target), register.claims
     for record in (record for table in tables for record in table.values()):
         unit, expected = record.value.unit, units.get(record.indicator)
-        if unit is not None and expected and unit.casefold() not in expected:
+        if unit is not None and expected and one_spelling(unit.casefold()) not in expected:
             yield Diagnostic.about(
                 record,
                 "TRK306",

@@ -21,6 +21,7 @@ from tracker.model import (
     StatusObservation,
 )
 from tracker.values import When
+from tracker.values._calendar import add_months
 
 _UNFINISHED = (State.PLANNED, State.ONGOING, State.CANCELLED)
 
@@ -38,7 +39,8 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
     TRK203: two dates stand in an order that cannot be.
 
     A source is older than what it reports; an event lies outside the run of its programme; a recommendation is younger
-    than its deadline, than what was found out about it, than an event that answers it or than the meeting that made it;
+    than its deadline, than what was found out about it, or than an event that answers it, or older than the meeting or
+    mandate that made it;
     a deadline lies before the day it was set; a total starts counting after its own time; a mandate is in force before
     its adoption, or is renewed, replaced or endorsed before it.
 
@@ -72,6 +74,41 @@ def deadline_before_issue(register: Register) -> Iterator[Diagnostic]:
             )
             yield Diagnostic.about(
                 deadline, "TRK209", Severity.WARNING, said, Message("correct the date that is wrong")
+            )
+
+
+def issued_long_after_its_source(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK210: a recommendation is dated more than a year after the meeting, mandate or document that made it.
+
+    Why: it is as old as its source, so that one of the two dates is wrong, or the source is another; its age, and
+    the period in which it counts as issued, hang on it.
+
+    Remedy: correct the wrong date or the *source*; where it came out so late, an adjudication says so.
+    """
+    for recommendation in register.recommendations.values():
+        made_by = (register.meetings, register.mandates, register.documents)
+        source = next((each[recommendation.source] for each in made_by if recommendation.source in each), None)
+        made = None if source is None else date_of(source)
+        if source is None or made is None or made.is_uncertain or recommendation.issued.is_uncertain:
+            continue
+        if made.latest is None or recommendation.issued.earliest is None:
+            continue
+        year_later = add_months(made.latest, 12)
+        if year_later is not None and year_later < recommendation.issued.earliest:
+            said = Message(
+                "{record} was issued in {issued}, more than a year after {source} of {when}, which made it",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                source=named(source),
+                when=as_written(made),
+            )
+            yield Diagnostic.about(
+                recommendation,
+                "TRK210",
+                Severity.INFO,
+                said,
+                Message("correct the date that is wrong, or name another source"),
             )
 
 
@@ -201,6 +238,18 @@ def _issued_too_early(register: Register, recommendation: Recommendation) -> _Pl
                 issued=as_written(recommendation.issued),
                 source=named(meeting),
                 when=as_written(meeting.when),
+            ),
+        )
+    mandate = register.mandates.get(recommendation.source)
+    if mandate is not None and certainly_before(recommendation.issued, mandate.dated):
+        yield (
+            recommendation,
+            Message(
+                "{record} was issued in {issued}, yet {source}, which made it, was adopted in {adopted}",
+                record=named(recommendation),
+                issued=as_written(recommendation.issued),
+                source=named(mandate),
+                adopted=as_written(mandate.dated),
             ),
         )
 

@@ -87,7 +87,11 @@ class Known:
         if reference.tables == (_SUBJECT,):
             return self._is_subject(reference.target)
         if reference.field in ("same_as", "possibly_same_as"):
-            return any(reference.target in self._names[each] | self._removed[each] for each in reference.tables)
+            # Each set is asked by itself: to join them for every link would be quadratic.
+            return any(
+                reference.target in self._names[each] or reference.target in self._removed[each]
+                for each in reference.tables
+            )
         return any(reference.target in names for names in self._pools(reference.tables))
 
     def fault(self, record: Record, reference: Reference) -> Message:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tracker.checks._dates import date_of, days, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
-from tracker.checks._order import deadline_before_issue, impossible_order
+from tracker.checks._order import deadline_before_issue, impossible_order, issued_long_after_its_source
 from tracker.checks._wording import as_written, listed, literal, named, paragraphs, quoted
 from tracker.codelists import countries, country
 from tracker.documents import Counted, Inline, Message, phrase
@@ -200,6 +200,7 @@ TIME = (
     undated_event,
     state_before_it_existed,
     deadline_before_issue,
+    issued_long_after_its_source,
 )
 """The checks of time, by code."""
 

@@ -11,6 +11,7 @@ from tracker.documents import Message, phrase
 from tracker.errors import UnknownCodeError, closest
 from tracker.model import Claim, Indicator, IndicatorKind, Observation, Register, Target
 from tracker.model._fields import demand_country
+from tracker.values._spelling import one_spelling
 
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
 _AT_AN_INSTANT = (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE, IndicatorKind.STATUS)
@@ -90,11 +91,14 @@ def unknown_breakdown(register: Register) -> Iterator[Diagnostic]:
     Why: one country under two codes is two rows of a table, and neither has its number.
 
     Remedy: write the code of the list: of ISO 3166-1 for a *country*, of M49 for a *region*, of the code lists for a
-    *kind*. Dimensions of one's own, such as ``sex``, have codes of one's own; ids of programmes are checked as names.
+    *kind*. Dimensions of one's own, such as ``sex``, have codes of one's own, each spelled in one way; ids of
+    programmes are checked as names.
     """
     tables: tuple[Mapping[str, Observation | Target | Claim], ...]
     tables = register.observations, register.of_type(Target), register.claims
+    spelled: dict[tuple[str, str, str], str] = {}
     for record in (record for table in tables for record in table.values()):
+        yield from _in_another_spelling(record, spelled)
         for dimension, code in record.breakdown:
             fault = _fault_of(dimension, code)
             if fault is not None:
@@ -113,6 +117,26 @@ def unknown_breakdown(register: Register) -> Iterator[Diagnostic]:
                 )
                 advice = Message("did you mean {nearest}?", nearest=literal(meant))
                 yield Diagnostic.about(record, "TRK311", Severity.WARNING, said, advice)
+
+
+def _in_another_spelling(
+    record: Observation | Target | Claim, spelled: dict[tuple[str, str, str], str]
+) -> Iterator[Diagnostic]:
+    """Find codes of one's own that differ from an earlier one in capitals, blanks or apostrophes alone."""
+    for dimension, code in record.breakdown:
+        if dimension in _DIMENSIONS:
+            continue
+        known = spelled.setdefault((record.indicator, dimension, one_spelling(code).casefold()), code)
+        if known != code:
+            sentence = phrase("{record} is about {dimension} {code}, which others spell {nearest}")
+            said = Message(
+                sentence,
+                record=named(record),
+                dimension=as_written(dimension),
+                code=literal(code),
+                nearest=literal(known),
+            )
+            yield Diagnostic.about(record, "TRK311", Severity.WARNING, said, Message("spell a code in one way"))
 
 
 def _fault_of(dimension: str, code: str) -> UnknownCodeError | None:

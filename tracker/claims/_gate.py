@@ -13,6 +13,7 @@ from tracker.errors import UnknownRecordError
 from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.model._kinds import COUNTRIES_BY_ROLE
 from tracker.values import ReportingPeriod, When
+from tracker.values._spelling import one_spelling
 from tracker.values._window import Window
 
 _OVER_A_PERIOD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.RATE)
@@ -33,7 +34,7 @@ def gate(claim: Claim, indicator: Indicator) -> Iterator[Reason]:
     if claim.at is not None and indicator.kind in _OVER_A_PERIOD:
         yield blocked("KIND_DIFFERS", claim.at.edtf, indicator.kind.value)
     unit = claim.value.unit
-    if unit is not None and unit.casefold() != indicator.unit.casefold():
+    if unit is not None and one_spelling(unit.casefold()) != one_spelling(indicator.unit.casefold()):
         yield blocked("UNIT_DIFFERS", unit, indicator.unit)
     if claim.entities is not None and not _may_count(indicator, claim.entities):
         yield blocked("SCOPE_DIFFERS", claim.entities.value, str(indicator.entities or indicator.counts))

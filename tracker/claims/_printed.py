@@ -8,7 +8,8 @@ from tracker.claims._reconciliation import ClaimVerdict, Judgement, Line, Missta
 from tracker.claims._records import indicator_of
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.model import Claim, IndicatorKind, Register
-from tracker.values import Bounds, Number, Reading
+from tracker.values import Bounds, Number, Reading, When
+from tracker.values._spelling import one_spelling
 
 
 def held_against_names(register: Register, claim: Claim, claimed: Bounds) -> Line | None:
@@ -113,6 +114,8 @@ def _may_overlap(register: Register, claim: Claim) -> bool:
 
 
 _MOST_LEVELS = 20
+_MOST_OF_ONE_THING = 300
+"""So many are held each against each: every line names all others, which no cleverer way makes fewer."""
 
 
 def _parts_within(claim: Claim, known: Mapping[str, Claim]) -> list[Claim]:
@@ -161,11 +164,23 @@ def beside_statements(register: Register, claim: Claim, claimed: Bounds, reading
     Hold a claim against every other one of the same number, time and scope: those that agree, and those that do not.
 
     Either may be the wrong one, so that the lines decide nothing.
+
+    Raises:
+        InvalidValueError: There are more of them than documents print one figure.
     """
     # L65, decision 13: repeating is no evidence, so that these lines decide nothing.
     groups = register.remembered("claims of one thing", lambda: _groups(register))
     key = _thing(register, claim)
-    others = [each for each in groups.get(key, ()) if each.id != claim.id] if key is not None else []
+    same = groups.get(key, ()) if key is not None else ()
+    if len(same) > _MOST_OF_ONE_THING:
+        raise InvalidValueError(
+            "claim {id} is one of {number} that all print a number of the same thing, more than {limit}; correct their "
+            "indicator, time, scope or what they are about",
+            id=repr(same[0].id),
+            number=len(same),
+            limit=_MOST_OF_ONE_THING,
+        )
+    others = [each for each in same if each.id != claim.id]
     related = kin(register, claim) if others else frozenset()
     apart: dict[Misstatement | None, list[Claim]] = {}
     for each in (each for each in others if each.id not in related):
@@ -210,9 +225,16 @@ def _thing(register: Register, claim: Claim) -> Hashable | None:
     if counted is None:
         return None
     try:
-        time = claim.at.edtf if claim.at is not None else days_of(register, claim)
+        time = _days(claim.at) if claim.at is not None else days_of(register, claim)
     except UnknownRecordError:
         return None
     entities = claim.entities or counted.entities
-    scope = str(claim.scope) if claim.scope is not None else None
-    return counted.key, time, claim.since, frozenset(claim.breakdown), claim.about, scope, entities
+    scope = one_spelling(str(claim.scope)) if claim.scope is not None else None
+    parts = frozenset((dimension, one_spelling(code)) for dimension, code in claim.breakdown)
+    since = _days(claim.since) if claim.since is not None else None
+    return counted.key, time, since, parts, claim.about, scope, entities
+
+
+def _days(when: When) -> Hashable:
+    """Return what an instant means, however it is spelled."""
+    return when.window, when.is_uncertain, when.is_approximate

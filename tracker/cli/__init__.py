@@ -39,6 +39,7 @@ COMMANDS = {
     "show": "Show a record with everything linked to it.",
     "verify": "Compute publications again, and say what differs and why.",
     "targets": "Say which targets were met, and which are on track.",
+    "workbook": "Write the records as a workbook to be filled in, which an import reads back.",
 }
 """Each command with its one line of help; the command itself loads when it is called."""
 

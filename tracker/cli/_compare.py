@@ -47,6 +47,11 @@ REMEDIES = (
     help="What to do about reasons against comparing; default takes the first that lifts all that forbid it.",
 )
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
+@click.option(
+    "--basis",
+    type=click.Choice(["evidenced", "claimed"]),
+    help="What both figures must rest on, records or documents; by default what both have, records first.",
+)
 @figure_options
 def command(
     asked: Asked,
@@ -56,6 +61,7 @@ def command(
     every: str | None,
     remedy: str | None,
     panel: bool,
+    basis: str | None,
     about: str,
     reading: str | None,
 ) -> None:
@@ -74,6 +80,7 @@ def command(
         reading=reading,
         remedy=remedy,
         by_member=panel,
+        basis=basis,
     )
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if any(figure.missing is None for figure in each.figures))

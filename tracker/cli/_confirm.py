@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import Asked, after_saving, on_register, show
 
 if TYPE_CHECKING:
     from tracker.rollover import Confirmed
@@ -26,7 +26,8 @@ def command(asked: Asked, keys: tuple[str, ...], table: str | None, recorded: da
     from tracker.rollover import confirm
 
     done = confirm(asked.load(), keys, table=table, recorded=recorded)
-    show(asked, done, register=done.register)
+    with after_saving():
+        show(asked, done, register=done.register)
     if not asked.is_json:
         _tell(done, asked.language)
 

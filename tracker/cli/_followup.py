@@ -1,9 +1,12 @@
 """``tracker followup``: what became of recommendations."""
 
+from collections.abc import Mapping
+from typing import TypedDict
+
 import click
 
 from tracker.cli._output import Asked, on_register, show
-from tracker.values import READINGS
+from tracker.values import READINGS, CalendarUnit
 
 
 @click.command("followup")
@@ -18,8 +21,20 @@ from tracker.values import READINGS
 )
 @click.option(
     "--by",
+    multiple=True,
     type=click.Choice(["source", "addressee", "theme", "priority", "made_by"]),
-    help="Show the roll-forward of each group too.",
+    help="Show the roll-forward of each group too; give it again for groups within groups.",
+)
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Only recommendations with this value; of one key, any will do.",
+)
+@click.option(
+    "--every",
+    type=click.Choice([unit.value for unit in CalendarUnit]),
+    help="A series: the roll-forward of each of the years, halves, quarters or months of the period.",
 )
 @click.option(
     "--counted-by",
@@ -54,7 +69,9 @@ def command(
     period: str,
     against: str | None,
     aspect: str,
-    by: str | None,
+    by: tuple[str, ...],
+    where: tuple[str, ...],
+    every: str | None,
     counted_by: str,
     reiterated: bool,
     mandates: bool,
@@ -65,26 +82,54 @@ def command(
 ) -> None:
     """Say what became of each recommendation; then statuses, roll-forward, rates, ageing, overdue, transitions."""
     from tracker.errors import InvalidValueError, UnknownCodeError
-    from tracker.followup import follow_up
+    from tracker.followup import follow_up, follow_up_series
     from tracker.views._follow_up import answer_with
+    from tracker.views._follow_up_series import FollowUpSeriesAnswer
     from tracker.writers import plain_text
 
+    _demand_no_other(
+        every, {"--against": against, "--reiterated": reiterated, "--mandates": mandates, "--cohort": cohort}
+    )
     if reiterated and against is None:
         raise InvalidValueError("--reiterated needs an earlier period; name it with --against")
     register = asked.open()
+    asked_alike: _Alike = {
+        "aspect": aspect,
+        "by": by,
+        "counted_by": counted_by,
+        "scale": scale,
+        "reading": reading,
+        "where": where,
+    }
     try:
-        found = follow_up(
-            register,
-            period,
-            against=against,
-            aspect=aspect,
-            by=by,
-            counted_by=counted_by,
-            scale=scale,
-            cohort=cohort,
-            reading=reading,
-        )
+        if every is not None:
+            series = follow_up_series(register, period, every, **asked_alike)
+            show(asked, FollowUpSeriesAnswer(series, minimum), register=register)
+            return
+        found = follow_up(register, period, against=against, cohort=cohort, **asked_alike)
     except UnknownCodeError as error:
         raise click.BadParameter(plain_text(error, asked.language), param_hint="'--scale'") from None
-    answer = answer_with(found, register, by=by, reiterated=reiterated, mandates=mandates, minimum=minimum)
+    answer = answer_with(
+        found, register, by=by[0] if by else None, reiterated=reiterated, mandates=mandates, minimum=minimum
+    )
     show(asked, answer, register=register)
+
+
+class _Alike(TypedDict):
+    """What is asked of one period and of a series alike."""
+
+    aspect: str
+    by: tuple[str, ...]
+    counted_by: str
+    scale: str | None
+    reading: str | None
+    where: tuple[str, ...]
+
+
+def _demand_no_other(every: str | None, others: Mapping[str, object]) -> None:
+    """Refuse beside a series what is asked of one period."""
+    from tracker.errors import InvalidValueError
+
+    given = [option for option, value in others.items() if value]
+    if every is not None and given:
+        raise InvalidValueError("--every shows a series, which takes no {option}; leave it out", option=given[0])

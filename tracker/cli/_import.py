@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import Asked, after_saving, on_register, show
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @on_register(with_vintage=False)
-@click.argument("type_and_file", metavar="[TYPE] FILE", nargs=-1, required=True)
+@click.argument("type_and_files", metavar="[TYPE] FILE...", nargs=-1, required=True)
 @click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="A file that says which column is what.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
+@click.option(
+    "--create",
+    type=click.Choice(["document"]),
+    multiple=True,
+    help="Draft the documents that rows name and the register lacks.",
+)
 @click.option(
     "--skip-faulty",
     "rest",
@@ -50,7 +56,7 @@ if TYPE_CHECKING:
 )
 def command(
     asked: Asked,
-    type_and_file: tuple[str, ...],
+    type_and_files: tuple[str, ...],
     as_: str | None,
     mapping: Path | None,
     maps: tuple[str, ...],
@@ -59,51 +65,87 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
+    create: tuple[Literal["document"], ...],
     rest: Path | None,
     mode: str | None,
     recorded: date | None,
     reason: str | None,
 ) -> None:
     """
-    Compare the rows of FILE with the records of a TYPE, say what would change, and change it if a mode is given.
+    Compare the rows of each FILE with the records of a TYPE, say what would change, and change it if a mode is given.
 
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
+
+    A workbook of 'tracker workbook' is known as one, and needs nothing else.
     """
-    from tracker.exchange import apply_import, plan_from_file
+    from tracker.exchange import apply_import, is_filled_workbook, plan_from_file, plan_from_workbook
     from tracker.languages._locale import written_in
     from tracker.views._import_plan import ImportAnswer
 
     written_in(asked.language)
-    *type_, file = _type_and_file(type_and_file)
+    type_, files = _type_and_files(type_and_files)
     if rest is not None:
-        _demand_rest(rest, Path(file), asked)
-    plan = plan_from_file(
-        asked.path,
-        type_[0] if type_ else None,
-        file,
-        columns=_pairs(maps, "--map"),
-        constants=_pairs(sets, "--set"),
-        values=_values(values),
-        defaults=_pairs(defaults, "--default"),
-        mapping=mapping,
-        as_=as_,
-        sheet=sheet,
-        encoding=encoding,
-        skip_faulty=rest is not None,
-    )
+        _demand_rest(rest, [Path(each) for each in files], asked)
+    filled = next((each for each in files if is_filled_workbook(Path(each))), None)
+    if filled is not None:
+        _demand_nothing_else(
+            filled, type_, *maps, *values, *defaults, *sets, mapping, as_, sheet, encoding, rest, *create
+        )
+        _demand_alone(filled, files)
+        plan = plan_from_workbook(asked.path, filled)
+    else:
+        plan = plan_from_file(
+            asked.path,
+            type_,
+            files,
+            columns=_pairs(maps, "--map"),
+            constants=_pairs(sets, "--set"),
+            values=_values(values),
+            defaults=_pairs(defaults, "--default"),
+            mapping=mapping,
+            as_=as_,
+            sheet=sheet,
+            encoding=encoding,
+            skip_faulty=rest is not None,
+            create=create,
+        )
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
-    show(asked, ImportAnswer(plan, written), register=plan.register)
-    _tell(plan, written, asked.language)
-    if rest is not None and plan.faulty:
-        _leave_out(plan, rest, asked)
+    with after_saving(saved=written is not None and bool(written.records)):
+        show(asked, ImportAnswer(plan, written), register=plan.register)
+        _tell(plan, written, asked.language)
+        if rest is not None and plan.faulty:
+            _leave_out(plan, rest, asked)
 
 
-def _demand_rest(rest: Path, file: Path, asked: Asked) -> None:
+def _demand_nothing_else(file: str, *given: object) -> None:
+    """Refuse what says how columns are read: a workbook of the register says it itself."""
+    from tracker.errors import InvalidValueError
+
+    if any(each is not None for each in given):
+        raise InvalidValueError(
+            "{file} is a workbook of the register, which says itself what it holds; leave the type and the options of "
+            "tables out",
+            file=repr(file),
+        )
+
+
+def _demand_alone(file: str, files: tuple[str, ...]) -> None:
+    """Refuse other files beside a workbook of the register, which is held against what it was when it was written."""
+    from tracker.errors import InvalidValueError
+
+    if len(files) > 1:
+        raise InvalidValueError(
+            "{file} is a workbook of the register; import it by itself, and the other files before or after",
+            file=repr(file),
+        )
+
+
+def _demand_rest(rest: Path, files: list[Path], asked: Asked) -> None:
     """Refuse a file for the rows at fault that is the table itself, or the one that the answer goes to."""
     from tracker.errors import InvalidValueError
     from tracker.storage._names import demand_target
 
-    taken = [file] if asked.output is None else [file, asked.output]
+    taken = files if asked.output is None else [*files, asked.output]
     if rest.resolve() in {each.resolve() for each in taken}:
         raise InvalidValueError(
             "{option} {file} would be written over another file of this import; name another",
@@ -133,16 +175,12 @@ def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
     )
 
 
-_BOTH = 2
-"""A type and a file."""
-
-
-def _type_and_file(given: tuple[str, ...]) -> tuple[str, ...]:
-    from tracker.errors import InvalidValueError
-
-    if len(given) > _BOTH:
-        raise InvalidValueError("one file is imported at a time; {file} is one too many", file=repr(given[_BOTH]))
-    return given
+def _type_and_files(given: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
+    """Tell a type, which has no suffix, from the files behind it; a single word is a file."""
+    first, *others = given
+    if others and not Path(first).suffix:
+        return first, tuple(others)
+    return None, given
 
 
 _FORMS = {
@@ -199,9 +237,23 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
     """Count, name the columns that are not read, and say what to do next."""
     from tracker.cli._said import tell
     from tracker.documents import Counted, Message, Numeral, Verbatim
+    from tracker.documents import Sequence as Parts
+    from tracker.errors import Sentence
 
     if plan.unread:
-        tell(Message("Columns not read: {columns}.", columns=Verbatim(", ".join(plan.unread))), language)
+        columns = Parts(tuple(Sentence.of(each) for each in plan.unread), ", ")
+        tell(Message("Columns not read: {columns}.", columns=columns), language)
+    if plan.created:
+        number = Numeral(len(plan.created))
+        said = "{number} {number:document|documents} to draft, since rows name {number:it|them}."
+        tell(Message(said, number=number), language)
+    if plan.gone:
+        number = Numeral(len(plan.gone))
+        said = (
+            "{number} {number:record|records} of the same source {number:is|are} not in the table;"
+            " nothing is done to {number:it|them}."
+        )
+        tell(Message(said, number=number), language)
     counts: Mapping[str, Inline] = {
         "added": Numeral(len(plan.added)),
         "revised": Numeral(len(plan.revised)),
@@ -213,5 +265,5 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
     if written is not None and written.records:
         number, files = Numeral(len(written.records)), Verbatim(", ".join(written.files))
         tell(Message("{number} {number:record|records} written to {file}.", number=number, file=files), language)
-    elif plan.added or plan.revised:
+    elif plan.added or plan.revised or plan.created:
         tell(Message("Nothing was written; --mode add or --mode update does it."), language)

@@ -1,12 +1,17 @@
 """``tracker list``: the records of a type, as a table or as files hold them."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
+    from tracker.followup._selection import OnDay
+    from tracker.model import Register
     from tracker.views._records import RecordList
 
 
@@ -22,8 +27,32 @@ if TYPE_CHECKING:
 @click.option(
     "--where", multiple=True, metavar="KEY=VALUE", help="Only records with this value; of one key, any will do."
 )
+@click.option(
+    "--on", type=Day(), metavar="DATE", help="Of recommendations: those made by this day, with their status on it."
+)
+@click.option(
+    "--status",
+    multiple=True,
+    metavar="CODE",
+    help="Only recommendations that have, or may have, this status on the day: a code, or open, implemented or "
+    "closed_otherwise for all of a class.",
+)
+@click.option(
+    "--aspect",
+    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    default="verified",
+    help="Whose word counts for the status.",
+)
 def command(
-    asked: Asked, table: str, country: str | None, programme: str | None, period: str | None, where: tuple[str, ...]
+    asked: Asked,
+    table: str,
+    country: str | None,
+    programme: str | None,
+    period: str | None,
+    where: tuple[str, ...],
+    on: date | None,
+    status: tuple[str, ...],
+    aspect: str,
 ) -> None:
     """List the records of a TYPE, such as event or mandate."""
     from tracker.errors import UnknownCodeError
@@ -36,13 +65,46 @@ def command(
         found = records_asked_for(register, table, country=country, programme=programme, period=period, where=where)
     except UnknownCodeError as error:
         raise click.UsageError(plain_text(error, asked.language)) from None
-    listed = RecordList(table, found, register)
+    statuses = None
+    if status or on is not None:
+        standing = _standing(register, table, on, status, aspect)
+        found = tuple(record for record in found if record.key in standing)
+        statuses = {record.key: standing[record.key].statuses for record in found}
+    listed = RecordList(table, found, register, statuses)
     if asked.leaves_as in ("csv", "jsonl"):
         _save_rows(asked, listed)
         return
     show(asked, listed, register=register)
     if not asked.is_json:
         _count(asked, len(found))
+        if status:
+            _count_possible(asked, sum(not standing[record.key].is_certain for record in found))
+
+
+def _standing(
+    register: "Register", table: str, on: "date | None", status: tuple[str, ...], aspect: str
+) -> "Mapping[str, OnDay]":
+    """Return the recommendations that stand on a day, by their ids."""
+    from tracker.errors import InvalidValueError
+    from tracker.followup import recommendations_on
+
+    if table != "recommendation":
+        raise InvalidValueError(
+            "records of type {table} have no status on a day; leave --on and --status out", table=repr(table)
+        )
+    if on is None:
+        raise InvalidValueError("a status is one of a day; name it with --on DATE")
+    found = recommendations_on(register, on, status=status, aspect=aspect)
+    return {each.record.id: each for each in found}
+
+
+def _count_possible(asked: Asked, number: int) -> None:
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral
+
+    if number:
+        said = "{number} of them {number:has|have} it possibly, and not certainly."
+        tell(Message(said, number=Numeral(number)), asked.language)
 
 
 def _save_rows(asked: Asked, listed: "RecordList") -> None:

@@ -257,6 +257,25 @@ def output_errors(language: str) -> Iterator[None]:
         raise click.UsageError(plain_text(error, language)) from None
 
 
+@contextmanager
+def after_saving(*, saved: bool = True) -> Iterator[None]:
+    """
+    Let a failure to write an answer tell the truth: the register was changed before, and stays so.
+
+    Args:
+        saved: Whether it was.
+    """
+    from tracker.errors import NotWrittenError, Sentence
+
+    try:
+        yield
+    except NotWrittenError as error:
+        if not saved:
+            raise
+        left = Sentence("the register was changed all the same")
+        raise NotWrittenError(error.path, error.reason, error.hint, left=left) from None
+
+
 def show(
     asked: Asked,
     answer: object,

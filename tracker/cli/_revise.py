@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import Asked, after_saving, on_register, show
 
 _REASONS = (
     "error",
@@ -55,7 +55,8 @@ def command(
         note=note,
         table=table,
     )
-    show(asked, done, register=done.register)
+    with after_saving():
+        show(asked, done, register=done.register)
     if not asked.is_json:
         tell(Message("The revision stands at {place}.", place=Verbatim(str(done.after.origin))), asked.language)
 

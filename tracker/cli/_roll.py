@@ -1,5 +1,7 @@
 """``tracker roll``: the next reporting period is opened from the last."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_document, show
 
 if TYPE_CHECKING:
+    from tracker.model import Register
     from tracker.rollover import Opening
 
 
@@ -26,12 +29,27 @@ def command(asked: Asked, period: str, name: str | None, last: str | None, recor
 
     register = asked.open()
     opening = open_period(register, period, id=name, last=last, recorded=recorded)
-    if asked.output is not None and not asked.is_json:
-        save_document(asked, checklist(register, opening))  # before the drafts: a refusal leaves the register alone
     done = write_opening(register, opening)
-    show(asked if asked.is_json else evolve(asked, output=None), done, register=register)
+    with _all_or_nothing(register, done):
+        if asked.output is not None and not asked.is_json:
+            save_document(asked, checklist(register, opening))
+        show(asked if asked.is_json else evolve(asked, output=None), done, register=register)
     if not asked.is_json:
         _tell_of_drafts(opening, done, asked.language)
+
+
+@contextmanager
+def _all_or_nothing(register: "Register", done: "Opening") -> Iterator[None]:
+    """Take the drafts back where the checklist cannot be written: nothing was changed then, as the error says."""
+    from tracker.errors import NotWrittenError
+    from tracker.files._directory import directory_of
+
+    try:
+        yield
+    except NotWrittenError:
+        if done.file is not None:
+            (directory_of(register) / done.file).unlink()
+        raise
 
 
 def _tell_of_drafts(planned: "Opening", done: "Opening", language: str) -> None:

@@ -12,7 +12,7 @@ from tracker.comparison._panel import Panel, panel
 from tracker.comparison._remedies import CARRIED, Remedy, RemedyName, default_remedies, remedy_of, with_what_runs
 from tracker.indicators import About, Basis, Figure
 from tracker.indicators._distinct import Churn
-from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer
@@ -69,7 +69,7 @@ class Comparison(Answer):
         return f"{self.indicator.id}: {self.before} -> {self.after}: {self.change.verdict.value}"
 
 
-def compare(
+def compare(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     indicator: str | Indicator,
     period: AnyPeriod,
@@ -80,6 +80,7 @@ def compare(
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
     subject: str | None = None,
+    basis: AnyBasis | str | None = None,
 ) -> Comparison:
     """
     Compare an indicator between a period and an earlier one.
@@ -108,6 +109,8 @@ def compare(
 
         subject: Of values that are about several things, the id of the one that is meant.
 
+        basis: What both figures must rest on, ``evidenced`` or ``claimed``; None takes what both have.
+
     Raises:
         UnknownRecordError: The indicator or a period does not exist.
 
@@ -115,7 +118,9 @@ def compare(
     """
     register = register.confirmed
     before, after = in_order(register, (against, period))
-    one, other = like_figures(register, indicator, (before, after), about, reading, subject)
+    one, other = like_figures(
+        register, indicator, (before, after), about, reading, subject, None if basis is None else Basis(basis)
+    )
     return compare_figures(register, one, other, remedy=remedy, by_member=by_member)
 
 
@@ -150,6 +155,7 @@ def compare_all(
     reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
+    basis: AnyBasis | str | None = None,
 ) -> tuple[Comparison, ...]:
     """
     Compare several indicators; None takes all that the register can measure, sorted by id.
@@ -173,6 +179,8 @@ def compare_all(
 
         by_member: Whether to say who is in both periods, who came and who went.
 
+        basis: What both figures must rest on; see `compare`.
+
     Raises:
         UnknownRecordError: An indicator or a period does not exist.
 
@@ -190,6 +198,7 @@ def compare_all(
             remedy=remedy,
             by_member=by_member,
             subject=subject,
+            basis=basis,
         )
         for one, subject in each_subject(register, indicators, (before, after))
     )

@@ -22,8 +22,9 @@ def like_figures(
     about: AnyAbout | str,
     reading: AnyReading | str | None,
     subject: str | None,
+    basis: Basis | None = None,
 ) -> Pair:
-    """Measure both periods on the same basis where both have it, evidence before claims."""
+    """Measure both periods on the basis asked for, or on the same one where both have it, evidence before claims."""
 
     def measured(basis: Basis) -> Pair:
         one, other = (
@@ -32,6 +33,8 @@ def like_figures(
         )
         return one, other
 
+    if basis is not None:
+        return measured(basis)
     one, other = measured(Basis.EVIDENCED)
     if one.missing is None and other.missing is None and not (one.is_nothing and other.is_nothing):
         return one, other

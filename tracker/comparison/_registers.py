@@ -1,15 +1,16 @@
 """What is different between two registers, or between what was known of one on two days, and the figures it moves."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from attrs import field, frozen
 
 from tracker.comparison._step import Measured, moved_by, movers_between
 from tracker.errors import InvalidValueError, UnknownRecordError
-from tracker.indicators import Basis, Figure, measure, measure_all
+from tracker.indicators import Basis, Figure, MissingReason, measure, measure_all
 from tracker.indicators._known_indicators import every_or
 from tracker.indicators._question import AnyPeriod, AnyReading, span_of
-from tracker.model import Indicator, Record, Register
+from tracker.model import Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Reading, ReportingPeriod
 from tracker.values._answer import Answer
 
@@ -133,9 +134,18 @@ def _moves(before: Register, after: Register, period: ReportingPeriod, reading: 
                 sides, (before, after), (sides[1].get(which), sides[0].get(which)), strict=True
             )
         )
-        if one is None or other is None or (one.bounds, one.missing) == (other.bounds, other.missing):
+        if one is None or other is None or _is_one_number(one, other):
             continue
         yield _move(Measured(before, one), Measured(after, other))
+
+
+def _is_one_number(one: Figure, other: Figure) -> bool:
+    """Tell whether nothing moved: "about 40" of other records is another number, which may be the same or not."""
+    if (one.bounds, one.missing) != (other.bounds, other.missing):
+        return False
+    if one.bounds is None or one.bounds == Bounds(0, None) or one.indicator.kind is IndicatorKind.RATIO:
+        return True  # what is not known, or follows from two other figures, tells of no move
+    return one.bounds.is_exact or one.records == other.records
 
 
 Which = tuple[str, Basis, tuple[tuple[str, str], ...]]
@@ -150,12 +160,25 @@ def _measured(register: Register, period: ReportingPeriod, reading: Reading | st
 def _unmeasured(
     register: Register, which: Which, period: ReportingPeriod, reading: Reading | str, like: Figure | None
 ) -> Figure | None:
-    """Return the missing figure that stands for one that a register does not have."""
+    """Return the missing figure that stands for one that a register does not have, or cannot make of what it has."""
     name, basis, by = which
-    try:
+    with suppress(UnknownRecordError, InvalidValueError):
         return measure(register, name, period, basis=basis, reading=reading, subject=dict(by).get("about"))
-    except (UnknownRecordError, InvalidValueError):
-        return None if like is None else measure(register, like.indicator, period, basis=basis, reading=reading)
+    if like is None:
+        return None
+    with suppress(UnknownRecordError, InvalidValueError):
+        return measure(register, like.indicator, period, basis=basis, reading=reading)
+    return Figure(
+        indicator=like.indicator,
+        asked=period,
+        period=like.period,
+        at=like.at,
+        by=by,
+        basis=basis,
+        reading=like.reading,
+        vintage=register.latest_day,
+        missing=MissingReason.NOT_COLLECTED,
+    )
 
 
 def _move(before: Measured, after: Measured) -> Move:

@@ -10,6 +10,7 @@ from tracker.indicators._breakdown import PANEL
 from tracker.model import CoverageState, Indicator, IndicatorKind
 from tracker.records._canonical import definition_digest
 from tracker.values import Bounds
+from tracker.values._spelling import same_looks
 
 
 def missing(before: Figure, after: Figure) -> Iterator[Reason]:
@@ -27,7 +28,7 @@ def kind_differs(before: Figure, after: Figure) -> Iterator[Reason]:
 
 def unit_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """UNIT_DIFFERS: the figures count different things."""
-    if before.indicator.unit != after.indicator.unit:
+    if not same_looks(before.indicator.unit, after.indicator.unit):
         yield Reason("UNIT_DIFFERS", ReasonSeverity.BLOCK, before.indicator.unit, after.indicator.unit)
 
 
@@ -167,7 +168,7 @@ def source_differs(before: Figure, after: Figure) -> Iterator[Reason]:
     """SOURCE_DIFFERS, METHOD_DIFFERS: another office keeps the number, or it is counted in another way."""
     for code, name in (("SOURCE_DIFFERS", "provider"), ("METHOD_DIFFERS", "method")):
         one, other = getattr(before, name), getattr(after, name)
-        if one != other:
+        if not same_looks(one, other):
             yield Reason(code, ReasonSeverity.CAVEAT, str(one or "not stated"), str(other or "not stated"))
 
 

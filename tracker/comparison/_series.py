@@ -11,7 +11,7 @@ from tracker.comparison._pair import each_subject, in_order
 from tracker.comparison._remedies import RemedyName
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure
-from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.model import Indicator, Register
 from tracker.values import ReportingPeriod
 from tracker.values._answer import Answer
@@ -65,6 +65,7 @@ def compare_series(
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
     subject: str | None = None,
+    basis: AnyBasis | str | None = None,
 ) -> Series:
     """
     Compare an indicator over several periods, each with the one before.
@@ -86,6 +87,8 @@ def compare_series(
 
         subject: Of values that are about several things, the id of the one that is meant.
 
+        basis: What all figures must rest on; None takes for each step what both have.
+
     Raises:
         InvalidValueError: Fewer than two periods, or one that ends before the one in front of it.
 
@@ -102,6 +105,7 @@ def compare_series(
             remedy=remedy,
             by_member=by_member,
             subject=subject,
+            basis=basis,
         )
         for before, after in pairwise(_two_or_more(register, periods))
     )
@@ -117,6 +121,7 @@ def compare_series_all(
     reading: AnyReading | str | None = None,
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
+    basis: AnyBasis | str | None = None,
 ) -> tuple[Series, ...]:
     """
     Compare several indicators over several periods; None takes all that the register can measure, sorted by id.
@@ -138,6 +143,8 @@ def compare_series_all(
 
         by_member: Whether to say of each step who is in both periods, who came and who went.
 
+        basis: What all figures must rest on; None takes for each step what both have.
+
     Raises:
         InvalidValueError: Fewer than two periods, or one that ends before the one in front of it.
 
@@ -146,7 +153,15 @@ def compare_series_all(
     spans = _two_or_more(register, periods)
     return tuple(
         compare_series(
-            register, one, spans, about=about, reading=reading, remedy=remedy, by_member=by_member, subject=subject
+            register,
+            one,
+            spans,
+            about=about,
+            reading=reading,
+            remedy=remedy,
+            by_member=by_member,
+            subject=subject,
+            basis=basis,
         )
         for one, subject in each_subject(register, indicators, spans)
     )

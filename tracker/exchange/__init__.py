@@ -1,5 +1,8 @@
 """What comes in and goes out: one exchange for each outside format, and the plan that all imports share."""
 
+from tracker.exchange._entry_book import WorkbookWritten, write_workbook
+from tracker.exchange._entry_plan import plan_from_workbook
+from tracker.exchange._entry_sheets import is_filled_workbook
 from tracker.exchange._exchange import EXCHANGES, Exchange
 from tracker.exchange._export import Exported, export_records, export_rows
 from tracker.exchange._imports import Imported, apply_import, plan_from_file
@@ -19,9 +22,13 @@ __all__ = [
     "RowPlace",
     "Source",
     "TableMap",
+    "WorkbookWritten",
     "apply_import",
     "export_records",
     "export_rows",
+    "is_filled_workbook",
     "plan_from_file",
+    "plan_from_workbook",
     "plan_import",
+    "write_workbook",
 ]

@@ -67,9 +67,24 @@ class Heading:
                 )
 
     def besides(self, places: Collection[int]) -> tuple[str, ...]:
-        """Return the names of the columns at all other places."""
-        every = (" ".join(name.split()) for number, name in enumerate(self.names) if number not in places)
-        return tuple(name for name in every if name)
+        """Return the names of the columns at all other places; of those without a name, where they are."""
+        filled = self._filled
+        return tuple(
+            " ".join(name.split()) or self._unnamed(number)
+            for number, name in enumerate(self.names)
+            if number not in places and (name.strip() or number in filled)
+        )
+
+    def _unnamed(self, number: int) -> Sentence:
+        """Call a column without a name by its letter, or by its number where columns have no letters."""
+        letter = str(number + 1) if self.sheet.name is None else _letter(number)
+        return Sentence("{letter} (without a name)", letter=letter)
+
+    @property
+    def _filled(self) -> frozenset[int]:
+        """The places without a name at which something stands in some row."""
+        bare = [number for number, name in enumerate(self.names) if not name.strip()]
+        return frozenset(number for number in bare if any(_says(row, number) for row in self.rows))
 
     def texts(self, row: CellRow) -> Mapping[str, str]:
         """Return what stands in the columns of a row, as the source has it; beyond its heading by their numbers."""
@@ -79,9 +94,9 @@ class Heading:
             if cell is not None and cell != ""
         }
         named = {
-            " ".join(name.split()): _text(cell)
-            for name, cell in zip(self.names, row.cells, strict=False)
-            if name and cell is not None
+            " ".join(name.split()) or str(number): _text(cell)
+            for number, (name, cell) in enumerate(zip(self.names, row.cells, strict=False), start=1)
+            if cell is not None and (name.strip() or _says(row, number - 1))
         }
         return named | beyond
 
@@ -91,6 +106,14 @@ class Heading:
         if self.sheet.name is None:
             return {}
         return {name: _letter(number) for number, name in reversed(list(enumerate(self.names))) if name}
+
+
+def _says(row: CellRow, number: int) -> bool:
+    """Tell whether something stands in a row at a place."""
+    if number >= len(row.cells):
+        return False
+    cell = row.cells[number]
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
 def _text(cell: object) -> str:

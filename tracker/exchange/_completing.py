@@ -8,6 +8,7 @@ from tracker.checks._reference_names import Known
 from tracker.codelists import Scales
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
 from tracker.exchange._raw_row import RawRow
+from tracker.exchange._sources import SOURCES
 from tracker.model import Mandate, Record, Register, SourceDocument
 from tracker.model._record_types import Reference, references
 from tracker.records import shipped_indicators, unstructure
@@ -19,9 +20,6 @@ from tracker.values import DocumentSymbol, Language
 
 Read = tuple[Record, frozenset[str], RawRow]
 """A record, the keys that its row gave, and the row."""
-
-_SOURCES = ("document", "mandate", "meeting")
-"""Where a recommendation may come from."""
 
 
 def has_id(table: str) -> bool:
@@ -83,7 +81,7 @@ def _borrow(row: RawRow, register: Register) -> None:
 
 def _id_of(register: Register, source: str) -> str:
     """Return the id of the document or mandate of a symbol; any other text is an id already."""
-    if any(source in register.table(table) for table in _SOURCES):
+    if any(source in register.table(table) for table in SOURCES):
         return source
     if not DocumentSymbol.is_symbol(source):
         return source
@@ -168,13 +166,19 @@ def _refuse(row: RawRow, table: str, refusal: Refusal) -> None:
 # -- what records name ------------------------------------------------------------------------------------------------
 
 
-def demand_known(register: Register, rows: Iterable[RawRow], read: Iterable[tuple[Record, RawRow]]) -> None:
-    """Demand that whatever a record names is in the register or in the table: nothing is created silently."""
+def demand_known(
+    register: Register,
+    rows: Iterable[RawRow],
+    read: Iterable[tuple[Record, RawRow]],
+    created: Iterable[SourceDocument] = (),
+) -> None:
+    """Demand that whatever a record names is in the register, in the table or drafted: nothing is created silently."""
     pairs, told = list(read), set[tuple[int, str]]()
     ids = ((row.table, row.raw.get("id")) for row in rows if row.parent is None)
     coming: set[tuple[str, str | None]] = {(table, name) for table, name in ids if isinstance(name, str)}
     coming |= {(record.table, record.key) for record, _ in pairs}
     coming |= {(record.table, record.symbol) for record, _ in pairs if isinstance(record, SourceDocument)}
+    coming |= {("document", name) for each in created for name in (each.id, each.symbol) if name}
     known = register.remembered("known to an import", lambda: Known(register))
     for record, row in pairs:
         for reference in references(record):
@@ -184,16 +188,18 @@ def demand_known(register: Register, rows: Iterable[RawRow], read: Iterable[tupl
                 told.add((row.place.line, reference.target))
                 _unknown(row, record.table, reference, register)
     read_rows = {id(row) for record, row in pairs if record.table == "recommendation"}
-    _demand_known_sources(register, known, rows, read_rows)
+    _demand_known_sources(register, known, rows, read_rows, {name for table, name in coming if table in SOURCES})
 
 
-def _demand_known_sources(register: Register, known: Known, rows: Iterable[RawRow], read: Collection[int]) -> None:
+def _demand_known_sources(
+    register: Register, known: Known, rows: Iterable[RawRow], read: Collection[int], coming: Collection[str | None]
+) -> None:
     """Look for the sources of rows that could not be read, so that all that is wrong with them is said at once."""
     for row in rows:
         source = row.raw.get("source") if row.table == "recommendation" else None
         if id(row) not in read and isinstance(source, str):
-            reference = Reference("source", source, _SOURCES)
-            if not known.holds(reference):
+            reference = Reference("source", source, SOURCES)
+            if source not in coming and not known.holds(reference):
                 _unknown(row, "recommendation", reference, register)
 
 

@@ -1,7 +1,8 @@
 """Imports: a file becomes a plan, and a plan is carried out, all of it or nothing."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, get_args
@@ -12,16 +13,17 @@ from tracker.errors import InvalidValueError, Sentence, StructureError, Structur
 from tracker.exchange._exchange import EXCHANGES, Exchange, reader_of
 from tracker.exchange._mapping import demand_fields, fill_constants
 from tracker.exchange._plan import ImportPlan, plan_import
+from tracker.exchange._raw_row import RawRow
 from tracker.exchange._source import Source, TableMap, read_table_map
 from tracker.files import load, save
-from tracker.model import Record, Revision, RevisionReason
+from tracker.model import Record, Register, Revision, RevisionReason
 from tracker.records._keys import TABLES
 
 
 def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may leave unasked
     register: str | os.PathLike[str],
     type: str | None,  # noqa: A002  # the word users type
-    file: str | os.PathLike[str],
+    file: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
     columns: Mapping[str, str] | None = None,
     constants: Mapping[str, str] | None = None,
@@ -32,10 +34,11 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     sheet: str | None = None,
     encoding: str | None = None,
     skip_faulty: bool = False,
+    create: Collection[str] = (),
     exchanges: Sequence[Exchange] = EXCHANGES,
 ) -> ImportPlan:
     """
-    Compare a table with a register, row by row and field by field.
+    Compare a table with a register, row by row and field by field; of several tables all rows are one plan.
 
     Args:
         register: The directory of the register.
@@ -43,7 +46,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         type: What the rows are, such as ``event`` or ``recommendations``; None takes the
             type that the map or the exchange names.
 
-        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads.
+        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them.
 
         columns: The column of each field: ``{"text.en": "Recommendation", "status.code": "Status"}``; a column that is
             named like a field needs none.
@@ -64,47 +67,68 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
 
         skip_faulty: Whether rows that are at fault are left out; the plan holds them.
 
+        create: The types of the records that are drafted where rows name one that the register lacks: ``document``.
+
         exchanges: What can be read.
 
     Raises:
         StructureError: The register, the map or the table is at fault; the error holds every fault of every row.
 
-        InvalidValueError: The type, a field or a list is unknown.
+        InvalidValueError: The type, a field or a list is unknown, or two files have one name.
 
         UnsupportedFormatError: Nothing reads files of that suffix.
 
         MissingExtraError: The package that reads Excel files is not installed.
     """
-    path = Path(file)
+    paths = [Path(file)] if isinstance(file, str | os.PathLike) else [Path(each) for each in file]
+    _demand_different(paths)
     given = TableMap(
         columns={name: (column,) for name, column in (columns or {}).items()},
         constants=constants or {},
         values=values or {},
         defaults=defaults or {},
     )
-    source, named = Source(path=path, table="", map=given, sheet=sheet, encoding=encoding), None
+    source, named = Source(path=paths[0], table="", map=given, sheet=sheet, encoding=encoding), None
     if mapping is not None:
         try:
             source, named = read_table_map(source, Path(mapping))
         except StructureFault as fault:
             raise _refused(Path(mapping), fault) from None
-    exchange = reader_of(path, as_, exchanges)
-    source = _of_type(source, type or named or exchange.table)
-    if exchange.table not in (None, source.table):
-        raise InvalidValueError(
-            "the rows of {name} are of type {type}; leave the type out",
-            name=repr(exchange.name),
-            type=repr(exchange.table),
-        )
+    readers = [reader_of(path, as_, exchanges) for path in paths]
+    source = _of_type(source, type or named or readers[0].table)
+    for exchange in readers:
+        if exchange.table not in (None, source.table):
+            raise InvalidValueError(
+                "the rows of {name} are of type {type}; leave the type out",
+                name=repr(exchange.name),
+                type=repr(exchange.table),
+            )
     loaded = load(register)
     demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
+    rows = [
+        row
+        for path, exchange in zip(paths, readers, strict=True)
+        for row in _rows_of(evolve(source, path=path), exchange, loaded)
+    ]
+    fill_constants(rows, source.map.constants, source.table)
+    called = ", ".join(path.name for path in paths)
+    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create)
+
+
+def _demand_different(paths: Sequence[Path]) -> None:
+    if not paths:
+        raise InvalidValueError("nothing is to be imported; name a file")
+    twice = [name for name, number in Counter(path.name for path in paths).items() if number > 1]
+    if twice:
+        raise InvalidValueError("two files are called {file}; give each another name", file=repr(twice[0]))
+
+
+def _rows_of(source: Source, exchange: Exchange, register: Register) -> list[RawRow]:
     assert exchange.read is not None  # noqa: S101  # it was chosen among those that read
     try:
-        rows = list(exchange.read(source, loaded))
+        return list(exchange.read(source, register))
     except StructureFault as fault:
-        raise _refused(path, fault) from None
-    fill_constants(rows, source.map.constants, source.table)
-    return plan_import(loaded, rows, file=path.name, skip_faulty=skip_faulty)
+        raise _refused(source.path, fault) from None
 
 
 def _refused(path: Path, fault: StructureFault) -> StructureError:
@@ -185,7 +209,8 @@ def apply_import(
         raise InvalidValueError(
             "{mode} is no mode of an import; it is one of {modes}", mode=repr(mode), modes=", ".join(get_args(Mode))
         )
-    written = tuple(evolve(each, recorded=recorded or each.recorded, origin=None) for each in plan.added)
+    new: tuple[Record, ...] = (*plan.created, *plan.added)
+    written = tuple(evolve(each, recorded=recorded or each.recorded, origin=None) for each in new)
     if mode == "update" and plan.revised:
         written += _revisions(plan, recorded, reason)
     if not written:

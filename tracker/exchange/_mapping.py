@@ -154,12 +154,13 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
     unread, letters = heading.besides(taken), heading.letters
     for cells in heading.rows:
         texts = heading.texts(cells)
-        row = _row(source.table, source.map, fillings, heading, cells, letters=letters, unread=unread, cells=texts)
+        about = {"letters": letters, "is_whole": whole}
+        row = _row(source.table, source.map, fillings, heading, cells, unread=unread, cells=texts, **about)
         demand_width(row, heading, cells)
         if row.given or row.faults:
             yield row
             for table, further, others in also:
-                child = _row(table, further, others, heading, cells, letters=letters, parent=row)
+                child = _row(table, further, others, heading, cells, parent=row, **about)
                 if child.given:
                     fill_constants([child], further.constants, table)
                 if child.given or child.faults:

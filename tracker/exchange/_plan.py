@@ -1,19 +1,21 @@
 """What an import would do: raw rows against a register, record by record and field by field; nothing is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, frozen, has
 
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.exchange._completing import Read, complete, demand_known, has_id, record_of
 from tracker.exchange._raw_row import CHILDREN, RawRow, RowPlace
-from tracker.model import Record, Register
+from tracker.exchange._sources import Drafts, gone, vanished_status
+from tracker.model import Record, Register, SourceDocument
 from tracker.records import fields_of
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._plain_form import FieldChange, changed_fields
 from tracker.records._refused_values import quoted
+from tracker.records._rows import rows_of
 from tracker.values import InternationalString
 from tracker.values._answer import Answer
 
@@ -80,6 +82,10 @@ class ImportPlan(Answer):
 
         unread: The columns of which nothing is read.
 
+        created: Drafts of the documents that rows name and the register lacks, where they were asked for.
+
+        gone: The records that the register has from the same sources, and that the table no longer has.
+
         remarks: What somebody should know.
 
         faulty: The rows that are left out, since they are at fault.
@@ -96,6 +102,8 @@ class ImportPlan(Answer):
     unchanged: tuple[Record, ...] = ()
     merged: tuple[Record, ...] = ()
     unread: tuple[str, ...] = ()
+    created: tuple[SourceDocument, ...] = ()
+    gone: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
     faulty: tuple[RawRow, ...] = field(default=(), repr=False)
     faults: tuple[StructureFault, ...] = ()
@@ -105,7 +113,14 @@ class ImportPlan(Answer):
         return f"{self.file}: {len(self.added)} to add, {len(self.revised)} to revise, {known}"
 
 
-def plan_import(register: Register, rows: Iterable[RawRow], *, file: str, skip_faulty: bool = False) -> ImportPlan:
+def plan_import(
+    register: Register,
+    rows: Iterable[RawRow],
+    *,
+    file: str,
+    skip_faulty: bool = False,
+    create: Collection[str] = (),
+) -> ImportPlan:
     """
     Compare rows with a register, record by record and field by field, whatever format they came in.
 
@@ -121,13 +136,16 @@ def plan_import(register: Register, rows: Iterable[RawRow], *, file: str, skip_f
 
         skip_faulty: Whether rows that are at fault are left out; a row that needs such a one is at fault too.
 
+        create: The types of the records that are drafted where rows name one that the register lacks.
+
     Raises:
         StructureError: A row is at fault; the error holds every fault of every row, said once where rows repeat it.
             With *skip_faulty* only what is wrong with all rows is raised.
     """
     good, faulty = list(rows), list[RawRow]()
+    drafts = Drafts(register) if "document" in create else None
     while True:
-        plan, faults = _attempt(register, good, file)
+        plan, faults = _attempt(register, good, file, drafts)
         if any(fault.line is None for fault in faults) or (faults and not skip_faulty):
             raise StructureError(Sentence("{file} cannot be imported", file=file), faults)
         wrong = {row.place for row in good if row.faults}
@@ -137,14 +155,24 @@ def plan_import(register: Register, rows: Iterable[RawRow], *, file: str, skip_f
             break
     told = _grouped([fault for row in faulty for fault in row.faults])
     left_out = tuple(sorted((row for row in faulty if row.parent is None), key=lambda row: row.place.line))
-    return evolve(plan, rows=plan.rows + len(left_out), faulty=left_out, faults=tuple(told))
+    names = {(row.table, row.raw.get("id")) for row in left_out}
+    still = tuple(each for each in plan.gone if (each.table, each.key) not in names)
+    return evolve(plan, rows=plan.rows + len(left_out), faulty=left_out, faults=tuple(told), gone=still)
 
 
-def _attempt(register: Register, rows: Sequence[RawRow], file: str) -> tuple[ImportPlan, list[StructureFault]]:
+def _attempt(
+    register: Register, rows: Sequence[RawRow], file: str, drafts: Drafts | None
+) -> tuple[ImportPlan, list[StructureFault]]:
     """Plan what rows would do, and return what is wrong with them; each row has been told of its own faults."""
     for row in rows:
+        if drafts is not None:
+            drafts.name_in(row)
         complete(row, register)
-    faults = list(_missing_in_all(file, rows))
+    created = () if drafts is None else drafts.named_by(rows)
+    files: dict[str, list[RawRow]] = {}
+    for row in rows:
+        files.setdefault(row.place.file, []).append(row)
+    faults = [each for name, own in files.items() for each in _missing_in_all(name, own)]
     read: dict[tuple[str, str], Read] = {}
     merged = list[Record]()
     for row in rows:
@@ -153,7 +181,8 @@ def _attempt(register: Register, rows: Sequence[RawRow], file: str) -> tuple[Imp
             record = record_of(row, table, {**borrowed, **raw}, register.language)
             if record is not None and _is_merged(read, record, frozenset(raw), row):
                 merged.append(record)
-    demand_known(register, rows, [(record, row) for record, _, row in read.values()])
+    found = [(record, row) for record, _, row in read.values()]
+    demand_known(register, rows, found, created)
     plan = ImportPlan(
         file=file,
         register=register,
@@ -163,8 +192,11 @@ def _attempt(register: Register, rows: Sequence[RawRow], file: str) -> tuple[Imp
         unread=tuple(dict.fromkeys(name for row in rows for name in row.unread)),
         remarks=(
             *(Remark(row.place, text) for row in rows for text in row.remarks),
-            *_differing_in_capitals(register, [(record, row) for record, _, row in read.values()]),
+            *(Remark(row.place, text) for row in rows if (text := vanished_status(register, row)) is not None),
+            *_differing_in_capitals(register, found),
         ),
+        created=created,
+        gone=gone(register, found),
     )
     if not faults and not any(row.faults for row in rows):
         plan = _compared(plan, read.values())
@@ -201,9 +233,9 @@ _NAMED = 10
 
 def _grouped(faults: Sequence[StructureFault]) -> list[StructureFault]:
     """Say once what many rows have wrong in the same way, at the first of them, and name the others."""
-    groups: dict[tuple[str, str, str], list[StructureFault]] = {}
+    groups: dict[tuple[str | None, str, str, str], list[StructureFault]] = {}
     for fault in faults:
-        groups.setdefault((_column_of(fault), fault.message, fault.hint), []).append(fault)
+        groups.setdefault((fault.file, _column_of(fault), fault.message, fault.hint), []).append(fault)
     found = []
     for same in groups.values():
         first, *others = same
@@ -244,9 +276,11 @@ def _is_merged(read: dict[tuple[str, str], Read], record: Record, given: frozens
         return False
     if first[0] != record:
         named = Sentence("{table} {record}", table=record.table, record=quoted(record.key))
-        message = Sentence(
-            "{record} stands in row {row} as well, and says something else", record=named, row=first[2].place.line
-        )
+        where = first[2].place
+        said = "{record} stands in row {row} as well, and says something else"
+        if where.file != row.place.file:
+            said = "{record} stands in row {row} of {file} as well, and says something else"
+        message = Sentence(said, record=named, row=where.line, file=where.file)
         row.fault(message, hint="keep one of the two rows")
     return True
 
@@ -279,7 +313,7 @@ def _compared(plan: ImportPlan, read: Iterable[Read]) -> ImportPlan:
                 row.fault(Sentence("{record} was retracted", record=named), hint=hint)
             added.append(record)
             continue
-        after = _with(before, record, given)
+        after = _with(before, record, given, is_whole=row.is_whole)
         if after == before:
             unchanged.append(before)
         else:
@@ -287,18 +321,32 @@ def _compared(plan: ImportPlan, read: Iterable[Read]) -> ImportPlan:
     return evolve(plan, added=tuple(added), revised=tuple(revised), unchanged=tuple(unchanged))
 
 
-def _with(before: Record, said: Record, given: frozenset[str]) -> Record:
+def _with(before: Record, said: Record, given: frozenset[str], *, is_whole: bool) -> Record:
     """Put what a row says into a record, and leave everything else."""
     changed: Any = {
-        attribute.name: _kept(getattr(before, attribute.name), getattr(said, attribute.name))
+        attribute.name: _kept(getattr(before, attribute.name), getattr(said, attribute.name), is_whole=is_whole)
         for key, attribute in fields_of(type(before)).items()
         if key in given
     }
-    return evolve(before, **changed)
+    after = evolve(before, **changed)
+    return before if not is_whole and after != before and _cells_of(before, after) else after
 
 
-def _kept(old: object, new: object) -> object:
-    """Leave a text in the languages that a row says nothing in."""
+def _kept(old: object, new: object, *, is_whole: bool) -> object:
+    """Leave a text in the languages that a row says nothing in, and what a row has no room for, such as a citation."""
     if isinstance(old, InternationalString) and isinstance(new, InternationalString):
         return InternationalString({**dict(old.texts), **dict(new.texts)})
+    if not is_whole and isinstance(old, tuple) and isinstance(new, tuple) and _has_room_for_one(old, new):
+        return (*new, *old[1:])
     return new
+
+
+def _has_room_for_one(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
+    """Tell whether of several things a row could say but one, and says it."""
+    return len(new) == 1 < len(old) and all(has(type(each)) for each in (*old, *new))
+
+
+def _cells_of(before: Record, after: Record) -> bool:
+    """Tell whether both fill the same cells, so that a table of the one cannot mean the other."""
+    one, other = ({name: cell.strip() for name, cell in row.items()} for row in rows_of([before, after]).rows)
+    return one == other

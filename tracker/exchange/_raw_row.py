@@ -80,6 +80,9 @@ class RawRow:
 
         naming: The fields of which its id is made where it has none; ``row`` is the number of the row.
 
+        is_whole: Whether its cells hold all of a value, as JSON does; a row of CSV or of a sheet has room for one
+            citation.
+
         parent: The row that its records belong to, where it is not its own; None if it is.
 
         faults: What is wrong with it.
@@ -96,6 +99,7 @@ class RawRow:
     unread: tuple[str, ...] = ()
     cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
+    is_whole: bool = False
     parent: "RawRow | None" = None
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)

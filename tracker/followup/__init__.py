@@ -7,8 +7,10 @@ from tracker.followup._deadlines import DeadlineState, deadlines_of, overdue
 from tracker.followup._due import DueItem, DueKind, DueState, due
 from tracker.followup._duties import duties_of
 from tracker.followup._follow_up import FollowUp, follow_up
+from tracker.followup._follow_up_series import FollowUpSeries, follow_up_series
 from tracker.followup._force import chain_of, force_of
 from tracker.followup._lineage import possible_lineage
+from tracker.followup._selection import recommendations_on
 
 __all__ = [
     "Acceptance",
@@ -18,6 +20,7 @@ __all__ = [
     "DueKind",
     "DueState",
     "FollowUp",
+    "FollowUpSeries",
     "GroupedBy",
     "MandateActivity",
     "acceptance",
@@ -28,7 +31,9 @@ __all__ = [
     "due",
     "duties_of",
     "follow_up",
+    "follow_up_series",
     "force_of",
     "overdue",
     "possible_lineage",
+    "recommendations_on",
 ]

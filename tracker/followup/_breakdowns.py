@@ -1,5 +1,6 @@
 """Recommendations told apart: by what they have in common, by age, and by being under review in both of two periods."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,7 @@ from tracker.followup._transitions import is_under_review
 from tracker.model import Recommendation
 from tracker.values import Bounds, InternationalString
 from tracker.values._calendar import add_days, add_months
+from tracker.values._spelling import looks_of
 
 Group = tuple[InternationalString | str | None, tuple[Timeline, ...]]
 """A value of the dimension, None for those that have none, and the recommendations that have it."""
@@ -67,20 +69,26 @@ def groups(timelines: Iterable[Timeline], dimension: GroupedBy | str) -> tuple[G
     """
     Return the recommendations by a dimension; one with several values stands in several groups, once in each.
 
+    What no reader can tell apart is one group, such as two kinds of apostrophe or a blank at the end; it bears the name
+    that most of its recommendations have.
+
     Raises:
         InvalidValueError: There is no such dimension.
     """
     values = _VALUES[GroupedBy(dimension)]
-    found: dict[InternationalString | str | None, list[Timeline]] = {}
+    found: dict[object, list[Timeline]] = {}
+    spelled: dict[object, Counter[InternationalString | str | None]] = {}
     for timeline in timelines:
-        own: dict[InternationalString | str | None, None] = {
-            value: None for record in timeline.records for value in values(record)
-        }
+        every: list[InternationalString | str | None] = [v for record in timeline.records for v in values(record)]
+        every = every or [None]
+        own = {looks_of(value): value for value in reversed(every)}
         # L72: once in each of its groups, and once in every total.
-        for value in own or {None: None}:
-            found.setdefault(value, []).append(timeline)
-    ordered = sorted(found.items(), key=lambda pair: (pair[0] is None, str(pair[0])))
-    return tuple((value, tuple(members)) for value, members in ordered)
+        for looks, value in reversed(own.items()):
+            found.setdefault(looks, []).append(timeline)
+            spelled.setdefault(looks, Counter())[value] += 1
+    named = {looks: min(each, key=lambda value: (-each[value], str(value))) for looks, each in spelled.items()}
+    ordered = sorted(found.items(), key=lambda pair: (pair[0] is None, str(named[pair[0]])))
+    return tuple((named[looks], tuple(members)) for looks, members in ordered)
 
 
 BANDS = (

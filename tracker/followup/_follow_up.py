@@ -11,6 +11,7 @@ from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
 from tracker.followup._followed import Followed, followed
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
+from tracker.followup._selection import chosen
 from tracker.followup._tally import Behind, Tally, tally
 from tracker.followup._timeline import Course, Timeline
 from tracker.followup._timelines import CountedBy, known_word, timelines
@@ -28,7 +29,7 @@ from tracker.followup._transitions import (
 from tracker.indicators._figure import plain_bounds
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
-from tracker.values import READINGS, Bounds, ReportingPeriod
+from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_days
 
@@ -54,6 +55,11 @@ class FollowUp(Answer):
         counted_by: What counts as one recommendation.
 
         reading: The name of the reading that doubted dates were read by.
+
+        is_over: Whether the period was over when anything was last published, entered or found out; of one that had not
+            begun then, or was not over on the day that was asked for, no rate is given.
+
+        where: The conditions that the recommendations meet; empty for all.
 
         recommendations: What became of each recommendation, between the two days that transitions lie between, too;
             those that may have been made by the last day, by id.
@@ -87,6 +93,8 @@ class FollowUp(Answer):
     aspect: Aspect
     counted_by: CountedBy
     reading: str
+    is_over: bool = True
+    where: tuple[str, ...] = ()
     recommendations: tuple[Followed, ...]
     statuses: Mapping[Aspect, tuple[StatusCount, ...]]
     roll_forward: tuple[RollForward, ...]
@@ -105,17 +113,18 @@ class FollowUp(Answer):
         return f"{self.aspect.value}, {self.period}: {opening} open, then {closing}"
 
 
-def follow_up(
+def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     period: AnyPeriod,
     *,
     against: AnyPeriod | None = None,
     aspect: Aspect | str = Aspect.VERIFIED,
-    by: GroupedBy | str | None = None,
+    by: GroupedBy | str | Sequence[GroupedBy | str] | None = None,
     counted_by: CountedBy | str = CountedBy.RECORD,
     scale: str | None = None,
     cohort: AnyPeriod | None = None,
     reading: str | None = None,
+    where: Iterable[str] = (),
 ) -> FollowUp:
     """
     Say what became of recommendations in a period.
@@ -129,7 +138,8 @@ def follow_up(
 
         aspect: Whose word counts: ``verified``, ``self_reported``, ``acceptance`` or ``activity``.
 
-        by: Group the movements by ``source``, ``addressee``, ``theme``, ``priority`` or ``made_by``.
+        by: Group the movements by ``source``, ``addressee``, ``theme``, ``priority`` or ``made_by``, or by several of
+            them at once.
 
         counted_by: What counts as one: ``record``, or ``lineage`` with what reiterates and supersedes it.
 
@@ -139,12 +149,14 @@ def follow_up(
 
         reading: How doubted dates are read; None as the register says.
 
+        where: Conditions such as ``themes=Health`` that the recommendations meet; of one key any value will do.
+
     Raises:
         UnknownRecordError: A period does not exist.
 
         UnknownCodeError: The scale does not exist.
 
-        InvalidValueError: There is no such aspect, dimension, reading or way of counting.
+        InvalidValueError: There is no such aspect, dimension, key, reading or way of counting.
     """
     about, before = span_of(register, period), None if against is None else span_of(register, against)
     if before is not None and before.end >= about.end:
@@ -161,7 +173,8 @@ def follow_up(
         counted_by=CountedBy(known_word(counted_by, CountedBy, "counted_by")),
         scale=scale,
         cohort=about if cohort is None else span_of(register, cohort),
-        reading=_reading(register, reading),
+        reading=reading_of(register, reading),
+        where=tuple(where),
     )
     return asked.answer(by)
 
@@ -178,10 +191,12 @@ class _Asked:
     scale: str | None
     cohort: ReportingPeriod
     reading: str
+    where: tuple[str, ...]
 
-    def answer(self, by: GroupedBy | str | None) -> FollowUp:
+    def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
-        days = _opening(self.period), number_of(self.period.end)
+        days = opening_of(self.period), number_of(self.period.end)
+        over, rated = is_over(self.register, self.period), may_be_rated(self.register, self.period)
         movements = tally(found, days)
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
@@ -196,8 +211,10 @@ class _Asked:
             reading=self.reading,
             recommendations=tuple(followed(found, deadline, self.period, (since, days[1]), late)),
             statuses={each: self._statuses(each) for each in self._aspects()},
-            roll_forward=(roll_forward(movements, {}), *_by_group(found, days, by)),
-            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING else (),
+            is_over=over,
+            where=self.where,
+            roll_forward=movements_by_group(found, days, by, of_all=movements),
+            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and rated else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
             transitions=transitions(moved, self.register.scales),
@@ -205,13 +222,14 @@ class _Asked:
             overdue=late,
             deadlines={state: each.bounds for state, each in still_open.items()},
             deadline_records=still_open,
-            panel=None if self.against is None else matched_panel(found, (_opening(self.against), since), days),
+            panel=None if self.against is None else matched_panel(found, (opening_of(self.against), since), days),
         )
 
     def _timelines(self, aspect: Aspect) -> tuple[Timeline, ...]:
-        return timelines(
+        every = timelines(
             self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.reading == "strict"
         )
+        return chosen(every, self.where)
 
     def _aspects(self) -> list[Aspect]:
         """Return the aspects that anything was observed of, and the one asked about."""
@@ -238,18 +256,80 @@ class _Asked:
 _ORDER = ("observed", "stock", "due", "cohort")
 
 
-def _opening(period: ReportingPeriod) -> int:
+def is_over(register: Register, period: ReportingPeriod) -> bool:
+    """
+    Tell whether a period was over when anything in the register was last published, entered or found out.
+
+    What says nothing of days says nothing against it.
+    """
+    return register.remembered("last day known", lambda: _last_known(register)) >= period.end
+
+
+def may_be_rated(register: Register, period: ReportingPeriod) -> bool:
+    """
+    Tell whether rates of a period say anything: it was over, or had begun and nobody asked what was known on a day.
+
+    Whoever asks nothing takes the records for all there is; yet of what had not begun they hold nothing.
+    """
+    asked = register.vintage.published or register.vintage.recorded
+    begun = register.remembered("last day known", lambda: _last_known(register)) >= period.start
+    return is_over(register, period) or (begun and asked is None)
+
+
+def _last_known(register: Register) -> date:
+    asked = register.vintage.published or register.vintage.recorded
+    if asked is not None:
+        return asked
+    latest = register.latest_day
+    if latest.published is None and latest.recorded is None:
+        return date.max
+    found = [day for day in (latest.published, latest.recorded) if day is not None]
+    found += [each.as_of.window.last for each in register.of_type(StatusObservation).values() if not each.draft]
+    return max(found)
+
+
+def opening_of(period: ReportingPeriod) -> int:
     """Number the day before a period; before the first day there is, nothing had been made."""
     return number_of(add_days(period.start, -1))
 
 
-def _by_group(found: Iterable[Timeline], days: tuple[int, int], by: GroupedBy | str | None) -> list[RollForward]:
-    if by is None:
-        return []
-    by = GroupedBy(by)
-    return [roll_forward(tally(members, days), {by.value: value}) for value, members in groups(found, by)]
+def movements_by_group(
+    found: Sequence[Timeline],
+    days: tuple[int, int],
+    by: GroupedBy | str | Sequence[GroupedBy | str] | None,
+    *,
+    of_all: Tally[Course],
+) -> tuple[RollForward, ...]:
+    """
+    Return the movements of all recommendations, then those of each group.
+
+    Args:
+        found: The recommendations.
+
+        days: The day before the period, and its last day.
+
+        by: The dimension of the groups, or several: then a group has a value in each of them.
+
+        of_all: How many of all have which courses.
+
+    Raises:
+        InvalidValueError: There is no such dimension, or one is given twice.
+    """
+    dimensions = [GroupedBy(each) for each in ([by] if isinstance(by, str) else by or ())]
+    if len({*dimensions}) < len(dimensions):
+        raise InvalidValueError("recommendations are grouped by {dimension} once", dimension=repr(dimensions[-1].value))
+    parts: list[tuple[dict[str, InternationalString | str | None], Sequence[Timeline]]] = [({}, found)]
+    for dimension in dimensions:
+        parts = [
+            ({**group, dimension.value: value}, members)
+            for group, within in parts
+            for value, members in groups(within, dimension)
+        ]
+    grouped = parts if dimensions else []
+    rows = (roll_forward(tally(members, days), group) for group, members in grouped)
+    return (roll_forward(of_all, {}), *rows)
 
 
-def _reading(register: Register, asked: str | None) -> str:
+def reading_of(register: Register, asked: str | None) -> str:
     name = register.reading if asked is None else asked
     return known_word(name, [each.name for each in READINGS], "reading")

@@ -17,6 +17,7 @@ from tracker.comparison._pair import in_order
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Recommendation, Register
 from tracker.values import Membership, ReportingPeriod, membership
+from tracker.values._spelling import looks_of
 
 LEAST = Fraction(1, 2)
 """Half of the words of both together must be shared."""
@@ -61,7 +62,8 @@ def possible_lineage(
 
     The measure is simple, so that anybody can check it: of the words with four letters or more, cut to their first six
     and without what stands in brackets, the share that both texts have. For each later one the earlier one most
-    alike is proposed, if the share is large enough and neither is linked to the other already.
+    alike is proposed, if the share is large enough and neither is linked to the other already. What is made to somebody
+    else repeats nothing: where both name addressees, they share one.
 
     Args:
         register: The records.
@@ -79,14 +81,32 @@ def possible_lineage(
     """
     # Decision 20: the words are those of the source, so that what they share is no artefact of ours.
     earlier, later = (_made_in(register, span) for span in in_order(register, (against, period)))
-    texts: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+    texts: dict[object, defaultdict[frozenset[str], list[str]]] = {}
     for each in earlier:
-        texts[_words(each)].append(each.id)
-    search = _Search.among(texts, least)
-    found = (search.most_alike(each) for each in later)
+        addressed: list[object] = [*_addressees(each)]
+        for group in (_ANY, *(addressed or [_NONE])):
+            texts.setdefault(group, defaultdict(list))[_words(each)].append(each.id)
+    searches = {group: _Search.among(own, least) for group, own in texts.items()}
+
+    def most_alike(each: Recommendation) -> PossibleLineage | None:
+        addressees = _addressees(each)
+        groups = (*addressees, _NONE) if addressees else (_ANY,)
+        among = (searches[group].most_alike(each) for group in groups if group in searches)
+        return min((one for one in among if one is not None), key=lambda one: (-one.share, one.earlier), default=None)
+
+    found = map(most_alike, later)
     return tuple(
         sorted((each for each in found if each is not None), key=lambda each: (-each.share, each.later, each.earlier))
     )
+
+
+_ANY, _NONE = "whoever is addressed", "nobody in particular"
+"""Groups of what was recommended earlier: all of it, and what names no addressee."""
+
+
+def _addressees(recommendation: Recommendation) -> list[tuple[str, object]]:
+    """Return whom a recommendation is made to, however that is spelled."""
+    return list(dict.fromkeys(("addressee", looks_of(each)) for each in recommendation.addressees))
 
 
 def _made_in(register: Register, period: ReportingPeriod) -> list[Recommendation]:

@@ -35,6 +35,7 @@ from tracker.model import (
 )
 from tracker.model._kinds import PATH_OF_CLASS, class_of_kind
 from tracker.values import READINGS, InternationalString, ReportingPeriod, When
+from tracker.values._spelling import one_spelling
 from tracker.values._when import ANYTIME
 
 REGIONAL = "regional"
@@ -150,7 +151,8 @@ def _has(record: Record, condition: Condition) -> bool:
         return True
     if condition.path == PATH_OF_CLASS:
         return class_of_kind(record) in condition.values
-    return not set(condition.values).isdisjoint(_values(record, condition.path.split(".")))
+    wanted = {one_spelling(value) for value in condition.values}
+    return any(one_spelling(value) in wanted for value in _values(record, condition.path.split(".")))
 
 
 def _values(value: object, path: list[str]) -> Iterator[str]:

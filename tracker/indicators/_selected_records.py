@@ -10,6 +10,7 @@ from tracker.model import RECORD_TYPES, DeclaredPeriod, Mandate, Record, Registe
 from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
 from tracker.values import InternationalString, Membership, Quantity, Recognition, ReportingPeriod, When, membership
+from tracker.values._spelling import one_spelling
 
 _COUNTRIES = (*COUNTRIES_BY_ROLE, "named", "participants", "breakdown")
 _PROGRAMMES = ("programmes", "breakdown")
@@ -41,7 +42,7 @@ def records_asked_for(
     records = register.table(table).values()
     record_type = next(each for each in RECORD_TYPES if each.table == table)
     known = [each.name for each in fields_of(record_type).values()]
-    tests: list[Test] = [*_where(record_type, where)]
+    tests = tests_of(record_type, where)
     if country is not None:
         code = code_of_country(country)
         _demand(table, "countries", known, _COUNTRIES)
@@ -123,6 +124,16 @@ def _may_lie_in(time: When | ReportingPeriod | None, period: ReportingPeriod) ->
 # -- any field --------------------------------------------------------------------------------------------------------
 
 
+def tests_of(record_type: type[Record], where: Sequence[str]) -> list[Test]:
+    """
+    Return the tests that conditions on any field make.
+
+    Raises:
+        InvalidValueError: A condition is none, or records of the type have no such key.
+    """
+    return list(_where(record_type, where))
+
+
 def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
     """Read conditions such as ``kind=training``; of one key, any value will do."""
     asked: dict[str, set[str]] = {}
@@ -143,7 +154,7 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
                 key=repr(key),
                 hint=hint,
             )
-        asked.setdefault(path, set()).add(value)
+        asked.setdefault(path, set()).add(one_spelling(value))
     for path, values in asked.items():
         if path == PATH_OF_CLASS:
             yield _of_class(values)
@@ -157,7 +168,7 @@ def _of_class(values: set[str]) -> Test:
 
 
 def _condition(path: list[str], values: set[str]) -> Test:
-    return lambda record: not values.isdisjoint(_values(record, path))
+    return lambda record: any(one_spelling(value) in values for value in _values(record, path))
 
 
 def _values(value: Any, path: list[str]) -> Iterator[str]:  # noqa: ANN401  # whatever a field holds

@@ -127,6 +127,11 @@ _FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
+def fields_that_name(table: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the fields of a type that name other records, each with the tables that these may lie in."""
+    return _FIELDS.get(table, ())
+
+
 @frozen
 class Reference:
     """

@@ -1,6 +1,6 @@
 """Verification: whether a publication still follows from the records, and is what it was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from tracker.errors import StructureError, TrackerError, UnknownRecordError
 from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
-from tracker.model import Indicator, Register
+from tracker.model import Indicator, Record, Register
 from tracker.publications._changes import changed_figures, changed_files, changed_records
 from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
@@ -19,7 +19,7 @@ from tracker.publications._figures import FrozenFigure, read_figures
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
 from tracker.records import digest_of
-from tracker.records._canonical import definition_digest, digest_of_all
+from tracker.records._canonical import definition_digest, digest_of_all, digest_with_windows_ends
 
 T = TypeVar("T")
 
@@ -51,6 +51,8 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     known = evolve(known_at(register, manifest.vintage), reading=manifest.reading)
     lines = _read(path, id, RECORDS, lines_from_bytes)
     digests = [digest_of(record) for record in known.records]
+    if lines is not None:
+        digests = _as_published(known.records, digests, {line.sha256 for line in lines})
     digest, told = digest_of_all(digests), zip(known.records, digests, strict=True)
     changes = () if lines is None else tuple(changed_records(register, told, lines))
     declared = _declarations(path, id, manifest)
@@ -70,6 +72,15 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
         differences=tuple(each for each in found if not each.is_note),
         notes=tuple(each for each in found if each.is_note),
     )
+
+
+def _as_published(records: Sequence[Record], digests: Sequence[str], published: Collection[str]) -> list[str]:
+    """Give a record the digest that it was published with where nothing but the ends of lines in its texts differ."""
+    found = []
+    for record, digest in zip(records, digests, strict=True):
+        before = digest if digest in published else digest_with_windows_ends(record)
+        found.append(before if before in published else digest)
+    return found
 
 
 def verify_all(register: Register) -> tuple[Verification, ...]:

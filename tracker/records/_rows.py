@@ -12,7 +12,7 @@ from tracker.records._hooks import quantity
 from tracker.records._keys import fields_of, item_of, without_none
 from tracker.records._plain_form import unstructure
 from tracker.values import InternationalString, Language, Quantity
-from tracker.values._safe_text import guarded
+from tracker.values._safe_text import guarded, inert_cell, is_command
 
 _FREE = (InternationalString, Where, Breakdown, Concordance)
 """What is a table of keys that are no fields; each makes a column."""
@@ -28,7 +28,7 @@ class Rows:
 
         rows: For each record the cells by column; one that says nothing is left out.
 
-        cut: How many records say something that no cell can hold, such as a second citation.
+        cut: How many records say something that no cell can hold, such as a second citation or what cannot be printed.
     """
 
     columns: tuple[str, ...]
@@ -74,9 +74,35 @@ def csv_of(records: Sequence[Record], language: str = Language.ENGLISH) -> tuple
     table = rows_of(records, language)
     text = StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
+    quoted = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(table.columns)
-    writer.writerows([guarded(row.get(name, "")) for name in table.columns] for row in table.rows)
+    for row in table.rows:
+        cells = [guarded(row.get(name, "")) for name in table.columns]
+        # Within quotation marks it is the same cell, and no line begins with it.
+        (quoted if is_command(cells[0]) else writer).writerow(cells)
     return text.getvalue() if records else "", table.cut
+
+
+def cells_of(
+    values: Mapping[str, Any], record_type: type[Record], language: Language, parted: frozenset[str]
+) -> dict[str, str]:
+    """
+    Write fields of a record as cells by column; of what a cell cannot hold nothing says so.
+
+    Args:
+        values: The fields by their keys, in plain form.
+
+        record_type: The type of the record.
+
+        language: The language of a text whose column names none.
+
+        parted: The columns that have parts.
+    """
+    row = _Row(language, parted)
+    known = fields_of(record_type)
+    for key, value in values.items():
+        row._put(key, value, without_none(known[key].type))  # noqa: SLF001  # its own
+    return row.cells
 
 
 @define
@@ -145,8 +171,9 @@ class _Row:
                 self._put_parts(column, [(self.first.value, item, str)])
 
     def _set(self, column: str, cell: str) -> None:
-        self.is_cut |= not cell.strip()
-        self.cells[column] = cell
+        inert = inert_cell(cell)  # what cannot be printed stands as it is in JSON lines alone
+        self.is_cut |= not cell.strip() or inert != cell
+        self.cells[column] = inert
 
 
 def _parts(table: Mapping[str, Any], kind: Any) -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401  # a type

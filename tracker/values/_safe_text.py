@@ -87,6 +87,33 @@ def _closes(text: str) -> bool:
     return depth == 0
 
 
+_BREAKS = re.compile(r"((?:\r\n|[\n\t])+)")
+
+
+def inert_cell(text: str) -> str:
+    r"""
+    Make a cell of a table as text that acts on nothing, as `inert` does, but for the ends of its lines and tabs.
+
+    A cell that holds several lines begins some of them, and a build would run a command there.
+
+    >>> inert_cell("one\n\ttwo\x07"), inert_cell("one\n::error::two"), inert_cell("::one")
+    ('one\n\ttwo\ufffd', 'one\n: :error::two', '::one')
+    """
+    if text.isprintable():
+        return text
+    parts = _BREAKS.split(text)
+    for number, part in enumerate(parts):
+        if number % 2 == 0:
+            begins, shown = number > 0 and "\n" in parts[number - 1], _printable(part)
+            parts[number] = inert(shown) if begins and is_command(shown) else shown
+    return "".join(parts)
+
+
+def is_command(line: str) -> bool:
+    """Tell whether a build would take a line for a command."""
+    return line.lstrip().startswith(("::", "##"))
+
+
 _LIKE_A_FORMULA = re.compile(r"'*(?:[\t\r]|[\s\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]*[=+\-@＝＋－＠])")
 """
 What a spreadsheet may take for a formula, whatever takes no room before it; it gets an apostrophe in front, as

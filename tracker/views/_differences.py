@@ -7,6 +7,7 @@ from tracker.comparison import RegisterDifference
 from tracker.comparison._registers import Move
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
+from tracker.indicators import MissingReason
 from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds
 from tracker.views._figures import FigureJson, figure_json
@@ -44,6 +45,11 @@ def _blocks(answers: Sequence[RegisterDifference], register: Register | None) ->
         yield Paragraph(text=Message("Figures moved: {number}.", number=Numeral(len(found.moves))))
         if found.moves:
             yield Items(items=tuple(map(_moved, found.moves)))
+        alone = dict.fromkeys(each.after.indicator.id for each in found.moves if _is_of_one(each))
+        if alone:
+            said = "{number:The indicator|The indicators} {indicators} cannot be measured in one of the two registers."
+            names = Verbatim(", ".join(alone))
+            yield Paragraph(text=Message(said, number=Numeral(len(alone)), indicators=names))
 
 
 def _pairs(after: Register, found: RegisterDifference) -> Iterator[Pair]:
@@ -71,6 +77,10 @@ def _withdrawal(register: Register, record: Record) -> Record | None:
     return versions[-1] if versions else None
 
 
+def _is_of_one(move: Move) -> bool:
+    return MissingReason.NOT_COLLECTED in (move.before.missing, move.after.missing)
+
+
 def _moved(move: Move) -> Inline:
     indicator = move.after.indicator
     parts: list[Inline] = [
@@ -82,7 +92,9 @@ def _moved(move: Move) -> Inline:
             after=figure_of(move.after, brief=True),
         )
     ]
-    if move.change is not None and move.change != Bounds(None, None):
+    if move.before.bounds is not None and move.before.bounds == move.after.bounds:
+        parts.append(Message(" (of other records; whether it is the same number is not known)"))
+    elif move.change is not None and move.change != Bounds(None, None):
         is_share = indicator.kind is IndicatorKind.RATIO and indicator.part_of_whole
         parts += [Verbatim(" ("), move_in_words(move.change, is_share=is_share), Verbatim(")")]
     parts += [Verbatim(f"  [{indicator.id}, "), brief(move.after.basis), Verbatim("]")]

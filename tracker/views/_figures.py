@@ -5,6 +5,7 @@ from typing import Annotated, NotRequired, TypedDict
 
 from attrs import evolve
 
+from tracker.comparison._rules_of_time import is_over
 from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import About, Basis, Figure, Flag, MissingReason
@@ -55,12 +56,18 @@ def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]
     yield Message(_TIME), time_of(figure)
     if figure.bounds is not None and not figure.bounds.is_exact:
         yield Message(_BOUNDS), _between(figure.bounds, figure.reading.name)
-    if figure.flags:
-        yield Message(_REMARKS), Parts(tuple(brief(flag) for flag in figure.flags), ", ")
+    flags = _flags(figure)
+    if flags:
+        yield Message(_REMARKS), Parts(tuple(brief(flag) for flag in flags), ", ")
     if figure.certain:
         yield Message(_RECORDS), Verbatim(", ".join(figure.certain))
     if figure.possible:
         yield Message(_POSSIBLY), Verbatim(", ".join(figure.possible))
+
+
+def _flags(figure: Figure) -> tuple[Flag, ...]:
+    """Return what a reader should know of a figure, also that its period is under way: more may come."""
+    return figure.flags if is_over(figure) else (*figure.flags, Flag.INCOMPLETE)
 
 
 def measured(text: Inline, bounds: Bounds | None) -> Measured:
@@ -148,7 +155,7 @@ def figure_json(figure: Figure, words: Words) -> FigureJson:
         "vintage": vintage_json(figure.vintage),
         "bounds": None if figure.bounds is None else bounds_json(figure.bounds, words.say(figure_of(figure))),
         "missing": figure.missing.value if figure.missing else None,
-        "flags": [flag.value for flag in figure.flags],
+        "flags": [flag.value for flag in _flags(figure)],
         "assumptions": [assumption.best(words.language) for assumption in figure.assumptions],
         "records": {"certain": list(figure.certain), "possible": list(figure.possible)},
     }

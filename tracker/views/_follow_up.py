@@ -27,7 +27,9 @@ from tracker.views._facts import of_periods, of_reading
 from tracker.views._follow_up_json import FollowUpAlone, follow_up_json
 from tracker.views._follow_up_tables import (
     ages_table,
-    movements_table,
+    conditions_in_words,
+    movements_of,
+    not_over_in_words,
     overdue_table,
     rates_table,
     recommendations_table,
@@ -152,6 +154,10 @@ def _blocks(answers: Sequence[FollowUp | FollowUpAnswer], register: Register | N
         )
         anchor = f"follow-up-{found.aspect.value}-{found.period.start}-{found.period.end}"
         yield Heading(level=1, text=title, anchor=anchor)
+        if found.where:
+            yield Paragraph(text=conditions_in_words(found.where))
+        if not found.is_over:
+            yield Paragraph(text=not_over_in_words(PeriodText(found.period)))
         told = recommendations_table(found, most=MOST_RECOMMENDATIONS)
         for block in (told, *_on_status(answer, register), *_on_time(answer), *_beside(answer)):
             if not isinstance(block, Table) or block.rows:
@@ -164,7 +170,7 @@ def _on_status(answer: FollowUpAnswer, register: Register | None) -> Iterator[Bl
     yield statuses_table(found)
     if received and received[0].issued.upper != 0:
         yield acceptance_table(received, answer.by, register)
-    yield movements_table(found, register)
+    yield from movements_of(found, register)
     yield rates_table(found, answer.minimum)
     if found.panel is not None and found.aspect in IMPLEMENTING and telling_rates(found):
         yield Paragraph(text=panel_in_words(found.panel))
@@ -209,6 +215,10 @@ class FollowUpJson(FollowUpAlone):
         period: The period.
 
         against: The period compared with; null for none.
+
+        is_over: Whether the period was over when anything was last found out.
+
+        where: The conditions that the recommendations meet.
 
         aspect: The aspect that movements, rates, ages and transitions are about.
 

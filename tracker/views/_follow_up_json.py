@@ -309,6 +309,8 @@ class FollowUpAlone(TypedDict):
 
     period: PeriodJson
     against: PeriodJson | None
+    is_over: bool
+    where: list[str]
     aspect: Annotated[str, Aspect]
     of_implementation: bool
     counted_by: Annotated[str, CountedBy]
@@ -340,14 +342,16 @@ def follow_up_json(found: FollowUp, minimum: int, words: Words) -> FollowUpAlone
     return {
         "period": period_json(found.period),
         "against": None if found.against is None else period_json(found.against),
+        "is_over": found.is_over,
+        "where": list(found.where),
         "aspect": found.aspect.value,
         "of_implementation": found.aspect in IMPLEMENTING,
         "counted_by": found.counted_by.value,
         "reading": found.reading,
         "recommendations": [_followed(each, words) for each in found.recommendations],
         "statuses": [_status(aspect, each, words) for aspect, counts in found.statuses.items() for each in counts],
-        "roll_forward": [_roll_forward(each, words) for each in found.roll_forward],
-        "rates": [_rate(each, minimum, words) for each in found.rates],
+        "roll_forward": [roll_forward_json(each, words) for each in found.roll_forward],
+        "rates": [rate_json(each, minimum, words) for each in found.rates],
         "ageing": [_age(each, words) for each in found.ageing],
         "between": [day_json(day) for day in found.between],
         "transitions": [_transition(each, words) for each in found.transitions],
@@ -357,7 +361,7 @@ def follow_up_json(found: FollowUp, minimum: int, words: Words) -> FollowUpAlone
             state.value: count_json(found.deadlines[state], found.deadline_records[state], words)
             for state in DeadlineState
         },
-        "panel": None if found.panel is None else _panel(found.panel, found.aspect, minimum, words),
+        "panel": None if found.panel is None else _panel(found.panel, minimum, words, is_rated=bool(found.rates)),
     }
 
 
@@ -401,7 +405,8 @@ def _status(aspect: Aspect, each: StatusCount, words: Words) -> StatusCountJson:
     }
 
 
-def _roll_forward(each: RollForward, words: Words) -> RollForwardJson:
+def roll_forward_json(each: RollForward, words: Words) -> RollForwardJson:
+    """Return the movements of a group, with the recommendations behind each."""
     group = {
         dimension: value.best(words.language) if isinstance(value, InternationalString) else value
         for dimension, value in each.group.items()
@@ -418,7 +423,8 @@ def _roll_forward(each: RollForward, words: Words) -> RollForwardJson:
     }
 
 
-def _rate(each: Rate, minimum: int, words: Words) -> RateJson:
+def rate_json(each: Rate, minimum: int, words: Words) -> RateJson:
+    """Return a rate, and what it counts in words."""
     enough = each.is_large_enough(minimum)
     missing = "cannot_exist" if each.share is None else None if enough else "small_number"
     rate = None
@@ -479,11 +485,9 @@ def _overdue(each: Overdue) -> OverdueJson:
     }
 
 
-def _panel(panel: MatchedPanel, aspect: Aspect, minimum: int, words: Words) -> MatchedPanelJson:
+def _panel(panel: MatchedPanel, minimum: int, words: Words, *, is_rated: bool) -> MatchedPanelJson:
     """Return the panel; what was accepted or merely done has no rate there either."""
-    before, after = (
-        _rate(each, minimum, words) if aspect in IMPLEMENTING else None for each in (panel.before, panel.after)
-    )
+    before, after = (rate_json(each, minimum, words) if is_rated else None for each in (panel.before, panel.after))
     return {
         "members": count_json(panel.members, panel.records["members"], words),
         "entries": count_json(panel.entries, panel.records["entries"], words),

@@ -1,8 +1,23 @@
 """The tables of a follow-up, for its view and for reports alike: each recommendation, and all numbers of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from tracker.documents import Align, Cell, Column, DateText, Inline, Measured, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    DateText,
+    Inline,
+    Measured,
+    Message,
+    Numeral,
+    Paragraph,
+    Row,
+    Table,
+    Verbatim,
+)
+from tracker.documents import Sequence as Parts
 from tracker.followup import FollowUp
 from tracker.followup._breakdowns import AgeBand
 from tracker.followup._deadlines import Overdue
@@ -13,7 +28,7 @@ from tracker.followup._status import Status
 from tracker.followup._tally import Behind
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
-from tracker.values import Bounds, When
+from tracker.values import Bounds, InternationalString, When
 from tracker.words._dates import on_day
 from tracker.words._numbers import count_in_words
 from tracker.words._recommendations import (
@@ -214,10 +229,12 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
 
         led: How its numbers lead to the recommendations behind them.
     """
-    by = next((dimension for row in found.roll_forward for dimension in row.group), None)
-    heads = list(_movements(found, in_full=in_full))
+    by = next((tuple(row.group) for row in found.roll_forward if row.group), ())
+    heads = list(movement_heads(found.aspect, in_full=in_full))
     rows = []
     for row in found.roll_forward:
+        if row.group and is_empty(row):
+            continue
         group = _group(row, register, in_full=in_full)
         moved = (
             counted(getattr(row, name), row.records[name], (group, head), led)
@@ -226,7 +243,7 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
         rows.append(Row(cells=(group, *moved)))
     return table_of_numbers(
         _movements_title(found),
-        [dimension_title(by), *heads],
+        [Parts(tuple(map(dimension_title, by)), " · ") if by else dimension_title(None), *heads],
         rows,
         legend=[
             Message("Net of what was closed and reopened within the period; – nil."),
@@ -235,9 +252,41 @@ def movements_table(found: FollowUp, register: Register | None, *, in_full: bool
     )
 
 
-def _movements(found: FollowUp, *, in_full: bool) -> Iterator[Inline]:
+def movements_of(found: FollowUp, register: Register | None) -> Iterator[Block]:
+    """Show the movements, and say how many groups have nothing to show."""
+    yield movements_table(found, register)
+    empty = sum(bool(row.group) and is_empty(row) for row in found.roll_forward)
+    if empty:
+        yield Paragraph(text=empty_in_words(empty))
+
+
+def is_empty(row: RollForward) -> bool:
+    """Tell whether nothing of a group stands or moved."""
+    return all(each.is_empty for each in row.records.values())
+
+
+def empty_in_words(number: int) -> Inline:
+    """Say how many groups have nothing to show."""
+    return Message(
+        "{number} {number:group|groups} without open or moved recommendations {number:is|are} left out.",
+        number=Numeral(number),
+    )
+
+
+def conditions_in_words(where: Iterable[str]) -> Inline:
+    """Say which recommendations alone are counted."""
+    return Message("Only recommendations with {conditions}.", conditions=Verbatim(", ".join(where)))
+
+
+def not_over_in_words(period: Inline) -> Inline:
+    """Say that a period is under way, so that its numbers are not those of a whole period."""
+    return Message("The period {period} is not over as far as the register knows: more may come.", period=period)
+
+
+def movement_heads(aspect: Aspect, *, in_full: bool = False) -> Iterator[Inline]:
+    """Go through the heads of the columns of movements."""
     for movement, term in MOVEMENTS.items():
-        is_other = movement == "implemented" and found.aspect not in IMPLEMENTING
+        is_other = movement == "implemented" and aspect not in IMPLEMENTING
         shown = COMPLETED if is_other else term
         yield Message(shown.full if in_full else shown.brief)
 
@@ -249,11 +298,21 @@ def _movements_title(found: FollowUp) -> Inline:
 
 
 def _group(row: RollForward, register: Register | None, *, in_full: bool) -> Inline:
-    for dimension, value in row.group.items():
+    return group_of(row.group, register, in_full=in_full)
+
+
+def group_of(
+    group: Mapping[str, InternationalString | str | None], register: Register | None, *, in_full: bool = False
+) -> Inline:
+    """Name a group by its value in each of its dimensions; all recommendations are no group."""
+    names = []
+    for dimension, value in group.items():
         name = group_in_words(register, value)
         is_id = dimension == "source" and name == Verbatim(str(value))
-        return Message("a record that is still a draft") if is_id and in_full else name
-    return Message("All recommendations")
+        names.append(Message("a record that is still a draft") if is_id and in_full else name)
+    if len(names) == 1:
+        return names[0]
+    return Parts(tuple(names), " · ") if names else Message("All recommendations")
 
 
 def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:

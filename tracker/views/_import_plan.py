@@ -21,6 +21,8 @@ from tracker.words._records import value_in_words
 
 _MOST = 200
 """So many records to add, and so many to revise, are shown."""
+_MOST_GONE = 20
+"""So many that the table no longer has are shown."""
 _TELLING = ("title", "text", "code", "due", "value", "state")
 """The fields that tell most about a record, the best first."""
 
@@ -48,7 +50,7 @@ class ImportAnswer:
 
 def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for plan in plans:
-        pairs = (*_added(plan.added), *_revised(plan.revised))
+        pairs = (*_created(plan.created), *_added(plan.added), *_revised(plan.revised), *_gone(plan.gone))
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
@@ -67,6 +69,24 @@ def _added(records: Sequence[Record]) -> Iterator[Pair]:
             Verbatim(""),
             Message("{number} more to add; JSON lists all.", number=Numeral(len(records) - _MOST)),
         )
+
+
+def _created(records: Sequence[Record]) -> Iterator[Pair]:
+    for record in records[:_MOST]:
+        named = Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        yield Verbatim("+"), Message("{record} (a draft)", record=named)
+    if len(records) > _MOST:
+        yield Verbatim(""), Message("{number} more to add; JSON lists all.", number=Numeral(len(records) - _MOST))
+
+
+def _gone(records: Sequence[Record]) -> Iterator[Pair]:
+    """Name what the table no longer has: it stays as it is, and somebody should look."""
+    for record in records[:_MOST_GONE]:
+        named = Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        yield Verbatim("?"), Message("{record}: of the same source, and not in the table", record=named)
+    if len(records) > _MOST_GONE:
+        more = Numeral(len(records) - _MOST_GONE)
+        yield Verbatim(""), Message("{number} more {number:is|are} not in the table; JSON lists all.", number=more)
 
 
 def _title(record: Record) -> Inline:
@@ -91,10 +111,10 @@ def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
     if not isinstance(after, InternationalString) or not isinstance(before, InternationalString | None):
         yield change.field, _value(before), value_in_words(after)
         return
-    for code in after.languages:
+    for code in dict.fromkeys((*after.languages, *(before.languages if before else ()))):
         old, new = before.get(code) if before else None, after.get(code)
         if old != new:
-            yield f"{change.field}.{code}", _value(old), Verbatim(new or "")
+            yield f"{change.field}.{code}", _value(old), value_in_words(new)
 
 
 def _value(value: object) -> Inline:
@@ -157,6 +177,10 @@ class ImportPlanJson(TypedDict):
 
         faults: What is wrong with them.
 
+        created: Drafts of the documents that rows name and the register lacks.
+
+        gone: The records that the register has from the same sources, and that the table no longer has.
+
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
@@ -170,6 +194,8 @@ class ImportPlanJson(TypedDict):
     read: int
     faulty: int
     faults: list[FaultJson]
+    created: list[RecordName]
+    gone: list[RecordName]
     unread: list[str]
     remarks: list[RemarkJson]
 
@@ -205,6 +231,10 @@ class ImportAnswerJson(ImportPlanJson):
 
         read: How many records they say something of.
 
+        created: Drafts of the documents that rows name and the register lacks.
+
+        gone: The records that the register has from the same sources, and that the table no longer has.
+
         unread: The columns of which nothing is read.
 
         remarks: What somebody should know.
@@ -230,7 +260,9 @@ def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "read": plan.read,
         "faulty": len(plan.faulty),
         "faults": [fault_json(each, words) for each in plan.faults],
-        "unread": list(plan.unread),
+        "created": [_named(each) for each in plan.created],
+        "gone": [_named(each) for each in plan.gone],
+        "unread": [words.say(Sentence.of(each)) for each in plan.unread],
         "remarks": [
             {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
             for each in plan.remarks

@@ -1,7 +1,7 @@
 """The view of records: one with everything linked to it, or many as a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NotRequired, TypedDict
 
@@ -53,11 +53,14 @@ class RecordList:
         records: The records.
 
         register: The register that they are of.
+
+        statuses: Of recommendations on a day, what the status of each may be; None where no day was asked for.
     """
 
     table: str
     records: tuple[Record, ...]
     register: Register
+    statuses: Mapping[str, tuple[str, ...]] | None = None
 
     @staticmethod
     def __view__() -> View:
@@ -180,11 +183,14 @@ class RecordListJson(TypedDict):
 
         records: The records, as files have them.
 
+        statuses: Of recommendations on a day, the codes that the status of each may be; null where no day was asked.
+
         vintage: What was known.
     """
 
     type: str
     records: list[dict[str, Any]]
+    statuses: dict[str, list[str]] | None
     vintage: VintageJson
 
 
@@ -220,6 +226,7 @@ def _found(answer: RecordsFound, words: Words) -> RecordsFoundJson:
 # -- many records -----------------------------------------------------------------------------------------------------
 
 _HEADS = (phrase("key"), phrase("title"), phrase("date"), phrase("countries"))
+_STATUS = phrase("status")
 _TITLES = ("title", "text", "value", "wording", "state", "code", "due", "why")
 """The fields that tell most about a record, the best first."""
 _SET, _DOUBTED = re.compile(r"[\[{]"), re.compile(r"[?~%]")
@@ -231,16 +238,20 @@ _FEW = 11
 def _list_blocks(answers: Sequence[RecordList], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
     for answer in answers:
         if answer.records:
-            columns = tuple(Column(title=Message(head), is_cut=head == "title") for head in _HEADS)
-            rows = tuple(_row(answer.register, record) for record in answer.records)
+            heads = (*_HEADS, *(() if answer.statuses is None else (_STATUS,)))
+            columns = tuple(Column(title=Message(head), is_cut=head == "title") for head in heads)
+            rows = tuple(_row(answer, record) for record in answer.records)
             yield Table(title=Verbatim(""), columns=columns, rows=rows)
 
 
-def _row(register: Register, record: Record) -> Row:
-    time = time_of(register, record)
+def _row(answer: RecordList, record: Record) -> Row:
+    time = time_of(answer.register, record)
     value = next((found for name in _TITLES if (found := getattr(record, name, None)) is not None), None)
     title: Inline = Verbatim("") if value is None else value_in_words(value)
-    return Row(cells=(Verbatim(record.key), title, _date(time), Verbatim(_codes(sorted(countries_of(record))))))
+    cells = (Verbatim(record.key), title, _date(time), Verbatim(_codes(sorted(countries_of(record)))))
+    if answer.statuses is None:
+        return Row(cells=cells)
+    return Row(cells=(*cells, Verbatim(" / ".join(answer.statuses.get(record.key, ())))))
 
 
 def _date(time: When | ReportingPeriod | None) -> Inline:
@@ -276,6 +287,7 @@ def _listed(answer: RecordList, words: Words) -> RecordListJson:  # noqa: ARG001
     return {
         "type": answer.table,
         "records": [unstructure(record, answer.register.language) for record in answer.records],
+        "statuses": None if answer.statuses is None else {key: list(each) for key, each in answer.statuses.items()},
         "vintage": vintage_json(answer.register.latest_day),
     }
 

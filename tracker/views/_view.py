@@ -95,6 +95,7 @@ _VIEWS = {
     "RegisterDifference": "_differences",
     "Restatement": "_restatement",
     "FollowUp": "_follow_up",
+    "FollowUpSeries": "_follow_up_series",
     "MandateActivity": "_mandate_activity",
     "DueItem": "_due",
     "DocumentCoverage": "_coverage",

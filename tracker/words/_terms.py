@@ -49,6 +49,7 @@ TERMS: dict[str, dict[str, Term]] = {
             phrase("not certainly in period"), phrase("perhaps observed outside the period")
         ),
         "denominator_may_be_zero": Term(phrase("denominator may be zero"), phrase("the number divided by may be zero")),
+        "incomplete": Term(phrase("period not over"), phrase("the period was not over when this was last known")),
         "claims_differ": Term(phrase("claims differ"), phrase("documents print different figures")),
         "several_subjects": Term(phrase("several subjects"), phrase("observations of several things")),
     },

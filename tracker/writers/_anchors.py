@@ -26,6 +26,7 @@ class Footnotes:
     scope: str
     lettered: Numbering | None = None
     notes: list[tuple[Run, ...]] = field(factory=list)
+    _places: dict[tuple[Run, ...], int] = field(factory=dict)
 
     def name(self, position: int) -> str:
         """Return the name of the note at a position, the same in all languages."""
@@ -40,11 +41,15 @@ class Footnotes:
         position = len(self.notes)
         self.notes.append(())
         runs = say()
-        if runs in self.notes[:position]:
+        known = self._places.get(runs)
+        if known is not None and known < position:
+            for within in self.notes[position:]:
+                if self._places.get(within, -1) >= position:
+                    del self._places[within]
             del self.notes[position:]
-            position = self.notes.index(runs)
-            return Run(text=self.label(position), note=self.name(position))
+            return Run(text=self.label(known), note=self.name(known))
         self.notes[position] = runs
+        self._places[runs] = position
         return Run(text=self.label(position), note=self.name(position), is_first=True)
 
 
@@ -71,13 +76,15 @@ class Anchors:
         """Collect the anchors of a document."""
         names: dict[str, str] = {}
         taken: set[str] = set()
+        numbers: dict[str, int] = {}
         for anchor in _anchors(document):
             if anchor in names:
                 continue
             safe = _UNSAFE.sub("-", anchor).strip("-.") or "place"
-            unique, number = safe, 2
+            unique, number = safe, numbers.get(safe, 2)
             while unique in taken:
                 unique, number = f"{safe}-{number}", number + 1
+            numbers[safe] = number
             taken.add(unique)
             names[anchor] = unique
         return cls(names)

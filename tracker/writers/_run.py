@@ -121,8 +121,14 @@ def placed(runs: Sequence[Run], *, before_punctuation: bool) -> tuple[Run, ...]:
     place = _before if before_punctuation else _behind
     found: list[Run] = []
     for is_mark, group in groupby(runs, key=lambda run: run.note is not None):
-        place(found, list(group), is_mark=is_mark)
+        together = list(group)
+        place(found, _in_order(together) if is_mark else together, is_mark=is_mark)
     return tuple(found)
+
+
+def _in_order(marks: list[Run]) -> list[Run]:
+    """Let the marks of one place stand in the order of their numbers, also where a later one was first met before."""
+    return sorted(marks, key=lambda mark: int(mark.text)) if all(mark.text.isdecimal() for mark in marks) else marks
 
 
 def _before(found: list[Run], group: list[Run], *, is_mark: bool) -> None:

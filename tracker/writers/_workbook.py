@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby, zip_longest
 from typing import TypeAlias
+from unicodedata import bidirectional
 
 from attrs import Factory, define, frozen
 
@@ -270,6 +271,10 @@ class _Planner:
 
     # -- tables -------------------------------------------------------------------------------------------------------
 
+    @property
+    def _arrow(self) -> str:
+        return "←" if self.layout.language.is_right_to_left else "→"
+
     def _sheet(self, table: FlatTable, heading: str) -> None:
         if len(table.rows) > MOST_ROWS:
             raise InvalidValueError(
@@ -296,7 +301,7 @@ class _Planner:
                 has_notes=bool(table.notes),
             )
         )
-        self.lines.append(SheetLine(number="", text=f"→ {name}"))
+        self.lines.append(SheetLine(number="", text=f"{self._arrow} {name}"))
 
     def _context(self, title: str, heading: str) -> str:
         """Name the document, so that a sheet says by itself what it is of; or the heading, to tell two apart."""
@@ -308,7 +313,24 @@ class _Planner:
 
 def _marked(runs: Runs) -> str:
     """Return a text with the marks of its notes in brackets."""
-    return "".join(run.text if run.note is None else f" [{run.text}]" for run in runs).strip()
+    return _plain(tuple(run if run.note is None else Run(text=f" [{run.text}]") for run in runs))
+
+
+def _plain(runs: Runs) -> str:
+    """
+    Return a text without marks; what runs from left to right keeps its order amid what runs from right to left.
+
+    A cell has one direction: a title or a symbol within a text of the other one stands between isolates.
+    """
+    if len(runs) < 2 or all(run.text.isascii() for run in runs) or not _turns("".join(run.text for run in runs)):  # noqa: PLR2004  # nothing is amid itself
+        return plain(runs).strip()
+    parts = (f"\u2066{run.text}\u2069" if (run.ltr or run.lang) and not _turns(run.text) else run.text for run in runs)
+    return "".join(part for part, run in zip(parts, runs, strict=True) if run.note is None).strip()
+
+
+def _turns(text: str) -> bool:
+    """Tell whether a text has letters that run from right to left."""
+    return any(bidirectional(char) in ("R", "AL") for char in text)
 
 
 def _lettered(note: PlacedNote) -> str:
@@ -385,7 +407,7 @@ class _Columns:
         numbers = [None if cell is None else cell.measured for cell in cells]
         if any(numbers):
             self.has_bounds = True
-            yield from self._of_texts(name, [None if cell is None else plain(cell.text).strip() for cell in cells])
+            yield from self._of_texts(name, [None if cell is None else _plain(cell.text) for cell in cells])
             for end, ends in (
                 (LOWER, [None if each is None else _end(each.lower) for each in numbers]),
                 (UPPER, [None if each is None else _end(each.upper) for each in numbers]),
@@ -396,6 +418,11 @@ class _Columns:
 
     def _of_texts(self, name: str, values: Sequence[Value]) -> Iterator[SheetColumn]:
         """Give texts that no cell holds as many columns as they need."""
+        if not any(isinstance(value, str) and len(value) * 2 > _MOST_LETTERS for value in values):
+            yield SheetColumn(
+                head=name, values=tuple(value or None if isinstance(value, str) else value for value in values)
+            )
+            return
         parts = [_pieces(value) if isinstance(value, str) else [value] for value in values]
         for position in range(max(1, *map(len, parts)) if parts else 1):
             found = tuple(each[position] if position < len(each) else None for each in parts)
@@ -434,8 +461,8 @@ class _Columns:
     def _category(self, row: Sequence[PlacedCell], cell: PlacedCell | None) -> str:
         """Name a bar: what it is of, and the number in words."""
         names = self.table.names
-        label = plain(row[names].text).strip() if len(row) > names else ""
-        number = "" if cell is None else plain(cell.text).strip()
+        label = _plain(row[names].text) if len(row) > names else ""
+        number = "" if cell is None else _plain(cell.text)
         if cell is not None and cell.measured is not None and cell.measured.upper is None:
             number = self._say(_CATEGORY, number=number, limit=self._say(ENDLESS))
         return plain(label_and_value([Run(text=label)], [Run(text=number)], self.language)) if number else label
@@ -457,10 +484,10 @@ def _value(cell: PlacedCell) -> Value:
     """Return what a cell says: as a number or a day if it is nothing else."""
     value = cell.value
     if isinstance(value, int):
-        return value if abs(value) < _MOST_DIGITS else plain(cell.text).strip()
+        return value if abs(value) < _MOST_DIGITS else _plain(cell.text)
     if value is not None and value >= _FIRST_DAY:
         return value
-    return plain(cell.text).strip() or None
+    return _plain(cell.text) or None
 
 
 _FIRST_DAY = date(1900, 3, 1)

@@ -11,19 +11,19 @@ from xlsxwriter.worksheet import Worksheet
 from tracker.languages._spreadsheet import day_format
 from tracker.values import Language
 from tracker.values._safe_text import guarded
-from tracker.writers._grid import room_of
+from tracker.writers._grid import room_of, wrapped
 from tracker.writers._workbook import Value
 
 INK, PALE, LINE = "#1F4E79", "#9DC3E6", "#7F7F7F"
 """The colours: of what is certain or possible, of what has no limit, and of the line around that."""
-_TOP: dict[str, Any] = {"valign": "top"}
-_AT_END: dict[str, Any] = {**_TOP, "align": "right", "indent": 1}
-_WRAPPED: dict[str, Any] = {**_TOP, "text_wrap": True}
+TOP: dict[str, Any] = {"valign": "top"}
+_AT_END: dict[str, Any] = {**TOP, "align": "right", "indent": 1}
+_WRAPPED: dict[str, Any] = {**TOP, "text_wrap": True}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
     "context": {"font_color": "#595959"},
     "heading": {**_WRAPPED, "bold": True},
-    "label": {**_TOP, "bold": True},
+    "label": {**TOP, "bold": True},
     "head": {"bold": True, "text_wrap": True, "valign": "bottom", "top": 1, "bottom": 1, "bg_color": "#E7EEF5"},
     "head of numbers": {
         "bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "indent": 1, "top": 1, "bottom": 1,
@@ -38,8 +38,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "number": {**_AT_END, "num_format": "#,##0"},
     "fraction": {**_AT_END, "num_format": "0.0##"},
     "no limit": _AT_END,
-    "drawn": {**_TOP, "font_color": "#595959"},
-    "remark": {**_TOP, "font_color": "#404040"},
+    "drawn": {**TOP, "font_color": "#595959"},
+    "remark": {**TOP, "font_color": "#404040"},
 }  # fmt: skip
 
 
@@ -64,8 +64,10 @@ class Book:
     styles: dict[str, Format] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
-        day = {**_TOP, "num_format": day_format(self.language), "align": "left"}
-        self.styles = {name: self.file.add_format(style) for name, style in {**_STYLES, "day": day}.items()}
+        day = {**TOP, "num_format": day_format(self.language)}
+        turned = {"reading_order": 2, "align": "right"} if self.language.is_right_to_left else {}
+        for name, style in {**_STYLES, "day": {"align": "left", **day, **turned}}.items():
+            self.styles[name] = self.file.add_format({**turned, **style})
 
     def sheet(self, name: str) -> Worksheet:
         """Add a sheet, from right to left where the language runs so, and as wide as a page."""
@@ -109,19 +111,23 @@ def inert(text: str) -> str:
 
 _MOST_LINES, LINE_HEIGHT, TITLE_HEIGHT = 24, 15, 20
 """A row shows so many lines; its cells hold all the same."""
+_SHORT = 60
 _FILLED = 0.95
 """How much of a line words fill, since they are not broken."""
 
 
-def heighten(page: Worksheet, row: int, texts: Iterable[tuple[Value, float]], most: int = _MOST_LINES) -> None:
+def heighten(page: Worksheet, row: int, texts: Iterable[tuple[Value, float]]) -> None:
     """Make a row as high as the lines of its texts, each in a column of a width: not all programs do so themselves."""
     lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
     if lines > 1:
-        page.set_row(row, min(lines, most) * LINE_HEIGHT)
+        page.set_row(row, min(lines, _MOST_LINES) * LINE_HEIGHT)
 
 
 def _lines(text: str, width: float) -> int:
+    """Count the lines of a text: exactly if it is short, since a word may then take a line; else by its length."""
     if len(text) * 2 <= width:
         return 1
+    if len(text) <= _SHORT:
+        return len(wrapped(text, int(width), split=True))
     room = room_of(text) if len(text) < width * _MOST_LINES else len(text)
     return 1 if room <= width else math.ceil(room / (width * _FILLED))

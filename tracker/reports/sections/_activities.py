@@ -13,6 +13,7 @@ from tracker.reports.sections._cooperation import distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form
+from tracker.words._sentences import as_sentence
 
 _SHORT = 12
 """So many activities are listed one by one; more are grouped by kind."""
@@ -143,7 +144,7 @@ def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
     parts += people_of(event)
     sentence = Sequence(tuple(parts))
     if event.assumption is not None:
-        return Note(sentence, event.assumption)
+        return Note(sentence, as_sentence(event.assumption))
     return Note(sentence, MAY_LIE_OUTSIDE) if draft.matter.is_doubtful(event.when) else sentence
 
 

@@ -12,6 +12,7 @@ from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import distinct, event_item
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
+from tracker.values._spelling import one_spelling
 from tracker.words._dates import behind_comma
 from tracker.words._recommendations import RECOMMENDATIONS
 from tracker.words._sentences import in_quotes
@@ -97,7 +98,8 @@ def _by_theme(findings: list[Finding]) -> list[tuple[Inline, list[Finding]]]:
     """Group findings by theme, or by the regions that they are about where they have none; few alone join the rest."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        groups.setdefault(tuple(sorted(finding.themes or finding.areas)), []).append(finding)
+        looks = tuple(sorted(map(one_spelling, finding.themes or finding.areas)))
+        groups.setdefault(looks, []).append(finding)
     small = [key for key, group in groups.items() if key and len(group) == 1]
     rest = [*groups.pop((), ()), *(finding for key in small for finding in groups.pop(key))]
     named: list[tuple[Inline, list[Finding]]] = [(_theme(key, group[0]), group) for key, group in groups.items()]
@@ -109,7 +111,7 @@ def _by_theme(findings: list[Finding]) -> list[tuple[Inline, list[Finding]]]:
 
 def _theme(key: tuple[str, ...], finding: Finding) -> Inline:
     if finding.themes:
-        return Listing(tuple(map(Verbatim, key)))
+        return Listing(tuple(map(Verbatim, sorted(finding.themes))))
     return Listing(tuple(area(code).names for code in key))
 
 
