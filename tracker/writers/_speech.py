@@ -136,7 +136,7 @@ class Speaker:
 
     # -- parts made of parts ------------------------------------------------------------------------------------------
 
-    def _runs(self, inline: Inline) -> Iterator[Run]:  # a case for each kind of part
+    def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
             case Message():
                 yield from self._filled(*self._translated(inline.id), dict(inline.parts))
