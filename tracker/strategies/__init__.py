@@ -30,6 +30,7 @@ from tracker.strategies._records import (
 )
 from tracker.strategies._registers import (
     mastheads,
+    periods_of,
     publications,
     registers,
     report_options,
@@ -96,6 +97,7 @@ __all__ = [
     "passages",
     "period_mastheads",
     "periods",
+    "periods_of",
     "programmes",
     "publications",
     "quantities",
