@@ -20,6 +20,7 @@ from tracker.model import (
     Vintage,
 )
 from tracker.strategies import _statements
+from tracker.strategies._breaking import broken, without_errors
 from tracker.strategies._parts import IDS, built, few, maybe, subsets
 from tracker.strategies._pools import DAYS, PERIODS, TEXTS, often, whens_about
 from tracker.strategies._records import (
@@ -220,7 +221,14 @@ _FIELDS: Mapping[str, st.SearchStrategy[Any]] = {
 
 
 @st.composite
-def registers(draw: st.DrawFn, *, max_size: int = 2, **fields: Any) -> Register:  # noqa: ANN401  # those of the class
+def registers(
+    draw: st.DrawFn,
+    *,
+    max_size: int = 2,
+    valid: bool = False,
+    breaking: str | None = None,
+    **fields: Any,  # noqa: ANN401  # those of the class
+) -> Register:
     """
     Small registers: up to *max_size* records of each type, with unique ids and references that resolve.
 
@@ -232,8 +240,17 @@ def registers(draw: st.DrawFn, *, max_size: int = 2, **fields: Any) -> Register:
 
         max_size: How many records of each type there are at most, revisions not counted.
 
+        valid: Leave out what a check calls an error, as `tracker.testing.assert_valid` does.
+
+        breaking: The code of a check, such as ``"TRK102"``: every register has a diagnostic of that code, from records
+            whose ids begin with ``faulty-``, and no error of another.
+
         **fields: What a field of `Register` is, or a strategy for it: ``languages=("en",)``,
             ``records=st.lists(assistance_events(), unique_by=lambda event: event.id)``.
+
+    Raises:
+        UnknownCodeError: No check has the code; the error carries the nearest.
+        InvalidValueError: No register breaks that check alone; the error says why.
     """
     found = {name: _one_of(draw, given) for name, given in fields.items()}
     for name, values in _FIELDS.items():
@@ -243,7 +260,10 @@ def registers(draw: st.DrawFn, *, max_size: int = 2, **fields: Any) -> Register:
         found[name] = draw(_FIELDS[name])
     if "records" not in found:
         found["records"] = tuple(_records(draw, max_size))
-    return Register(**found)
+    register = Register(**found)
+    if valid or breaking is not None:
+        register = without_errors(register)
+    return register if breaking is None else broken(draw, register, breaking)
 
 
 def _one_of(draw: st.DrawFn, given: Any) -> Any:  # noqa: ANN401  # whatever the field takes
