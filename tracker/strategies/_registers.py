@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from attrs import evolve
+from hypothesis import currently_in_test_context, note
 from hypothesis import strategies as st
 
 from tracker.model import (
@@ -22,6 +23,7 @@ from tracker.model import (
 from tracker.strategies import _statements
 from tracker.strategies._breaking import broken, without_errors
 from tracker.strategies._parts import IDS, built, few, maybe, subsets
+from tracker.strategies._pasted import Pasted
 from tracker.strategies._pools import DAYS, PERIODS, TEXTS, often, whens_about
 from tracker.strategies._records import (
     assistance_events,
@@ -233,7 +235,8 @@ def registers(
     Small registers: up to *max_size* records of each type, with unique ids and references that resolve.
 
     Most of what is dated falls in or beside the reporting periods of the register, so that its figures are seldom
-    empty; some records have a revision. They shrink to a register without records.
+    empty; some records have a revision. They shrink to a register without records. A test that fails prints the
+    register as a file that can be pasted.
 
     Args:
         draw: Given by Hypothesis.
@@ -263,7 +266,11 @@ def registers(
     register = Register(**found)
     if valid or breaking is not None:
         register = without_errors(register)
-    return register if breaking is None else broken(draw, register, breaking)
+    if breaking is not None:
+        register = broken(draw, register, breaking)
+    if currently_in_test_context():
+        note(Pasted(register))  # it is written only where the test fails
+    return register
 
 
 def _one_of(draw: st.DrawFn, given: Any) -> Any:  # noqa: ANN401  # whatever the field takes
