@@ -6,6 +6,17 @@ Each is a plural noun, takes its bounds by keyword and draws only what can exist
 """
 
 from tracker.strategies._by_type import register_strategies
+from tracker.strategies._of_answers import (
+    compared_series,
+    comparisons,
+    diagnostics,
+    due_items,
+    figures,
+    follow_ups,
+    mandate_activities,
+    reconciliations,
+    register_differences,
+)
 from tracker.strategies._parts import (
     breakdowns,
     breaks,
@@ -74,6 +85,8 @@ __all__ = [
     "bridges",
     "citations",
     "claims",
+    "compared_series",
+    "comparisons",
     "conditions",
     "coverages",
     "days",
@@ -81,12 +94,17 @@ __all__ = [
     "declared_codes",
     "declared_periods",
     "declared_scales",
+    "diagnostics",
     "document_symbols",
     "document_versions",
+    "due_items",
+    "figures",
     "findings",
+    "follow_ups",
     "identifiers",
     "indicators",
     "international_strings",
+    "mandate_activities",
     "mandates",
     "mastheads",
     "meetings",
@@ -103,6 +121,8 @@ __all__ = [
     "quantities",
     "readings",
     "recommendations",
+    "reconciliations",
+    "register_differences",
     "register_strategies",
     "registers",
     "report_options",

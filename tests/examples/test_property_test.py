@@ -1,0 +1,21 @@
+"""The check of an office's own finds its planted flaw, and shows the smallest register that has it."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_planted_flaw_is_found_and_shown() -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "examples/property_test.py"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (text,) = set(re.findall(r"^E +# register.toml\n((?:E.*\n)*?)E +Failing test case", done.stdout, re.MULTILINE))
+    register = tomllib.loads(re.sub(r"^E {0,11}", "", text, flags=re.MULTILINE))
+
+    assert done.returncode == 1, done.stdout
+    assert "1 failed, 1 passed" in done.stdout
+    assert [len(register[table]) for table in ("period", "event")] == [1, 1]
+    assert {key for key in register if isinstance(register[key], list)} <= {"period", "event", "languages"}
