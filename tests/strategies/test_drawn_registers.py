@@ -13,7 +13,7 @@ import tracker
 from tracker.model import AssistanceEvent, Register
 from tracker.strategies import assistance_events, periods_of, registers
 from tracker.testing import as_toml, assert_valid
-from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.values import InternationalString, Language, ReportingPeriod
 
 ALL = list(HealthCheck)
 
@@ -36,11 +36,12 @@ def certain(register: Register) -> int:
     return max((int(bounds.lower or 0) for bounds in figures if bounds is not None), default=0)
 
 
-def test_most_registers_have_events_in_their_own_periods() -> None:
-    registers_drawn = drawn(registers(), 200)
+def test_many_registers_have_events_in_their_own_periods() -> None:
+    """About every second; laws on periods would else say nothing. Hypothesis begins with the smallest of all."""
+    found = drawn(registers(), 200)
 
-    assert sum(certain(each) > 0 for each in registers_drawn) > len(registers_drawn) * 0.45
-    assert sum(bool(each.periods and each.events) for each in registers_drawn) > len(registers_drawn) * 0.7
+    assert sum(certain(each) > 0 for each in found) > len(found) / 3
+    assert sum(bool(each.periods and each.events) for each in found) > len(found) * 2 / 3
 
 
 @given(registers(max_size=1))
@@ -139,11 +140,3 @@ def test_a_test_that_fails_prints_its_register() -> None:
 
     assert list(tomllib.loads(text)["event"][0].values())[:3] == ["event-0", "training", "A"]
     assert "register=<Register: register: 1 event>" in notes
-
-
-def test_a_year_of_which_nothing_is_known_holds_no_event() -> None:
-    """A date may have no first and no last day at all."""
-    title = InternationalString(en="A course")
-    event = AssistanceEvent(id="a", kind="training", title=title, when=When("../.."))
-
-    assert find(periods_of(Register(id="r", title=title, records=[event])), lambda _: True).days == 366

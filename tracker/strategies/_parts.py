@@ -72,6 +72,21 @@ def some(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
 
 
 @lru_cache(maxsize=512)
+def _any_of(pool: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    sizes = (1, 2) if pool else (0,)
+    return st.sampled_from([frozenset(each) for size in sizes for each in combinations(dict.fromkeys(pool), size)])
+
+
+def any_of(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
+    """
+    Draw one or two of the ids; none where there are none.
+
+    A field that is chosen to be there then says something, whatever the choices before it shrink to.
+    """
+    return _any_of(tuple(pool))
+
+
+@lru_cache(maxsize=512)
 def _one(pool: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.sampled_from(pool)
 
@@ -187,7 +202,7 @@ def common(documents: Ids, same: Ids = ()) -> dict[str, st.SearchStrategy[Any]]:
         **({"citations": _cited(tuple(documents))} if documents else {}),
         "published": WHENS,
         "recorded": DAYS,
-        **({"same_as": some(same), "possibly_same_as": some(same)} if same else {}),
+        **({"same_as": any_of(same), "possibly_same_as": any_of(same)} if same else {}),
         "themes": _THEMES,
         "draft": _DRAFTS,
         "note": TEXTS,

@@ -83,9 +83,9 @@ def whens_about(first: date, last: date) -> st.SearchStrategy[When]:
     """
     Draw imprecise dates about the days from *first* to *last*, so that those of several records meet.
 
-    Most are points, of every precision; some are spans, sets and doubts; one in seven is any date at all.
+    Most are points, of every precision; some are spans, sets and doubts; one in ten is any date at all.
     """
-    return often(_whens_about(first, last), _ANY_WHEN, weight=6)
+    return often(_whens_about(first, last), _ANY_WHEN, weight=9)
 
 
 def _days_about(first: date, last: date) -> list[date]:

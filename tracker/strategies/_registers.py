@@ -202,7 +202,7 @@ _CALENDARS = tuple(
 )
 """Reporting periods that go together: one after the other, overlapping, of unlike lengths, of a day, with a gap."""
 
-_TIMES = often(_CALENDARS, st.tuples(PERIODS, PERIODS), weight=5)
+_TIMES = often(_CALENDARS, st.tuples(PERIODS, PERIODS), weight=9)
 _TITLES = st.sampled_from([InternationalString(en="A register")]) | TEXTS
 _NAMES = st.just("register") | IDS
 _SPOKEN = often(
@@ -318,7 +318,7 @@ def _sizes(max_size: int) -> st.SearchStrategy[int]:
 @lru_cache(maxsize=64)
 def _many(max_size: int) -> st.SearchStrategy[int]:
     """Draw how many records there are of a type that few registers have none of."""
-    return st.sampled_from([0, *list(range(1, max_size + 1)) * 4])
+    return st.sampled_from([0, *list(range(1, max_size + 1)) * 12])
 
 
 _COMMON = ("period", "event")
@@ -337,8 +337,8 @@ def _ids(draw: st.DrawFn, max_size: int) -> Known:
         for table in _WITH_ID
     }
     for table, needs in _NEEDS.items():
-        if not all(known[needed] for needed in needs):
-            known[table] = ()
+        if known[table]:
+            known |= {needed: known[needed] or (f"{needed}-0",) for needed in needs}
     return known
 
 

@@ -35,6 +35,7 @@ from tracker.strategies._parts import (
     IDS,
     YES,
     Ids,
+    any_of,
     breakdowns,
     breaks,
     bridges,
@@ -43,7 +44,6 @@ from tracker.strategies._parts import (
     few,
     maybe,
     one,
-    some,
     spans,
     timed,
     wheres,
@@ -97,8 +97,8 @@ def recommendations(
         made_by=few(TEXTS),
         addressees=few(TEXTS),
         priority=WORDS,
-        mandates=some(mandates),
-        **(dict.fromkeys(relations, some(earlier)) if earlier else {}),
+        mandates=any_of(mandates),
+        **(dict.fromkeys(relations, any_of(earlier)) if earlier else {}),
         **common(documents, earlier),
     )
 
@@ -220,7 +220,7 @@ def claims(  # one a kind of reference
         "indicator": one(indicators),
         "value": NUMBERS,
     }
-    parts = {"includes": some(earlier), "includes_all": some(earlier)} if earlier else {}
+    parts = {"includes": any_of(earlier), "includes_all": any_of(earlier)} if earlier else {}
     unusual = {
         "named": COUNTRY_SETS,
         "complete": YES,
