@@ -35,21 +35,13 @@ def test_a_register_without_errors_passes(wells: Path) -> None:
 
 def test_each_error_is_a_test_that_fails(wells: Path) -> None:
     observations = wells / "wells" / "observations.toml"
-    observations.write_text(re.sub('period = "[^"]*"', 'period = "never"', observations.read_text(), count=2))
+    observations.write_text(re.sub('period = "[^"]*"', 'period = "never"', observations.read_text(), count=1))
     done = run(wells, "--tracker-register", "wells")
 
     assert done.returncode == 1
-    assert "2 failed, 2 passed" in done.stdout
-    assert (
-        len(
-            re.findall(
-                r"^observations.toml:\d+ error TRK103 observation .* names unknown period 'never'",
-                done.stdout,
-                re.MULTILINE,
-            )
-        )
-        == 2
-    )
+    assert "1 failed, 2 passed" in done.stdout
+    fault = r"^observations.toml:\d+ error TRK103 observation .* names unknown period 'never'"
+    assert re.search(fault, done.stdout, re.MULTILINE)
     assert "1 passed" in run(wells, "--tracker-register", "wells", "-k", "test_id").stdout
 
 
@@ -59,7 +51,7 @@ def test_what_is_doubtful_is_expected_to_fail(wells: Path) -> None:
     done = run(wells, "--tracker-register", "wells")
 
     assert done.returncode == 0, done.stdout
-    assert "1 xfailed" in done.stdout
+    assert "2 xfailed" in done.stdout
     assert "info TRK402 document 'draft' has symbol 'not a symbol'" in done.stdout
 
 
