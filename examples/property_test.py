@@ -29,7 +29,7 @@ def starts_outside(register: tracker.Register) -> Iterator[tracker.Diagnostic]:
 
 
 def outside_every_period(register: tracker.Register) -> Iterator[tracker.Diagnostic]:
-    """OFF101: an event lies in no reporting period, whatever day it was on and however doubted; no report tells of it."""
+    """OFF101: an event lies in no reporting period, on whatever day and however doubted; no report tells of it."""
     for event in register.events.values():
         spans = [each.span for each in register.periods.values()]
         if all(membership(event.when, span, strict=True) is Membership.IMPOSSIBLE for span in spans):
