@@ -85,7 +85,7 @@ def _mandate(name: str, **more: Any) -> Mandate:  # noqa: ANN401  # whatever the
 
 def _claim(name: str, value: int, period: object, **more: Any) -> Claim:  # noqa: ANN401  # whatever the class takes
     given = {"paragraph": name, "indicator": "events", **more}
-    times = {} if "at" in given else {"period": str(period)}
+    times: dict[str, Any] = {} if "at" in given else {"period": str(period)}
     return Claim(id=f"faulty-{name}", document=_REPORT, value=Quantity(value), **times, **given)
 
 

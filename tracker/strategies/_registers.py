@@ -225,6 +225,7 @@ _FIELDS: Mapping[str, st.SearchStrategy[Any]] = {
 @st.composite
 def registers(
     draw: st.DrawFn,
+    /,
     *,
     max_size: int = 2,
     valid: bool = False,

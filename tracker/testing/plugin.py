@@ -76,7 +76,7 @@ class RegisterDirectory(pytest.Collector):
         try:
             register = load(self.path)
         except TrackerError as error:
-            said = "\n".join([error.message, *map(str, getattr(error, "faults", ()))])
+            said = "\n".join([str(getattr(error, "message", error)), *map(str, getattr(error, "faults", ()))])
             yield Finding.from_parent(self, name="can be read", said=said)
             return
         yield Finding.from_parent(self, name="can be read")
