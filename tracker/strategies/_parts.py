@@ -1,6 +1,6 @@
 """Strategies for what records are made of: citations, filters, breakdowns, and the fields that all have."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from random import Random
@@ -26,7 +26,11 @@ CITED: Ids = ("report",)
 
 @st.composite
 def built(
-    draw: st.DrawFn, cls: type[T], usual: Mapping[str, st.SearchStrategy[Any]], **unusual: st.SearchStrategy[Any]
+    draw: st.DrawFn,
+    cls: Callable[..., T],
+    usual: Mapping[str, st.SearchStrategy[Any]],
+    /,
+    **unusual: st.SearchStrategy[Any],
 ) -> T:
     """Draw an object of which the *usual* fields are always drawn, and of the *unusual* ones mostly none or one."""
     fields = {name: draw(values) for name, values in usual.items()}
