@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 import tracker
 from tracker.checks import Check, Severity
@@ -41,7 +41,7 @@ def test_what_lies_in_no_period_is_in_no_figure(check: Check) -> None:
     """Whatever the register: no figure changes without the events that the check names."""
 
     @given(registers())
-    @settings(deadline=None, database=None)
+    @settings(deadline=None, database=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
     def law(register: tracker.Register) -> None:
         named = {each.record for each in tracker.check(register, [check])}
         kept = tuple(each for each in register.records if each.table != "event" or each.key not in named)

@@ -51,7 +51,7 @@ def test_a_code_that_nothing_breaks_alone_is_refused() -> None:
 def test_a_code_of_no_check_is_refused() -> None:
     with pytest.raises(UnknownCodeError) as caught:
         find(registers(breaking="TRK620"), lambda _: True, settings=FIRST)
-    assert str(caught.value) == "'TRK120' is not in code list 'checks'; did you mean 'TRK610'?"
+    assert str(caught.value) == "'TRK620' is not in code list 'checks'; did you mean 'TRK610'?"
 
 
 @given(st.sampled_from(sorted(MAKERS)).flatmap(lambda code: registers(breaking=code)))
