@@ -1,7 +1,7 @@
 """
 A check of an office's own, in ten lines and under a prefix of its own, and the law that it must keep.
 
-``python -m pytest examples/property_test.py`` finds the flaw of the first version, and prints the smallest register
+``python -m pytest examples/property_test.py`` finds the flaw of the first version, and prints a small register
 that shows it; the second version passes.
 """
 

@@ -1,4 +1,4 @@
-"""The check of an office's own finds its planted flaw, and shows the smallest register that has it."""
+"""The check of an office's own finds its planted flaw, and shows a small register that has it."""
 
 import re
 import subprocess
@@ -19,4 +19,6 @@ def test_the_planted_flaw_is_found_and_shown() -> None:
     assert done.returncode == 1, done.stdout
     assert "1 failed, 1 passed" in done.stdout
     assert [len(register[table]) for table in ("period", "event")] == [1, 1]
-    assert {key for key in register if isinstance(register[key], list)} <= {"period", "event", "languages"}
+    assert (
+        sum(isinstance(entry, dict) for found in register.values() if isinstance(found, list) for entry in found) <= 4
+    )
