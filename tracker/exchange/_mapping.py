@@ -270,7 +270,7 @@ def _fill(row: RawRow, filling: _Filling, heading: Heading, cells: CellRow) -> N
         row.fault_of_number(cell, column, table=each.table, place=each.column.place)
     elif isinstance(cell, str):
         said = _read(row, filling, cell)
-        if said not in ("", []):
+        if said != "" and not (said == [] and filling.codes):  # a list of nothing is one; words for nothing say nothing
             put(row.tables[each.table], each.column, said)
     elif cell is not None:
         put(row.tables[each.table], each.column, cell)

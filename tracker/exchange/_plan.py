@@ -348,5 +348,7 @@ def _has_room_for_one(old: tuple[object, ...], new: tuple[object, ...]) -> bool:
 
 def _cells_of(before: Record, after: Record) -> bool:
     """Tell whether both fill the same cells, so that a table of the one cannot mean the other."""
-    one, other = ({name: cell.strip() for name, cell in row.items()} for row in rows_of([before, after]).rows)
+    one, other = (
+        {name: cell.strip() for name, cell in row.items() if cell.strip()} for row in rows_of([before, after]).rows
+    )
     return one == other

@@ -76,13 +76,13 @@ def save(register: Register, path: str | os.PathLike[str] | None = None, *, repl
             )
         return evolve(_update(register, target, Path(path)), source=Path(path).absolute())
     with whole_directory(target) as directory:
-        for name, text in _files(register):
+        for name, text in files_of(register):
             write_file(directory / name, content_of(text))
         saved = demand_same(register, lambda: load(directory))
     return evolve(saved, source=Path(path).absolute())  # it was read back where it stood until all of it was there
 
 
-def _files(register: Register) -> Iterator[tuple[str, str]]:
+def files_of(register: Register) -> Iterator[tuple[str, str]]:
     """Go through the files with their names, in the order of the records' types."""
     language = register.language
     yield HEADER, toml_of_table(header_table(register))

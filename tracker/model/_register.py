@@ -134,6 +134,10 @@ class Register(Answer):
         counts = Counter(record.table for record in self.current)
         return f"{self.id}: {', '.join(f'{counts[table]} {table}' for table in sorted(counts)) or 'no records'}"
 
+    def _repr_pretty_(self, printer: Any, _: bool) -> None:  # noqa: ANN401  # the printer of IPython, or of Hypothesis
+        """Stay one line where others print objects field by field: a register has hundreds."""
+        printer.text(repr(self))
+
     @property
     def language(self) -> Language:
         """The first of its languages, in which its plain texts are; English if it names none."""

@@ -6,6 +6,17 @@ Each is a plural noun, takes its bounds by keyword and draws only what can exist
 """
 
 from tracker.strategies._by_type import register_strategies
+from tracker.strategies._of_answers import (
+    compared_series,
+    comparisons,
+    diagnostics,
+    due_items,
+    figures,
+    follow_ups,
+    mandate_activities,
+    reconciliations,
+    register_differences,
+)
 from tracker.strategies._parts import (
     breakdowns,
     breaks,
@@ -30,6 +41,7 @@ from tracker.strategies._records import (
 )
 from tracker.strategies._registers import (
     mastheads,
+    periods_of,
     publications,
     registers,
     report_options,
@@ -73,6 +85,8 @@ __all__ = [
     "bridges",
     "citations",
     "claims",
+    "compared_series",
+    "comparisons",
     "conditions",
     "coverages",
     "days",
@@ -80,12 +94,17 @@ __all__ = [
     "declared_codes",
     "declared_periods",
     "declared_scales",
+    "diagnostics",
     "document_symbols",
     "document_versions",
+    "due_items",
+    "figures",
     "findings",
+    "follow_ups",
     "identifiers",
     "indicators",
     "international_strings",
+    "mandate_activities",
     "mandates",
     "mastheads",
     "meetings",
@@ -96,11 +115,14 @@ __all__ = [
     "passages",
     "period_mastheads",
     "periods",
+    "periods_of",
     "programmes",
     "publications",
     "quantities",
     "readings",
     "recommendations",
+    "reconciliations",
+    "register_differences",
     "register_strategies",
     "registers",
     "report_options",

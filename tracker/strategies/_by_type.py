@@ -4,6 +4,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
+from tracker.checks import Diagnostic
+from tracker.claims import Reconciliation
+from tracker.comparison import Comparison, RegisterDifference, Series
+from tracker.followup import DueItem, FollowUp, MandateActivity
+from tracker.indicators import Figure
 from tracker.model import (
     Adjudication,
     AssistanceEvent,
@@ -87,6 +92,15 @@ _NAMES: dict[type, str] = {
     Target: "targets",
     Vintage: "vintages",
     Where: "wheres",
+    Comparison: "comparisons",
+    Diagnostic: "diagnostics",
+    DueItem: "due_items",
+    Figure: "figures",
+    FollowUp: "follow_ups",
+    MandateActivity: "mandate_activities",
+    Reconciliation: "reconciliations",
+    RegisterDifference: "register_differences",
+    Series: "compared_series",
 }
 
 

@@ -1,14 +1,16 @@
 """Strategies for what records are made of: citations, filters, breakdowns, and the fields that all have."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from random import Random
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from tracker.codelists import areas, codelist, countries
+from tracker.codelists import codelist
 from tracker.model import Break, Bridge, Citation, Condition, DocumentVersion, OperativeParagraph, Participant, Where
-from tracker.strategies._values import days, international_strings, periods, quantities, whens
+from tracker.strategies._pools import COUNTRIES, DAYS, NUMBERS, PERIODS, TEXTS, WHENS, WORDS, often
 from tracker.values import Language
 
 T = TypeVar("T")
@@ -18,13 +20,33 @@ Ids = Sequence[str]
 CITED: Ids = ("report",)
 """What records cite unless told otherwise."""
 
-_FIRST, _LAST = date(2010, 1, 1), date(2030, 12, 31)
-WORDS = st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs")), min_size=1, max_size=8)
-TEXTS = international_strings(languages=[Language.FRENCH, Language.ENGLISH, Language.ARABIC], max_size=8)
-WHENS = whens(min_year=_FIRST.year, max_year=_LAST.year)
-DAYS = days(min_value=_FIRST, max_value=_LAST)
-PERIODS = periods(min_value=_FIRST, max_value=_LAST)
-COUNTRIES = st.sampled_from(sorted(countries()))
+
+# -- records whose most fields are left out ---------------------------------------------------------------------------
+
+
+@st.composite
+def built(
+    draw: st.DrawFn,
+    cls: Callable[..., T],
+    usual: Mapping[str, st.SearchStrategy[Any]],
+    /,
+    **unusual: st.SearchStrategy[Any],
+) -> T:
+    """Draw an object of which the *usual* fields are always drawn, and of the *unusual* ones mostly none or one."""
+    fields = {name: draw(values) for name, values in usual.items()}
+    for name in draw(subsets(tuple(unusual))):
+        fields[name] = draw(unusual[name])
+    return cls(**fields)
+
+
+@lru_cache(maxsize=256)
+def subsets(names: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    """Draw, by one choice, which of the fields an object has: none, one, some, or all of them; shrink to none."""
+    chance = Random(0)  # noqa: S311  # the same in each run, and nothing secret
+    single = [(name,) for name in names]
+    shares = (0.2, 0.2, 0.2, 0.4, 0.7)
+    several = [tuple(name for name in names if chance.random() < share) for share in shares for _ in range(2)]
+    return st.sampled_from([*[()] * max(8, len(names)), *single, *several, names])
 
 
 def identifiers() -> st.SearchStrategy[str]:
@@ -43,45 +65,78 @@ def maybe(values: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | values
 
 
+@lru_cache(maxsize=512)
+def _some(pool: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    return st.sampled_from([frozenset(each) for size in range(3) for each in combinations(dict.fromkeys(pool), size)])
+
+
 def some(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
     """Draw up to two of the ids; none where there are none."""
-    return st.frozensets(st.sampled_from(list(pool)), max_size=2) if pool else st.just(frozenset())
+    return _some(tuple(pool))
+
+
+@lru_cache(maxsize=512)
+def _any_of(pool: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    sizes = (1, 2) if pool else (0,)
+    return st.sampled_from([frozenset(each) for size in sizes for each in combinations(dict.fromkeys(pool), size)])
+
+
+def any_of(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
+    """
+    Draw one or two of the ids; none where there are none.
+
+    A field that is chosen to be there then says something, whatever the choices before it shrink to.
+    """
+    return _any_of(tuple(pool))
+
+
+@lru_cache(maxsize=512)
+def _one(pool: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.sampled_from(pool)
 
 
 def one(pool: Ids) -> st.SearchStrategy[str]:
     """Draw one of the ids, or any where there are none."""
-    return st.sampled_from(list(pool)) if pool else identifiers()
+    return _one(tuple(pool)) if pool else IDS
 
 
+@lru_cache(maxsize=512)
 def few(values: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     """Draw up to two of *values*."""
     return st.lists(values, max_size=2).map(tuple)
 
 
+@lru_cache(maxsize=16)
 def kinds(name: str) -> st.SearchStrategy[str]:
     """Draw a code of a list of kinds."""
-    return st.sampled_from(list(codelist(name)))
+    return _one(tuple(codelist(name)))
+
+
+_WRITTEN = PERIODS.map(str)
+
+
+@lru_cache(maxsize=256)
+def _spans(pool: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return often(pool, _WRITTEN) if pool else _WRITTEN
 
 
 def spans(pool: Ids) -> st.SearchStrategy[str]:
-    """Draw an id of a period, or its days."""
-    written = PERIODS.map(str)
-    return st.sampled_from(list(pool)) | written if pool else written
+    """Draw an id of a period, mostly, or its days."""
+    return _spans(tuple(pool))
 
 
-COUNTRY_SETS = st.frozensets(COUNTRIES, max_size=3)
-AREA_SETS = st.frozensets(st.sampled_from(sorted(areas())), max_size=2)
+YES, NO = st.just(value=True), st.just(value=False)
 
 
 def citations(*, documents: Ids = CITED) -> st.SearchStrategy[Citation]:
     """Citations of one of *documents*; shrink to a whole document, printed once."""
-    return st.builds(
+    return built(
         Citation,
-        document=one(documents),
-        paragraph=maybe(WORDS),
-        page=maybe(WORDS),
-        quote=maybe(WORDS),
-        printed=st.integers(1, 3),
+        {"document": one(documents)},
+        paragraph=WORDS,
+        page=WORDS,
+        quote=WORDS,
+        printed=st.integers(2, 3),
     )
 
 
@@ -105,17 +160,17 @@ def wheres() -> st.SearchStrategy[Where]:
 
 def operative_paragraphs() -> st.SearchStrategy[OperativeParagraph]:
     """Paragraphs of mandates; shrink to a text without number or verb."""
-    return st.builds(OperativeParagraph, number=maybe(WORDS), verb=maybe(TEXTS), text=TEXTS, addressees=few(TEXTS))
+    return built(OperativeParagraph, {"text": TEXTS}, number=WORDS, verb=TEXTS, addressees=few(TEXTS))
 
 
 def document_versions() -> st.SearchStrategy[DocumentVersion]:
     """Languages in which a document was published; shrink to Arabic on a day unknown."""
-    return st.builds(DocumentVersion, language=st.sampled_from(Language), published=maybe(WHENS))
+    return built(DocumentVersion, {"language": st.sampled_from(Language)}, published=WHENS)
 
 
 def participants() -> st.SearchStrategy[Participant]:
     """Countries that take part in a programme; shrink to Andorra, for as long as it runs."""
-    return st.builds(Participant, country=COUNTRIES, when=maybe(WHENS))
+    return built(Participant, {"country": COUNTRIES}, when=WHENS)
 
 
 def bridges() -> st.SearchStrategy[Bridge]:
@@ -126,7 +181,7 @@ def bridges() -> st.SearchStrategy[Bridge]:
         lambda table: tuple(sorted(table.items()))
     )
     return st.builds(
-        Bridge, version=WORDS, kind=kind, factor=maybe(quantities()), codes=codes, dimension=WORDS, note=maybe(TEXTS)
+        Bridge, version=WORDS, kind=kind, factor=maybe(NUMBERS), codes=codes, dimension=WORDS, note=maybe(TEXTS)
     )
 
 
@@ -135,23 +190,38 @@ def breaks() -> st.SearchStrategy[Break]:
     return st.builds(Break, on=DAYS, reason=TEXTS)
 
 
+_DRAFTS = st.sampled_from([False, False, True])
+_THEMES = WORDS.map(lambda word: frozenset({word}))
+
+
+@lru_cache(maxsize=512)
+def _cited(documents: tuple[str, ...]) -> st.SearchStrategy[tuple[Citation, ...]]:
+    plain = [Citation(document=name) for name in documents]
+    return often([*((each,) for each in plain), tuple(plain)], few(citations(documents=documents)))
+
+
 def common(documents: Ids, same: Ids = ()) -> dict[str, st.SearchStrategy[Any]]:
-    """Return what every record may carry; revisions are left to `registers`."""
+    """Return what few records carry; revisions are left to `registers`."""
     return {
-        "citations": few(citations(documents=documents)) if documents else st.just(()),
-        "published": maybe(WHENS),
-        "recorded": maybe(DAYS),
-        "same_as": some(same),
-        "possibly_same_as": some(same),
-        "themes": st.frozensets(WORDS, max_size=1),
-        "draft": st.booleans(),
-        "note": maybe(TEXTS),
+        **({"citations": _cited(tuple(documents))} if documents else {}),
+        "published": WHENS,
+        "recorded": DAYS,
+        **({"same_as": any_of(same), "possibly_same_as": any_of(same)} if same else {}),
+        "themes": _THEMES,
+        "draft": _DRAFTS,
+        "note": TEXTS,
     }
 
 
 def timed(
-    cls: type[T], *, since: bool, periods: Ids, fields: dict[str, st.SearchStrategy[Any]]
+    cls: type[T],
+    *,
+    since: bool,
+    periods: Ids,
+    usual: Mapping[str, st.SearchStrategy[Any]],
+    unusual: Mapping[str, st.SearchStrategy[Any]],
 ) -> st.SearchStrategy[T]:
     """Draw a record that is about an instant or about a period, with *since* perhaps counted from a day on."""
-    origin: dict[str, st.SearchStrategy[Any]] = {"since": maybe(WHENS)} if since else {}
-    return st.builds(cls, at=WHENS, **origin, **fields) | st.builds(cls, period=spans(periods), **fields)
+    origin: dict[str, st.SearchStrategy[Any]] = {"since": WHENS} if since else {}
+    over = built(cls, {"period": spans(periods), **usual}, **unusual)
+    return built(cls, {"at": WHENS, **usual}, **origin, **unusual) | over

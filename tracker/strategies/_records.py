@@ -1,6 +1,7 @@
 """Strategies for records: each draws only what its class accepts; the ids that a record may refer to are keywords."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -17,16 +18,13 @@ from tracker.model import (
     State,
 )
 from tracker.strategies._parts import (
-    AREA_SETS,
     CITED,
-    COUNTRY_SETS,
-    DAYS,
     IDS,
-    PERIODS,
-    TEXTS,
-    WHENS,
-    WORDS,
+    NO,
+    YES,
     Ids,
+    any_of,
+    built,
     common,
     document_versions,
     few,
@@ -39,49 +37,61 @@ from tracker.strategies._parts import (
     wheres,
 )
 from tracker.strategies._parts import kinds as codes
-from tracker.strategies._values import document_symbols, quantities
-from tracker.values import Quantity, When
+from tracker.strategies._pools import AREA_SETS, COUNTRY_SETS, DAYS, NUMBERS, PERIODS, TEXTS, WHENS, WORDS, often
+from tracker.strategies._values import document_symbols
+from tracker.values import Quantity, ReportingPeriod, When
 
-_QUANTITIES = quantities()
-
-
-def declared_periods(
-    *, ids: st.SearchStrategy[str] = IDS, indicators: Ids = (), documents: Ids = CITED
-) -> st.SearchStrategy[DeclaredPeriod]:
-    """Reporting periods with a name; shrink to one month without title."""
-    return PERIODS.flatmap(
-        lambda span: st.builds(
-            DeclaredPeriod,
-            id=ids,
-            start=st.just(span.start),
-            end=st.just(span.end),
-            title=maybe(TEXTS),
-            assumption=maybe(TEXTS),
-            masthead=maybe(period_mastheads()),
-            day=maybe(DAYS),
-            headlines=some(indicators).map(sorted).map(tuple),
-            **common(documents),
-        )
-    )
+KINDS = often(("training", "workshop"), codes("assistance"))
+"""Kinds of events; few of them, so that events of one kind meet."""
+_PARAGRAPHS = few(operative_paragraphs())
+_VERSIONS = few(document_versions())
+_PARTICIPANTS = few(participants())
+_SYMBOLS = document_symbols().map(str)
+_LINKS = WORDS.map("https://example.org/{}".format)
+_STATES = st.sampled_from(State)
+_WHERES = wheres()
+_COVERAGE_STATES = st.sampled_from(CoverageState)
+_TABLES = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
 
 
 def period_mastheads() -> st.SearchStrategy[PeriodMasthead]:
     """Heads of the report on one period; shrink to an empty one."""
-    return st.builds(
-        PeriodMasthead,
-        symbol=maybe(document_symbols().map(str)),
-        session=maybe(TEXTS),
-        agenda_item=maybe(TEXTS),
-        date=maybe(DAYS),
+    return built(PeriodMasthead, {}, symbol=_SYMBOLS, session=TEXTS, agenda_item=TEXTS, date=DAYS)
+
+
+_MASTHEADS = period_mastheads()
+
+
+def declared_periods(
+    *,
+    ids: st.SearchStrategy[str] = IDS,
+    spans: st.SearchStrategy[ReportingPeriod] = PERIODS,
+    indicators: Ids = (),
+    documents: Ids = CITED,
+) -> st.SearchStrategy[DeclaredPeriod]:
+    """Reporting periods with a name; shrink to one month without title."""
+    return built(
+        _declared_period,
+        {"id": ids, "span": spans},
+        title=TEXTS,
+        assumption=TEXTS,
+        masthead=_MASTHEADS,
+        day=DAYS,
+        headlines=some(indicators).map(sorted).map(tuple),
+        **common(documents),
     )
+
+
+def _declared_period(*, span: ReportingPeriod, **fields: Any) -> DeclaredPeriod:  # noqa: ANN401  # those of the class
+    return DeclaredPeriod(start=span.start, end=span.end, **fields)
 
 
 def coverages(*, periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Coverage]:
     """Declarations of how complete a type is in a period; shrink to complete events."""
-    tables = st.sampled_from(["event", "document", "meeting", "mandate", "observation"])
-    state = st.sampled_from(CoverageState)
-    where = maybe(wheres())
-    return st.builds(Coverage, of=tables, period=spans(periods), state=state, where=where, **common(documents))
+    tables = _TABLES
+    state = _COVERAGE_STATES
+    usual = {"of": tables, "period": spans(periods), "state": state}
+    return built(Coverage, usual, where=_WHERES, **common(documents))
 
 
 def mandates(
@@ -89,21 +99,19 @@ def mandates(
 ) -> st.SearchStrategy[Mandate]:
     """Mandates that refer to *earlier* ones only; shrink to a convention without paragraphs."""
     relations = ("renews", "endorses", "supersedes", "implements", "supplements", "part_of")
-    return st.builds(
+    return built(
         Mandate,
-        id=ids,
-        kind=codes("mandate"),
-        organ=maybe(TEXTS),
-        symbol=maybe(document_symbols().map(str)),
-        number=maybe(WORDS),
-        title=TEXTS,
-        adopted=maybe(WHENS),
-        in_force=maybe(WHENS),
+        {"id": ids, "kind": codes("mandate"), "title": TEXTS},
+        organ=TEXTS,
+        symbol=_SYMBOLS,
+        number=WORDS,
+        adopted=WHENS,
+        in_force=WHENS,
         addressees=few(TEXTS),
-        paragraphs=few(operative_paragraphs()),
-        reports_at=maybe(TEXTS),
-        background=st.booleans(),
-        **{relation: some(earlier) for relation in relations},
+        paragraphs=_PARAGRAPHS,
+        reports_at=TEXTS,
+        background=YES,
+        **(dict.fromkeys(relations, any_of(earlier)) if earlier else {}),
         **common(documents, earlier),
     )
 
@@ -116,17 +124,15 @@ def meetings(
     documents: Ids = CITED,
 ) -> st.SearchStrategy[Meeting]:
     """Meetings that are parts of *earlier* ones at most; shrink to one day without participants."""
-    return st.builds(
+    return built(
         Meeting,
-        id=ids,
-        kind=maybe(codes("meeting")),
-        organ=maybe(TEXTS),
-        title=TEXTS,
-        when=whens,
-        place=maybe(TEXTS),
-        session=maybe(WORDS),
-        part_of=some(earlier),
-        participants=maybe(_QUANTITIES),
+        {"id": ids, "title": TEXTS, "when": whens},
+        kind=codes("meeting"),
+        organ=TEXTS,
+        place=TEXTS,
+        session=WORDS,
+        part_of=any_of(earlier),
+        participants=NUMBERS,
         organizations=few(TEXTS),
         **common(documents, earlier),
     )
@@ -141,38 +147,35 @@ def source_documents(
     documents: Ids = (),
 ) -> st.SearchStrategy[SourceDocument]:
     """Documents, published or expected; shrink to a title."""
-    return st.builds(
+    return built(
         SourceDocument,
-        id=ids,
-        title=TEXTS,
-        kind=maybe(codes("document")),
-        expected=maybe(WHENS),
-        state=maybe(st.sampled_from(State)),
-        versions=few(document_versions()),
-        url=maybe(WORDS.map("https://example.org/{}".format)),
-        prepared_for=some(prepared_for),
-        programmes=some(programmes),
+        {"id": ids, "title": TEXTS},
+        kind=codes("document"),
+        expected=WHENS,
+        state=_STATES,
+        versions=_VERSIONS,
+        url=_LINKS,
+        prepared_for=any_of(prepared_for),
+        programmes=any_of(programmes),
         countries=COUNTRY_SETS,
-        covers=maybe(one(periods)) if periods else st.none(),
+        **({"covers": one(periods)} if periods else {}),
         **common(documents),
     )
 
 
 def programmes(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[Programme]:
     """Programmes with participants; shrink to a title."""
-    return st.builds(
+    return built(
         Programme,
-        id=ids,
-        kind=codes("programme"),
-        title=TEXTS,
-        acronym=maybe(WORDS),
+        {"id": ids, "kind": codes("programme"), "title": TEXTS},
+        acronym=WORDS,
         aliases=few(TEXTS),
-        when=maybe(WHENS),
+        when=WHENS,
         donors=few(TEXTS),
-        budget=maybe(_QUANTITIES),
-        participants=few(participants()),
-        participants_complete=st.booleans(),
-        participants_total=maybe(_QUANTITIES),
+        budget=NUMBERS,
+        participants=_PARTICIPANTS,
+        participants_complete=NO,
+        participants_total=NUMBERS,
         organizations=few(TEXTS),
         **common(documents),
     )
@@ -184,7 +187,7 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
     kinds: Sequence[str] = (),
     whens: st.SearchStrategy[When] = WHENS,
     countries: Sequence[str] = (),
-    numbers: st.SearchStrategy[Quantity] = _QUANTITIES,
+    numbers: st.SearchStrategy[Quantity] = NUMBERS,
     earlier: Ids = (),
     programmes: Ids = (),
     mandates: Ids = (),
@@ -196,29 +199,33 @@ def assistance_events(  # noqa: PLR0913  # each narrows one aspect
 
     Without *kinds* and *countries* there are all. The *numbers* are those of participants, of women and of countries.
     """
-    return st.builds(
+    named = some(countries) if countries else COUNTRY_SETS
+    usual = {
+        "id": ids,
+        "kind": st.sampled_from(list(kinds)) if kinds else KINDS,
+        "title": TEXTS,
+        "when": whens,
+        "countries": named,
+        "participants": maybe(numbers),
+    }
+    return built(
         AssistanceEvent,
-        id=ids,
-        kind=st.sampled_from(list(kinds)) if kinds else codes("assistance"),
-        title=TEXTS,
-        when=whens,
-        assumption=maybe(TEXTS),
-        countries=some(countries) if countries else COUNTRY_SETS,
-        countries_complete=st.booleans(),
-        countries_total=maybe(numbers),
-        hosts=some(countries) if countries else COUNTRY_SETS,
-        represented=some(countries) if countries else COUNTRY_SETS,
-        subjects=some(countries) if countries else COUNTRY_SETS,
+        usual,
+        assumption=TEXTS,
+        countries_complete=NO,
+        countries_total=numbers,
+        hosts=named,
+        represented=named,
+        subjects=named,
         areas=AREA_SETS,
         places=few(TEXTS),
         organizations=few(TEXTS),
-        participants=maybe(numbers),
-        women=maybe(numbers),
-        programmes=some(programmes),
-        mandates=some(mandates),
-        recommendations=some(recommendations),
-        part_of=some(earlier),
-        outcome=maybe(TEXTS),
-        state=maybe(st.sampled_from(State)),
+        women=numbers,
+        programmes=any_of(programmes),
+        mandates=any_of(mandates),
+        recommendations=any_of(recommendations),
+        part_of=any_of(earlier),
+        outcome=TEXTS,
+        state=_STATES,
         **common(documents, earlier),
     )

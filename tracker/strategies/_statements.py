@@ -1,6 +1,9 @@
 """Strategies for records that say something of others: recommendations and their follow-up, numbers, findings."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations, product
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -28,31 +31,50 @@ from tracker.model import (
     Target,
 )
 from tracker.strategies._parts import (
-    AREA_SETS,
     CITED,
-    COUNTRY_SETS,
-    DAYS,
     IDS,
-    TEXTS,
-    WHENS,
-    WORDS,
+    YES,
     Ids,
+    any_of,
     breakdowns,
     breaks,
     bridges,
+    built,
     common,
     few,
     maybe,
     one,
-    some,
     spans,
     timed,
     wheres,
 )
-from tracker.strategies._values import quantities
+from tracker.strategies._pools import AREA_SETS, COUNTRY_SETS, DAYS, NUMBERS, TEXTS, WHENS, WORDS
 from tracker.values import Recognition
 
-_QUANTITIES = quantities()
+_BREAKDOWNS = breakdowns()
+_ENTITIES = st.sampled_from(EntityType)
+_ASPECTS = st.sampled_from(Aspect)
+_WHERES = wheres()
+_RECOGNITIONS = st.sampled_from(Recognition)
+_DIRECTIONS = st.sampled_from(Direction)
+_MONTHS = st.integers(0, 36)
+_BRIDGES = bridges()
+_BREAKS = few(breaks())
+_KINDS = st.sampled_from(IndicatorKind)
+_FLAGS = st.sampled_from("AEP").map(lambda flag: frozenset({flag}))
+_CHANGES = st.sampled_from(FoundChange)
+_SECTIONS = st.sampled_from(["introduction", "assistance", "conclusions"])
+_PLACES = st.integers(0, 9)
+_STATES = st.sampled_from(PassageState)
+_DUE = DAYS | st.just("none")
+_DECISIONS = st.sampled_from(["accepted", "rejected"])
+_VERSIONS = st.sampled_from("23")
+_UNITS = st.sampled_from(["countries", "persons"])
+_COUNTED = ("records", "countries", "participants")
+_DIMENSIONS = ("time", "entity", "category", "programme")
+_NOT_ADDITIVE = [frozenset(each) for size in (1, 2) for each in combinations(_DIMENSIONS, size)]
+_OF_COUNTS = st.sampled_from(list(product((None, "event"), _COUNTED)))
+_NOT_ADDED = st.sampled_from(_NOT_ADDITIVE)
 
 
 # -- recommendations and what became of them --------------------------------------------------------------------------
@@ -67,32 +89,24 @@ def recommendations(
     documents: Ids = CITED,
 ) -> st.SearchStrategy[Recommendation]:
     """Recommendations that refer to *earlier* ones only; shrink to one text without addressees."""
-    return st.builds(
+    relations = ("reiterates", "supersedes", "splits", "merges")
+    return built(
         Recommendation,
-        id=ids,
-        source=one(sources),
-        paragraph=maybe(WORDS),
-        text=TEXTS,
-        issued=WHENS,
+        {"id": ids, "source": one(sources), "text": TEXTS, "issued": WHENS},
+        paragraph=WORDS,
         made_by=few(TEXTS),
         addressees=few(TEXTS),
-        priority=maybe(WORDS),
-        mandates=some(mandates),
-        **{relation: some(earlier) for relation in ("reiterates", "supersedes", "splits", "merges")},
+        priority=WORDS,
+        mandates=any_of(mandates),
+        **(dict.fromkeys(relations, any_of(earlier)) if earlier else {}),
         **common(documents, earlier),
     )
 
 
 def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Deadline]:
     """Deadlines, or that there is none; shrink to a day."""
-    return st.builds(
-        Deadline,
-        recommendation=one(recommendations),
-        due=DAYS | st.just("none"),
-        set=DAYS,
-        reason=maybe(TEXTS),
-        **common(documents),
-    )
+    usual = {"recommendation": one(recommendations), "due": _DUE, "set": DAYS}
+    return built(Deadline, usual, reason=TEXTS, **common(documents))
 
 
 CODES = ("red", "amber", "green")
@@ -105,7 +119,7 @@ _NAMES_OF_SCALES = IDS.map("{}@1".format)
 def declared_codes(*, codes: st.SearchStrategy[str] = IDS) -> st.SearchStrategy[DeclaredCode]:
     """Codes of a scale of an office's own; shrink to one that decides nothing."""
     classes = maybe(st.sampled_from(StatusClass))
-    return st.builds(DeclaredCode, code=codes, title=TEXTS, status_class=classes, words=few(WORDS))
+    return built(DeclaredCode, {"code": codes, "title": TEXTS, "status_class": classes}, words=few(WORDS))
 
 
 def scale_concordances(*, codes: Sequence[DeclaredCode] = ()) -> st.SearchStrategy[ScaleConcordance]:
@@ -125,13 +139,11 @@ def declared_scales(
     """Scales of an office's own, each with the same codes; shrink to codes that decide nothing, like no other scale."""
     codes = st.tuples(*(declared_codes(codes=st.just(each)) for each in CODES))
     return codes.flatmap(
-        lambda found: st.builds(
+        lambda found: built(
             DeclaredScale,
-            id=ids,
-            title=TEXTS,
-            aspect=maybe(st.sampled_from(Aspect)),
-            codes=st.just(found),
-            concordance=st.lists(scale_concordances(codes=found), max_size=1).map(tuple),
+            {"id": ids, "title": TEXTS, "codes": st.just(found)},
+            aspect=_ASPECTS,
+            concordance=st.tuples(scale_concordances(codes=found)),
             **common(documents),
         )
     )
@@ -150,22 +162,21 @@ def status_observations(
 
         documents: The ids of the documents cited.
     """
-    shipped = [(name, code) for name, each in shipped_scales().items() for code in each]
+    pairs = _codes_of(tuple(scales))
+    usual = {"recommendation": one(recommendations), "aspect": _ASPECTS, "as_of": WHENS, "pair": pairs}
+    return built(_status, usual, wording=TEXTS, assessor=TEXTS, **common(documents))
+
+
+@lru_cache(maxsize=64)
+def _codes_of(scales: tuple[str, ...]) -> st.SearchStrategy[tuple[str, str]]:
+    shipped = st.sampled_from([(name, code) for name, each in shipped_scales().items() for code in each])
     own = [(name, code) for name in scales for code in CODES]
-    pairs = st.sampled_from(shipped) | st.sampled_from(own) if own else st.sampled_from(shipped)
-    return pairs.flatmap(
-        lambda pair: st.builds(
-            StatusObservation,
-            recommendation=one(recommendations),
-            aspect=st.sampled_from(Aspect),
-            as_of=WHENS,
-            scale=st.just(pair[0]),
-            code=st.just(pair[1]),
-            wording=maybe(TEXTS),
-            assessor=maybe(TEXTS),
-            **common(documents),
-        )
-    )
+    return shipped | st.sampled_from(own) if own else shipped
+
+
+def _status(*, pair: tuple[str, str], **fields: Any) -> StatusObservation:  # noqa: ANN401  # those of the class
+    scale, code = pair
+    return StatusObservation(scale=scale, code=code, **fields)
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -175,25 +186,21 @@ def observations(
     *, indicators: Ids = (), periods: Ids = (), about: Ids = (), documents: Ids = CITED
 ) -> st.SearchStrategy[Observation]:
     """Recorded numbers; shrink to a small exact one on one day."""
-    fields = {
-        "indicator": one(indicators),
-        "value": _QUANTITIES,
-        "breakdown": breakdowns(),
-        "about": maybe(one(about)) if about else st.none(),
-        "flags": st.frozensets(st.sampled_from("AEP"), max_size=1),
+    unusual = {
+        "breakdown": _BREAKDOWNS,
+        **({"about": one(about)} if about else {}),
+        "flags": _FLAGS,
+        **common(documents),
     }
-    return timed(Observation, since=True, periods=periods, fields={**fields, **common(documents)})
+    usual = {"indicator": one(indicators), "value": NUMBERS}
+    return timed(Observation, since=True, periods=periods, usual=usual, unusual=unusual)
 
 
 def targets(*, indicators: Ids = (), periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Target]:
     """Numbers to be reached; shrink to a small exact one on one day."""
-    fields = {
-        "indicator": one(indicators),
-        "value": _QUANTITIES,
-        "baseline": maybe(_QUANTITIES),
-        "breakdown": breakdowns(),
-    }
-    return timed(Target, since=False, periods=periods, fields={**fields, **common(documents)})
+    usual = {"indicator": one(indicators), "value": NUMBERS}
+    unusual = {"baseline": NUMBERS, "breakdown": _BREAKDOWNS, **common(documents)}
+    return timed(Target, since=False, periods=periods, usual=usual, unusual=unusual)
 
 
 def claims(  # one a kind of reference
@@ -206,53 +213,63 @@ def claims(  # one a kind of reference
     documents: Ids = CITED,
 ) -> st.SearchStrategy[Claim]:
     """Printed figures, of which *earlier* ones may be parts; shrink to a small exact number on one day."""
-    fields = {
+    usual = {
         "id": ids,
         "document": one(documents),
         "paragraph": WORDS,
         "indicator": one(indicators),
-        "value": _QUANTITIES,
-        "named": COUNTRY_SETS,
-        "complete": st.booleans(),
-        "entities": maybe(st.sampled_from(EntityType)),
-        "scope": maybe(TEXTS),
-        "breakdown": breakdowns(),
-        "about": maybe(one(about)) if about else st.none(),
-        "includes": some(earlier),
-        "includes_all": some(earlier),
-        "text": maybe(TEXTS),
+        "value": NUMBERS,
     }
-    return timed(Claim, since=True, periods=periods, fields={**fields, **common(documents, earlier)})
+    parts = {"includes": any_of(earlier), "includes_all": any_of(earlier)} if earlier else {}
+    unusual = {
+        "named": COUNTRY_SETS,
+        "complete": YES,
+        "entities": _ENTITIES,
+        "scope": TEXTS,
+        "breakdown": _BREAKDOWNS,
+        **({"about": one(about)} if about else {}),
+        **parts,
+        "text": TEXTS,
+        **common(documents, earlier),
+    }
+    return timed(Claim, since=True, periods=periods, usual=usual, unusual=unusual)
 
 
 def indicators(
     *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED
 ) -> st.SearchStrategy[Indicator]:
     """Declarations of what is measured; shrink to a flow of events."""
-    return st.builds(
-        Indicator,
-        id=ids,
-        version=st.sampled_from("123"),
-        title=TEXTS,
-        kind=st.sampled_from(IndicatorKind),
-        unit=st.sampled_from(["events", "countries", "persons"]),
-        of=maybe(st.just("event")),
-        counts=st.sampled_from(["records", "countries", "participants"]),
-        where=maybe(wheres()),
-        entities=maybe(st.sampled_from(EntityType)),
-        recognition=st.sampled_from(Recognition),
-        direction=st.sampled_from(Direction),
-        numerator=maybe(one(earlier)) if earlier else st.none(),
-        denominator=maybe(one(earlier)) if earlier else st.none(),
-        part_of_whole=st.booleans(),
-        max_age=maybe(st.integers(0, 36)),
-        definition=maybe(TEXTS),
-        valid=maybe(WHENS),
-        bridge=maybe(bridges()),
-        breaks=few(breaks()),
-        not_additive=st.frozensets(st.sampled_from(["time", "entity", "category", "programme"]), max_size=2),
+    usual = {"id": ids, "title": TEXTS, "kind": _KINDS, "counted": _OF_COUNTS}
+    return built(
+        _indicator,
+        usual,
+        version=_VERSIONS,
+        unit=_UNITS,
+        where=_WHERES,
+        entities=_ENTITIES,
+        recognition=_RECOGNITIONS,
+        direction=_DIRECTIONS,
+        **({"numerator": one(earlier), "denominator": one(earlier)} if earlier else {}),
+        part_of_whole=YES,
+        max_age=_MONTHS,
+        definition=TEXTS,
+        valid=WHENS,
+        bridge=_BRIDGES,
+        breaks=_BREAKS,
+        not_additive=_NOT_ADDED,
         **common(documents),
     )
+
+
+def _indicator(
+    *,
+    counted: tuple[str | None, str],
+    version: str = "1",
+    unit: str = "events",
+    **fields: Any,  # noqa: ANN401  # its own
+) -> Indicator:
+    of, counts = counted
+    return Indicator(of=of, counts=counts, version=version, unit=unit, **fields)
 
 
 # -- words ------------------------------------------------------------------------------------------------------------
@@ -260,16 +277,15 @@ def indicators(
 
 def findings(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[Finding]:
     """What research found; shrink to one text."""
-    return st.builds(
+    return built(
         Finding,
-        id=ids,
-        text=TEXTS,
+        {"id": ids, "text": TEXTS},
         areas=AREA_SETS,
         countries=COUNTRY_SETS,
-        when=maybe(WHENS),
-        change=maybe(st.sampled_from(FoundChange)),
-        value=maybe(_QUANTITIES),
-        wording=maybe(TEXTS),
+        when=WHENS,
+        change=_CHANGES,
+        value=NUMBERS,
+        wording=TEXTS,
         **common(documents),
     )
 
@@ -278,22 +294,18 @@ def passages(
     *, ids: st.SearchStrategy[str] = IDS, periods: Ids = (), documents: Ids = CITED
 ) -> st.SearchStrategy[Passage]:
     """Narrative without places to fill in; shrink to one draft."""
-    return st.builds(
-        Passage,
-        id=ids,
-        section=st.sampled_from(["introduction", "assistance", "conclusions"]),
-        period=spans(periods),
-        text=TEXTS,
-        order=st.integers(0, 9),
-        state=st.sampled_from(PassageState),
-        **common(documents),
-    )
+    usual = {
+        "id": ids,
+        "section": _SECTIONS,
+        "period": spans(periods),
+        "text": TEXTS,
+    }
+    return built(Passage, usual, order=_PLACES, state=_STATES, **common(documents))
 
 
 def adjudications(*, subjects: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Adjudication]:
     """Decisions about claims; shrink to one accepted."""
     subject = one(subjects).map("claim:{}".format)
-    decision = st.sampled_from(["accepted", "rejected"])
-    return st.builds(
-        Adjudication, subject=subject, decision=decision, why=TEXTS, by=WORDS, on=DAYS, **common(documents)
-    )
+    decision = _DECISIONS
+    usual = {"subject": subject, "decision": decision, "why": TEXTS, "by": WORDS, "on": DAYS}
+    return built(Adjudication, usual, **common(documents))

@@ -1,0 +1,85 @@
+"""pytest makes a test of each diagnostic, and loads nothing of the library where nobody asks for it."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "programme-plan"
+PLUGIN = "tracker.testing.plugin"
+TEST = "def test_id(tracker_register):\n    assert tracker_register.id\n"
+
+
+def run(directory: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "pytest", "-p", PLUGIN, "-p", "no:cacheprovider", "-rxs", *arguments]
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""}
+    return subprocess.run(command, cwd=directory, capture_output=True, text=True, check=False, env=environment)
+
+
+@pytest.fixture
+def wells(tmp_path: Path) -> Path:
+    shutil.copytree(EXAMPLE, tmp_path / "wells")
+    (tmp_path / "test_id.py").write_text(TEST)
+    return tmp_path
+
+
+def test_a_register_without_errors_passes(wells: Path) -> None:
+    done = run(wells, "--tracker-register", "wells")
+
+    assert done.returncode == 0, done.stdout
+    assert re.search(r"2 passed", done.stdout)
+
+
+def test_each_error_is_a_test_that_fails(wells: Path) -> None:
+    observations = wells / "wells" / "observations.toml"
+    observations.write_text(re.sub('period = "[^"]*"', 'period = "never"', observations.read_text(), count=1))
+    done = run(wells, "--tracker-register", "wells")
+
+    assert done.returncode == 1
+    assert "1 failed, 2 passed" in done.stdout
+    fault = r"^observations.toml:\d+ error TRK103 observation .* names unknown period 'never'"
+    assert re.search(fault, done.stdout, re.MULTILINE)
+    assert "1 passed" in run(wells, "--tracker-register", "wells", "-k", "test_id").stdout
+
+
+def test_what_is_doubtful_is_expected_to_fail(wells: Path) -> None:
+    with (wells / "wells" / "documents.toml").open("a") as file:
+        file.write('\n[[document]]\nid = "draft"\ntitle = "A draft"\nsymbol = "not a symbol"\n')
+    done = run(wells, "--tracker-register", "wells")
+
+    assert done.returncode == 0, done.stdout
+    assert "2 xfailed" in done.stdout
+    assert "info TRK402 document 'draft' has symbol 'not a symbol'" in done.stdout
+
+
+def test_a_directory_that_is_no_register_is_one_test_that_fails(wells: Path) -> None:
+    done = run(wells, "--tracker-register", "nowhere", "--deselect", "test_id.py")
+
+    assert done.returncode == 1
+    assert "1 failed" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+def test_without_the_option_nothing_is_added(wells: Path) -> None:
+    done = run(wells)
+
+    assert done.returncode == 0
+    assert "1 skipped" in done.stdout
+    assert "give the register by --tracker-register PATH" in done.stdout
+
+
+def test_nothing_of_the_library_is_loaded_before_it_is_used() -> None:
+    script = f"import sys, {PLUGIN}\nprint(sorted(each for each in sys.modules if each.split('.')[0] in ('tracker', 'attrs', 'hypothesis')))"  # noqa: E501
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "['tracker', 'tracker.testing', 'tracker.testing.plugin']"
+
+
+def test_an_installation_names_the_plugin() -> None:
+    """Under the name of its module, so that ``-p`` names the same plugin."""
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text()
+
+    assert f'[project.entry-points.pytest11]\n"{PLUGIN}" = "{PLUGIN}"\n' in text

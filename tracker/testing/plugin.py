@@ -1,0 +1,116 @@
+"""
+What pytest gains where `tracker` is installed: ``--tracker-register PATH`` makes each diagnostic of a register a test.
+
+It loads nothing of the library before the option or the fixture is used.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tracker.checks import Diagnostic
+    from tracker.model import Register
+
+_OPTION = "--tracker-register"
+_FIXTURE = "tracker_register"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option."""
+    parser.getgroup("tracker", "registers of tracker").addoption(
+        _OPTION,
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="make each diagnostic of this register a test (may be given several times); errors fail, what is"
+        " doubtful is expected to fail. The fixture tracker_register is the register.",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that uses the fixture once for each register."""
+    paths = metafunc.config.getoption(_OPTION)
+    if _FIXTURE in metafunc.fixturenames and paths:
+        metafunc.parametrize(_FIXTURE, paths, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def tracker_register(request: pytest.FixtureRequest) -> "Register":
+    """Give a test the register named by ``--tracker-register``; without the option the test is skipped."""
+    from tracker.testing import assert_valid  # noqa: PLC0415  # nothing is loaded before it is used
+
+    path = getattr(request, "param", None)
+    if path is None:
+        pytest.skip(f"give the register by {_OPTION} PATH")
+    # Its errors are tests of their own.
+    return assert_valid(path, ignore=_every_code())
+
+
+def _every_code() -> list[str]:
+    from tracker.checks import CHECKS, code_of  # noqa: PLC0415  # as above
+
+    return [code_of(each) for each in CHECKS]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests of the registers before the others, where ``-k`` and ``--deselect`` still find them."""
+    found: list[pytest.Item] = []
+    for path in config.getoption(_OPTION):
+        found += RegisterDirectory.from_parent(session, name=path, path=Path(path).absolute()).collect()
+    items[:0] = found
+
+
+class RegisterDirectory(pytest.Collector):
+    """A register, whose tests are that it can be read, and each of its diagnostics."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Read the register, and go through its tests."""
+        from tracker.checks import check  # noqa: PLC0415  # nothing is loaded before it is used
+        from tracker.errors import TrackerError  # noqa: PLC0415  # as above
+        from tracker.files import load  # noqa: PLC0415  # as above
+
+        try:
+            register = load(self.path)
+        except TrackerError as error:
+            said = "\n".join([str(getattr(error, "message", error)), *map(str, getattr(error, "faults", ()))])
+            yield Finding.from_parent(self, name="can be read", said=said)
+            return
+        yield Finding.from_parent(self, name="can be read")
+        seen: dict[str, int] = {}
+        for diagnostic in check(register):
+            name = f"{diagnostic.code} {diagnostic.table} {diagnostic.record or ''}".strip()
+            seen[name] = seen.get(name, 0) + 1
+            again = f" ({seen[name]})" if seen[name] > 1 else ""
+            yield Finding.from_parent(self, name=name + again, said=str(diagnostic), diagnostic=diagnostic)
+
+
+class Finding(pytest.Item):
+    """One diagnostic: an error fails; what is doubtful or missing is expected to fail, and shown with ``-rx``."""
+
+    def __init__(self, *, said: str = "", diagnostic: "Diagnostic | None" = None, **more: object) -> None:
+        super().__init__(**more)  # type: ignore[arg-type]  # what pytest gives each item
+        self._said = said
+        self._diagnostic = diagnostic
+
+    def runtest(self) -> None:
+        """Fail with the sentence of the diagnostic."""
+        if not self._said:
+            return
+        if self._diagnostic is not None and self._diagnostic.severity.value != "error":
+            pytest.xfail(self._said)
+        raise AssertionError(self._said)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:  # noqa: ARG002  # as in pytest
+        """Show the sentence and no traceback: nobody looks for the fault in code."""
+        return str(excinfo.value)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Tell where the record stands."""
+        origin = self._diagnostic.origin if self._diagnostic is not None else None
+        if origin is None:
+            return self.path, None, self.name
+        return self.path / origin.file, origin.line - 1, self.name
