@@ -94,6 +94,44 @@ def test_an_ordered_list_of_a_page_has_its_numbers() -> None:
     assert [(each.number, each.text) for each in numbered(html_blocks(page))] == [("4", "Four"), ("5", "Five")]
 
 
+def test_items_with_letters_of_their_own_stand_under_their_paragraph() -> None:
+    page = "<p>7. Two:</p><ol><li>a) one;<li>b) other.</ol><p>8. Next</p>"
+
+    assert [(each.number, each.text) for each in numbered(html_blocks(page))] == [
+        ("7", "Two:\na) one;\nb) other."),
+        ("8", "Next"),
+    ]
+
+
+def test_marks_and_notes_of_a_page_are_no_words_of_its_paragraphs() -> None:
+    page = "<p>4. In 2022<sup>2</sup>, 5 m<sup>th</sup></p>"
+    page += '<section role="doc-endnotes"><h2>N</h2><ol><li>See 7</ol></section>'
+    page += "<p>5. Next</p>"
+    found = numbered(html_blocks(page))
+
+    assert [(each.number, each.kind, each.text) for each in found] == [
+        ("4", "text", "In 2022, 5 mth"),
+        ("", "note", "N"),
+        ("", "note", "See 7"),
+        ("5", "text", "Next"),
+    ]
+
+
+def test_the_mark_of_a_note_in_word_is_no_part_of_a_number() -> None:
+    mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    body = (
+        f"<w:p><w:r><w:t>1. In 2022</w:t></w:r>{mark.format('2')}<w:r><w:t> on 1</w:t></w:r>{mark.format('er')}</w:p>"
+    )
+
+    assert pairs(word(body)) == [("1", "In 2022 on 1er")]
+
+
+def test_numbers_on_lines_of_their_own_and_parted_words() -> None:
+    found = numbered(flowing(["1.", "", "A govern\u00ad", "ment came", "", "2. Two"]))
+
+    assert [(each.number, each.text) for each in found] == [("1", "A government came"), ("2", "Two")]
+
+
 def test_text_and_markdown() -> None:
     lines = ["# Report", "", "1. One goes", "on here", "", "(a) an item;", "", "2 - Two", "", "In all, 5 came."]
     found = numbered(flowing(lines))

@@ -3,10 +3,11 @@
 import re
 from html.parser import HTMLParser
 
-from tracker.reading._paragraphs import Block
+from tracker.reading._paragraphs import MARK, Block
 
 _BLOCKS = {"p", "li", "div", "dd", "dt", "blockquote", "tr", "section", "article", "ul", "ol", "table", "body", "pre"}
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
+_NOTES = {"doc-endnotes", "doc-footnote", "doc-endnote"}
 _UNREAD = {"script", "style", "head", "template", "nav", "noscript"}
 
 
@@ -20,12 +21,22 @@ class _Blocks(HTMLParser):
         self._kind = "text"
         self._label = ""
         self._unread = 0
+        self._sup: list[str] | None = None
+        self._notes = 0
+        self._notes_within = ""
         self._lists: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, or a part of a row."""
+        if self._notes:
+            self._notes += tag == self._notes_within
+        elif dict(attrs).get("role") in _NOTES or tag == "aside":
+            self.end_block()
+            self._notes, self._notes_within = 1, tag
         if tag in _UNREAD:
             self._unread += 1
+        elif tag == "sup":
+            self._sup = []
         elif tag in _BLOCKS | _HEADINGS:
             self.end_block()
             self._kind = "heading" if tag in _HEADINGS else "cell" if tag == "tr" else "text"
@@ -44,23 +55,34 @@ class _Blocks(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a block."""
+        self._leave_notes(tag)
         if tag in _UNREAD:
             self._unread = max(0, self._unread - 1)
+        elif tag == "sup":
+            words, self._sup = "".join(self._sup or ()), None
+            self._words.append("" if MARK.fullmatch(words.strip()) else words)
         elif tag in _BLOCKS | _HEADINGS:
             self.end_block()
             if tag in ("ol", "ul") and self._lists:
                 self._lists.pop()
 
+    def _leave_notes(self, tag: str) -> None:
+        if self._notes and tag == self._notes_within:
+            if self._notes == 1:
+                self.end_block()
+            self._notes -= 1
+
     def handle_data(self, data: str) -> None:
         """Take in words."""
         if not self._unread:
-            self._words.append(data)
+            (self._words if self._sup is None else self._sup).append(data)
 
     def end_block(self) -> None:
         """Keep what was collected as a block, if it has words."""
         text = re.sub(r"[ \t\r\n]+", " ", "".join(self._words)).strip(" ")
         if text:
-            self.found.append(Block(text=text, kind=self._kind, label=self._label, level=max(0, len(self._lists) - 1)))
+            kind, label = ("note", "") if self._notes else (self._kind, self._label)
+            self.found.append(Block(text=text, kind=kind, label=label, level=max(0, len(self._lists) - 1)))
             self._label, self._kind = "", "text"
         self._words = []
 

@@ -52,6 +52,9 @@ class ReadParagraph:
 
 _NUMBER = r"\d{1,3}(?:\.(?:[IVXL]{1,6}|\d{1,3}))*"
 _PRINTED = re.compile(rf"(?P<number>{_NUMBER})(?P<mark>\.| -|\)|、|．)?(?P<gap>\s+)(?=\S)")
+MARK = re.compile(r"[\d,\s]+|[a-d](?:,[a-d])*|\*+")
+"""The mark of a note, raised above the line: no part of the number that it stands behind."""
+_ALONE = re.compile(r"\d{1,3}\.")
 _ITEM = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivxl]{1,6})\)|[•●▪–—*-])\s", re.IGNORECASE)
 _SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-Z])\.\s+\S")
 _HEADED = re.compile(r"#{1,6}\s+(?P<words>.*)")
@@ -83,7 +86,7 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
             found.append(ReadParagraph(number=number, text=words, heading=heading))
             last, open_one = number, True
         elif open_one and block.kind == "text" and (_ITEM.match(text) or block.label):
-            label = f"{block.label} " if block.label else ""
+            label = f"{block.label} " if block.label and not _ITEM.match(text) else ""
             found[-1] = evolve(found[-1], text=f"{found[-1].text}\n{label}{words}")
         else:
             found.append(ReadParagraph(number="", text=words, heading=heading, kind=block.kind))
@@ -93,6 +96,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
 
 def _number_of(block: Block, text: str, last: str) -> tuple[str, str]:
     """Return the number of a paragraph and its words; no number for one that only begins with a figure."""
+    if _ITEM.match(text):
+        return "", text
     if block.label and block.level == 0 and (found := re.fullmatch(rf"({_NUMBER})\.?", block.label)):
         return found[1], text
     found = _PRINTED.match(text)
@@ -121,9 +126,11 @@ def flowing(lines: Iterable[str]) -> Iterator[Block]:
     for line in lines:
         bare = line.strip()
         headed = _HEADED.fullmatch(bare)
-        begins = bool(_PRINTED.match(bare) and _PRINTED.match(bare)["mark"]) or bool(_ITEM.match(bare))  # type: ignore[index]  # matched
+        if held and not bare and _ALONE.fullmatch(held[-1]) and len(held) == 1:
+            continue  # a number that stands on a line of its own, as in a PDF: its words follow
+        begins = _begins(bare)
         if held and (not bare or headed or begins):
-            yield Block(text=" ".join(held))
+            yield Block(text=_joined(held))
             held = []
         if headed:
             yield Block(text=headed["words"], kind="heading")
@@ -135,7 +142,19 @@ def flowing(lines: Iterable[str]) -> Iterator[Block]:
             else:
                 held.append(bare)
     if held:
-        yield Block(text=" ".join(held))
+        yield Block(text=_joined(held))
+
+
+def _begins(line: str) -> bool:
+    """Tell whether a line begins a paragraph or an item: by its number, or its letter or bullet."""
+    printed = _PRINTED.match(line)
+    is_numbered = printed is not None and printed["mark"] is not None
+    return is_numbered or _ALONE.fullmatch(line) is not None or _ITEM.match(line) is not None
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Put lines together; a word that a soft hyphen parts at their end is whole again."""
+    return re.sub(r"\u00ad ?", "", " ".join(lines))
 
 
 _LONGEST_HEADING = 160

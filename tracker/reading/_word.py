@@ -9,7 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from attrs import Factory, frozen
 
 from tracker.languages._numbering import letters, roman
-from tracker.reading._paragraphs import Block
+from tracker.reading._paragraphs import MARK, Block
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BYTES = 2**28
@@ -204,7 +204,17 @@ def _words(element: ET.Element) -> str:
         return element.text or ""
     if element.tag in _HYPHENS:
         return _HYPHENS[element.tag]
+    if element.tag == f"{_W}r" and _is_raised(element):
+        words = "".join(_words(child) for child in element if child.tag not in _LEFT_OUT)
+        return "" if MARK.fullmatch(words.strip()) else words
     return "".join(_words(child) for child in element if child.tag not in _LEFT_OUT)
+
+
+def _is_raised(run: ET.Element) -> bool:
+    """Tell whether a run stands above the line, or in the style of the marks of notes."""
+    raised, style = run.find(f"{_W}rPr/{_W}vertAlign"), run.find(f"{_W}rPr/{_W}rStyle")
+    named = "" if style is None else str(style.get(f"{_W}val")).lower()
+    return (raised is not None and raised.get(f"{_W}val") == "superscript") or "notereference" in named
 
 
 def _one_line(words: str) -> str:
