@@ -200,13 +200,13 @@ def test_bars_are_drawn_beside_their_number() -> None:
     read = assert_sound(page)
 
     drawn = [attributes.get("style", attributes.get("class", "")) for _, attributes in read.elements]
-    widths = [each for each in drawn if each.startswith("inline-size") or each == "fading"]
+    widths = [each for each in drawn if each.startswith("inline-size") or each == "open"]
     assert widths == [
         "inline-size: 88.0%",
         "inline-size: 22.0%",
         "inline-size: 22.0%",
         "inline-size: 44.0%",
-        "fading",
+        "open",
         "inline-size: 88.0%",
     ]
     assert read.all("aria-hidden") == ["true"] * 4
@@ -273,10 +273,10 @@ def test_what_runs_from_left_to_right_is_kept_apart_in_arabic() -> None:
 def test_pages_are_mirrored_by_their_direction_alone() -> None:
     """Whatever names a side would stay where it is when the page turns round; shades have a rule for either."""
     style = to_html(HANDMADE, "ar").partition("<style>")[2].partition("</style>")[0]
-    mirrored = re.sub(r"(\[dir=\"rtl\"\] )?\.fading \{[^}]*\}", "", style)
+    mirrored = re.sub(r"(\[dir=\"rtl\"\] )?\.open(::after)? \{[^}]*\}", "", style)
 
     assert not re.findall(r"[\w-]*\b(?:left|right)\b[\w-]*(?=:)|: (?:left|right)\b", mirrored)
-    assert "to left" in style.partition('[dir="rtl"] .fading')[2].partition("}")[0]
+    assert "←" in style.partition('[dir="rtl"] .open::after')[2].partition("}")[0]
 
 
 def test_scripts_number_as_they_do() -> None:

@@ -229,3 +229,19 @@ def test_documents_of_the_united_nations_lend_their_styles(name: str, language: 
 
 def _of_the_body(path: Path) -> list[str]:
     return list(Word.of(path.read_bytes()).relations().values())
+
+
+@pytest.mark.parametrize("used", ["A/80/604/Add.3", "26-04950 (E)", "26-04950 (E)    220426", "V.22-11406 (F)"])
+def test_a_template_that_was_a_document_gives_up_its_symbol(used: str, tmp_path: Path) -> None:
+    """Another symbol at the head of every page, or the number under which it was processed, is false."""
+    path = house(tmp_path)
+    made = docx.Document(str(path))
+    for place in (made.sections[0].header, made.sections[0].footer):
+        place.paragraphs[0].text = used
+        place.add_paragraph("Words of the house")
+    made.save(str(path))
+
+    opened = docx.Document(BytesIO(to_docx(SMALL, "en", template=path)))
+
+    for place in (opened.sections[0].header, opened.sections[0].footer):
+        assert [each.text for each in place.paragraphs] == ["", "Words of the house"]

@@ -143,7 +143,7 @@ class FilledWorkbook:
 
 def is_filled_workbook(path: Path) -> bool:
     """Tell whether a file is a workbook of a register, by the sheet that nobody sees."""
-    if path.suffix.casefold() != ".xlsx":
+    if path.suffix.casefold() != ".xlsx" or not path.is_file():  # a pipe would be waited for
         return False
     try:
         with ZipFile(path) as archive:

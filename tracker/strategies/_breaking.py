@@ -184,6 +184,13 @@ def _set_too_early(fault: Fault) -> Made:
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
 
+def _long_after(fault: Fault) -> Made:
+    year = fault.year()
+    source = _report(published=When(str(year)))
+    late = When(str(year + 3 + fault.number()))
+    return [source, Recommendation(id="faulty-a", source=_REPORT, text=_text("Do it."), issued=late)]
+
+
 def _part_above(fault: Fault) -> Made:
     whole, year = fault.number(), fault.year()
     yield _report()
@@ -364,6 +371,7 @@ MAKERS: Mapping[str, Maker] = {
     "TRK207": _undated,
     "TRK208": _before_it_existed,
     "TRK209": _set_too_early,
+    "TRK210": _long_after,
     "TRK301": _part_above,
     "TRK302": _parts_apart,
     "TRK303": _more_women,

@@ -1,5 +1,6 @@
 """The pages of a Word document: their paper, and what stands at the head and the foot of each."""
 
+import re
 from copy import deepcopy
 
 from attrs import define
@@ -8,10 +9,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from tracker.languages import translate
+from tracker.values import DocumentSymbol
 from tracker.writers._docx_text import Typesetter, field_of
 from tracker.writers._docx_xml import Element, as_part, name_of, put, root, w
 from tracker.writers._layout import Layout
-from tracker.writers._run import Run
+from tracker.writers._run import Run, plain
 from tracker.writers._words import DRAFT
 
 _REFERENCES = (name_of("headerReference"), name_of("footerReference"))
@@ -129,17 +131,21 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
     """
     Make headers with the symbol and footers with the number of the page, and return the relations to them.
 
-    A house has its own, to which only is added that the document is a draft.
+    A house has its own. To them is added that the document is a draft, and a template that was a document gives up its
+    symbol and its job number: this is another one.
     """
     draft = (
         typesetter.paragraph("Draft", typesetter.run(translate(layout.language, DRAFT))) if layout.is_draft else None
     )
     theirs = [each.target_part for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.HEADER]
+    symbol = () if layout.masthead is None else layout.masthead.symbol
     if theirs:
+        for each in part.rels.values():
+            if each.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
+                _give_up_symbol(each.target_part, plain(symbol))
         for header in theirs if draft is not None else ():
             header.element.insert(0, deepcopy(draft))
         return {}
-    symbol = () if layout.masthead is None else layout.masthead.symbol
     name = typesetter.paragraph("header", *typesetter.set(symbol or (Run(text=_shortened(layout.name)),)))
     number = typesetter.paragraph("footer", field_of("PAGE", typesetter.run("1")))
     drafts = [] if draft is None else [draft]
@@ -150,6 +156,23 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
         "footer first": [number],
     }
     return {key: _head(part, key, place, content) for place, (key, content) in enumerate(contents.items(), start=1)}
+
+
+def _give_up_symbol(part: Part, symbol: str) -> None:
+    """Put the symbol of this document, or nothing, where a header or footer bears that of another or its number."""
+    element = getattr(part, "element", None)
+    for paragraph in () if element is None else element.iter(name_of("p")):
+        texts = list(paragraph.iter(name_of("t")))
+        words = "".join(each.text or "" for each in texts).strip()
+        is_number = _JOB_NUMBER.fullmatch(words) is not None
+        if not is_number and not any(DocumentSymbol.is_symbol(word) for word in words.split()):
+            continue
+        for place, each in enumerate(texts):
+            each.text = symbol if place == 0 and not is_number else ""
+
+
+_JOB_NUMBER = re.compile(r"(?:V\.)?\d\d-\d{5}(?:\s*\(\w\))?(?:\s+\d{6})*")
+"""What a document bears at its foot while it is processed, such as 26-04950 or V.22-11406 (F)."""
 
 
 def _head(part: Part, key: str, place: int, content: list[Element]) -> str:

@@ -25,7 +25,7 @@ from tracker.writers._layout import (
 )
 from tracker.writers._paper import Columns
 from tracker.writers._run import Run, plain, standing_out
-from tracker.writers._words import BARS_ON_PAPER, CONTENTS, DRAFT
+from tracker.writers._words import BARS, CONTENTS, DRAFT
 
 Plain: TypeAlias = dict[str, Any]
 """A value as JSON has it."""
@@ -227,7 +227,7 @@ class _Data:
         language = self.layout.language
         under = [self.say(line) for line in table.legend]
         if table.has_open_bars:
-            under.append([translate(language, BARS_ON_PAPER)])
+            under.append([translate(language, BARS)])
         return {
             "kind": "table",
             "anchor": table.anchor,

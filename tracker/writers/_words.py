@@ -16,8 +16,7 @@ NOTES = phrase("Notes")
 BACK = phrase("Back to the text")
 NOTE = phrase("note {number}")
 LABELLED = phrase("{label}: {value}")
-BARS = phrase("Bars: solid for what is certain, hatched for what is possible, fading where no limit is known.")
-BARS_ON_PAPER = phrase(
+BARS = phrase(
     "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
 )
 MORE = phrase("… and {number} more")
@@ -28,7 +27,7 @@ NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, BARS_ON_PAPER, MORE, DRAFT,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, MORE, DRAFT,
     CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip

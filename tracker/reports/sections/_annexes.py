@@ -233,7 +233,7 @@ def _difference(comparison: Comparison) -> Inline:
 _RULES = (
     phrase(
         "Figures count what the register holds. A nil (–) means that nothing was recorded, two dots (..) that no"
-        " figure is available; neither is a zero."
+        " figure is available."
     ),
     phrase(
         "A date known only to the month, quarter or year may lie on either side of a period’s end. Such a record raises"

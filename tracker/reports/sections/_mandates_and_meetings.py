@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from tracker.codelists import codelist
 from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim, phrase
@@ -14,7 +15,7 @@ from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_
 from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString, Membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._sentences import in_quotes, meeting_held
+from tracker.words._sentences import in_quotes, lowered, meeting_held
 
 
 def mandates_and_meetings(matter: Matter, draft: Draft) -> None:
@@ -46,8 +47,9 @@ NATIONAL_OR_REGIONAL = ("directive", "regulation", "law", "plan")
 def _mandates(draft: Draft, mandates: list[Mandate], *, is_told: bool) -> None:
     own = [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL]
     adopted = sorted((each for each in own if _is_adopted(draft.matter, each)), key=by_date)
+    endorsed = {name for each in adopted for name in each.endorses}  # told of where they are endorsed
     draft.told(
-        (_adopted(draft, each, is_told=is_told) for each in adopted),
+        (_adopted(draft, each, is_told=is_told) for each in adopted if each.id not in endorsed),
         many=Message("The following texts were adopted in the period:"),
         one=Message("The following text was adopted in the period:"),
     )
@@ -70,7 +72,7 @@ def _adopted(draft: Draft, mandate: Mandate, *, is_told: bool) -> Inline:
         texts = Sequence(tuple(paragraph.text for paragraph in mandate.paragraphs), "; ")
         parts.append(Message(". The text concerns: {paragraphs}", paragraphs=texts))
     endorsed = tuple(
-        in_quotes(found.title)
+        _endorsed(draft, found)
         for name in sorted(mandate.endorses)
         if (found := draft.matter.register.mandates.get(name) or draft.matter.register.documents.get(name))
     )
@@ -83,6 +85,13 @@ def _adopted(draft: Draft, mandate: Mandate, *, is_told: bool) -> Inline:
     if mandate.adopted is not None and draft.matter.is_doubtful(mandate.adopted):
         told = Note(told, MAY_LIE_OUTSIDE)
     return draft.with_source(told, mandate)
+
+
+def _endorsed(draft: Draft, text: Mandate | SourceDocument) -> Inline:
+    """Name a text that another endorses, with the day on which it was adopted."""
+    date = draft.date_of(text.adopted) if isinstance(text, Mandate) and text.adopted else None
+    draft.anchor_of(text)
+    return in_quotes(text.title) if date is None else Sequence((in_quotes(text.title), date))
 
 
 def _titled(mandate: Mandate, *, with_organ: bool = False) -> Inline:
@@ -118,12 +127,31 @@ def _standing(draft: Draft, mandates: list[Mandate], *, is_first: bool) -> None:
     ]
     order = list(codelist("mandate"))
     own.sort(key=lambda each: (order.index(each.kind), *by_paragraph(each)[:1], _in_numbers(each)))
-    named = tuple(draft.with_source(_titled(each), each) for each in own[:MOST_ITEMS])
+    named = tuple(_together(draft, own[:MOST_ITEMS]))
     if not named:
         return
     many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
     words = many if len(named) > 1 else one
     draft.paragraph(Message(words, texts=Sequence(named, "; ")))
+
+
+def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
+    """Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers."""
+    titles = codelist("mandate")
+    for (kind, _, is_numbered), group in groupby(mandates, key=_series):
+        same = list(group)
+        if not is_numbered or len(same) == 1:
+            yield from (draft.with_source(_titled(each), each) for each in same)
+            continue
+        numbers = Listing(tuple(draft.with_source(Verbatim(each.number or ""), each) for each in same))
+        yield Message("{kind} {numbers}", kind=lowered(titles[kind].title), numbers=numbers)
+
+
+def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
+    """Return what mandates of a series have in common: kind, what they are part of, and that a number tells them."""
+    number = mandate.number
+    is_numbered = bool(number and mandate.part_of) and mandate.symbol is None and _says(mandate.title, number or "")
+    return mandate.kind, mandate.part_of, is_numbered
 
 
 _RESTS_ON = (
