@@ -20,7 +20,7 @@ from tracker.errors import InvalidValueError
 from tracker.writers import plain_text, to_docx, write
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-HOUSE = Path("/work/shared/documents")
+HOUSE = Path(__file__).parents[3] / "shared" / "documents"
 SMALL = Document(
     title=Verbatim("t"),
     blocks=(
