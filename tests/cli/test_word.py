@@ -107,6 +107,20 @@ def test_the_template_of_the_office_is_taken(office: Path) -> None:
     assert docx.Document(str(path)).sections[0].header.paragraphs[0].text == "The office on wells"
 
 
+def test_whatever_an_office_publishes_or_asks_bears_its_head(office: Path) -> None:
+    (office / "tracker.toml").write_text('template = "house.docx"\n', encoding="utf-8")
+    wells, answer = str(office / "wells"), office / "list.docx"
+    asked = ("--period", "2021", "--id", "first", "--on", "2022-02-01", "--to", "docx", "--despite-errors")
+    done = run("publish", wells, *asked)
+    assert done.returncode == 0, done.stderr
+    done = run("measure", wells, "--period", "2021", "-o", str(answer))
+    assert done.returncode == 0, done.stderr
+
+    for path in (office / "wells" / "publications" / "first" / "report.en.docx", answer):
+        assert docx.Document(str(path)).sections[0].header.paragraphs[0].text == "The office on wells"
+    assert "nothing differs" in run("verify", wells, "first").stdout
+
+
 def test_a_template_that_is_named_counts_more(office: Path) -> None:
     (office / "tracker.toml").write_text('template = "gone.docx"\n', encoding="utf-8")
 

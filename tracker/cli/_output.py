@@ -322,13 +322,18 @@ def save_document(
 
         document: The document.
 
-        template: The Word file of the house; None for our own.
+        template: The Word file of the house; None for that of the office, if it names one.
 
         styles: What it calls the styles of a report.
     """
     from tracker.writers import write
     from tracker.writers._write import writer_named
 
+    if template is None and asked.leaves_as == "docx":
+        from tracker.files._office import office_of
+
+        office = office_of(asked.path)
+        template, styles = office.template, office.docx_styles if office.template else None
     font_paths = _font_paths(asked)
     options = {"font_paths": font_paths, "template": template, "styles": styles}
     if asked.is_printed:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError
+from tracker.files._office import Office
 from tracker.files._record_texts import records_to_lines
 from tracker.indicators import Figure
 from tracker.model import Publication, Register
@@ -49,9 +50,9 @@ def evidence(
     }
 
 
-def rendered(document: Document, languages: Iterable[str], formats: Iterable[str]) -> dict[str, bytes]:
+def rendered(document: Document, languages: Iterable[str], formats: Iterable[str], office: Office) -> dict[str, bytes]:
     """
-    Render the report in each language and format, as ``report.fr.md``.
+    Render the report in each language and format, as ``report.fr.md``, in the styles and fonts of the office.
 
     Raises:
         UnsupportedFormatError: There is no such format.
@@ -60,7 +61,14 @@ def rendered(document: Document, languages: Iterable[str], formats: Iterable[str
     """
     suffixes = [writer_named(each).suffixes[0] for each in formats]
     return {
-        f"report.{language}{suffix}": render(document, suffix, language)
+        f"report.{language}{suffix}": render(
+            document,
+            suffix,
+            language,
+            font_paths=office.font_paths,
+            template=office.template if suffix == ".docx" else None,
+            styles=office.docx_styles if suffix == ".docx" and office.template else None,
+        )
         for language in languages
         for suffix in suffixes
     }

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from tracker.checks import Severity, check
 from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.files._directory import directory_of
+from tracker.files._office import office_of
 from tracker.indicators import Figure, as_claims
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
@@ -101,7 +102,7 @@ def publish(  # most are questions that a caller may leave unasked
     document = evolve(composed, is_draft=False)  # what waits is left out, and what goes out is no draft
     lines = [RecordLine.of(record) for record in matter.known.records]
     files = evidence(made, matter.known, matter.figures, lines, languages)
-    files |= rendered(document, languages, formats)
+    files |= rendered(document, languages, formats, office_of(directory_of(register)))
     manifest = manifest_of(
         made,
         register=register,

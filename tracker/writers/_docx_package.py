@@ -200,8 +200,9 @@ class Package:
     def _write_settings(self, *, has_notes: bool) -> None:
         """Tell Word which notes are the lines above notes."""
         settings = self.word.settings.element
-        for each in settings.findall(name_of("footnotePr")):
-            settings.remove(each)
+        for name in ("footnotePr", "docVars"):  # the variables of a used template are its symbol, author and number
+            for each in settings.findall(name_of(name)):
+                settings.remove(each)
         if has_notes:
             lines = w("footnotePr", w("footnote", id=-1), w("footnote", id=0))
             put(
