@@ -169,10 +169,12 @@ def _give_up_symbol(part: Part, symbol: str) -> None:
             continue
         for place, each in enumerate(texts):
             each.text = symbol if place == 0 and not is_number else ""
+        for field in paragraph.iter(name_of("instrText")):
+            field.text = re.sub(r"\d\d-\d{5}", "", field.text or "")
 
 
-_JOB_NUMBER = re.compile(r"(?:V\.)?\d\d-\d{5}(?:\s*\(\w\))?(?:\s+\d{6})*")
-"""What a document bears at its foot while it is processed, such as 26-04950 or V.22-11406 (F)."""
+_JOB_NUMBER = re.compile(r"(?:V\.)?\d\d-\d{5}(?:\s*\(\w\))?(?:\s+\d{6})*|\*\d{7}\w?\*")
+"""What a document bears at its foot while it is processed, such as 26-04950 or V.22-11406 (F), and as a bar code."""
 
 
 def _head(part: Part, key: str, place: int, content: list[Element]) -> str:
