@@ -231,7 +231,9 @@ def _of_the_body(path: Path) -> list[str]:
     return list(Word.of(path.read_bytes()).relations().values())
 
 
-@pytest.mark.parametrize("used", ["A/80/604/Add.3", "26-04950 (E)", "26-04950 (E)    220426", "*2604950*", "V.22-11406 (F)"])
+@pytest.mark.parametrize(
+    "used", ["A/80/604/Add.3", "26-04950 (E)", "26-04950 (E)    220426", "*2604950*", "V.22-11406 (F)"]
+)
 def test_a_template_that_was_a_document_gives_up_its_symbol(used: str, tmp_path: Path) -> None:
     """Another symbol at the head of every page, or the number under which it was processed, is false."""
     path = house(tmp_path)

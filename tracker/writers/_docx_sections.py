@@ -174,7 +174,7 @@ def _give_up_symbol(part: Part, symbol: str) -> None:
 
 
 _JOB_NUMBER = re.compile(r"(?:V\.)?\d\d-\d{5}(?:\s*\(\w\))?(?:\s+\d{6})*|\*\d{7}\w?\*")
-"""What a document bears at its foot while it is processed, such as 26-04950 or V.22-11406 (F), and as a bar code."""
+"""What a document bears at its foot while it is processed: 26-04950 or V.22-11406 (F), and a bar code."""
 
 
 def _head(part: Part, key: str, place: int, content: list[Element]) -> str:
