@@ -114,12 +114,13 @@ import tracker
 from tracker.writers import render
 register = tracker.load(Path(sys.argv[1]))
 document = tracker.report(register, "after", against="before", annex="full")
-for format in ("html", "docx", "pdf"):
+for format in ("html", "docx", "pdf", "xlsx"):
     render(tracker.report(register, "after", annex="none"), format, "en")
 start = time.process_time(); render(document, "html", "en"); page = time.process_time() - start
 start = time.process_time(); render(document, "docx", "en"); word = time.process_time() - start
+start = time.process_time(); render(document, "xlsx", "en"); book = time.process_time() - start
 start = time.process_time(); render(document, "pdf", "en"); pages = time.process_time() - start
-print(page, word, pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(page, word, book, pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
@@ -189,8 +190,9 @@ def main() -> None:
         line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
         plain, table = told(TABLE)
         line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
-        page, word, pages, peak = told(PAGES, str(small))
+        page, word, book, pages, peak = told(PAGES, str(small))
         line("Word file of a report with all evidence, 5,000 events, over the same as HTML", word / page, 4)
+        line("Excel file of a report with all evidence, 5,000 events, over the same as HTML", book / page, 1)
         line("PDF of a report with all evidence, 5,000 events, over the same as HTML", pages / page, 4)
         print(f"{'':<10}peak of memory in MiB: {peak:.0f}")  # noqa: T201  # its output
         follow_up(Path(place) / "recommendations")
