@@ -9,13 +9,14 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from tracker import writers
 from tracker.values import Language
 from tracker.writers._docx_numbering import Lists
 from tracker.writers._docx_xml import as_part, root
 
 __all__ = ["TEMPLATE", "template"]
 
-TEMPLATE = Path(__file__).parents[1] / "tracker" / "writers" / "templates" / "report.docx"
+TEMPLATE = Path(writers.__file__).parent / "templates" / "report.docx"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

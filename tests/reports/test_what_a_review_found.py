@@ -5,6 +5,7 @@ from datetime import date
 from tracker.comparison import compare, compare_all
 from tracker.indicators import Flag, measure
 from tracker.model import (
+    Aspect,
     AssistanceEvent,
     Citation,
     Claim,
@@ -276,3 +277,13 @@ def test_few_recommendations_have_rows_and_no_tables_of_totals() -> None:
     assert "Recommendations by status" in few
     assert "Movement of recommendations" not in few
     assert "Movement of recommendations" in many
+
+
+def test_no_table_of_statuses_has_heads_and_no_rows() -> None:
+    """A status of a recommendation that is still a draft counts for nothing."""
+    draft = Recommendation(id="r0", source="old", text=text("Do it"), issued=When("2019-05"), draft=True)
+    status = StatusObservation(
+        recommendation="r0", aspect=Aspect.VERIFIED, as_of=When("2020-06"), scale="plain@1", code="in_progress"
+    )
+
+    assert "Recommendations by status" not in new_report(draft, status)

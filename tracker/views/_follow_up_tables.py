@@ -159,8 +159,9 @@ def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) 
     heads = [Message("Status"), *days, *([] if found.against is None else [Message("Change")])]
     rows: list[Row] = []
     for aspect, counts in found.statuses.items():
-        rows.append(Row(cells=(brief(aspect), *[Verbatim("")] * (len(heads) - 1)), is_group=True))
-        rows += _status_rows(aspect, [each for each in counts if with_nil or not _is_nil(each)], days, led)
+        own = list(_status_rows(aspect, [each for each in counts if with_nil or not _is_nil(each)], days, led))
+        if own:
+            rows += [Row(cells=(brief(aspect), *[Verbatim("")] * (len(heads) - 1)), is_group=True), *own]
     title, notes = Message("Recommendations by status"), notes_on_follow_up(found, led)
     return table_of_numbers(title, heads, rows, legend=notes)
 

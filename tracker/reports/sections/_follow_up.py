@@ -45,6 +45,8 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
     by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
     found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    if not found.recommendations:
+        return
     draft.heading(1, FOLLOW_UP)
     _add_statuses(draft, found)
     if len(found.recommendations) < FEW:
