@@ -240,6 +240,7 @@ def date_text(when: When, language: str, *, as_phrase: bool = False) -> str:
         members = [_member(words, each, either=either, as_phrase=as_phrase) for each in _members(when.edtf)]
         if not either:
             members = _with_pairs(words, when.edtf, as_phrase=as_phrase) or members
+        members = list(dict.fromkeys(members))  # of one day named twice, once is enough
         text = listing(members, language, style="or" if either else "standard")
     return words.qualified(text, uncertain=when.is_uncertain, approximate=when.is_approximate)
 
