@@ -275,7 +275,7 @@ def test_an_assessor_and_a_date_in_two_spellings() -> None:
 
 def test_a_decision_on_two_records_in_two_orders() -> None:
     decisions = [
-        Adjudication(subject=subject, decision="one", why={"en": "w"}, by="B", on="2022-03-01")  # type: ignore[arg-type]
+        Adjudication(subject=subject, decision="one", why={"en": "w"}, by="B", on="2022-03-01")  # type: ignore[arg-type]  # plain values are converted
         for subject in ("identity:e=f", "identity:f=e", "identity:e=g", "diagnostic:TRK102")
     ]
 

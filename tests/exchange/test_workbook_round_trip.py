@@ -352,7 +352,7 @@ def key_column_twice(book: Workbook) -> None:
     [
         (one("participants", 0.25, "0%"), "the cell holds a percentage (format the column as text and type the share"),
         (one("when", time(12, 30), "h:mm"), "the cell holds a time of day (format the column as text and type a date)"),
-        (one("when", datetime(2026, 1, 20), "d/m"), "the cell holds the date 2026-01-20 (format the column as text"),  # noqa: DTZ001
+        (one("when", datetime(2026, 1, 20), "d/m"), "the cell holds the date 2026-01-20 (format the column as text"),  # noqa: DTZ001  # a cell has no time zone
         (one("title.en", date(2026, 1, 20), "yyyy"), "the cell holds the date 2026-01-20 (format the column as text"),
         (one("when", "2021-13"), "'2021-13' has month 13"),
         (one("kind", "trainin"), "did you mean 'training'?"),
@@ -583,7 +583,7 @@ def test_there_and_back_on_the_command_line(register: Path, tmp_path: Path) -> N
         0,
         "0 to add, 1 to revise, 0 unchanged.\n1 record written to event.toml.\n",
     )
-    assert load(register).events["a"].participants.value == 7  # type: ignore[union-attr]
+    assert load(register).events["a"].participants.value == 7  # type: ignore[union-attr]  # it states a number
     assert run("import", register, changed).stderr == "0 to add, 0 to revise, 1 unchanged.\n"
 
 

@@ -287,3 +287,11 @@ def test_no_table_of_statuses_has_heads_and_no_rows() -> None:
     )
 
     assert "Recommendations by status" not in new_report(draft, status)
+
+
+def test_where_nobody_verified_it_is_not_said_that_nothing_was_implemented() -> None:
+    silent = followed(("r0", "acceptance", "in_progress"))
+    told = followed(("r0", "verified", "in_progress"))
+
+    assert "found implemented by the end" not in silent
+    assert "zero were found implemented by the end of the period" in told

@@ -72,7 +72,7 @@ def test_without_the_option_nothing_is_added(wells: Path) -> None:
 
 
 def test_nothing_of_the_library_is_loaded_before_it_is_used() -> None:
-    script = f"import sys, {PLUGIN}\nprint(sorted(each for each in sys.modules if each.split('.')[0] in ('tracker', 'attrs', 'hypothesis')))"  # noqa: E501
+    script = f"import sys, {PLUGIN}\nprint(sorted(each for each in sys.modules if each.split('.')[0] in ('tracker', 'attrs', 'hypothesis')))"  # noqa: E501  # one line of a script
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "['tracker', 'tracker.testing', 'tracker.testing.plugin']"

@@ -41,10 +41,10 @@ from tracker.writers._fonts import missing_font
 typst = pytest.importorskip("typst", reason="typst is not installed")
 
 from tracker.writers import _pdf  # noqa: E402  # behind the question whether typst is there
-from tracker.writers._layout import layout_of  # noqa: E402
-from tracker.writers._paper import for_paper  # noqa: E402
-from tracker.writers._pdf import to_pdf  # noqa: E402
-from tracker.writers._pdf_data import data_of  # noqa: E402
+from tracker.writers._layout import layout_of  # noqa: E402  # once it is known that typst is there
+from tracker.writers._paper import for_paper  # noqa: E402  # once it is known that typst is there
+from tracker.writers._pdf import to_pdf  # noqa: E402  # once it is known that typst is there
+from tracker.writers._pdf_data import data_of  # noqa: E402  # once it is known that typst is there
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 LANGUAGES = ["en", "fr"]

@@ -7,7 +7,6 @@ from attrs import evolve
 from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
-from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._rates import MINIMUM
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
@@ -21,7 +20,7 @@ from tracker.views._follow_up_tables import (
     transitions_table,
 )
 from tracker.words._dates import on_day
-from tracker.words._recommendations import FOLLOW_UP, panel_in_words
+from tracker.words._recommendations import FOLLOW_UP, panel_in_words, telling_rates
 from tracker.words._terms import brief
 
 _MOST_OVERDUE = 50
@@ -82,24 +81,28 @@ def _add_statuses(draft: Draft, found: FollowUp) -> None:
 
 
 def _in_short(found: FollowUp) -> Iterator[Inline]:
-    """Say what became of the recommendations, where every number of it is known."""
+    """
+    Say what became of the recommendations, where every number of it is known.
+
+    Where nobody found anything out, none was found implemented, and that says nothing of what was done.
+    """
     whole = found.roll_forward[0]
     numbers = {name: getattr(whole, name) for name in ("opening", "issued", "implemented", "closing")}
     known = {name: each.lower for name, each in numbers.items() if each.lower == each.upper and each.lower is not None}
-    if found.aspect not in IMPLEMENTING or len(known) < len(numbers) or not known["opening"] + known["issued"]:
+    if not telling_rates(found) or len(known) < len(numbers) or not known["opening"] + known["issued"]:
         return
     told = {name: Numeral(number, words=True) for name, number in known.items()}
     if known["issued"]:
         yield Message(
             "Of {opening} open {opening:recommendation|recommendations} and {issued} made since, {implemented}"
-            " {implemented:was|were} implemented by the end of the period, and {closing} {closing:was|were} still"
+            " {implemented:was|were} found implemented by the end of the period, and {closing} {closing:was|were} still"
             " open.",
             **told,
         )
     else:
         yield Message(
             "Of {opening} open {opening:recommendation|recommendations}, {implemented} {implemented:was|were}"
-            " implemented by the end of the period, and {closing} {closing:was|were} still open.",
+            " found implemented by the end of the period, and {closing} {closing:was|were} still open.",
             opening=told["opening"],
             implemented=told["implemented"],
             closing=told["closing"],
