@@ -118,8 +118,12 @@ def test_networks_papers_and_recommendations() -> None:
     held = register(
         Programme(id="net", kind="network", title=english("Network of wells"), citations=cited("1")),
         Programme(id="base", kind="database", title=english("Base of wells"), citations=cited("2")),
-        SourceDocument(id="study", kind="study", title=english("On wells"), published=When("2024"), citations=cited("3")),
-        SourceDocument(id="guide", kind="study", title=english("On pumps"), published=When("2024"), citations=cited("3")),
+        SourceDocument(
+            id="study", kind="study", title=english("On wells"), published=When("2024"), citations=cited("3")
+        ),
+        SourceDocument(
+            id="guide", kind="study", title=english("On pumps"), published=When("2024"), citations=cited("3")
+        ),
         Recommendation(id="dig", source="letter", text=english("Dig."), issued=When("2024"), citations=cited("5")),
         Recommendation(id="fill", source="letter", text=english("Fill."), issued=When("2024"), citations=cited("6")),
         passage("coordination", "A network met.", "net"),
@@ -161,7 +165,11 @@ def test_an_unknown_name_is_a_fault_with_its_nearest() -> None:
 KINDS = ("training", "workshop", "advisory", "launch", "network_support")
 
 
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(("", "PK", "IQ")), st.booleans()), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS), st.sampled_from(("", "PK", "IQ")), st.booleans()), min_size=1, max_size=6
+    )
+)
 def test_each_activity_is_listed_or_told_and_all_are_counted(drawn: list[tuple[str, str, bool]]) -> None:
     events = [
         course(f"nr{number}", kind, countries={country} if country else frozenset())

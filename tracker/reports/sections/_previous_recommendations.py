@@ -27,9 +27,10 @@ from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
+from tracker.values import Bounds
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
-from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
 from tracker.words._recommendations import status_in_words
 from tracker.words._terms import brief
 
@@ -63,14 +64,25 @@ class _Followed:
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
     """List the recommendations of earlier periods, with what became of each; the totals stand after it."""
-    every = _followed(matter)
-    decisive = next((each for each in DECISIVE if any(_is_observed(one, each) for one in every)), Aspect.VERIFIED)
-    found = [each for each in every if each.is_open(decisive)]
+    decisive, found = _standing(matter)
     if not found:
         return
     draft.heading(1, Message("Follow-up of recommendations of previous periods"))
     draft.passages("followup")
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
+    if not aspects and not any(each.deadline.due for each in found):
+        # Their texts alone would say nothing that their own reports did not say.
+        number = Counted(len(found), "recommendations", words=True)
+        draft.paragraph(
+            Message(
+                "As far as is known, {number} made before the period {count:was|were} still open at its start. Nothing is"
+                " known of what became of {count:it|them}.",
+                number=number,
+                count=Numeral(len(found)),
+            )
+        )
+        _keep(draft, found)
+        return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
     shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
     columns = list(_table(draft, shown, aspects, decisive))
@@ -87,6 +99,29 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
         )
     )
     _keep(draft, ordered)
+
+
+def moved_in_short(matter: Matter) -> Inline | None:
+    """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
+    decisive, found = _standing(matter)
+    ends = [each.states[decisive][1] for each in found if decisive in each.states]
+    certain = sum(bool(after) and not any(status.is_open for status in after) for after in ends)
+    possible = sum(any(not status.is_open for status in after) for after in ends)
+    if not possible:
+        return None
+    return Message(
+        "Of {number} of previous periods that were open at the start of the period, {closed} no longer were"
+        " at its end.",
+        number=Counted(len(found), "recommendations", words=True),
+        closed=bounds_in_words(Bounds(certain, possible), words=True),
+    )
+
+
+def _standing(matter: Matter) -> tuple[Aspect, list[_Followed]]:
+    """Return the recommendations of earlier periods that stood at the start, and the aspect that tells so."""
+    every = _followed(matter)
+    decisive = next((each for each in DECISIVE if any(_is_observed(one, each) for one in every)), Aspect.VERIFIED)
+    return decisive, [each for each in every if each.is_open(decisive)]
 
 
 def _followed(matter: Matter) -> list[_Followed]:
