@@ -331,6 +331,5 @@ def test_the_summary_counts_what_was_closed_in_the_period(courses: list[tuple[st
     closed = [after for after in opened if after not in is_open]
     page = new_report(*asked, *statuses)
 
-    said = re.search(r"Of (.+?) recommendations? of previous periods that were open .*?, (.+?) no longer", page)
-    numbers = ("zero", "one", "two", "three", "four", "five")
-    assert (said and said.groups()) == ((numbers[len(opened)], numbers[len(closed)]) if closed else None)
+    said = re.search(r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) no longer", page)
+    assert (said and said.groups()) == ((str(len(opened)), str(len(closed))) if closed else None)

@@ -17,6 +17,7 @@ from tracker.documents import (
     Row,
     Sequence,
     Table,
+    phrase,
 )
 from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
@@ -72,15 +73,7 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if not aspects and not any(each.deadline.due for each in found):
         # Their texts alone would say nothing that their own reports did not say.
-        number = Counted(len(found), "recommendations", words=True)
-        draft.paragraph(
-            Message(
-                "As far as is known, {number} made before the period {count:was|were} still open at its start. Nothing is"
-                " known of what became of {count:it|them}.",
-                number=number,
-                count=Numeral(len(found)),
-            )
-        )
+        draft.paragraph(_ONE_OPEN if len(found) == 1 else Message(_MANY_OPEN, number=Numeral(len(found), words=True)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -101,6 +94,16 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     _keep(draft, ordered)
 
 
+_ONE_OPEN = Message(
+    "As far as is known, one recommendation made before the period was still open at its start. Nothing is known of"
+    " what became of it."
+)
+_MANY_OPEN = phrase(
+    "As far as is known, {number} {number:recommendation|recommendations} made before the period were still open at its"
+    " start. Nothing is known of what became of them."
+)
+
+
 def moved_in_short(matter: Matter) -> Inline | None:
     """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
     decisive, found = _standing(matter)
@@ -110,10 +113,10 @@ def moved_in_short(matter: Matter) -> Inline | None:
     if not possible:
         return None
     return Message(
-        "Of {number} of previous periods that were open at the start of the period, {closed} no longer were"
-        " at its end.",
-        number=Counted(len(found), "recommendations", words=True),
-        closed=bounds_in_words(Bounds(certain, possible), words=True),
+        "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
+        " start of the period, {closed} no longer were at its end.",
+        number=Numeral(len(found)),
+        closed=bounds_in_words(Bounds(certain, possible)),
     )
 
 
