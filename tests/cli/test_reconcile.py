@@ -205,7 +205,8 @@ def test_a_letter_and_a_table(small: str) -> None:
         "Elsewhere the number is another one: likewise, 1 (A/80/1, paragraph 2). "
         "The records that say so: - Course for mechanics (May 2021) [course] "
         "Assumptions: - the document counts what the register counts under “Activities of all kinds”: Acts of "
-        "technical assistance recorded with a date, whatever their kind. - the number is about this time and no other: 2021 "
+        "technical assistance recorded with a date, whatever their kind. - the number is about this time and no "
+        "other: 2021 "
         "Please check whether the number should be lower, or counts more than is assumed above. "
         "In the register: claim too-many."
     )
