@@ -71,9 +71,9 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Follow-up of recommendations of previous periods"))
     draft.passages("followup")
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
-    if not aspects and not any(each.deadline.due for each in found):
-        # Their texts alone would say nothing that their own reports did not say.
-        draft.paragraph(_ONE_OPEN if len(found) == 1 else Message(_MANY_OPEN, number=Numeral(len(found), words=True)))
+    if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
+        # So many texts without a word on what became of them nobody reads; few have a row each.
+        draft.paragraph(Message(_MANY_OPEN, number=Numeral(len(found))))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -94,10 +94,6 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     _keep(draft, ordered)
 
 
-_ONE_OPEN = Message(
-    "As far as is known, one recommendation made before the period was still open at its start. Nothing is known of"
-    " what became of it."
-)
 _MANY_OPEN = phrase(
     "As far as is known, {number} {number:recommendation|recommendations} made before the period were still open at its"
     " start. Nothing is known of what became of them."
