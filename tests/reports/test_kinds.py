@@ -67,11 +67,11 @@ def a_text(words: str) -> InternationalString:
 
 IN_BRIEF = {
     "en": (
-        "The present note covers at least 3 activities in Pakistan from July 2020 to July 2022. Of these activities,"
+        "The present note covers at least three activities in Pakistan from July 2020 to July 2022. Of these activities,"
         " two belong to GLO.ACT. Others may have taken place: not all that was done is known."
     ),
     "fr": (
-        "La présente note rend compte d’au moins 3 activités au Pakistan, de juillet 2020 à juillet 2022. Parmi ces"
+        "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. Parmi ces"
         " activités, on en compte deux au titre de GLO.ACT. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a"
         " été fait."
     ),

@@ -67,7 +67,7 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     said: list[Inline] = [
         Message(
             "The present note covers {own} in {country} {period}.",
-            own=draft.linked(figure_with_unit(events), events),
+            own=draft.linked(figure_with_unit(events, words=True), events),
             country=where,
             period=period,
         )
