@@ -88,6 +88,8 @@ class Draft:
         led: The numbers of the follow-up that lead to the recommendations behind them.
 
         narrated: The ids of the records that passages tell of.
+
+        sections: The sections of the report, by which one knows what another tells.
     """
 
     matter: Matter
@@ -95,6 +97,7 @@ class Draft:
     chapter: Inline | None = None
     led: list[LedNumber] = field(factory=list)
     narrated: set[str] = field(factory=set, kw_only=True)
+    sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
     _tables: int = 0

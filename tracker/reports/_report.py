@@ -136,7 +136,7 @@ def _told_once(matter: Matter, sections: tuple[Section, ...]) -> Draft:
 
 
 def _drafted(matter: Matter, sections: tuple[Section, ...], narrated: frozenset[str]) -> Draft:
-    draft = Draft(matter, narrated=set(narrated))
+    draft = Draft(matter, narrated=set(narrated), sections=sections)
     for section in sections:
         section(matter, draft)
     return draft

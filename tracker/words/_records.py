@@ -101,7 +101,10 @@ def document_in_words(register: Register, reference: str) -> Inline:
     """Name a document as a reader knows it: by its symbol, else by its title, and never by an id of the register."""
     document = register.document(reference)
     if document is not None:
-        return Verbatim(document.symbol) if document.symbol else in_quotes(as_sentence(document.title, stop=False))
+        if document.symbol:
+            return Verbatim(document.symbol)
+        title = as_sentence(document.title, stop=False)
+        return title if document.kind == "web_page" else in_quotes(title)  # a page is described, a paper has a title
     is_symbol = "/" in reference or any(char.isupper() for char in reference)
     return Verbatim(reference) if is_symbol else Message("source")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tracker.documents import Inline, Masthead, Message, phrase
 from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
+from tracker.values import InternationalString
 from tracker.writers._run import Run, merged
 
 CONTENTS = phrase("Contents")
@@ -37,11 +38,17 @@ SIGNS = {"up": "▲", "down": "▼", "same": "="}
 """A sign beside the words of a change, never instead of them."""
 
 
+_MOST_WORDS = 2
+"""A distribution is a word, such as "General"; what says more stands by itself."""
+
+
 def head_lines(head: Masthead) -> tuple[Inline, ...]:
     """Return what stands under the symbol: the distribution, the date and the language of the original."""
     lines: list[Inline] = []
     if head.distribution is not None:
-        lines.append(Message(DISTRIBUTION, distribution=head.distribution))
+        words = head.distribution
+        is_said = isinstance(words, InternationalString) and any(len(text.split()) > _MOST_WORDS for text in words)
+        lines.append(words if is_said else Message(DISTRIBUTION, distribution=words))
     if head.date is not None:
         lines.append(head.date)
     if head.original is not None:

@@ -225,4 +225,4 @@ def _others(draft: Draft, event: AssistanceEvent) -> Inline | None:
 def _organizations(event: AssistanceEvent) -> Inline | None:
     if not event.organizations:
         return None
-    return Message("Partners: {organizations}", organizations=Listing(event.organizations))
+    return Message("Taking part: {organizations}", organizations=Listing(event.organizations))

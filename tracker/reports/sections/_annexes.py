@@ -1,5 +1,7 @@
 """Annexes: figures with their bounds, how they were established, and the records behind them."""
 
+from attrs import evolve
+
 from tracker.comparison import Comparison
 from tracker.documents import (
     Align,
@@ -18,7 +20,7 @@ from tracker.documents import (
     phrase,
 )
 from tracker.followup._status import status
-from tracker.indicators import Basis, Figure, indicators
+from tracker.indicators import About, Basis, Figure, indicators
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Deadline, Indicator, Record, StatusObservation
 from tracker.reports._draft import Draft
@@ -27,7 +29,7 @@ from tracker.reports._selection import sources_of, tells
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import is_partly_recorded
 from tracker.words._dates import on_day
-from tracker.words._figures import dated_figure_of, time_of, titled
+from tracker.words._figures import dated_figure_of, figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, difference_in_signs
 from tracker.words._recommendations import status_in_words
 from tracker.words._records import document_in_words, place_in_source, title_of
@@ -131,6 +133,7 @@ def short_annex(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("No."), align=Align.END),
                 Column(title=Message("Figure")),
                 Column(title=Message("Period or date")),
+                Column(title=Message("In words"), align=Align.END),
                 Column(title=Message("Lower bound"), align=Align.END),
                 Column(title=Message("Upper bound"), align=Align.END),
                 Column(title=Message("Basis")),
@@ -144,15 +147,16 @@ def short_annex(matter: Matter, draft: Draft) -> None:
 
 
 def _short_row(draft: Draft, figure: Figure) -> Row:
-    bounds = figure.bounds or Bounds(None, None)
-    if is_incomplete(figure):
-        bounds = Bounds(bounds.lower, None)  # what happened, as the text says it
     number = draft.figure_number(figure)
+    if is_incomplete(figure) and figure.bounds is not None:  # what happened, as the text says it
+        figure = evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
+    bounds = figure.bounds or Bounds(None, None)
     return Row(
         cells=(
             Numeral(number),
             titled(draft.matter.register, figure),
             time_of(figure),
+            figure_of(figure, brief=True),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
             NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
             full(figure.basis),

@@ -28,7 +28,7 @@ from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
-from tracker.reports._matter import Matter
+from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._passages import countries_told
 from tracker.reports._selection import by_date, tells
 from tracker.reports.sections._people import people_of
@@ -119,11 +119,10 @@ def _trained(people: Figure, number: Inline) -> Inline:
     """Say how many people were trained, and of how many activities that is known."""
     if people.stated is None or people.stated[0] == people.stated[1]:
         return Message("Training reached {people}.", people=number)
-    stating, every = people.stated
+    stating, _ = people.stated
     return Message(
-        "Attendance is stated for {stating} of {every} training {every:activity|activities}: {people}.",
+        "Attendance is known for only {stating} training {stating:activity|activities}: {people}.",
         stating=Numeral(stating, words=True),
-        every=Numeral(every, words=True),
         people=number,
     )
 
@@ -280,14 +279,19 @@ def _by_country(draft: Draft) -> None:
     scale = max((_most(figure) for figure in found), default=1) or 1
     number = draft.table_number()
     if is_by_region:
-        said = Message("Table {number} shows how many activities are known of each region.", number=Numeral(number))
+        said: Inline = Message(
+            "Table {number} shows how many activities are known of each region.", number=Numeral(number)
+        )
     else:
         said = Message(
             "Table {number} shows how many activities are known of each country or area. An activity for"
-            " several is counted in the row of each, so that rows do not add up. Where two numbers stand, sources may"
-            " speak twice of one activity, or its date may lie outside the period.",
+            " several is counted in the row of each, so that rows do not add up. A range is given where two sources"
+            " may speak of one activity, or its date may lie outside the period.",
             number=Numeral(number),
         )
+    known = measure(matter.register, "events", matter.period, basis=Basis.EVIDENCED, about=About.ACTUAL)
+    if is_incomplete(known):
+        said = Sequence((said, Message("Not every activity is known, so that each number is a minimum.")), " ")
     draft.paragraph(said)
     columns = [
         Column(title=Message("Region") if is_by_region else Message("Country or area")),
@@ -317,7 +321,7 @@ def _rows(draft: Draft, found: tuple[Figure, ...], scale: int) -> Iterator[Row]:
     yield from (_place_row(draft, figure, scale) for figure in states)
     if states and others:
         width = 4 if draft.matter.annex == "full" else 3
-        yield Row(cells=(Message("Other countries and areas"), *[Verbatim("")] * (width - 1)), is_group=True)
+        yield Row(cells=(Message("Other areas"), *[Verbatim("")] * (width - 1)), is_group=True)
     yield from (_place_row(draft, figure, scale) for figure in others)
 
 
@@ -399,6 +403,6 @@ def _by_programme(draft: Draft, events: list[AssistanceEvent]) -> None:
 
 def _programme_line(draft: Draft, figure: Figure) -> Inline:
     programme = draft.matter.register.programmes[figure.by[0][1]]
-    number = draft.linked(figure_with_unit(figure, words=True), figure)
+    number = draft.linked(figure_with_unit(figure, words=True), figure, in_table=True)  # the annex has the whole alone
     told = Message("{title}: {number}", title=programme_in_words(draft, programme), number=number)
     return with_statements(draft, draft.with_source(told, programme), programme.id)

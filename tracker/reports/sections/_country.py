@@ -157,9 +157,13 @@ def partners(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Programmes and partners"))
     if len(running) == 1:
         programme = _programme(draft, running[0])
-        draft.paragraph(Message("One programme or network is known: {programme}.", programme=programme))
+        draft.paragraph(
+            Message("The country is assisted under one programme or network: {programme}.", programme=programme)
+        )
     elif running:
-        draft.paragraph(Message("The following programmes and networks are known:"))
+        draft.paragraph(
+            Message("The country is assisted under the following programmes and networks, or takes part in them:")
+        )
         draft.items(_programme(draft, each) for each in sorted(running, key=lambda each: each.id))
     if organizations:
         draft.paragraph(Message("Partners were {organizations}.", organizations=Listing(organizations)))
@@ -326,7 +330,7 @@ def _points(matter: Matter, draft: Draft) -> Iterator[Inline]:
     events = told_events(matter)
     silent = [each for each in events if each.kind in _TRAINING and each.participants is None]
     if silent:
-        yield Message("How many people were trained is not known of: {records}.", records=_links(draft, silent))
+        yield Message("The number of people trained is not known of: {records}.", records=_links(draft, silent))
     doubtful = [each for each in events if matter.is_doubtful(each.when)]
     if doubtful:
         yield Message(

@@ -38,7 +38,7 @@ from tracker.words._terms import brief
 def state_of_affairs(matter: Matter, draft: Draft) -> None:
     """Tell of the stocks: parties, sizes of databases, and whatever else is counted at a date."""
     said = list(draft.narrative("state"))
-    sizes = [each for each in _stocks(matter) if not draft.leads_to(each)]  # the narrative has said the others
+    sizes = [each for each in _stocks(matter) if not draft.leads_to(each) and not _is_compared(draft, each)]
     if not sizes and not said:
         return
     draft.heading(1, Message("Where things stand"))
@@ -49,6 +49,12 @@ def state_of_affairs(matter: Matter, draft: Draft) -> None:
         many=Message("At the dates shown, the figures stood as follows:"),
         one=Message("At the date shown, the figure stood as follows:"),
     )
+
+
+def _is_compared(draft: Draft, figure: Figure) -> bool:
+    """Tell whether the table of changes has a figure with the one before."""
+    found = (each for each in draft.matter.comparisons if each.after == figure)
+    return changes in draft.sections and any(each.change.verdict.is_definite for each in found)
 
 
 def _stocks(matter: Matter) -> list[Figure]:
@@ -140,7 +146,7 @@ def _target_row(draft: Draft, each: Attainment) -> Row:
 _GROUPS = (
     (Message("Activities over the period"), (IndicatorKind.FLOW, IndicatorKind.DISTINCT)),
     (Message("Shares and rates"), (IndicatorKind.RATIO, IndicatorKind.RATE)),
-    (Message("State of affairs at a date"), (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE)),
+    (Message("Totals at the dates shown"), (IndicatorKind.STOCK, IndicatorKind.CUMULATIVE)),
 )
 
 
@@ -363,17 +369,18 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
     ]
     if not found:
         return
-    draft.heading(1, Message("Figures no longer reported"))
-    if len(found) == 1:
+    if len(found) == 1:  # one sentence is no chapter
         (only,) = found
         draft.paragraph(
             Message(
-                "One figure of the previous period is not reported for this one: {title}, {figure}.",
+                "One figure of the previous period is not reported for this one: {title} ({figure} {time}).",
                 title=titled(matter.register, only.before),
-                figure=draft.linked(dated_figure_of(only.before), only.before),
+                figure=draft.linked(figure_of(only.before, brief=True), only.before, in_table=True),
+                time=_phrase(only.before),
             )
         )
         return
+    draft.heading(1, Message("Figures no longer reported"))
     number = draft.table_number()
     draft.paragraph(
         Message(

@@ -53,7 +53,7 @@ def _mandates(draft: Draft, mandates: list[Mandate], *, is_told: bool) -> None:
     many, one = _ALSO_ADOPTED if is_added else _WERE_ADOPTED
     draft.told((_adopted(draft, each, is_told=is_told) for each in left if each.id not in endorsed), many=many, one=one)
     _standing(draft, draft.left_by_narrative(each for each in own if each not in adopted), is_first=not adopted)
-    add_reports_due(draft, own)
+    add_reports_due(draft, draft.left_by_narrative(own))
 
 
 _WERE_ADOPTED = (

@@ -161,8 +161,8 @@ def _covered(matter: Matter) -> Iterator[Inline]:
         yield Message("The present report covers the period {period}.", period=PeriodText(matter.period))
     if matter.against is not None:
         yield Message(
-            "Where figures allow, it compares them with those of the period before, {before}.",
-            before=PeriodText(matter.against),
+            "Where figures allow, it compares them with those of the previous period ({before}).",
+            before=PeriodText(matter.against, as_phrase=True),
         )
     if events and not matter.dated(events):
         if matter.register.coverage("event", matter.period) is CoverageState.COMPLETE:
@@ -180,8 +180,8 @@ def _is_open(figure: Figure) -> bool:
 
 def _how_to_read(matter: Matter) -> Iterator[Inline]:
     yield Message(
-        "“At least” stands before a figure where not all that was done is known one by one; no increase or decrease is"
-        " then stated."
+        "“At least” marks a figure that counts only what the sources report; such figures are not compared between"
+        " periods."
     )
     if matter.annex != "none":
-        yield Message("The annex says of each figure what it rests on.")
+        yield Message("The annex says what each figure is based on.")

@@ -82,7 +82,7 @@ def _figures(matter: Matter, draft: Draft, figures: list[Figure]) -> None:
                 _row(draft, each, earlier.get(row_of(each)), with_earlier=is_compared, with_change=is_proved)
                 for each in figures
             ),
-            legend=(Message("Figures are as recorded; .. not available; – nil."),),
+            legend=(Message(".. not available; – nil."),),
             anchor="table-own-figures",
         )
     )
@@ -152,7 +152,7 @@ def own_claims(matter: Matter, draft: Draft) -> None:
     claims = [each for each in every if found[each.id].verdict is not ClaimVerdict.CONTRADICTED]
     if not claims:
         return
-    draft.heading(1, Message("Figures that documents print"))
+    draft.heading(1, Message("Figures given in documents"))
     number = draft.table_number()
     sentence = Message("Table {number} gives printed figures that are about the programme.", number=Numeral(number))
     if matter.part.is_country:
