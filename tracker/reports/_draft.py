@@ -16,6 +16,7 @@ from tracker.documents import (
     Items,
     Link,
     Listing,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -25,14 +26,16 @@ from tracker.documents import (
 )
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
+from tracker.indicators._question import reading_named
 from tracker.languages._numbering import heading_numbering, roman
 from tracker.model import Citation, Record
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
 from tracker.reports._passages import passages_of
 from tracker.reports._selection import sources_of, tells
-from tracker.values import InternationalString, Language, When
+from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import behind_comma
+from tracker.words._numbers import amount_of
 from tracker.words._recommendations import Led
 from tracker.words._records import Form, country_name, document_in_words
 
@@ -238,6 +241,14 @@ class Draft:
         if self.matter.annex != "short" or in_table or number is None:
             return shown
         return Note(shown, Message("Figure {number} of the annex.", number=Numeral(number)))
+
+    def figure(self, text: Inline, figure: Figure) -> Measured:
+        """Set a figure into a table: its wording as `linked`, with its bounds beneath."""
+        return Measured.of(self.linked(text, figure, in_table=True), figure.bounds)
+
+    def amount(self, quantity: Quantity) -> Measured:
+        """Set a number into a table as a source hedges it, with what it may mean beneath."""
+        return Measured.of(amount_of(quantity), quantity.bounds(reading_named(self.matter.register.reading)))
 
     def to_recommendations(self, title: Inline, anchor: str) -> Led:
         """

@@ -16,11 +16,11 @@ from tracker.comparison import (
 )
 from tracker.comparison._compare import Remedied
 from tracker.comparison._panel import PanelDimension
-from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
+from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
 from tracker.views._facts import of_figures
-from tracker.views._figures import FigureJson, figure_json, measured
+from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
@@ -57,9 +57,9 @@ def comparison_pairs(comparison: Comparison, asked: str | None = None) -> Pairs:
 
 def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
     change = comparison.change
-    yield Message(_BEFORE), measured(figure_and_time(comparison.before), comparison.before.bounds)
-    yield Message(_AFTER), measured(figure_and_time(comparison.after), comparison.after.bounds)
-    yield Message(_CHANGE), measured(_verdict(comparison), change.bounds)
+    yield Message(_BEFORE), Measured.of(figure_and_time(comparison.before), comparison.before.bounds)
+    yield Message(_AFTER), Measured.of(figure_and_time(comparison.after), comparison.after.bounds)
+    yield Message(_CHANGE), Measured.of(_verdict(comparison), change.bounds)
     if change.churn.entries or change.churn.exits:
         yield Message(_NEW), _codes(change.churn.entries)
         yield Message(_GONE), _codes(change.churn.exits)

@@ -52,7 +52,7 @@ def scale_of(figures: Sequence[Figure]) -> Number | None:
 
 
 def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]]:
-    yield Message(_FIGURE), evolve(measured(figure_with_unit(figure), figure.bounds), scale=scale)
+    yield Message(_FIGURE), evolve(Measured.of(figure_with_unit(figure), figure.bounds), scale=scale)
     yield Message(_TIME), time_of(figure)
     if figure.bounds is not None and not figure.bounds.is_exact:
         yield Message(_BOUNDS), _between(figure.bounds, figure.reading.name)
@@ -68,12 +68,6 @@ def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]
 def _flags(figure: Figure) -> tuple[Flag, ...]:
     """Return what a reader should know of a figure, also that its period is under way: more may come."""
     return figure.flags if is_over(figure) else (*figure.flags, Flag.INCOMPLETE)
-
-
-def measured(text: Inline, bounds: Bounds | None) -> Measured:
-    """Put the numbers beneath a number in words; a spreadsheet takes those."""
-    lower, upper = (None, None) if bounds is None else (bounds.lower, bounds.upper)
-    return Measured(text=text, lower=lower, upper=upper)
 
 
 def _between(bounds: Bounds, reading: str) -> Inline:

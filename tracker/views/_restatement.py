@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.comparison import Cause, Restated, Restatement
 from tracker.comparison._restated import Mover, Step
-from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
+from tracker.documents import Block, Cell, Inline, Measured, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
 from tracker.model import Register, RevisionReason
@@ -36,11 +36,12 @@ from tracker.words._restatements import (
     NOT_RESTATED,
     move_of_row,
     mover_in_words,
+    published_bounds,
     published_of,
 )
 from tracker.words._terms import brief
 
-Pair = tuple[Inline, Inline]
+Pair = tuple[Inline, Cell]
 
 
 @frozen
@@ -89,7 +90,7 @@ def _head(row: Restated) -> Inline:
 
 
 def _pairs(row: Restated) -> Iterator[Pair]:
-    yield AS_PUBLISHED, published_of(row)
+    yield AS_PUBLISHED, Measured.of(published_of(row), published_bounds(row))
     for each in row.adjudications:
         yield _NO_LABEL, decision_in_words(each)
     if row.recomputed is not None:
@@ -105,13 +106,13 @@ def _pairs(row: Restated) -> Iterator[Pair]:
         yield Message("current"), _number(row.current)
 
 
-def _number(figure: Figure) -> Inline:
-    return figure_of(figure, brief=True)
+def _number(figure: Figure) -> Measured:
+    return Measured.of(figure_of(figure, brief=True), figure.bounds)
 
 
 def _step(row: Restated, step: Step) -> Iterator[Pair]:
     """Say how far a cause moved the figure, by which records, and who decided."""
-    yield brief(step.cause), move_of_row(row, step.change)
+    yield brief(step.cause), Measured.of(move_of_row(row, step.change), step.change)
     for mover in step.movers:
         yield _NO_LABEL, mover_in_words(mover, step.cause, Verbatim(mover.record.key))
     for each in dict.fromkeys(each for mover in step.movers for each in mover.adjudications):

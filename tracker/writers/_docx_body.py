@@ -251,12 +251,12 @@ class Body:
 
     def _key_figure(self, figure: PlacedKeyFigure, room: int) -> Element:
         setter = self.typesetter
-        value = setter.set(standing_out(figure.value), style=_large)
-        sign: Runs = (Run(text=f"{figure.sign} "),) if figure.sign and figure.change else ()
+        value = setter.set(standing_out(figure.value.text), style=_large)
+        sign: Runs = (Run(text=f"{figure.sign} "),) if figure.sign and figure.change.text else ()
         content = [
             setter.paragraph("Key Figure", *value),
             setter.paragraph("Key Figure Label", *setter.set(figure.label)),
-            setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change))),
+            setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change.text))),
         ]
         return self._key_cell(content, room)
 

@@ -174,18 +174,15 @@ class PlacedKeyFigure:
 
         label: What it says.
 
-        change: What changed; empty for nothing said.
+        change: What changed; its words are empty for nothing said.
 
         sign: A sign beside the words of the change; empty for none.
-
-        number: The figure as a whole number, if its words are nothing else.
     """
 
-    value: Runs
+    value: PlacedCell
     label: Runs
-    change: Runs
+    change: PlacedCell
     sign: str
-    number: int | date | None = None
 
 
 @frozen(kw_only=True)
@@ -523,11 +520,10 @@ class _Builder:
 
     def _key_figure(self, figure: KeyFigure) -> PlacedKeyFigure:
         return PlacedKeyFigure(
-            value=self.say(figure.value),
+            value=self._cell(figure.value, at_end=True),
             label=self.say(figure.label),
-            change=self.say(figure.change),
+            change=self._cell(figure.change or Verbatim(""), at_end=False),
             sign=SIGNS.get(figure.direction, ""),
-            number=_value(figure.value),
         )
 
     # -- tables -------------------------------------------------------------------------------------------------------

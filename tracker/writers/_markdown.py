@@ -97,8 +97,8 @@ def _items(block: PlacedItems) -> Iterator[str]:
 def _key_figures(block: PlacedKeyFigures, language: Language) -> Iterator[str]:
     for figure in block.figures:
         sign = f"{figure.sign} " if figure.sign else ""
-        change = f" ({sign}{_text(figure.change)})" if figure.change else ""
-        yield f"- {_line(_labelled(figure.label, figure.value, language))}{change}"
+        change = f" ({sign}{_text(figure.change.text)})" if figure.change.text else ""
+        yield f"- {_line(_labelled(figure.label, figure.value.text, language))}{change}"
 
 
 def _labelled(label: Runs, value: Runs, language: Language) -> str:

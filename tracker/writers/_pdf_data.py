@@ -205,9 +205,9 @@ class _Data:
     def _key_figures(self, block: PlacedKeyFigures, level: int) -> Plain:
         figures = [
             {
-                "value": self._large(standing_out(figure.value)),
+                "value": self._large(standing_out(figure.value.text)),
                 "label": self.say(figure.label),
-                "change": self.say(figure.change),
+                "change": self.say(figure.change.text),
                 "sign": figure.sign,
             }
             for figure in block.figures

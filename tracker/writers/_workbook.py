@@ -12,7 +12,7 @@ from itertools import groupby, zip_longest
 from typing import TypeAlias
 from unicodedata import bidirectional
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, evolve, frozen
 
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import InvalidValueError
@@ -265,8 +265,8 @@ class _Planner:
         rows = []
         for figure in block.figures:
             sign = (Run(text=f"{figure.sign} "),) if figure.sign else ()
-            value = PlacedCell(text=figure.value, at_end=True, value=figure.number)
-            rows.append([text_cell(figure.label), value, text_cell((*sign, *figure.change))])
+            change = evolve(figure.change, text=(*sign, *figure.change.text))
+            rows.append([text_cell(figure.label), figure.value, change])
         return FlatTable(title=block.title, heads=heads, rows=rows)
 
     # -- tables -------------------------------------------------------------------------------------------------------

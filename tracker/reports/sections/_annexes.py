@@ -8,6 +8,7 @@ from tracker.documents import (
     DateText,
     Inline,
     Link,
+    Measured,
     Message,
     Numeral,
     PeriodText,
@@ -211,8 +212,8 @@ def differences_annex(matter: Matter, draft: Draft) -> None:
                 Row(
                     cells=(
                         titled(matter.register, each.after),
-                        draft.linked(dated_figure_of(each.before), each.before, in_table=True),
-                        draft.linked(dated_figure_of(each.after), each.after, in_table=True),
+                        draft.figure(dated_figure_of(each.before), each.before),
+                        draft.figure(dated_figure_of(each.after), each.after),
                         _difference(each),
                     )
                 )
@@ -223,9 +224,9 @@ def differences_annex(matter: Matter, draft: Draft) -> None:
     )
 
 
-def _difference(comparison: Comparison) -> Inline:
-    change = comparison.change
-    return NOT_AVAILABLE if change.bounds is None else move_in_words(change.bounds)
+def _difference(comparison: Comparison) -> Measured:
+    bounds = comparison.change.bounds
+    return Measured.of(NOT_AVAILABLE if bounds is None else move_in_words(bounds), bounds)
 
 
 # -- method -----------------------------------------------------------------------------------------------------------
