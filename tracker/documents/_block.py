@@ -138,11 +138,15 @@ class Pairs:
 
         pairs: The labels and values; a label may come again, and a value may have its numbers with it.
 
+        keys: What the title says, part by part, with the label of each: where several stand as the rows of one table,
+            each is a column of its own, and the title is left out. Empty where the title has no parts.
+
         anchor: A name to link to; empty for none.
     """
 
     title: Inline | None = None
     pairs: tuple[tuple[Inline, Cell], ...]
+    keys: tuple[tuple[Inline, Inline], ...] = ()
     anchor: str = ""
 
 

@@ -24,7 +24,7 @@ from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
-from tracker.words._figures import figure_and_time
+from tracker.words._figures import figure_and_time, part_keys
 from tracker.words._terms import code_in_words
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
@@ -52,7 +52,12 @@ def comparison_pairs(comparison: Comparison, asked: str | None = None) -> Pairs:
     """
     indicator = comparison.indicator
     head = Parts((indicator.title, Verbatim(f"  [{indicator.id}]")))
-    return Pairs(title=head, pairs=tuple(_pairs(comparison, asked)))
+    keys = (
+        (Message("indicator"), indicator.title),
+        *part_keys(comparison.after.by, indicator.of),
+        (Message("id"), Verbatim(indicator.id)),
+    )
+    return Pairs(title=head, pairs=tuple(_pairs(comparison, asked)), keys=keys)
 
 
 def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:

@@ -23,7 +23,7 @@ from tracker.views._json import (
     vintage_json,
 )
 from tracker.views._view import View, Words
-from tracker.words._figures import figure_head, figure_of, figure_with_unit, time_of
+from tracker.words._figures import figure_head, figure_keys, figure_of, figure_with_unit, time_of
 from tracker.words._numbers import range_in_words
 from tracker.words._terms import brief, code_in_words
 
@@ -31,10 +31,11 @@ _FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bo
 _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
 
 
-def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Block]:
     scale = scale_of(figures) if _are_parts(figures) else None
     for figure in figures:
-        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)))
+        keys = tuple(figure_keys(figure, register))
+        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)), keys=keys)
 
 
 def _are_parts(figures: Sequence[Figure]) -> bool:

@@ -28,7 +28,7 @@ from tracker.views._json import (
 )
 from tracker.views._view import View, Words
 from tracker.words._decisions import decision_in_words
-from tracker.words._figures import figure_head, figure_of, part_in_words
+from tracker.words._figures import figure_head, figure_keys, figure_of, part_in_words, part_keys
 from tracker.words._numbers import bounds_in_words, outward
 from tracker.words._restatements import (
     AS_PUBLISHED,
@@ -63,7 +63,7 @@ class LatestRestatement:
 _NO_LABEL = Verbatim("")
 
 
-def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:
     for each in found:
         told = [row for row in each.rows if row.moved or row.blocked]
         yield Paragraph(
@@ -76,7 +76,7 @@ def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator
             )
         )
         for row in told:
-            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)))
+            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)), keys=tuple(_keys(row, register)))
         yield Paragraph(
             text=Message("Figures that did not move: {number}.", number=Numeral(len(each.rows) - len(told)))
         )
@@ -87,6 +87,15 @@ def _head(row: Restated) -> Inline:
     if figure is not None:
         return figure_head(figure)
     return Parts((Verbatim(row.printed.indicator), *map(part_in_words, row.printed.by)))
+
+
+def _keys(row: Restated, register: Register | None) -> Iterator[tuple[Inline, Inline]]:
+    figure = row.restated or row.recomputed or row.current
+    if figure is not None:
+        yield from figure_keys(figure, register)
+    else:
+        yield Message("indicator"), Verbatim(row.printed.indicator)
+        yield from part_keys(row.printed.by)
 
 
 def _pairs(row: Restated) -> Iterator[Pair]:

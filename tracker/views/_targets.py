@@ -17,7 +17,7 @@ from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Day, NumberJson, number_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import attained_in_words
-from tracker.words._figures import figure_and_time
+from tracker.words._figures import figure_and_time, part_keys
 from tracker.words._numbers import amount_of, bounds_in_words, outward
 from tracker.words._terms import brief
 
@@ -63,7 +63,12 @@ def _pairs(found: Attainment, path: TargetPath | None) -> Pairs:
     else:
         pairs.append((Message(_ON_TRACK), _on_track(path)))
     part = Verbatim("".join(f" – {code}" for _, code in target.breakdown) + f"  [{target.key}]")
-    return Pairs(title=Parts((indicator.title, part)), pairs=tuple(pairs))
+    keys = (
+        (Message("indicator"), indicator.title),
+        *part_keys(target.breakdown, indicator.of),
+        (Message("id"), Verbatim(target.key)),
+    )
+    return Pairs(title=Parts((indicator.title, part)), pairs=tuple(pairs), keys=keys)
 
 
 def _on_track(path: TargetPath) -> Inline:

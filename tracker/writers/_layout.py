@@ -156,11 +156,14 @@ class PlacedPairs:
 
         pairs: Each label with its value.
 
+        keys: What the title says, part by part, each with its label; none if it has no parts.
+
         anchor: The name of their place; empty for none.
     """
 
     title: Runs
     pairs: tuple[tuple[Runs, PlacedCell], ...]
+    keys: tuple[tuple[Runs, PlacedCell], ...] = ()
     anchor: str
 
 
@@ -488,8 +491,7 @@ class _Builder:
             case Items():
                 return self._items(block)
             case Pairs():
-                pairs = tuple((say(label), self._cell(value, at_end=False)) for label, value in block.pairs)
-                return PlacedPairs(title=say(block.title), pairs=pairs, anchor=take(block.anchor))
+                return self._pairs(block)
             case KeyFigures():
                 return PlacedKeyFigures(
                     name=self._own_name("figures"),
@@ -517,6 +519,14 @@ class _Builder:
             ),
             lettered=block.lettered,
         )
+
+    def _pairs(self, block: Pairs) -> PlacedPairs:
+        pairs, keys = (
+            tuple((self.say(label), self._cell(value, at_end=False)) for label, value in each)
+            for each in (block.pairs, block.keys)
+        )
+        anchor = self.speaker.anchors.take(block.anchor)
+        return PlacedPairs(title=self.say(block.title), pairs=pairs, keys=keys, anchor=anchor)
 
     def _key_figure(self, figure: KeyFigure) -> PlacedKeyFigure:
         return PlacedKeyFigure(

@@ -85,18 +85,33 @@ def flat_table(table: PlacedTable, language: str, *, keeps_empty: bool = False) 
 
 
 def flat_pairs(blocks: list[PlacedPairs], language: str) -> FlatTable:
-    """Make a row of each block: a column is a label, and what comes again stands in one cell."""
-    labels = list(dict.fromkeys(plain(label) for block in blocks for label, _ in block.pairs))
-    rows = [[_together(_values(block, label)) for label in labels] for block in blocks]
-    heads: list[Runs] = [(Run(text=label),) for label in labels]
-    if any(block.title for block in blocks):
-        heads.insert(0, said(TITLE, language))
-        rows = [[text_cell(block.title), *row] for block, row in zip(blocks, rows, strict=True)]
-    return FlatTable(heads=heads, rows=rows)
+    """
+    Make a row of each block: a column is a label, and what comes again stands in one cell.
+
+    What their titles say, part by part, are the first columns; the first of these that differs names the rows.
+    """
+    has_keys = all(block.keys for block in blocks)
+    keys = [block.keys if has_keys else () for block in blocks]
+    heads, rows = _columns(keys)
+    names = next((place for place, column in enumerate(zip(*rows, strict=True)) if _varies(column)), 0)
+    if not has_keys and any(block.title for block in blocks):
+        heads = [said(TITLE, language)]
+        rows = [[text_cell(block.title)] for block in blocks]
+    labels, values = _columns([block.pairs for block in blocks])
+    rows = [[*first, *rest] for first, rest in zip(rows, values, strict=True)]
+    return FlatTable(heads=[*heads, *labels], rows=rows, names=names)
 
 
-def _values(block: PlacedPairs, label: str) -> list[PlacedCell]:
-    return [value for each, value in block.pairs if plain(each) == label]
+def _varies(column: Iterable[PlacedCell]) -> bool:
+    return len({plain(cell.text) for cell in column}) > 1
+
+
+def _columns(blocks: list[tuple[tuple[Runs, PlacedCell], ...]]) -> tuple[list[Runs], list[list[PlacedCell]]]:
+    """Make a column of each label, in the order in which labels come, and a row of each block."""
+    found = [[(plain(label), value) for label, value in block] for block in blocks]
+    labels = list(dict.fromkeys(label for pairs in found for label, _ in pairs))
+    rows = [[_together([value for each, value in pairs if each == label]) for label in labels] for pairs in found]
+    return [(Run(text=label),) for label in labels], rows
 
 
 def _together(cells: list[PlacedCell]) -> PlacedCell:

@@ -257,7 +257,7 @@ class _Planner:
             self._sheet(flat_pairs(blocks, self.layout.language), heading)
             return
         heads = [said(_LABEL, self.layout.language), said(_VALUE, self.layout.language)]
-        rows = [[text_cell(label), value] for label, value in blocks[0].pairs]
+        rows = [[text_cell(label), value] for label, value in (*blocks[0].keys, *blocks[0].pairs)]
         self._sheet(FlatTable(title=blocks[0].title, heads=heads, rows=rows), heading)
 
     def _key_figures(self, block: PlacedKeyFigures) -> FlatTable:
