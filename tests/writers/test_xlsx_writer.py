@@ -18,6 +18,7 @@ from sample_tables import BY_COUNTRY, CHANGES
 from workbooks import faults_of, opened, parts_of, rows_of, tables_of, texts_of
 
 import tracker
+from tests.command_line import typed
 from tests.handmade import HANDMADE
 from tests.handmade import LANGUAGES as LANGUAGES_OF_HANDMADE
 from tracker.documents import (
@@ -169,6 +170,50 @@ def test_the_first_sheet_says_what_it_is(migrants: Register, language: str) -> N
 
     assert set(expected[language]) <= set(texts)
     assert any("(..)" in text for text in texts if text)
+
+
+ANSWERS = [
+    ("check",),
+    ("reconcile",),
+    ("due", "--on", "2022-10-01"),
+    ("list", "event"),
+    ("measure", "events", "--period", "cop11", "--by", "country"),
+    ("compare", "events", "--period", "cop11", "--against", "cop10"),
+    ("followup", "--period", "cop11"),
+    ("report", "--period", "cop11"),
+]
+
+
+@pytest.mark.parametrize("asked", ANSWERS, ids=lambda asked: asked[0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_sheet_of_every_answer_says_what_it_rests_on(
+    asked: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    """What it is, of which register, over which period, up to when, under which reading, in which language."""
+    command, *options = asked
+    place = tmp_path / "answer.xlsx"
+    done = typed(command, str(EXAMPLE), *options, "--language", language, "-o", str(place))
+
+    assert done.returncode in (0, 1), done.stderr
+    first = opened(place.read_bytes()).worksheets[0]
+    said = {row[0]: row[1] for row in first.iter_rows(values_only=True) if row[0] and row[1]}
+    labels = {
+        "en": ["Register", "Period", "Reading", "Published until", "Language"],
+        "fr": ["Registre", "Période", "Lecture", "Publié jusqu’au", "Langue"],
+    }
+    register, period, reading, until, spoken = (said[label] for label in labels[language])
+    assert register.endswith("[smuggling-of-migrants]")
+    assert period == PERIODS_SAID[language]["--period" in options]
+    assert (reading, until, spoken) == {
+        "en": ("cautious", "18 October 2024", "English"),
+        "fr": ("prudente", "18 octobre 2024", "français"),
+    }[language]
+
+
+PERIODS_SAID = {
+    "en": {True: "July 2020 – July 2022", False: "no period in particular"},
+    "fr": {True: "juillet 2020 – juillet 2022", False: "aucune période en particulier"},
+}
 
 
 def test_every_table_has_a_sheet_and_the_text_one_of_its_own() -> None:

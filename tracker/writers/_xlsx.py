@@ -13,6 +13,7 @@ from attrs import define
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.documents import Document, phrase
+from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
 from tracker.writers._layout import Layout, layout_of
 from tracker.writers._run import plain
@@ -32,11 +33,11 @@ CHARTS = phrase(
     "what they draw."
 )
 MARKS = phrase("Letters in the column of notes lead to the notes under the table.")
-SHEETS, HOW_TO_READ = phrase("Sheets"), phrase("How to read it")
+SHEETS, HOW_TO_READ, LANGUAGE = phrase("Sheets"), phrase("How to read it"), phrase("language")
 
 RUNNING = phrase("Paragraphs, lists and notes, in reading order")
 
-MESSAGES = (COPY, BOUNDS, CHARTS, MARKS, SHEETS, HOW_TO_READ, RUNNING)
+MESSAGES = (COPY, BOUNDS, CHARTS, MARKS, SHEETS, HOW_TO_READ, LANGUAGE, RUNNING)
 """All of them, so that a test can ask for their translations."""
 
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -108,6 +109,7 @@ class _Writer:
             page.set_row(row, TITLE_HEIGHT if style == "title" else LINE_HEIGHT)
             row += 1
         facts = [(plain(label).strip(), plain(value).strip()) for label, value in self.layout.facts]
+        facts.append((self.say(LANGUAGE), self.say(LANGUAGE_NAMES[self.layout.language])))
         names = [each for sheet in self.plan.sheets for each in _contents(sheet)]
         if self.plan.lines:
             names.insert(0, (self.plan.text, self.say(RUNNING)))
