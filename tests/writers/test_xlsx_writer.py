@@ -365,6 +365,9 @@ def test_bars_are_drawn_with_their_words_from_nought() -> None:
     assert chart.count("<c:ser>") == 3
     assert 'prst="wdUpDiag"' in chart
     assert 'prstDash val="dash"' in chart
+    (labels,) = re.findall(r"<c:dLbls>.*?</c:dLbls>", chart)
+    assert 'formatCode="&quot;→&quot;"' in labels
+    assert re.findall(r'<c:idx val="(\d)"/><c:delete val="1"/>', labels) == ["0", "2", "3"]
     assert "<c:v>Ethiopia: at least 5 (no upper limit)</c:v>" in chart
     assert '<c:plotVisOnly val="1"/>' not in chart
     assert 'descr="Table 1. Activities by country' in parts_of(content)["xl/drawings/drawing1.xml"]

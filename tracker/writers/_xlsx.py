@@ -28,9 +28,9 @@ BOUNDS = phrase(
     "numbers. Two points (..) stand for a bound that has no limit or is not known."
 )
 CHARTS = phrase(
-    "Charts stand behind their tables. Bars: solid for what is certain, hatched for what is possible, with a dashed "
-    "outline to the end of the axis where there is no upper limit. The last columns of the table, folded away, hold "
-    "what they draw."
+    "Charts stand behind their tables. Bars: solid for what is certain, hatched for what is possible, dashed with an "
+    "arrow at the end of the axis where there is no upper limit. The last columns of the table, folded away, hold what "
+    "they draw."
 )
 MARKS = phrase("Letters in the column of notes lead to the notes under the table.")
 SHEETS, HOW_TO_READ, LANGUAGE = phrase("Sheets"), phrase("How to read it"), phrase("language")

@@ -14,8 +14,6 @@ from tracker.values._safe_text import guarded
 from tracker.writers._grid import room_of, wrapped
 from tracker.writers._workbook import Value
 
-INK, PALE, LINE = "#1F4E79", "#9DC3E6", "#7F7F7F"
-"""The colours: of what is certain or possible, of what has no limit, and of the line around that."""
 TOP: dict[str, Any] = {"valign": "top"}
 _AT_END: dict[str, Any] = {**TOP, "align": "right", "indent": 1}
 _WRAPPED: dict[str, Any] = {**TOP, "text_wrap": True}
