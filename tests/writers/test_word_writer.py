@@ -468,7 +468,7 @@ def arrows(chart: str) -> tuple[list[str], list[int]]:
     """Return the labels that bars end in, and which bars of that part have one."""
     labels = re.findall(r"<c:dLbls>.*?</c:dLbls>", chart)
     ends = [html.unescape(sign).strip('"') for each in labels for sign in re.findall(r'formatCode="([^"]*)"', each)]
-    bars = range(int(re.findall(r'<c:ptCount val="(\d+)"/>', chart)[0]))
+    bars = range(max(map(int, re.findall(r'<c:ptCount val="(\d+)"/>', chart))))
     gone = {int(place) for each in labels for place in re.findall(r'<c:idx val="(\d+)"/><c:delete val="1"/>', each)}
     return list(dict.fromkeys(ends)), [place for place in bars if place not in gone]
 
