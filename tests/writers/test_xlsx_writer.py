@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from drawn import documents
+from ecma_schemas import faults_of_parts, needs_schemas
 from hostile import HOSTILE, hostile_document
 from hypothesis import given
 from hypothesis import strategies as st
@@ -551,6 +552,16 @@ def test_workbooks_are_valid(migrants: Register, language: str, tmp_path: Path) 
 
     for document in (SAMPLE, report, figures, Document(blocks=()), *map(hostile_document, ("<r>x</r>", "=1", "&P"))):
         assert faults_of(render(document, "xlsx", language), tmp_path) == []
+
+
+@needs_schemas
+@pytest.mark.parametrize(
+    ("document", "language"), [(SAMPLE, "fr"), (HANDMADE, "ar"), (HANDMADE, "zh")]
+)
+def test_every_part_is_valid_for_the_schemas_of_the_standard(document: Document, language: str) -> None:
+    parts = parts_of(render(document, "xlsx", language))
+
+    assert faults_of_parts({name: part.encode() for name, part in parts.items()}, "sml") == []
 
 
 def test_a_file_bears_the_day_of_what_is_known() -> None:
