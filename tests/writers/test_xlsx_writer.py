@@ -555,9 +555,7 @@ def test_workbooks_are_valid(migrants: Register, language: str, tmp_path: Path) 
 
 
 @needs_schemas
-@pytest.mark.parametrize(
-    ("document", "language"), [(SAMPLE, "fr"), (HANDMADE, "ar"), (HANDMADE, "zh")]
-)
+@pytest.mark.parametrize(("document", "language"), [(SAMPLE, "fr"), (HANDMADE, "ar"), (HANDMADE, "zh")])
 def test_every_part_is_valid_for_the_schemas_of_the_standard(document: Document, language: str) -> None:
     parts = parts_of(render(document, "xlsx", language))
 
