@@ -17,7 +17,7 @@ from tracker.values import Language
 from tracker.writers._bar_looks import CERTAIN_LOOK, POSSIBLE_LOOK, endless_look
 from tracker.writers._docx_widths import ems
 from tracker.writers._docx_xml import Element, as_part, name_of, parsed
-from tracker.writers._layout import PlacedTable
+from tracker.writers._placed import PlacedTable
 from tracker.writers._run import plain
 from tracker.writers._words import CERTAIN, NO_LIMIT, POSSIBLE, label_and_value
 

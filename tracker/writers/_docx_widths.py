@@ -8,7 +8,7 @@ from unicodedata import bidirectional, combining, east_asian_width
 
 from attrs import frozen
 
-from tracker.writers._layout import PlacedTable, Runs
+from tracker.writers._placed import PlacedTable, Runs
 
 _NARROW, _WIDE = frozenset(" .,;:!|'’ijltIfr()[]-/"), frozenset("mwMW@%—&…")
 _BREAKS = re.compile(r"(?<=[-/])(?=[^\W\d])|[ \t]+|(?<=\u200b)")

@@ -7,8 +7,8 @@ from itertools import groupby
 from tracker.documents import Document
 from tracker.languages import translate
 from tracker.values import Language
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout, layout_of
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,
@@ -20,7 +20,6 @@ from tracker.writers._layout import (
     PlacedSection,
     PlacedTable,
     Runs,
-    layout_of,
 )
 from tracker.writers._run import Run, linked, merged
 from tracker.writers._words import NOTES, label_and_value

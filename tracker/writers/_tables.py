@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import frozen
 
 from tracker.documents import Message, phrase
-from tracker.writers._layout import PlacedBlock, PlacedCell, PlacedNote, PlacedPairs, PlacedTable, Runs
+from tracker.writers._placed import PlacedBlock, PlacedCell, PlacedNote, PlacedPairs, PlacedTable, Runs
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import plain_text
 

@@ -19,8 +19,8 @@ from tracker.writers._grid import (
     tabled,
     wrapped,
 )
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout, layout_of
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,
@@ -31,7 +31,6 @@ from tracker.writers._layout import (
     PlacedSection,
     PlacedTable,
     Runs,
-    layout_of,
 )
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 

@@ -17,8 +17,8 @@ from attrs import Factory, define, evolve, frozen
 from tracker.documents import Message, Verbatim, phrase
 from tracker.errors import InvalidValueError
 from tracker.values import Number
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,
