@@ -30,14 +30,16 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
+    known: Register | None = None
     try:
-        known: Register | None = asked.load()
+        opened = asked.load()
     except StructureError as error:
         if asked.leaves_as not in ("json", "sarif", "github"):
             raise
-        known, found = None, Checked(faults=error.faults)
+        found = Checked(faults=error.faults)
     else:
-        found = Checked(check(known, EVERY_CHECK, select=select, ignore=ignore))
+        known = opened
+        found = Checked(check(opened, EVERY_CHECK, select=select, ignore=ignore))
     _show(asked, found, known)
     if known is not None and asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)

@@ -17,9 +17,11 @@ from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
 from tracker.writers._layout import Layout, layout_of
 from tracker.writers._run import plain
-from tracker.writers._workbook import Sheet, SheetLine, Workbook, workbook_of
+from tracker.writers._sheet import Sheet, SheetLine, Workbook
+from tracker.writers._sheet_texts import cut
+from tracker.writers._workbook import workbook_of
 from tracker.writers._xlsx_chart import draw
-from tracker.writers._xlsx_page import LINE_HEIGHT, TITLE_HEIGHT, Book, cut, heighten
+from tracker.writers._xlsx_page import LINE_HEIGHT, TITLE_HEIGHT, Book, heighten
 from tracker.writers._xlsx_table import TableWriter
 
 COPY = phrase("This workbook is a copy: changing it changes no record, and nothing in it is computed.")

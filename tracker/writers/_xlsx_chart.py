@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from tracker.languages import translate
 from tracker.writers._bar_looks import CERTAIN_LOOK, POSSIBLE_LOOK, endless_look
-from tracker.writers._workbook import CERTAIN, ENDLESS, POSSIBLE, Sheet, SheetChart
+from tracker.writers._sheet import Sheet, SheetChart
+from tracker.writers._sheet_bars import CERTAIN, ENDLESS, POSSIBLE
 from tracker.writers._xlsx_page import Book
 from tracker.writers._xlsx_table import HEAD
 

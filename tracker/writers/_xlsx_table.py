@@ -7,7 +7,7 @@ from attrs import define
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.writers._grid import room_of
-from tracker.writers._workbook import Sheet, SheetColumn, Value
+from tracker.writers._sheet import Sheet, SheetColumn, Value
 from tracker.writers._xlsx_page import TITLE_HEIGHT, Book, heighten, inert
 
 HEAD = 3
