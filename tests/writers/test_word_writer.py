@@ -454,6 +454,10 @@ def test_a_chart_holds_its_numbers_and_tells_them_in_words() -> None:
     assert '<c:min val="0"/>' in chart
     assert '<c:max val="5.4"/>' in chart
     assert arrows(chart) == (["→"], [2])
+    (labels,) = re.findall(r"<c:dLbls>.*?</c:dLbls>", chart)
+    assert re.findall(r'<c:show(\w+) val="(\d)"/>', labels) == [
+        *(("LegendKey", "0"), ("Val", "1"), ("CatName", "0"), ("SerName", "0"), ("Percent", "0"), ("BubbleSize", "0")),
+    ]
     assert "word/embeddings/Microsoft_Excel_Sheet1.xlsx" in word.parts
     assert table_digits(to_docx(Document(blocks=(table,)), "en"))[0] == [[], ["2"], ["3", "5"], ["4"]]
 

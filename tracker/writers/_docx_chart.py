@@ -195,8 +195,21 @@ def _embedded(part: Element) -> Element:
     """Let a chart that was drawn in a workbook stand in a document: its numbers are in a workbook of its own."""
     for each in part.findall(name_of("c:printSettings")):
         part.remove(each)
+    for each in part.iter(name_of("c:showVal")):
+        _say_what_labels_leave_out(each)
     part.append(part.makeelement(name_of("c:externalData"), {name_of("r:id"): "rId1"}))
     return part
+
+
+def _say_what_labels_leave_out(value: Element) -> None:
+    """Say that labels hold their value alone: in a document, what is not said to be left out may be shown."""
+    parent = value.getparent()
+    if parent is None:
+        return
+    parts = ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize")
+    shown = [value if part == "c:showVal" else value.makeelement(name_of(part), {"val": "0"}) for part in parts]
+    place = parent.index(value)
+    parent[place : place + 1] = shown
 
 
 _INLINE = (
