@@ -255,6 +255,15 @@ def test_a_table_can_be_read_filtered_and_printed() -> None:
     ]
 
 
+def test_a_wide_table_is_printed_on_several_pages_across() -> None:
+    """Letters stay large enough, and what names a row stands on each of the pages."""
+    wide = only_sheet(table(tuple(Verbatim("word " * 20) for _ in range(9)), heads=tuple("abcdefghi")))
+    narrow = only_sheet(table((Verbatim("x"), Verbatim("y"))))
+
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+    assert (narrow.page_setup.fitToWidth or 1, narrow.print_title_cols) == (1, None)
+
+
 def test_labels_with_their_values_stand_upright_or_as_rows() -> None:
     pairs = Pairs(title=Verbatim("States"), pairs=((Verbatim("figure"), measured("at least 30", 30, None)),))
     upright = only_sheet(pairs)
@@ -287,6 +296,7 @@ def test_what_a_title_says_part_by_part_are_columns() -> None:
         ["Events", "BO", "1", 1, 1],
     ]
     assert beside.freeze_panes == "C5"
+    assert only_sheet(of_one, of_one).freeze_panes == "B5"
     assert rows_of(only_sheet(of_one))[1:] == [
         ["indicator", "Events", None, None],
         ["country", "PK", None, None],
@@ -315,7 +325,7 @@ def test_the_part_of_a_figure_is_a_column(migrants: Register, by: str, heads: li
     first, *rows = rows_of(sheet)
 
     assert first[:5] == ["Indicator", *heads, "Id", "Basis"]
-    assert {tuple(row[:1]) for row in rows} == {("Assistance events",)}
+    assert {tuple(row[:1]) for row in rows} == {("Activities of all kinds",)}
     assert [row[2] for row in rows] == [dict(figure.by)[by] for figure in figures]
     assert names <= {row[1] for row in rows}
 

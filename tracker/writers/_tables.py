@@ -88,12 +88,12 @@ def flat_pairs(blocks: list[PlacedPairs], language: str) -> FlatTable:
     """
     Make a row of each block: a column is a label, and what comes again stands in one cell.
 
-    What their titles say, part by part, are the first columns; the first of these that differs names the rows.
+    What their titles say, part by part, are the first columns; those up to which they differ name the rows.
     """
     has_keys = all(block.keys for block in blocks)
     keys = [block.keys if has_keys else () for block in blocks]
     heads, rows = _columns(keys)
-    names = next((place for place, column in enumerate(zip(*rows, strict=True)) if _varies(column)), 0)
+    names = _telling(rows)
     if not has_keys and any(block.title for block in blocks):
         heads = [said(TITLE, language)]
         rows = [[text_cell(block.title)] for block in blocks]
@@ -102,8 +102,11 @@ def flat_pairs(blocks: list[PlacedPairs], language: str) -> FlatTable:
     return FlatTable(heads=[*heads, *labels], rows=rows, names=names)
 
 
-def _varies(column: Iterable[PlacedCell]) -> bool:
-    return len({plain(cell.text) for cell in column}) > 1
+def _telling(rows: list[list[PlacedCell]]) -> int:
+    """Return the column up to which rows must be read to tell one from another; the first where nothing does."""
+    texts = [[plain(cell.text) for cell in row] for row in rows]
+    width = len(texts[0])
+    return next((place for place in range(width) if len({tuple(row[: place + 1]) for row in texts}) == len(texts)), 0)
 
 
 def _columns(blocks: list[tuple[tuple[Runs, PlacedCell], ...]]) -> tuple[list[Runs], list[list[PlacedCell]]]:
