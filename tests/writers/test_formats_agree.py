@@ -92,7 +92,7 @@ def of_excel(path: Path) -> list[list[str]]:
 
 
 def _rows(sheet: object) -> Iterator[str]:
-    head, *rows = rows_of(sheet)  # type: ignore[arg-type]  # a sheet of openpyxl, which has no types
+    head, *rows = rows_of(sheet)
     beside = re.compile(r".*, (lower bound|upper bound|borne inférieure|borne supérieure)|Notes|Group|Groupe")
     kept = [place for place, name in enumerate(head) if not beside.fullmatch(str(name))]
     yield from (digits("".join(_said(row[place]) for place in kept)) for row in rows)
