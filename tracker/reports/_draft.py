@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from tracker.codelists import country
 from tracker.documents import (
@@ -29,6 +29,7 @@ from tracker.indicators import Figure
 from tracker.indicators._question import reading_named
 from tracker.languages._numbering import heading_numbering, roman
 from tracker.model import Citation, Passage, Record
+from tracker.reports._led_number import LedNumber
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
 from tracker.reports._passages import in_front_of_stop, passages_of
@@ -45,30 +46,6 @@ MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""
 MOST_NAMED = 40
 """So many names in a sentence are still read."""
-
-
-@frozen(kw_only=True)
-class LedNumber:
-    """
-    A number of the follow-up that leads to the recommendations behind it.
-
-    Attributes:
-        anchor: Its place in the annex.
-
-        table: What the number stands in, leading back there.
-
-        counts: What it counts, part by part.
-
-        number: The number in words.
-
-        behind: The recommendations behind it.
-    """
-
-    anchor: str
-    table: Inline
-    counts: tuple[Inline, ...]
-    number: Inline
-    behind: Behind
 
 
 @define(eq=False)
