@@ -68,7 +68,8 @@ def test_letters_that_no_font_has_end_in_a_sentence(tmp_path: Path) -> None:
 
     assert (done.returncode, (tmp_path / "x.pdf").exists()) == (1, False)
     assert done.stderr.splitlines()[-1].endswith(
-        "no font has U+10FFFD (signs); install fonts-symbola, or name a folder of fonts with --font-path"
+        "no font has U+10FFFD (private use), and no package can have signs for private use; write other signs, or "
+        "name the folder of their own font with --font-path"
     )
     assert "Traceback" not in done.stderr
 

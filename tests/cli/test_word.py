@@ -131,10 +131,37 @@ def test_a_template_that_is_named_counts_more(office: Path) -> None:
     assert _title(path) == "Title"
 
 
+STYLES_ALONE = '[docx.styles]\ntitle = "Nobody"\n'
+NO_TEMPLATE = (
+    "[docx.styles] of tracker.toml names styles of a template, and no template is named; "
+    'write template = "house.docx" above it'
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("report", "--period", "2021", "-o", "answer.docx"),
+        ("measure", "--period", "2021", "-o", "answer.docx"),
+        ("publish", "--period", "2021", "--id", "first", "--on", "2022-02-01", "--to", "docx", "--despite-errors"),
+    ],
+    ids=lambda asked: asked[0],
+)
+def test_styles_of_no_template_are_refused_by_every_command(office: Path, asked: tuple[str, ...]) -> None:
+    (office / "tracker.toml").write_text(STYLES_ALONE, encoding="utf-8")
+    command, *options = asked
+    done = run(command, str(office / "wells"), *[str(office / each) if "." in each else each for each in options])
+
+    assert done.returncode != 0
+    assert NO_TEMPLATE in done.stderr
+    assert not (office / "answer.docx").exists()
+    assert not (office / "wells" / "publications").exists()
+
+
 @pytest.mark.parametrize(
     ("told", "message"),
     [
-        ('[docx.styles]\ntitle = "Nobody"\n', "of tracker.toml names styles of a template; give --template"),
+        (STYLES_ALONE, NO_TEMPLATE),
         ('template = "house.docx"\n[docx.styles]\ntitle = "Nobody"\n', "the template has no style 'Nobody', which"),
         ('template = "house.docx"\n[docx.styles]\ntitel = "Title"\n', "no style of a report; did you mean 'title'?"),
         ("template = 7\n", 'tracker.toml\' is written as in: template = "house.docx"'),

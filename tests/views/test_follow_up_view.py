@@ -96,7 +96,8 @@ def test_a_change_stands_beside_both_numbers() -> None:
     statuses = tables(view(answer, UPR))["Recommendations by status"]
 
     assert [len(row) for row in rows(statuses)] == [4] * len(statuses.rows)
-    assert numbers(statuses) == [[each.before, each.bounds] for counts in answer.statuses.values() for each in counts]
+    counts = [each for counts in answer.statuses.values() for each in counts]
+    assert numbers(statuses) == [[each.before, each.bounds, each.change] for each in counts]
     assert ["Supported", "50", "98", "increase of 48"] in rows(statuses)
 
 

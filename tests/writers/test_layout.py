@@ -14,7 +14,8 @@ from report_sample import SAMPLE
 from tracker.documents import Column, Document, Heading, Link, Name, Note, Paragraph, Row, Table, Verbatim
 from tracker.values import InternationalString
 from tracker.writers import layout_of
-from tracker.writers._layout import Layout, PlacedSection, PlacedTable
+from tracker.writers._layout import Layout
+from tracker.writers._placed import PlacedSection, PlacedTable
 from tracker.writers._run import Run, plain
 
 NAMES = st.text("abc", min_size=1, max_size=2)
@@ -98,7 +99,8 @@ def test_a_section_stands_in_the_nearest_one_above_it(levels: list[int]) -> None
     sections = [block for block in layout.walk() if isinstance(block, PlacedSection)]
 
     assert [plain(section.title) for section in sections] == [str(at) for at in range(len(levels))]
-    assert all(inner.level > outer.level for outer in sections for inner in outer.sections)
+    within = [(outer, each) for outer in sections for each in outer.blocks if isinstance(each, PlacedSection)]
+    assert all(inner.level > outer.level for outer, inner in within)
     assert len({section.name for section in sections}) == len(sections)
     assert [section.anchor for section in sections[:2]] == ["same", ""][: len(sections)]
 

@@ -29,8 +29,8 @@ from tracker.documents import (
 )
 from tracker.languages._locale import LAID_OUT
 from tracker.writers import Layout, layout_of, to_html
-from tracker.writers._layout import PlacedItems, PlacedPairs, PlacedTable
 from tracker.writers._paper import MOST_ITEMS, MOST_LINKED_ROWS, Columns, for_paper
+from tracker.writers._placed import PlacedItems, PlacedPairs, PlacedTable
 from tracker.writers._run import plain
 
 WIDTH = 108

@@ -328,10 +328,20 @@ def test_of_many_letters_the_first_are_named() -> None:
     assert str(missing_font(said)).startswith(
         "no font has 一 丁 丂 七 丄 丅 丆 万 丈 三 上 下 丌 不 与 丏 丐 丑 丒 专 … (Chinese)"
     )
-    assert str(missing_font(r'PDF/UA-1 error: the text `"\u{e123}"` could not be displayed with')).startswith(
-        "no font has U+E123 (signs)"
-    )
     assert missing_font("error: another one") is None
+
+
+def test_no_package_can_have_signs_for_private_use() -> None:
+    said = 'PDF/UA-1 error: the text `"{}"` could not be displayed with'
+
+    assert str(missing_font(said.format(r"\u{e123}"))) == (
+        "no font has U+E123 (private use), and no package can have signs for private use; write other signs, or name "
+        "the folder of their own font with --font-path"
+    )
+    assert str(missing_font(said.format(r"\u{e123}🙂"))) == (
+        "no font has U+E123 (private use), 🙂 (signs); install fonts-noto-color-emoji, or name a folder of fonts with "
+        "--font-path; no package can have signs for private use"
+    )
 
 
 def test_what_else_typst_refuses_is_a_slip_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:

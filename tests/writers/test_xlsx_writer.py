@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 from drawn import documents
+from ecma_schemas import faults_of_parts, needs_schemas
 from hostile import HOSTILE, hostile_document
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from sample_tables import BY_COUNTRY, CHANGES
 from workbooks import faults_of, opened, parts_of, rows_of, tables_of, texts_of
 
 import tracker
+from tests.command_line import typed
 from tests.handmade import HANDMADE
 from tests.handmade import LANGUAGES as LANGUAGES_OF_HANDMADE
 from tracker.documents import (
@@ -171,6 +173,50 @@ def test_the_first_sheet_says_what_it_is(migrants: Register, language: str) -> N
     assert any("(..)" in text for text in texts if text)
 
 
+ANSWERS = [
+    ("check",),
+    ("reconcile",),
+    ("due", "--on", "2022-10-01"),
+    ("list", "event"),
+    ("measure", "events", "--period", "cop11", "--by", "country"),
+    ("compare", "events", "--period", "cop11", "--against", "cop10"),
+    ("followup", "--period", "cop11"),
+    ("report", "--period", "cop11"),
+]
+
+
+@pytest.mark.parametrize("asked", ANSWERS, ids=lambda asked: asked[0])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_sheet_of_every_answer_says_what_it_rests_on(
+    asked: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    """What it is, of which register, over which period, up to when, under which reading, in which language."""
+    command, *options = asked
+    place = tmp_path / "answer.xlsx"
+    done = typed(command, str(EXAMPLE), *options, "--language", language, "-o", str(place))
+
+    assert done.returncode in (0, 1), done.stderr
+    first = opened(place.read_bytes()).worksheets[0]
+    said = {row[0]: row[1] for row in first.iter_rows(values_only=True) if row[0] and row[1]}
+    labels = {
+        "en": ["Register", "Period", "Reading", "Published until", "Language"],
+        "fr": ["Registre", "Période", "Lecture", "Publié jusqu’au", "Langue"],
+    }
+    register, period, reading, until, spoken = (said[label] for label in labels[language])
+    assert register.endswith("[smuggling-of-migrants]")
+    assert period == PERIODS_SAID[language]["--period" in options]
+    assert (reading, until, spoken) == {
+        "en": ("cautious", "18 October 2024", "English"),
+        "fr": ("prudente", "18 octobre 2024", "français"),
+    }[language]
+
+
+PERIODS_SAID = {
+    "en": {True: "July 2020 – July 2022", False: "no period in particular"},
+    "fr": {True: "juillet 2020 – juillet 2022", False: "aucune période en particulier"},
+}
+
+
 def test_every_table_has_a_sheet_and_the_text_one_of_its_own() -> None:
     book = opened(render(SAMPLE, "xlsx", "en"))
 
@@ -209,6 +255,15 @@ def test_a_table_can_be_read_filtered_and_printed() -> None:
     ]
 
 
+def test_a_wide_table_is_printed_on_several_pages_across() -> None:
+    """Letters stay large enough, and what names a row stands on each of the pages."""
+    wide = only_sheet(table(tuple(Verbatim("word " * 20) for _ in range(9)), heads=tuple("abcdefghi")))
+    narrow = only_sheet(table((Verbatim("x"), Verbatim("y"))))
+
+    assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
+    assert (narrow.page_setup.fitToWidth or 1, narrow.print_title_cols) == (1, None)
+
+
 def test_labels_with_their_values_stand_upright_or_as_rows() -> None:
     pairs = Pairs(title=Verbatim("States"), pairs=((Verbatim("figure"), measured("at least 30", 30, None)),))
     upright = only_sheet(pairs)
@@ -221,6 +276,58 @@ def test_labels_with_their_values_stand_upright_or_as_rows() -> None:
     beside = only_sheet(pairs, evolve(pairs, title=Verbatim("Events")))
     assert [row[0] for row in rows_of(beside)] == ["Title", "States", "Events"]
     assert beside.title == "d"
+
+
+def test_what_a_title_says_part_by_part_are_columns() -> None:
+    """A reader filters and sorts by the part; a title holds it in words only."""
+    of_one, of_other = (
+        Pairs(
+            title=Verbatim(f"Events – country {code}"),
+            pairs=((Verbatim("figure"), measured(str(number), number, number)),),
+            keys=((Verbatim("indicator"), Verbatim("Events")), (Verbatim("country"), Verbatim(code))),
+        )
+        for code, number in (("PK", 3), ("BO", 1))
+    )
+    beside = only_sheet(of_one, of_other)
+
+    assert rows_of(beside) == [
+        ["Indicator", "Country", "Figure", "Figure, lower bound", "Figure, upper bound"],
+        ["Events", "PK", "3", 3, 3],
+        ["Events", "BO", "1", 1, 1],
+    ]
+    assert beside.freeze_panes == "C5"
+    assert only_sheet(of_one, of_one).freeze_panes == "B5"
+    assert rows_of(only_sheet(of_one))[1:] == [
+        ["indicator", "Events", None, None],
+        ["country", "PK", None, None],
+        ["figure", "3", 3, 3],
+    ]
+    without = evolve(of_other, keys=())
+    assert [row[0] for row in rows_of(only_sheet(of_one, without))] == [
+        "Title",
+        "Events – country PK",
+        "Events – country BO",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by", "heads", "names"),
+    [
+        ("country", ["Country", "Country, code"], {"Afghanistan", "Pakistan"}),
+        ("kind", ["Kind", "Kind, code"], {"Training courses", "Legislative assistance"}),
+        ("region", ["Region", "Region, code"], {"Africa", "Europe"}),
+        ("programme", ["Programme", "Programme, code"], {"Operation Turquesa II"}),
+    ],
+)
+def test_the_part_of_a_figure_is_a_column(migrants: Register, by: str, heads: list[str], names: set[str]) -> None:
+    figures = tracker.measure_all(migrants, ["events"], "cop11", by=by)
+    (sheet,) = tables_of(opened(render(document_of(figures, migrants), "xlsx", "en")))
+    first, *rows = rows_of(sheet)
+
+    assert first[:5] == ["Indicator", *heads, "Id", "Basis"]
+    assert {tuple(row[:1]) for row in rows} == {("Activities of all kinds",)}
+    assert [row[2] for row in rows] == [dict(figure.by)[by] for figure in figures]
+    assert names <= {row[1] for row in rows}
 
 
 def test_names_of_sheets_are_what_spreadsheets_allow() -> None:
@@ -269,6 +376,9 @@ def test_bars_are_drawn_with_their_words_from_nought() -> None:
     assert chart.count("<c:ser>") == 3
     assert 'prst="wdUpDiag"' in chart
     assert 'prstDash val="dash"' in chart
+    (labels,) = re.findall(r"<c:dLbls>.*?</c:dLbls>", chart)
+    assert 'formatCode="&quot;→&quot;"' in labels
+    assert re.findall(r'<c:idx val="(\d)"/><c:delete val="1"/>', labels) == ["0", "2", "3"]
     assert "<c:v>Ethiopia: at least 5 (no upper limit)</c:v>" in chart
     assert '<c:plotVisOnly val="1"/>' not in chart
     assert 'descr="Table 1. Activities by country' in parts_of(content)["xl/drawings/drawing1.xml"]
@@ -363,7 +473,9 @@ def assert_same(value: object, cell: object) -> None:
     elif value is None:
         assert cell in ("..", None)
     else:
-        assert cell == value or cell == float(value)  # type: ignore[arg-type]  # a number of a column
+        assert isinstance(value, int | Fraction)
+        whole = str(value) if isinstance(cell, str) else value
+        assert cell == (whole if value == int(value) else pytest.approx(float(value), rel=1e-14))  # so far sheets count
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -450,6 +562,14 @@ def test_workbooks_are_valid(migrants: Register, language: str, tmp_path: Path) 
 
     for document in (SAMPLE, report, figures, Document(blocks=()), *map(hostile_document, ("<r>x</r>", "=1", "&P"))):
         assert faults_of(render(document, "xlsx", language), tmp_path) == []
+
+
+@needs_schemas
+@pytest.mark.parametrize(("document", "language"), [(SAMPLE, "fr"), (HANDMADE, "ar"), (HANDMADE, "zh")])
+def test_every_part_is_valid_for_the_schemas_of_the_standard(document: Document, language: str) -> None:
+    parts = parts_of(render(document, "xlsx", language))
+
+    assert faults_of_parts({name: part.encode() for name, part in parts.items()}, "sml") == []
 
 
 def test_a_file_bears_the_day_of_what_is_known() -> None:

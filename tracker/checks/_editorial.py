@@ -12,6 +12,7 @@ from attrs import frozen
 
 from tracker.documents import (
     Block,
+    Cell,
     Counted,
     Document,
     Heading,
@@ -96,7 +97,8 @@ def _texts(block: Block) -> Iterator[Inline]:
             yield from block.items
         case KeyFigures():
             for figure in block.figures:
-                yield from (each for each in (figure.label, figure.value, figure.change) if each is not None)
+                yield figure.label
+                yield from (_text_of(each) for each in (figure.value, figure.change) if each is not None)
         case Table():
             yield block.title
             yield from (column.title for column in block.columns)
@@ -107,8 +109,11 @@ def _texts(block: Block) -> Iterator[Inline]:
 
 
 def _cells(row: Row) -> Iterator[Inline]:
-    for cell in row.cells:
-        yield cell.text if isinstance(cell, Measured) else cell
+    yield from map(_text_of, row.cells)
+
+
+def _text_of(cell: Cell) -> Inline:
+    return cell.text if isinstance(cell, Measured) else cell
 
 
 def _within(inline: Inline) -> Iterator[Inline]:

@@ -10,6 +10,7 @@ from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
+    from tracker.model import Register
     from tracker.views._diagnostics import Checked
 
 
@@ -29,27 +30,29 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
+    known: Register | None = None
     try:
-        known = asked.load()
+        opened = asked.load()
     except StructureError as error:
         if asked.leaves_as not in ("json", "sarif", "github"):
             raise
         found = Checked(faults=error.faults)
     else:
-        found = Checked(check(known, EVERY_CHECK, select=select, ignore=ignore))
-    _show(asked, found)
-    if asked.form == "text" and asked.output is None:
+        known = opened
+        found = Checked(check(opened, EVERY_CHECK, select=select, ignore=ignore))
+    _show(asked, found, known)
+    if known is not None and asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)
     wrong = found.faults or any(each.severity is Severity.ERROR for each in found.diagnostics)
     sys.exit(1 if wrong else 0)
 
 
-def _show(asked: Asked, found: "Checked") -> None:
+def _show(asked: Asked, found: "Checked", register: "Register | None") -> None:
     """Write what was found: a line for each, as compilers do, so that an editor leads to the place."""
     if asked.leaves_as in ("sarif", "github") or (asked.output is None and not asked.is_json):
         save_bytes(asked, "".join(f"{line}\n" for line in _lines(asked, found)).encode())
     else:
-        show(asked, found)
+        show(asked, found, register=register)
 
 
 def _lines(asked: Asked, found: "Checked") -> Iterator[str]:

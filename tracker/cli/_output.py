@@ -332,8 +332,8 @@ def save_document(
     if template is None and asked.leaves_as == "docx":
         from tracker.files._office import office_of
 
-        office = office_of(asked.path)
-        template, styles = office.template, office.docx_styles if office.template else None
+        office = office_of(asked.path).with_template()
+        template, styles = office.template, office.docx_styles
     font_paths = _font_paths(asked)
     options = {"font_paths": font_paths, "template": template, "styles": styles}
     if asked.is_printed:

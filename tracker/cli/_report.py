@@ -96,11 +96,7 @@ def _office(asked: Asked, template: Path | None) -> "Office":
         if template is not None:
             raise click.UsageError(gettext("--template is for Word; write to a file that ends in .docx"))
         return Office()
-    office = office_of(asked.path)
-    chosen = template or office.template
-    if chosen is None and office.docx_styles:
-        raise click.UsageError(gettext("[docx.styles] of tracker.toml names styles of a template; give --template"))
-    return Office(template=chosen, docx_styles=office.docx_styles)
+    return office_of(asked.path).with_template(template)
 
 
 def _warn_of_other_languages(register: "Register", period: str, language: str) -> None:

@@ -1,12 +1,12 @@
 """The blocks that a document is built of."""
 
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from attrs import frozen
 
 from tracker.documents._inline import Inline
-from tracker.values import Number
+from tracker.values import Bounds, Number
 
 
 @frozen(kw_only=True)
@@ -111,6 +111,18 @@ class Measured:
     upper: Number | None
     scale: Number | None = None
 
+    @classmethod
+    def of(cls, text: Inline, bounds: Bounds | None) -> Self:
+        """
+        Put the numbers beneath a number in words; None for a number that nobody knows.
+
+        >>> from tracker.documents import Verbatim
+        >>> Measured.of(Verbatim("3 to 6"), Bounds(3, 6)).upper
+        6
+        """
+        lower, upper = (None, None) if bounds is None else (bounds.lower, bounds.upper)
+        return cls(text=text, lower=lower, upper=upper)
+
 
 Cell: TypeAlias = Inline | Measured
 """What a cell of a table holds."""
@@ -126,11 +138,15 @@ class Pairs:
 
         pairs: The labels and values; a label may come again, and a value may have its numbers with it.
 
+        keys: What the title says, part by part, with the label of each: where several stand as the rows of one table,
+            each is a column of its own, and the title is left out. Empty where the title has no parts.
+
         anchor: A name to link to; empty for none.
     """
 
     title: Inline | None = None
     pairs: tuple[tuple[Inline, Cell], ...]
+    keys: tuple[tuple[Inline, Inline], ...] = ()
     anchor: str = ""
 
 
@@ -188,18 +204,18 @@ class KeyFigure:
     A figure of the first page.
 
     Attributes:
-        value: The figure, short.
+        value: The figure, short; it may have its numbers with it.
 
         label: What it says.
 
-        change: What changed since the period before.
+        change: What changed since the period before; this too may have its numbers with it.
 
         direction: ``up``, ``down``, ``same`` or empty: a sign beside the words, never instead of them.
     """
 
-    value: Inline
+    value: Cell
     label: Inline
-    change: Inline | None = None
+    change: Cell | None = None
     direction: str = ""
 
 

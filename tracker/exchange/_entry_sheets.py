@@ -7,7 +7,6 @@ from binascii import Error as NoBase64
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
-from io import BytesIO
 from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -17,11 +16,10 @@ from zlib import error as zlib_error
 
 from attrs import field, frozen
 
-from tracker.errors import MissingExtraError, Sentence, StructureFault
+from tracker.errors import Sentence, StructureFault
 from tracker.exchange._entry_form import Entry, children_of
+from tracker.exchange._excel_file import FORMULA, error_in, held, opened
 from tracker.exchange._raw_row import RowPlace
-from tracker.exchange._sheets import content_of
-from tracker.exchange._workbook_size import demand_small
 from tracker.records._refused_values import quoted
 from tracker.values import Language
 
@@ -165,24 +163,7 @@ def read_filled(path: Path) -> FilledWorkbook:
 
         MissingExtraError: The package openpyxl is not installed.
     """
-    try:
-        import openpyxl  # noqa: PLC0415  # the extra "xlsx"
-    except ImportError:
-        raise MissingExtraError("an Excel file needs openpyxl: pip install 'mandate-tracker[xlsx]'") from None
-    import warnings  # noqa: PLC0415  # loads when it is needed
-
-    content = content_of(path)
-    try:
-        demand_small(content, path.name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
-            book = openpyxl.load_workbook(BytesIO(content), data_only=False)
-    except StructureFault:
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever a file makes openpyxl stumble on
-        what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
-        hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
-        raise StructureFault(what, file=path.name, hint=hint) from None
+    book = opened(path)
     register, language, base = _unsealed(book[SEALED], path.name)
     faults: list[StructureFault] = []
     sheets = {}
@@ -257,11 +238,8 @@ class _Reader:
                 Sentence("the cells {range} are merged", range=str(merged)),
                 Sentence("unmerge them; each cell says something of its own"),
             )
-        held: dict[int, dict[int, Any]] = {}
-        for (line, place), cell in self.page._cells.items():  # noqa: SLF001  # iter_rows makes each cell that could be
-            if cell.value is not None:
-                held.setdefault(line, {})[place] = cell
-        heads = {place: str(cell.value).strip() for place, cell in sorted(held.get(1, {}).items())}
+        found = held(self.page)
+        heads = {place: str(cell.value).strip() for place, cell in sorted(found.get(1, {}).items())}
         if not any(head.startswith("#") for head in heads.values()):
             self._fault(
                 1,
@@ -274,7 +252,7 @@ class _Reader:
             if head in places:
                 self._fault(1, Sentence("column {name} stands twice", name=quoted(head)), Sentence("keep one of them"))
             places.setdefault(head, place)
-        rows = (self._row(line, cells, places) for line, cells in sorted(held.items()) if line >= _FIRST_LINE)
+        rows = (self._row(line, cells, places) for line, cells in sorted(found.items()) if line >= _FIRST_LINE)
         letters = {head: _letter(place) for head, place in places.items()}
         return TypedSheet(self.page.title, letters, tuple(row for row in rows if row.cells))
 
@@ -299,11 +277,9 @@ def _letter(place: int) -> str:
 def _typed(cell: Any) -> Typed:  # noqa: ANN401, PLR0911  # openpyxl has no types; one return a type
     value, kind = cell.value, getattr(cell, "data_type", "n")
     if kind == "f":
-        return WrongCell(Sentence("the cell holds a formula"), Sentence("paste its value in its place"))
+        return WrongCell(*FORMULA)
     if kind == "e":
-        return WrongCell(
-            Sentence("the cell holds the error {error}", error=value), Sentence("correct it, or empty the cell")
-        )
+        return WrongCell(*error_in(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

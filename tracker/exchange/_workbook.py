@@ -1,16 +1,15 @@
 """Excel files: tables as sheets, read without running anything in them."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import MissingExtraError, Sentence, StructureFault
-from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet, content_of
+from tracker.errors import Sentence, StructureFault
+from tracker.exchange._excel_file import FORMULA, error_in, held, opened
+from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
 from tracker.exchange._source import Source
-from tracker.exchange._workbook_size import MOST_CELLS, demand_small, too_many_cells
+from tracker.exchange._workbook_size import MOST_CELLS, too_many_cells
 
 
 def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -26,24 +25,7 @@ def workbook_sheets(source: Source) -> tuple[Sheet, ...]:
 
 
 def _excel(path: Path, wanted: str | None) -> Iterator[Sheet]:
-    try:
-        import openpyxl  # noqa: PLC0415  # the extra "xlsx"
-    except ImportError:
-        raise MissingExtraError("an Excel file needs openpyxl: pip install 'mandate-tracker[xlsx]'") from None
-    import warnings  # noqa: PLC0415  # loads when it is needed
-
-    content = content_of(path)
-    try:
-        demand_small(content, path.name)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
-            book = openpyxl.load_workbook(BytesIO(content), data_only=False)
-    except StructureFault:
-        raise
-    except Exception as error:  # noqa: BLE001  # whatever a file makes openpyxl stumble on
-        what = Sentence("this is no Excel file that can be read: {reason}", reason=type(error).__name__)
-        hint = Sentence("open it in a spreadsheet program and save it anew as .xlsx")
-        raise StructureFault(what, file=path.name, hint=hint) from None
+    book = opened(path)
     tables = [each for each in book.worksheets if wanted is None or each.title == wanted]
     if not tables:
         names = ", ".join(repr(each.title) for each in book.worksheets)
@@ -65,20 +47,17 @@ def _rows(table: Any, file: str) -> Iterator[CellRow]:  # noqa: ANN401  # openpy
     Raises:
         StructureFault: It spans too many cells all the same.
     """
-    held: dict[int, dict[int, Any]] = defaultdict(dict)
-    for (line, place), cell in table._cells.items():  # noqa: SLF001  # iter_rows makes each cell that there could be
-        if cell.value is not None:
-            held[line][place] = cell
+    found = held(table)
     for merged in table.merged_cells.ranges:
-        top = held.get(merged.min_row, {}).get(merged.min_col)
+        top = found.get(merged.min_row, {}).get(merged.min_col)
         for line in range(merged.min_row, merged.max_row + 1) if top is not None else ():
-            held[line] |= dict.fromkeys(range(merged.min_col, merged.max_col + 1), top)
-    width = max((max(cells) for cells in held.values()), default=0)
-    if width * len(held) > MOST_CELLS:
+            found.setdefault(line, {}).update(dict.fromkeys(range(merged.min_col, merged.max_col + 1), top))
+    width = max((max(cells) for cells in found.values()), default=0)
+    if width * len(found) > MOST_CELLS:
         raise too_many_cells(file)
-    for line, cells in sorted(held.items()):
-        found = map(cells.get, range(1, width + 1))
-        row = CellRow(line, tuple(None if cell is None else _cell(cell) for cell in found))
+    for line, cells in sorted(found.items()):
+        every = map(cells.get, range(1, width + 1))
+        row = CellRow(line, tuple(None if cell is None else _cell(cell) for cell in every))
         if not row.is_empty:
             yield row
 
@@ -91,11 +70,9 @@ def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
     if value is None:
         return None
     if kind == "f":
-        return CellFault(Sentence("the cell holds a formula"), Sentence("paste its value in its place"))
+        return CellFault(*FORMULA)
     if kind == "e":
-        return CellFault(
-            Sentence("the cell holds the error {error}", error=value), Sentence("correct it, or empty the cell")
-        )
+        return CellFault(*error_in(value))
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):

@@ -3,8 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError
 
@@ -27,6 +28,25 @@ class Office:
     template: Path | None = None
     docx_styles: Mapping[str, str] = field(factory=dict)
     font_paths: tuple[Path, ...] = ()
+
+    def with_template(self, template: Path | None = None) -> Self:
+        """
+        Return how it writes in Word, whichever command does so.
+
+        Args:
+            template: Another Word file, for once; None for that of the office, if it names one.
+
+        Raises:
+            InvalidValueError: Styles are named, and no file that they would be of.
+        """
+        chosen = template or self.template
+        if chosen is None and self.docx_styles:
+            raise InvalidValueError(
+                "[docx.styles] of tracker.toml names styles of a template, and no template is named; "
+                "write {example} above it",
+                example='template = "house.docx"',
+            )
+        return evolve(self, template=chosen)
 
 
 def office_of(directory: Path) -> Office:

@@ -57,17 +57,20 @@ def rendered(document: Document, languages: Iterable[str], formats: Iterable[str
     Raises:
         UnsupportedFormatError: There is no such format.
 
+        InvalidValueError: The office names styles of a template for Word, and no template.
+
         MissingTranslationError: Nothing is written in a language yet.
     """
     suffixes = [writer_named(each).suffixes[0] for each in formats]
+    word = office.with_template() if ".docx" in suffixes else Office()
     return {
         f"report.{language}{suffix}": render(
             document,
             suffix,
             language,
             font_paths=office.font_paths,
-            template=office.template if suffix == ".docx" else None,
-            styles=office.docx_styles if suffix == ".docx" and office.template else None,
+            template=word.template if suffix == ".docx" else None,
+            styles=word.docx_styles if suffix == ".docx" else None,
         )
         for language in languages
         for suffix in suffixes

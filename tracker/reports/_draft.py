@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from tracker.codelists import country
 from tracker.documents import (
@@ -15,6 +15,7 @@ from tracker.documents import (
     Items,
     Link,
     Listing,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -27,14 +28,17 @@ from tracker.documents._inline import Filled
 from tracker.errors import UnknownRecordError
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
+from tracker.indicators._question import reading_named
 from tracker.languages._numbering import heading_numbering, roman
 from tracker.model import Citation, Passage, Record
+from tracker.reports._led_number import LedNumber
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
 from tracker.reports._passages import in_front_of_stop, passages_of
 from tracker.reports._selection import sources_of, tells
-from tracker.values import InternationalString, Language, When
+from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import behind_comma
+from tracker.words._numbers import amount_of
 from tracker.words._recommendations import Led
 from tracker.words._records import Form, country_name, document_in_words
 
@@ -47,30 +51,6 @@ MOST_NAMED = 40
 
 
 _FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
-
-
-@frozen(kw_only=True)
-class LedNumber:
-    """
-    A number of the follow-up that leads to the recommendations behind it.
-
-    Attributes:
-        anchor: Its place in the annex.
-
-        table: What the number stands in, leading back there.
-
-        counts: What it counts, part by part.
-
-        number: The number in words.
-
-        behind: The recommendations behind it.
-    """
-
-    anchor: str
-    table: Inline
-    counts: tuple[Inline, ...]
-    number: Inline
-    behind: Behind
 
 
 @define(eq=False)
@@ -259,6 +239,14 @@ class Draft:
     def figure_number(self, figure: Figure) -> int:
         """Return the number of a figure in the annex, in the order of the text: paper has no links."""
         return self._numbers.setdefault((figure.indicator.id, figure.basis.value), len(self._numbers) + 1)
+
+    def figure(self, text: Inline, figure: Figure) -> Measured:
+        """Set a figure into a table: its wording as `linked`, with its bounds beneath."""
+        return Measured.of(self.linked(text, figure, in_table=True), figure.bounds)
+
+    def amount(self, quantity: Quantity) -> Measured:
+        """Set a number into a table as a source hedges it, with what it may mean beneath."""
+        return Measured.of(amount_of(quantity), quantity.bounds(reading_named(self.matter.register.reading)))
 
     def to_recommendations(self, title: Inline, anchor: str) -> Led:
         """

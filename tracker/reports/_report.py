@@ -20,7 +20,7 @@ from tracker.reports._part import Part, country_part, programme_part
 from tracker.reports._passages import has_waiting
 from tracker.reports.sections import ANNEX, ANNEXES, COUNTRY, PROGRAMME, SECRETARIAT
 from tracker.values import ReportingPeriod, When
-from tracker.views._facts import day_of, of_periods, of_reading, of_vintage
+from tracker.views._facts import day_of, in_full, of_periods, of_reading
 
 KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
@@ -123,7 +123,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
         blocks=without_dead_links(without_lone_headings(without_lone_annex_number(draft.blocks))),
-        facts=tuple(_facts(matter)),
+        facts=in_full(_facts(matter), matter.register),
         day=day_of(matter.register.latest_day),
         is_draft=has_waiting(register, about),
     )
@@ -146,7 +146,6 @@ def _facts(matter: Matter) -> Iterator[tuple[Inline, Inline]]:
     """Say what the report rests on."""
     yield from of_periods(matter.period, matter.against)
     yield of_reading(matter.register.reading)
-    yield from of_vintage(matter.register.latest_day)
 
 
 def _subtitle(matter: Matter, kind: str) -> Message:

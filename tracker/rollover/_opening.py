@@ -28,6 +28,7 @@ from tracker.model import Record, Register
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
+from tracker.views._facts import day_of, in_full, of_periods
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 
@@ -169,6 +170,8 @@ def checklist(register: Register, opening: Opening) -> Document:
             "Checklist for {period}, after {last}", period=PeriodText(opening.period), last=PeriodText(opening.last)
         ),
         blocks=tuple(_blocks([opening], register)),
+        facts=in_full(of_periods(opening.period, opening.last), register),
+        day=day_of(register.latest_day),
     )
 
 

@@ -16,15 +16,15 @@ from tracker.comparison import (
 )
 from tracker.comparison._compare import Remedied
 from tracker.comparison._panel import PanelDimension
-from tracker.documents import Block, Cell, Inline, Message, Pairs, Verbatim, phrase
+from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.model import Register
 from tracker.views._facts import of_figures
-from tracker.views._figures import FigureJson, figure_json, measured
+from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
-from tracker.words._figures import figure_and_time
+from tracker.words._figures import figure_and_time, part_keys
 from tracker.words._terms import code_in_words
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
@@ -52,14 +52,19 @@ def comparison_pairs(comparison: Comparison, asked: str | None = None) -> Pairs:
     """
     indicator = comparison.indicator
     head = Parts((indicator.title, Verbatim(f"  [{indicator.id}]")))
-    return Pairs(title=head, pairs=tuple(_pairs(comparison, asked)))
+    keys = (
+        (Message("indicator"), indicator.title),
+        *part_keys(comparison.after.by, indicator.of),
+        (Message("id"), Verbatim(indicator.id)),
+    )
+    return Pairs(title=head, pairs=tuple(_pairs(comparison, asked)), keys=keys)
 
 
 def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
     change = comparison.change
-    yield Message(_BEFORE), measured(figure_and_time(comparison.before), comparison.before.bounds)
-    yield Message(_AFTER), measured(figure_and_time(comparison.after), comparison.after.bounds)
-    yield Message(_CHANGE), measured(_verdict(comparison), change.bounds)
+    yield Message(_BEFORE), Measured.of(figure_and_time(comparison.before), comparison.before.bounds)
+    yield Message(_AFTER), Measured.of(figure_and_time(comparison.after), comparison.after.bounds)
+    yield Message(_CHANGE), Measured.of(_verdict(comparison), change.bounds)
     if change.churn.entries or change.churn.exits:
         yield Message(_NEW), _codes(change.churn.entries)
         yield Message(_GONE), _codes(change.churn.exits)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from tracker.documents import Inline, Message, PeriodText, phrase
+from tracker.documents import Inline, Message, PeriodText, Verbatim, phrase
+from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
-from tracker.model import Vintage
+from tracker.model import Register, Vintage
 from tracker.values import ReportingPeriod
 from tracker.words._dates import on_day
 from tracker.words._terms import code_in_words
@@ -16,6 +17,33 @@ Fact: TypeAlias = tuple[Inline, Inline]
 
 _PERIOD, _AGAINST, _READING = phrase("period"), phrase("compared with"), phrase("reading")
 _PUBLISHED, _RECORDED = phrase("published until"), phrase("recorded until")
+_REGISTER, _VINTAGE = phrase("register"), phrase("what was known")
+
+
+def in_full(facts: Iterable[Fact], register: Register | None = None) -> tuple[Fact, ...]:
+    """
+    Say of any answer from which register it comes, its period, how hedged words were read and what was known.
+
+    Where an answer is of no period, this is said too: a reader of a sheet alone cannot tell it from one that was left
+    out.
+
+    Args:
+        facts: What the answer itself says; what is said twice stands once.
+
+        register: The register; None where there is none.
+    """
+    found = list(facts) + ([] if register is None else list(of_vintage(register.latest_day)))
+    labels = {label for label, _ in found}
+    first: list[Fact] = []
+    if register is not None:
+        first.append((Message(_REGISTER), Parts((register.title, Verbatim(f" [{register.id}]")))))
+    if Message(_PERIOD) not in labels:
+        first.append((Message(_PERIOD), Message("no period in particular")))
+    if Message(_READING) not in labels and register is not None:
+        found.insert(0, of_reading(register.reading))
+    if not labels & {Message(_PUBLISHED), Message(_RECORDED)}:
+        found.append((Message(_VINTAGE), Message("no day is stated")))
+    return tuple(dict.fromkeys((*first, *found)))
 
 
 def of_figures(figures: Iterable[Figure]) -> Iterator[Fact]:

@@ -23,7 +23,7 @@ from tracker.views._json import (
     vintage_json,
 )
 from tracker.views._view import View, Words
-from tracker.words._figures import figure_head, figure_of, figure_with_unit, time_of
+from tracker.words._figures import figure_head, figure_keys, figure_of, figure_with_unit, time_of
 from tracker.words._numbers import range_in_words
 from tracker.words._terms import brief, code_in_words
 
@@ -31,10 +31,11 @@ _FIGURE, _TIME, _BOUNDS, _REMARKS = phrase("figure"), phrase("time"), phrase("bo
 _RECORDS, _POSSIBLY = phrase("records"), phrase("possibly")
 
 
-def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Block]:
     scale = scale_of(figures) if _are_parts(figures) else None
     for figure in figures:
-        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)))
+        keys = tuple(figure_keys(figure, register))
+        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)), keys=keys)
 
 
 def _are_parts(figures: Sequence[Figure]) -> bool:
@@ -52,7 +53,7 @@ def scale_of(figures: Sequence[Figure]) -> Number | None:
 
 
 def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]]:
-    yield Message(_FIGURE), evolve(measured(figure_with_unit(figure), figure.bounds), scale=scale)
+    yield Message(_FIGURE), evolve(Measured.of(figure_with_unit(figure), figure.bounds), scale=scale)
     yield Message(_TIME), time_of(figure)
     if figure.bounds is not None and not figure.bounds.is_exact:
         yield Message(_BOUNDS), _between(figure.bounds, figure.reading.name)
@@ -68,12 +69,6 @@ def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]
 def _flags(figure: Figure) -> tuple[Flag, ...]:
     """Return what a reader should know of a figure, also that its period is under way: more may come."""
     return figure.flags if is_over(figure) else (*figure.flags, Flag.INCOMPLETE)
-
-
-def measured(text: Inline, bounds: Bounds | None) -> Measured:
-    """Put the numbers beneath a number in words; a spreadsheet takes those."""
-    lower, upper = (None, None) if bounds is None else (bounds.lower, bounds.upper)
-    return Measured(text=text, lower=lower, upper=upper)
 
 
 def _between(bounds: Bounds, reading: str) -> Inline:

@@ -79,7 +79,7 @@ def counted(bounds: Bounds, behind: Behind, counts: tuple[Inline, ...], led: Led
         led: How it leads to them.
     """
     text = led(count_in_words(bounds), behind, counts)
-    return Measured(text=text, lower=bounds.lower, upper=bounds.upper)
+    return Measured.of(text, bounds)
 
 
 # -- recommendation by recommendation ---------------------------------------------------------------------------------
@@ -182,7 +182,8 @@ def _status_rows(aspect: Aspect, counts: Sequence[StatusCount], days: Sequence[I
         if each.before is not None:
             change = difference_in_words(each.change, is_comparable=each.is_comparable)
             behind = each.records.get("change", Behind())
-            cells.append(led(change, behind, (*what, Message("Change"))))
+            told = led(change, behind, (*what, Message("Change")))
+            cells.append(Measured.of(told, each.change if each.is_comparable else None))
         yield Row(cells=tuple(cells))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TypedDict
 
-from tracker.documents import Inline, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import Cell, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import Acceptance
 from tracker.followup._lineage import PossibleLineage
 from tracker.followup._status import NOT_YET_OBSERVED, Status
@@ -83,17 +83,18 @@ def acceptance_row(
     return Row(cells=(name, *parts))
 
 
-def _part(name: Inline, found: Acceptance | None, code: Status, led: Led) -> Inline:
-    """Write a number with that of which it is a part."""
+def _part(name: Inline, found: Acceptance | None, code: Status, led: Led) -> Cell:
+    """Write a number with that of which it is a part; beneath it is the part."""
     if found is None or found.issued.upper == 0:
         return NIL
     part = found.codes.get(code, Bounds.exactly(0))
     behind = found.code_records.get(code, Behind())
-    return Message(
+    said = Message(
         "{part} of {whole}",
         part=led(bounds_in_words(part), behind, (name, status_in_words(code))),
         whole=led(count_in_words(found.issued), found.records, (name, Message("issued"))),
     )
+    return Measured.of(said, part)
 
 
 class StatusNumber(TypedDict):

@@ -9,12 +9,14 @@ from tracker.claims._reconciliation import Line, World
 from tracker.documents import (
     Align,
     Block,
+    Cell,
     Column,
     DateText,
     Heading,
     Inline,
     Items,
     Listing,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -205,14 +207,15 @@ def _table(register: Register, others: Sequence[Reconciliation]) -> Table:
 
 def _row(register: Register, found: Reconciliation) -> Row:
     claim = found.claim
-    evidence: Inline = Verbatim("")
+    evidence: Cell = Verbatim("")
     if found.evidence is not None:
         number = evidence_in_words(register, found.deciding)
-        evidence = Message(_FROM[found.deciding.proof], number=number)
+        evidence = Measured.of(Message(_FROM[found.deciding.proof], number=number), found.evidence)
     name: Inline = Verbatim(claim.id)
     for note in _notes(register, found):
         name = Note(name, note)
-    return Row(cells=(name, place_of(register, claim, is_brief=True), amount_of(claim.value), evidence))
+    claimed = Measured.of(amount_of(claim.value), found.claimed)
+    return Row(cells=(name, place_of(register, claim, is_brief=True), claimed, evidence))
 
 
 _FROM = {

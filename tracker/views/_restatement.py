@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.comparison import Cause, Restated, Restatement
 from tracker.comparison._restated import Mover, Step
-from tracker.documents import Block, Inline, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
+from tracker.documents import Block, Cell, Inline, Measured, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Figure
 from tracker.model import Register, RevisionReason
@@ -28,7 +28,7 @@ from tracker.views._json import (
 )
 from tracker.views._view import View, Words
 from tracker.words._decisions import decision_in_words
-from tracker.words._figures import figure_head, figure_of, part_in_words
+from tracker.words._figures import figure_head, figure_keys, figure_of, part_in_words, part_keys
 from tracker.words._numbers import bounds_in_words, outward
 from tracker.words._restatements import (
     AS_PUBLISHED,
@@ -36,11 +36,12 @@ from tracker.words._restatements import (
     NOT_RESTATED,
     move_of_row,
     mover_in_words,
+    published_bounds,
     published_of,
 )
 from tracker.words._terms import brief
 
-Pair = tuple[Inline, Inline]
+Pair = tuple[Inline, Cell]
 
 
 @frozen
@@ -62,7 +63,7 @@ class LatestRestatement:
 _NO_LABEL = Verbatim("")
 
 
-def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
+def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:
     for each in found:
         told = [row for row in each.rows if row.moved or row.blocked]
         yield Paragraph(
@@ -75,7 +76,7 @@ def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator
             )
         )
         for row in told:
-            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)))
+            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)), keys=tuple(_keys(row, register)))
         yield Paragraph(
             text=Message("Figures that did not move: {number}.", number=Numeral(len(each.rows) - len(told)))
         )
@@ -88,8 +89,17 @@ def _head(row: Restated) -> Inline:
     return Parts((Verbatim(row.printed.indicator), *map(part_in_words, row.printed.by)))
 
 
+def _keys(row: Restated, register: Register | None) -> Iterator[tuple[Inline, Inline]]:
+    figure = row.restated or row.recomputed or row.current
+    if figure is not None:
+        yield from figure_keys(figure, register)
+    else:
+        yield Message("indicator"), Verbatim(row.printed.indicator)
+        yield from part_keys(row.printed.by)
+
+
 def _pairs(row: Restated) -> Iterator[Pair]:
-    yield AS_PUBLISHED, published_of(row)
+    yield AS_PUBLISHED, Measured.of(published_of(row), published_bounds(row))
     for each in row.adjudications:
         yield _NO_LABEL, decision_in_words(each)
     if row.recomputed is not None:
@@ -105,13 +115,13 @@ def _pairs(row: Restated) -> Iterator[Pair]:
         yield Message("current"), _number(row.current)
 
 
-def _number(figure: Figure) -> Inline:
-    return figure_of(figure, brief=True)
+def _number(figure: Figure) -> Measured:
+    return Measured.of(figure_of(figure, brief=True), figure.bounds)
 
 
 def _step(row: Restated, step: Step) -> Iterator[Pair]:
     """Say how far a cause moved the figure, by which records, and who decided."""
-    yield brief(step.cause), move_of_row(row, step.change)
+    yield brief(step.cause), Measured.of(move_of_row(row, step.change), step.change)
     for mover in step.movers:
         yield _NO_LABEL, mover_in_words(mover, step.cause, Verbatim(mover.record.key))
     for each in dict.fromkeys(each for mover in step.movers for each in mover.adjudications):

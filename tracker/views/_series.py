@@ -6,12 +6,12 @@ from typing import Annotated, TypedDict
 from attrs import evolve, frozen
 
 from tracker.comparison import Comparison, Series, Verdict
-from tracker.documents import Block, Column, Inline, Measured, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import Block, Cell, Column, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.model import IndicatorKind, Register
 from tracker.views._comparisons import ComparisonJson, comparison_json, comparison_pairs
 from tracker.views._facts import of_figures
-from tracker.views._figures import measured, scale_of
+from tracker.views._figures import scale_of
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
 from tracker.words._changes import change_of, notes_on
@@ -47,7 +47,7 @@ def _blocks(found: Sequence[Series], register: Register | None) -> Iterator[Bloc
 
 def _table(found: Series) -> Table:
     figures = found.figures
-    changes: list[Inline] = [Verbatim(""), *map(change_of, found.steps)]
+    changes: list[Cell] = [Verbatim(""), *(Measured.of(change_of(step), step.change.bounds) for step in found.steps)]
     about = Verbatim("".join(f" – {code}" for _, code in figures[-1].by) + f"  [{found.indicator.id}]")
     return Table(
         title=Parts((found.indicator.title, about)),
@@ -75,7 +75,7 @@ def _measured(found: Series) -> Iterator[Measured]:
     drawn = figures[len(figures) - run :] if run > 1 else ()
     scale = scale_of(drawn)
     for place, figure in enumerate(figures):
-        cell = measured(figure_of(figure, brief=True), figure.bounds)
+        cell = Measured.of(figure_of(figure, brief=True), figure.bounds)
         yield evolve(cell, scale=scale) if drawn and place >= len(figures) - run else cell
 
 

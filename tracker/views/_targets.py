@@ -7,17 +7,17 @@ from attrs import frozen
 
 from tracker.comparison import Attainment, TargetVerdict
 from tracker.comparison._targets import TargetPath
-from tracker.documents import Block, Cell, DateText, Inline, Message, Pairs, Verbatim, phrase
+from tracker.documents import Block, Cell, DateText, Inline, Measured, Message, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import Flag, MissingReason
 from tracker.model import Register
 from tracker.values import When
 from tracker.views._facts import of_figures
-from tracker.views._figures import FigureJson, figure_json, measured
+from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Day, NumberJson, number_json, worded_bounds
 from tracker.views._view import View, Words
 from tracker.words._changes import attained_in_words
-from tracker.words._figures import figure_and_time
+from tracker.words._figures import figure_and_time, part_keys
 from tracker.words._numbers import amount_of, bounds_in_words, outward
 from tracker.words._terms import brief
 
@@ -54,15 +54,21 @@ def _pairs(found: Attainment, path: TargetPath | None) -> Pairs:
     due: Inline = DateText(target.at) if target.at is not None else Verbatim(target.period or "")
     pairs: list[tuple[Inline, Cell]] = []
     if target.baseline is not None:
-        pairs.append((Message(_START), amount_of(target.baseline)))
-    pairs.append((Message(_PLANNED), Message("{figure}, {time}", figure=amount_of(target.value), time=due)))
-    pairs.append((Message(_REACHED), measured(figure_and_time(found.actual), found.actual.bounds)))
+        pairs.append((Message(_START), Measured.of(amount_of(target.baseline), found.baseline)))
+    planned = Message("{figure}, {time}", figure=amount_of(target.value), time=due)
+    pairs.append((Message(_PLANNED), Measured.of(planned, found.planned)))
+    pairs.append((Message(_REACHED), Measured.of(figure_and_time(found.actual), found.actual.bounds)))
     if path is None:
         pairs.append((Message(_TARGET), attained_in_words(found)))
     else:
         pairs.append((Message(_ON_TRACK), _on_track(path)))
     part = Verbatim("".join(f" – {code}" for _, code in target.breakdown) + f"  [{target.key}]")
-    return Pairs(title=Parts((indicator.title, part)), pairs=tuple(pairs))
+    keys = (
+        (Message("indicator"), indicator.title),
+        *part_keys(target.breakdown, indicator.of),
+        (Message("id"), Verbatim(target.key)),
+    )
+    return Pairs(title=Parts((indicator.title, part)), pairs=tuple(pairs), keys=keys)
 
 
 def _on_track(path: TargetPath) -> Inline:
@@ -193,7 +199,7 @@ def _progress_blocks(found: Sequence[TargetProgress], register: Register | None)
 def _path_blocks(found: Sequence[TargetPath], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for path in found:
         head = Parts((path.actual.indicator.title, Verbatim(f"  [{path.target.key}]")))
-        reached = Message(_REACHED), figure_and_time(path.actual)
+        reached = Message(_REACHED), Measured.of(figure_and_time(path.actual), path.actual.bounds)
         yield Pairs(title=head, pairs=(reached, (Message(_ON_TRACK), _on_track(path))))
 
 

@@ -210,14 +210,14 @@ def document_of(
     found, items = _found(answer, of)
     if found is None:
         raise InvalidValueError("there is no answer to show; say of which kind it would be, as in of='Figure'")
-    from tracker.views._facts import day_of, of_vintage  # noqa: PLC0415  # views use it, and it uses figures
+    from tracker.views._facts import day_of, in_full  # noqa: PLC0415  # views use it, and it uses figures
 
     known = Vintage() if register is None else register.latest_day
     return Document(
         title=title if title is not None else found.title,
         subtitle=None if register is None else register.title,
         blocks=tuple(found.blocks(items, register)),
-        facts=tuple(dict.fromkeys((*found.facts(items), *of_vintage(known)))),
+        facts=in_full(found.facts(items), register),
         day=day_of(known),
     )
 

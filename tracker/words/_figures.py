@@ -1,11 +1,14 @@
 """How figures read: the number in plain words, with what it counts, its time and its title."""
 
-from tracker.codelists import area
+from collections.abc import Iterable, Iterator
+
+from tracker.codelists import area, codelist, countries
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, PeriodText, Sequence, Verbatim
 from tracker.documents._inline import Unit, number_in
 from tracker.indicators import Figure, Flag
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
+from tracker.model._kinds import KIND_LISTS
 from tracker.values import Bounds
 from tracker.words._numbers import (
     NIL,
@@ -16,7 +19,7 @@ from tracker.words._numbers import (
     outward,
     share_in_per_cent,
 )
-from tracker.words._records import named
+from tracker.words._records import country_name, named
 from tracker.words._terms import brief, code_in_words
 
 
@@ -171,6 +174,45 @@ def figure_head(figure: Figure) -> Inline:
     basis = brief(figure.basis)
     source = Sequence((Verbatim(f"  [{figure.indicator.id}, "), basis, Verbatim("]")))
     return Sequence((figure.indicator.title, *map(part_in_words, figure.by), source))
+
+
+def figure_keys(figure: Figure, register: Register | None = None) -> Iterator[tuple[Inline, Inline]]:
+    """Say which figure it is, part by part, each with its label: what `figure_head` says in one line."""
+    yield Message("indicator"), figure.indicator.title
+    yield from part_keys(figure.by, figure.indicator.of, register)
+    yield Message("id"), Verbatim(figure.indicator.id)
+    yield Message("basis"), brief(figure.basis)
+
+
+def part_keys(
+    by: Iterable[tuple[str, str]], of: str | None = None, register: Register | None = None
+) -> Iterator[tuple[Inline, Inline]]:
+    """
+    Say of which part of the whole something is: the name of each part, and its code beside it.
+
+    Args:
+        by: A code for each dimension.
+
+        of: The table of the records that are counted; None for none.
+
+        register: The register that names its records; None calls them by their ids.
+    """
+    for dimension, code in by:
+        label = Message("subject") if dimension == "about" else code_in_words("Row", dimension)
+        name = _name_of(dimension, code, of, register)
+        yield label, name
+        if name != Verbatim(code):
+            yield Message("{part}, code", part=label), Verbatim(code)
+
+
+def _name_of(dimension: str, code: str, of: str | None, register: Register | None) -> Inline:
+    if dimension == "country" and code in countries():
+        return country_name(code)
+    if dimension == "kind" and of in KIND_LISTS and code in codelist(KIND_LISTS[of]):
+        return codelist(KIND_LISTS[of])[code].title
+    if dimension in ("programme", "about") and register is not None:
+        return named(register, code)
+    return _named(dimension, code)
 
 
 def part_in_words(part: tuple[str, str]) -> Inline:

@@ -35,6 +35,14 @@ def published_of(row: Restated, *, in_report: bool = False) -> Inline:
     return amount_of(row.claim.value)
 
 
+def published_bounds(row: Restated, *, in_report: bool = False) -> Bounds | None:
+    """Return the numbers beneath what `published_of` says."""
+    known = row.recomputed
+    if in_report and known is not None and known.bounds == row.published:
+        return as_happened(known).bounds
+    return row.published
+
+
 def as_happened(figure: Figure) -> Figure:
     """Let a count of records that are incomplete say what happened: at least so much."""
     is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
@@ -97,3 +105,8 @@ def _days(mover: Mover) -> Iterator[Inline]:
 def restated_of(row: Restated, figure: Figure) -> Inline:
     """Word a figure as restated in a report; one that could not be stands as published."""
     return published_of(row, in_report=True) if row.blocked else dated_figure_of(as_happened(figure))
+
+
+def restated_bounds(row: Restated, figure: Figure) -> Bounds | None:
+    """Return the numbers beneath what `restated_of` says."""
+    return published_bounds(row, in_report=True) if row.blocked else as_happened(figure).bounds

@@ -9,7 +9,8 @@ from tracker.documents import Document, Message, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.values import Number
 from tracker.values._safe_text import guarded
-from tracker.writers._layout import PlacedCell, Runs, layout_of
+from tracker.writers._layout import layout_of
+from tracker.writers._placed import PlacedCell, Runs
 from tracker.writers._run import plain
 from tracker.writers._speech import plain_text
 from tracker.writers._tables import LOWER, UPPER, FlatTable, flat_tables

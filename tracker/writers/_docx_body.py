@@ -14,8 +14,8 @@ from tracker.writers._docx_tables import TableSetter
 from tracker.writers._docx_text import Typesetter
 from tracker.writers._docx_widths import is_wide
 from tracker.writers._docx_xml import Element, text_of, w
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedItems,
     PlacedKeyFigure,
@@ -136,18 +136,17 @@ class Body:
         yield setter.paragraph("Table End")
 
     def _contents(self) -> Iterator[Element]:
-        """List the chapters and what is within them, filled in: Word fills it in again only when it is told to."""
+        """List the chapters, filled in: Word fills it in again only when it is told to."""
         chapters = self.layout.contents
         if len(chapters) < 2:  # noqa: PLR2004  # one chapter needs no list
             return
-        entries = [entry for chapter in chapters for entry in ((1, chapter), *((2, each) for each in chapter.sections))]
         setter = self.typesetter
         yield setter.paragraph("TOC Heading", setter.run(translate(self.layout.language, CONTENTS)))
-        last = len(entries) - 1
-        for position, (level, section) in enumerate(entries):
-            before = _field('TOC \\o "1-2" \\h \\z \\u') if position == 0 else []
+        last = len(chapters) - 1
+        for position, chapter in enumerate(chapters):
+            before = _field('TOC \\o "1-1" \\h \\z \\u') if position == 0 else []
             after = [w("r", w("fldChar", fldCharType="end"))] if position == last else []
-            yield setter.paragraph(f"toc {level}", *before, self._entry(section), *after)
+            yield setter.paragraph("toc 1", *before, self._entry(chapter), *after)
 
     def _entry(self, section: PlacedSection) -> Element:
         setter = self.typesetter
@@ -251,12 +250,12 @@ class Body:
 
     def _key_figure(self, figure: PlacedKeyFigure, room: int) -> Element:
         setter = self.typesetter
-        value = setter.set(standing_out(figure.value), style=_large)
-        sign: Runs = (Run(text=f"{figure.sign} "),) if figure.sign and figure.change else ()
+        value = setter.set(standing_out(figure.value.text), style=_large)
+        sign: Runs = (Run(text=f"{figure.sign} "),) if figure.sign and figure.change.text else ()
         content = [
             setter.paragraph("Key Figure", *value),
             setter.paragraph("Key Figure Label", *setter.set(figure.label)),
-            setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change))),
+            setter.paragraph("Key Figure Change", *setter.set((*sign, *figure.change.text))),
         ]
         return self._key_cell(content, room)
 

@@ -14,9 +14,10 @@ from tracker.documents import Measured
 from tracker.languages import translate
 from tracker.languages._punctuation import semicolon
 from tracker.values import Language
+from tracker.writers._bar_looks import CERTAIN_LOOK, POSSIBLE_LOOK, endless_look
 from tracker.writers._docx_widths import ems
 from tracker.writers._docx_xml import Element, as_part, name_of, parsed
-from tracker.writers._layout import PlacedTable
+from tracker.writers._placed import PlacedTable
 from tracker.writers._run import plain
 from tracker.writers._words import CERTAIN, NO_LIMIT, POSSIBLE, label_and_value
 
@@ -87,14 +88,9 @@ def chart_of(table: PlacedTable, language: Language) -> Chart | None:
         return None
     numbers = [measured for _, _, measured in rows]
     top = max(max(Fraction(each.upper or 0), Fraction(each.lower or 0)) for each in numbers)
-    arrow = " ←" if language.is_right_to_left else " →"
-    labels = (
-        plain(label_and_value(label, cell.text, language)) + (arrow if measured.upper is None else "")
-        for label, cell, measured in rows
-    )
     return Chart(
         title=plain(table.title),
-        labels=tuple(labels),
+        labels=tuple(plain(label_and_value(label, cell.text, language)) for label, cell, _ in rows),
         certain=tuple(float(each.lower or 0) for each in numbers),
         possible=tuple(_possible(each) for each in numbers),
         endless=tuple(
@@ -138,13 +134,11 @@ def drawn(chart: Chart, width: int) -> tuple[bytes, bytes]:
 
 
 def _series(chart: Chart) -> list[tuple[str, tuple[float, ...], dict[str, object]]]:
-    """Go through the parts of the bars that there are: what is certain is solid, anything else hatched."""
-    outline = {"color": "#1F4E79", "width": 0.75}
-    hatch = {"pattern": "wide_upward_diagonal", "fg_color": "#1F4E79", "bg_color": "#FFFFFF"}
+    """Go through the parts of the bars that there are."""
     looks: tuple[tuple[str, tuple[float, ...], dict[str, object]], ...] = (
-        (CERTAIN, chart.certain, {"fill": {"color": "#1F4E79"}, "border": outline}),
-        (POSSIBLE, chart.possible, {"pattern": hatch, "border": outline}),
-        (NO_LIMIT, chart.endless, {"pattern": hatch, "border": outline | {"dash_type": "dash"}}),
+        (CERTAIN, chart.certain, CERTAIN_LOOK),
+        (POSSIBLE, chart.possible, POSSIBLE_LOOK),
+        (NO_LIMIT, chart.endless, endless_look(chart.endless, chart.language)),
     )
     return [
         (translate(chart.language, name), numbers, look)
@@ -163,6 +157,7 @@ def _axes(bars: ChartBar, chart: Chart) -> None:
     bars.set_x_axis(
         {
             "min": 0,
+            "max": top if any(chart.endless) else None,
             "major_unit": _step(top),
             "num_format": "0",
             "num_font": font,
@@ -200,8 +195,21 @@ def _embedded(part: Element) -> Element:
     """Let a chart that was drawn in a workbook stand in a document: its numbers are in a workbook of its own."""
     for each in part.findall(name_of("c:printSettings")):
         part.remove(each)
+    for each in part.iter(name_of("c:showVal")):
+        _say_what_labels_leave_out(each)
     part.append(part.makeelement(name_of("c:externalData"), {name_of("r:id"): "rId1"}))
     return part
+
+
+def _say_what_labels_leave_out(value: Element) -> None:
+    """Say that labels hold their value alone: in a document, what is not said to be left out may be shown."""
+    parent = value.getparent()
+    if parent is None:
+        return
+    parts = ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize")
+    shown = [value if part == "c:showVal" else value.makeelement(name_of(part), {"val": "0"}) for part in parts]
+    place = parent.index(value)
+    parent[place : place + 1] = shown
 
 
 _INLINE = (

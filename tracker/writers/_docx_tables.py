@@ -7,7 +7,7 @@ from attrs import frozen
 from tracker.writers._docx_text import Typesetter, field_of
 from tracker.writers._docx_widths import PADDING, SIZES, Widths, bare, texts_of, width_of, widths_of
 from tracker.writers._docx_xml import Element, w
-from tracker.writers._layout import PlacedCell, PlacedGroup, PlacedPairs, PlacedRow, PlacedTable, Runs
+from tracker.writers._placed import PlacedCell, PlacedGroup, PlacedPairs, PlacedRow, PlacedTable, Runs
 
 LABELS = 5
 """Labels take at least this part of the width, so that their values stand under one another in all of a document."""

@@ -8,7 +8,7 @@ from attrs import define, field
 
 from tracker.values import Language
 from tracker.writers._docx_xml import Element, name_of, text_of, w
-from tracker.writers._layout import Runs
+from tracker.writers._placed import Runs
 from tracker.writers._run import Run, linked
 
 LOCALES = {

@@ -8,7 +8,7 @@ from unicodedata import bidirectional, combining, east_asian_width
 
 from attrs import frozen
 
-from tracker.writers._layout import PlacedTable, Runs
+from tracker.writers._placed import PlacedTable, Runs
 
 _NARROW, _WIDE = frozenset(" .,;:!|'’ijltIfr()[]-/"), frozenset("mwMW@%—&…")
 _BREAKS = re.compile(r"(?<=[-/])(?=[^\W\d])|[ \t]+|(?<=\u200b)")
@@ -148,11 +148,22 @@ def _measured(texts: Sequence[str]) -> _Column:
         room = ems(text)
         total, longest = total + room, max(longest, room)
         for piece in _BREAKS.split(text):
-            if _DIGIT.search(piece):
-                number = max(number, ems(piece))
-            elif not any(east_asian_width(char) in "WF" for char in piece):
-                word = max(word, ems(piece))
+            is_number, width = _piece(piece)
+            if is_number:
+                number = max(number, width)
+            else:
+                word = max(word, width)
     return _Column(number, word, total / max(1, len(texts)), longest)
+
+
+@lru_cache(maxsize=4096)
+def _piece(piece: str) -> tuple[bool, float]:
+    """Tell whether a piece that is not broken has digits, and how wide it is; signs of East Asia break anywhere."""
+    if _DIGIT.search(piece):
+        return True, ems(piece)
+    if not piece.isascii() and any(east_asian_width(char) in "WF" for char in piece):
+        return False, 0.0
+    return False, ems(piece)
 
 
 def _floor(column: _Column, size: float, longest: float) -> int:

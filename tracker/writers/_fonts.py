@@ -24,6 +24,7 @@ _SCRIPTS = {
     "GREEK": Sentence("Greek"),
     "LATIN": Sentence("Latin"),
     "SIGNS": Sentence("signs"),
+    "PRIVATE": Sentence("private use"),
 }
 """Scripts by the first word of a letter's name in Unicode; any other is called by that word."""
 _EAST_ASIAN = frozenset({"CJK", "IDEOGRAPHIC", "FULLWIDTH", "KANGXI", "HIRAGANA", "KATAKANA", "HANGUL"})
@@ -53,16 +54,37 @@ def missing_font(diagnostic: str) -> MissingFontError | None:
         Sentence("{letters} ({script})", letters=_listed(group), script=_SCRIPTS.get(word, word.capitalize()))
         for word, group in words
     ]
-    packages = sorted({_package(group[0], word) for word, group in words})
+    packages = sorted({_package(group[0], word) for word, group in words if word != "PRIVATE"})
+    lacking = reduce(lambda one, other: Sentence("{one}, {other}", one=one, other=other), parts)
+    return _refused(lacking, ", ".join(packages), has_private=any(word == "PRIVATE" for word, _ in words))
+
+
+def _refused(letters: Sentence, packages: str, *, has_private: bool) -> MissingFontError:
+    """Say what to do: what Unicode leaves to private use only its own font has, and no package can."""
+    if not has_private:
+        return MissingFontError(
+            "no font has {letters}; install {packages}, or name a folder of fonts with --font-path",
+            letters=letters,
+            packages=packages,
+        )
+    if not packages:
+        return MissingFontError(
+            "no font has {letters}, and no package can have signs for private use; write other signs, or name the "
+            "folder of their own font with --font-path",
+            letters=letters,
+        )
     return MissingFontError(
-        "no font has {letters}; install {packages}, or name a folder of fonts with --font-path",
-        letters=reduce(lambda one, other: Sentence("{one}, {other}", one=one, other=other), parts),
-        packages=", ".join(packages),
+        "no font has {letters}; install {packages}, or name a folder of fonts with --font-path; no package can have "
+        "signs for private use",
+        letters=letters,
+        packages=packages,
     )
 
 
 def _word(char: str) -> str:
     """Return the first word of a letter's name; signs have that of their kind."""
+    if category(char) == "Co":
+        return "PRIVATE"
     if not category(char).startswith(("L", "M", "N")):
         return "CJK" if name(char, "").startswith(("CJK", "IDEOGRAPHIC", "FULLWIDTH")) else "SIGNS"
     return name(char, "UNKNOWN").partition(" ")[0].partition("-")[0]

@@ -16,7 +16,8 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.writers._grid import room_of
-from tracker.writers._xlsx_page import TOP, cut, heighten, inert
+from tracker.writers._sheet_texts import cut
+from tracker.writers._xlsx_page import TOP, heighten, inert
 
 SEALED = "_tracker"
 """The sheet that nobody sees: by it a workbook is known for one of a register."""

@@ -13,7 +13,8 @@ from tracker.documents import Document
 from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
-from tracker.writers._layout import (
+from tracker.writers._layout import layout_of
+from tracker.writers._placed import (
     PlacedCell,
     PlacedItems,
     PlacedKeyFigures,
@@ -21,7 +22,6 @@ from tracker.writers._layout import (
     PlacedSection,
     PlacedTable,
     Runs,
-    layout_of,
 )
 from tracker.writers._run import Run, linked, standing_out
 from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP

@@ -7,9 +7,8 @@ letters, places their names. A writer prints a layout and decides nothing but ho
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TypeAlias
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from tracker.documents import (
     Align,
@@ -38,311 +37,26 @@ from tracker.documents import (
 from tracker.languages._numbering import heading_number, paragraph_numbering
 from tracker.values import Language
 from tracker.writers._anchors import Footnotes
-from tracker.writers._run import Run, plain, unmarked
+from tracker.writers._placed import (
+    PlacedBlock,
+    PlacedCell,
+    PlacedColumn,
+    PlacedGroup,
+    PlacedItems,
+    PlacedKeyFigure,
+    PlacedKeyFigures,
+    PlacedMasthead,
+    PlacedNote,
+    PlacedPairs,
+    PlacedParagraph,
+    PlacedRow,
+    PlacedSection,
+    PlacedTable,
+    Runs,
+)
+from tracker.writers._run import plain
 from tracker.writers._speech import Speaker
 from tracker.writers._words import SIGNS, TABLE, head_lines
-
-Runs: TypeAlias = tuple[Run, ...]
-"""A text in one language."""
-
-
-@frozen(kw_only=True)
-class PlacedNote:
-    """
-    A note.
-
-    Attributes:
-        name: Its name, unique in the document.
-
-        label: Its number or letter.
-
-        text: What it says.
-    """
-
-    name: str
-    label: str
-    text: Runs
-
-
-@frozen(kw_only=True)
-class PlacedMasthead:
-    """
-    The head of the first page; a part that is not known is empty.
-
-    Attributes:
-        organ: The body that the report is for.
-
-        symbol: The symbol of the report.
-
-        lines: How it is distributed, and the language it was written in.
-
-        session: The session of the body.
-
-        agenda_item: The item of its agenda.
-    """
-
-    organ: Runs
-    symbol: Runs
-    lines: tuple[Runs, ...]
-    session: Runs
-    agenda_item: Runs
-
-
-@frozen(kw_only=True)
-class PlacedParagraph:
-    """
-    A paragraph.
-
-    Attributes:
-        number: Its number; None for one that is not numbered.
-
-        label: Its number as printed; empty for none.
-
-        text: The words.
-
-        anchor: The name of its place; empty for none.
-    """
-
-    number: int | None
-    label: str
-    text: Runs
-    anchor: str
-
-
-@frozen(kw_only=True)
-class PlacedItems:
-    """
-    A list.
-
-    Attributes:
-        items: Each item with its letter, which is empty for a bullet.
-
-        lettered: Whether they have letters.
-    """
-
-    items: tuple[tuple[str, Runs], ...]
-    lettered: bool
-
-
-@frozen(kw_only=True)
-class PlacedCell:
-    """
-    A cell.
-
-    Attributes:
-        text: Its words.
-
-        at_end: Whether it is set to the end of the line, as numbers are.
-
-        measured: The numbers beneath the words; None for none.
-
-        value: What the words are and nothing else: a whole number or a day, which a spreadsheet counts on with; None
-            for anything else.
-    """
-
-    text: Runs
-    at_end: bool
-    measured: Measured | None = None
-    value: int | date | None = None
-
-
-@frozen(kw_only=True)
-class PlacedPairs:
-    """
-    Labels with their values.
-
-    Attributes:
-        title: What they tell of; empty for none.
-
-        pairs: Each label with its value.
-
-        anchor: The name of their place; empty for none.
-    """
-
-    title: Runs
-    pairs: tuple[tuple[Runs, PlacedCell], ...]
-    anchor: str
-
-
-@frozen(kw_only=True)
-class PlacedKeyFigure:
-    """
-    A figure of the first page.
-
-    Attributes:
-        value: The figure.
-
-        label: What it says.
-
-        change: What changed; empty for nothing said.
-
-        sign: A sign beside the words of the change; empty for none.
-
-        number: The figure as a whole number, if its words are nothing else.
-    """
-
-    value: Runs
-    label: Runs
-    change: Runs
-    sign: str
-    number: int | date | None = None
-
-
-@frozen(kw_only=True)
-class PlacedKeyFigures:
-    """
-    The figures of the first page.
-
-    Attributes:
-        name: A name for them, unique in the document.
-
-        title: What they show.
-
-        figures: The figures.
-    """
-
-    name: str
-    title: Runs
-    figures: tuple[PlacedKeyFigure, ...]
-
-
-@frozen(kw_only=True)
-class PlacedColumn:
-    """
-    A column.
-
-    Attributes:
-        title: Its head.
-
-        at_end: Whether its cells are set to the end of the line.
-
-        is_cut: Whether a terminal cuts what does not fit.
-    """
-
-    title: Runs
-    at_end: bool
-    is_cut: bool
-
-
-@frozen(kw_only=True)
-class PlacedRow:
-    """
-    A row; its first cell names it.
-
-    Attributes:
-        cells: The cells: as many as the row was given, which may be fewer than there are columns.
-
-        anchor: The name of its place; empty for none.
-    """
-
-    cells: tuple[PlacedCell, ...]
-    anchor: str
-
-
-@frozen(kw_only=True)
-class PlacedGroup:
-    """
-    Rows under a sub-heading.
-
-    Attributes:
-        title: The sub-heading; None for rows above the first one.
-
-        anchor: The name of its place; empty for none.
-
-        rows: The rows.
-    """
-
-    title: Runs | None
-    anchor: str
-    rows: list[PlacedRow] = field(factory=list)
-
-
-@frozen(kw_only=True)
-class PlacedTable:
-    """
-    A table, with all that stands under it.
-
-    Attributes:
-        name: A name for its title, unique in the document.
-
-        label: "Table 1"; empty for an unnumbered table.
-
-        title: What it shows.
-
-        columns: Its columns.
-
-        groups: Its rows, in the order of the language.
-
-        legend: What its signs mean.
-
-        notes: The notes of its title and its cells.
-
-        anchor: The name of its place; empty for none.
-    """
-
-    name: str
-    label: Runs
-    title: Runs
-    columns: tuple[PlacedColumn, ...]
-    groups: tuple[PlacedGroup, ...]
-    legend: tuple[Runs, ...]
-    notes: tuple[PlacedNote, ...]
-    anchor: str
-
-    @property
-    def rows(self) -> tuple[PlacedRow, ...]:
-        """The rows of all groups."""
-        return tuple(row for group in self.groups for row in group.rows)
-
-    @property
-    def has_open_bars(self) -> bool:
-        """Whether a bar shows more than one number, so that its parts want an explanation."""
-        found = [cell.measured for row in self.rows for cell in row.cells if cell.measured is not None]
-        return any(each.scale is not None and (each.upper is None or each.upper > (each.lower or 0)) for each in found)
-
-
-@frozen(kw_only=True)
-class PlacedSection:
-    """
-    A heading with what stands under it.
-
-    Attributes:
-        level: 1 for the highest.
-
-        number: Its number as printed; empty for none.
-
-        title: The words.
-
-        name: A name for it, unique in the document, whether the document names it or not.
-
-        anchor: The name of its place; empty for none.
-
-        is_annex: Whether it is an annex: on paper, it stands on wide pages.
-
-        blocks: What stands under it, sections of a lower level among it.
-    """
-
-    level: int
-    number: str
-    title: Runs
-    name: str
-    anchor: str
-    is_annex: bool = False
-    blocks: "list[PlacedBlock]" = field(factory=list)
-
-    @property
-    def entry(self) -> Runs:
-        """The words as the table of contents repeats them."""
-        return unmarked(self.title)
-
-    @property
-    def sections(self) -> "list[PlacedSection]":
-        """The sections directly in it."""
-        return [block for block in self.blocks if isinstance(block, PlacedSection)]
-
-
-PlacedBlock: TypeAlias = PlacedParagraph | PlacedItems | PlacedPairs | PlacedTable | PlacedKeyFigures | PlacedSection
-"""Anything that stands between two blank lines."""
 
 
 @frozen(kw_only=True)
@@ -491,8 +205,7 @@ class _Builder:
             case Items():
                 return self._items(block)
             case Pairs():
-                pairs = tuple((say(label), self._cell(value, at_end=False)) for label, value in block.pairs)
-                return PlacedPairs(title=say(block.title), pairs=pairs, anchor=take(block.anchor))
+                return self._pairs(block)
             case KeyFigures():
                 return PlacedKeyFigures(
                     name=self._own_name("figures"),
@@ -521,13 +234,20 @@ class _Builder:
             lettered=block.lettered,
         )
 
+    def _pairs(self, block: Pairs) -> PlacedPairs:
+        pairs, keys = (
+            tuple((self.say(label), self._cell(value, at_end=False)) for label, value in each)
+            for each in (block.pairs, block.keys)
+        )
+        anchor = self.speaker.anchors.take(block.anchor)
+        return PlacedPairs(title=self.say(block.title), pairs=pairs, keys=keys, anchor=anchor)
+
     def _key_figure(self, figure: KeyFigure) -> PlacedKeyFigure:
         return PlacedKeyFigure(
-            value=self.say(figure.value),
+            value=self._cell(figure.value, at_end=True),
             label=self.say(figure.label),
-            change=self.say(figure.change),
+            change=self._cell(figure.change or Verbatim(""), at_end=False),
             sign=SIGNS.get(figure.direction, ""),
-            number=_value(figure.value),
         )
 
     # -- tables -------------------------------------------------------------------------------------------------------

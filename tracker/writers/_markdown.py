@@ -7,8 +7,8 @@ from itertools import groupby
 from tracker.documents import Document
 from tracker.languages import translate
 from tracker.values import Language
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout, layout_of
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,
@@ -20,7 +20,6 @@ from tracker.writers._layout import (
     PlacedSection,
     PlacedTable,
     Runs,
-    layout_of,
 )
 from tracker.writers._run import Run, linked, merged
 from tracker.writers._words import NOTES, label_and_value
@@ -97,8 +96,8 @@ def _items(block: PlacedItems) -> Iterator[str]:
 def _key_figures(block: PlacedKeyFigures, language: Language) -> Iterator[str]:
     for figure in block.figures:
         sign = f"{figure.sign} " if figure.sign else ""
-        change = f" ({sign}{_text(figure.change)})" if figure.change else ""
-        yield f"- {_line(_labelled(figure.label, figure.value, language))}{change}"
+        change = f" ({sign}{_text(figure.change.text)})" if figure.change.text else ""
+        yield f"- {_line(_labelled(figure.label, figure.value.text, language))}{change}"
 
 
 def _labelled(label: Runs, value: Runs, language: Language) -> str:

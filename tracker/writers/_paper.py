@@ -16,8 +16,8 @@ from tracker.values import Language
 from tracker.writers._anchors import Anchors
 from tracker.writers._bars import Bar
 from tracker.writers._grid import room_of
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,

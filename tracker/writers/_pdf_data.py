@@ -8,8 +8,9 @@ from attrs import Factory, define, frozen
 from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout
+from tracker.writers._paper import Columns
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedGroup,
@@ -23,7 +24,6 @@ from tracker.writers._layout import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._paper import Columns
 from tracker.writers._run import Run, plain, standing_out
 from tracker.writers._words import BARS, CONTENTS, DRAFT
 
@@ -32,8 +32,6 @@ Plain: TypeAlias = dict[str, Any]
 
 FEWEST_SECTIONS = 3
 """Fewer are seen without a table of contents."""
-MOST_ENTRIES = 20
-"""A longer table of contents has the sections of the highest level alone."""
 BAR = 54
 """How long the track of a bar is, in points."""
 
@@ -97,7 +95,6 @@ class _Data:
             "day": None if layout.day is None else [layout.day.year, layout.day.month, layout.day.day],
             "opening": list(self.blocks(opening, 1)),
             "contents": translate(layout.language, CONTENTS) if len(layout.contents) >= FEWEST_SECTIONS else "",
-            "depth": 2 if sum(1 + len(section.sections) for section in layout.contents) <= MOST_ENTRIES else 1,
             "blocks": list(self.blocks(layout.blocks[len(opening) :], 1)),
             "places": self._led_to,
             "bar": BAR,
@@ -205,9 +202,9 @@ class _Data:
     def _key_figures(self, block: PlacedKeyFigures, level: int) -> Plain:
         figures = [
             {
-                "value": self._large(standing_out(figure.value)),
+                "value": self._large(standing_out(figure.value.text)),
                 "label": self.say(figure.label),
-                "change": self.say(figure.change),
+                "change": self.say(figure.change.text),
                 "sign": figure.sign,
             }
             for figure in block.figures

@@ -6,7 +6,7 @@ from itertools import groupby
 from attrs import frozen
 
 from tracker.documents import Message, phrase
-from tracker.writers._layout import PlacedBlock, PlacedCell, PlacedNote, PlacedPairs, PlacedTable, Runs
+from tracker.writers._placed import PlacedBlock, PlacedCell, PlacedNote, PlacedPairs, PlacedTable, Runs
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import plain_text
 
@@ -85,18 +85,36 @@ def flat_table(table: PlacedTable, language: str, *, keeps_empty: bool = False) 
 
 
 def flat_pairs(blocks: list[PlacedPairs], language: str) -> FlatTable:
-    """Make a row of each block: a column is a label, and what comes again stands in one cell."""
-    labels = list(dict.fromkeys(plain(label) for block in blocks for label, _ in block.pairs))
-    rows = [[_together(_values(block, label)) for label in labels] for block in blocks]
-    heads: list[Runs] = [(Run(text=label),) for label in labels]
-    if any(block.title for block in blocks):
-        heads.insert(0, said(TITLE, language))
-        rows = [[text_cell(block.title), *row] for block, row in zip(blocks, rows, strict=True)]
-    return FlatTable(heads=heads, rows=rows)
+    """
+    Make a row of each block: a column is a label, and what comes again stands in one cell.
+
+    What their titles say, part by part, are the first columns; those up to which they differ name the rows.
+    """
+    has_keys = all(block.keys for block in blocks)
+    keys = [block.keys if has_keys else () for block in blocks]
+    heads, rows = _columns(keys)
+    names = _telling(rows)
+    if not has_keys and any(block.title for block in blocks):
+        heads = [said(TITLE, language)]
+        rows = [[text_cell(block.title)] for block in blocks]
+    labels, values = _columns([block.pairs for block in blocks])
+    rows = [[*first, *rest] for first, rest in zip(rows, values, strict=True)]
+    return FlatTable(heads=[*heads, *labels], rows=rows, names=names)
 
 
-def _values(block: PlacedPairs, label: str) -> list[PlacedCell]:
-    return [value for each, value in block.pairs if plain(each) == label]
+def _telling(rows: list[list[PlacedCell]]) -> int:
+    """Return the column up to which rows must be read to tell one from another; the first where nothing does."""
+    texts = [[plain(cell.text) for cell in row] for row in rows]
+    width = len(texts[0])
+    return next((place for place in range(width) if len({tuple(row[: place + 1]) for row in texts}) == len(texts)), 0)
+
+
+def _columns(blocks: list[tuple[tuple[Runs, PlacedCell], ...]]) -> tuple[list[Runs], list[list[PlacedCell]]]:
+    """Make a column of each label, in the order in which labels come, and a row of each block."""
+    found = [[(plain(label), value) for label, value in block] for block in blocks]
+    labels = list(dict.fromkeys(label for pairs in found for label, _ in pairs))
+    rows = [[_together([value for each, value in pairs if each == label]) for label in labels] for pairs in found]
+    return [(Run(text=label),) for label in labels], rows
 
 
 def _together(cells: list[PlacedCell]) -> PlacedCell:

@@ -19,8 +19,8 @@ from tracker.writers._grid import (
     tabled,
     wrapped,
 )
-from tracker.writers._layout import (
-    Layout,
+from tracker.writers._layout import Layout, layout_of
+from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
     PlacedItems,
@@ -31,7 +31,6 @@ from tracker.writers._layout import (
     PlacedSection,
     PlacedTable,
     Runs,
-    layout_of,
 )
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
@@ -168,8 +167,8 @@ class _Terminal:
         yield from self._lines(block.title)
         for figure in block.figures:
             sign = f"{figure.sign} " if figure.sign else ""
-            change = f" ({sign}{_shown(figure.change)})" if figure.change else ""
-            text = _shown(label_and_value(figure.label, figure.value, self.layout.language))
+            change = f" ({sign}{_shown(figure.change.text)})" if figure.change.text else ""
+            text = _shown(label_and_value(figure.label, figure.value.text, self.layout.language))
             yield from wrapped(f"{text}{change}", self.width, first=GAP, others=GAP * 2)
 
     def _notes(self, notes: Sequence[PlacedNote], *, indent: str = "") -> Iterator[str]:

@@ -13,12 +13,15 @@ from attrs import define
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.documents import Document, phrase
+from tracker.documents._document import LANGUAGE_NAMES
 from tracker.languages import translate
 from tracker.writers._layout import Layout, layout_of
 from tracker.writers._run import plain
-from tracker.writers._workbook import Sheet, SheetLine, Workbook, workbook_of
+from tracker.writers._sheet import Sheet, SheetLine, Workbook
+from tracker.writers._sheet_texts import cut
+from tracker.writers._workbook import workbook_of
 from tracker.writers._xlsx_chart import draw
-from tracker.writers._xlsx_page import LINE_HEIGHT, TITLE_HEIGHT, Book, cut, heighten
+from tracker.writers._xlsx_page import LINE_HEIGHT, TITLE_HEIGHT, Book, heighten
 from tracker.writers._xlsx_table import TableWriter
 
 COPY = phrase("This workbook is a copy: changing it changes no record, and nothing in it is computed.")
@@ -27,16 +30,16 @@ BOUNDS = phrase(
     "numbers. Two points (..) stand for a bound that has no limit or is not known."
 )
 CHARTS = phrase(
-    "Charts stand behind their tables. Bars: solid for what is certain, hatched for what is possible, with a dashed "
-    "outline to the end of the axis where there is no upper limit. The last columns of the table, folded away, hold "
-    "what they draw."
+    "Charts stand behind their tables. Bars: solid for what is certain, hatched for what is possible, dashed with an "
+    "arrow at the end of the axis where there is no upper limit. The last columns of the table, folded away, hold what "
+    "they draw."
 )
 MARKS = phrase("Letters in the column of notes lead to the notes under the table.")
-SHEETS, HOW_TO_READ = phrase("Sheets"), phrase("How to read it")
+SHEETS, HOW_TO_READ, LANGUAGE = phrase("Sheets"), phrase("How to read it"), phrase("language")
 
 RUNNING = phrase("Paragraphs, lists and notes, in reading order")
 
-MESSAGES = (COPY, BOUNDS, CHARTS, MARKS, SHEETS, HOW_TO_READ, RUNNING)
+MESSAGES = (COPY, BOUNDS, CHARTS, MARKS, SHEETS, HOW_TO_READ, LANGUAGE, RUNNING)
 """All of them, so that a test can ask for their translations."""
 
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -108,6 +111,7 @@ class _Writer:
             page.set_row(row, TITLE_HEIGHT if style == "title" else LINE_HEIGHT)
             row += 1
         facts = [(plain(label).strip(), plain(value).strip()) for label, value in self.layout.facts]
+        facts.append((self.say(LANGUAGE), self.say(LANGUAGE_NAMES[self.layout.language])))
         names = [each for sheet in self.plan.sheets for each in _contents(sheet)]
         if self.plan.lines:
             names.insert(0, (self.plan.text, self.say(RUNNING)))

@@ -1,43 +1,17 @@
 """A chart that Excel draws: solid for what is certain, hatched for what is possible, dashed without an upper limit."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
 from xlsxwriter.chart import Chart
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.languages import translate
-from tracker.writers._workbook import CERTAIN, ENDLESS, POSSIBLE, Sheet, SheetChart
-from tracker.writers._xlsx_page import INK, LINE, PALE, Book
+from tracker.writers._bar_looks import CERTAIN_LOOK, POSSIBLE_LOOK, endless_look
+from tracker.writers._sheet import Sheet, SheetChart
+from tracker.writers._sheet_bars import CERTAIN, ENDLESS, POSSIBLE
+from tracker.writers._xlsx_page import Book
 from tracker.writers._xlsx_table import HEAD
-
-
-@frozen
-class _Part:
-    """A part of every bar: its column behind the words, its name and its look. None is told apart by colour alone."""
-
-    column: int
-    msgid: str
-    look: dict[str, Any]
-
-
-_CERTAIN = _Part(1, CERTAIN, {"fill": {"color": INK}, "border": {"color": INK}})
-_POSSIBLE = _Part(
-    2,
-    POSSIBLE,
-    {
-        "pattern": {"pattern": "wide_upward_diagonal", "fg_color": INK, "bg_color": "#FFFFFF"},
-        "border": {"color": INK, "width": 1},
-    },
-)
-_ENDLESS = _Part(
-    3,
-    ENDLESS,
-    {
-        "pattern": {"pattern": "light_upward_diagonal", "fg_color": PALE, "bg_color": "#FFFFFF"},
-        "border": {"color": LINE, "width": 1.25, "dash_type": "dash"},
-    },
-)
 
 _AROUND, _BAR, _WIDTH = 150, 24, 900
 _MOST_ON_A_PAGE = 60
@@ -48,14 +22,14 @@ def draw(book: Book, page: Worksheet, sheet: Sheet, chart: SheetChart) -> None:
     """Draw bars, the first row on top, on a sheet that is printed on a page."""
     drawn: Chart = book.file.add_chart({"type": "bar", "subtype": "stacked"})
     last = HEAD + sheet.height
-    for part in _CERTAIN, _POSSIBLE, *([_ENDLESS] if chart.has_open else []):
-        column = chart.first + part.column
+    for place, (name, look) in enumerate(_parts(book, sheet, chart), start=1):
+        column = chart.first + place
         series = {
-            "name": translate(book.language, part.msgid),
+            "name": translate(book.language, name),
             "categories": [sheet.name, HEAD + 1, chart.first, last, chart.first],
             "values": [sheet.name, HEAD + 1, column, last, column],
             "gap": 60,
-            **part.look,
+            **look,
         }
         drawn.add_series(series)
     # A title is taken for the name of a cell if it looks like one; so it stands in a cell, under the chart.
@@ -78,3 +52,12 @@ def draw(book: Book, page: Worksheet, sheet: Sheet, chart: SheetChart) -> None:
     page.insert_chart(0, 0, drawn, {"object_position": 2, "description": chart.title})
     page.set_landscape()
     page.fit_to_pages(1, 1 if sheet.height <= _MOST_ON_A_PAGE else 0)
+
+
+def _parts(book: Book, sheet: Sheet, chart: SheetChart) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Go through the parts of every bar in the order of their columns, each with its name and its look."""
+    yield CERTAIN, CERTAIN_LOOK
+    yield POSSIBLE, POSSIBLE_LOOK
+    if chart.has_open:
+        lengths = [float(str(length)) for length in sheet.columns[chart.first + 3].values]
+        yield ENDLESS, endless_look(lengths, book.language)

@@ -12,10 +12,9 @@ from tracker.languages._spreadsheet import day_format
 from tracker.values import Language
 from tracker.values._safe_text import guarded
 from tracker.writers._grid import room_of, wrapped
-from tracker.writers._workbook import Value
+from tracker.writers._sheet import Value
+from tracker.writers._sheet_texts import cut
 
-INK, PALE, LINE = "#1F4E79", "#9DC3E6", "#7F7F7F"
-"""The colours: of what is certain or possible, of what has no limit, and of the line around that."""
 TOP: dict[str, Any] = {"valign": "top"}
 _AT_END: dict[str, Any] = {**TOP, "align": "right", "indent": 1}
 _WRAPPED: dict[str, Any] = {**TOP, "text_wrap": True}
@@ -89,13 +88,6 @@ class Book:
 
 # -- texts ------------------------------------------------------------------------------------------------------------
 
-_MOST_LETTERS = 32_767
-
-
-def cut(text: str, most: int) -> str:
-    """Cut a text to so many letters, as spreadsheets count them: signs beyond the first plane are two."""
-    return text if len(text) * 2 <= most else text.encode("utf-16-le")[: (most - 1) * 2].decode("utf-16-le", "ignore")
-
 
 def inert(text: str) -> str:
     """
@@ -103,7 +95,7 @@ def inert(text: str) -> str:
 
     XlsxWriter passes on what stands between the marks of rich text as it is; a space behind makes a text of it.
     """
-    kept = text if len(text) * 2 <= _MOST_LETTERS else cut(text, _MOST_LETTERS)
+    kept = cut(text)
     return f"{kept} " if kept.startswith("<r>") and kept.endswith("</r>") else kept
 
 

@@ -1,5 +1,6 @@
 """A table on a sheet of its own: its head kept in sight, its columns filtered, and printed across the page."""
 
+import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -7,12 +8,14 @@ from attrs import define
 from xlsxwriter.worksheet import Worksheet
 
 from tracker.writers._grid import room_of
-from tracker.writers._workbook import Sheet, SheetColumn, Value
+from tracker.writers._sheet import Sheet, SheetColumn, Value
 from tracker.writers._xlsx_page import TITLE_HEIGHT, Book, heighten, inert
 
 HEAD = 3
 """The row of the heads: the title, what it belongs to and an empty row stand above."""
 _WIDEST, _NARROWEST, _WIDEST_WORD, _BUTTON = 46, 7, 22, 3
+_WIDEST_PAGE = 240
+"""So many letters across a page are still read."""
 _FROZEN = 60
 """Columns wider than that would leave no room beside them, and are not kept in sight."""
 
@@ -80,12 +83,16 @@ class TableWriter:
         page, sheet = self.page, self.sheet
         page.set_landscape()
         page.repeat_rows(HEAD)
+        shown = [column for column in sheet.columns if not column.is_drawn]
+        across = math.ceil(sum(widths[: len(shown)]) / _WIDEST_PAGE)
+        if across > 1:  # letters that are still read
+            page.fit_to_pages(across, 0)
+            page.repeat_columns(0, sheet.names)
         kept = sheet.names + 1 if sum(widths[: sheet.names + 1]) <= _FROZEN else 0
         page.freeze_panes(HEAD + 1, kept if kept < len(widths) else 0)
         if sheet.height:
             page.autofilter(HEAD, 0, last, len(widths) - 1)
             page.ignore_errors({"number_stored_as_text": f"A{HEAD + 1}:{_LAST_COLUMN}{last + 1}"})
-        shown = [column for column in sheet.columns if not column.is_drawn]
         if len(shown) < len(widths):
             folded = {"level": 1, "hidden": True}
             page.set_column(len(shown), len(widths) - 1, _NARROWEST + _BUTTON, None, folded)

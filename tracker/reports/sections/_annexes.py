@@ -10,6 +10,7 @@ from tracker.documents import (
     DateText,
     Inline,
     Link,
+    Measured,
     Message,
     Numeral,
     PeriodText,
@@ -220,8 +221,8 @@ def differences_annex(matter: Matter, draft: Draft) -> None:
                 Row(
                     cells=(
                         titled(matter.register, each.after),
-                        draft.linked(dated_figure_of(each.before), each.before, in_table=True),
-                        draft.linked(dated_figure_of(each.after), each.after, in_table=True),
+                        draft.figure(dated_figure_of(each.before), each.before),
+                        draft.figure(dated_figure_of(each.after), each.after),
                         _difference(each),
                     )
                 )
@@ -232,8 +233,9 @@ def differences_annex(matter: Matter, draft: Draft) -> None:
     )
 
 
-def _difference(comparison: Comparison) -> Inline:
-    return difference_in_signs(comparison.change.bounds)
+def _difference(comparison: Comparison) -> Measured:
+    bounds = comparison.change.bounds
+    return Measured.of(difference_in_signs(bounds), bounds)
 
 
 # -- method -----------------------------------------------------------------------------------------------------------

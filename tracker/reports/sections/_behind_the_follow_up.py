@@ -5,7 +5,8 @@ from itertools import groupby
 
 from tracker.documents import Align, Column, Inline, Link, Message, Numeral, Row, Sequence, Table, Verbatim
 from tracker.model import Deadline, Record
-from tracker.reports._draft import Draft, LedNumber
+from tracker.reports._draft import Draft
+from tracker.reports._led_number import LedNumber
 from tracker.reports._matter import Matter
 from tracker.reports.sections._previous_recommendations import statuses_of
 

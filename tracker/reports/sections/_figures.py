@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from tracker.comparison import Attainment, Comparison, Level, Verdict, assess_all, compare, panel
 from tracker.documents import (
     Align,
+    Cell,
     Column,
     DateText,
     Inline,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -27,9 +29,9 @@ from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
 from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, figure_with_unit, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, amount_of
+from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._records import Form
-from tracker.words._restatements import published_of, restated_of, what_moved
+from tracker.words._restatements import published_bounds, published_of, restated_bounds, restated_of, what_moved
 from tracker.words._terms import brief
 
 # -- states of affairs -------------------------------------------------------------------------------------------------
@@ -133,9 +135,9 @@ def _target_row(draft: Draft, each: Attainment) -> Row:
     return Row(
         cells=(
             declared.title if declared else Verbatim(each.target.indicator),
-            amount_of(baseline) if baseline is not None else NOT_AVAILABLE,
-            amount_of(each.target.value),
-            draft.linked(dated_figure_of(each.actual), each.actual, in_table=True),
+            draft.amount(baseline) if baseline is not None else NOT_AVAILABLE,
+            draft.amount(each.target.value),
+            draft.figure(dated_figure_of(each.actual), each.actual),
             draft.with_source(attained_in_words(each), each.target),
         )
     )
@@ -268,9 +270,9 @@ def _legend(matter: Matter) -> list[Inline]:
     return legend
 
 
-def _cells_before(draft: Draft, comparison: Comparison) -> list[Inline]:
+def _cells_before(draft: Draft, comparison: Comparison) -> list[Cell]:
     """Word the earlier figure; where its report is known, as published and as restated, with a note if it moved."""
-    shown = draft.linked(dated_figure_of(comparison.before, brief=True), comparison.before, in_table=True)
+    shown = draft.figure(dated_figure_of(comparison.before, brief=True), comparison.before)
     if draft.matter.published is None:
         return [shown]
     row = draft.matter.restated(comparison.before)
@@ -278,7 +280,10 @@ def _cells_before(draft: Draft, comparison: Comparison) -> list[Inline]:
         return [NOT_AVAILABLE, shown]
     restated = draft.linked(restated_of(row, comparison.before), comparison.before, in_table=True)
     note = what_moved(row)
-    return [published_of(row, in_report=True), restated if note is None else Note(restated, note)]
+    return [
+        Measured.of(published_of(row, in_report=True), published_bounds(row, in_report=True)),
+        Measured.of(restated if note is None else Note(restated, note), restated_bounds(row, comparison.before)),
+    ]
 
 
 def _row(draft: Draft, comparison: Comparison) -> Row:
@@ -291,8 +296,8 @@ def _row(draft: Draft, comparison: Comparison) -> Row:
         cells=(
             numbered(draft, titled(draft.matter.register, comparison.after), comparison.after),
             *_cells_before(draft, comparison),
-            draft.linked(dated_figure_of(comparison.after, brief=True), comparison.after, in_table=True),
-            change,
+            draft.figure(dated_figure_of(comparison.after, brief=True), comparison.after),
+            Measured.of(change, comparison.change.bounds),
         )
     )
 
@@ -401,7 +406,7 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
                 Row(
                     cells=(
                         numbered(draft, titled(matter.register, each.before), each.before),
-                        draft.linked(dated_figure_of(each.before), each.before, in_table=True),
+                        draft.figure(dated_figure_of(each.before), each.before),
                         brief(each.after.missing),
                     )
                 )

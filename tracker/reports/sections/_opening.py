@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Message, PeriodText, Sequence, Verbatim
+from attrs import evolve
+
+from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Measured, Message, PeriodText, Sequence, Verbatim
 from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
 from tracker.reports._draft import Draft
@@ -34,13 +36,13 @@ def _key_figure(draft: Draft, headline: Headline) -> KeyFigure:
     label: Inline = figure.indicator.title
     if figure.at is not None:
         label = Message("{title} ({time})", title=figure.indicator.title, time=time_of(figure))
-    value = draft.linked(figure_of(figure, brief=True), figure, in_table=True)
+    value = draft.figure(figure_of(figure, brief=True), figure)
     found = headline.comparison
     if found is None or is_partly_recorded(found):
         # Two counts of what happens to be known, side by side on a first page, read as a change of what was done.
         return KeyFigure(value=value, label=label)
     said, sign = standing_change(found)
-    return KeyFigure(value=value, label=label, change=said, direction=sign)
+    return KeyFigure(value=value, label=label, change=Measured.of(said, found.change.bounds), direction=sign)
 
 
 def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
@@ -51,7 +53,8 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
         title=claim.text or headline.figure.indicator.title,
         time=time_of_claim(register, claim),
     )
-    value = draft.linked(amount_of(claim.value), headline.figure, in_table=True)
+    stated = draft.amount(claim.value)
+    value = evolve(stated, text=draft.linked(stated.text, headline.figure, in_table=True))
     document = document_in_words(register, claim.document)
     if any(char.isalnum() for char in claim.paragraph):
         document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))

@@ -4,9 +4,11 @@ from tracker.claims import ClaimVerdict, reconcile
 from tracker.comparison import Attainment, Comparison
 from tracker.documents import (
     Align,
+    Cell,
     Column,
     Inline,
     Link,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -100,25 +102,25 @@ def _is_proved(found: Comparison | None) -> bool:
 
 
 def _row(draft: Draft, figure: Figure, found: Comparison | None, *, with_earlier: bool, with_change: bool) -> Row:
-    cells: list[Inline] = [numbered(draft, figure.indicator.title, figure)]
+    cells: list[Cell] = [numbered(draft, figure.indicator.title, figure)]
     if with_earlier:
         known = found is not None and tells(found.before)
-        cells.append(_linked(draft, found.before) if found and known else NOT_AVAILABLE)
-    cells.append(_linked(draft, figure))
+        cells.append(_figure(draft, found.before) if found and known else NOT_AVAILABLE)
+    cells.append(_figure(draft, figure))
     if with_change:
         cells.append(_change(found) if found is not None and _is_proved(found) else Verbatim("–"))
     return Row(cells=tuple(cells))
 
 
-def _linked(draft: Draft, figure: Figure) -> Inline:
-    return draft.linked(dated_figure_of(figure), figure, in_table=True)
+def _figure(draft: Draft, figure: Figure) -> Measured:
+    return draft.figure(dated_figure_of(figure), figure)
 
 
-def _change(found: Comparison) -> Inline:
+def _change(found: Comparison) -> Measured:
     change: Inline = change_of(found)
     for note in notes_on(found):
         change = Note(change, note)
-    return change
+    return Measured.of(change, found.change.bounds)
 
 
 def _target(draft: Draft, each: Attainment) -> Inline:
@@ -196,7 +198,7 @@ def _claim(matter: Matter, draft: Draft, claim: Claim) -> Row:
         cells=(
             claim.text or (declared.title if declared else Verbatim(claim.indicator)),
             time_of_claim(matter.register, claim),
-            amount_of(claim.value),
+            draft.amount(claim.value),
             Link(_place(matter, claim), f"#{draft.anchor_of(claim)}"),
         )
     )

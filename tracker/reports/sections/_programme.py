@@ -7,11 +7,13 @@ from attrs import evolve
 from tracker.codelists import codelist, country
 from tracker.documents import (
     Align,
+    Cell,
     Column,
     DateText,
     Inline,
     Link,
     Listing,
+    Measured,
     Message,
     Numeral,
     Pairs,
@@ -30,7 +32,7 @@ from tracker.reports.sections._activities import told_events
 from tracker.reports.sections._country import is_recorded_completely
 from tracker.reports.sections._programmes import budget_in_words
 from tracker.words._figures import figure_of, figure_with_unit
-from tracker.words._numbers import NIL, amount_of
+from tracker.words._numbers import NIL
 
 
 def programme_profile(matter: Matter, draft: Draft) -> None:
@@ -58,7 +60,7 @@ def _programme(matter: Matter) -> Programme | None:
     return None if part is None or part.is_country else matter.register.programmes[part.code]
 
 
-def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Inline]]:
+def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Cell]]:
     yield Message("Category"), draft.with_source(codelist("programme")[programme.kind].title, programme)
     if programme.when is not None:
         yield Message("Time"), DateText(programme.when)
@@ -67,7 +69,7 @@ def _profile(draft: Draft, programme: Programme) -> Iterator[tuple[Inline, Inlin
     if programme.budget is not None:
         yield Message("Budget"), budget_in_words(programme.budget)
     if programme.participants_total is not None:
-        yield Message("Countries taking part"), amount_of(programme.participants_total)
+        yield Message("Countries taking part"), draft.amount(programme.participants_total)
     if programme.participants:
         named = draft.countries({each.country for each in programme.participants})
         if not programme.participants_complete:
@@ -145,14 +147,15 @@ def _by_country(matter: Matter, programme: Programme) -> tuple[Figure, ...]:
     return measure_all(matter.register, [narrowed], matter.period, by="country", basis=Basis.EVIDENCED)
 
 
-def _reached(draft: Draft, figure: Figure | None) -> Inline:
+def _reached(draft: Draft, figure: Figure | None) -> Cell:
     """Say how many activities were for a country; the annex lists them."""
     if figure is None:
         return NIL
     events = draft.matter.register.events
     for key in figure.records:
         draft.anchor_of(events[key])
-    return _leading(draft, figure_of(figure), [events[key] for key in figure.records])
+    shown = _leading(draft, figure_of(figure), [events[key] for key in figure.records])
+    return Measured.of(shown, figure.bounds)
 
 
 def _others(draft: Draft, events: list[AssistanceEvent]) -> Inline:

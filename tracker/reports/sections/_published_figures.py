@@ -7,9 +7,11 @@ from tracker.comparison import Cause, Restated
 from tracker.comparison._restated import Mover, Step
 from tracker.documents import (
     Align,
+    Cell,
     Column,
     Inline,
     Link,
+    Measured,
     Message,
     Note,
     Numeral,
@@ -37,6 +39,7 @@ from tracker.words._restatements import (
     NOT_RESTATED,
     move_of_row,
     mover_in_words,
+    published_bounds,
     published_of,
 )
 from tracker.words._terms import brief
@@ -85,7 +88,7 @@ def _stated(matter: Matter, draft: Draft, found: list[Claim]) -> None:
                     cells=(
                         draft.with_source(title_of_claim(draft, each), each),
                         time_of_claim(matter.register, each),
-                        amount_of(each.value),
+                        draft.amount(each.value),
                     )
                 )
                 for each in found
@@ -125,7 +128,7 @@ def _claim_row(draft: Draft, claim: Claim, found: Reconciliation) -> Row:
         cells=(
             Link(title_of_claim(draft, claim), f"#{draft.anchor_of(claim)}"),
             time_of_claim(register, claim),
-            amount_of(claim.value),
+            Measured.of(amount_of(claim.value), found.claimed),
             place_of(register, claim, is_brief=True),
             _verdict(draft, found),
         )
@@ -185,7 +188,8 @@ def _moved(matter: Matter) -> list[Restated]:
 
 def _of(draft: Draft, row: Restated) -> Iterator[Row]:
     yield Row(cells=(_title(draft, row), Verbatim(""), Verbatim(""), Verbatim("")), is_group=True)
-    yield _line(AS_PUBLISHED, published_of(row), NONE, _decisions(row.adjudications))
+    published = Measured.of(published_of(row), published_bounds(row))
+    yield _line(AS_PUBLISHED, published, NONE, _decisions(row.adjudications))
     if row.blocked:
         yield _line(NOT_RESTATED, NOT_AVAILABLE, NONE, NONE)
         return
@@ -194,15 +198,15 @@ def _of(draft: Draft, row: Restated) -> Iterator[Row]:
             decided = tuple(dict.fromkeys(each for mover in step.movers for each in mover.adjudications))
             yield _line(
                 brief(step.cause),
-                move_of_row(row, step.change),
+                Measured.of(move_of_row(row, step.change), step.change),
                 _movers(draft, step),
                 _decisions(decided),
             )
     if row.restated is not None:
-        yield _line(AS_RESTATED, dated_figure_of(row.restated), NONE, NONE)
+        yield _line(AS_RESTATED, Measured.of(dated_figure_of(row.restated), row.restated.bounds), NONE, NONE)
 
 
-def _line(title: Inline, number: Inline, records: Inline, decided: Inline) -> Row:
+def _line(title: Inline, number: Cell, records: Inline, decided: Inline) -> Row:
     return Row(cells=(title, number, records, decided))
 
 
