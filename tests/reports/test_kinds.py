@@ -124,8 +124,7 @@ def test_what_is_told_of_a_country(register: Register) -> None:
 
     for told in (
         " (25 participants, all women)",
-        "Outcome: assistance sustained over time",
-        "Partners: Federal Investigation Agency",
+        "Taking part: Federal Investigation Agency",
         "Together with nine other countries and areas",
         "Still under way or planned: Regional study of illicit financial flows",
         "How many people were trained is not known of: Capacity-building and training",

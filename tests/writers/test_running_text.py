@@ -1,5 +1,9 @@
 """Speech: how parts of running text become runs."""
 
+import io
+import re
+import zipfile
+
 import pytest
 from attrs import evolve
 
@@ -14,6 +18,7 @@ from tracker.documents import (
     Name,
     Note,
     Numeral,
+    Paragraph,
     PeriodText,
     Row,
     Sequence,
@@ -23,6 +28,7 @@ from tracker.documents import (
 from tracker.documents._inline import Filled
 from tracker.errors import MissingTranslationError, UnknownCodeError
 from tracker.values import InternationalString, Language, ReportingPeriod, When
+from tracker.writers import render, to_html, to_text
 from tracker.writers._html import Typesetter
 from tracker.writers._run import Run, plain
 from tracker.writers._speech import Speaker
@@ -224,3 +230,17 @@ def test_a_page_from_right_to_left_keeps_the_direction_of_what_is_not() -> None:
 
     assert arabic.set(runs) == '<bdi dir="ltr">A/1</bdi><span lang="en" dir="ltr"> x</span><span lang="ar">س</span>'
     assert Typesetter(Language.FRENCH, "").set(runs[2:]) == '<span lang="ar" dir="rtl">س</span>'
+
+
+def test_the_first_of_a_month_has_its_letters_above_the_line() -> None:
+    """In French alone, and not within another number."""
+    said = InternationalString(fr="Du 1er au 11 juillet, au 31er lot", en="From 1er on")
+    document = Document(title=InternationalString(fr="Titre", en="Title"), blocks=(Paragraph(text=said),))
+
+    assert "Du 1<sup>er</sup> au 11 juillet, au 31er lot" in to_html(document, "fr")
+    assert "From 1er on" in to_html(document, "en")
+    assert "Du 1er au 11 juillet" in to_text(document.blocks, "fr")
+    body = zipfile.ZipFile(io.BytesIO(render(document, "docx", "fr"))).read("word/document.xml").decode("utf-8")
+    assert body.count('w:vertAlign w:val="superscript"') == 1
+    raised = body.partition('w:vertAlign w:val="superscript"')[2]
+    assert re.search(r"<w:t[^>]*>([^<]*)</w:t>", raised)[1] == "er"  # type: ignore[index]  # it is there

@@ -78,5 +78,5 @@ def test_the_body_of_the_report_has_at_most_14_pages(language: str, tmp_path: Pa
     pages = is_upright(printed(report, language, tmp_path))
     body = pages.index(False)
 
-    assert 10 < body <= 14
+    assert 7 < body <= 14
     assert not any(pages[body:])  # the annex stands on wide pages

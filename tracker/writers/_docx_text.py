@@ -9,7 +9,7 @@ from attrs import define, field
 from tracker.values import Language
 from tracker.writers._docx_xml import Element, name_of, text_of, w
 from tracker.writers._placed import Runs
-from tracker.writers._run import Run, linked
+from tracker.writers._run import Run, linked, raised_parts
 
 LOCALES = {
     Language.ARABIC: "ar-SA",
@@ -159,7 +159,7 @@ class Typesetter:
                 yield from self._mark(run, run.note)
             else:
                 inside = style(run) or ("Internal Link" if run.link else "")
-                yield self._text(run, "Hyperlink" if is_outside else inside)
+                yield from self._text(run, "Hyperlink" if is_outside else inside)
             before = run
 
     def _link(self, link: str, content: Iterable[Element]) -> Element:
@@ -170,10 +170,11 @@ class Typesetter:
             made.set(name_of("r:id"), self.link_to(link))
         return made
 
-    def _text(self, run: Run, style: str) -> Element:
+    def _text(self, run: Run, style: str) -> Iterator[Element]:
         language = None if run.lang is None else Language(run.lang)
         turned = self.language.is_right_to_left if language is None else language.is_right_to_left
-        return self.run(run.text, style=style, rtl=turned and not run.ltr, language=language)
+        for text, raised in raised_parts(run.text, language or self.language):
+            yield self.run(text, style=style, raised=raised, rtl=turned and not run.ltr, language=language)
 
     def run(
         self,

@@ -23,7 +23,7 @@ from tracker.writers._placed import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._run import Run, linked, standing_out
+from tracker.writers._run import Run, linked, raised_parts, standing_out
 from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Typesetter:
         Links have been judged before: `Anchors.target` lets through only the document's places and the Web's addresses.
         """
         if len(runs) == 1 and runs[0].is_plain and not (large or self.language.is_right_to_left):
-            return escape(runs[0].text)
+            return _raised(runs[0].text, self.language)
         return _joined(self._linked(runs, large=large))
 
     def _linked(self, runs: Sequence[Run], *, large: bool) -> Iterator[Markup]:
@@ -171,7 +171,7 @@ class Typesetter:
     def _text(self, run: Run, *, large: bool) -> Markup:
         if run.mark == "bracket":
             return Markup("")
-        text = escape(run.text)
+        text = _raised(run.text, self.language) if run.lang is None else escape(run.text)
         if run.mark is not None:
             text = (_OPEN if run.mark == "open" else _HELD).format(text)
         if large and run.is_number:
@@ -187,6 +187,14 @@ class Typesetter:
         if language.is_right_to_left is self.language.is_right_to_left:
             return Markup("")
         return Markup(' dir="rtl"') if language.is_right_to_left else Markup(' dir="ltr"')
+
+
+def _raised(text: str, language: Language) -> Markup:
+    """Set letters above the line where the language has them so."""
+    parts = list(raised_parts(text, language))
+    if len(parts) == 1:
+        return escape(text)
+    return _joined(Markup("<sup>{}</sup>").format(part) if is_raised else escape(part) for part, is_raised in parts)
 
 
 def _joined(parts: Iterable[Markup]) -> Markup:

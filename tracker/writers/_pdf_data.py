@@ -24,7 +24,7 @@ from tracker.writers._placed import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._run import Run, plain, standing_out
+from tracker.writers._run import Run, plain, raised_parts, standing_out
 from tracker.writers._words import BARS, CONTENTS, DRAFT
 
 Plain: TypeAlias = dict[str, Any]
@@ -117,11 +117,20 @@ class _Data:
         before: Run | None = None
         for run in runs:
             follows = before is not None and before.note is not None
-            found.append(self._text(run) if run.note is None else self._mark(run, run.note, follows=follows))
+            if run.note is None:
+                found.extend(self._text(run))
+            else:
+                found.append(self._mark(run, run.note, follows=follows))
             before = run
         return found
 
-    def _text(self, run: Run) -> str | Plain:
+    def _text(self, run: Run) -> Iterator[str | Plain]:
+        set_so = self._set_so(run)
+        for text, raised in raised_parts(run.text, Language(run.lang) if run.lang else self.layout.language):
+            more: Plain = set_so | ({"raised": True} if raised else {})
+            yield more | {"text": text} if more else text
+
+    def _set_so(self, run: Run) -> Plain:
         found: Plain = {}
         own = self.layout.language
         if run.link is not None and run.link.startswith("#"):
@@ -135,7 +144,7 @@ class _Data:
                 found["apart"] = _direction(foreign)
         if run.ltr and own.is_right_to_left:
             found |= {"apart": "ltr"} if run.is_number else {"apart": "ltr", "language": Language.ENGLISH.value}
-        return found | {"text": run.text} if found else run.text
+        return found
 
     def _link(self, place: str) -> Plain:
         if place not in self._places:

@@ -1,10 +1,14 @@
 """Runs: pieces of text that are set alike, and the order in which the marks of notes stand among them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from attrs import evolve, frozen
+
+from tracker.languages._locale import data
+from tracker.values import Language
 
 
 @frozen(kw_only=True)
@@ -84,6 +88,33 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 def _set_alike(one: Run, other: Run) -> bool:
     same = one.link == other.link and one.note == other.note and one.lang == other.lang
     return same and one.ltr == other.ltr and one.is_number == other.is_number and one.mark == other.mark
+
+
+def raised_parts(text: str, language: Language) -> Iterator[tuple[str, bool]]:
+    """
+    Part a text where letters stand above the line, as in "1er juillet": the text and whether it is raised.
+
+    >>> list(raised_parts("le 1er juillet", Language.FRENCH))
+    [('le 1', False), ('er', True), (' juillet', False)]
+    """
+    ordinal = _first_day(language)
+    place = 0
+    if ordinal is not None:
+        for found in ordinal.finditer(text):
+            yield text[place : found.start(1)], False
+            yield found[1], True
+            place = found.end()
+    if place < len(text):
+        yield text[place:], False
+
+
+@cache
+def _first_day(language: Language) -> re.Pattern[str] | None:
+    """Find the first day of a month as a language abbreviates it; None where it is a number like any other."""
+    said: str = data("dates").get(language, {}).get("first_day", "")
+    figures = said.rstrip("abcdefghijklmnopqrstuvwxyz")
+    letters = said[len(figures) :]
+    return re.compile(rf"(?<!\w){figures}({letters})(?!\w)") if figures and letters else None
 
 
 SHORT = 3
