@@ -127,7 +127,7 @@ def test_what_is_told_of_a_country(register: Register) -> None:
         "Taking part: Federal Investigation Agency",
         "Together with nine other countries and areas",
         "Still under way or planned: Regional study of illicit financial flows",
-        "How many people were trained is not known of: Capacity-building and training",
+        "The number of people trained is not known of: Capacity-building and training",
     ):
         assert told in text
 
