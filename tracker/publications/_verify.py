@@ -147,6 +147,8 @@ def _follow_up(
 ) -> Iterator[Difference]:
     """Say how the follow-up comes out otherwise; of a publication made before any was kept, that it holds none."""
     if FOLLOW_UP not in manifest.files:
+        if not known.recommendations:
+            return
         said = Message("it holds no follow-up of recommendations, so that none is verified")
         yield Difference(kind=Kind.NO_FOLLOW_UP, subject=FOLLOW_UP, said=said)
         return

@@ -82,7 +82,7 @@ def _blocks(
             said = "{number:The indicator|The indicators} {indicators} cannot be measured in one of the two registers."
             names = Verbatim(", ".join(alone))
             yield Paragraph(text=Message(said, number=Numeral(len(alone)), indicators=names))
-        if answer.follow_up is not None:
+        if answer.follow_up is not None and (found.before.recommendations or found.after.recommendations):
             yield from moves_of_periods(answer.follow_up, found.after.scales)
 
 

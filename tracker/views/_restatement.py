@@ -335,7 +335,7 @@ def _latest_blocks(answers: Sequence[LatestRestatement], register: Register | No
     for each in answers:
         if each.found is not None:
             yield from _blocks([each.found], register)
-        if each.follow_up is not None:
+        if each.follow_up is not None and (register is None or register.recommendations):
             yield from restated_follow_up_blocks(each.follow_up, scales_of(register))
 
 
