@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 import tracker
 from tests.publications.wells_register import PLAN, Done, replaced, run, written
 from tracker.followup import StatusMove, compare_follow_ups, follow_up, follow_up_figures, restate_follow_up
-from tracker.model import Aspect, Publication, Register, StatusObservation
+from tracker.model import Aspect, FollowUpNumber, FollowUpStatus, Publication, Register, StatusObservation
 from tracker.publications import Kind, publications, publish, verify
 from tracker.publications._follow_up import follow_up_from_bytes, follow_up_to_bytes
 from tracker.publications._manifest import manifest_bytes, read_manifest
 from tracker.strategies import periods, registers, whens
-from tracker.values import InternationalString, ReportingPeriod
+from tracker.values import Bounds, InternationalString, ReportingPeriod
 
 LATE = """\
 [[status]]
@@ -64,10 +64,14 @@ def test_what_is_kept_is_read_back(register: Path) -> None:
     by_aspect = {each.aspect: each for each in found.follow_up}
     assert set(by_aspect) == {Aspect.SELF_REPORTED, Aspect.VERIFIED}
     verified = by_aspect[Aspect.VERIFIED]
-    assert verified.statuses["count-wells"].closing == ("plain@1:implemented",)
-    assert verified.numbers["implemented"].certain == ("count-wells",)
-    assert (verified.numbers["closing"].bounds.lower, verified.numbers["closing"].certain) == (1, ("keep-spares",))
-    assert "reopened" not in verified.numbers
+    assert verified.status("count-wells") == FollowUpStatus(
+        recommendation="count-wells", opening=("not_issued",), closing=("plain@1:implemented",)
+    )
+    assert verified.status("never-made") is None
+    assert verified.number("closing") == FollowUpNumber(
+        name="closing", bounds=Bounds(1, 1), certain=("keep-spares",), possible=()
+    )
+    assert verified.number("reopened") is None
     assert asked(register, "verify", "wells").stdout == "r2: nothing differs\n"
 
 
@@ -157,7 +161,7 @@ def test_a_rate_that_was_not_given_has_not_moved(tmp_path: Path) -> None:
     made = publish(known, "second", id="early", on=date(2024, 11, 1))
 
     assert made.follow_up is not None
-    assert not any(name.startswith("rate:") for each in made.follow_up for name in each.numbers)
+    assert not any(number.name.startswith("rate:") for each in made.follow_up for number in each.numbers)
     found = restate_follow_up(tracker.load(directory), made)
     assert not found.moves
     assert verify(tracker.load(directory), "early").holds

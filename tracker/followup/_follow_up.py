@@ -193,6 +193,11 @@ class _Asked:
     reading: str
     where: tuple[str, ...]
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether a doubted date may as well be any other."""
+        return self.reading == "strict"
+
     def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = opening_of(self.period), number_of(self.period.end)
@@ -201,7 +206,7 @@ class _Asked:
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
         deadline = deadlines_by_timeline(self.register)
-        late = overdue_among(found, deadline, self.period.end)
+        late = overdue_among(found, deadline, self.period.end, strict=self.is_strict)
         still_open = deadline_states(found, deadline, self.period.end)
         return FollowUp(
             period=self.period,
@@ -226,9 +231,7 @@ class _Asked:
         )
 
     def _timelines(self, aspect: Aspect) -> tuple[Timeline, ...]:
-        every = timelines(
-            self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.reading == "strict"
-        )
+        every = timelines(self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.is_strict)
         return chosen(every, self.where)
 
     def _aspects(self) -> list[Aspect]:
@@ -247,8 +250,8 @@ class _Asked:
         rates: list[Rate] = []
         for overtaken in Overtaken:
             rates += [observed_rate(movements, overtaken), stock_rate(movements, overtaken)]
-            rates.append(due_rate(found, deadline, self.period, overtaken))
-        rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True))
+            rates.append(due_rate(found, deadline, self.period, overtaken, strict=self.is_strict))
+        rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True, strict=self.is_strict))
         rates += [cohort_rate(found, self.cohort, years, self.period.end) for years in COHORT_YEARS]
         return tuple(sorted(rates, key=lambda each: _ORDER.index(each.name.partition("_")[0])))
 

@@ -48,22 +48,23 @@ def figures_of(found: FollowUp) -> FollowUpFigures:
     """Return the numbers and statuses of a follow-up that no other period is compared with."""
     return FollowUpFigures(
         aspect=found.aspect,
-        numbers=dict(_numbers(found)),
-        statuses={each.id: _status(each) for each in found.recommendations},
+        numbers=tuple(_numbers(found)),
+        statuses=tuple(map(_status, found.recommendations)),
     )
 
 
 def _status(each: Followed) -> FollowUpStatus:
-    return FollowUpStatus(opening=tuple(map(str, each.before)), closing=tuple(map(str, each.after)))
+    opening, closing = (tuple(map(str, statuses)) for statuses in (each.before, each.after))
+    return FollowUpStatus(recommendation=each.id, opening=opening, closing=closing)
 
 
-def _numbers(found: FollowUp) -> Iterator[tuple[str, FollowUpNumber]]:
-    for name, behind in _counts(found):
-        if not behind.is_empty:
-            yield name, FollowUpNumber(bounds=behind.bounds, certain=behind.certain, possible=behind.possible)
+def _numbers(found: FollowUp) -> Iterator[FollowUpNumber]:
+    for name, each in _counts(found):
+        if not each.is_empty:
+            yield FollowUpNumber(name=name, bounds=each.bounds, certain=each.certain, possible=each.possible)
     for rate in found.rates:
         if rate.share is not None:
-            yield f"rate:{rate.name}", FollowUpNumber(bounds=rate.share)
+            yield FollowUpNumber(name=f"rate:{rate.name}", bounds=rate.share)
 
 
 def _counts(found: FollowUp) -> Iterator[tuple[str, Behind]]:
@@ -91,6 +92,6 @@ def _overdue(found: FollowUp) -> Behind:
 def without_rates(found: Iterable[FollowUpFigures]) -> tuple[FollowUpFigures, ...]:
     """Leave out all rates: of a period that was not over none is given, and later there is."""
     return tuple(
-        evolve(each, numbers={name: number for name, number in each.numbers.items() if not name.startswith("rate:")})
+        evolve(each, numbers=[number for number in each.numbers if not number.name.startswith("rate:")])
         for each in found
     )

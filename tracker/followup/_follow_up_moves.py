@@ -113,8 +113,9 @@ def moves_between(before: Iterable[FollowUpFigures], after: Iterable[FollowUpFig
 
 
 def _numbers(before: FollowUpFigures, after: FollowUpFigures) -> Iterator[NumberMove]:
-    for name in sorted(before.numbers.keys() | after.numbers.keys(), key=_place):
-        one, other = before.numbers.get(name), after.numbers.get(name)
+    was, is_now = ({each.name: each for each in side.numbers} for side in (before, after))
+    for name in sorted(was.keys() | is_now.keys(), key=_place):
+        one, other = was.get(name), is_now.get(name)
         if one != other:
             yield NumberMove(aspect=before.aspect, name=name, before=one, after=other)
 
@@ -129,8 +130,9 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _statuses(before: FollowUpFigures, after: FollowUpFigures) -> Iterator[StatusMove]:
-    for identifier in sorted(before.statuses.keys() | after.statuses.keys()):
-        one, other = before.statuses.get(identifier), after.statuses.get(identifier)
+    was, is_now = ({each.recommendation: each for each in side.statuses} for side in (before, after))
+    for identifier in sorted(was.keys() | is_now.keys()):
+        one, other = was.get(identifier), is_now.get(identifier)
         if one != other:
             yield StatusMove(aspect=before.aspect, recommendation=identifier, before=one, after=other)
 

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from attrs import evolve
-
 from tracker.errors import InvalidValueError
 from tracker.model import Aspect, FollowUpFigures, FollowUpNumber, FollowUpStatus
 from tracker.publications._figures import number_of_json
@@ -21,8 +19,8 @@ from tracker.publications._json import Each, demand_shape, read_json
 from tracker.values import Bounds, Number
 from tracker.values._safe_text import shown
 
-_NO_STATUS = FollowUpStatus(opening=(), closing=())
-"""That of what counts in a number, and had not been made by the end of the period."""
+Both = tuple[tuple[str, ...], tuple[str, ...]]
+"""The statuses at the opening and at the closing; none of what counts, and had not been made by the closing."""
 
 
 def follow_up_to_bytes(found: Iterable[FollowUpFigures]) -> bytes:
@@ -32,9 +30,9 @@ def follow_up_to_bytes(found: Iterable[FollowUpFigures]) -> bytes:
 
 
 def _numbers(figures: FollowUpFigures) -> Iterator[dict[str, Any]]:
-    for name, each in figures.numbers.items():
+    for each in figures.numbers:
         lower, upper = _plain(each.bounds.lower), _plain(each.bounds.upper)
-        yield {"aspect": figures.aspect.value, "number": name, "lower": lower, "upper": upper}
+        yield {"aspect": figures.aspect.value, "number": each.name, "lower": lower, "upper": upper}
 
 
 def _plain(number: Number | None) -> int | str | None:
@@ -47,20 +45,21 @@ def _plain(number: Number | None) -> int | str | None:
 def _recommendations(figures: FollowUpFigures) -> Iterator[dict[str, Any]]:
     counts: defaultdict[str, list[str]] = defaultdict(list)
     may_count: defaultdict[str, list[str]] = defaultdict(list)
-    for name, each in figures.numbers.items():
+    for each in figures.numbers:
         for into, ids in ((counts, each.certain), (may_count, each.possible)):
             for identifier in ids:
-                into[identifier].append(name)
-    alike: defaultdict[tuple[FollowUpStatus, tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
-    for identifier in sorted({*figures.statuses, *counts, *may_count}):
-        status = figures.statuses.get(identifier, _NO_STATUS)
-        alike[status, tuple(counts[identifier]), tuple(may_count[identifier])].append(identifier)
-    for (status, certain, possible), ids in alike.items():
+                into[identifier].append(each.name)
+    known: dict[str, Both] = {each.recommendation: (each.opening, each.closing) for each in figures.statuses}
+    alike: defaultdict[tuple[Both, tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+    for identifier in sorted({*known, *counts, *may_count}):
+        statuses = known.get(identifier, ((), ()))
+        alike[statuses, tuple(counts[identifier]), tuple(may_count[identifier])].append(identifier)
+    for ((opening, closing), certain, possible), ids in alike.items():
         yield {
             "aspect": figures.aspect.value,
             "recommendations": ids,
-            "opening": list(status.opening),
-            "closing": list(status.closing),
+            "opening": list(opening),
+            "closing": list(closing),
             "counts": list(certain),
             "may_count": list(possible),
         }
@@ -107,18 +106,21 @@ def _aspect(name: str) -> Aspect:
 
 
 def _figures(aspect: Aspect, numbers: Mapping[str, Bounds], alike: Iterable[Mapping[str, Any]]) -> FollowUpFigures:
-    found = {name: FollowUpNumber(bounds=bounds) for name, bounds in numbers.items()}
-    behind: dict[str, tuple[list[str], list[str]]] = {name: ([], []) for name in found}
+    behind: dict[str, tuple[list[str], list[str]]] = {name: ([], []) for name in numbers}
     statuses: dict[str, FollowUpStatus] = {}
     for row in alike:
-        status = FollowUpStatus(opening=tuple(row["opening"]), closing=tuple(row["closing"]))
-        if status != _NO_STATUS:
-            statuses |= dict.fromkeys(row["recommendations"], status)
+        opening, closing = tuple(row["opening"]), tuple(row["closing"])
+        for each in row["recommendations"] if opening or closing else ():
+            statuses[each] = FollowUpStatus(recommendation=each, opening=opening, closing=closing)
         for place, names in enumerate((row["counts"], row["may_count"])):
             for name in names:
                 if name not in behind:
                     raise InvalidValueError("its {name} counts recommendations and is stated nowhere", name=shown(name))
                 behind[name][place].extend(row["recommendations"])
-    for name, (certain, possible) in behind.items():
-        found[name] = evolve(found[name], certain=tuple(sorted(certain)), possible=tuple(sorted(possible)))
-    return FollowUpFigures(aspect=aspect, numbers=found, statuses=dict(sorted(statuses.items())))
+    found = (
+        FollowUpNumber(name=name, bounds=bounds, certain=sorted(behind[name][0]), possible=sorted(behind[name][1]))
+        for name, bounds in numbers.items()
+    )
+    return FollowUpFigures(
+        aspect=aspect, numbers=tuple(found), statuses=tuple(each for _, each in sorted(statuses.items()))
+    )

@@ -86,16 +86,20 @@ def _told(moves: FollowUpMoves) -> list[NumberMove]:
     A rate that leaves out what was otherwise closed is told of where it moved otherwise than the one that does not, and
     a share where neither of its parts moved.
     """
-    found = {(each.aspect, each.name): (each.before, each.after) for each in moves.numbers}
+    found = {(each.aspect, each.name): (_unnamed(each.before), _unnamed(each.after)) for each in moves.numbers}
 
     def is_said_already(move: NumberMove) -> bool:
         twin = move.name.replace("_without_overtaken", "")
-        if twin != move.name and found.get((move.aspect, twin)) == (move.before, move.after):
+        if twin != move.name and found.get((move.aspect, twin)) == found[move.aspect, move.name]:
             return True
         parts = (f"{move.name}:numerator", f"{move.name}:denominator")
         return move.name.startswith("rate:") and any((move.aspect, each) in found for each in parts)
 
     return [each for each in moves.numbers if not is_said_already(each)]
+
+
+def _unnamed(number: FollowUpNumber | None) -> object:
+    return None if number is None else (number.bounds, number.certain, number.possible)
 
 
 def _how_many(found: Iterable[FollowUpMoves]) -> Inline:
