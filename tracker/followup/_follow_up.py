@@ -56,8 +56,8 @@ class FollowUp(Answer):
 
         reading: The name of the reading that doubted dates were read by.
 
-        is_over: Whether the period was over when anything was last published, entered or found out; of one that had not
-            begun then, or was not over on the day that was asked for, no rate is given.
+        is_over: Whether the period was over when anything was last published, entered or found out, or on the day that
+            was asked for; of one that was not, no rate is given.
 
         where: The conditions that the recommendations meet; empty for all.
 
@@ -201,7 +201,7 @@ class _Asked:
     def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = opening_of(self.period), number_of(self.period.end)
-        over, rated = is_over(self.register, self.period), may_be_rated(self.register, self.period)
+        over = is_over(self.register, self.period)
         movements = tally(found, days)
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
@@ -219,7 +219,7 @@ class _Asked:
             is_over=over,
             where=self.where,
             roll_forward=movements_by_group(found, days, by, of_all=movements),
-            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and rated else (),
+            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and over else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
             transitions=transitions(moved, self.register.scales),
@@ -266,17 +266,6 @@ def is_over(register: Register, period: ReportingPeriod) -> bool:
     What says nothing of days says nothing against it.
     """
     return register.remembered("last day known", lambda: _last_known(register)) >= period.end
-
-
-def may_be_rated(register: Register, period: ReportingPeriod) -> bool:
-    """
-    Tell whether rates of a period say anything: it was over, or had begun and nobody asked what was known on a day.
-
-    Whoever asks nothing takes the records for all there is; yet of what had not begun they hold nothing.
-    """
-    asked = register.vintage.published or register.vintage.recorded
-    begun = register.remembered("last day known", lambda: _last_known(register)) >= period.start
-    return is_over(register, period) or (begun and asked is None)
 
 
 def _last_known(register: Register) -> date:

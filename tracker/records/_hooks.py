@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from tracker.errors import Sentence, TrackerError, nearest_hint
+from tracker.errors import InvalidWhenError, Sentence, TrackerError, nearest_hint
 from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
@@ -99,7 +99,8 @@ def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a date or "none"
     if raw == "none":
         return "none"
     if isinstance(raw, str) and not _ISO_DAY.fullmatch(raw.strip()):
-        return when(raw)
+        with suppress(InvalidWhenError):
+            return when(raw)
     try:
         return day(raw)
     except RefusedError as error:
