@@ -66,7 +66,7 @@ _CHANGES = st.sampled_from(FoundChange)
 _SECTIONS = st.sampled_from(["introduction", "assistance", "conclusions"])
 _PLACES = st.integers(0, 9)
 _STATES = st.sampled_from(PassageState)
-_DUE = DAYS | st.just("none") | WHENS
+_DUE = DAYS | st.just("none")
 _DECISIONS = st.sampled_from(["accepted", "rejected"])
 _VERSIONS = st.sampled_from("23")
 _UNITS = st.sampled_from(["countries", "persons"])
@@ -104,7 +104,7 @@ def recommendations(
 
 
 def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Deadline]:
-    """Deadlines, which may be imprecise, or that there is none; shrink to a day."""
+    """Deadlines, or that there is none; shrink to a day."""
     usual = {"recommendation": one(recommendations), "due": _DUE, "set": DAYS}
     return built(Deadline, usual, reason=TEXTS, **common(documents))
 
