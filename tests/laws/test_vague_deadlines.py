@@ -20,7 +20,7 @@ from _recommendation_worlds import (
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.followup import DueKind, DueState, due, follow_up
+from tracker.followup import DueKind, DueState, due, follow_up, recommendations_on
 from tracker.followup._rates import Rate
 from tracker.model import Aspect, Deadline, Register
 from tracker.strategies import registers as any_registers
@@ -151,5 +151,10 @@ def _agree(register: Register, period: ReportingPeriod, aspect: Aspect, reading:
     late = {Membership.CERTAIN: DueState.OVERDUE, Membership.POSSIBLE: DueState.POSSIBLY_OVERDUE}
     told = {name: each.state for name, each in items.items() if each.state is not DueState.DUE}
     assert told == {each.recommendation: late[each.membership] for each in found.overdue}
+    listed = recommendations_on(register, period.end, status=["overdue"], aspect=aspect, reading=reading)
+    by_thing = {name: each.id for each in found.recommendations for name in each.records}
+    assert {by_thing[each.record.id]: each.is_certain for each in listed} == {
+        each.recommendation: each.is_certain for each in found.overdue
+    }
     still_open = found.deadline_records["stated"]  # type: ignore[index]  # the word of a state
     assert set(items) == {*still_open.certain, *still_open.possible}

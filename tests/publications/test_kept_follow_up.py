@@ -81,7 +81,7 @@ def test_a_status_entered_later_of_an_earlier_day_is_restated(register: Path) ->
 
     assert (done.returncode, done.stderr) == (0, "")
     flowing = " ".join(done.stdout.split())
-    assert "Follow-up of recommendations: 14 figures and 2 recommendations moved." in flowing
+    assert "Follow-up of recommendations: 10 figures and 2 recommendations moved." in flowing
     assert "open at the end 1 0 keep-spares late information" in flowing
     assert "keep-spares Not yet observed Implemented late information" in flowing
     assert "count-wells Not yet observed In progress late information" in flowing

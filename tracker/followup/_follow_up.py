@@ -31,7 +31,7 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
 from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._calendar import add_days
+from tracker.values._calendar import add_days, add_months
 
 COHORT_YEARS = (1, 2, 3, 5)
 """Within how many years a cohort is looked at."""
@@ -145,7 +145,8 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
 
         scale: A scale to translate every status to where there is a concordance; None leaves them as observed.
 
-        cohort: The period in which the cohort was made; None takes *period*.
+        cohort: The period in which the cohort was made; None takes for each number of years the period so many years
+            before, of which the whole time has been observed.
 
         reading: How doubted dates are read; None as the register says.
 
@@ -172,7 +173,7 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
         aspect=Aspect(known_word(aspect, Aspect, "aspect")),
         counted_by=CountedBy(known_word(counted_by, CountedBy, "counted_by")),
         scale=scale,
-        cohort=about if cohort is None else span_of(register, cohort),
+        cohort=None if cohort is None else span_of(register, cohort),
         reading=reading_of(register, reading),
         where=tuple(where),
     )
@@ -189,7 +190,7 @@ class _Asked:
     aspect: Aspect
     counted_by: CountedBy
     scale: str | None
-    cohort: ReportingPeriod
+    cohort: ReportingPeriod | None
     reading: str
     where: tuple[str, ...]
 
@@ -252,7 +253,8 @@ class _Asked:
             rates += [observed_rate(movements, overtaken), stock_rate(movements, overtaken)]
             rates.append(due_rate(found, deadline, self.period, overtaken, strict=self.is_strict))
         rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True, strict=self.is_strict))
-        rates += [cohort_rate(found, self.cohort, years, self.period.end) for years in COHORT_YEARS]
+        cohorts = [(self.cohort or years_before(self.period, years), years) for years in COHORT_YEARS]
+        rates += [cohort_rate(found, cohort, years, self.period.end) for cohort, years in cohorts if cohort]
         return tuple(sorted(rates, key=lambda each: _ORDER.index(each.name.partition("_")[0])))
 
 
@@ -278,6 +280,15 @@ def _last_known(register: Register) -> date:
     found = [day for day in (latest.published, latest.recorded) if day is not None]
     found += [each.as_of.window.last for each in register.of_type(StatusObservation).values() if not each.draft]
     return max(found)
+
+
+def years_before(period: ReportingPeriod, years: int) -> ReportingPeriod | None:
+    """Return the period so many years before; None before the first day there is."""
+    after = add_days(period.end, 1)
+    start, end = (None if day is None else add_months(day, -12 * years) for day in (period.start, after))
+    if start is None or end is None or (last := add_days(end, -1)) is None:
+        return None
+    return ReportingPeriod(start, last)
 
 
 def opening_of(period: ReportingPeriod) -> int:

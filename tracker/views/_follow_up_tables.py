@@ -327,6 +327,7 @@ def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:
         led: How its numbers lead to the recommendations behind them.
     """
     rates = telling_rates(found)
+    cohort = next((each for each in rates if each.years is not None), None)  # defined once for all years
     return table_of_numbers(
         Message("Rates of implementation"),
         (Message("Rate"), Message("Implemented"), Message("Share")),
@@ -334,7 +335,7 @@ def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:
         legend=[
             Message("{rate}: {definition}", rate=rate_title(each), definition=definition_of(each))
             for each in rates
-            if each.years in (None, 1)
+            if each.years is None or each is cohort
         ],
     )
 
