@@ -50,7 +50,7 @@ _QUARTER = Dating(f"[{day(2)}..{day(6)}]", (2, 3, 4, 5, 6))
 def register_with(found: Found) -> Register:
     plain = register_of([case for case, _ in found])
     records = [
-        Deadline(recommendation=f"r{number}", due="none" if each is None else When(each.text), set=day(when))  # type: ignore[arg-type]  # one known to the day becomes a day
+        Deadline(recommendation=f"r{number}", due="none" if each is None else When(each.text), set=day(when))
         for number, (_, deadlines) in enumerate(found)
         for when, each in deadlines.items()
     ]

@@ -92,6 +92,6 @@ def _overdue(found: FollowUp) -> Behind:
 def without_rates(found: Iterable[FollowUpFigures]) -> tuple[FollowUpFigures, ...]:
     """Leave out all rates: of a period that was not over none is given, and later there is."""
     return tuple(
-        evolve(each, numbers=[number for number in each.numbers if not number.name.startswith("rate:")])
+        evolve(each, numbers=tuple(number for number in each.numbers if not number.name.startswith("rate:")))
         for each in found
     )

@@ -61,8 +61,9 @@ class FollowUpRestatement:
         """Return the causes that moved each number and each recommendation, in the order of their steps."""
         found: dict[MoveKey, tuple[Cause, ...]] = {}
         for step in self.steps:
-            for move in (*step.moves.numbers, *step.moves.statuses):
-                found[move.key] = (*found.get(move.key, ()), step.cause)
+            keys = [*(each.key for each in step.moves.numbers), *(each.key for each in step.moves.statuses)]
+            for key in keys:
+                found[key] = (*found.get(key, ()), step.cause)
         return found
 
 

@@ -225,5 +225,5 @@ def _by_recommendation(changes: Iterable[RecordChange]) -> dict[str, list[Record
 
 def _behind_any(recommendations: Iterable[str], about: dict[str, list[RecordChange]]) -> tuple[RecordChange, ...]:
     """Return the changes about some recommendations; if there are none, all that may have moved the follow-up."""
-    found = dict.fromkeys(change for each in recommendations for change in about.get(each, ()))
-    return tuple(found or about.get("", ()))
+    found = [change for each in recommendations for change in about.get(each, [])]
+    return tuple(dict.fromkeys(found or about.get("", [])))

@@ -54,10 +54,10 @@ def _recommendations(figures: FollowUpFigures) -> Iterator[dict[str, Any]]:
     for identifier in sorted({*known, *counts, *may_count}):
         statuses = known.get(identifier, ((), ()))
         alike[statuses, tuple(counts[identifier]), tuple(may_count[identifier])].append(identifier)
-    for ((opening, closing), certain, possible), ids in alike.items():
+    for ((opening, closing), certain, possible), names in alike.items():
         yield {
             "aspect": figures.aspect.value,
-            "recommendations": ids,
+            "recommendations": names,
             "opening": list(opening),
             "closing": list(closing),
             "counts": list(certain),
@@ -118,7 +118,9 @@ def _figures(aspect: Aspect, numbers: Mapping[str, Bounds], alike: Iterable[Mapp
                     raise InvalidValueError("its {name} counts recommendations and is stated nowhere", name=shown(name))
                 behind[name][place].extend(row["recommendations"])
     found = (
-        FollowUpNumber(name=name, bounds=bounds, certain=sorted(behind[name][0]), possible=sorted(behind[name][1]))
+        FollowUpNumber(
+            name=name, bounds=bounds, certain=tuple(sorted(behind[name][0])), possible=tuple(sorted(behind[name][1]))
+        )
         for name, bounds in numbers.items()
     )
     return FollowUpFigures(

@@ -36,7 +36,7 @@ MOST_MOVED = 40
 """So many recommendations that moved are shown one by one; JSON names all."""
 
 Causes = Mapping[MoveKey, tuple[Cause, ...]]
-T = TypeVar("T", NumberMove, StatusMove)
+T = TypeVar("T", bound=NumberMove | StatusMove)
 
 
 def scales_of(register: Register | None) -> Scales:
@@ -120,11 +120,12 @@ def _columns(heads: Sequence[Inline], ends: Sequence[int] = ()) -> tuple[Column,
 
 
 def _by_aspect(moves: Sequence[T], cells: Callable[[T], tuple[Cell, ...]], causes: Causes | None) -> Iterator[Row]:
-    for aspect in dict.fromkeys(each.aspect for each in moves):
-        own = [each for each in moves if each.aspect is aspect]
-        rows = [
-            Row(cells=(*cells(each), *(() if causes is None else (_why(causes.get(each.key, ())),)))) for each in own
-        ]
+    for aspect in dict.fromkeys(move.aspect for move in moves):
+        rows: list[Row] = []
+        for move in moves:
+            if move.aspect is aspect:
+                why: tuple[Cell, ...] = () if causes is None else (_why(causes.get(move.key, ())),)
+                rows.append(Row(cells=(*cells(move), *why)))
         yield Row(cells=(brief(aspect), *[Verbatim("")] * (len(rows[0].cells) - 1)), is_group=True)
         yield from rows
 
