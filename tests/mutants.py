@@ -738,8 +738,8 @@ FOLLOW_UP = (
         "action trackers: deadlines move by a day, and the due day itself is late",
         "follow_up",
         "followup/_deadlines.py",
-        "return due is not None and due < day",
-        "return due is not None and due <= day",
+        "if days.runs[0][0] >= today:",
+        "if days.runs[0][0] > today:",
     ),
     Mutant(
         "deadline-before-it-was-set",

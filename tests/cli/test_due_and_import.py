@@ -109,6 +109,8 @@ Due (1)
 Without a date (1)
   Date  What               Record
   –     report to be made  Second resolution [mandate res-2]; asked for: from time to time
+
+Whether a recommendation still stands is told by: Verified status.
 """
 FRENCH = """\
 En retard (1)
@@ -124,6 +126,8 @@ En retard (1)
 Sans date (1)
   Date  Objet                Fiche
   –     rapport à présenter  Deuxième résolution [mandate res-2]\u00a0; demandé\u00a0: de temps à autre
+
+Ce qui dit si une recommandation tient toujours\u00a0: État vérifié.
 """
 
 

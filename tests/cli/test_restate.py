@@ -107,7 +107,7 @@ def test_what_had_not_been_published_by_a_day_is_not_restated(register: Path) ->
     )
 
     done = run("restate", "wells", "--recorded-by", "2023-07-01", "--format", "json", cwd=register.parent)
-    assert json.loads(done.stdout) == {"output": 1, "restatement": None}
+    assert json.loads(done.stdout) == {"output": 1, "restatement": None, "follow_up": None}
 
 
 def test_an_unknown_publication_is_a_usage_error(register: Path) -> None:

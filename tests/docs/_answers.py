@@ -15,7 +15,7 @@ from tracker.checks import check
 from tracker.comparison import assess_all, compare_registers
 from tracker.comparison._targets import assess_path
 from tracker.exchange import plan_from_file
-from tracker.followup import activity_of_all, follow_up_series
+from tracker.followup import activity_of_all, compare_follow_ups, follow_up_series, restate_follow_up
 from tracker.model import Register, Target
 from tracker.publications import publish, verify
 from tracker.publications._view import Published
@@ -23,6 +23,7 @@ from tracker.reading import coverage, read
 from tracker.rollover import confirm, open_period, revise, roll
 from tracker.views import View, view_of
 from tracker.views._diagnostics import Checked
+from tracker.views._differences import DifferenceAnswer
 from tracker.views._due import DueAnswer
 from tracker.views._follow_up import answer_with
 from tracker.views._follow_up_series import FollowUpSeriesAnswer
@@ -125,7 +126,11 @@ def _of_review() -> list[tuple[object, Register]]:
     found = tracker.follow_up(register, "cycle-4", against="cycle-3", aspect="acceptance")
     whole = answer_with(found, register, by="source", reiterated=True, mandates=True, minimum=1)
     series = follow_up_series(register, "cycle-4", "half", by="source")
-    return [(found, register), (whole, register), (series, register), (FollowUpSeriesAnswer(series), register)]
+    earlier = register.as_of(published=date(2017, 12, 31))
+    moved = compare_follow_ups(register, against=earlier, periods=["cycle-3"])
+    differing = DifferenceAnswer(compare_registers(register, against=earlier, periods=["cycle-3"]), moved)
+    asked: list[object] = [found, whole, series, FollowUpSeriesAnswer(series), differing]
+    return [(each, register) for each in asked]
 
 
 def _of_publications(work: Path) -> list[tuple[object, Register]]:
@@ -133,7 +138,8 @@ def _of_publications(work: Path) -> list[tuple[object, Register]]:
     register = tracker.load(path)
     made = publish(register.as_of(published=date(2022, 8, 1)), "cop11", id="cop11", despite_errors=True)
     restated = tracker.restate(register, made)
-    found = [verify(register, "cop11"), restated, LatestRestatement(restated), made, Published(made, path)]
+    latest = LatestRestatement(restated, restate_follow_up(register, made))
+    found = [verify(register, "cop11"), restated, latest, made, Published(made, path)]
     return [(each, register) for each in found]
 
 

@@ -26,7 +26,7 @@ _PLAIN: tuple[tuple[Any, str], ...] = (
     (Quantity, linked("quantity", "Quantity")),
     (When, linked("date", "Date")),
     (date, linked("day", "Day")),
-    (date | Literal["none"], f"{linked('day', 'Day')} or `none` in quotation marks"),
+    (date | When | Literal["none"], f"{linked('date', 'Date')} or `none` in quotation marks"),
     (Breakdown, linked("breakdown", "Breakdown")),
     (Concordance, "table of a code and the code, or list of codes, that it became"),
     (Where, linked("conditions", "Conditions")),

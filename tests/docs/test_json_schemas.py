@@ -16,11 +16,12 @@ from tracker.checks import check
 from tracker.claims import reconcile
 from tracker.comparison import compare_all, compare_registers, compare_series_all
 from tracker.errors import TrackerError
-from tracker.followup import activity_of_all, due, follow_up
+from tracker.followup import activity_of_all, compare_follow_ups, due, follow_up
 from tracker.indicators import measure_all
 from tracker.model import Register
 from tracker.strategies import periods, registers
 from tracker.views import as_json
+from tracker.views._differences import DifferenceAnswer
 from tracker.views._json import dump
 from tracker.views._view import _VIEWS
 
@@ -92,7 +93,10 @@ def _answers(register: Register, earlier: str, later: str) -> Iterator[tuple[str
     yield from (("Reconciliation", each) for each in reconcile(register))
     yield from (("DueItem", each) for each in due(register, date(2022, 1, 1)))
     yield from (("MandateActivity", each) for each in activity_of_all(register, later))
-    yield "RegisterDifference", compare_registers(register, against=register.as_of(recorded=date(2021, 1, 1)))
+    before = register.as_of(recorded=date(2021, 1, 1))
+    yield "RegisterDifference", compare_registers(register, against=before)
+    moved = compare_follow_ups(register, against=before)
+    yield "DifferenceAnswer", DifferenceAnswer(compare_registers(register, against=before), moved)
     yield "FollowUp", follow_up(register, later)
     try:
         compared = compare_all(register, None, later, against=earlier)

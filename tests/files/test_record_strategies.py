@@ -10,14 +10,23 @@ from hypothesis import strategies as st
 
 import tracker.strategies
 from tracker import model
-from tracker.model import RECORD_TYPES, Origin, Publication, Record, Register
+from tracker.model import (
+    RECORD_TYPES,
+    FollowUpFigures,
+    FollowUpNumber,
+    FollowUpStatus,
+    Origin,
+    Publication,
+    Record,
+    Register,
+)
 from tracker.model._indicator_flaws import Flaw
 from tracker.model._record_types import Reference, references
 from tracker.strategies import registers
 from tracker.strategies._by_type import _NAMES
 
 CLASSES = {cls for name in model.__all__ if isinstance(cls := getattr(model, name), type) and has(cls)}
-NOT_DRAWN = {Record, Origin, Reference, Flaw, Publication}
+NOT_DRAWN = {Record, Origin, Reference, Flaw, Publication, FollowUpFigures, FollowUpNumber, FollowUpStatus}
 """What no file of records holds."""
 
 

@@ -31,7 +31,10 @@ schema = 1
 id = "suivi"
 title = "Suivi"
 languages = ["fr"]
-document = [{ id = "d", title = "Rapport", published = 2019-05-01 }]
+document = [
+    { id = "d", title = "Rapport", published = 2019-05-01 },
+    { id = "e", title = "Rapport sur 2021", published = 2022-02-01 },
+]
 recommendation = [
     { id = "a", source = "d", text = "Former les agents", issued = "2019-05-01" },
     { id = "b", source = "d", text = "Tenir un registre", issued = "2019-05-01" },

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  # a message that is compared word for word is read best on one line
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.comparison import TargetVerdict, assess
-from tracker.followup import DueKind, DueState, due, duties_of
+from tracker.files import load, save
+from tracker.followup import DueKind, DueState, due, duties_of, follow_up
 from tracker.followup._reporting_words import (
     AtSession,
     EachSession,
@@ -463,3 +465,56 @@ def test_keys_differ_and_stay() -> None:
 
     assert keys == [each.key for each in due(register, date(2021, 2, 1))]
     assert keys == ["deadline:r", "target:wells@2022-12-31:2022-12-31", "report:m:GA-78", "report:m:GA-79"]
+
+
+# -- imprecise deadlines ----------------------------------------------------------------------------------------------
+
+VAGUE = {
+    "toml": ("deadline.toml", '[[deadline]]\nrecommendation = "r"\ndue = "{due}"\nset = 2021-01-15\n'),
+    "csv": ("deadline.csv", "recommendation,due,set\nr,{due},2021-01-15\n"),
+    "jsonl": ("deadline.jsonl", '{{"recommendation": "r", "due": "{due}", "set": "2021-01-15"}}\n'),
+}
+
+
+@pytest.mark.parametrize("form", VAGUE)
+@pytest.mark.parametrize(
+    ("due_text", "day", "state"),
+    [
+        ("2021-Q4", "2021-10-01", "due"),
+        ("2021-Q4", "2021-10-02", "possibly_overdue"),
+        ("2021-Q4", "2021-12-31", "possibly_overdue"),
+        ("2021-Q4", "2022-01-01", "overdue"),
+        ("2021", "2021-07-01", "possibly_overdue"),
+        ("2021/..", "2030-01-01", "possibly_overdue"),
+        ("2021-06-30", "2021-07-01", "overdue"),
+        ("2021-06-30?", "2021-07-01", "possibly_overdue"),
+    ],
+)
+def test_an_imprecise_deadline_is_overdue_by_degrees(
+    form: str, due_text: str, day: str, state: str, tmp_path: Path
+) -> None:
+    """In a file of any kind, asked of `due` and of `followup`, and after the register is saved again."""
+    name, text = VAGUE[form]
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "R"\n', encoding="utf-8")
+    (tmp_path / name).write_text(text.format(due=due_text), encoding="utf-8")
+    (tmp_path / "recommendation.csv").write_text("id,source,text,issued\nr,d,Do it,2021-01-01\n", encoding="utf-8")
+    (tmp_path / "document.csv").write_text("id,title,published\nd,A report,2021-01-01\n", encoding="utf-8")
+    register = load(tmp_path)
+    again = save(register, tmp_path / "again")
+
+    for each in (register, again):
+        (item,) = due(each, date.fromisoformat(day))
+        assert (item.state.value, item.when) == (state, When(due_text))
+        late = follow_up(each, f"2021-01-01..{day}").overdue
+        told = {True: "overdue", False: "possibly_overdue"}
+        assert [told[one.is_certain] for one in late] == ([] if state == "due" else [state])
+
+
+def test_a_deadline_known_to_the_day_is_a_day() -> None:
+    """However it is written, so that its digest stays what it was."""
+    days = [
+        Deadline(recommendation="r", due=each, set=date(2021, 1, 1)).due for each in ("2021-06-30", When("2021-06-30"))
+    ]  # type: ignore[arg-type]  # taken as a day
+
+    assert days == [date(2021, 6, 30)] * 2
+    assert Deadline(recommendation="r", due=When("2021-Q2"), set=date(2021, 1, 1)).due == When("2021-34")

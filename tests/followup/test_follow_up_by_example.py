@@ -562,3 +562,19 @@ def test_an_aspect_that_is_none_is_refused_wherever_it_is_asked_for() -> None:
         overdue(register(), date(2021, 1, 1), aspect="verifed")
 
     assert str(caught.value) == "'verifed' is not a value of aspect; did you mean 'verified'?"
+
+
+def test_each_number_of_years_has_the_cohort_that_was_observed_for_so_long() -> None:
+    """The days after the end of February included; one cohort for all where it is named."""
+    records = register(recommended())
+    cohorts = {rate.years: rate.cohort for rate in follow_up(records, "2021-03..2024-02").rates if rate.years}
+    named = {str(rate.cohort) for rate in follow_up(records, "2021", cohort="2015").rates if rate.years}
+
+    assert {years: str(cohort) for years, cohort in cohorts.items()} == {
+        1: "2020-03-01..2023-02-28",
+        2: "2019-03-01..2022-02-28",
+        3: "2018-03-01..2021-02-28",
+        5: "2016-03-01..2019-02-28",
+    }
+    assert named == {"2015-01-01..2015-12-31"}
+    assert not [rate for rate in follow_up(records, "0001").rates if rate.years]

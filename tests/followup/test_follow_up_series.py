@@ -19,7 +19,10 @@ from tracker.files import load
 from tracker.followup import follow_up, follow_up_series, recommendations_on
 from tracker.followup._transitions import RollForward
 from tracker.model import Aspect, Recommendation, Register, SourceDocument, StatusObservation
+from tracker.reports import report
 from tracker.values import Bounds, CalendarUnit, InternationalString, When
+from tracker.views import as_json
+from tracker.writers import to_markdown
 
 MOVEMENTS = ("opening", "issued", "reopened", "implemented", "closed_otherwise", "closing")
 THEMES, TO = ("water", "roads"), ("the State", "the Office")
@@ -187,6 +190,23 @@ def test_a_period_that_has_not_begun_has_no_rates(tmp_path: Path) -> None:
     asked = follow_up(load(place).as_of(published=date(2021, 7, 1)), "2021")
     assert (asked.is_over, asked.rates) == (False, ())
     assert follow_up(load(place), "2021").is_over
+
+
+def test_a_period_that_is_not_over_has_no_rates(tmp_path: Path) -> None:
+    """Whether anybody asks what was known on a day or not, and in a report as well."""
+    place = written(tmp_path)
+    found = follow_up(load(place), "2021-07..2022-06", against="2020-07..2021-06")
+
+    assert (found.is_over, found.rates) == (False, ())
+    assert follow_up(load(place), "2020-07..2021-06").rates
+    plain = as_json(found)
+    assert (plain["is_over"], plain["rates"], plain["panel"]["after"]) == (False, [], None)
+    assert "Rates of implementation" not in run("followup", place, "--period", "2021-07..2022-06").stdout
+    steps = follow_up_series(load(place), "2021..2022", "year").steps
+    assert [(each.is_over, bool(each.rates)) for each in steps] == [(True, True), (False, False)]
+    told = to_markdown(report(load(place), "2021-07..2022-06", on=date(2022, 7, 1)), "en")
+    assert "is not over as far as the register knows: more may come." in told
+    assert "is not over" not in to_markdown(report(load(place), "2021", on=date(2022, 7, 1)), "en")
 
 
 # -- a real list ------------------------------------------------------------------------------------------------------

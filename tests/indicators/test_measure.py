@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, Question, measure, measure_all
+from tracker.indicators import About, Basis, Figure, MissingReason, Question, measure, measure_all
 from tracker.indicators._breakdown import DIMENSIONS, By
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.indicators.engines._plain import PLAIN
@@ -22,6 +22,7 @@ from tracker.model import (
     Register,
 )
 from tracker.values import READINGS, Bounds, InternationalString, Quantity, ReportingPeriod, When
+from tracker.views import as_json
 
 TITLE = InternationalString(en="A title")
 ASSUMED = InternationalString(en="read as the whole year")
@@ -121,3 +122,17 @@ def test_a_dimension_of_a_stated_number_is_none_of_the_wrong_ones() -> None:
     known = Register(id="r", title=title, records=[wells, deep])
 
     assert [figure.by for figure in measure_all(known, ["wells"], "2021", by="depth")] == [(("depth", "deep"),)]
+
+
+def test_a_number_per_month_waits_for_the_end_of_its_period() -> None:
+    """Nine events in the first quarter are three a month, and not nine twelfths."""
+    monthly = evolve(COUNT, id="monthly", kind=IndicatorKind.RATE, unit="events per month")
+    found_later = date(2022, 4, 1)
+    events = [evolve(EVENT, id=f"e{number}", when=When("2022-02"), recorded=found_later) for number in range(9)]
+    register = Register(id="r", title=TITLE, records=[monthly, *events])
+
+    assert measure(register, monthly, "2022-Q1").bounds == Bounds(3, 3)
+    unfinished = measure(register, monthly, "2022")
+    assert (unfinished.bounds, unfinished.missing) == (None, MissingReason.NOT_REPORTED)
+    assert as_json(unfinished)["flags"] == ["incomplete"]
+    assert measure_all(register, [monthly], "2022", by="kind") == ()

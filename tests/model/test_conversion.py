@@ -87,8 +87,8 @@ def fits(value: object, kind: Any) -> bool:  # noqa: ANN401, PLR0911  # a type, 
     if value is None:
         return is_optional(kind) or kind is NoneType
     kind = bare(kind)
-    if kind == date | Literal["none"]:
-        return value == "none" or type(value) is date
+    if kind == date | When | Literal["none"]:
+        return value == "none" or type(value) is date or (isinstance(value, When) and not value.is_day)
     if kind in (Breakdown, Concordance):
         return isinstance(value, tuple) and list(value) == sorted(value)
     if get_origin(kind) is frozenset:

@@ -56,6 +56,7 @@ def test_a_publication_holds_all_that_the_report_rests_on(tmp_path: Path) -> Non
     assert sorted(manifest["files"]) == [
         "claim.jsonl",
         "figures.json",
+        "followup.jsonl",
         "indicator.jsonl",
         "records.jsonl",
         "report.fr.html",

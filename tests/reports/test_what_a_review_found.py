@@ -254,7 +254,8 @@ def followed(*statuses: tuple[str, str, str], number: int = 3) -> str:
         StatusObservation(recommendation=key, aspect=aspect, as_of=When("2020-06"), scale="plain@1", code=code)  # type: ignore[arg-type]  # the word of an aspect
         for key, aspect, code in statuses
     ]
-    return new_report(*asked, *found)
+    later = SourceDocument(id="later", title=text("What was known in 2022"), published=When("2022-02-01"))
+    return new_report(later, *asked, *found)
 
 
 def test_what_was_found_closed_before_the_period_is_not_taken_up_again() -> None:

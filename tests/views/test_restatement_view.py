@@ -74,7 +74,7 @@ def test_json_tells_every_row_with_its_movers(restated: Restatement) -> None:
         mover["record"] for row in found["rows"] for step in row["steps"] for mover in step["movers"]
     ) == Counter(mover.record.key for row in restated.rows for step in row.steps for mover in step.movers)
     assert view(LatestRestatement(None)) == ()
-    assert as_json(LatestRestatement(None)) == {"output": 1, "restatement": None}
+    assert as_json(LatestRestatement(None)) == {"output": 1, "restatement": None, "follow_up": None}
 
 
 # -- verification -----------------------------------------------------------------------------------------------------

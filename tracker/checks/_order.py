@@ -173,7 +173,8 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
     recommendation = register.recommendations.get(deadline.recommendation)
     if recommendation is None or deadline.due == "none":
         return
-    if certainly_before(When.on(deadline.due), recommendation.issued):
+    due = deadline.due if isinstance(deadline.due, When) else When.on(deadline.due)
+    if certainly_before(due, recommendation.issued):
         yield (
             deadline,
             Message(
@@ -184,7 +185,7 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
             ),
         )
 
-    elif deadline.due < deadline.set:
+    elif certainly_before(due, When.on(deadline.set)):
         yield (
             deadline,
             Message(

@@ -1,4 +1,4 @@
-"""``tracker diff``: records added, revised and gone between two registers, and the figures they move."""
+"""``tracker diff``: records added, revised and gone, and the figures and recommendations that they move."""
 
 from datetime import date
 from pathlib import Path
@@ -28,13 +28,16 @@ def command(
     reading: str | None,
 ) -> None:
     """
-    Say what OTHER has that REGISTER has not, and which figures that moves.
+    Say what OTHER has that REGISTER has not, and which figures and recommendations that moves.
 
     OTHER may be the same directory: with --recorded-by the question is what was learned since that day.
     """
     from tracker.comparison import compare_registers
+    from tracker.followup import compare_follow_ups
+    from tracker.views._differences import DifferenceAnswer
 
     before = asked.open()
     after = evolve(asked, path=other, published_by=other_published_by, recorded_by=other_recorded_by).open()
     found = compare_registers(after, against=before, periods=periods or None, reading=reading)
-    show(asked, found, register=after)
+    follow_up = compare_follow_ups(after, against=before, periods=periods or None, reading=reading)
+    show(asked, DifferenceAnswer(found, follow_up), register=after)

@@ -50,7 +50,9 @@ from tracker.values import READINGS, CalendarUnit
 @click.option("--mandates", is_flag=True, help="Say too on which mandates activity is recorded in the period.")
 @click.option("--scale", help="Translate statuses to this scale, such as plain@1, where there is a concordance.")
 @click.option(
-    "--cohort", help="The period in which the cohort was issued whose rates are shown; by default the period."
+    "--cohort",
+    help="The period in which the cohort was issued whose rates are shown; by default the period as many years before "
+    "as they are looked at.",
 )
 @click.option(
     "--minimum",

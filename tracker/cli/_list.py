@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     "--status",
     multiple=True,
     metavar="CODE",
-    help="Only recommendations that have, or may have, this status on the day: a code, or open, implemented or "
-    "closed_otherwise for all of a class.",
+    help="Only recommendations that have, or may have, this status on the day: a code; open, implemented or "
+    "closed_otherwise for all of a class; or overdue for what is open after its deadline.",
 )
 @click.option(
     "--aspect",

@@ -102,13 +102,19 @@ def compare_registers(
         gone=tuple(each for identity, each in old.items() if identity not in new),
         moves=tuple(
             move
-            for period in _spans(before, after, periods)
+            for period in spans_of(before, after, periods)
             for move in _moves(before.confirmed, after.confirmed, period, reading or before.reading)
         ),
     )
 
 
-def _spans(before: Register, after: Register, periods: Iterable[AnyPeriod] | None) -> Iterator[ReportingPeriod]:
+def spans_of(before: Register, after: Register, periods: Iterable[AnyPeriod] | None) -> Iterator[ReportingPeriod]:
+    """
+    Go through the periods over which two registers are compared: those asked for, or every one that either declares.
+
+    Raises:
+        UnknownRecordError: A period that is asked for exists in neither.
+    """
     if periods is None:
         declared = (each.span for register in (before, after) for each in register.periods.values())
         yield from sorted(dict.fromkeys(declared), key=lambda span: (span.start, span.end))

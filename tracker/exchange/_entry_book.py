@@ -357,7 +357,7 @@ _JSON = object()
 
 def is_day(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
     """Tell whether a field holds a day of the calendar."""
-    return bool(kind == date or kind == date | Literal["none"])
+    return bool(kind == date or kind == date | When | Literal["none"])
 
 
 def kind_at(table: str, path: str) -> Any:  # noqa: ANN401  # a type, or what stands for one

@@ -2,7 +2,8 @@
 Deadlines of recommendations: every revision is kept, and what was in force on a day can be told.
 
 Three things differ: a stated day, the statement that there is no deadline, and not knowing of any. Only a stated day
-can be overdue, and age alone never is.
+can be overdue, and age alone never is. A day may be stated imprecisely ("2021-Q4"): then it may have passed on any day
+after the first one possible, and certainly has after the last.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,12 +14,13 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.followup._dates import number_of
+from tracker.followup._dates import DayRuns, day_runs, number_of
 from tracker.followup._tally import Behind, Tally
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Register
-from tracker.values import Membership
+from tracker.values import Membership, When
+from tracker.values._edtf import Shape
 
 
 class DeadlineState(StrEnum):
@@ -57,8 +59,7 @@ class DeadlineHistory:
     @classmethod
     def of(cls, deadlines: Iterable[Deadline]) -> "DeadlineHistory":
         """Sort deadlines by the day on which they were set; of two set on one day the later due day stands."""
-        ordered = sorted(deadlines, key=lambda each: (each.set, _day(each) or date.max, each.key))
-        return cls(revisions=tuple(ordered))
+        return cls(revisions=tuple(sorted(deadlines, key=_order)))
 
     def as_of(self, day: date) -> "DeadlineHistory":
         """Return what had been set by the end of *day*; a deadline that is set later changes nothing before."""
@@ -72,32 +73,67 @@ class DeadlineHistory:
         return DeadlineState.NONE if self.due is None else DeadlineState.STATED
 
     @property
-    def due(self) -> date | None:
-        """The last day in time, by the deadline set last; None if none is stated."""
-        return _day(self.revisions[-1]) if self.revisions else None
+    def due(self) -> date | When | None:
+        """The last day in time, by the deadline set last, as precisely as it is known; None if none is stated."""
+        return _stated(self.revisions[-1]) if self.revisions else None
 
     @property
-    def original(self) -> date | None:
-        """The last day in time, by the first deadline that states a day; None if none ever did."""
-        return next((day for each in self.revisions if (day := _day(each)) is not None), None)
+    def original(self) -> date | When | None:
+        """The last day in time, by the first deadline that states one; None if none ever did."""
+        return None if self.first_stated is None else _stated(self.first_stated)
+
+    @property
+    def first_stated(self) -> Deadline | None:
+        """The first deadline that states a day; None if none ever did."""
+        return next((each for each in self.revisions if _stated(each) is not None), None)
+
+    @property
+    def last_stated(self) -> Deadline | None:
+        """The deadline set last, if it states a day."""
+        return self.revisions[-1] if self.due is not None else None
 
     @property
     def slippage(self) -> int | None:
-        """By how many days the deadline moved from the original; less than zero if it was brought forward."""
-        if self.due is None or self.original is None:
+        """
+        By how many days the deadline moved from the original; less than zero if it was brought forward.
+
+        None without a deadline, or where one of the two is not known to the day.
+        """
+        due, original = self.due, self.original
+        if not isinstance(due, date) or not isinstance(original, date):
             return None
-        return (self.due - self.original).days
+        return (due - original).days
 
     @property
     def extensions(self) -> int:
-        """How often it was moved to a later day than the one stated before; bringing it forward is no extension."""
-        days = [day for each in self.revisions if (day := _day(each)) is not None]
-        return sum(later > earlier for earlier, later in pairwise(days))
+        """
+        How often it was moved to a later day than the one stated before; bringing it forward is no extension.
+
+        Of imprecise days, as often as it certainly was.
+        """
+        days = [due_days(each) for each in self.revisions if _stated(each) is not None]
+        return sum(later.runs[0][0] > earlier.runs[-1][1] for earlier, later in pairwise(days))
 
     def is_past(self, day: date) -> bool:
-        """Tell whether the deadline in force on *day* has passed: the due day itself is still in time."""
-        due = self.as_of(day).due
-        return due is not None and due < day
+        """Tell whether the deadline in force on *day* has certainly passed: the due day itself is still in time."""
+        return self.passed(day) is Membership.CERTAIN
+
+    def passed(self, day: date, *, strict: bool = False) -> Membership:
+        """
+        Tell whether the deadline in force on *day* has passed: certainly, possibly, or not; the due day is in time.
+
+        Args:
+            day: The day.
+
+            strict: Whether a doubted date (``?``) may as well be any other.
+        """
+        history = self.as_of(day)
+        if history.due is None:
+            return Membership.IMPOSSIBLE
+        days, today = due_days(history.revisions[-1], strict=strict), number_of(day)
+        if days.runs[0][0] >= today:
+            return Membership.IMPOSSIBLE
+        return Membership.POSSIBLE if days.may_come_after(today - 1) else Membership.CERTAIN
 
 
 def deadlines_of(register: Register) -> Mapping[str, DeadlineHistory]:
@@ -117,8 +153,32 @@ def _histories(register: Register) -> Mapping[str, DeadlineHistory]:
     return MappingProxyType({name: DeadlineHistory.of(each) for name, each in found.items()})
 
 
-def _day(deadline: Deadline) -> date | None:
+def _stated(deadline: Deadline) -> date | When | None:
     return None if deadline.due == "none" else deadline.due
+
+
+def _order(deadline: Deadline) -> tuple[date, int, int, str]:
+    days = None if deadline.due == "none" else due_days(deadline)
+    first, last = (number_of(date.max), number_of(date.max)) if days is None else (days.runs[0][0], days.runs[-1][1])
+    return deadline.set, last, first, deadline.key
+
+
+def due_days(deadline: Deadline, *, strict: bool = False) -> DayRuns:
+    """
+    Return the days any of which may be the last day in time.
+
+    Args:
+        deadline: A deadline that states one.
+
+        strict: Whether a doubted date (``?``) may as well be any other.
+    """
+    due = deadline.due
+    if isinstance(due, When):
+        if due.shape in (Shape.POINT, Shape.ONE_OF) or (strict and due.is_uncertain):
+            return day_runs(due, strict=strict)
+        return DayRuns(((number_of(due.window.first), number_of(due.window.last)),), due.is_uncertain)
+    number = number_of(None if isinstance(due, str) else due)
+    return DayRuns(((number, number),))
 
 
 # -- overdue ----------------------------------------------------------------------------------------------------------
@@ -134,19 +194,22 @@ class Overdue:
 
         deadline: All that was set as its deadline by then.
 
-        days: For how many days it has been overdue.
+        days: For how many days it has been overdue; at most, where that is not known.
 
-        membership: Whether it is certainly open, or only possibly.
+        least_days: For how many days it has been overdue at least; 0 where the due day may not have passed.
+
+        membership: Whether it is certainly open and its due day has certainly passed, or only possibly.
     """
 
     recommendation: str
     deadline: DeadlineHistory
     days: int
+    least_days: int
     membership: Membership
 
     @property
     def is_certain(self) -> bool:
-        """Whether it is open whatever its imprecise dates turn out to be."""
+        """Whether it is overdue whatever its imprecise dates turn out to be."""
         return self.membership is Membership.CERTAIN
 
 
@@ -162,24 +225,48 @@ def overdue(
         InvalidValueError: There is no such aspect.
     """
     found = timelines(register, aspect, strict=strict)
-    return overdue_among(found, deadlines_by_timeline(register), on)
+    return overdue_among(found, deadlines_by_timeline(register), on, strict=strict)
 
 
 def overdue_among(
-    found: Iterable[Timeline], deadline: Callable[[Timeline], DeadlineHistory], on: date
+    found: Iterable[Timeline],
+    deadline: Callable[[Timeline], DeadlineHistory],
+    on: date,
+    *,
+    strict: bool = False,
 ) -> tuple[Overdue, ...]:
     """Return what is overdue among some recommendations."""
     late = []
     for timeline in found:
         history = deadline(timeline).as_of(on)
-        if history.due is None or not history.is_past(on):
-            continue
-        states = {state.is_open for (state,) in timeline.courses((number_of(on),))}
-        if True in states:
-            membership = Membership.POSSIBLE if False in states else Membership.CERTAIN
-            days = (on - history.due).days
-            late.append(Overdue(recommendation=timeline.id, deadline=history, days=days, membership=membership))
+        membership = overdue_on(timeline, history, on, strict=strict)
+        if membership is not Membership.IMPOSSIBLE:
+            least, most = _days_late(history.revisions[-1], on, strict=strict)
+            late.append(
+                Overdue(
+                    recommendation=timeline.id, deadline=history, days=most, least_days=least, membership=membership
+                )
+            )
     return tuple(sorted(late, key=lambda each: (-each.days, each.recommendation)))
+
+
+def overdue_on(timeline: Timeline, history: DeadlineHistory, on: date, *, strict: bool = False) -> Membership:
+    """Tell whether a recommendation is overdue at the end of a day: open, and its deadline has passed."""
+    passed = history.passed(on, strict=strict)
+    states = {state.is_open for (state,) in timeline.courses((number_of(on),))}
+    if passed is Membership.IMPOSSIBLE or True not in states:
+        return Membership.IMPOSSIBLE
+    return Membership.POSSIBLE if False in states else passed
+
+
+def _days_late(deadline: Deadline, on: date, *, strict: bool) -> tuple[int, int]:
+    """Return for how many days a deadline has passed, at least and at most; without a first day, since it was set."""
+    days, today = due_days(deadline, strict=strict), number_of(on)
+    last = today if days.doubted else days.runs[-1][1]
+    first = days.runs[0][0]
+    if first == number_of(date.min):
+        first = min(number_of(deadline.set), today)
+    return max(0, today - last), today - first
 
 
 def deadlines_by_timeline(register: Register) -> Callable[[Timeline], DeadlineHistory]:

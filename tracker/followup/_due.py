@@ -10,8 +10,9 @@ from tracker.codelists._organs import Session
 from tracker.comparison import TargetVerdict, assess
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.followup._dates import number_of
-from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline
+from tracker.followup._deadlines import DeadlineHistory, deadlines_by_timeline, overdue_on
 from tracker.followup._duties import Duty, duties_of_all
+from tracker.followup._follow_up import reading_of
 from tracker.followup._force import chain_of, force_of
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
@@ -101,7 +102,14 @@ class DueItem(Answer):
         return f"{self.kind}:{self.record.key}:{dated}"
 
 
-def due(register: Register, on: date, *, within: int | None = None) -> tuple[DueItem, ...]:
+def due(
+    register: Register,
+    on: date,
+    *,
+    within: int | None = None,
+    aspect: Aspect | str = Aspect.VERIFIED,
+    reading: str | None = None,
+) -> tuple[DueItem, ...]:
     """
     Return what is overdue on a day and what is due from it on, by when it is due.
 
@@ -113,9 +121,20 @@ def due(register: Register, on: date, *, within: int | None = None) -> tuple[Due
         on: The day; a deadline of that day is still in time.
 
         within: Leave out what is due more than so many months later; None leaves out nothing.
+
+        aspect: Whose word counts on whether a recommendation still stands.
+
+        reading: How doubted dates are read; None as the register says.
+
+    Raises:
+        InvalidValueError: There is no such aspect or reading.
     """
     on = day(on, "on")
-    found = [*_deadlines(register, on), *_documents(register, on), *_reports(register, on)]
+    found = [
+        *_deadlines(register, on, aspect, strict=reading_of(register, reading) == "strict"),
+        *_documents(register, on),
+        *_reports(register, on),
+    ]
     found += [*_ends(register, on), *_targets(register, on)]
     last = None if within is None else add_months(on, within)
     kept = [each for each in found if last is None or each.when is None or each.when.window.first <= last]
@@ -144,22 +163,26 @@ def _state(when: When | None, on: date) -> DueState:
 # -- recommendations --------------------------------------------------------------------------------------------------
 
 
-def _deadlines(register: Register, on: date) -> Iterator[DueItem]:
-    """Tell of the deadlines of recommendations that are or may be open by what their source or an auditor found."""
+_OF_MEMBERSHIP = {
+    Membership.CERTAIN: DueState.OVERDUE,
+    Membership.POSSIBLE: DueState.POSSIBLY_OVERDUE,
+    Membership.IMPOSSIBLE: DueState.DUE,
+}
+
+
+def _deadlines(register: Register, on: date, aspect: Aspect | str, *, strict: bool) -> Iterator[DueItem]:
+    """Tell of the deadlines of recommendations that are or may be open by an aspect, as the follow-up has it."""
     deadlines = deadlines_by_timeline(register)
-    for timeline in timelines(register, Aspect.VERIFIED):
+    for timeline in timelines(register, aspect, strict=strict):
         known = deadlines(timeline).as_of(on)
-        open_on = {state.is_open for (state,) in timeline.courses((number_of(on),))}
-        if known.due is None or True not in open_on:
+        stated = known.due
+        if stated is None or not any(state.is_open for state in timeline.states(number_of(on))):
             continue
-        recommendation, when = register.recommendations[timeline.id], When.on(known.due)
-        state = _state(when, on)
-        if state is DueState.OVERDUE and False in open_on:
-            state = DueState.POSSIBLY_OVERDUE
+        recommendation = register.recommendations[timeline.id]
         yield DueItem(
             kind=DueKind.DEADLINE,
-            state=state,
-            when=when,
+            state=_OF_MEMBERSHIP[overdue_on(timeline, known, on, strict=strict)],
+            when=stated if isinstance(stated, When) else When.on(stated),
             record=recommendation,
             title=recommendation.text,
             deadline=known,

@@ -31,7 +31,7 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
 from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._calendar import add_days
+from tracker.values._calendar import add_days, add_months
 
 COHORT_YEARS = (1, 2, 3, 5)
 """Within how many years a cohort is looked at."""
@@ -56,8 +56,8 @@ class FollowUp(Answer):
 
         reading: The name of the reading that doubted dates were read by.
 
-        is_over: Whether the period was over when anything was last published, entered or found out; of one that had not
-            begun then, or was not over on the day that was asked for, no rate is given.
+        is_over: Whether the period was over when anything was last published, entered or found out, or on the day that
+            was asked for; of one that was not, no rate is given.
 
         where: The conditions that the recommendations meet; empty for all.
 
@@ -145,7 +145,8 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
 
         scale: A scale to translate every status to where there is a concordance; None leaves them as observed.
 
-        cohort: The period in which the cohort was made; None takes *period*.
+        cohort: The period in which the cohort was made; None takes for each number of years the period so many years
+            before, of which the whole time has been observed.
 
         reading: How doubted dates are read; None as the register says.
 
@@ -172,7 +173,7 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
         aspect=Aspect(known_word(aspect, Aspect, "aspect")),
         counted_by=CountedBy(known_word(counted_by, CountedBy, "counted_by")),
         scale=scale,
-        cohort=about if cohort is None else span_of(register, cohort),
+        cohort=None if cohort is None else span_of(register, cohort),
         reading=reading_of(register, reading),
         where=tuple(where),
     )
@@ -189,19 +190,24 @@ class _Asked:
     aspect: Aspect
     counted_by: CountedBy
     scale: str | None
-    cohort: ReportingPeriod
+    cohort: ReportingPeriod | None
     reading: str
     where: tuple[str, ...]
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether a doubted date may as well be any other."""
+        return self.reading == "strict"
 
     def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = opening_of(self.period), number_of(self.period.end)
-        over, rated = is_over(self.register, self.period), may_be_rated(self.register, self.period)
+        over = is_over(self.register, self.period)
         movements = tally(found, days)
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
         deadline = deadlines_by_timeline(self.register)
-        late = overdue_among(found, deadline, self.period.end)
+        late = overdue_among(found, deadline, self.period.end, strict=self.is_strict)
         still_open = deadline_states(found, deadline, self.period.end)
         return FollowUp(
             period=self.period,
@@ -214,7 +220,7 @@ class _Asked:
             is_over=over,
             where=self.where,
             roll_forward=movements_by_group(found, days, by, of_all=movements),
-            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and rated else (),
+            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and over else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
             transitions=transitions(moved, self.register.scales),
@@ -226,9 +232,7 @@ class _Asked:
         )
 
     def _timelines(self, aspect: Aspect) -> tuple[Timeline, ...]:
-        every = timelines(
-            self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.reading == "strict"
-        )
+        every = timelines(self.register, aspect, counted_by=self.counted_by, scale=self.scale, strict=self.is_strict)
         return chosen(every, self.where)
 
     def _aspects(self) -> list[Aspect]:
@@ -247,9 +251,10 @@ class _Asked:
         rates: list[Rate] = []
         for overtaken in Overtaken:
             rates += [observed_rate(movements, overtaken), stock_rate(movements, overtaken)]
-            rates.append(due_rate(found, deadline, self.period, overtaken))
-        rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True))
-        rates += [cohort_rate(found, self.cohort, years, self.period.end) for years in COHORT_YEARS]
+            rates.append(due_rate(found, deadline, self.period, overtaken, strict=self.is_strict))
+        rates.append(due_rate(found, deadline, self.period, Overtaken.COUNTED, original=True, strict=self.is_strict))
+        cohorts = [(self.cohort or years_before(self.period, years), years) for years in COHORT_YEARS]
+        rates += [cohort_rate(found, cohort, years, self.period.end) for cohort, years in cohorts if cohort]
         return tuple(sorted(rates, key=lambda each: _ORDER.index(each.name.partition("_")[0])))
 
 
@@ -265,17 +270,6 @@ def is_over(register: Register, period: ReportingPeriod) -> bool:
     return register.remembered("last day known", lambda: _last_known(register)) >= period.end
 
 
-def may_be_rated(register: Register, period: ReportingPeriod) -> bool:
-    """
-    Tell whether rates of a period say anything: it was over, or had begun and nobody asked what was known on a day.
-
-    Whoever asks nothing takes the records for all there is; yet of what had not begun they hold nothing.
-    """
-    asked = register.vintage.published or register.vintage.recorded
-    begun = register.remembered("last day known", lambda: _last_known(register)) >= period.start
-    return is_over(register, period) or (begun and asked is None)
-
-
 def _last_known(register: Register) -> date:
     asked = register.vintage.published or register.vintage.recorded
     if asked is not None:
@@ -286,6 +280,15 @@ def _last_known(register: Register) -> date:
     found = [day for day in (latest.published, latest.recorded) if day is not None]
     found += [each.as_of.window.last for each in register.of_type(StatusObservation).values() if not each.draft]
     return max(found)
+
+
+def years_before(period: ReportingPeriod, years: int) -> ReportingPeriod | None:
+    """Return the period so many years before; None before the first day there is."""
+    after = add_days(period.end, 1)
+    start, end = (None if day is None else add_months(day, -12 * years) for day in (period.start, after))
+    if start is None or end is None or (last := add_days(end, -1)) is None:
+        return None
+    return ReportingPeriod(start, last)
 
 
 def opening_of(period: ReportingPeriod) -> int:

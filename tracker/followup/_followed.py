@@ -27,7 +27,7 @@ class Followed:
 
         deadline: All that was set as its deadline by the later day.
 
-        days_late: For how many days it was overdue on the later day; None if it was not.
+        overdue: How it was overdue on the later day; None if it was not.
     """
 
     recommendation: Recommendation
@@ -35,12 +35,17 @@ class Followed:
     courses: frozenset[Course]
     as_of: When | None
     deadline: DeadlineHistory
-    days_late: int | None
+    overdue: Overdue | None
 
     @property
     def id(self) -> str:
         """The id that it is counted by."""
         return self.recommendation.id
+
+    @property
+    def days_late(self) -> int | None:
+        """For how many days it was, or may have been, overdue on the later day; None if it was not."""
+        return None if self.overdue is None else self.overdue.days
 
     @property
     def before(self) -> tuple[Status, ...]:
@@ -83,7 +88,7 @@ def followed(
 
         late: Those that are overdue on that day.
     """
-    overdue = {each.recommendation: each.days for each in late}
+    overdue = {each.recommendation: each for each in late}
     for timeline in found:
         courses = timeline.courses(days)
         if not any(course[-1].is_issued for course in courses):
@@ -96,5 +101,5 @@ def followed(
             courses=courses,
             as_of=timeline.last_found(days[-1]),
             deadline=deadline(timeline).as_of(period.end),
-            days_late=overdue.get(timeline.id),
+            overdue=overdue.get(timeline.id),
         )

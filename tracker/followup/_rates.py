@@ -14,8 +14,8 @@ from types import MappingProxyType
 
 from attrs import evolve, frozen
 
-from tracker.followup._dates import NEVER, number_of
-from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._dates import NEVER, DayRuns, number_of
+from tracker.followup._deadlines import DeadlineHistory, due_days
 from tracker.followup._status import Status
 from tracker.followup._tally import Behind, Tally
 from tracker.followup._timeline import Course, Timeline
@@ -116,19 +116,37 @@ def due_rate(
     overtaken: Overtaken,
     *,
     original: bool = False,
+    strict: bool = False,
 ) -> Rate:
     """Implemented on the due day, of those due in the period, by the deadline last set or by the original one."""
+    first, last = number_of(period.start), number_of(period.end)
 
     def parts() -> Iterator[tuple[frozenset[_Part], str]]:
         for timeline in timelines:
             history = deadline(timeline).as_of(period.end)
-            due = history.original if original else history.due
-            if due is not None and due in period:
-                courses = timeline.courses((number_of(due), number_of(period.end)))
-                may_be = (_part(on_day, overtaken) if at_end.is_issued else _Part.OUT for on_day, at_end in courses)
-                yield frozenset(may_be), timeline.id
+            chosen = history.first_stated if original else history.last_stated
+            due = None if chosen is None else due_days(chosen, strict=strict)
+            if due is None or not due.may_fall(first - 1, last):
+                continue
+            may_be: set[_Part] = set()
+            if due.doubted or due.runs[0][0] < first or due.runs[-1][1] > last:
+                may_be.add(_Part.OUT)
+            for day in _telling_days(timeline, due, (first, last)):
+                courses = timeline.courses((day, last))
+                may_be |= {_part(on_day, overtaken) if at_end.is_issued else _Part.OUT for on_day, at_end in courses}
+            yield frozenset(may_be), timeline.id
 
     return _rate(_named("due_original" if original else "due", overtaken), overtaken, Tally.of(parts()))
+
+
+def _telling_days(timeline: Timeline, due: DayRuns, within: tuple[int, int]) -> Iterator[int]:
+    """Go through the days on which something may be due and what is possible of a status changes, first of each run."""
+    changes = timeline.telling_days() if due.only_day is None else ()
+    for first, last in due.runs:
+        start, end = max(first, within[0]), min(last, within[1])
+        if start <= end:
+            yield start
+            yield from (day for day in changes if start < day <= end)
 
 
 def cohort_rate(timelines: Iterable[Timeline], cohort: ReportingPeriod, years: int, seen_until: date) -> Rate:

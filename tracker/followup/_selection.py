@@ -7,14 +7,19 @@ from attrs import frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.followup._dates import number_of
+from tracker.followup._deadlines import deadlines_by_timeline, overdue_on
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import known_word, timelines
 from tracker.indicators._selected_records import tests_of
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.values import Membership
 
 CLASSES = ("open", "implemented", "closed_otherwise")
 """Words for all statuses of a class; a status of these names on its scale is meant first."""
+
+OVERDUE = "overdue"
+"""The word for what is open after its deadline, whatever its status."""
 
 
 def chosen(found: Sequence[Timeline], where: Sequence[str]) -> tuple[Timeline, ...]:
@@ -67,7 +72,7 @@ def recommendations_on(
         day: The day.
 
         status: Codes of statuses, any of which will do, or ``open``, ``implemented`` or ``closed_otherwise`` for all of
-            a class; none returns all recommendations.
+            a class, or ``overdue`` for what is open after its deadline; none returns all recommendations.
 
         aspect: Whose word counts.
 
@@ -80,13 +85,18 @@ def recommendations_on(
     wanted = tuple(status)
     _demand_known(register, one, wanted)
     strict = (reading or register.reading) == "strict"
+    deadline = deadlines_by_timeline(register)
     found = []
     for timeline in timelines(register, one, strict=strict):
         states = timeline.states(number_of(day))
         meant = {each for each in states if each is not NOT_ISSUED and (not wanted or _is_any(each, wanted))}
-        if meant:
+        late = Membership.IMPOSSIBLE
+        if OVERDUE in wanted:
+            late = overdue_on(timeline, deadline(timeline).as_of(day), day, strict=strict)
+        if meant or late is not Membership.IMPOSSIBLE:
             codes = tuple(sorted(each.code for each in states if each is not NOT_ISSUED))
-            found += [OnDay(record, codes, meant == states) for record in timeline.records]
+            is_certain = meant == states or late is Membership.CERTAIN
+            found += [OnDay(record, codes, is_certain) for record in timeline.records]
     return tuple(sorted(found, key=lambda each: each.record.id))
 
 
@@ -104,7 +114,7 @@ def _demand_known(register: Register, aspect: Aspect, wanted: Iterable[str]) -> 
     used = {each.scale for each in observed if each.aspect is aspect}
     scales = register.scales
     codes = (code for name in used if name in scales for code in scales[name])
-    known = sorted({*codes, *CLASSES, NOT_YET_OBSERVED.code})
+    known = sorted({*codes, *CLASSES, OVERDUE, NOT_YET_OBSERVED.code})
     for each in wanted:
         if each not in known:
             otherwise = Sentence("the statuses are {words}", words=", ".join(known))

@@ -117,6 +117,10 @@ class Timeline:
         if self.issued.runs[0][0] <= day:
             yield from (state for (state,) in self.observed((day,)))
 
+    def telling_days(self) -> Sequence[int]:
+        """Return the days on which what is possible of its status may change, in order."""
+        return sorted({*self._days, self._made}) if self._made >= 0 else self._days
+
     def courses(self, days: Sequence[int]) -> frozenset[Course]:
         """Return every course of statuses that it may have had on *days*, which are in order."""
         if self._made >= 0:

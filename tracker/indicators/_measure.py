@@ -69,7 +69,10 @@ def _computed(register: Register, question: Question, engine: Engine) -> Iterato
         demand_amount(indicator, record_type)
     if question.by is not None:
         demand_dimension(question.by)
-    if question.by is not None and register.covers_parts:
+    if indicator.kind is IndicatorKind.RATE and not question.is_over:
+        if question.by is None:  # per month of a period whose months are not all over, it would be too low
+            yield question.without_number(Basis.EVIDENCED, MissingReason.NOT_REPORTED)
+    elif question.by is not None and register.covers_parts:
         yield from _rows(register, question, engine)
     elif question.coverage is not CoverageState.NONE:
         yield from engine.answer(question, register)

@@ -91,6 +91,12 @@ class Question:
         indicator = self.indicator
         return indicator.kind is IndicatorKind.RATIO and bool(indicator.numerator and indicator.denominator)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the period was over when anything was last published or, where nothing says, entered."""
+        known = self.vintage.published or self.vintage.recorded
+        return known is None or self.asked.end <= known
+
     def without_number(self, basis: Basis, reason: MissingReason) -> Figure:
         """Answer that there is no number, and why."""
         return Figure(

@@ -18,6 +18,7 @@ from tracker.model._narrative import Adjudication, Finding, FoundChange, Passage
 from tracker.model._observation import Breakdown, Observation, Target
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod, PeriodMasthead
 from tracker.model._publication import AnnexSize, Masthead, Publication, ReportOptions, Vintage
+from tracker.model._published_follow_up import FollowUpFigures, FollowUpNumber, FollowUpStatus
 from tracker.model._recommendation import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.model._record import Citation, Origin, Record, Revision, RevisionReason
 from tracker.model._record_types import RECORD_TYPES
@@ -49,6 +50,9 @@ __all__ = [
     "DocumentVersion",
     "EntityType",
     "Finding",
+    "FollowUpFigures",
+    "FollowUpNumber",
+    "FollowUpStatus",
     "FoundChange",
     "Indicator",
     "IndicatorKind",

@@ -31,6 +31,7 @@ from tracker.values._conversion import (
     whole,
     word,
 )
+from tracker.values._edtf import Shape
 
 
 def converted(_: type, attributes: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
@@ -92,6 +93,14 @@ def _when(value: Any, name: str) -> When:  # noqa: ANN401  # whatever a caller g
     )
 
 
+def _due(value: Any, name: str) -> date | When:  # noqa: ANN401  # whatever a caller gives
+    """Take a deadline: one that is known to the day is a day."""
+    if is_day(value):
+        return day(value, name)
+    when = _when(value, name)
+    return when.window.first if when.is_day and when.shape is Shape.POINT else when
+
+
 def _quantity(value: Any, name: str) -> Quantity:  # noqa: ANN401  # whatever a caller gives
     """Take a number, or the short form that tables use; a float cannot hold what a source prints."""
     if isinstance(value, Quantity):
@@ -123,7 +132,7 @@ _OF_VALUES: dict[Any, Converter] = {
     bool: boolean,
     int: whole,
     date: day,
-    date | Literal["none"]: exactly(("none",), day),
+    date | When | Literal["none"]: exactly(("none",), _due),
     InternationalString: text,
     When: _when,
     Quantity: _quantity,

@@ -10,6 +10,7 @@ from tracker.errors import InvalidValueError
 from tracker.model._claim import Claim
 from tracker.model._fields import converted
 from tracker.model._indicator import Indicator
+from tracker.model._published_follow_up import FollowUpFigures
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._conversion import instance, ordered, short
@@ -106,6 +107,9 @@ class Publication(Answer):
             ``indicator`` and the declarations below.
 
         indicators: The declarations that its figures were computed by, as they stood then.
+
+        follow_up: What it said of the follow-up of recommendations, by aspect; None for one that holds no follow-up, as
+            those made by early versions of the library.
     """
 
     # Decision 15: it remembers records and declarations, so that it can be computed again as it was.
@@ -115,6 +119,7 @@ class Publication(Answer):
     reading: str = "cautious"
     claims: tuple[Claim, ...] = field(default=(), converter=_claims)
     indicators: tuple[Indicator, ...] = field(default=(), converter=_indicators)
+    follow_up: tuple[FollowUpFigures, ...] | None = None
 
     def __str__(self) -> str:
         return f"{self.id}: {self.period}, {len(self.claims)} figures"

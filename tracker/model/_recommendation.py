@@ -82,7 +82,8 @@ class Deadline(Record):
     Attributes:
         recommendation: The id of the recommendation.
 
-        due: The last day; "none" says that there is no deadline, which differs from an unknown one.
+        due: The last day, as precisely as it is known; "none" says that there is no deadline, which differs from an
+            unknown one.
 
         set: The day on which the deadline was set.
 
@@ -92,7 +93,7 @@ class Deadline(Record):
     table: ClassVar[str] = "deadline"
 
     recommendation: str
-    due: date | Literal["none"]
+    due: date | When | Literal["none"]
     set: date
     reason: InternationalString | None = None
 

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from tracker.model import Indicator, Record, Register
+from tracker.followup import follow_up_figures
+from tracker.followup._follow_up_moves import moves_between
+from tracker.model import FollowUpFigures, Indicator, Record, Register
 from tracker.publications._differences import (
     Difference,
     RecordChange,
@@ -15,6 +17,8 @@ from tracker.publications._differences import (
     altered_file,
     missing_file,
     moved_figure,
+    moved_number,
+    moved_status,
     unreadable_manifest,
 )
 from tracker.publications._figures import FrozenFigure, as_frozen, figures_again
@@ -180,3 +184,46 @@ def _behind(
     """Return the changed records that a figure rested or rests on; if there are none, all that may have moved it."""
     keys = {key for each in (was, is_now) if each is not None for key in (*each.certain, *each.possible)}
     return tuple(change for change in changes if change.key in keys) or changes
+
+
+def changed_follow_up(
+    known: Register, period: ReportingPeriod, published: Iterable[FollowUpFigures], changes: tuple[RecordChange, ...]
+) -> Iterator[Difference]:
+    """
+    Go through the numbers of the follow-up that come out otherwise, then the recommendations that had another status.
+
+    Args:
+        known: What was known.
+
+        period: The period of the publication.
+
+        published: Its follow-up, aspect by aspect.
+
+        changes: The records that are no longer what they were.
+    """
+    moves = moves_between(published, follow_up_figures(known, period))
+    about = _by_recommendation(changes)
+    for number in moves.numbers:
+        yield moved_number(number, known.scales, _behind_any(number.recommendations, about))
+    for status in moves.statuses:
+        yield moved_status(status, known.scales, _behind_any((status.recommendation,), about))
+
+
+_OF_FOLLOW_UP = ("recommendation", "status", "deadline", "scale")
+
+
+def _by_recommendation(changes: Iterable[RecordChange]) -> dict[str, list[RecordChange]]:
+    """Gather the changes by the recommendation that they may be about, whose id a key begins with; a scale has none."""
+    found: dict[str, list[RecordChange]] = {}
+    for change in changes:
+        if change.table in _OF_FOLLOW_UP:
+            parts = [] if change.table == "scale" else change.key.split("@")
+            for place in range(len(parts) + 1):
+                found.setdefault("@".join(parts[:place]), []).append(change)
+    return found
+
+
+def _behind_any(recommendations: Iterable[str], about: dict[str, list[RecordChange]]) -> tuple[RecordChange, ...]:
+    """Return the changes about some recommendations; if there are none, all that may have moved the follow-up."""
+    found = [change for each in recommendations for change in about.get(each, [])]
+    return tuple(dict.fromkeys(found or about.get("", [])))

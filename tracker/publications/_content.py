@@ -9,6 +9,7 @@ from tracker.files._record_texts import records_to_lines
 from tracker.indicators import Figure
 from tracker.model import Publication, Register
 from tracker.publications._figures import figures_as_json
+from tracker.publications._follow_up import follow_up_to_bytes
 from tracker.publications._manifest import RecordLine, lines_to_bytes
 from tracker.values import Language
 from tracker.views._json import dump
@@ -21,6 +22,8 @@ CLAIMS = "claim.jsonl"
 """The figures as claims of the publication."""
 DEFINITIONS = "indicator.jsonl"
 """The declarations that the figures were computed by."""
+FOLLOW_UP = "followup.jsonl"
+"""What became of recommendations: every number, and the status of each at both ends of the period."""
 RECORDS = "records.jsonl"
 """The digest of every version of a record that was known."""
 
@@ -34,7 +37,7 @@ def evidence(
     made: Publication, known: Register, figures: Iterable[Figure], lines: Iterable[RecordLine], languages: Sequence[str]
 ) -> dict[str, bytes]:
     """
-    Write what the report rests on: figures, claims, declarations and the digests of records.
+    Write what the report rests on: figures, claims, declarations, the follow-up and the digests of records.
 
     Raises:
         InvalidValueError: No language is given.
@@ -46,6 +49,7 @@ def evidence(
         FIGURES: (dump({"figures": figures_as_json(figures, languages[0])}) + "\n").encode(),
         CLAIMS: records_to_lines(made.claims, own).encode(),
         DEFINITIONS: records_to_lines(made.indicators, own).encode(),
+        FOLLOW_UP: follow_up_to_bytes(made.follow_up or ()),
         RECORDS: lines_to_bytes(lines),
     }
 

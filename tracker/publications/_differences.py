@@ -8,13 +8,17 @@ from typing import Any
 from attrs import field, frozen
 
 from tracker.checks._names import called
+from tracker.codelists import Scales
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.errors import TrackerError
-from tracker.model import Vintage
+from tracker.followup import NumberMove, StatusMove
+from tracker.model import FollowUpNumber, Vintage
 from tracker.publications._figures import FrozenFigure
-from tracker.values import ReportingPeriod, When
+from tracker.values import Bounds, ReportingPeriod, When
 from tracker.values._answer import Answer
+from tracker.views._follow_up_moves import number_held, statuses_held
 from tracker.views._view import View
+from tracker.words._follow_up_moves import number_then, number_title, status_change
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
 from tracker.words._terms import brief
 from tracker.writers import plain_text
@@ -37,13 +41,17 @@ class Kind(StrEnum):
     """a figure can no longer be computed"""
     FIGURE_NEW = "figure_new"
     """a figure is computed that was not published"""
+    FOLLOW_UP_DIFFERS = "follow_up_differs"
+    """a number of the follow-up computed again is another, or a recommendation had another status"""
     DEFINITION_CHANGED = "definition_changed"
     """an indicator means something else today; figures are computed again as it was"""
     TOOL_DIFFERS = "tool_differs"
     """another version of the library made the publication"""
+    NO_FOLLOW_UP = "no_follow_up"
+    """the publication holds no follow-up of recommendations"""
 
 
-NOTES = frozenset({Kind.DEFINITION_CHANGED, Kind.TOOL_DIFFERS})
+NOTES = frozenset({Kind.DEFINITION_CHANGED, Kind.TOOL_DIFFERS, Kind.NO_FOLLOW_UP})
 """What is worth knowing and is no difference: the figures are computed again all the same."""
 
 
@@ -118,7 +126,8 @@ class Difference:
     Attributes:
         kind: What differs.
 
-        subject: The file, the record as ``table:key``, or the indicator and version.
+        subject: The file, the record as ``table:key``, the indicator and version, or of the follow-up the aspect with
+            the name of the number or the id of the recommendation.
 
         said: What differs, to be said in any language.
 
@@ -234,6 +243,75 @@ def moved_figure(
     before, after = (None if each is None else each.plain for each in (was, is_now))
     subject = next(each.key for each in (was, is_now) if each is not None)
     return Difference(kind=kind, subject=subject, said=said, before=before, after=after, records=records)
+
+
+def moved_number(move: NumberMove, scales: Scales, records: tuple[RecordChange, ...]) -> Difference:
+    """
+    Say how a number of the follow-up comes out otherwise.
+
+    Args:
+        move: The number, as published and as it is computed now.
+
+        scales: The scales that its statuses are on.
+
+        records: The records that explain it.
+    """
+    before, after = (number_then(each, move.name) for each in (move.before, move.after))
+    figure = Message(
+        "{number} [{aspect}]", number=number_title(move.name, move.aspect, scales), aspect=brief(move.aspect)
+    )
+    if _bounds(move.before) == _bounds(move.after):
+        said = Message(
+            "follow-up, {figure}, is {after} still, and counts other recommendations: {recommendations}",
+            figure=figure,
+            after=after,
+            recommendations=Verbatim(", ".join(move.recommendations)),
+        )
+    else:
+        said = Message(
+            "follow-up, {figure}, was {before}, and is {after} now", figure=figure, before=before, after=after
+        )
+    return Difference(
+        kind=Kind.FOLLOW_UP_DIFFERS,
+        subject=f"{move.aspect.value}:{move.name}",
+        said=said,
+        before=number_held(move.before),
+        after=number_held(move.after),
+        records=records,
+    )
+
+
+def _bounds(number: FollowUpNumber | None) -> Bounds | None:
+    return None if number is None else number.bounds
+
+
+def moved_status(move: StatusMove, scales: Scales, records: tuple[RecordChange, ...]) -> Difference:
+    """
+    Say which status a recommendation had when it was published, and which by what is computed now.
+
+    Args:
+        move: The recommendation, as published and as it is now.
+
+        scales: The scales that its statuses are on.
+
+        records: The records that explain it.
+    """
+    before, after = status_change(move, scales)
+    said = Message(
+        "recommendation {id} [{aspect}] was “{before}”, and is “{after}” now",
+        id=Verbatim(move.recommendation),
+        aspect=brief(move.aspect),
+        before=before,
+        after=after,
+    )
+    return Difference(
+        kind=Kind.FOLLOW_UP_DIFFERS,
+        subject=f"{move.aspect.value}:{move.recommendation}",
+        said=said,
+        before=statuses_held(move.before),
+        after=statuses_held(move.after),
+        records=records,
+    )
 
 
 def _moved(was: FrozenFigure | None, is_now: FrozenFigure | None) -> tuple[Kind, Message]:

@@ -186,7 +186,7 @@ def _from_json(plain: Mapping[str, Any]) -> FrozenFigure:
         about=About(plain["about"]),
         reading=plain["reading"],
         vintage=Vintage(published=_day(plain["vintage"]["published"]), recorded=_day(plain["vintage"]["recorded"])),
-        bounds=None if bounds is None else Bounds(_number(bounds["lower"]), _number(bounds["upper"])),
+        bounds=None if bounds is None else Bounds(number_of_json(bounds["lower"]), number_of_json(bounds["upper"])),
         missing=None if missing is None else MissingReason(missing),
         flags=tuple(plain["flags"]),
         assumptions=len(plain["assumptions"]),
@@ -200,7 +200,7 @@ def _day(text: str | None) -> date | None:
     return None if text is None else day_of(text)
 
 
-def _number(written: object) -> Number | None:
+def number_of_json(written: object) -> Number | None:
     """
     Read a number as JSON has it: whole, or a fraction as a text.
 

@@ -9,6 +9,7 @@ from tracker.checks import Severity, check
 from tracker.errors import InvalidValueError, PublicationError, Sentence
 from tracker.files._directory import directory_of
 from tracker.files._office import office_of
+from tracker.followup import follow_up_figures
 from tracker.indicators import Figure, as_claims
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
@@ -48,8 +49,9 @@ def publish(  # most are questions that a caller may leave unasked
     """
     Freeze the report of a period under ``publications/ID/``: all of it or, if anything fails, nothing.
 
-    It holds the figures, the same as claims, the declarations of their indicators, the digest of each record that was
-    known, the rendered report, and a manifest. Drafts never enter it. The same inputs give the same bytes.
+    It holds the figures, the same as claims, the declarations of their indicators, the follow-up of recommendations,
+    the digest of each record that was known, the rendered report, and a manifest. Drafts never enter it. The same
+    inputs give the same bytes.
 
     Args:
         register: The records; ``register.as_of(…)`` publishes what was known on an earlier day.
@@ -186,6 +188,7 @@ def _made(matter: _Matter, name: str) -> Publication:
         reading=matter.known.reading,
         claims=as_claims(matter.figures, document=name),
         indicators=declarations_of(matter.known, matter.figures, matter.period),
+        follow_up=follow_up_figures(matter.known, matter.period),
     )
 
 

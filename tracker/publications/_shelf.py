@@ -23,7 +23,8 @@ from tracker.model import (
     Register,
     Vintage,
 )
-from tracker.publications._content import CLAIMS, DEFINITIONS, first_of
+from tracker.publications._content import CLAIMS, DEFINITIONS, FOLLOW_UP, first_of
+from tracker.publications._follow_up import follow_up_from_bytes
 from tracker.publications._manifest import MANIFEST, read_manifest
 from tracker.storage._reading import read_within
 from tracker.values import ReportingPeriod
@@ -150,6 +151,7 @@ def _publication(path: Path, name: str) -> Publication:
         reading=manifest.reading,
         claims=content_of(path, name, CLAIMS, claims),
         indicators=content_of(path, name, DEFINITIONS, declared),
+        follow_up=content_of(path, name, FOLLOW_UP, follow_up_from_bytes) if FOLLOW_UP in manifest.files else None,
     )
 
 

@@ -12,10 +12,11 @@ from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Indicator, Record, Register
-from tracker.publications._changes import changed_figures, changed_files, changed_records
-from tracker.publications._content import DEFINITIONS, FIGURES, RECORDS, first_of
+from tracker.publications._changes import changed_figures, changed_files, changed_follow_up, changed_records
+from tracker.publications._content import DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
 from tracker.publications._figures import FrozenFigure, read_figures
+from tracker.publications._follow_up import follow_up_from_bytes
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
 from tracker.records import digest_of
@@ -30,7 +31,7 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
 
     It is computed by the definitions that it froze: later ones make no difference, and are noted. Neither do records
     that were recorded or published after its vintage. What differs is an altered or missing file, a record that was
-    known and is no longer what it was, and a figure that comes out otherwise.
+    known and is no longer what it was, a figure that comes out otherwise, and a recommendation that had another status.
 
     Args:
         register: All records, of whatever vintage.
@@ -60,6 +61,7 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
         *files,
         *_records(changes, is_listed=lines is not None, holds=digest == manifest.digest),
         *_figures(_read(path, id, FIGURES, read_figures), known, manifest, declared, changes),
+        *_follow_up(path, known, manifest, changes),
         *_definitions(register, manifest, declared),
         *_tool(manifest),
     ]
@@ -138,6 +140,26 @@ def _figures(
     except TrackerError as error:  # only of declarations that were altered
         said = Message("the figures cannot be computed again: {why}", why=Verbatim(str(error)))
         yield Difference(kind=Kind.FIGURE_GONE, subject=FIGURES, said=said)
+
+
+def _follow_up(
+    path: Path, known: Register, manifest: Manifest, changes: tuple[RecordChange, ...]
+) -> Iterator[Difference]:
+    """Say how the follow-up comes out otherwise; of a publication made before any was kept, that it holds none."""
+    if FOLLOW_UP not in manifest.files:
+        if not known.recommendations:
+            return
+        said = Message("it holds no follow-up of recommendations, so that none is verified")
+        yield Difference(kind=Kind.NO_FOLLOW_UP, subject=FOLLOW_UP, said=said)
+        return
+    published = _read(path, manifest.id, FOLLOW_UP, follow_up_from_bytes)
+    if published is None:
+        return
+    try:
+        yield from changed_follow_up(known, manifest.period, published, changes)
+    except TrackerError as error:  # only where a scale of a status is gone
+        said = Message("the follow-up cannot be computed again: {why}", why=Verbatim(str(error)))
+        yield Difference(kind=Kind.FOLLOW_UP_DIFFERS, subject=FOLLOW_UP, said=said)
 
 
 def _definitions(

@@ -120,7 +120,7 @@ def converter_for(language: Language, *, days_as_text: bool = False) -> Converte
         converter.register_structure_hook(vocabulary, codes(vocabulary))
     converter.register_unstructure_hook_factory(has, lambda cls: _class_writer(cls, converter))
     converter.register_unstructure_hook_factory(_is_collection, lambda kind: _items_writer(kind, converter))
-    for kind in (date, date | Literal["none"]):
+    for kind in (date, date | When | Literal["none"]):
         converter.register_unstructure_hook_func(_is(kind), _day_as_text if days_as_text else _day_as_it_is)
     converter.register_unstructure_hook_func(_is(When), lambda value: value.text)
     converter.register_unstructure_hook_func(_is(Quantity), plain_quantity)
@@ -131,12 +131,12 @@ def converter_for(language: Language, *, days_as_text: bool = False) -> Converte
     return converter
 
 
-def _day_as_it_is(value: date | str) -> date | str:
-    return value
+def _day_as_it_is(value: date | When | str) -> date | str:
+    return value.text if isinstance(value, When) else value
 
 
-def _day_as_text(value: date | str) -> str:
-    return str(value)
+def _day_as_text(value: date | When | str) -> str:
+    return str(_day_as_it_is(value))
 
 
 def _origin(raw: Any, _: object) -> Origin:  # noqa: ANN401  # whatever a file holds, or the type of a field
@@ -147,7 +147,7 @@ def _origin(raw: Any, _: object) -> Origin:  # noqa: ANN401  # whatever a file h
 
 _HOOKS: tuple[tuple[Any, Hook], ...] = (
     (date, day),
-    (date | Literal["none"], due),
+    (date | When | Literal["none"], due),
     (When, when),
     (Quantity, quantity),
     (Breakdown, breakdown),

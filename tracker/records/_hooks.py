@@ -9,7 +9,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any
 
-from tracker.errors import Sentence, TrackerError, nearest_hint
+from tracker.errors import InvalidWhenError, Sentence, TrackerError, nearest_hint
 from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
@@ -94,10 +94,13 @@ def day(raw: Raw, _: object = None) -> date:
     raise RefusedError(Sentence("a day is expected, got {found}", found=described(raw)), 'write it as in "2021-03-17"')
 
 
-def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a day or "none"
-    """Take a day, or the word "none" where there is no deadline."""
+def due(raw: Raw, _: object = None) -> Any:  # noqa: ANN401  # a date or "none"
+    """Take a day or an imprecise date, or the word "none" where there is no deadline."""
     if raw == "none":
         return "none"
+    if isinstance(raw, str) and not _ISO_DAY.fullmatch(raw.strip()):
+        with suppress(InvalidWhenError):
+            return when(raw)
     try:
         return day(raw)
     except RefusedError as error:

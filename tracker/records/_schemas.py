@@ -26,7 +26,7 @@ _SPECIAL: tuple[tuple[Any, Schema], ...] = (
     (bool, {"type": "boolean"}),
     (int, {"type": "integer"}),
     (date, {"type": "string", "format": "date"}),
-    (date | Literal["none"], {"anyOf": [{"type": "string", "format": "date"}, {"const": "none"}]}),
+    (date | When | Literal["none"], _TEXT),
     (When, _TEXT),
     (Breakdown, {"type": "object", "additionalProperties": _TEXT}),
     (Concordance, {"type": "object", "additionalProperties": {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}}),

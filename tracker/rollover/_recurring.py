@@ -26,6 +26,7 @@ from tracker.rollover._facts import with_marks
 from tracker.rollover._opening import Item, Task, named, titled
 from tracker.rollover._sessions import NextSession, next_sessions
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
+from tracker.words._dates import on_day
 
 _UNDATED = phrase("{number} {records} state no dates; do they still run? {names}")
 _ENDLESS = phrase("{number} {records} have no end; do they still run? {names}")
@@ -113,7 +114,7 @@ def open_recommendations(register: Register, period: ReportingPeriod) -> Iterato
         if history.due is None:
             said = Message("{record}: still open ({status})", record=name, status=found)
         else:
-            day = DateText(When.on(history.due))
+            day = on_day(history.due)
             said = Message("{record}: still open ({status}), due {day}", record=name, status=found, day=day)
         yield Item(task=Task.OPEN, table=record.table, key=record.key, said=said)
 

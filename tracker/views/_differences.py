@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
+from attrs import frozen
+
 from tracker.comparison import RegisterDifference
 from tracker.comparison._registers import Move
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
+from tracker.followup import PeriodMoves
 from tracker.indicators import MissingReason
 from tracker.model import IndicatorKind, Record, Register
 from tracker.values import Bounds
 from tracker.views._figures import FigureJson, figure_json
+from tracker.views._follow_up_moves import PeriodMovesJson, moves_of_periods, period_moves_json
 from tracker.views._history import (
     FieldChangeJson,
     WhyJson,
@@ -32,8 +36,36 @@ _ADDED, _REVISED, _GONE = Verbatim("+"), Verbatim("~"), Verbatim("−")
 Pair = tuple[Inline, Inline]
 
 
-def _blocks(answers: Sequence[RegisterDifference], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # theirs
-    for found in answers:
+@frozen
+class DifferenceAnswer:
+    """
+    What is different between two registers, with what moved in the follow-up of recommendations.
+
+    Attributes:
+        found: The records and figures that differ.
+
+        follow_up: The periods of which the follow-up moved; None if it was not asked.
+    """
+
+    found: RegisterDifference
+    follow_up: tuple[PeriodMoves, ...] | None = None
+
+    @staticmethod
+    def __view__() -> View:
+        return VIEW
+
+
+def _complete(answer: RegisterDifference | DifferenceAnswer) -> DifferenceAnswer:
+    """Take a difference by itself as one with which nothing else was asked."""
+    return DifferenceAnswer(answer) if isinstance(answer, RegisterDifference) else answer
+
+
+def _blocks(
+    answers: Sequence[RegisterDifference | DifferenceAnswer],
+    register: Register | None,  # noqa: ARG001  # theirs
+) -> Iterator[Block]:
+    for answer in map(_complete, answers):
+        found = answer.found
         counts = Message(
             "Records: {added} added, {revised} revised, {gone} gone.",
             added=Numeral(len(found.added)),
@@ -50,6 +82,8 @@ def _blocks(answers: Sequence[RegisterDifference], register: Register | None) ->
             said = "{number:The indicator|The indicators} {indicators} cannot be measured in one of the two registers."
             names = Verbatim(", ".join(alone))
             yield Paragraph(text=Message(said, number=Numeral(len(alone)), indicators=names))
+        if answer.follow_up is not None and (found.before.recommendations or found.after.recommendations):
+            yield from moves_of_periods(answer.follow_up, found.after.scales)
 
 
 def _pairs(after: Register, found: RegisterDifference) -> Iterator[Pair]:
@@ -201,15 +235,20 @@ class RegisterDifferenceJson(TypedDict):
         records: The records that differ.
 
         figures: The figures that differ.
+
+        follow_up: The periods of which the follow-up of recommendations moved; null if it was not asked.
     """
 
     before: RegisterName
     after: RegisterName
     records: RecordDifferences
     figures: list[MoveJson]
+    follow_up: list[PeriodMovesJson] | None
 
 
-def _plain(found: RegisterDifference, words: Words) -> RegisterDifferenceJson:
+def _plain(answer: RegisterDifference | DifferenceAnswer, words: Words) -> RegisterDifferenceJson:
+    whole = _complete(answer)
+    found, follow_up = whole.found, whole.follow_up
     before, after = found.before, found.after
     return {
         "before": {"register": before.id, "vintage": vintage_json(before.latest_day)},
@@ -234,6 +273,7 @@ def _plain(found: RegisterDifference, words: Words) -> RegisterDifferenceJson:
             }
             for move in found.moves
         ],
+        "follow_up": None if follow_up is None else [period_moves_json(each) for each in follow_up],
     }
 
 

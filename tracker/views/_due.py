@@ -7,14 +7,26 @@ from urllib.parse import quote
 
 from attrs import frozen
 
-from tracker.documents import Block, Column, DateText, Inline, Listing, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import (
+    Block,
+    Column,
+    DateText,
+    Inline,
+    Listing,
+    Message,
+    Numeral,
+    Paragraph,
+    Row,
+    Table,
+    Verbatim,
+)
 from tracker.documents import Sequence as Parts
 from tracker.documents._document import Calendar, CalendarEntry
 from tracker.followup import DueItem, DueKind, DueState
 from tracker.followup._deadlines import DeadlineHistory
-from tracker.model import Register
+from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
-from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, day_json, number_json
+from tracker.views._json import Day, EdtfText, LimitsJson, SessionJson, day_json, due_json, number_json
 from tracker.views._view import View, Words
 from tracker.words._due import remarks_on
 from tracker.words._numbers import NIL
@@ -32,11 +44,14 @@ class DueAnswer:
         within: What is due more than so many months later is left out; None leaves out nothing.
 
         items: What is overdue and due, by when it is due.
+
+        aspect: Whose word counts on whether a recommendation still stands.
     """
 
     on: date
     within: int | None
     items: tuple[DueItem, ...]
+    aspect: Aspect = Aspect.VERIFIED
 
     @staticmethod
     def __view__() -> View:
@@ -75,6 +90,10 @@ def _told(item: DueItem) -> Inline:
 def _answer_blocks(answers: Sequence[DueAnswer], register: Register | None) -> Iterator[Block]:
     for answer in answers:
         yield from _blocks(answer.items, register)
+        if any(each.kind is DueKind.DEADLINE for each in answer.items):
+            yield Paragraph(
+                text=Message("Whether a recommendation still stands is told by: {aspect}.", aspect=brief(answer.aspect))
+            )
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------
@@ -85,14 +104,14 @@ class DeadlineJson(TypedDict):
     All that was ever set as the deadline of a recommendation.
 
     Attributes:
-        original: The first deadline; null if there was none.
+        original: The first deadline, a day or an imprecise date; null if there was none.
 
-        slippage_days: By how many days the last one is later; null if nobody can tell.
+        slippage_days: By how many days the last one is later; null where that is not known to the day.
 
-        extensions: How often it was set later.
+        extensions: How often it was certainly set later.
     """
 
-    original: Day | None
+    original: EdtfText | None
     slippage_days: int | None
     extensions: int
 
@@ -151,10 +170,13 @@ class DueAnswerJson(TypedDict):
         within: What is due more than so many months later is left out; null leaves out nothing.
 
         items: What is overdue and due, by when it is due.
+
+        aspect: Whose word counts on whether a recommendation still stands.
     """
 
     on: Day | None
     within: int | None
+    aspect: Annotated[str, Aspect]
     items: list[DueItemJson]
 
 
@@ -163,6 +185,7 @@ def _answer_json(answer: DueAnswer, words: Words) -> DueAnswerJson:
     return {
         "on": day_json(answer.on),
         "within": answer.within,
+        "aspect": answer.aspect.value,
         "items": [_item_json(each, words) for each in answer.items],
     }
 
@@ -196,7 +219,7 @@ def _years(years: Bounds) -> LimitsJson:
 
 def _history(history: DeadlineHistory) -> DeadlineJson:
     return {
-        "original": day_json(history.original),
+        "original": due_json(history.original),
         "slippage_days": history.slippage,
         "extensions": history.extensions,
     }

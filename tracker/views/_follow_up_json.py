@@ -15,7 +15,17 @@ from tracker.followup._transitions import RollForward, ScaleBreak, StatusCount, 
 from tracker.model import Aspect
 from tracker.values import InternationalString
 from tracker.views._counts import CountJson, count_json
-from tracker.views._json import BoundsJson, Day, EdtfText, Form, PeriodJson, bounds_json, day_json, period_json
+from tracker.views._json import (
+    BoundsJson,
+    Day,
+    EdtfText,
+    Form,
+    PeriodJson,
+    bounds_json,
+    day_json,
+    due_json,
+    period_json,
+)
 from tracker.views._view import Words
 from tracker.words._recommendations import definition_of, percentage_of
 
@@ -195,25 +205,28 @@ class OverdueJson(TypedDict):
     Attributes:
         recommendation: Its id.
 
-        due: By when; null if nobody can tell.
+        due: By when, a day or an imprecise date; null if nobody can tell.
 
         original: By when it was to be carried out at first; null likewise.
 
-        slippage: By how many days the deadline was set later; null likewise.
+        slippage: By how many days the deadline was set later; null where that is not known to the day.
 
-        extensions: How often it was set later.
+        extensions: How often it was certainly set later.
 
-        days: How many days late it is.
+        days: How many days late it is, at most.
 
-        certain: Whether it is certainly open.
+        least_days: How many days late it is at least; 0 where the last day in time may be still to come.
+
+        certain: Whether it is certainly open, and its last day in time has certainly passed.
     """
 
     recommendation: str
-    due: Day | None
-    original: Day | None
+    due: EdtfText | None
+    original: EdtfText | None
     slippage: int | None
     extensions: int
     days: int
+    least_days: int
     certain: bool
 
 
@@ -284,7 +297,8 @@ class FollowedJson(_ClassKey):
 
         deadline: What is known of its deadline on the later day.
 
-        due: By when it was to be carried out, by the deadline in force on the later day; null if no day is stated.
+        due: By when it was to be carried out, by the deadline in force on the later day: a day or imprecise; null
+            if none is stated.
 
         days_late: For how many days it was, or may have been, overdue on the later day; null if it was not.
     """
@@ -300,7 +314,7 @@ class FollowedJson(_ClassKey):
     possible_after: list[StatusName]
     as_of: EdtfText | None
     deadline: Annotated[str, DeadlineState]
-    due: Day | None
+    due: EdtfText | None
     days_late: int | None
 
 
@@ -382,7 +396,7 @@ def _followed(each: Followed, words: Words) -> FollowedJson:
         "class": None if one_class is None else one_class.value,
         "as_of": None if each.as_of is None else each.as_of.edtf,
         "deadline": each.deadline.state.value,
-        "due": day_json(each.deadline.due),
+        "due": due_json(each.deadline.due),
         "days_late": each.days_late,
     }
 
@@ -476,11 +490,12 @@ def _overdue(each: Overdue) -> OverdueJson:
     deadline = each.deadline
     return {
         "recommendation": each.recommendation,
-        "due": day_json(deadline.due),
-        "original": day_json(deadline.original),
+        "due": due_json(deadline.due),
+        "original": due_json(deadline.original),
         "slippage": deadline.slippage,
         "extensions": deadline.extensions,
         "days": each.days,
+        "least_days": each.least_days,
         "certain": each.is_certain,
     }
 

@@ -7,7 +7,6 @@ from tracker.documents import (
     Block,
     Cell,
     Column,
-    DateText,
     Inline,
     Measured,
     Message,
@@ -28,9 +27,9 @@ from tracker.followup._status import Status
 from tracker.followup._tally import Behind
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
-from tracker.values import Bounds, InternationalString, When
+from tracker.values import Bounds, InternationalString
 from tracker.words._dates import on_day
-from tracker.words._numbers import count_in_words
+from tracker.words._numbers import bounds_in_words, count_in_words
 from tracker.words._recommendations import (
     AGES,
     COMPLETED,
@@ -121,13 +120,13 @@ def _columns_of(found: FollowUp, shown: Sequence[Followed]) -> Iterator[tuple[Co
         due = [each.deadline.due for each in shown]
         yield (
             Column(title=Message("Due date"), align=Align.END),
-            [Verbatim("") if day is None else DateText(When.on(day)) for day in due],
+            [Verbatim("") if each is None else on_day(each) for each in due],
         )
     if any(each.days_late for each in shown):
-        late = [each.days_late for each in shown]
+        late = [each.overdue for each in shown]
         yield (
             Column(title=Message("Days overdue"), align=Align.END),
-            [Verbatim("") if days is None else Numeral(days) for days in late],
+            [Verbatim("") if each is None else _days_late(each) for each in late],
         )
 
 
@@ -329,6 +328,7 @@ def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:
         led: How its numbers lead to the recommendations behind them.
     """
     rates = telling_rates(found)
+    cohort = next((each for each in rates if each.years is not None), None)  # defined once for all years
     return table_of_numbers(
         Message("Rates of implementation"),
         (Message("Rate"), Message("Implemented"), Message("Share")),
@@ -336,7 +336,7 @@ def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:
         legend=[
             Message("{rate}: {definition}", rate=rate_title(each), definition=definition_of(each))
             for each in rates
-            if each.years in (None, 1)
+            if each.years is None or each is cohort
         ],
     )
 
@@ -401,13 +401,20 @@ def _late(each: Overdue, named: Callable[[str], Inline]) -> Row:
     deadline, name = each.deadline, named(each.recommendation)
     if not each.is_certain:
         name = Message("{recommendation} (possibly)", recommendation=name)
-    days = [Verbatim("") if day is None else DateText(When.on(day)) for day in (deadline.due, deadline.original)]
-    return Row(cells=(name, *days, Numeral(deadline.extensions), Numeral(each.days)))
+    days = [Verbatim("") if due is None else on_day(due) for due in (deadline.due, deadline.original)]
+    return Row(cells=(name, *days, Numeral(deadline.extensions), _days_late(each)))
+
+
+def _days_late(each: Overdue) -> Inline:
+    """Say for how many days something is overdue, from the fewest to the most."""
+    return bounds_in_words(Bounds(each.least_days, each.days))
 
 
 def _on_overdue(found: FollowUp, most: int) -> Iterator[Inline]:
     if not all(each.is_certain for each in found.overdue):
         yield Message("“Possibly”: dates are imprecise, and it may have been closed in time for this list.")
+        if any(not each.least_days for each in found.overdue):
+            yield Message("Where a deadline is a month, a quarter or a year, its last day may be still to come.")
     if len(found.overdue) > most:
         yield Message(
             "The {number} longest overdue; {more} more {more:is|are} not shown.",

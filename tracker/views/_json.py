@@ -15,7 +15,7 @@ from typing import Annotated, NotRequired, TypeAlias, TypedDict, overload
 from attrs import frozen
 
 from tracker.model import Adjudication, Vintage
-from tracker.values import Bounds, Number, ReportingPeriod
+from tracker.values import Bounds, Number, ReportingPeriod, When
 from tracker.views._view import Words
 from tracker.words._numbers import bounds_in_words
 
@@ -262,6 +262,11 @@ def worded_bounds(bounds: Bounds | None, words: Words) -> BoundsJson | None:
 def day_json(day: date | None) -> str | None:
     """Return a day; null for none."""
     return None if day is None else day.isoformat()
+
+
+def due_json(due: date | When | None) -> str | None:
+    """Return by when something is due: a day, or an imprecise date; null for nothing."""
+    return None if due is None else due.edtf if isinstance(due, When) else due.isoformat()
 
 
 def period_json(period: ReportingPeriod) -> PeriodJson:

@@ -1,10 +1,10 @@
 """The view of a publication: which period it reports on, what was known, and how many figures it holds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NotRequired, TypedDict
+from typing import Annotated, NotRequired, TypedDict
 
 from tracker.documents import Block, Inline, Message, Numeral, Pairs, PeriodText, Verbatim
-from tracker.model import Publication, Register
+from tracker.model import Aspect, Publication, Register
 from tracker.views._json import PeriodJson, VintageJson, period_json, vintage_json
 from tracker.views._view import View, Words
 from tracker.words._dates import on_day
@@ -44,6 +44,8 @@ class PublicationJson(TypedDict):
 
         definitions: The indicators and versions that they were computed by.
 
+        follow_up: The aspects that it holds the follow-up of recommendations by; null for one that holds none.
+
         files: Its files; left out where it is not asked where they are.
     """
 
@@ -53,6 +55,7 @@ class PublicationJson(TypedDict):
     reading: str | None
     claims: int
     definitions: list[str]
+    follow_up: list[Annotated[str, Aspect]] | None
     files: NotRequired[list[str]]
 
 
@@ -65,6 +68,7 @@ def publication_json(publication: Publication, files: Iterable[str] | None = Non
         "reading": publication.reading,
         "claims": len(publication.claims),
         "definitions": [each.key for each in publication.indicators],
+        "follow_up": None if publication.follow_up is None else [each.aspect.value for each in publication.follow_up],
     }
     if files is not None:
         found["files"] = sorted(files)

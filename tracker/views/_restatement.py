@@ -9,11 +9,18 @@ from tracker.comparison import Cause, Restated, Restatement
 from tracker.comparison._restated import Mover, Step
 from tracker.documents import Block, Cell, Inline, Measured, Message, Numeral, Pairs, Paragraph, PeriodText, Verbatim
 from tracker.documents import Sequence as Parts
+from tracker.followup import FollowUpRestatement
 from tracker.indicators import Figure
 from tracker.model import Register, RevisionReason
 from tracker.values import Bounds
 from tracker.views._facts import of_periods
 from tracker.views._figures import FigureJson, figure_json
+from tracker.views._follow_up_moves import (
+    FollowUpRestatementJson,
+    restated_follow_up_blocks,
+    restated_follow_up_json,
+    scales_of,
+)
 from tracker.views._json import (
     AdjudicationJson,
     BoundsJson,
@@ -51,9 +58,12 @@ class LatestRestatement:
 
     Attributes:
         found: The restatement; None without a publication.
+
+        follow_up: What became of its follow-up; None without a publication.
     """
 
     found: Restatement | None
+    follow_up: FollowUpRestatement | None = None
 
     @staticmethod
     def __view__() -> View:
@@ -259,9 +269,12 @@ class LatestRestatementJson(TypedDict):
 
     Attributes:
         restatement: The restatement; null without a publication.
+
+        follow_up: What became of its follow-up; null without a publication.
     """
 
     restatement: RestatementJson | None
+    follow_up: FollowUpRestatementJson | None
 
 
 def _plain(found: Restatement, words: Words) -> RestatementJson:
@@ -329,11 +342,18 @@ def _worded(bounds: Bounds | None, words: Words) -> BoundsJson | None:
 
 
 def _latest_blocks(answers: Sequence[LatestRestatement], register: Register | None) -> Iterator[Block]:
-    return _blocks([each.found for each in answers if each.found is not None], register)
+    for each in answers:
+        if each.found is not None:
+            yield from _blocks([each.found], register)
+        if each.follow_up is not None and (register is None or register.recommendations):
+            yield from restated_follow_up_blocks(each.follow_up, scales_of(register))
 
 
 def _latest(answer: LatestRestatement, words: Words) -> LatestRestatementJson:
-    return {"restatement": None if answer.found is None else _plain(answer.found, words)}
+    return {
+        "restatement": None if answer.found is None else _plain(answer.found, words),
+        "follow_up": None if answer.follow_up is None else restated_follow_up_json(answer.follow_up),
+    }
 
 
 def _facts(found: Sequence[Restatement]) -> Iterator[tuple[Inline, Inline]]:

@@ -9,9 +9,9 @@ MAY_LIE_OUTSIDE = Message("The date given does not tell whether it lies in the p
 """The note on what may have happened in a period, and may not."""
 
 
-def on_day(day: date) -> Inline:
-    """Word a day."""
-    return DateText(When.on(day))
+def on_day(day: date | When) -> Inline:
+    """Word a day, or a date that stands for one and is not known so well."""
+    return DateText(day if isinstance(day, When) else When.on(day))
 
 
 def date_or_code(when: When) -> Inline:

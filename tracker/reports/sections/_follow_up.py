@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
+from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
@@ -14,6 +14,7 @@ from tracker.reports._matter import Matter
 from tracker.views._follow_up_tables import (
     ages_table,
     movements_table,
+    not_over_in_words,
     overdue_table,
     rates_table,
     statuses_table,
@@ -61,6 +62,7 @@ def follow_up(matter: Matter, draft: Draft) -> None:
 def _add_statuses(draft: Draft, found: FollowUp) -> None:
     number = draft.table_number()
     said: list[Inline] = [
+        *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
         *_in_short(found),
         Message(
             "Table {number} shows how far the recommendations had come on {day}.",
