@@ -129,7 +129,24 @@ def test_a_symbol_is_read_in_running_text(symbol: str) -> None:
         ("en", "$23.44 million generated", "23440000"),
         ("en", "two thirds of girls", "2/3"),
         ("en", "nine countries", "9"),
+        ("en", "well over 200 officers", ">200"),
+        ("en", "in excess of 300 officers", ">300"),
+        ("en", "at least half took part", ">=1/2"),
+        ("en", "one in six women", "1/6"),
+        ("en", "less than a sixth of them", "<1/6"),
+        ("en", "two hundred and fifty officers", "250"),
+        ("en", "two and a half million people", "2500000"),
         ("fr", "près de 2 millions d'habitants", "<~2000000"),
+        ("fr", "plus de 4 000² praticiens", ">4000"),
+        ("fr", "4 000[3] praticiens", "4000"),
+        ("fr", "plus d’un enfant sur six vit là", ">1/6"),
+        ("fr", "deux pays sur trois", "2/3"),
+        ("fr", "les deux tiers des agents", "2/3"),
+        ("fr", "un montant maximum de 13 millions", "<=13000000"),
+        ("fr", "non loin de 30 femmes", "<~30"),
+        ("fr", "19.300 enfants", "19300"),
+        ("fr", "un milliard et demi de jeunes", "1500000000"),
+        ("fr", "mille deux cent quatre-vingt-dix agents", "1290"),
         ("fr", "une vingtaine d’enquêteurs", "~20"),
         ("fr", "la moitié des États", "1/2"),
         ("fr", "entre 20 et 25 agents", "20..25"),
@@ -154,6 +171,8 @@ def test_numbers_are_read_with_their_hedges(language: str, text: str, short: str
         ("en", "see https://undocs.org/2021/15 and note[^2]"),
         ("fr", "conformément aux cibles 5.2, 8.7, 10.7 et 16.2, voir par. 12 et l’objectif 9"),
         ("fr", "la Directive 2001/55/CE et un expert"),
+        ("fr", "voir A/8447 et Add.1, CRC/C/SR.963 et 964, décision 5/CP.7"),
+        ("en", "a third course for a third party"),
     ],
 )
 def test_what_only_points_somewhere_is_no_fact(language: str, text: str) -> None:
@@ -167,6 +186,13 @@ def test_what_only_points_somewhere_is_no_fact(language: str, text: str) -> None
         ("en", "Between January and November 2024", "2024-01/2024-11"),
         ("en", "the period 2023–2026", "2023/2026"),
         ("en", "in the first quarter of 2022", "2022-Q1"),
+        ("en", "the first six months of 2022", "2022-S1"),
+        ("en", "mid-2022", "2022"),
+        ("en", "the biennium 2020–2021", "2020/2021"),
+        ("fr", "au cours du premier semestre de 2021", "2021-S1"),
+        ("fr", "à la fin 2021", "2021"),
+        ("fr", "à la mi-juin 2021", "2021-06"),
+        ("fr", "les trois derniers mois de 2022", "2022-Q4"),
         ("fr", "les 8 et 9 septembre 2020", "2020-09-08/2020-09-09"),
         ("fr", "du 28 février au 4 mars 2022", "2022-02-28/2022-03-04"),
         ("fr", "De 2011 au 22 décembre 2014", "2011/2014-12-22"),
@@ -180,6 +206,19 @@ def test_what_only_points_somewhere_is_no_fact(language: str, text: str) -> None
 )
 def test_periods_are_read_whole(language: str, text: str, edtf: str) -> None:
     assert [each.value for each in found(text, language, "date")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shorts"),
+    [
+        ("fr", "un atelier de deux jours sur trois thèmes", ["2", "3"]),
+        ("fr", "12 pays sur 20", ["12", "20"]),
+        ("en", "5 in 10 countries", ["5", "10"]),
+        ("en", "one in five-year plans", []),
+    ],
+)
+def test_what_only_has_two_numbers_is_no_share(language: str, text: str, shorts: list[str]) -> None:
+    assert [each.value.short() for each in found(text, language, "quantity")] == shorts  # type: ignore[union-attr]  # a quantity
 
 
 def test_months_in_a_row_take_the_year_behind_them() -> None:
@@ -197,9 +236,23 @@ def test_a_country_within_a_longer_name_is_none() -> None:
     ]
 
 
+def test_meetings_are_counted_into_the_thousands() -> None:
+    text = "à ses 1 885e et 1886e séances"
+
+    assert [each.value for each in found(text, "fr", "ordinal")] == [1885, 1886]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "symbols"),
     [
+        ("en", "A/64/440 and Corr.1", ["A/64/440", "A/64/440/Corr.1"]),
+        ("fr", "A/8447 et Add.1 et 2", ["A/8447", "A/8447/Add.1", "A/8447/Add.2"]),
+        ("fr", "(voir CRC/C/SR.963 et 964)", ["CRC/C/SR.963", "CRC/C/SR.964"]),
+        ("en", "see S/PV.9086, 12 countries", ["S/PV.9086"]),
+        ("en", "E/2019/30-E/CN.15/2019/15", ["E/2019/30", "E/CN.15/2019/15"]),
+        ("en", "A/CONF.234/16/Add.1", ["A/CONF.234/16/Add.1"]),
+        ("fr", "la décision 5/CP.7", ["5/CP.7"]),
+        ("fr", "la décision 55/1 de la Commission", []),
         ("en", "resolutions 42/169, 54/219 and 77/164", ["A/RES/42/169", "A/RES/54/219", "A/RES/77/164"]),
         ("en", "Security Council resolution 2692 (2023)", ["S/RES/2692(2023)"]),
         ("en", "Human Rights Council resolution 48/5", ["A/HRC/RES/48/5"]),

@@ -65,9 +65,10 @@ def _words(language: str) -> _Words:
     def form(pattern: str) -> str:
         return _form(pattern, patterns)
 
-    # A year may follow a hyphen, but only behind another: 2020-2022.
+    # A year may follow a hyphen, but only behind another, 2020-2022, or in "mid-2020".
     prefix = f"{one_of(known.data['prefixes'])}?" if known.data.get("prefixes") else ""
-    edge = rf"(?<![\w])(?<!\D-){prefix}" if known.is_spaced else r"(?<![0-9])"
+    middle = "".join(rf"|(?<=\b{re.escape(folded(each))})" for each in data.get("middle", ()))
+    edge = rf"(?<![\w])(?:(?<!\D-){middle}){prefix}" if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
         re.compile(f"{edge}{form(pattern)}") for kind in ("day", "parts", "month", "year") for pattern in data[kind]
     )

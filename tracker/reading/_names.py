@@ -41,7 +41,7 @@ def _sessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = lexicon(language)
     data = known.data["sessions"]
     words = one_of(_ordinals(language)).replace(r"\ ", r"[\s-]+").replace(r"\s+", r"[\s-]+")
-    figures = rf"\d{{1,3}}\s?(?:{one_of(data['figures'])})" if data["figures"] else "(?!)"
+    figures = rf"(?:\d{{1,2}}[ ,]\d{{3}}|\d{{1,4}})\s?(?:{one_of(data['figures'])})" if data["figures"] else "(?!)"
     one = rf"(?:{figures}|{words})"
     before = one_of(data["prefixes"]) if data.get("prefixes") else ""
     joined = rf"(?:\s*(?:,|{one_of(data['and'])})\s*)"
@@ -61,9 +61,9 @@ def ordinals_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
         if not taken.is_free(*found.span()):
             continue
         for each in one.finditer(plain, first, last):
-            digits = re.search(r"\d+", each[0])
+            digits = re.sub(r"\D", "", each[0])
             said = re.sub(r"[\s-]+", " ", each[0]).strip()
-            number = int(digits[0]) if digits else _ordinals(known.language).get(said)
+            number = int(digits) if digits else _ordinals(known.language).get(said)
             if number is not None:
                 yield Find("ordinal", text[each.start() : each.end()], number, each.start())
         taken.take(*found.span())
