@@ -59,7 +59,6 @@ def test_each_sentence_becomes_what_it_says(register: Register, path: Path) -> N
     assert found.language == "fr"
     assert summary(found.drafts) == [
         ("1", "event", "likely"),
-        ("1", "claim", "ask"),
         ("2", "document", "sure"),
         ("2", "meeting", "sure"),
         ("3", "claim", "ask"),

@@ -231,6 +231,6 @@ def _among(known: Lexicon, values: Iterable[str]) -> str:
     if not data:
         return "(?!)"
     number = rf"(?:{one_of(values)}|\d{{1,2}})"
-    noun = rf"(?P<noun>(?:\s+[^\W\d]+){{1,{data['nouns']}}}?)?" if data["nouns"] else "(?P<noun>(?!))?"
+    noun = rf"(?P<noun>(?:\s+[^\W\d]+(?:'[^\W\d]+)?){{1,{data['nouns']}}}?)?" if data["nouns"] else "(?P<noun>(?!))?"
     link = one_of(data["words"])
     return rf"{_EDGE}(?P<count>{number}){noun}\s+{link}\s+(?P<whole>{number}){known.ends}(?!-)(?P<next>\s+[^\W\d]+)?"

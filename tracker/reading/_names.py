@@ -36,6 +36,11 @@ def _ordinals(language: str) -> Mapping[str, int]:
     return {re.sub(r"[\s-]+", " ", folded(word)): number for word, number in found.items()}
 
 
+def ordinal_words(language: str) -> Mapping[str, int]:
+    """Return the ordinal numbers of a language by their words, folded."""
+    return _ordinals(language)
+
+
 @cache
 def _sessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = lexicon(language)

@@ -80,7 +80,8 @@ def _references(known: Lexicon, data: Mapping[str, Any]) -> re.Pattern[str]:
     """Return the pattern of what is referred to by number: "paras. 43 and 83 (c)", "table 27.I.16 (1)"."""
     one = r"(?:\(?[a-z]?[\d][\w./-]*\)?(?:\s?\(\w{1,4}\))*)"
     joined = one_of(data["joined"])
-    more = rf"(?:\s*{joined}\s*{one}(?=\s*(?:[,;.):]|{joined}{known.ends}|\Z)|\s?\())*"
+    named = r"(?:\s?\([^()\d]{4,120}\))?"  # "objectifs 9 (Renforcer l'action) et 10 (Combattre la traite)"
+    more = rf"(?:{named}\s*{joined}\s*{one}(?=\s*(?:[,;.):]|{joined}{known.ends}|\Z)|\s?\())*"
     last = rf"(?:\s+{joined}\s+{one})?"
     return re.compile(rf"{known.starts}{one_of(data['before'])}\s*{one}{more}{last}" if data["before"] else "(?!)")
 
@@ -227,14 +228,15 @@ def _small(words: _Words, text: str) -> int:
 
 
 _FEW = 10
-"""Of so many a share is said in figures; "12 sur 20" counts both."""
+"""Of so many a share is said in figures, beside "une sur 20"; "12 sur 20" counts both."""
 
 
 def _is_share(found: re.Match[str], known: Lexicon) -> bool:
     """Tell a share from what only has two numbers: "deux jours sur trois thèmes", "5 in 10 countries"."""
     data = known.data["numbers"]["among"]
     figures = [each for each in (found["count"], found["whole"]) if each.isdecimal()]
-    if figures and (not data["figures"] or any(int(each) > _FEW for each in figures)):
+    is_one = key(found["count"]) in {"1", *map(key, known.data["numbers"]["nothing"])}
+    if (figures and not data["figures"]) or (not is_one and any(int(each) > _FEW for each in figures)):
         return False
     following = (found["next"] or "").strip()
     is_plural = following.endswith(("s", "x")) and following not in map(folded, data.get("not_plurals", ()))

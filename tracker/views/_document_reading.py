@@ -7,7 +7,7 @@ from tracker.checks._names import called
 from tracker.documents import Block, Column, Inline, Message, Numeral, Pairs, Row, Table, Verbatim
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.reading._drafts import Confidence, DocumentReading, Draft, Unplaced
+from tracker.reading._draft import Confidence, DocumentReading, Draft, Unplaced
 from tracker.reading._find import FindKind
 from tracker.records import unstructure
 from tracker.records._unfinished import unfinished_table
