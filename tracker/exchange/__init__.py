@@ -1,5 +1,6 @@
 """What comes in and goes out: one exchange for each outside format, and the plan that all imports share."""
 
+from tracker.exchange._draft_book import DraftRow, write_draft_workbook
 from tracker.exchange._entry_book import WorkbookWritten, write_workbook
 from tracker.exchange._entry_plan import plan_from_workbook
 from tracker.exchange._entry_sheets import is_filled_workbook
@@ -12,6 +13,7 @@ from tracker.exchange._source import Source, TableMap
 
 __all__ = [
     "EXCHANGES",
+    "DraftRow",
     "Exchange",
     "Exported",
     "ImportPlan",
@@ -30,5 +32,6 @@ __all__ = [
     "plan_from_file",
     "plan_from_workbook",
     "plan_import",
+    "write_draft_workbook",
     "write_workbook",
 ]

@@ -131,7 +131,7 @@ def write_workbook(
         ) from None
     demand_target(target, force=force)
     tables = _tables(register, types)
-    writer = _Book(register, language)
+    writer = EntryBook(register, language)
     sheets = [sheet for table in tables for sheet in writer.sheets(table)]
     content = to_form(
         Form(
@@ -186,7 +186,7 @@ def sealed(register: Register, entries: Entries) -> Iterator[str]:
 # -- sheets -----------------------------------------------------------------------------------------------------------
 
 
-class _Book:
+class EntryBook:
     """What makes the sheets of a register, and keeps the lists that their cells are chosen from."""
 
     def __init__(self, register: Register, language: str) -> None:

@@ -17,16 +17,21 @@ from zlib import error as zlib_error
 
 from attrs import field, frozen
 
+from tracker.documents import phrase
 from tracker.errors import MissingExtraError, Sentence, StructureFault
 from tracker.exchange._entry_form import Entry, children_of
 from tracker.exchange._raw_row import RowPlace
 from tracker.exchange._sheets import content_of
 from tracker.exchange._workbook_size import demand_small
+from tracker.languages import LANGUAGES, translate
 from tracker.records._refused_values import quoted
 from tracker.values import Language
 
 SEALED = "_tracker"
 """The sheet that nobody sees; as `tracker.writers._form` writes it, which loads with its library."""
+CONFIRM, SURE, WORDS = "#confirm", "#confidence", "#words"
+"""The columns by which somebody decides on drafts: whether a row is taken, and on what grounds."""
+YES = phrase("yes")
 _FIRST_LINE = 4
 """The first row of records: keys, names and hints stand above."""
 
@@ -192,7 +197,34 @@ def read_filled(path: Path) -> FilledWorkbook:
             read = _Reader(page, path.name, faults).sheet()
             if read is not None:
                 sheets[page.title] = read
-    return FilledWorkbook(register=register, language=language, base=base, sheets=sheets, faults=tuple(faults))
+    decided = _confirmed(sheets)
+    return FilledWorkbook(register=register, language=language, base=base, sheets=decided, faults=tuple(faults))
+
+
+def _confirmed(sheets: Mapping[str, TypedSheet]) -> dict[str, TypedSheet]:
+    """Leave out the drafts that nobody confirmed, with the rows of their lists, and the columns of decisions."""
+    found = dict(sheets)
+    for name, sheet in sheets.items():
+        if CONFIRM not in sheet.letters:
+            continue
+        left_out = {row.text("#key") for row in sheet.rows if not _is_yes(row.text(CONFIRM))}
+        for other, rows in ((other, each) for other, each in sheets.items() if other.partition(".")[0] == name):
+            own = "#key" if other == name else "#of"
+            kept = (row for row in rows.rows if row.text(own) not in left_out)
+            letters = {head: letter for head, letter in rows.letters.items() if head not in _DECIDING}
+            found[other] = TypedSheet(other, letters, tuple(_undecorated(row) for row in kept))
+    return found
+
+
+_DECIDING = (CONFIRM, SURE, WORDS)
+
+
+def _undecorated(row: TypedRow) -> TypedRow:
+    return TypedRow(row.place, {head: cell for head, cell in row.cells.items() if head not in _DECIDING})
+
+
+def _is_yes(text: str) -> bool:
+    return text.strip().casefold() in {translate(each, YES).casefold() for each in LANGUAGES}
 
 
 _MOST_UNPACKED = 2**27

@@ -46,6 +46,7 @@ class Amounts:
     _group: str
     _decimal: str
     _is_reversed: bool
+    _small: re.Pattern[str]
 
     def value(self, amount: re.Match[str]) -> Number | None:
         """Return the number that was written, exactly; None for what only looks like one."""
@@ -81,8 +82,7 @@ class Amounts:
     def _rest(self, text: str) -> int:
         """Return what follows hundreds and thousands: the 250 of "three thousand two hundred and fifty"."""
         total = current = 0
-        small = [word for word, value in self.values.items() if value < _HUNDRED]
-        for word in re.findall(one_of([*small, *self._scales]), key(text)):
+        for word in self._small.findall(key(text)):
             if word in self._scales and current:
                 total, current = total + current * self._scales[word], 0
             else:
@@ -143,6 +143,7 @@ def amounts(language: str) -> Amounts:
         group="".join(data["group"]),
         decimal=data["decimal"],
         is_reversed=bool(data.get("reversed")),
+        small=re.compile(one_of([*(word for word, value in values.items() if value < _HUNDRED), *scales])),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from tracker.reading._draft import Confidence
@@ -55,13 +56,17 @@ def _kind(drafting: Drafting, sentence: Sentence) -> str:
 
 def _others(drafting: Drafting, sentence: Sentence) -> Iterator[tuple[Find, str]]:
     """Go through the congresses, forums and dialogues that are counted: "the Fourteenth Congress"."""
-    known = lexicon(drafting.language)
     numbers = ordinal_words(drafting.language)
     for kind, nouns in drafting.acts["meetings"].items():
-        pattern = rf"{known.starts}(?P<number>{one_of(numbers)})\s+{one_of(nouns)}{known.ends}"
-        for found in re.finditer(pattern, sentence.plain):
+        for found in _counted(drafting.language, tuple(nouns)).finditer(sentence.plain):
             number = re.sub(r"[\s-]+", " ", found["number"])
             yield Find("ordinal", sentence.text[found.start() : found.end()], numbers[number], found.start()), kind
+
+
+@cache
+def _counted(language: str, nouns: tuple[str, ...]) -> re.Pattern[str]:
+    known = lexicon(language)
+    return re.compile(rf"{known.starts}(?P<number>{one_of(ordinal_words(language))})\s+{one_of(nouns)}{known.ends}")
 
 
 _LONGEST_SESSION = timedelta(days=31)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.reading._draft import Confidence
-from tracker.reading._drafting import Drafting, Sentence
+from tracker.reading._drafting import Drafting, Sentence, words_pattern
 from tracker.reading._find import Find
-from tracker.reading._lexicon import lexicon, one_of
+from tracker.reading._lexicon import one_of
 
 
 def recommendations(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
@@ -28,9 +28,8 @@ def recommendations(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
 
 def _asks(drafting: Drafting, sentence: Sentence) -> bool:
     """Tell whether something is asked for; "which should be launched" only expects it."""
-    known = lexicon(drafting.language)
     expected = rf"(?<!\w){one_of(drafting.acts['expected'])}\s+"
-    asked = re.finditer(rf"{known.starts}{one_of(drafting.acts['recommended'])}{known.ends}", sentence.plain)
+    asked = words_pattern(drafting.language, tuple(drafting.acts["recommended"])).finditer(sentence.plain)
     return any(not re.search(rf"{expected}\Z", sentence.plain[: each.start()]) for each in asked)
 
 

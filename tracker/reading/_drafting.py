@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain, count
 from typing import Any
 from unicodedata import combining, normalize
 
@@ -20,6 +21,13 @@ from tracker.records._converter import REFUSALS, converter_for
 from tracker.records._keys import TABLES
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language, Quantity, ReportingPeriod, When
+
+
+@cache
+def words_pattern(language: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of any of some words, as words of their own."""
+    known = lexicon(language)
+    return re.compile(rf"{known.starts}{one_of(words)}{known.ends}")
 
 
 @define(slots=False)
@@ -60,7 +68,7 @@ class Drafting:
         """The names that the register knows."""
         return KnownNames(self.register, self.language)
 
-    @property
+    @cached_property
     def acts(self) -> Mapping[str, Any]:
         """The words of the language for what is done, asked for and found; empty where nobody has written them yet."""
         return {**_UNWRITTEN, **lexicon(self.language).data["acts"]}
@@ -92,8 +100,7 @@ class Drafting:
 
     def says(self, sentence: Sentence, words: Iterable[str]) -> int | None:
         """Return where the first of some words stands in a sentence; None where none does."""
-        known = lexicon(self.language)
-        found = re.search(rf"{known.starts}{one_of(words)}{known.ends}", sentence.plain)
+        found = words_pattern(self.language, tuple(words)).search(sentence.plain)
         return None if found is None else found.start()
 
     def draft(self, table: str, raw: Mapping[str, Any], sentence: Sentence, confidence: Confidence) -> bool:
@@ -129,7 +136,8 @@ class Drafting:
 
     def _free(self, base: str) -> str:
         taken = {key for _, key in self._keys}
-        return next(each for each in (base, *(f"{base}-{count}" for count in range(2, 10**6))) if each not in taken)
+        counted = (f"{base}-{number}" for number in count(2))
+        return next(each for each in chain((base,), counted) if each not in taken)
 
     def words(self, text: str) -> dict[str, str]:
         """Return a text with its language."""
@@ -164,10 +172,15 @@ class Drafting:
         return min(known, key=lambda what: known[what], default=None)
 
     def _place(self, sentence: Sentence, find: Find, what: str) -> int | None:
-        words = one_of(lexicon(self.language).data["counted"][what])
         behind = sentence.plain[find.end : find.end + NEAR]
-        found = re.match(rf"\s*(?:\w+\s+){{0,3}}?(?P<noun>{words})(?!\w)", behind)
+        found = _counted_pattern(self.language, what).match(behind)
         return None if found is None else found.start("noun")
+
+
+@cache
+def _counted_pattern(language: str, what: str) -> re.Pattern[str]:
+    words = one_of(lexicon(language).data["counted"][what])
+    return re.compile(rf"\s*(?:\w+\s+){{0,3}}?(?P<noun>{words})(?!\w)")
 
 
 _UNWRITTEN: Mapping[str, Any] = {
