@@ -102,7 +102,11 @@ def _yearless(forms: Sequence[str], patterns: Mapping[str, str], to: str, both: 
     """Return the pattern of days without a year: "3 May", "14 and 27 January"."""
     one = "|".join(_unnamed(_form(each, patterns)) for each in forms) or "(?!)"
     day = _unnamed(patterns["day"])
-    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*)*(?:{one})"
+    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*){{0,{_MOST_DAYS}}}(?:{one})"
+
+
+_MOST_DAYS = 12
+"""So many days are named in a row before their month; a longer row of numbers is none of days."""
 
 
 @cache
@@ -231,7 +235,7 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
     """Go through what is said in short before a date of which it takes the year: "from 14 to 23 May 2014"."""
     earlier: list[tuple[_Point, str]] = []
     current = point
-    while (found := words.before.search(plain, floor, current.start)) is not None:
+    while (found := words.before.search(plain, max(floor, current.start - _LONGEST_SHORT), current.start)) is not None:
         short = _shortened(words, found, current)
         if short is None:
             break
@@ -250,6 +254,9 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
             continue
         yield first, first
     yield point, point
+
+
+_LONGEST_SHORT = 60
 
 
 def _shortened(words: _Words, found: re.Match[str], behind: _Point) -> _Point | None:

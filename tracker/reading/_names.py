@@ -41,6 +41,10 @@ def ordinal_words(language: str) -> Mapping[str, int]:
     return _ordinals(language)
 
 
+_MOST_LISTED = 20
+"""So many sessions are named in a row at most."""
+
+
 @cache
 def _sessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = lexicon(language)
@@ -51,7 +55,7 @@ def _sessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = one_of(data["prefixes"]) if data.get("prefixes") else ""
     joined = rf"(?:\s*(?:,|{one_of(data['and'])})\s*)"
     middle = rf"(?:\s+{one_of(data['between'])}){{0,2}}" if data["between"] else ""
-    listed = rf"{known.starts}{before}(?P<list>{one}(?:{joined}{one})*)"
+    listed = rf"{known.starts}{before}(?P<list>{one}(?:{joined}{one}){{0,{_MOST_LISTED}}})"
     nouns = one_of(data["nouns"])
     order = rf"{nouns}\s+{listed}" if data.get("noun_first") else rf"{listed}{middle}\s*{nouns}"
     return re.compile(rf"{order}{known.ends}"), re.compile(rf"(?:{known.starts}{before})?{one}")

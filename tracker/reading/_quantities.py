@@ -145,7 +145,7 @@ def _range(
         return None
     between = plain[first.end("all") : last.start("all")]
     lower, upper = words.amounts.value(first), words.amounts.value(last)
-    if lower is None or upper is None:
+    if lower is None or upper is None or upper >= _MOST:
         return None
     is_between = words.pair[1].fullmatch(between) and words.pair[0].search(plain, 0, first.start("all"))
     if not is_between and (not words.link.fullmatch(between) or _has_moved(words, plain, first.start("all"))):
@@ -179,7 +179,7 @@ def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int,
         start, qualifier = hedge.start("hedge"), words.hedges[key(hedge["hedge"])]
     elif after is not None:
         end, qualifier = after.end(), words.hedges_after[key(after["hedge"])]
-    if value is None or (_is_article(words, amount) and hedge is None):
+    if value is None or value >= _MOST or (_is_article(words, amount) and hedge is None):
         return None
     unit = PER_CENT if amount["per_cent"] else None
     try:
@@ -189,6 +189,8 @@ def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int,
 
 
 _LONGEST_HEDGE = 40
+_MOST = 10**30
+"""No report counts so many: what reads so is a row of words, or of figures of something else."""
 
 
 def _is_article(words: _Words, amount: re.Match[str]) -> bool:
