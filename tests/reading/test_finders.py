@@ -53,10 +53,16 @@ def test_finding_twice_finds_the_same(text: str, language: str) -> None:
 
 @st.composite
 def quantities(draw: st.DrawFn) -> Quantity:
-    """Quantities that are printed exactly: whole numbers, and decimals of two places."""
-    number = draw(st.integers(2, 10**9) | st.integers(101, 10**6).map(lambda each: Fraction(each, 100)))
+    """Quantities that are printed exactly: whole numbers, decimals of two places, and one of so many."""
+    whole = st.integers(1, 10**9)
+    number = draw(
+        whole
+        | st.integers(101, 10**6).map(lambda each: Fraction(each, 100))
+        | st.integers(2, 20).map(lambda each: Fraction(1, each))
+    )
     qualifier = draw(st.sampled_from(Qualifier))
     if qualifier is Qualifier.BETWEEN:
+        number = draw(whole)
         return Quantity(number, qualifier, upper=number + draw(st.integers(1, 10**6)))
     return Quantity(number, qualifier)
 
@@ -74,12 +80,16 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 @st.composite
 def whens(draw: st.DrawFn) -> When:
-    """Dates as reports have them: days, months, quarters and years, and spans of two alike."""
-    form = draw(st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
+    """Dates as reports have them: days, months, parts of years and years, and spans of two."""
+    forms = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
+    form = draw(forms)
     first, last = sorted((draw(DAYS), draw(DAYS)))
     start, end = first.strftime(form), last.strftime(form)
     if draw(st.booleans()):
-        return When(f"{first.year}-Q{draw(st.integers(1, 4))}")
+        part = draw(st.sampled_from(["Q1", "Q2", "Q3", "Q4", "S1", "S2", "37", "38", "39"]))
+        return When(f"{first.year}-{part}")
+    if first.year < last.year and draw(st.booleans()):
+        return When(f"{start}/{last.strftime(draw(forms))}")
     return When(start) if start == end or draw(st.booleans()) else When(f"{start}/{end}")
 
 
@@ -94,6 +104,12 @@ def test_a_date_that_is_printed_is_read_back(language: str, when: When) -> None:
 @pytest.mark.parametrize("language", READ_BACK)
 @pytest.mark.parametrize("number", range(1, 200))
 def test_the_number_of_a_session_that_is_printed_is_read_back(language: str, number: int) -> None:
+    assert [each.value for each in found(f"{ordinal(number, language)} session", language, "ordinal")] == [number]
+
+
+@pytest.mark.parametrize("language", READ_BACK)
+@given(st.integers(1, 9999))
+def test_the_number_of_any_meeting_that_is_printed_is_read_back(language: str, number: int) -> None:
     assert [each.value for each in found(f"{ordinal(number, language)} session", language, "ordinal")] == [number]
 
 
@@ -169,6 +185,7 @@ def test_numbers_are_read_with_their_hedges(language: str, text: str, short: str
         ("en", "As shown in tables 27.I.16 (1) and 27.I.17 (1), of COVID-19 and D-1 posts for 2024/25"),
         ("en", "the 2030 Agenda, in particular target 12.6, and article 13 of it"),
         ("en", "see https://undocs.org/2021/15 and note[^2]"),
+        ("en", "its 2000th meeting, in the 1990s"),
         ("fr", "conformément aux cibles 5.2, 8.7, 10.7 et 16.2, voir par. 12 et l’objectif 9"),
         ("fr", "la Directive 2001/55/CE et un expert"),
         ("fr", "voir A/8447 et Add.1, CRC/C/SR.963 et 964, décision 5/CP.7"),

@@ -119,7 +119,7 @@ def _patterns(language: str) -> Mapping[str, str]:
         "last_day": r"(?P<last_day>[12]\d|3[01]|0?[1-9])",
         "month": rf"(?P<month>{one_of(known.months)})",
         "part": rf"(?P<part>{one_of(data['part_words'])})",
-        "year": r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)",
+        "year": r"(?P<year>(?:19|20)\d\d)(?![\da-z/]|[.,]\d)",
     }
 
 
