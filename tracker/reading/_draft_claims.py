@@ -18,8 +18,11 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     """
     Draft the numbers that a sentence prints; which indicator each is of is concluded or left open.
 
-    A small number in words that no indicator counts, as in "two areas", makes no draft: it is listed.
+    A small number in words that no indicator counts, as in "two areas", makes no draft: it is listed. So is what a
+    sentence asks for: "at least two mechanics should be trained" counts nobody.
     """
+    if drafting.says(sentence, drafting.acts["recommended"]) is not None:
+        return
     drawn = [record for record, _ in drafting.quoted.get(sentence.paragraph, ())]
     held = [getattr(each, name, None) for each in drawn for name in ("value", "participants")]
     taken_up = _participants(drafting, sentence)
