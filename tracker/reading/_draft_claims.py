@@ -31,33 +31,35 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
         if not isinstance(value, Quantity) or value in held:
             yield find
             continue
-        if find.text in taken_up:
-            continue
-        if _is_in_words(find) and not indicators_for(drafting, sentence, find):
-            continue
-        indicator = _likeliest(drafting, sentence, find)
-        date = nearest(find, sentence.of("date"))
-        time = _time(drafting, date, indicator)
-        if not time:
-            continue
-        raw: dict[str, Any] = {
-            "id": drafting.id_for(sentence, "claim", slug(str(value.value)) or "number"),
-            "document": drafting.source.id,
-            "paragraph": sentence.paragraph,
-            **time,
-            "value": plain_quantity(find, value),
-        }
-        if indicator is not None:
-            raw["indicator"] = indicator.id
-        named = {str(each.value) for each in sentence.of("country")}
-        if named and drafting.counts(sentence, find, "countries") and value.value == len(named):
-            raw["named"] = sorted(named)
-        confidence = Confidence.ASK if indicator is None else Confidence.LIKELY
-        if drafting.draft("claim", raw, sentence, confidence):
-            yield find
-            if date is not None:
-                yield date
-            yield from sentence.of("country") if "named" in raw else ()
+        is_listed = _is_in_words(find) and not indicators_for(drafting, sentence, find)
+        if find.text not in taken_up and not is_listed:
+            yield from _claim(drafting, sentence, find, value)
+
+
+def _claim(drafting: Drafting, sentence: Sentence, find: Find, value: Quantity) -> Iterator[Find]:
+    """Draft a number, and go through what its draft says."""
+    indicator = _likeliest(drafting, sentence, find)
+    date = nearest(find, sentence.of("date"))
+    time = _time(drafting, date, indicator)
+    if not time:
+        return
+    raw: dict[str, Any] = {
+        "id": drafting.id_for(sentence, "claim", slug(str(value.value)) or "number"),
+        "document": drafting.source.id,
+        "paragraph": sentence.paragraph,
+        **time,
+        "value": plain_quantity(find, value),
+    }
+    if indicator is not None:
+        raw["indicator"] = indicator.id
+    named = {str(each.value) for each in sentence.of("country")}
+    if named and drafting.counts(sentence, find, "countries") and value.value == len(named):
+        raw["named"] = sorted(named)
+    if drafting.draft("claim", raw, sentence, Confidence.ASK if indicator is None else Confidence.LIKELY):
+        yield find
+        if date is not None:
+            yield date
+        yield from sentence.of("country") if "named" in raw else ()
 
 
 def _participants(drafting: Drafting, sentence: Sentence) -> set[str]:
