@@ -7,9 +7,9 @@ from drafts_beside_records import Beside, compared, table
 
 REPORT = next(
     (
-        found
+        there
         for folder in Path(__file__).parents
-        if (found := folder / "shared" / "source" / "CTOC-COP-2022-3.fr.md").is_file()
+        if (there := folder / "shared" / "source" / "CTOC-COP-2022-3.fr.md").is_file()
     ),
     None,
 )

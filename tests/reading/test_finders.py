@@ -160,6 +160,7 @@ def test_a_symbol_is_read_in_running_text(symbol: str) -> None:
         ("fr", "les deux tiers des agents", "2/3"),
         ("fr", "un montant maximum de 13 millions", "<=13000000"),
         ("fr", "non loin de 30 femmes", "<~30"),
+        ("fr", "Un tiers venait de Libye", "1/3"),
         ("fr", "19.300 enfants", "19300"),
         ("fr", "un milliard et demi de jeunes", "1500000000"),
         ("fr", "mille deux cent quatre-vingt-dix agents", "1290"),
@@ -190,6 +191,7 @@ def test_numbers_are_read_with_their_hedges(language: str, text: str, short: str
         ("fr", "la Directive 2001/55/CE et un expert"),
         ("fr", "voir A/8447 et Add.1, CRC/C/SR.963 et 964, décision 5/CP.7"),
         ("en", "a third course for a third party"),
+        ("fr", "un cinquième atelier, financé par un tiers étranger"),
     ],
 )
 def test_what_only_points_somewhere_is_no_fact(language: str, text: str) -> None:

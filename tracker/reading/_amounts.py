@@ -205,7 +205,8 @@ def _fraction_of(known: Lexicon, values: Iterable[str], fractions: Iterable[str]
     """
     Return the pattern of a fraction in words.
 
-    "A third" may be the third of many as well: it is a part only before "of" and where its sentence or clause ends.
+    "A third" may be the third of many as well: it is a part only before "of" and where its sentence or clause ends. "Un
+    tiers" is one everywhere but behind "par" and the like, where it is a third party.
     """
     data = known.data["numbers"]
     names = one_of(fractions)
@@ -214,7 +215,10 @@ def _fraction_of(known: Lexicon, values: Iterable[str], fractions: Iterable[str]
     counted = rf"{one_of(set(values) - set(map(key, data['one_part'])))}[\s-]+{names}{known.ends}"
     behind = one_of(data.get("part_of", ()))
     alone = rf"(?=\s*(?:[,;:.)–—-]|\Z)|\s+{behind})" if data.get("part_of") else ""
-    return rf"(?:{counted}|{one_of(data['one_part'])}[\s-]+{names}{known.ends}{alone})"
+    parts = rf"{one_of(data['one_part'])}[\s-]+{names}{known.ends}{alone}"
+    never = "".join(rf"(?<!\b{re.escape(folded(word))} )" for word in data.get("part_never_after", ()))
+    always = rf"{never}{one_of(data['one_part'])}[\s-]+{one_of(data.get('always_parts', ()))}{known.ends}"
+    return rf"(?:{counted}|{parts}|{always})"
 
 
 def _rest_of(known: Lexicon, values: Iterable[str], scales: Iterable[str]) -> str:

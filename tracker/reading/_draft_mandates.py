@@ -1,7 +1,7 @@
 """Drafts of the documents and mandates that a sentence names, by symbol, by number or by title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker.model import Register
 from tracker.reading._draft import Confidence
@@ -41,7 +41,7 @@ def _has_symbol(register: Register, symbol: str) -> bool:
     return symbol in map(_canonical, named)
 
 
-def mandates(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
+def mandates(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     """
     Draft the acts that a sentence names by a number that is no symbol: "cible 5.2", "directive 2001/55/CE".
 
@@ -62,8 +62,7 @@ def mandates(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
                 raw = {"id": slug(title), "kind": named["kind"], "title": drafting.words(title)}
                 if not _is_called(drafting, title):
                     drafting.draft("mandate", raw, sentence, Confidence.LIKELY)
-    return
-    yield
+    return ()
 
 
 def _is_called(drafting: Drafting, title: str) -> bool:

@@ -1,7 +1,7 @@
 """Drafts of what a sentence asks for, and of what it says that research found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker.reading._draft import Confidence
@@ -10,7 +10,7 @@ from tracker.reading._find import Find
 from tracker.reading._lexicon import one_of
 
 
-def recommendations(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
+def recommendations(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     """Draft what a sentence recommends; what it says beside that is placed by others or not at all."""
     issued = _issued(drafting)
     if issued is not None and _asks(drafting, sentence) and not drafting.has_drawn(sentence, "recommendation"):
@@ -22,8 +22,7 @@ def recommendations(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
             "issued": issued,
         }
         drafting.draft("recommendation", raw, sentence, Confidence.ASK)
-    return
-    yield
+    return ()
 
 
 def _asks(drafting: Drafting, sentence: Sentence) -> bool:
