@@ -28,7 +28,7 @@ from tracker.exchange import (
     plan_from_file,
     plan_import,
 )
-from tracker.exchange._source import read_table_map
+from tracker.exchange._map_file import read_table_map
 from tracker.files import load
 from tracker.indicators._selected_records import programmes_of
 from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
+@click.option("--separator", help="What parts the cells of a text file; by default it is found.")
+@click.option("--decimal", type=click.Choice([".", ","]), help="The mark before decimals.")
+@click.option(
+    "--dates", type=click.Choice(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
+)
 @click.option(
     "--create",
     type=click.Choice(["document"]),
@@ -65,6 +70,9 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
+    separator: str | None,
+    decimal: str | None,
+    dates: str | None,
     create: tuple[Literal["document"], ...],
     rest: Path | None,
     mode: str | None,
@@ -89,7 +97,21 @@ def command(
     filled = next((each for each in files if is_filled_workbook(Path(each))), None)
     if filled is not None:
         _demand_nothing_else(
-            filled, type_, *maps, *values, *defaults, *sets, mapping, as_, sheet, encoding, rest, *create
+            filled,
+            type_,
+            *maps,
+            *values,
+            *defaults,
+            *sets,
+            mapping,
+            as_,
+            sheet,
+            encoding,
+            separator,
+            decimal,
+            dates,
+            rest,
+            *create,
         )
         _demand_alone(filled, files)
         plan = plan_from_workbook(asked.path, filled)
@@ -106,6 +128,9 @@ def command(
             as_=as_,
             sheet=sheet,
             encoding=encoding,
+            separator=separator,
+            decimal=decimal,
+            dates=dates,
             skip_faulty=rest is not None,
             create=create,
         )

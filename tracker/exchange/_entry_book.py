@@ -3,20 +3,18 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from zlib import compress
 
-from attrs import frozen, has
+from attrs import frozen
 
 from tracker.codelists import codelist
 from tracker.documents import Inline, Message, Verbatim, phrase
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, nearest_hint
 from tracker.exchange._entry_form import (
-    JSON,
     Entry,
     EntryForm,
     child_columns,
@@ -24,12 +22,13 @@ from tracker.exchange._entry_form import (
     columns_to_fill,
     is_common,
 )
+from tracker.exchange._field_place import FieldPlace
 from tracker.model import Record, Register
 from tracker.model._record_types import fields_that_name
-from tracker.records._keys import TABLES, fields_of, item_of, required_keys, without_none
+from tracker.records._keys import TABLES, required_keys
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
-from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values import Language
 from tracker.writers import plain_text
 
 KEY, OF, NUMBER = "#key", "#of", "#n"
@@ -232,7 +231,7 @@ class _Book:
         from tracker.writers._form import FormColumn  # noqa: PLC0415  # the extra "xlsx"
 
         path = f"{child}.{name}" if child else name
-        place = _Place.of(table, path)
+        place = FieldPlace.of(table, path)
         is_required = not child and name.partition(".")[0] in required_keys(TABLES[table])
         label = " – ".join(self.say(Message(part.replace("_", " "))) for part in place.parts)
         chosen, is_closed = self._choices(table, place)
@@ -246,14 +245,14 @@ class _Book:
             is_folded=used is not None and is_common(name) and name not in used,
         )
 
-    def _hint(self, place: "_Place", *, is_chosen: bool) -> str:
+    def _hint(self, place: FieldPlace, *, is_chosen: bool) -> str:
         if place.language is not None:
             return self.say(Message(_HINTS["language"], language=Verbatim(place.language.endonym)))
         if is_chosen and not place.is_list:
             return self.say(Message(_HINTS["choice"]))
         return self.say(Message(_HINTS[place.sort]))
 
-    def _choices(self, table: str, place: "_Place") -> tuple[str, bool]:
+    def _choices(self, table: str, place: FieldPlace) -> tuple[str, bool]:
         """Find the list that a cell is chosen from, and whether it holds all there is; a list holds one value."""
         if place.is_list:
             return "", False
@@ -300,66 +299,3 @@ def _child_rows(entries: Mapping[str, Entry], child: str, names: Iterable[str]) 
     for key, entry in entries.items():
         for number, row in enumerate(entry.children.get(child, ()), 1):
             yield (key, str(number), *(row.get(name, "") for name in columns))
-
-
-@frozen
-class _Place:
-    """
-    What a column fills.
-
-    Attributes:
-        parts: The fields, from the outermost.
-
-        kind: The type of what it holds, or of the items of a list.
-
-        is_list: Whether it holds several values.
-
-        language: The language of its text; None for what is no text.
-    """
-
-    parts: tuple[str, ...]
-    kind: Any
-    is_list: bool = False
-    language: Language | None = None
-
-    @classmethod
-    def of(cls, table: str, path: str) -> "_Place":
-        kind: Any = TABLES[table]
-        parts: list[str] = []
-        is_list = False
-        for part in path.removesuffix(JSON).split("."):
-            if kind is InternationalString:
-                return cls(tuple(parts), kind, language=Language(part))
-            if not (isinstance(kind, type) and has(kind)) or part not in fields_of(kind):
-                parts.append(part)
-                kind = str
-                continue
-            kind = without_none(fields_of(kind)[part].type)
-            item = item_of(kind)
-            is_list, kind = item is not None, item or kind
-            parts.append(part)
-        return cls(tuple(parts), _JSON if path.endswith(JSON) else kind, is_list=is_list)
-
-    @property
-    def sort(self) -> str:
-        """What sort of thing is typed."""
-        if self.kind is _JSON:
-            return "json"
-        if self.is_list:
-            return "several"
-        if is_day(self.kind):
-            return "day"
-        return {When: "date", Quantity: "number", int: "whole"}.get(self.kind, "text")
-
-
-_JSON = object()
-
-
-def is_day(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
-    """Tell whether a field holds a day of the calendar."""
-    return bool(kind == date or kind == date | Literal["none"])
-
-
-def kind_at(table: str, path: str) -> Any:  # noqa: ANN401  # a type, or what stands for one
-    """Return the type of what a column holds, or of the items of a list."""
-    return _Place.of(table, path).kind

@@ -16,8 +16,8 @@ from attrs import define, evolve, field
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault
 from tracker.exchange._completing import demand_known, has_id, record_of
-from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, held, is_day, kind_at
-from tracker.exchange._entry_form import JSON, UNWRITTEN, Cells, Entry, EntryForm, children_of
+from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, held
+from tracker.exchange._entry_form import UNWRITTEN, Cells, Entry, EntryForm, children_of
 from tracker.exchange._entry_sheets import (
     DayCell,
     FilledWorkbook,
@@ -25,13 +25,14 @@ from tracker.exchange._entry_sheets import (
     TypedRow,
     TypedSheet,
     WrongCell,
-    day_text,
     fields_in,
     number_text,
     read_filled,
 )
+from tracker.exchange._field_place import JSON, is_day, kind_at
 from tracker.exchange._plan import ImportPlan, Remark, Revised
 from tracker.exchange._raw_row import RawRow, RowPlace
+from tracker.exchange._workbook import day_text
 from tracker.files import load
 from tracker.model import Record, Register
 from tracker.records import unstructure
@@ -337,7 +338,7 @@ class _Table:
         if isinstance(cell, NumberCell):
             return number_text(cell, column)
         kind = kind_at(self.table, f"{child}.{column}".lstrip("."))
-        text = day_text(cell) if kind is When or is_day(kind) else None
+        text = day_text(cell.value, cell.format) if kind is When or is_day(kind) else None
         if text is None:
             hint = Sentence("format the column as text and type it anew: 1/20 was taken for a day")
             return WrongCell(Sentence("the cell holds the date {day}", day=cell.value.isoformat()), hint)

@@ -1,7 +1,6 @@
 """The sheets of a workbook that was filled in: texts, numbers and days, and what is wrong with them."""
 
 import json
-import re
 from base64 import b64decode
 from binascii import Error as NoBase64
 from collections.abc import Iterator, Mapping
@@ -332,24 +331,6 @@ def _plain_number(value: float) -> str:
 
 
 # -- what a cell means ------------------------------------------------------------------------------------------------
-
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-
-
-def day_text(cell: DayCell) -> str | None:
-    """
-    Return a day as precisely as its cell shows it; None where it shows no year.
-
-    >>> day_text(DayCell(date(2021, 3, 1), "mmm yyyy")), day_text(DayCell(date(2021, 3, 1), "dd/mm/yyyy"))
-    ('2021-03', '2021-03-01')
-    """
-    shown = _QUOTED.sub("", cell.format).casefold()
-    if "y" not in shown and "e" not in shown:
-        return None
-    if "d" in shown:
-        return cell.value.isoformat()
-    return f"{cell.value:%Y-%m}" if "m" in shown else f"{cell.value:%Y}"
-
 
 _AS_WRITTEN = frozenset(("id", "paragraph", "symbol", "page", "version", "number", "document", "session"))
 """Fields whose zeros at the end count: 115.120 and 115.12 are two paragraphs."""

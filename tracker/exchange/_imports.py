@@ -10,11 +10,14 @@ from typing import Literal, get_args
 from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
+from tracker.exchange._cell_values import DATE_ORDERS
 from tracker.exchange._exchange import EXCHANGES, Exchange, reader_of
-from tracker.exchange._mapping import demand_fields, fill_constants
+from tracker.exchange._fields_named import demand_fields
+from tracker.exchange._filling import fill_constants
+from tracker.exchange._map_file import read_table_map
 from tracker.exchange._plan import ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow
-from tracker.exchange._source import Source, TableMap, read_table_map
+from tracker.exchange._source import Source, TableMap
 from tracker.files import load, save
 from tracker.model import Record, Register, Revision, RevisionReason
 from tracker.records._keys import TABLES
@@ -33,6 +36,9 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     as_: str | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
+    separator: str | None = None,
+    decimal: str | None = None,
+    dates: str | None = None,
     skip_faulty: bool = False,
     create: Collection[str] = (),
     exchanges: Sequence[Exchange] = EXCHANGES,
@@ -43,13 +49,11 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     Args:
         register: The directory of the register.
 
-        type: What the rows are, such as ``event`` or ``recommendations``; None takes the
-            type that the map or the exchange names.
+        type: What the rows are, such as ``event`` or ``recommendations``; None takes what the map or the exchange says.
 
         file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them.
 
-        columns: The column of each field: ``{"text.en": "Recommendation", "status.code": "Status"}``; a column that is
-            named like a field needs none.
+        columns: The column of each field, where it is not named like the field: ``{"text.en": "Recommendation"}``.
 
         constants: Fields that all rows have alike.
 
@@ -64,6 +68,12 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         sheet: The name of the sheet of an Excel file.
 
         encoding: The encoding of a text file that is not UTF-8.
+
+        separator: What parts the cells of a text file; None finds it.
+
+        decimal: The mark before decimals, ``.`` or ``,``; None refuses a number that may be two.
+
+        dates: The order of dates in figures, ``dmy`` or ``mdy``; None refuses a date that may be two.
 
         skip_faulty: Whether rows that are at fault are left out; the plan holds them.
 
@@ -88,14 +98,40 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         values=values or {},
         defaults=defaults or {},
     )
-    source, named = Source(path=paths[0], table="", map=given, sheet=sheet, encoding=encoding), None
+    source = Source(
+        path=paths[0], table="", map=given, sheet=sheet, encoding=encoding, separator=separator,
+        decimal=_one_of("decimal", decimal, (".", ",")), dates=_one_of("dates", dates, DATE_ORDERS),
+    )  # fmt: skip
+    readers = [reader_of(path, as_, exchanges) for path in paths]
+    source = _mapped(source, type, mapping, readers)
+    loaded = load(register)
+    demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
+    rows = [
+        row for path, each in zip(paths, readers, strict=True) for row in _rows_of(source.of_file(path), each, loaded)
+    ]
+    called = ", ".join(path.name for path in paths)
+    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create)
+
+
+def _one_of(name: str, said: str | None, known: Sequence[str]) -> str | None:
+    if said is not None and said not in known:
+        raise InvalidValueError(
+            "{name} is one of {words}, got {value}", name=name, words=" ".join(known), value=repr(said)
+        )
+    return said
+
+
+def _mapped(
+    source: Source, name: str | None, mapping: str | os.PathLike[str] | None, readers: Sequence[Exchange]
+) -> Source:
+    """Read the map, and find out what the rows are."""
+    named = None
     if mapping is not None:
         try:
             source, named = read_table_map(source, Path(mapping))
         except StructureFault as fault:
             raise _refused(Path(mapping), fault) from None
-    readers = [reader_of(path, as_, exchanges) for path in paths]
-    source = _of_type(source, type or named or readers[0].table)
+    source = _of_type(source, name or named or readers[0].table)
     for exchange in readers:
         if exchange.table not in (None, source.table):
             raise InvalidValueError(
@@ -103,16 +139,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
                 name=repr(exchange.name),
                 type=repr(exchange.table),
             )
-    loaded = load(register)
-    demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
-    rows = [
-        row
-        for path, exchange in zip(paths, readers, strict=True)
-        for row in _rows_of(evolve(source, path=path), exchange, loaded)
-    ]
-    fill_constants(rows, source.map.constants, source.table)
-    called = ", ".join(path.name for path in paths)
-    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create)
+    return source
 
 
 def _demand_different(paths: Sequence[Path]) -> None:
@@ -126,9 +153,11 @@ def _demand_different(paths: Sequence[Path]) -> None:
 def _rows_of(source: Source, exchange: Exchange, register: Register) -> list[RawRow]:
     assert exchange.read is not None  # noqa: S101  # it was chosen among those that read
     try:
-        return list(exchange.read(source, register))
+        rows = list(exchange.read(source, register))
     except StructureFault as fault:
         raise _refused(source.path, fault) from None
+    fill_constants(rows, source.map.constants, source.table)
+    return rows
 
 
 def _refused(path: Path, fault: StructureFault) -> StructureError:

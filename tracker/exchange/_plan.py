@@ -168,6 +168,7 @@ def _attempt(
         if drafts is not None:
             drafts.name_in(row)
         complete(row, register)
+    _gather(rows)
     created = () if drafts is None else drafts.named_by(rows)
     files: dict[str, list[RawRow]] = {}
     for row in rows:
@@ -201,6 +202,23 @@ def _attempt(
     if not faults and not any(row.faults for row in rows):
         plan = _compared(plan, read.values())
     return plan, faults + _grouped([fault for row in rows for fault in row.faults])
+
+
+def _gather(rows: Sequence[RawRow]) -> None:
+    """Put the lists of rows of one record together, where a map says so; each then says all of them."""
+    same: dict[tuple[str, object], list[RawRow]] = {}
+    for row in rows:
+        if row.gathering and row.parent is None and isinstance(row.raw.get("id"), str):
+            same.setdefault((row.table, row.raw["id"]), []).append(row)
+    for group in same.values():
+        for name in group[0].gathering:
+            for row in group:
+                said = row.raw.get(name)
+                row.alone.setdefault(name, list(said) if isinstance(said, list) else [])
+            together = list(dict.fromkeys(item for row in group for item in row.alone[name]))
+            if together:
+                for row in group:
+                    row.raw[name] = list(together)
 
 
 # -- faults of several rows -------------------------------------------------------------------------------------------

@@ -80,6 +80,8 @@ class RawRow:
 
         naming: The fields of which its id is made where it has none; ``row`` is the number of the row.
 
+        gathering: The lists in which rows of one record are put together.
+
         is_whole: Whether its cells hold all of a value, as JSON does; a row of CSV or of a sheet has room for one
             citation.
 
@@ -88,6 +90,8 @@ class RawRow:
         faults: What is wrong with it.
 
         remarks: What was left out or read in a way that somebody should know.
+
+        alone: What it says itself in the lists that are put together.
 
         borrowed: What a record needs and the row does not say, from the record that the register holds.
     """
@@ -99,11 +103,13 @@ class RawRow:
     unread: tuple[str, ...] = ()
     cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
+    gathering: tuple[str, ...] = ()
     is_whole: bool = False
     parent: "RawRow | None" = None
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     borrowed: dict[str, Any] = field(factory=dict, init=False)
+    alone: dict[str, list[Any]] = field(factory=dict, init=False)
     _fixed: set[tuple[str, Place]] = field(factory=set, init=False)
     _told: set[tuple[str, Place]] = field(factory=set, init=False)
 
