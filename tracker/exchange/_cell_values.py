@@ -46,7 +46,9 @@ def reader_of(table: str, place: Place) -> Reader | None:
     """Return what reads the cells, or the items, of a field; None where any text is as good as another."""
     kind = kind_of(table, place)
     if kind is Quantity:
-        return read_number if place[-1] not in ("value", "upper") else _read_bare_number
+        return read_number
+    if len(place) > 1 and place[-1] in ("value", "upper") and kind_of(table, place[:-1]) is Quantity:
+        return _read_bare_number
     if kind is When:
         return read_date
     if is_day(kind):
@@ -107,7 +109,7 @@ def read_number(text: str, habits: Habits) -> Any:  # noqa: ANN401  # a short fo
     short = quantity.short()
     if not any(letter.isalpha() for letter in text):
         return short
-    worded = {"value": str(quantity.value), "qualifier": quantity.qualifier.value, "text": quantity.text}
+    worded = {"value": str(quantity.value), "qualifier": quantity.qualifier.value, "text": " ".join(text.split())}
     if quantity.upper is not None:
         worded["upper"] = str(quantity.upper)
     if quantity.qualifier is Qualifier.EXACT:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from tracker.errors import InvalidWhenError, MissingTranslationError
+from tracker.errors import InvalidValueError, InvalidWhenError, MissingTranslationError
 from tracker.languages import date_text
 from tracker.languages._locale import rules
 from tracker.languages._numbers import cardinals_of
@@ -77,6 +77,7 @@ def _dates(text: str, language: str) -> Iterator[When]:
     if part is not None:
         yield part
         return
+    text = _HYPHENED.sub(" – ", text)
     found = list(dates_in(text, language, Taken()))
     if not found or any(_is_vague(each.text, language) for each in found):
         return
@@ -93,6 +94,10 @@ _PART = re.compile(
     r"(?P<part>[QTSH])(?P<number>[1-4])[ /-]?(?P<year>\d{4})|(?P<first>\d{4})[ /]?(?P<sign>[QTSH])(?P<last>[1-4])"
 )
 """Quarters and halves in short; T is a quarter in French, and H a half in English."""
+
+
+_HYPHENED = re.compile(r"(?<=[^\W\d])[-–](?=\w)")
+"""A hyphen between words, as in "March-April 2021"; within a sentence it is a part of a word more often."""
 
 
 def _part(text: str) -> When | None:
@@ -140,11 +145,11 @@ def _leading(language: str) -> frozenset[str]:
 def _printed(text: str, language: str, found: Sequence[Find]) -> When | None:
     """Return the date for which the library would print a text; None if there is none."""
     wanted = _alike(text)
-    for edtf in _statements([str(each.value) for each in found]):
+    for edtf in _statements([When(str(each.value)).edtf for each in found]):
         try:
             when = When(edtf)
             written = {_alike(date_text(when, language, as_phrase=is_phrase)) for is_phrase in (False, True)}
-        except (InvalidWhenError, MissingTranslationError):
+        except (InvalidValueError, MissingTranslationError):
             continue
         if wanted in written:
             return when
@@ -160,10 +165,10 @@ def _statements(dates: Sequence[str]) -> Iterator[str]:
     for edtf in dict.fromkeys(_certain(dates)):
         yield edtf
     for edtf in dict.fromkeys(_certain(dates)):
-        yield from (f"{edtf}{mark}" for mark in "~?%" if not edtf.startswith(("[", "{")))
-        first, slash, last = edtf.partition("/")
-        if slash and first.strip(".") and last.strip("."):
-            yield from (f"{first}{mark}/{last}{mark}" for mark in "~?%")
+        yield from (_DATE.sub(rf"\g<0>{mark}", edtf) for mark in "~?%")
+
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def _certain(dates: Sequence[str]) -> Iterator[str]:
