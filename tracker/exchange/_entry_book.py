@@ -23,7 +23,7 @@ from tracker.exchange._entry_form import (
     is_common,
 )
 from tracker.exchange._field_place import FieldPlace
-from tracker.model import Record, Register
+from tracker.model import Record, Register, RevisionReason
 from tracker.model._record_types import fields_that_name
 from tracker.records._keys import TABLES, required_keys
 from tracker.storage import write_whole
@@ -33,6 +33,10 @@ from tracker.writers import plain_text
 
 KEY, OF, NUMBER = "#key", "#of", "#n"
 """The columns that say of which record a row is; and of a row below one, its place in the list."""
+REASON, REMARK = "revision.reason", "revision.note"
+"""The columns that say why a record is revised; no record holds them until it is."""
+OWN = (KEY, OF, NUMBER, REASON, REMARK)
+"""The columns that fill no field of a record."""
 NEW = "new:"
 """What names a record that has no row yet."""
 
@@ -63,10 +67,13 @@ _HINTS = {
     KEY: phrase("leave it alone; leave it empty in a new row"),
     OF: phrase("the record that the row belongs to"),
     NUMBER: phrase("its place in the list; leave it empty in a new row"),
+    REASON: phrase("why you change this row: choose from the list; retraction takes the record out"),
+    REMARK: phrase("what you changed, in words, if the reason does not say it"),
 }
+_NAMES = {REASON: phrase("Reason of the change"), REMARK: phrase("Note on the change")}
 _TITLE = phrase("Workbook of the register {register}")
 
-MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), _TITLE)
+MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
 """All of them, so that a test can ask for their translations."""
 
 
@@ -209,8 +216,13 @@ class _Book:
         used = {name for entry in entries.values() for name in entry.main}
         yield FormSheet(
             name=table,
-            columns=(self._own(KEY, is_fixed=True), *(self._column(table, name, used) for name in names)),
-            rows=tuple((key, *(entry.main.get(name, "") for name in names)) for key, entry in entries.items()),
+            columns=(
+                self._own(KEY, is_fixed=True),
+                *(self._column(table, name, used) for name in names),
+                self._own(REASON, choices=self._listed("reasons", list(RevisionReason))),
+                self._own(REMARK),
+            ),
+            rows=tuple((key, *(entry.main.get(name, "") for name in names), "", "") for key, entry in entries.items()),
             kept=2 if names[:1] == ("id",) else 1,
         )
         for child in children_of(table):
@@ -222,10 +234,12 @@ class _Book:
                 kept=2,
             )
 
-    def _own(self, key: str, *, is_fixed: bool = False) -> Any:  # noqa: ANN401  # a class that loads with its library
+    def _own(self, key: str, *, choices: str = "", is_fixed: bool = False) -> Any:  # noqa: ANN401  # a class that loads with its library
         from tracker.writers._form import FormColumn  # noqa: PLC0415  # the extra "xlsx"
 
-        return FormColumn(key=key, name="", hint=self.say(Message(_HINTS[key])), is_fixed=is_fixed)
+        name = self.say(Message(_NAMES[key])) if key in _NAMES else ""
+        hint = self.say(Message(_HINTS[key]))
+        return FormColumn(key=key, name=name, hint=hint, choices=choices, is_closed=bool(choices), is_fixed=is_fixed)
 
     def _column(self, table: str, name: str, used: set[str] | None, child: str = "") -> Any:  # noqa: ANN401  # likewise
         from tracker.writers._form import FormColumn  # noqa: PLC0415  # the extra "xlsx"

@@ -126,6 +126,8 @@ class FilledWorkbook:
 
         language: The language of texts that do not say theirs.
 
+        file: The name of the file.
+
         base: What stood in it when it was written: the records of each type by their keys, as cells.
 
         sheets: Its sheets by their names.
@@ -135,6 +137,7 @@ class FilledWorkbook:
 
     register: str
     language: str
+    file: str
     base: Mapping[str, Mapping[str, Entry]]
     sheets: Mapping[str, TypedSheet] = field(factory=dict)
     faults: tuple[StructureFault, ...] = ()
@@ -191,7 +194,9 @@ def read_filled(path: Path) -> FilledWorkbook:
             read = _Reader(page, path.name, faults).sheet()
             if read is not None:
                 sheets[page.title] = read
-    return FilledWorkbook(register=register, language=language, base=base, sheets=sheets, faults=tuple(faults))
+    return FilledWorkbook(
+        register=register, language=language, file=path.name, base=base, sheets=sheets, faults=tuple(faults)
+    )
 
 
 _MOST_UNPACKED = 2**27

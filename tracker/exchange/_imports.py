@@ -11,11 +11,13 @@ from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
 from tracker.exchange._cell_values import DATE_ORDERS
+from tracker.exchange._entry_plan import edited_in
+from tracker.exchange._entry_sheets import is_filled_workbook
 from tracker.exchange._exchange import EXCHANGES, Exchange, reader_of
 from tracker.exchange._fields_named import demand_fields
 from tracker.exchange._filling import fill_constants
 from tracker.exchange._map_file import read_table_map
-from tracker.exchange._plan import ImportPlan, plan_import
+from tracker.exchange._plan import Edited, ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow
 from tracker.exchange._source import Source, TableMap
 from tracker.files import load, save
@@ -51,7 +53,8 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
 
         type: What the rows are, such as ``event`` or ``recommendations``; None takes what the map or the exchange says.
 
-        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them.
+        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them, and
+            workbooks of the register that were filled in.
 
         columns: The column of each field, where it is not named like the field: ``{"text.en": "Recommendation"}``.
 
@@ -102,15 +105,19 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         path=paths[0], table="", map=given, sheet=sheet, encoding=encoding, separator=separator,
         decimal=_one_of("decimal", decimal, (".", ",")), dates=_one_of("dates", dates, DATE_ORDERS),
     )  # fmt: skip
-    readers = [reader_of(path, as_, exchanges) for path in paths]
-    source = _mapped(source, type, mapping, readers)
+    books = [path for path in paths if is_filled_workbook(path)]
+    tables = [path for path in paths if path not in books]
+    readers = [reader_of(path, as_, exchanges) for path in tables]
+    source = _mapped(source, type, mapping, readers) if tables else source
     loaded = load(register)
-    demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
+    if tables:
+        demand_fields(source.table, source.map)  # a field that does not exist is said before a missing column
     rows = [
-        row for path, each in zip(paths, readers, strict=True) for row in _rows_of(source.of_file(path), each, loaded)
+        row for path, each in zip(tables, readers, strict=True) for row in _rows_of(source.of_file(path), each, loaded)
     ]
+    edited = Edited.of([edited_in(loaded, path) for path in books])
     called = ", ".join(path.name for path in paths)
-    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create)
+    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create, edited=edited)
 
 
 def _one_of(name: str, said: str | None, known: Sequence[str]) -> str | None:
@@ -253,15 +260,17 @@ def apply_import(
 def _revisions(
     plan: ImportPlan, recorded: date | None, reason: RevisionReason | Reason | str | None
 ) -> tuple[Record, ...]:
-    """Make the revisions; each needs a reason, and a day later than that of the record it revises."""
-    if recorded is None or reason is None:
+    """Make the revisions; each needs a reason, its own or that of all, and a day later than that of what it revises."""
+    without = sum(each.revision is None for each in plan.revised)
+    if recorded is None or (reason is None and without):
         missing = [
-            name for name, value in (("--recorded DATE", recorded), ("--reason REASON", reason)) if value is None
+            name
+            for name, value in (("--recorded DATE", recorded), ("--reason REASON", reason or not without))
+            if not value
         ]
-        needs = ", ".join(missing)
-        if len(plan.revised) == 1:
+        needs, number = ", ".join(missing), len(plan.revised) if recorded is None else without
+        if number == 1:
             raise InvalidValueError("a record is revised, which needs {options}", options=needs)
-        number = len(plan.revised)
         raise InvalidValueError(
             "{number} {number:record is|records are} revised, which needs {options}", number=number, options=needs
         )
@@ -273,5 +282,5 @@ def _revisions(
             record=Sentence("{table} {record}", table=first.table, record=repr(first.key)),
             day=first.recorded,
         )
-    revision = Revision(reason=RevisionReason(reason))
-    return tuple(evolve(each.after, recorded=recorded, revision=revision) for each in plan.revised)
+    common = None if reason is None else Revision(reason=RevisionReason(reason))
+    return tuple(evolve(each.after, recorded=recorded, revision=each.revision or common) for each in plan.revised)

@@ -27,8 +27,8 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
         demand_child(source.table, table)
         demand_fields(table, further)
     maps = [source.map, *(each for _, each in source.map.also)]
-    named = [name for each in maps for name in each.names]
-    wanted = {name: called(name) for name in named}
+    named = [name for each in maps for names in each.names for name in names]
+    wanted = {" / ".join(names): called(*names) for each in maps for names in each.names}
     whole = any(sheet.names is not None for sheet in sheets)
     heading = find_heading(
         sheets,
@@ -69,7 +69,7 @@ def demand_width(row: RawRow, heading: Heading, cells: CellRow) -> None:
 
 def _own_columns(source: Source, heading: Heading, maps: Sequence[TableMap], *, whole: bool) -> dict[str, str]:
     """Find the columns that are named like a field, and that no map takes."""
-    taken = {folded_name(name) for each in maps for name in each.names}
+    taken = {folded_name(name) for each in maps for names in each.names for name in names}
     mapped = {folded_name(name) for name in (*source.map.columns, *source.map.joined, *source.map.constants)}
     return {
         " ".join(name.split()): name

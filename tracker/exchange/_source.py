@@ -46,10 +46,10 @@ class TableMap:
     also: tuple[tuple[str, "TableMap"], ...] = ()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all columns that it needs."""
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the columns that it needs; of several together one is enough."""
         joined = (name for each in self.joined.values() for is_column, name in template_parts(each) if is_column)
-        return tuple(dict.fromkeys((*(name for names in self.columns.values() for name in names), *joined)))
+        return tuple(dict.fromkeys((*self.columns.values(), *((name,) for name in joined))))
 
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")

@@ -8,10 +8,11 @@ from attrs import frozen
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Revised
-from tracker.exchange._plan import Remark
-from tracker.model import Record, Register
-from tracker.records._plain_form import FieldChange
+from tracker.exchange import Conflict, Imported, ImportPlan, PossibleIdentity, Revised, RowPlace
+from tracker.exchange._comparing import Remark
+from tracker.model import Record, Register, Revision
+from tracker.records._keys import TABLES
+from tracker.records._plain_form import FieldChange, plain_value
 from tracker.values import InternationalString
 from tracker.views._diagnostics import FaultJson, fault_json
 from tracker.views._history import FieldChangeJson, change_json
@@ -50,7 +51,14 @@ class ImportAnswer:
 
 def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for plan in plans:
-        pairs = (*_created(plan.created), *_added(plan.added), *_revised(plan.revised), *_gone(plan.gone))
+        pairs = (
+            *_created(plan.created),
+            *_added(plan),
+            *_revised(plan.revised),
+            *_conflicts(plan.conflicts),
+            *_identities(plan.identities),
+            *_gone(plan.gone),
+        )
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
@@ -61,14 +69,61 @@ def _remark(remark: Remark) -> Inline:
     return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
-def _added(records: Sequence[Record]) -> Iterator[Pair]:
+def _added(plan: ImportPlan) -> Iterator[Pair]:
+    records = plan.added
+    several = len({place.file for place in plan.places.values()}) > 1
     for record in records[:_MOST]:
-        yield Verbatim("+"), Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        named = Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        place = plan.places.get((record.table, record.key)) if several else None
+        yield Verbatim("+"), named if place is None else Parts((named, Verbatim(f" ({place.file})")))
     if len(records) > _MOST:
         yield (
             Verbatim(""),
             Message("{number} more to add; JSON lists all.", number=Numeral(len(records) - _MOST)),
         )
+
+
+def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[Pair]:
+    """Show what files say otherwise, each with its row; of a new record that is left out as a whole too."""
+    named = set[tuple[str, str]]()
+    for each in conflicts[:_MOST]:
+        if (each.table, each.key) not in named:
+            named.add((each.table, each.key))
+            record = Verbatim(f"{each.table} {each.key}")
+            yield Verbatim("!"), Message("{record}: left out", record=record) if each.is_new else record
+        yield Verbatim(""), Parts((Verbatim(f"{each.field}: "), *_sides(each)))
+    if len(conflicts) > _MOST:
+        more = Numeral(len(conflicts) - _MOST)
+        yield Verbatim(""), Message("{number} more {number:conflict|conflicts}; JSON lists all.", number=more)
+
+
+def _sides(conflict: Conflict) -> Iterator[Inline]:
+    for number, (place, value) in enumerate(conflict.said):
+        if number:
+            yield Verbatim(" ≠ ")
+        yield Parts((_value(value), Verbatim(" ("), _row(place), Verbatim(")")))
+
+
+def _row(place: RowPlace) -> Inline:
+    if place.sheet is None:
+        return Message("{file}, row {row}", file=Verbatim(place.file), row=Verbatim(str(place.line)))
+    return Message(
+        "{file}, sheet {sheet}, row {row}",
+        file=Verbatim(place.file),
+        sheet=Verbatim(place.sheet),
+        row=Verbatim(str(place.line)),
+    )
+
+
+def _identities(identities: Sequence[PossibleIdentity]) -> Iterator[Pair]:
+    for each in identities[:_MOST]:
+        record, other = Verbatim(f"{each.record.table} {each.record.key}"), Verbatim(each.other.key)
+        yield (
+            Verbatim("="),
+            Message("{record} may be {other}; it is added as possibly the same", record=record, other=other),
+        )
+    if len(identities) > _MOST:
+        yield Verbatim(""), Message("{number} more; JSON lists all.", number=Numeral(len(identities) - _MOST))
 
 
 def _created(records: Sequence[Record]) -> Iterator[Pair]:
@@ -97,12 +152,19 @@ def _title(record: Record) -> Inline:
 def _revised(revisions: Sequence[Revised]) -> Iterator[Pair]:
     for revised in revisions[:_MOST]:
         yield Verbatim("~"), Verbatim(f"{revised.before.table} {revised.before.key}")
+        if revised.revision is not None:
+            yield Verbatim(""), _reason(revised.revision)
         for change in revised.changes:
             for name, before, after in steps_of(change):
                 yield Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))
     if len(revisions) > _MOST:
         more = Numeral(len(revisions) - _MOST)
         yield Verbatim(""), Message("{number} more to revise; JSON lists all.", number=more)
+
+
+def _reason(revision: Revision) -> Inline:
+    reason = Parts((Verbatim("revision.reason: "), Verbatim(revision.reason.value)))
+    return reason if revision.note is None else Parts((reason, Verbatim(" – "), value_in_words(revision.note)))
 
 
 def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
@@ -134,9 +196,80 @@ class RevisedByImport(RecordName):
         key: Its key.
 
         changes: What the table says otherwise.
+
+        reason: Why, where the row of a workbook says so itself; null leaves it to who applies the import.
     """
 
     changes: list[FieldChangeJson]
+    reason: str | None
+
+
+class AddedByImport(RecordName):
+    """
+    A record that would be added.
+
+    Attributes:
+        table: The name of its type, such as event.
+
+        key: Its key.
+
+        file: The file that it comes from; null if no row of it was kept.
+    """
+
+    file: str | None
+
+
+class SaidJson(TypedDict):
+    """
+    What one file says of a field.
+
+    Attributes:
+        file: The file.
+
+        sheet: The sheet of a workbook; null of any other file.
+
+        line: The line or row.
+
+        value: What it says; null for nothing.
+    """
+
+    file: str
+    sheet: str | None
+    line: int
+    value: object
+
+
+class ConflictJson(RecordName):
+    """
+    A field of which files say something else; none of it is taken.
+
+    Attributes:
+        table: The name of the type of its record.
+
+        key: The key of the record.
+
+        field: The field.
+
+        said: What each file says.
+    """
+
+    field: str
+    said: list[SaidJson]
+
+
+class IdentityJson(RecordName):
+    """
+    A new record that may be of the same thing as another.
+
+    Attributes:
+        table: The name of its type.
+
+        key: Its key.
+
+        other: The key of the other.
+    """
+
+    other: str
 
 
 class RemarkJson(TypedDict):
@@ -169,6 +302,12 @@ class ImportPlanJson(TypedDict):
 
         merged: The records that a later row says again.
 
+        contested: The new records that are left out, since files say something else of them.
+
+        conflicts: What files say otherwise of one record.
+
+        identities: The new records that may be of the same thing as others.
+
         rows: How many rows were read.
 
         read: How many records they say something of.
@@ -186,10 +325,13 @@ class ImportPlanJson(TypedDict):
         remarks: What somebody should know.
     """
 
-    added: list[RecordName]
+    added: list[AddedByImport]
     revised: list[RevisedByImport]
     unchanged: list[RecordName]
     merged: list[RecordName]
+    contested: list[RecordName]
+    conflicts: list[ConflictJson]
+    identities: list[IdentityJson]
     rows: int
     read: int
     faulty: int
@@ -227,6 +369,12 @@ class ImportAnswerJson(ImportPlanJson):
 
         merged: The records that a later row says again.
 
+        contested: The new records that are left out, since files say something else of them.
+
+        conflicts: What files say otherwise of one record.
+
+        identities: The new records that may be of the same thing as others.
+
         rows: How many rows were read.
 
         read: How many records they say something of.
@@ -252,10 +400,13 @@ class ImportAnswerJson(ImportPlanJson):
 def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
     """Return what would change."""
     return {
-        "added": [_named(each) for each in plan.added],
+        "added": [_added_json(plan, each) for each in plan.added],
         "revised": [_revised_json(plan, each) for each in plan.revised],
         "unchanged": [_named(each) for each in plan.unchanged],
         "merged": [_named(each) for each in plan.merged],
+        "contested": [_named(each) for each in plan.contested],
+        "conflicts": [_conflict_json(plan, each) for each in plan.conflicts],
+        "identities": [{**_named(each.record), "other": each.other.key} for each in plan.identities],
         "rows": plan.rows,
         "read": plan.read,
         "faulty": len(plan.faulty),
@@ -286,7 +437,26 @@ def _named(record: Record) -> RecordName:
 
 def _revised_json(plan: ImportPlan, revised: Revised) -> RevisedByImport:
     changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
-    return {**_named(revised.before), "changes": changes}
+    reason = None if revised.revision is None else revised.revision.reason.value
+    return {**_named(revised.before), "changes": changes, "reason": reason}
+
+
+def _added_json(plan: ImportPlan, record: Record) -> AddedByImport:
+    place = plan.places.get((record.table, record.key))
+    return {**_named(record), "file": None if place is None else place.file}
+
+
+def _conflict_json(plan: ImportPlan, conflict: Conflict) -> ConflictJson:
+    said: list[SaidJson] = [
+        {
+            "file": place.file,
+            "sheet": place.sheet,
+            "line": place.line,
+            "value": plain_value(TABLES[conflict.table], conflict.field, value, plan.register.language),
+        }
+        for place, value in conflict.said
+    ]
+    return {"table": conflict.table, "key": conflict.key, "field": conflict.field, "said": said}
 
 
 def _answer_blocks(answers: Sequence[ImportAnswer], register: Register | None) -> Iterator[Block]:
