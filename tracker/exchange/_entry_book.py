@@ -23,6 +23,7 @@ from tracker.exchange._entry_form import (
     is_common,
 )
 from tracker.exchange._field_place import FieldPlace
+from tracker.indicators._selected_records import records_asked_for
 from tracker.model import Record, Register, RevisionReason
 from tracker.model._record_types import fields_that_name
 from tracker.records._keys import TABLES, required_keys
@@ -100,6 +101,7 @@ def write_workbook(
     target: Path,
     *,
     types: Sequence[str] = (),
+    period: str | None = None,
     language: str = Language.ENGLISH,
     force: bool = False,
 ) -> WorkbookWritten:
@@ -113,11 +115,15 @@ def write_workbook(
 
         types: The types of its sheets; by default those of which there are records.
 
+        period: The period in which its records lie, or may lie: an id, or START..END; None takes all.
+
         language: The language of names and hints.
 
         force: Whether a file that is there is replaced.
 
     Raises:
+        UnknownRecordError: There is no such period.
+
         InvalidValueError: There is no such type, a record says something longer than a cell, or the file is there.
 
         MissingExtraError: The package that writes Excel files is not installed.
@@ -136,9 +142,9 @@ def write_workbook(
             extra="xlsx",
         ) from None
     demand_target(target, force=force)
-    tables = _tables(register, types)
-    writer = _Book(register, language)
-    sheets = [sheet for table in tables for sheet in writer.sheets(table)]
+    given = _given(register, types, period)
+    writer = _Book(register, language, given)
+    sheets = [sheet for table in given for sheet in writer.sheets(table)]
     content = to_form(
         Form(
             title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
@@ -158,12 +164,23 @@ def write_workbook(
     return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
 
 
-def _tables(register: Register, types: Sequence[str]) -> list[str]:
+def _given(register: Register, types: Sequence[str], period: str | None) -> dict[str, dict[str, Record]]:
+    """Return the records of each sheet; a type that is asked for has one, and records without a time lie in none."""
     for name in types:
         if name not in TABLES:
             hint = nearest_hint(name, TABLES, otherwise=Sentence("the types are {words}", words=", ".join(TABLES)))
             raise InvalidValueError("there is no type {type}; {hint}", type=repr(name), hint=hint)
-    return [table for table in TABLES if table in types or (not types and held(register, table))]
+    found = {}
+    for table in TABLES:
+        records = held(register, table) if not types or table in types else {}
+        if period is not None and records:
+            lie = {each.key for each in records_asked_for(register, table, period=period)}
+            records = {key: record for key, record in records.items() if key in lie}
+        if records or table in types:
+            found[table] = records
+    if period is not None:
+        register.period(period)  # one that does not exist is said of an empty register as well
+    return found
 
 
 def held(register: Register, table: str) -> dict[str, Record]:
@@ -195,8 +212,9 @@ def sealed(register: Register, entries: Entries) -> Iterator[str]:
 class _Book:
     """What makes the sheets of a register, and keeps the lists that their cells are chosen from."""
 
-    def __init__(self, register: Register, language: str) -> None:
+    def __init__(self, register: Register, language: str, given: Mapping[str, Mapping[str, Record]]) -> None:
         self.register = register
+        self.given = given
         self.language = language
         self.lists: dict[str, tuple[str, ...]] = {}
         self.entries: dict[str, dict[str, Entry]] = {}
@@ -208,7 +226,7 @@ class _Book:
         """Go through the sheets of a type: its own, and one for each of its lists."""
         from tracker.writers._form import FormSheet  # noqa: PLC0415  # the extra "xlsx"
 
-        records = held(self.register, table)
+        records = self.given[table]
         form = EntryForm.of(table, self.register.language, records.values())
         entries = self.entries[table] = {key: form.entry(record) for key, record in records.items()}
         languages = self.register.languages
