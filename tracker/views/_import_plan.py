@@ -123,7 +123,10 @@ def _identities(identities: Sequence[PossibleIdentity]) -> Iterator[Pair]:
             Message("{record} may be {other}; it is added as possibly the same", record=record, other=other),
         )
     if len(identities) > _MOST:
-        yield Verbatim(""), Message("{number} more; JSON lists all.", number=Numeral(len(identities) - _MOST))
+        yield (
+            Verbatim(""),
+            Message("{number} more {number:pair|pairs}; JSON lists all.", number=Numeral(len(identities) - _MOST)),
+        )
 
 
 def _created(records: Sequence[Record]) -> Iterator[Pair]:
