@@ -250,7 +250,11 @@ def _with_records(plan: ImportPlan, reads: Sequence[Read], unchanged: Sequence[R
 
 
 def _gather(rows: Sequence[RawRow]) -> None:
-    """Put the lists of rows of one record together, where a map says so; each then says all of them."""
+    """
+    Put the lists of rows of one record together, where a map says so; each then says all of them.
+
+    What a further row leaves empty is what the first one says.
+    """
     same: dict[tuple[str, object], list[RawRow]] = {}
     for row in rows:
         if row.gathering and row.parent is None and isinstance(row.raw.get("id"), str):
@@ -264,3 +268,5 @@ def _gather(rows: Sequence[RawRow]) -> None:
             if together:
                 for row in group:
                     row.raw[name] = list(together)
+        for row in group[1:]:
+            row.raw.update({key: value for key, value in group[0].raw.items() if key not in row.raw})
