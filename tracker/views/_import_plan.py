@@ -1,7 +1,7 @@
 """The view of an import: what would be added, and what would be revised field by field."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from attrs import frozen
 
@@ -239,7 +239,7 @@ class SaidJson(TypedDict):
     file: str
     sheet: str | None
     line: int
-    value: object
+    value: Any
 
 
 class ConflictJson(RecordName):
