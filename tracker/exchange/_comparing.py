@@ -97,8 +97,7 @@ def compared(register: Register, read: Iterable[Read]) -> Compared:
         changes = changed_fields(before, after, words_count=row.is_exact)
         takes_out = row.revision is not None and row.revision.reason in TAKES_OUT
         if changes or takes_out:
-            said = {"changes": changes, "place": row.place, "revision": row.revision}
-            revised.append(Revised(before=before, after=after, **said))
+            revised.append(Revised(before=before, after=after, changes=changes, place=row.place, revision=row.revision))
         else:
             unchanged.append(before)
     return Compared(tuple(added), tuple(revised), tuple(unchanged))
