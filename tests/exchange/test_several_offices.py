@@ -298,6 +298,14 @@ def test_faults_of_a_workbook_are_told_beside_a_table(register: Path) -> None:
     ]
 
 
+def test_all_that_is_wrong_with_workbooks_is_told_at_once(register: Path) -> None:
+    files = workbooks(register, ("joint", "kind", "trainin"), ("joint", "women", "many"))
+    with pytest.raises(StructureError) as raised:
+        plan_from_file(register, None, files)
+
+    assert [fault.file for fault in raised.value.faults] == ["edited-office-0.xlsx", "edited-office-1.xlsx"]
+
+
 # -- on the command line ----------------------------------------------------------------------------------------------
 
 

@@ -104,6 +104,44 @@ def test_whatever_the_period_what_was_not_touched_proposes_nothing(register: Reg
         assert len(plan.unchanged) == done.records
 
 
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "field", "text"),
+    [
+        ("participants", "about 40", "participants", "~40"),
+        ("participants", "plus de 4 000", "participants", ">4000"),
+        ("participants", "entre 20 et 25", "participants", "20..25"),
+        ("when", "du 3 au 5 mars 2021", "when", "2021-03-03/2021-03-05"),
+        ("countries", "Chad; le Niger", "countries", "NE;TD"),
+    ],
+)
+def test_what_somebody_types_may_be_said_in_words(
+    column: str, cell: str, field: str, text: str, register: Path
+) -> None:
+    (revised,) = plan_of(register, **{column: cell}).revised
+    value = getattr(revised.after, field)
+    written = {"participants": "short", "when": "__str__"}.get(field)
+
+    assert [each.field for each in revised.changes] == [field]
+    assert (";".join(sorted(value)) if written is None else getattr(value, written)()) == text
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "told"),
+    [
+        ("participants", "1,234", "write decimals with a point (2.5) and thousands without a mark (4000)"),
+        ("when", "05/03/2021", 'write year-month-day, as in "2021-03-17"'),
+    ],
+)
+def test_what_may_mean_two_things_is_refused(column: str, cell: str, told: str, register: Path) -> None:
+    with pytest.raises(StructureError) as raised:
+        plan_of(register, **{column: cell})
+
+    assert str(raised.value.faults[0]).endswith(told)
+
+
 # -- why --------------------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from attrs import Attribute, frozen
 
 from tracker.codelists import countries, read_country
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence, UnknownCodeError
-from tracker.exchange._field_place import is_day, kind_of
+from tracker.exchange._field_place import JSON, FieldPlace, is_day, kind_of
 from tracker.exchange._sheets import DayText, LooseNumber, ShownNumber
 from tracker.model._fields import country_code, country_codes
 from tracker.reading._cells import dates_said, numbers_said
@@ -65,6 +65,28 @@ def names_countries(table: str, place: Place) -> bool:
     return validator in (country_code, country_codes) or bool(
         {country_code, country_codes} & set(getattr(validator, "_validators", ()))
     )
+
+
+def in_cell(table: str, path: str, text: str) -> str:
+    """
+    Write what somebody typed into a workbook as its cells hold it; what cannot be read is left, and refused later.
+
+    >>> in_cell("event", "participants", "about 40"), in_cell("event", "countries", "Chad; Niger")
+    ('~40', 'TD;NE')
+    """
+    place = FieldPlace.of(table, path)
+    reader = None if path.endswith(JSON) or place.language else reader_of(table, tuple(path.split(".")))
+    if reader is None or not text:
+        return text
+    try:
+        if place.is_list:
+            return ";".join(str(reader(item.strip(), Habits())) for item in text.split(";") if item.strip())
+        said = reader(text, Habits())
+    except RefusedError:
+        return text
+    if isinstance(said, dict):
+        return Quantity(said["value"], said.get("qualifier", "exact"), upper=said.get("upper")).short()
+    return str(said)
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------

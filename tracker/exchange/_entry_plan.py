@@ -159,7 +159,7 @@ class _Table:
                 )
 
     def _new(self, key: str, row: TypedRow, lists: Mapping[str, list[TypedRow]]) -> RawRow | None:
-        cells = {name: cell for name, cell in self.rows.cells(row).items() if cell}
+        cells = {name: cell for name, cell in self.rows.cells(row, "", {}).items() if cell}
         if has_id(self.rows.table):
             cells["id"] = cells.get("id", key.removeprefix(NEW)).removeprefix(NEW)
         entry = Entry(cells, {child: self.rows.items(child, (), rows) for child, rows in lists.items()})
@@ -251,7 +251,7 @@ class _Table:
 
     def _changes(self, row: TypedRow, base: Entry) -> dict[str, str]:
         """Return the cells that say something else than before; an emptied one says nothing."""
-        cells = self.rows.cells(row)
+        cells = self.rows.cells(row, "", base.main)
         sheet = self.rows.filled.sheets[self.rows.table]
         wrong = {name for name, cell in row.cells.items() if not isinstance(cell, str) and name not in cells}
         names = [name for name in sheet.letters if name not in OWN and name not in wrong]

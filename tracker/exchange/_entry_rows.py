@@ -7,6 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from tracker.errors import Sentence, StructureFault
+from tracker.exchange._cell_values import in_cell
 from tracker.exchange._comparing import Remark
 from tracker.exchange._completing import has_id
 from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, OWN
@@ -175,8 +176,8 @@ class EntryRows:
         known = {str(place) for place in range(1, len(before) + 1)}
         sheet = self.filled.sheets[f"{self.table}.{child}"]
         for row in rows:
-            cells = self.cells(row, child)
             number = row.text(NUMBER)
+            cells = self.cells(row, child, before[int(number) - 1] if number in known else {})
             if not number:
                 added.append({name: cell for name, cell in cells.items() if cell})
                 continue
@@ -200,12 +201,17 @@ class EntryRows:
 
     # -- cells --------------------------------------------------------------------------------------------------------
 
-    def cells(self, row: TypedRow, child: str = "") -> dict[str, str]:
-        """Return the texts of a row; a number or a day is read as the text that it was."""
+    def cells(self, row: TypedRow, child: str, before: Cells) -> dict[str, str]:
+        """
+        Return the texts of a row; a number or a day is read as the text that it was.
+
+        What somebody typed over *before* may be said in words; what was not touched stays as it is.
+        """
         found = {}
         for column, cell in fields_in(row, OWN):
             if isinstance(cell, str):
-                found[column] = cell
+                is_typed = cell != before.get(column, "")
+                found[column] = in_cell(self.table, f"{child}.{column}".lstrip("."), cell) if is_typed else cell
                 continue
             text = self._text(cell, column, child)
             if isinstance(text, WrongCell):

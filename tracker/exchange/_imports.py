@@ -115,9 +115,22 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     rows = [
         row for path, each in zip(tables, readers, strict=True) for row in _rows_of(source.of_file(path), each, loaded)
     ]
-    edited = Edited.of([edited_in(loaded, path) for path in books])
     called = ", ".join(path.name for path in paths)
+    edited = _edited(loaded, books, called)
     return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create, edited=edited)
+
+
+def _edited(register: Register, books: Sequence[Path], called: str) -> Edited:
+    """Read what was changed in workbooks, and say all that is wrong with them at once."""
+    found, faults = list[Edited](), list[StructureFault]()
+    for path in books:
+        try:
+            found.append(edited_in(register, path))
+        except StructureError as error:
+            faults += error.faults
+    if faults:
+        raise StructureError(Sentence("{file} cannot be imported", file=called), faults)
+    return Edited.of(found)
 
 
 def _one_of(name: str, said: str | None, known: Sequence[str]) -> str | None:
