@@ -231,11 +231,11 @@ def _values(given: tuple[str, ...]) -> dict[str, dict[str, str]]:
 
 
 def _tell_rows(plan: "ImportPlan", language: str) -> None:
-    """Say how many rows were read, where the numbers below do not add up to them."""
+    """Say how many rows were read, where some of what they say is neither added nor there."""
     from tracker.cli._said import tell
     from tracker.documents import Counted, Message, Numeral
 
-    if plan.rows - len(plan.faulty) != len(plan.added) + len(plan.revised) + len(plan.unchanged):
+    if plan.faulty or plan.contested:
         said = "{rows} {rows:row|rows} read; {number} at fault, the others say something of {records}."
         records = Counted(plan.read, "records")
         if not plan.faulty:

@@ -106,15 +106,12 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         decimal=_one_of("decimal", decimal, (".", ",")), dates=_one_of("dates", dates, DATE_ORDERS),
     )  # fmt: skip
     books = [path for path in paths if is_filled_workbook(path)]
-    tables = [path for path in paths if path not in books]
-    readers = [reader_of(path, as_, exchanges) for path in tables]
-    source = _mapped(source, type, mapping, readers) if tables else source
+    tables = [(path, reader_of(path, as_, exchanges)) for path in paths if path not in books]
+    source = _mapped(source, type, mapping, [each for _, each in tables]) if tables else source
     loaded = load(register)
     if tables:
         demand_fields(source.table, source.map)  # a field that does not exist is said before a missing column
-    rows = [
-        row for path, each in zip(tables, readers, strict=True) for row in _rows_of(source.of_file(path), each, loaded)
-    ]
+    rows = [row for path, each in tables for row in _rows_of(source.of_file(path), each, loaded)]
     called = ", ".join(path.name for path in paths)
     edited = _edited(loaded, books, called)
     return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create, edited=edited)
