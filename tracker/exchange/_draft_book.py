@@ -104,7 +104,7 @@ def write_draft_workbook(
             extra="xlsx",
         ) from None
     demand_target(target, force=force)
-    writer = _DraftBook(register, language)
+    writer = _DraftBook(register, language, {})
     tables = [table for table in TABLES if any(each.entry.table == table for each in drafts)]
     sheets = [
         sheet

@@ -1,7 +1,6 @@
 """The sheets of a workbook that was filled in: texts, numbers and days, and what is wrong with them."""
 
 import json
-import re
 from base64 import b64decode
 from binascii import Error as NoBase64
 from collections.abc import Iterator, Mapping
@@ -132,6 +131,8 @@ class FilledWorkbook:
 
         language: The language of texts that do not say theirs.
 
+        file: The name of the file.
+
         base: What stood in it when it was written: the records of each type by their keys, as cells.
 
         sheets: Its sheets by their names.
@@ -141,6 +142,7 @@ class FilledWorkbook:
 
     register: str
     language: str
+    file: str
     base: Mapping[str, Mapping[str, Entry]]
     sheets: Mapping[str, TypedSheet] = field(factory=dict)
     faults: tuple[StructureFault, ...] = ()
@@ -198,7 +200,9 @@ def read_filled(path: Path) -> FilledWorkbook:
             if read is not None:
                 sheets[page.title] = read
     decided = _confirmed(sheets)
-    return FilledWorkbook(register=register, language=language, base=base, sheets=decided, faults=tuple(faults))
+    return FilledWorkbook(
+        register=register, language=language, file=path.name, base=base, sheets=decided, faults=tuple(faults)
+    )
 
 
 def _confirmed(sheets: Mapping[str, TypedSheet]) -> dict[str, TypedSheet]:
@@ -364,24 +368,6 @@ def _plain_number(value: float) -> str:
 
 
 # -- what a cell means ------------------------------------------------------------------------------------------------
-
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-
-
-def day_text(cell: DayCell) -> str | None:
-    """
-    Return a day as precisely as its cell shows it; None where it shows no year.
-
-    >>> day_text(DayCell(date(2021, 3, 1), "mmm yyyy")), day_text(DayCell(date(2021, 3, 1), "dd/mm/yyyy"))
-    ('2021-03', '2021-03-01')
-    """
-    shown = _QUOTED.sub("", cell.format).casefold()
-    if "y" not in shown and "e" not in shown:
-        return None
-    if "d" in shown:
-        return cell.value.isoformat()
-    return f"{cell.value:%Y-%m}" if "m" in shown else f"{cell.value:%Y}"
-
 
 _AS_WRITTEN = frozenset(("id", "paragraph", "symbol", "page", "version", "number", "document", "session"))
 """Fields whose zeros at the end count: 115.120 and 115.12 are two paragraphs."""
