@@ -142,7 +142,8 @@ def _of_papers(record: Any, draft: Draft) -> list[str] | None:  # noqa: ANN401  
     own = _plain(draft)
     if record.symbol or own.symbol:
         return [] if record.symbol and own.symbol and _same_symbol(record.symbol, own.symbol) else None
-    is_one = _overlaps(record, own) and (record.table == "document" or _numbers(record) == _numbers(own))
+    is_one = record.table == "document" or (_numbers(record) == _numbers(own) and _is_called_so(record, own))
+    is_one = is_one and _overlaps(record, own)
     return [f"{each} is missing" for each in _missing(draft)] if is_one else None
 
 
@@ -155,6 +156,12 @@ def _of_meetings(record: Any, draft: Draft) -> list[str] | None:  # noqa: ANN401
 
 def _of_statements(record: Any, draft: Draft) -> list[str] | None:  # noqa: ANN401  # a recommendation or a finding
     return [] if _overlaps(record, _plain(draft)) else None
+
+
+def _is_called_so(record: Any, own: Any) -> bool:  # noqa: ANN401  # a mandate
+    """Tell whether a mandate that is known by its name has it in the draft; one with a number is known by that."""
+    title = " ".join(own.title.best("fr").casefold().replace("’", "'").split())
+    return bool(_numbers(own)) or record.title.best("fr").casefold().replace("’", "'").startswith(title)
 
 
 def _numbers(record: Any) -> list[str]:  # noqa: ANN401  # a mandate

@@ -29,7 +29,7 @@ LEAST_RIGHT = {
     "event": 19,
     "claim": 6,
     "observation": 5,
-    "mandate": 14,
+    "mandate": 21,
     "document": 11,
     "meeting": 7,
     "recommendation": 6,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tracker.codelists import countries
 from tracker.languages import date_text, ordinal
 from tracker.reading import Find, find_all
+from tracker.reading._find import Taken
 from tracker.values import DocumentSymbol, Qualifier, Quantity, When
 from tracker.words._numbers import amount_of
 from tracker.writers import plain_text
@@ -44,6 +45,16 @@ def test_every_find_is_where_it_says_and_none_is_in_another(text: str, language:
         assert each.text
     for one, other in pairwise(facts):
         assert one.end <= other.start or one.kind == "ordinal" == other.kind
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=12), st.integers(0, 30), st.integers(1, 9))
+def test_a_place_is_free_where_none_was_taken(taken: list[tuple[int, int]], start: int, length: int) -> None:
+    places = Taken()
+    for first, size in taken:
+        places.take(first, first + size)
+    overlaps = any(first < start + length and start < first + size for first, size in taken)
+
+    assert places.is_free(start, start + length) is not overlaps
 
 
 @given(texts(), st.sampled_from(EVERY))

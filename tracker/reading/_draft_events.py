@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from tracker.codelists import codelist
@@ -12,7 +13,7 @@ from tracker.reading._draft import Confidence
 from tracker.reading._draft_claims import indicators_for
 from tracker.reading._drafting import Drafting, Sentence, plain_quantity
 from tracker.reading._find import Find
-from tracker.reading._lexicon import folded, one_of, shaped
+from tracker.reading._lexicon import folded, lexicon, one_of, shaped
 from tracker.values import Quantity, When
 
 UNDATED = phrase("not dated in the source: some time in the period that it covers")
@@ -100,16 +101,23 @@ def _is_end(drafting: Drafting, sentence: Sentence, date: Find) -> bool:
 def _acts(drafting: Drafting, sentence: Sentence) -> bool:
     """Tell whether an office is said to act: an acronym or a word such as "the Office", and what it has done."""
     data = drafting.acts["office"]
-    done = one_of(data["done"])
-    does = one_of(data["does"])
-    adverbs = rf"(?:\s+[\w-]+){{0,{data['adverbs']}}}?"
-    aside = r"(?:,[^,]{1,140},)?"
-    acting = re.compile(rf"\)?{aside}{adverbs}\s+(?:{one_of(data['auxiliaries'])}{adverbs}\s+{done}|{does})(?!\w)")
     words = shaped(sentence.text)
     offices = re.finditer(
         r"(?<![\w-])(?:[A-Z][A-Z-]{2,}|" + "|".join(map(shaped, data["names"])) + r")(?![\w-])", words
     )
-    return any(acting.match(sentence.plain, each.end()) for each in offices)
+    acting = _acting(drafting.language) if data["done"] else None
+    return acting is not None and any(acting.match(sentence.plain, each.end()) for each in offices)
+
+
+@cache
+def _acting(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands behind an office that acts: "has also organized", "a également soutenu"."""
+    data = lexicon(language).data["acts"]["office"]
+    adverbs = rf"(?:\s+[\w-]+){{0,{data['adverbs']}}}?"
+    aside = r"(?:,[^,]{1,140},)?"
+    helped = rf"(?:{one_of(filter(None, data['auxiliaries']))}{adverbs}\s+){'?' if '' in data['auxiliaries'] else ''}"
+    done = rf"{one_of(data['done'])}(?!\w)(?!\s+{one_of(data['passive'])}(?!\w))"
+    return re.compile(rf"\)?{aside}{adverbs}\s+(?:{helped}{done}|{one_of(data['does'])}(?!\w))")
 
 
 def _is_sum(drafting: Drafting, sentence: Sentence, kind: str | None, counted: Sequence[Find]) -> bool:

@@ -43,11 +43,16 @@ def _has_symbol(register: Register, symbol: str) -> bool:
 
 def mandates(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     """
-    Draft the acts that a sentence names by a number that is no symbol: "cible 5.2", "directive 2001/55/CE".
+    Draft the acts that a sentence names by a number that is no symbol, "cible 5.2", or by a name that is known in full.
 
-    What an instrument is called in full, no pattern tells apart from what the sentence says of it: "the Convention" is
-    left to whoever reads.
+    Of any other name, no pattern tells where it ends and what the sentence says of it begins: "the Convention" is left
+    to whoever reads.
     """
+    for kind, names in drafting.acts["instruments"].items():
+        for name in names:
+            if drafting.says(sentence, (name,)) is not None and not _is_called(drafting, name):
+                raw = {"id": slug(name)[:_LONGEST_ID].rstrip("-"), "kind": kind, "title": drafting.words(name)}
+                drafting.draft("mandate", raw, sentence, Confidence.SURE)
     plain = shaped(sentence.text)
     taken = [(each.start, each.end) for each in sentence.of("symbol")]
     for named in drafting.acts.get("numbered", ()):

@@ -198,6 +198,7 @@ _UNWRITTEN: Mapping[str, Any] = {
     "expected": [],
     "found": {},
     "numbered": [],
+    "instruments": {},
 }
 
 NEAR = 60
