@@ -56,6 +56,9 @@ def refused(read: Read, head: str, row: str, **options: object) -> str:
         ("plus de 4 000", {"value": 4000, "qualifier": "more_than", "text": "plus de 4 000"}),
         ("vingt-cinq", {"value": 25, "text": "vingt-cinq"}),
         ("20-25", {"value": 20, "qualifier": "between", "upper": 25}),
+        ("une trentaine", {"value": 30, "qualifier": "about", "text": "une trentaine"}),
+        ("plus d’une centaine", {"value": 100, "qualifier": "more_than", "text": "plus d’une centaine"}),
+        ("de 20 à 25", {"value": 20, "qualifier": "between", "upper": 25, "text": "de 20 à 25"}),
         ("entre 20 et 25", {"value": 20, "qualifier": "between", "upper": 25, "text": "entre 20 et 25"}),
         ("4 000", 4000),
         ("> 4\u202f000", {"value": 4000, "qualifier": "more_than"}),
@@ -232,10 +235,24 @@ def test_countries_by_their_names(cell: str, codes: list[str], read: Read) -> No
     assert read("when\tcountries", f"2021\t{cell}")["countries"] == codes
 
 
-def test_several_countries_whose_parting_nobody_said(read: Read) -> None:
-    assert refused(read, "when\tcountries", "2021\tChad, Niger") == (
-        "list.csv:2 fault at column 'countries': 'Chad, Niger' names several countries (say in the map what parts "
-        "them: [split] and the field with ',')"
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Chad, Niger", ["NE", "TD"]),
+        ("Bosnia and Herzegovina, Trinidad and Tobago and Peru", ["BA", "PE", "TT"]),
+        ("Tchad, Niger et Côte d’Ivoire", ["CI", "NE", "TD"]),
+        ("Sénégal / Mali", ["ML", "SN"]),
+        ("Congo, Democratic Republic of the", ["CD"]),
+        ("Perú y Bolivia", ["BO", "PE"]),
+    ],
+)
+def test_countries_listed_in_words(cell: str, codes: list[str], read: Read) -> None:
+    assert read("when\tcountries", f"2021\t{cell}")["countries"] == codes
+
+
+def test_a_list_of_countries_that_names_something_else(read: Read) -> None:
+    assert refused(read, "when\tcountries", "2021\tChad, Niger and others").startswith(
+        "list.csv:2 fault at column 'countries': 'Chad, Niger and others' is not in code list 'countries'"
     )
 
 

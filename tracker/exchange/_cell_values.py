@@ -1,8 +1,9 @@
 """What a cell means in a field: numbers, dates and countries as offices write them, and never a guess."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Literal
 
 from attrs import Attribute, frozen
@@ -80,7 +81,8 @@ def in_cell(table: str, path: str, text: str) -> str:
         return text
     try:
         if place.is_list:
-            return ";".join(str(reader(item.strip(), Habits())) for item in text.split(";") if item.strip())
+            read = (reader(item.strip(), Habits()) for item in text.split(";") if item.strip())
+            return ";".join(";".join(each) if isinstance(each, list) else str(each) for each in read)
         said = reader(text, Habits())
     except RefusedError:
         return text
@@ -268,37 +270,63 @@ def _in_figures(text: str, order: str | None) -> str | None:
 # -- countries --------------------------------------------------------------------------------------------------------
 
 
-def _read_country(text: str, _: Habits) -> str:
-    """
-    Read a country or area by its code, or by its name in any official language.
+def _read_country(text: str, _: Habits) -> str | list[str]:
+    """Read a country or area by its code, or by its name in any official language; several where all are known."""
+    one = _country(text)
+    if one is not None:
+        return one
+    several = _countries(text)
+    return text if several is None else several
 
-    Raises:
-        RefusedError: It names several, and nobody said what parts them.
-    """
-    if text in countries():
-        return text
+
+def _country(text: str) -> str | None:
+    bare = text.strip()
+    if bare in countries():
+        return bare
     try:
-        return read_country(text).code
+        return read_country(bare).code
     except UnknownCodeError:
-        if sign := next((sign for sign in _PARTING if sign in text and _all_countries(text.split(sign))), None):
-            raise RefusedError(
-                Sentence("{text} names several countries", text=quoted(text)),
-                Sentence("say in the map what parts them: [split] and the field with {sign}", sign=repr(sign)),
-            ) from None
-        return text
+        return None
 
 
-_PARTING = (",", "/", "\n", "|", " - ", "+")
+def _countries(text: str) -> list[str] | None:
+    """
+    Return the countries of a list in words, such as "Chad, Niger and Mali"; None if it names anything else.
+
+    No name is parted that is one of a country: "Bosnia and Herzegovina" is read before its halves are looked at.
+    """
+    for sign in (r"[,;\n|]", r"\s[-–+/]\s|/"):
+        parts = [part for part in re.split(sign, text) if part.strip()]
+        found = [[one] if (one := _country(part)) else _joined_by_and(part) for part in parts]
+        if found and all(found):
+            return list(dict.fromkeys(code for codes in found for code in codes or ()))
+    return None
 
 
-def _all_countries(names: Sequence[str]) -> bool:
-    for name in names:
-        try:
-            read_country(name)
-        except UnknownCodeError:
-            if name.strip() not in countries():
-                return False
-    return True
+_PIECES = 3
+"""No name of a country holds more than two words for "and"."""
+
+
+def _joined_by_and(text: str) -> list[str] | None:
+    """Read countries with a word for "and" between them, of several ways the one with the longest names."""
+    links = list(_words_for_and().finditer(text))
+    starts, ends = [0, *(each.end() for each in links)], [*(each.start() for each in links), len(text)]
+    found, place = list[str](), 0
+    while place < len(starts):
+        last = min(place + _PIECES, len(starts)) - 1
+        named = ((each, _country(text[starts[place] : ends[each]])) for each in range(last, place - 1, -1))
+        end, code = next(((each, code) for each, code in named if code), (place, None))
+        if code is None:
+            return None
+        found.append(code)
+        place = end + 1
+    return found
+
+
+@cache
+def _words_for_and() -> re.Pattern[str]:
+    words = {word for language in Language for word in lexicon(language).data["dates"]["and"] if " " not in word}
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(words)))}|&)\s")
 
 
 # -- days that a spreadsheet holds ------------------------------------------------------------------------------------

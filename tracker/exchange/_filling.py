@@ -170,21 +170,28 @@ def _read(row: RawRow, filling: Filling, cell: str) -> Any:  # noqa: ANN401  # w
     if each.is_list:
         separator = filling.separator or ";"
         items = [item.strip() for item in cell.replace("\r\n", "\n").replace("\n", separator).split(separator)]
-        return [said for item in items if item and (said := _item(filling, item))]
+        return [said for item in items if item for said in _items(filling, item) if said]
     words = cell if isinstance(cell, LooseNumber) else cell.strip()
     code = filling.codes.get(_folded(words))
     if code is None:
-        return each.column.cell(words) if filling.reader is None else filling.reader(cell, filling.habits)
+        return each.column.cell(words) if filling.reader is None else _one(filling.reader(cell, filling.habits), words)
     if code != words and each.column.place == ("code",) and "wording" in fields_of(TABLES[each.table]):
         row.tables[each.table].setdefault("wording", words)
     return each.column.cell(code)
 
 
-def _item(filling: Filling, item: str) -> Any:  # noqa: ANN401  # whatever a list holds
+def _one(said: Any, words: str) -> Any:  # noqa: ANN401  # whatever the cell holds
+    """Return what a cell says that has room for one; of several nobody knows which is meant."""
+    return words if isinstance(said, list) else said
+
+
+def _items(filling: Filling, item: str) -> list[Any]:
+    """Read an item of a list; countries may be listed in words, and are then several."""
     code = filling.codes.get(_folded(item))
     if code is not None or filling.reader is None:
-        return item if code is None else code
-    return filling.reader(item, filling.habits)
+        return [item if code is None else code]
+    said = filling.reader(item, filling.habits)
+    return said if isinstance(said, list) else [said]
 
 
 # -- what no cell says ------------------------------------------------------------------------------------------------

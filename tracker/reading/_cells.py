@@ -16,6 +16,8 @@ from tracker.values import Language, Quantity, When
 
 LANGUAGES = tuple(Language)
 _MARKS = " .\u00a0"
+_LONGEST = 200
+"""More letters than this are a text."""
 
 
 @lru_cache(maxsize=16384)
@@ -28,7 +30,10 @@ def numbers_said(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[Quant
     >>> [each.short() for each in numbers_said("1,234")], numbers_said("40 and more elsewhere")
     (['1234', '617/500'], ())
     """
-    return tuple(dict.fromkeys(each for language in languages for each in _numbers(text.strip(_MARKS), language)))
+    bare = text.strip(_MARKS)
+    if len(bare) > _LONGEST:
+        return ()
+    return tuple(dict.fromkeys(each for language in languages for each in _numbers(bare, language)))
 
 
 def _numbers(text: str, language: str) -> Iterator[Quantity]:
@@ -37,13 +42,26 @@ def _numbers(text: str, language: str) -> Iterator[Quantity]:
     if alone is not None:  # "one" may be an article within a sentence, but not in a cell of its own
         yield Quantity(alone, text=text)
         return
+    text = _before_about(language).sub("", text)
     found = list(quantities_in(text, known, Taken()))
     if len(found) != 1 or not isinstance(found[0].value, Quantity):
         return
     counted = one_of(word for words in known.data["counted"].values() for word in words)
-    rest = folded(text[found[0].end :]).strip(_MARKS)
-    if found[0].start == 0 and (not rest or re.fullmatch(counted, rest)):
+    opening, rest = (folded(part).strip(_MARKS) for part in (text[: found[0].start], text[found[0].end :]))
+    leads = found[0].value.upper is not None and opening in map(folded, known.data["dates"]["from"])
+    if (not opening or leads) and (not rest or re.fullmatch(counted, rest)):
         yield found[0].value
+
+
+@cache
+def _before_about(language: str) -> re.Pattern[str]:
+    """Return the pattern of "une" in "une trentaine", which says no more than the noun alone."""
+    numbers = lexicon(language).data["numbers"]
+    words, nouns = numbers.get("one_before", ()), numbers["approximate"]
+    return re.compile(rf"\b{one_of(words)}\s+(?={one_of(nouns)}\b)", re.IGNORECASE) if words and nouns else _NOTHING
+
+
+_NOTHING = re.compile("(?!)")
 
 
 @cache
@@ -69,6 +87,8 @@ def dates_said(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[When, .
     (['[2020-07..2022-07]'], ())
     """
     bare = " ".join(text.split()).strip(_MARKS)
+    if len(bare) > _LONGEST:
+        return ()
     return tuple(dict.fromkeys(each for language in languages for each in _dates(bare, language)))
 
 
