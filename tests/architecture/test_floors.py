@@ -22,7 +22,7 @@ FLOORS = {
     "files": 5,
     "checks": 5,
     "indicators": 5,
-    "exchange": 6,
+    "exchange": 7,
     "reading": 6,
     "comparison": 6,
     "claims": 7,

@@ -340,6 +340,7 @@ def test_adding_and_revising(run: Any, register: str, table: str) -> None:  # no
                     "after": {"en": "Repair the roofs", "fr": "Réparer les toits et les murs"},
                 }
             ],
+            "reason": None,
         }
     ]
     assert answer["written"] == {"files": ["register.toml"], "records": [{"table": "recommendation", "key": "audit-1"}]}

@@ -16,6 +16,8 @@ TEXT = """\
 1. In May 2021, the Office held a workshop for more than 20 judges of Chad, see A/80/604, para. 12.
 
 2. Kenya came too.
+
+3. More than 300 bridges were built.
 """
 
 
@@ -35,8 +37,8 @@ def test_coverage_as_json(office: Path) -> None:
     found = json.loads(run("coverage", office, "--format", "json").stdout)
 
     assert (found["output"], found["document"], found["language"]) == (1, "CTOC/COP/2022/3", "en")
-    assert (found["found"], found["quoted"]) == (5, 0)
-    assert [each["number"] for each in found["paragraphs"]] == ["1", "2"]
+    assert (found["found"], found["quoted"]) == (6, 0)
+    assert [each["number"] for each in found["paragraphs"]] == ["1", "2", "3"]
     assert found["paragraphs"][0]["found"] == [
         {"kind": "date", "records": [], "span": [3, 11], "text": "May 2021", "value": "2021-05"},
         {
@@ -74,7 +76,7 @@ def test_drafts_as_json(office: Path) -> None:
     assert [(each["table"], each["paragraph"], each["confidence"]) for each in found["drafts"]] == [
         ("document", "1", "sure"),
         ("event", "1", "likely"),
-        ("claim", "1", "ask"),
+        ("claim", "3", "ask"),
     ]
     assert found["drafts"][2]["missing"] == ["indicator"]
     assert all(each["quote"] in TEXT for each in found["drafts"])
@@ -91,6 +93,20 @@ def test_drafts_as_a_file_of_the_register(office: Path) -> None:
     assert target.read_text(encoding="utf-8").endswith("# indicator =\n")
     assert run("read", office, "-o", str(target)).exit_code != 0  # it is there already
     assert run("read", office, "--format", "json").exit_code == 0
+
+
+def test_drafts_as_a_workbook(office: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    target = office.parent / "drafts.xlsx"
+    done = run("read", office, "-o", str(target))
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert flowing(done.stderr) == (
+        f"3 drafts written to {target}; 1 thing that the document says is in none. Type yes beside those that are "
+        "right, then take them in with 'tracker import'."
+    )
+    assert run("read", office, "-o", str(target)).exit_code != 0  # it is there already
+    assert run("read", office, "-o", str(target), "--force").exit_code == 0
 
 
 def test_the_language_of_the_document_is_that_of_the_answer_where_it_can_be(office: Path) -> None:

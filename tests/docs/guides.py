@@ -4,12 +4,14 @@ Pages that tell a reader what to write and what to type: they are followed, step
 ``<!-- file: NAME -->`` above a block says that the reader writes it to that file; a second block of the name replaces
 the first. A block of ``console`` holds commands and what a terminal shows. A command without output may print anything.
 ``<!-- status: 1 -->`` above it says that its commands end so; ``<!-- after: PAGE -->`` that the reader has followed
-that page before, and still has its files.
+that page before, and still has its files. ``<!-- take: NAME -->`` says that the reader takes a file with them that lies
+beside the page.
 """
 
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,13 +22,14 @@ from attrs import frozen
 import tracker
 from tests.command_line import Done, typed, typed_into_a_process
 
-__all__ = ["DOCS", "GUIDES", "Command", "File", "follow", "steps"]
+__all__ = ["DOCS", "GUIDES", "Command", "File", "Taken", "follow", "steps"]
 
 DOCS = Path(__file__).parents[2] / "docs"
-GUIDES = (DOCS / "first-report.md", *sorted((DOCS / "how-to").glob("*.md")))
+GUIDES = (DOCS / "first-report.md", *sorted((DOCS / "tutorial").glob("*.md")), *sorted((DOCS / "how-to").glob("*.md")))
 
 _STEP = re.compile(
     r"<!-- after: (?P<page>\S+) -->"
+    r"|<!-- take: (?P<taken>\S+) -->"
     r"|(?:<!-- file: (?P<file>\S+) -->\n)```\w+\n(?P<text>.*?)```"
     r"|(?:<!-- status: (?P<status>\d) -->\n)?```console\n(?P<console>.*?)```",
     re.DOTALL,
@@ -50,6 +53,18 @@ class File:
 
 
 @frozen
+class Taken:
+    """
+    A file beside the page that the reader takes with them.
+
+    Attributes:
+        path: Where it lies.
+    """
+
+    path: Path
+
+
+@frozen
 class Command:
     """
     A command that the reader types.
@@ -67,11 +82,13 @@ class Command:
     status: int
 
 
-def steps(page: Path) -> Iterator[File | Command]:
+def steps(page: Path) -> Iterator[File | Taken | Command]:
     """Go through what a page has its reader do; of a page followed before, the files only."""
     for step in _STEP.finditer(page.read_text(encoding="utf-8")):
         if step["page"]:
             yield from (each for each in steps(page.parent / step["page"]) if isinstance(each, File))
+        elif step["taken"]:
+            yield Taken(page.parent / step["taken"])
         elif step["file"]:
             yield File(step["file"], step["text"])
         else:
@@ -85,6 +102,8 @@ def follow(page: Path, directory: Path) -> None:
         if isinstance(step, File):
             (directory / step.name).parent.mkdir(parents=True, exist_ok=True)
             (directory / step.name).write_text(step.text, encoding="utf-8")
+        elif isinstance(step, Taken):
+            shutil.copy(step.path, directory)
         else:
             _type(step, directory)
 

@@ -28,7 +28,7 @@ from tracker.exchange import (
     plan_from_file,
     plan_import,
 )
-from tracker.exchange._source import read_table_map
+from tracker.exchange._map_file import read_table_map
 from tracker.files import load
 from tracker.indicators._selected_records import programmes_of
 from tracker.model import RECORD_TYPES, AssistanceEvent, Observation, Programme, Record, Register
@@ -328,13 +328,14 @@ def test_the_rest_keeps_the_columns_of_its_source(register: Path, table: Callabl
     status, _, err = run(str(register), "event", str(path), *options)
 
     assert status == 0
-    assert err.splitlines()[:3] == [
+    assert err.splitlines()[:4] == [
         "Columns not read: Remark.",
+        "2 rows read; 1 at fault, the others say something of 1 record.",
         "1 to add, 0 to revise, 0 unchanged.",
         "1 record written to event.toml.",
     ]
-    assert err.splitlines()[3].startswith("table.csv:3 fault at column 'when': 'soon' is not a date that can be read")
-    assert err.splitlines()[4] == f"1 row is at fault and left out; it stands in {rest}."
+    assert err.splitlines()[4].startswith("table.csv:3 fault at column 'when': 'soon' is not a date that can be read")
+    assert err.splitlines()[5] == f"1 row is at fault and left out; it stands in {rest}."
     assert rest.read_text(encoding="utf-8") == "Ref,Title,when,kind,Remark\nb,Visit,soon,training,'=1+1\n"
     assert list(load(register).events) == ["a"]
     rest.write_text(rest.read_text(encoding="utf-8").replace("soon", "2022"), encoding="utf-8")

@@ -189,15 +189,31 @@ def test_several_files_are_one_plan(register: Path) -> None:
     assert run(register, "recommendation", *files).exit_code == 0
 
 
-def test_files_that_contradict_each_other(register: Path) -> None:
+def test_files_that_contradict_each_other_are_in_conflict(register: Path) -> None:
+    """None of them wins: the record stays as it is."""
     files = [table(register, HEAD + ONE), table(register, HEAD + "d,1,Do other,2020-01-01\n", "more.csv")]
-    with pytest.raises(StructureError) as raised:
-        plan_from_file(register, "recommendation", files)
+    plan = plan_from_file(register, "recommendation", files)
 
-    assert [str(each) for each in raised.value.faults] == [
+    assert (plan.added, plan.revised) == ((), ())
+    assert [(each.key, each.field, each.is_new) for each in plan.conflicts] == [("d-1", "text", False)]
+    assert [(place.file, str(value)) for place, value in plan.conflicts[0].said] == [
+        ("list.csv", "Do one"),
+        ("more.csv", "Do other"),
+    ]
+    assert plan.is_accounted_for
+
+
+def test_rows_of_one_file_that_contradict_each_other_are_both_left_out(register: Path) -> None:
+    """Nobody knows which of the two is right, the first no more than the second."""
+    path = table(register, HEAD + "d,2,Do two,2021\nd,3,Do three,2021\nd,2,Do other,2021\n")
+    plan = plan_from_file(register, "recommendation", path, skip_faulty=True)
+
+    assert [each.key for each in plan.added] == ["d-3"]
+    assert [row.place.line for row in plan.faulty] == [2, 4]
+    assert [str(each) for each in plan.faults] == [
         (
-            "more.csv:2 fault: recommendation 'd-1' stands in row 2 of list.csv as well, and says something else "
-            "(keep one of the two rows)"
+            "list.csv:4 fault: recommendation 'd-2' stands in row 2 as well, and says something else (keep one of the "
+            "two rows)"
         )
     ]
 

@@ -22,8 +22,9 @@ from tests.command_line import Done, typed
 from tracker.errors import InvalidValueError, MissingExtraError, StructureError
 from tracker.exchange import apply_import, is_filled_workbook, plan_from_workbook, write_workbook
 from tracker.exchange._entry_book import MESSAGES
-from tracker.exchange._entry_form import JSON, EntryForm
+from tracker.exchange._entry_form import EntryForm
 from tracker.exchange._entry_plan import plan_of_workbook
+from tracker.exchange._field_place import JSON
 from tracker.files import load, save
 from tracker.languages import missing_messages
 from tracker.model import AssistanceEvent, Citation, Register, SourceDocument

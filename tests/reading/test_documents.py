@@ -3,16 +3,18 @@
 import shutil
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from time import monotonic
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import InvalidValueError, StructureError, UnsupportedFormatError
-from tracker.reading import read_document
+from tracker.reading import find_all, read_document
 from tracker.reading._html import html_blocks
 from tracker.reading._paragraphs import flowing, numbered
+from tracker.reading._pdf import lines_of_pages
 from tracker.reading._word import UnreadableWordError, word_blocks
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -202,7 +204,141 @@ def test_a_pdf_without_a_program_says_what_to_do(tmp_path: Path, monkeypatch: py
     )
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext here")
+# -- documents of every shape -----------------------------------------------------------------------------------------
+
+
+def test_lists_made_alike_go_on_and_a_restart_begins_anew() -> None:
+    other = '<w:num w:numId="8"><w:abstractNumId w:val="0"/></w:num>'
+    other += '<w:num w:numId="9"><w:abstractNumId w:val="0"/>'
+    other += '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    body = par("One", list_id="7") + par("Two", list_id="8") + par("Anew", list_id="9") + par("Next", list_id="9")
+
+    assert pairs(word(body, numbering=LISTS + other)) == [("1", "One"), ("2", "Two"), ("1", "Anew"), ("2", "Next")]
+
+
+def test_a_style_numbers_by_the_one_that_it_is_based_on() -> None:
+    styles = '<w:style w:styleId="Base"><w:name w:val="Para"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+    styles += '</w:style><w:style w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Base"/></w:style>'
+    body = par("One", style="Own") + par("Two", style="Base")
+
+    assert pairs(word(body, numbering=LISTS, styles=styles)) == [("1", "One"), ("2", "Two")]
+
+
+def test_a_text_box_is_read_once() -> None:
+    inside = f"<w:txbxContent>{par('Box')}</w:txbxContent>"
+    both = '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    both += f"<mc:Choice>{inside}</mc:Choice><mc:Fallback>{inside}</mc:Fallback></mc:AlternateContent>"
+    body = f"<w:p><w:r><w:t>1. Text</w:t></w:r><w:r>{both}</w:r></w:p><w:p><w:r>{both}</w:r></w:p>"
+
+    assert pairs(word(body)) == [("1", "Text"), ("", "Box"), ("", "Box")]
+
+
+def test_a_deleted_row_is_left_out_and_a_table_within_a_cell_is_read_once() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{par('in')}</w:tc></w:tr></w:tbl>"
+    rows = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{par('old')}</w:tc></w:tr>"
+    rows += f"<w:tr><w:tc>{par('a')}{inner}</w:tc><w:tc>{par('b')}</w:tc></w:tr>"
+
+    assert pairs(word(f"<w:tbl>{rows}</w:tbl>")) == [("", "a in | b")]
+
+
+def test_moved_words_are_read_where_they_went() -> None:
+    moved = "<w:moveFrom><w:r><w:t>away </w:t></w:r></w:moveFrom>"
+    body = f"<w:p>{moved}<w:r><w:t>1. Stays</w:t></w:r><w:moveTo><w:r><w:t> here</w:t></w:r></w:moveTo></w:p>"
+
+    assert pairs(word(body)) == [("1", "Stays here")]
+
+
+def test_what_is_nested_without_end_is_refused() -> None:
+    with pytest.raises(UnreadableWordError):
+        list(word_blocks(word("<w:p>" * 5000 + "</w:p>" * 5000)))
+
+
+def test_a_file_made_to_fill_the_memory_is_refused() -> None:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(65):
+            part.write(b" " * 2**20)
+
+    assert len(stream.getvalue()) < 2**20
+    with pytest.raises(UnreadableWordError):
+        list(word_blocks(stream.getvalue()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1, " * 4000, "1er, 2e, " * 2000, "2021-" * 3000, "e" * 40_000, "cent " * 3000, "(" * 20_000, "9" * 20_000],
+    ids=lambda text: text[:8],
+)
+def test_no_text_makes_the_reader_hang(text: str) -> None:
+    """Each of these took minutes, or a number too long to be printed."""
+    before = monotonic()
+    find_all(text, "fr")
+
+    assert monotonic() - before < 20
+
+
+def pdf(*pages: list[tuple[int, int, str]]) -> bytes:
+    """Make a PDF of pages, each of texts at places."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
+    kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    objects += [f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
+    objects += ["<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for place, texts in enumerate(pages):
+        drawn = "".join(f"BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in texts)
+        fonts = "/Resources << /Font << /F1 3 0 R >> >>"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] {fonts} /Contents {5 + 2 * place} 0 R >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream",
+        ]
+    body = "%PDF-1.4\n" + "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
+    return f"{body}trailer << /Root 1 0 R /Size {len(objects) + 1} >>\n%%EOF\n".encode()
+
+
+HAS_PDF = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext here")
+
+
+@HAS_PDF
+def test_columns_parted_words_and_the_lines_of_every_page(tmp_path: Path) -> None:
+    left = [(50, 700, "1. Officials were trained on infor-"), (50, 685, "mation, and a second paragraph follows")]
+    right = [(320, 700, "in the other column of the page."), (320, 685, "2. It ends there.")]
+    pages = [
+        [(50, 780, f"A/80/{1}"), *left, *right, (50, 30, "22-10857"), (500, 30, "1/3")],
+        [(50, 780, "A/80/1"), (50, 700, "3. The next page goes on"), (50, 30, "22-10857"), (500, 30, "2/3")],
+        [(50, 780, "A/80/1"), (50, 700, "to the last one."), (50, 30, "22-10857"), (500, 30, "3/3")],
+    ]
+    (tmp_path / "x.pdf").write_bytes(pdf(*pages))
+
+    assert [(each.number, each.text) for each in read_document(tmp_path / "x.pdf").paragraphs] == [
+        ("1", "Officials were trained on information, and a second paragraph follows in the other column of the page."),
+        ("2", "It ends there."),
+        ("3", "The next page goes on to the last one."),
+    ]
+
+
+def test_a_hyphen_stays_where_the_document_writes_it() -> None:
+    lines = list(lines_of_pages("non-\ngouvernementales et non-gouvernementales, infor-\nmation"))
+
+    assert lines == ["non-gouvernementales et non-gouvernementales, information"]
+
+
+@given(st.lists(st.text(alphabet="ab1.-/ ", max_size=8), max_size=20))
+def test_no_word_of_a_page_is_lost_but_what_stands_on_every_page(lines: list[str]) -> None:
+    kept = "".join(lines_of_pages("\n".join(lines)))
+
+    assert kept.count("a") == "".join(lines).count("a")
+
+
+def test_a_document_behind_a_password_says_so(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+
+    with pytest.raises(StructureError) as caught:
+        read_document(tmp_path / "x.docx")
+    assert [(str(each.message), str(each.hint)) for each in caught.value.faults] == [
+        ("the file is protected by a password", "save it without one, and read that")
+    ]
+
+
+@HAS_PDF
 def test_a_pdf_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"nothing")
 

@@ -59,7 +59,6 @@ def test_each_sentence_becomes_what_it_says(register: Register, path: Path) -> N
     assert found.language == "fr"
     assert summary(found.drafts) == [
         ("1", "event", "likely"),
-        ("1", "claim", "ask"),
         ("2", "document", "sure"),
         ("2", "meeting", "sure"),
         ("3", "claim", "ask"),
@@ -84,6 +83,71 @@ def test_each_sentence_becomes_what_it_says(register: Register, path: Path) -> N
             }
         ],
     }
+
+
+BARE = """\
+schema = 1
+id = "bare"
+title = "Bare"
+languages = ["en"]
+
+[[period]]
+id = "year"
+start = 2021-01-01
+end = 2021-12-31
+
+[[document]]
+id = "paper"
+title = "Paper"
+published = "2022-02"
+covers = "year"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        ("The Office tested a toolkit in Chad in 2021.", [("event", "tool_testing", "2021")]),
+        ("In June 2020, UNODC launched a network of judges.", [("event", "launch", "2020-06")]),
+        ("Before August 2021, UNODC trained judges in Chad.", [("event", "training", "[2021-01-01..2021-08-31]")]),
+        ("UNODC published a study entitled “Two roads” in 2021.", [("document", "Two roads")]),
+        ("Two areas were discussed.", []),
+        ("The law of 1998 was amended; a draft law which should be adopted is ready.", []),
+        ("Governments should train at least two judges.", [("recommendation",)]),
+        ("The number of cases has increased since.", [("finding", "increase")]),
+        (
+            "Targets 5.2 and 16.2 of the Sustainable Development Goals apply.",
+            [("mandate", "target"), ("mandate", "target")],
+        ),
+        ("States implement the United Nations Convention against Corruption.", [("mandate", "convention")]),
+        ("The Second Forum, held on 3 May 2021, welcomed it.", [("meeting", "forum", "2021-05-03")]),
+        (
+            "The Third Congress, initially scheduled for April 2020 and held in March 2021, met.",
+            [("meeting", "congress", "2021-03")],
+        ),
+    ],
+)
+def test_a_sentence_is_drafted_as_what_it_is(tmp_path: Path, text: str, drafted: list[tuple[str, ...]]) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "register.toml").write_text(BARE, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(f"1. {text}\n", encoding="utf-8")
+    found = read(tracker.load(tmp_path / "bare"), tmp_path / "paper.txt", "paper", language="en")
+
+    assert [_told(each) for each in found.drafts] == drafted
+
+
+def _told(draft: Draft) -> tuple[str, ...]:
+    """Say of a draft its type, and what of kind, date, change and title a document tells of such a record."""
+    record = draft.entry.record if isinstance(draft.entry, UnfinishedDraft) else draft.entry
+    names = {
+        "event": ("kind", "when"),
+        "meeting": ("kind", "when"),
+        "mandate": ("kind",),
+        "finding": ("change",),
+        "document": ("title",),
+    }
+    values = (getattr(record, name) for name in names.get(record.table, ()))
+    return (record.table, *(each.best("en") if hasattr(each, "best") else str(each) for each in values))
 
 
 def test_what_fits_nowhere_is_listed(register: Register, path: Path) -> None:

@@ -168,10 +168,12 @@ def test_a_text_that_is_no_period_says_why(text: str, sentence: str) -> None:
     assert refusal(InvalidValueError, lambda: ReportingPeriod.parse(text)) == sentence
 
 
+OTHER_MARKS = "write decimals with a point (2.5) and thousands without a mark (4000)"
 SHORT = [
     ("", f"'' is not a quantity; {SHORT_FORMS}"),
-    ("3 500", f"'3 500' is not a quantity; {SHORT_FORMS}"),
-    ("3\xa0500", f"'3\\xa0500' is not a quantity; {SHORT_FORMS}"),
+    ("3 500", f"'3 500' is not a quantity; {OTHER_MARKS}"),
+    ("3\xa0500", f"'3\\xa0500' is not a quantity; {OTHER_MARKS}"),
+    ("40,5", f"'40,5' is not a quantity; {OTHER_MARKS}"),
     ("environ 3500", f"'environ 3500' is not a quantity; {SHORT_FORMS}"),
     ("<1..2", f"'<1..2' is not a quantity; {SHORT_FORMS}"),
     ("1..", f"'1..' is not a quantity; {SHORT_FORMS}"),

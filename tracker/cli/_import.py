@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 @click.option("--set", "sets", multiple=True, metavar="FIELD=VALUE", help="What a field is in every row.")
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
+@click.option("--separator", help="What parts the cells of a text file; by default it is found.")
+@click.option("--decimal", type=click.Choice([".", ","]), help="The mark before decimals.")
+@click.option(
+    "--dates", type=click.Choice(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
+)
 @click.option(
     "--create",
     type=click.Choice(["document"]),
@@ -65,6 +70,9 @@ def command(
     sets: tuple[str, ...],
     sheet: str | None,
     encoding: str | None,
+    separator: str | None,
+    decimal: str | None,
+    dates: str | None,
     create: tuple[Literal["document"], ...],
     rest: Path | None,
     mode: str | None,
@@ -76,9 +84,10 @@ def command(
 
     The TYPE is any type of record, such as event; it may be left out where a mapping or a list names it.
 
-    A workbook of 'tracker workbook' is known as one, and needs nothing else.
+    A workbook of 'tracker workbook' is known as one, and needs nothing else. The files of several offices are one plan:
+    what two of them say otherwise is a conflict, and neither is taken.
     """
-    from tracker.exchange import apply_import, is_filled_workbook, plan_from_file, plan_from_workbook
+    from tracker.exchange import apply_import, is_filled_workbook, plan_from_file
     from tracker.languages._locale import written_in
     from tracker.views._import_plan import ImportAnswer
 
@@ -86,29 +95,28 @@ def command(
     type_, files = _type_and_files(type_and_files)
     if rest is not None:
         _demand_rest(rest, [Path(each) for each in files], asked)
-    filled = next((each for each in files if is_filled_workbook(Path(each))), None)
-    if filled is not None:
-        _demand_nothing_else(
-            filled, type_, *maps, *values, *defaults, *sets, mapping, as_, sheet, encoding, rest, *create
-        )
-        _demand_alone(filled, files)
-        plan = plan_from_workbook(asked.path, filled)
-    else:
-        plan = plan_from_file(
-            asked.path,
-            type_,
-            files,
-            columns=_pairs(maps, "--map"),
-            constants=_pairs(sets, "--set"),
-            values=_values(values),
-            defaults=_pairs(defaults, "--default"),
-            mapping=mapping,
-            as_=as_,
-            sheet=sheet,
-            encoding=encoding,
-            skip_faulty=rest is not None,
-            create=create,
-        )
+    books = [each for each in files if is_filled_workbook(Path(each))]
+    if len(books) == len(files):
+        options = (type_, mapping, as_, sheet, encoding, separator, decimal, dates, rest)
+        _demand_nothing_else(books[0], *options, *maps, *values, *defaults, *sets, *create)
+    plan = plan_from_file(
+        asked.path,
+        type_,
+        files,
+        columns=_pairs(maps, "--map"),
+        constants=_pairs(sets, "--set"),
+        values=_values(values),
+        defaults=_pairs(defaults, "--default"),
+        mapping=mapping,
+        as_=as_,
+        sheet=sheet,
+        encoding=encoding,
+        separator=separator,
+        decimal=decimal,
+        dates=dates,
+        skip_faulty=rest is not None,
+        create=create,
+    )
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     with after_saving(saved=written is not None and bool(written.records)):
         show(asked, ImportAnswer(plan, written), register=plan.register)
@@ -125,17 +133,6 @@ def _demand_nothing_else(file: str, *given: object) -> None:
         raise InvalidValueError(
             "{file} is a workbook of the register, which says itself what it holds; leave the type and the options of "
             "tables out",
-            file=repr(file),
-        )
-
-
-def _demand_alone(file: str, files: tuple[str, ...]) -> None:
-    """Refuse other files beside a workbook of the register, which is held against what it was when it was written."""
-    from tracker.errors import InvalidValueError
-
-    if len(files) > 1:
-        raise InvalidValueError(
-            "{file} is a workbook of the register; import it by itself, and the other files before or after",
             file=repr(file),
         )
 
@@ -233,6 +230,21 @@ def _values(given: tuple[str, ...]) -> dict[str, dict[str, str]]:
     return found
 
 
+def _tell_rows(plan: "ImportPlan", language: str) -> None:
+    """Say how many rows were read, where some of what they say is neither added nor there."""
+    from tracker.cli._said import tell
+    from tracker.documents import Counted, Message, Numeral
+
+    if plan.faulty or plan.contested:
+        said = "{rows} {rows:row|rows} read; {number} at fault, the others say something of {records}."
+        records = Counted(plan.read, "records")
+        if not plan.faulty:
+            said = "{rows} {rows:row|rows} read; {rows:it says|they say} something of {records}."
+            tell(Message(said, rows=Numeral(plan.rows), records=records), language)
+        else:
+            tell(Message(said, rows=Numeral(plan.rows), number=Numeral(len(plan.faulty)), records=records), language)
+
+
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:
     """Count, name the columns that are not read, and say what to do next."""
     from tracker.cli._said import tell
@@ -254,11 +266,26 @@ def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None
             " nothing is done to {number:it|them}."
         )
         tell(Message(said, number=number), language)
+    if plan.conflicts:
+        number = Numeral(len({(each.table, each.key) for each in plan.conflicts}))
+        said = (
+            "{number} {number:record is|records are} in conflict; what the files say otherwise is not taken. Ask the"
+            " offices, and correct one of the files."
+        )
+        tell(Message(said, number=number), language)
+    if plan.identities:
+        number = Numeral(len(plan.identities))
+        said = (
+            "{number} {number:pair|pairs} of records may be one; {number:it counts|they count} as one or as two until"
+            " somebody decides (adjudication of identity:A=B)."
+        )
+        tell(Message(said, number=number), language)
     counts: Mapping[str, Inline] = {
         "added": Numeral(len(plan.added)),
         "revised": Numeral(len(plan.revised)),
         "unchanged": Numeral(len(plan.unchanged)),
     }
+    _tell_rows(plan, language)
     tell(Message("{added} to add, {revised} to revise, {unchanged} unchanged.", **counts), language)
     if plan.merged:
         tell(Message("{records} said again in a later row.", records=Counted(len(plan.merged), "records")), language)

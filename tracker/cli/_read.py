@@ -8,6 +8,7 @@ import click
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
+    from tracker.model import Register
     from tracker.reading import DocumentReading
 
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 @on_register(
     forms=("text", "json", "toml"),
     form_help="How to print the result: for people, as JSON, or as a file of the register holds the drafts.",
-    output_help="The file to write; .toml holds the drafts as a register does, any other suffix picks a format.",
+    output_help="The file to write; .toml holds the drafts as a register does, .xlsx as rows to be confirmed or "
+    "rejected, and any other suffix picks a format.",
     of_document=True,
 )
 @click.argument("file", type=click.Path(path_type=Path))
@@ -26,11 +28,34 @@ def command(asked: Asked, file: Path, document: str) -> None:
 
     register = asked.open()
     found = read(register, file, document, language=asked.document_language)
-    if asked.leaves_as == "toml":
+    if asked.output is not None and asked.output.suffix.casefold() == ".xlsx":
+        _write_workbook(asked, found, register)
+    elif asked.leaves_as == "toml":
         save_bytes(asked, drafts_to_toml(found, register).encode())
         _tell(asked, found)
     else:
         show(asked, found, register=register)
+
+
+def _write_workbook(asked: Asked, found: "DocumentReading", register: "Register") -> None:
+    """Write the drafts as a workbook, in which somebody confirms or rejects each."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Numeral, Verbatim
+    from tracker.exchange import DraftRow, write_draft_workbook
+    from tracker.words._terms import brief
+
+    assert asked.output is not None  # noqa: S101  # its suffix was looked at
+    rows = [DraftRow(entry=each.entry, words=each.quote, confidence=brief(each.confidence)) for each in found.drafts]
+    write_draft_workbook(register, rows, asked.output, language=asked.language, force=asked.force)
+    told = Message(
+        "{number} {number:draft|drafts} written to {file}; {open} {open:thing that the document says is|things that "
+        "the document says are} in none. Type yes beside those that are right, then take them in with "
+        "'tracker import'.",
+        number=Numeral(len(found.drafts)),
+        open=Numeral(len(found.unplaced)),
+        file=Verbatim(str(asked.output)),
+    )
+    tell(told, asked.language)
 
 
 def _tell(asked: Asked, found: "DocumentReading") -> None:

@@ -148,9 +148,9 @@ def folded_name(name: object) -> str:
     return re.sub(r"[\s*:†‡]+\Z", "", bare)
 
 
-def called(name: str) -> re.Pattern[str]:
-    """Return the pattern that fits a column's name, whatever its case and spaces."""
-    return re.compile(re.escape(folded_name(name)))
+def called(*names: str) -> re.Pattern[str]:
+    """Return the pattern that fits a column's name, or one of several, whatever its case and spaces."""
+    return re.compile("|".join(re.escape(folded_name(name)) for name in names))
 
 
 def find_heading(

@@ -59,7 +59,7 @@ def _name(row: RawRow, register: Register) -> None:
     if parts and all(isinstance(part, str) for part in parts):
         raw["id"] = "-".join("-".join(str(part).split()) for part in parts)
     elif not any(row.is_told(row.table, (name,)) for name in ("id", "paragraph", *naming) if name != "source"):
-        hint = Sentence("map a column to id")
+        hint = row.meant_for(row.table, "id") or Sentence("map a column to id")
         if row.table == "recommendation":
             hint = Sentence("map a column to id, or columns to source and paragraph")
         message = Sentence("nothing tells which {table} this is", table=row.table)

@@ -30,7 +30,7 @@ def csv_sheets(source: Source) -> tuple[Sheet, ...]:
     return _separated(source.name, text)
 
 
-_SEPARATORS = (",", ";", "\t")
+_SEPARATORS = (",", ";", "\t", "|")
 _SAID = re.compile(r"sep=(.)\r?\n")
 
 

@@ -3,20 +3,18 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from zlib import compress
 
-from attrs import frozen, has
+from attrs import frozen
 
 from tracker.codelists import codelist
 from tracker.documents import Inline, Message, Verbatim, phrase
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, nearest_hint
 from tracker.exchange._entry_form import (
-    JSON,
     Entry,
     EntryForm,
     child_columns,
@@ -24,16 +22,22 @@ from tracker.exchange._entry_form import (
     columns_to_fill,
     is_common,
 )
-from tracker.model import Record, Register
+from tracker.exchange._field_place import FieldPlace
+from tracker.indicators._selected_records import records_asked_for
+from tracker.model import Record, Register, RevisionReason
 from tracker.model._record_types import fields_that_name
-from tracker.records._keys import TABLES, fields_of, item_of, required_keys, without_none
+from tracker.records._keys import TABLES, required_keys
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
-from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values import Language
 from tracker.writers import plain_text
 
 KEY, OF, NUMBER = "#key", "#of", "#n"
 """The columns that say of which record a row is; and of a row below one, its place in the list."""
+REASON, REMARK = "revision.reason", "revision.note"
+"""The columns that say why a record is revised; no record holds them until it is."""
+OWN = (KEY, OF, NUMBER, REASON, REMARK)
+"""The columns that fill no field of a record."""
 NEW = "new:"
 """What names a record that has no row yet."""
 
@@ -64,10 +68,13 @@ _HINTS = {
     KEY: phrase("leave it alone; leave it empty in a new row"),
     OF: phrase("the record that the row belongs to"),
     NUMBER: phrase("its place in the list; leave it empty in a new row"),
+    REASON: phrase("why you change this row: choose from the list; retraction takes the record out"),
+    REMARK: phrase("what you changed, in words, if the reason does not say it"),
 }
+_NAMES = {REASON: phrase("Reason of the change"), REMARK: phrase("Note on the change")}
 _TITLE = phrase("Workbook of the register {register}")
 
-MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), _TITLE)
+MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
 """All of them, so that a test can ask for their translations."""
 
 
@@ -94,6 +101,7 @@ def write_workbook(
     target: Path,
     *,
     types: Sequence[str] = (),
+    period: str | None = None,
     language: str = Language.ENGLISH,
     force: bool = False,
 ) -> WorkbookWritten:
@@ -107,11 +115,15 @@ def write_workbook(
 
         types: The types of its sheets; by default those of which there are records.
 
+        period: The period in which its records lie, or may lie: an id, or START..END; None takes all.
+
         language: The language of names and hints.
 
         force: Whether a file that is there is replaced.
 
     Raises:
+        UnknownRecordError: There is no such period.
+
         InvalidValueError: There is no such type, a record says something longer than a cell, or the file is there.
 
         MissingExtraError: The package that writes Excel files is not installed.
@@ -130,9 +142,9 @@ def write_workbook(
             extra="xlsx",
         ) from None
     demand_target(target, force=force)
-    tables = _tables(register, types)
-    writer = _Book(register, language)
-    sheets = [sheet for table in tables for sheet in writer.sheets(table)]
+    given = _given(register, types, period)
+    writer = EntryBook(register, language, given)
+    sheets = [sheet for table in given for sheet in writer.sheets(table)]
     content = to_form(
         Form(
             title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
@@ -152,12 +164,23 @@ def write_workbook(
     return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
 
 
-def _tables(register: Register, types: Sequence[str]) -> list[str]:
+def _given(register: Register, types: Sequence[str], period: str | None) -> dict[str, dict[str, Record]]:
+    """Return the records of each sheet; a type that is asked for has one, and records without a time lie in none."""
     for name in types:
         if name not in TABLES:
             hint = nearest_hint(name, TABLES, otherwise=Sentence("the types are {words}", words=", ".join(TABLES)))
             raise InvalidValueError("there is no type {type}; {hint}", type=repr(name), hint=hint)
-    return [table for table in TABLES if table in types or (not types and held(register, table))]
+    found = {}
+    for table in TABLES:
+        records = held(register, table) if not types or table in types else {}
+        if period is not None and records:
+            lie = {each.key for each in records_asked_for(register, table, period=period)}
+            records = {key: record for key, record in records.items() if key in lie}
+        if records or table in types:
+            found[table] = records
+    if period is not None:
+        register.period(period)  # one that does not exist is said of an empty register as well
+    return found
 
 
 def held(register: Register, table: str) -> dict[str, Record]:
@@ -186,11 +209,12 @@ def sealed(register: Register, entries: Entries) -> Iterator[str]:
 # -- sheets -----------------------------------------------------------------------------------------------------------
 
 
-class _Book:
+class EntryBook:
     """What makes the sheets of a register, and keeps the lists that their cells are chosen from."""
 
-    def __init__(self, register: Register, language: str) -> None:
+    def __init__(self, register: Register, language: str, given: Mapping[str, Mapping[str, Record]]) -> None:
         self.register = register
+        self.given = given
         self.language = language
         self.lists: dict[str, tuple[str, ...]] = {}
         self.entries: dict[str, dict[str, Entry]] = {}
@@ -202,7 +226,7 @@ class _Book:
         """Go through the sheets of a type: its own, and one for each of its lists."""
         from tracker.writers._form import FormSheet  # noqa: PLC0415  # the extra "xlsx"
 
-        records = held(self.register, table)
+        records = self.given[table]
         form = EntryForm.of(table, self.register.language, records.values())
         entries = self.entries[table] = {key: form.entry(record) for key, record in records.items()}
         languages = self.register.languages
@@ -210,8 +234,13 @@ class _Book:
         used = {name for entry in entries.values() for name in entry.main}
         yield FormSheet(
             name=table,
-            columns=(self._own(KEY, is_fixed=True), *(self._column(table, name, used) for name in names)),
-            rows=tuple((key, *(entry.main.get(name, "") for name in names)) for key, entry in entries.items()),
+            columns=(
+                self._own(KEY, is_fixed=True),
+                *(self._column(table, name, used) for name in names),
+                self._own(REASON, choices=self._listed("reasons", list(RevisionReason))),
+                self._own(REMARK),
+            ),
+            rows=tuple((key, *(entry.main.get(name, "") for name in names), "", "") for key, entry in entries.items()),
             kept=2 if names[:1] == ("id",) else 1,
         )
         for child in children_of(table):
@@ -223,16 +252,18 @@ class _Book:
                 kept=2,
             )
 
-    def _own(self, key: str, *, is_fixed: bool = False) -> Any:  # noqa: ANN401  # a class that loads with its library
+    def _own(self, key: str, *, choices: str = "", is_fixed: bool = False) -> Any:  # noqa: ANN401  # a class that loads with its library
         from tracker.writers._form import FormColumn  # noqa: PLC0415  # the extra "xlsx"
 
-        return FormColumn(key=key, name="", hint=self.say(Message(_HINTS[key])), is_fixed=is_fixed)
+        name = self.say(Message(_NAMES[key])) if key in _NAMES else ""
+        hint = self.say(Message(_HINTS[key]))
+        return FormColumn(key=key, name=name, hint=hint, choices=choices, is_closed=bool(choices), is_fixed=is_fixed)
 
     def _column(self, table: str, name: str, used: set[str] | None, child: str = "") -> Any:  # noqa: ANN401  # likewise
         from tracker.writers._form import FormColumn  # noqa: PLC0415  # the extra "xlsx"
 
         path = f"{child}.{name}" if child else name
-        place = _Place.of(table, path)
+        place = FieldPlace.of(table, path)
         is_required = not child and name.partition(".")[0] in required_keys(TABLES[table])
         label = " – ".join(self.say(Message(part.replace("_", " "))) for part in place.parts)
         chosen, is_closed = self._choices(table, place)
@@ -246,14 +277,14 @@ class _Book:
             is_folded=used is not None and is_common(name) and name not in used,
         )
 
-    def _hint(self, place: "_Place", *, is_chosen: bool) -> str:
+    def _hint(self, place: FieldPlace, *, is_chosen: bool) -> str:
         if place.language is not None:
             return self.say(Message(_HINTS["language"], language=Verbatim(place.language.endonym)))
         if is_chosen and not place.is_list:
             return self.say(Message(_HINTS["choice"]))
         return self.say(Message(_HINTS[place.sort]))
 
-    def _choices(self, table: str, place: "_Place") -> tuple[str, bool]:
+    def _choices(self, table: str, place: FieldPlace) -> tuple[str, bool]:
         """Find the list that a cell is chosen from, and whether it holds all there is; a list holds one value."""
         if place.is_list:
             return "", False
@@ -300,66 +331,3 @@ def _child_rows(entries: Mapping[str, Entry], child: str, names: Iterable[str]) 
     for key, entry in entries.items():
         for number, row in enumerate(entry.children.get(child, ()), 1):
             yield (key, str(number), *(row.get(name, "") for name in columns))
-
-
-@frozen
-class _Place:
-    """
-    What a column fills.
-
-    Attributes:
-        parts: The fields, from the outermost.
-
-        kind: The type of what it holds, or of the items of a list.
-
-        is_list: Whether it holds several values.
-
-        language: The language of its text; None for what is no text.
-    """
-
-    parts: tuple[str, ...]
-    kind: Any
-    is_list: bool = False
-    language: Language | None = None
-
-    @classmethod
-    def of(cls, table: str, path: str) -> "_Place":
-        kind: Any = TABLES[table]
-        parts: list[str] = []
-        is_list = False
-        for part in path.removesuffix(JSON).split("."):
-            if kind is InternationalString:
-                return cls(tuple(parts), kind, language=Language(part))
-            if not (isinstance(kind, type) and has(kind)) or part not in fields_of(kind):
-                parts.append(part)
-                kind = str
-                continue
-            kind = without_none(fields_of(kind)[part].type)
-            item = item_of(kind)
-            is_list, kind = item is not None, item or kind
-            parts.append(part)
-        return cls(tuple(parts), _JSON if path.endswith(JSON) else kind, is_list=is_list)
-
-    @property
-    def sort(self) -> str:
-        """What sort of thing is typed."""
-        if self.kind is _JSON:
-            return "json"
-        if self.is_list:
-            return "several"
-        if is_day(self.kind):
-            return "day"
-        return {When: "date", Quantity: "number", int: "whole"}.get(self.kind, "text")
-
-
-_JSON = object()
-
-
-def is_day(kind: Any) -> bool:  # noqa: ANN401  # a type, or what stands for one
-    """Tell whether a field holds a day of the calendar."""
-    return bool(kind == date or kind == date | When | Literal["none"])
-
-
-def kind_at(table: str, path: str) -> Any:  # noqa: ANN401  # a type, or what stands for one
-    """Return the type of what a column holds, or of the items of a list."""
-    return _Place.of(table, path).kind

@@ -15,6 +15,7 @@ from unicodedata import category
 from attrs import field, frozen, has
 
 from tracker.errors import InvalidValueError, StructureError
+from tracker.exchange._field_place import JSON
 from tracker.model import Record, Where
 from tracker.records import structure, unstructure
 from tracker.records._columns import columns_of, row_table
@@ -24,8 +25,6 @@ from tracker.values import InternationalString, Language, Quantity, When
 
 UNWRITTEN = ("recorded", "revision", "draft")
 """What an import says of a record, and nobody types into it."""
-JSON = "!json"
-"""The ending of a column that holds what no cells hold."""
 MOST_LETTERS = 32_767
 
 _PARTS_OF_A_NUMBER = ("value", "qualifier", "upper", "unit", "text")

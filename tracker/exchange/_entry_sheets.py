@@ -1,7 +1,6 @@
 """The sheets of a workbook that was filled in: texts, numbers and days, and what is wrong with them."""
 
 import json
-import re
 from base64 import b64decode
 from binascii import Error as NoBase64
 from collections.abc import Iterator, Mapping
@@ -16,15 +15,20 @@ from zlib import error as zlib_error
 
 from attrs import field, frozen
 
+from tracker.documents import phrase
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._entry_form import Entry, children_of
 from tracker.exchange._excel_file import FORMULA, error_in, held, opened
 from tracker.exchange._raw_row import RowPlace
+from tracker.languages import LANGUAGES, translate
 from tracker.records._refused_values import quoted
 from tracker.values import Language
 
 SEALED = "_tracker"
 """The sheet that nobody sees; as `tracker.writers._form` writes it, which loads with its library."""
+CONFIRM, SURE, WORDS = "#confirm", "#confidence", "#words"
+"""The columns by which somebody decides on drafts: whether a row is taken, and on what grounds."""
+YES = phrase("yes")
 _FIRST_LINE = 4
 """The first row of records: keys, names and hints stand above."""
 
@@ -125,6 +129,8 @@ class FilledWorkbook:
 
         language: The language of texts that do not say theirs.
 
+        file: The name of the file.
+
         base: What stood in it when it was written: the records of each type by their keys, as cells.
 
         sheets: Its sheets by their names.
@@ -134,6 +140,7 @@ class FilledWorkbook:
 
     register: str
     language: str
+    file: str
     base: Mapping[str, Mapping[str, Entry]]
     sheets: Mapping[str, TypedSheet] = field(factory=dict)
     faults: tuple[StructureFault, ...] = ()
@@ -173,7 +180,36 @@ def read_filled(path: Path) -> FilledWorkbook:
             read = _Reader(page, path.name, faults).sheet()
             if read is not None:
                 sheets[page.title] = read
-    return FilledWorkbook(register=register, language=language, base=base, sheets=sheets, faults=tuple(faults))
+    decided = _confirmed(sheets)
+    return FilledWorkbook(
+        register=register, language=language, file=path.name, base=base, sheets=decided, faults=tuple(faults)
+    )
+
+
+def _confirmed(sheets: Mapping[str, TypedSheet]) -> dict[str, TypedSheet]:
+    """Leave out the drafts that nobody confirmed, with the rows of their lists, and the columns of decisions."""
+    found = dict(sheets)
+    for name, sheet in sheets.items():
+        if CONFIRM not in sheet.letters:
+            continue
+        left_out = {row.text("#key") for row in sheet.rows if not _is_yes(row.text(CONFIRM))}
+        for other, rows in ((other, each) for other, each in sheets.items() if other.partition(".")[0] == name):
+            own = "#key" if other == name else "#of"
+            kept = (row for row in rows.rows if row.text(own) not in left_out)
+            letters = {head: letter for head, letter in rows.letters.items() if head not in _DECIDING}
+            found[other] = TypedSheet(other, letters, tuple(_undecorated(row) for row in kept))
+    return found
+
+
+_DECIDING = (CONFIRM, SURE, WORDS)
+
+
+def _undecorated(row: TypedRow) -> TypedRow:
+    return TypedRow(row.place, {head: cell for head, cell in row.cells.items() if head not in _DECIDING})
+
+
+def _is_yes(text: str) -> bool:
+    return text.strip().casefold() in {translate(each, YES).casefold() for each in LANGUAGES}
 
 
 _MOST_UNPACKED = 2**27
@@ -308,24 +344,6 @@ def _plain_number(value: float) -> str:
 
 
 # -- what a cell means ------------------------------------------------------------------------------------------------
-
-_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-
-
-def day_text(cell: DayCell) -> str | None:
-    """
-    Return a day as precisely as its cell shows it; None where it shows no year.
-
-    >>> day_text(DayCell(date(2021, 3, 1), "mmm yyyy")), day_text(DayCell(date(2021, 3, 1), "dd/mm/yyyy"))
-    ('2021-03', '2021-03-01')
-    """
-    shown = _QUOTED.sub("", cell.format).casefold()
-    if "y" not in shown and "e" not in shown:
-        return None
-    if "d" in shown:
-        return cell.value.isoformat()
-    return f"{cell.value:%Y-%m}" if "m" in shown else f"{cell.value:%Y}"
-
 
 _AS_WRITTEN = frozenset(("id", "paragraph", "symbol", "page", "version", "number", "document", "session"))
 """Fields whose zeros at the end count: 115.120 and 115.12 are two paragraphs."""

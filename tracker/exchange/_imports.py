@@ -10,11 +10,16 @@ from typing import Literal, get_args
 from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
+from tracker.exchange._cell_values import DATE_ORDERS
+from tracker.exchange._entry_plan import edited_in
+from tracker.exchange._entry_sheets import is_filled_workbook
 from tracker.exchange._exchange import EXCHANGES, Exchange, reader_of
-from tracker.exchange._mapping import demand_fields, fill_constants
-from tracker.exchange._plan import ImportPlan, plan_import
+from tracker.exchange._fields_named import demand_fields
+from tracker.exchange._filling import fill_constants
+from tracker.exchange._map_file import read_table_map
+from tracker.exchange._plan import Edited, ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow
-from tracker.exchange._source import Source, TableMap, read_table_map
+from tracker.exchange._source import Source, TableMap
 from tracker.files import load, save
 from tracker.model import Record, Register, Revision, RevisionReason
 from tracker.records._keys import TABLES
@@ -33,6 +38,9 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     as_: str | None = None,
     sheet: str | None = None,
     encoding: str | None = None,
+    separator: str | None = None,
+    decimal: str | None = None,
+    dates: str | None = None,
     skip_faulty: bool = False,
     create: Collection[str] = (),
     exchanges: Sequence[Exchange] = EXCHANGES,
@@ -43,13 +51,12 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     Args:
         register: The directory of the register.
 
-        type: What the rows are, such as ``event`` or ``recommendations``; None takes the
-            type that the map or the exchange names.
+        type: What the rows are, such as ``event`` or ``recommendations``; None takes what the map or the exchange says.
 
-        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them.
+        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them, and
+            workbooks of the register that were filled in.
 
-        columns: The column of each field: ``{"text.en": "Recommendation", "status.code": "Status"}``; a column that is
-            named like a field needs none.
+        columns: The column of each field, where it is not named like the field: ``{"text.en": "Recommendation"}``.
 
         constants: Fields that all rows have alike.
 
@@ -64,6 +71,12 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         sheet: The name of the sheet of an Excel file.
 
         encoding: The encoding of a text file that is not UTF-8.
+
+        separator: What parts the cells of a text file; None finds it.
+
+        decimal: The mark before decimals, ``.`` or ``,``; None refuses a number that may be two.
+
+        dates: The order of dates in figures, ``dmy`` or ``mdy``; None refuses a date that may be two.
 
         skip_faulty: Whether rows that are at fault are left out; the plan holds them.
 
@@ -88,14 +101,54 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         values=values or {},
         defaults=defaults or {},
     )
-    source, named = Source(path=paths[0], table="", map=given, sheet=sheet, encoding=encoding), None
+    source = Source(
+        path=paths[0], table="", map=given, sheet=sheet, encoding=encoding, separator=separator,
+        decimal=_one_of("decimal", decimal, (".", ",")), dates=_one_of("dates", dates, DATE_ORDERS),
+    )  # fmt: skip
+    books = [path for path in paths if is_filled_workbook(path)]
+    tables = [(path, reader_of(path, as_, exchanges)) for path in paths if path not in books]
+    source = _mapped(source, type, mapping, [each for _, each in tables]) if tables else source
+    loaded = load(register)
+    if tables:
+        demand_fields(source.table, source.map)  # a field that does not exist is said before a missing column
+    rows = [row for path, each in tables for row in _rows_of(source.of_file(path), each, loaded)]
+    called = ", ".join(path.name for path in paths)
+    edited = _edited(loaded, books, called)
+    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create, edited=edited)
+
+
+def _edited(register: Register, books: Sequence[Path], called: str) -> Edited:
+    """Read what was changed in workbooks, and say all that is wrong with them at once."""
+    found, faults = list[Edited](), list[StructureFault]()
+    for path in books:
+        try:
+            found.append(edited_in(register, path))
+        except StructureError as error:
+            faults += error.faults
+    if faults:
+        raise StructureError(Sentence("{file} cannot be imported", file=called), faults)
+    return Edited.of(found)
+
+
+def _one_of(name: str, said: str | None, known: Sequence[str]) -> str | None:
+    if said is not None and said not in known:
+        raise InvalidValueError(
+            "{name} is one of {words}, got {value}", name=name, words=" ".join(known), value=repr(said)
+        )
+    return said
+
+
+def _mapped(
+    source: Source, name: str | None, mapping: str | os.PathLike[str] | None, readers: Sequence[Exchange]
+) -> Source:
+    """Read the map, and find out what the rows are."""
+    named = None
     if mapping is not None:
         try:
             source, named = read_table_map(source, Path(mapping))
         except StructureFault as fault:
             raise _refused(Path(mapping), fault) from None
-    readers = [reader_of(path, as_, exchanges) for path in paths]
-    source = _of_type(source, type or named or readers[0].table)
+    source = _of_type(source, name or named or readers[0].table)
     for exchange in readers:
         if exchange.table not in (None, source.table):
             raise InvalidValueError(
@@ -103,16 +156,7 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
                 name=repr(exchange.name),
                 type=repr(exchange.table),
             )
-    loaded = load(register)
-    demand_fields(source.table, source.map)  # a field that does not exist is said before a column that does not
-    rows = [
-        row
-        for path, exchange in zip(paths, readers, strict=True)
-        for row in _rows_of(evolve(source, path=path), exchange, loaded)
-    ]
-    fill_constants(rows, source.map.constants, source.table)
-    called = ", ".join(path.name for path in paths)
-    return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create)
+    return source
 
 
 def _demand_different(paths: Sequence[Path]) -> None:
@@ -126,9 +170,11 @@ def _demand_different(paths: Sequence[Path]) -> None:
 def _rows_of(source: Source, exchange: Exchange, register: Register) -> list[RawRow]:
     assert exchange.read is not None  # noqa: S101  # it was chosen among those that read
     try:
-        return list(exchange.read(source, register))
+        rows = list(exchange.read(source, register))
     except StructureFault as fault:
         raise _refused(source.path, fault) from None
+    fill_constants(rows, source.map.constants, source.table)
+    return rows
 
 
 def _refused(path: Path, fault: StructureFault) -> StructureError:
@@ -224,15 +270,17 @@ def apply_import(
 def _revisions(
     plan: ImportPlan, recorded: date | None, reason: RevisionReason | Reason | str | None
 ) -> tuple[Record, ...]:
-    """Make the revisions; each needs a reason, and a day later than that of the record it revises."""
-    if recorded is None or reason is None:
+    """Make the revisions; each needs a reason, its own or that of all, and a day later than that of what it revises."""
+    without = sum(each.revision is None for each in plan.revised)
+    if recorded is None or (reason is None and without):
         missing = [
-            name for name, value in (("--recorded DATE", recorded), ("--reason REASON", reason)) if value is None
+            name
+            for name, value in (("--recorded DATE", recorded), ("--reason REASON", reason or not without))
+            if not value
         ]
-        needs = ", ".join(missing)
-        if len(plan.revised) == 1:
+        needs, number = ", ".join(missing), len(plan.revised) if recorded is None else without
+        if number == 1:
             raise InvalidValueError("a record is revised, which needs {options}", options=needs)
-        number = len(plan.revised)
         raise InvalidValueError(
             "{number} {number:record is|records are} revised, which needs {options}", number=number, options=needs
         )
@@ -244,5 +292,5 @@ def _revisions(
             record=Sentence("{table} {record}", table=first.table, record=repr(first.key)),
             day=first.recorded,
         )
-    revision = Revision(reason=RevisionReason(reason))
-    return tuple(evolve(each.after, recorded=recorded, revision=revision) for each in plan.revised)
+    common = None if reason is None else Revision(reason=RevisionReason(reason))
+    return tuple(evolve(each.after, recorded=recorded, revision=each.revision or common) for each in plan.revised)

@@ -6,6 +6,7 @@ from typing import Any, Self
 from attrs import define, field, frozen
 
 from tracker.errors import Sentence, StructureFault
+from tracker.model import Revision
 from tracker.records._refused_values import Place, quoted
 
 CHILDREN: Mapping[str, tuple[str, ...]] = {"recommendation": ("status", "deadline")}
@@ -80,14 +81,26 @@ class RawRow:
 
         naming: The fields of which its id is made where it has none; ``row`` is the number of the row.
 
+        gathering: The lists in which rows of one record are put together.
+
         is_whole: Whether its cells hold all of a value, as JSON does; a row of CSV or of a sheet has room for one
             citation.
 
         parent: The row that its records belong to, where it is not its own; None if it is.
 
+        is_exact: Whether another wording of the same number is a change, as it is where somebody edited it.
+
+        revision: Why its record is revised, where it says so itself.
+
+        is_contradicted: Whether another row of its file says something else of its record.
+
+        is_contested: Whether another file does, so that its record is left out.
+
         faults: What is wrong with it.
 
         remarks: What was left out or read in a way that somebody should know.
+
+        alone: What it says itself in the lists that are put together.
 
         borrowed: What a record needs and the row does not say, from the record that the register holds.
     """
@@ -99,11 +112,17 @@ class RawRow:
     unread: tuple[str, ...] = ()
     cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
+    gathering: tuple[str, ...] = ()
     is_whole: bool = False
     parent: "RawRow | None" = None
+    is_exact: bool = False
+    revision: Revision | None = field(default=None, init=False)
+    is_contradicted: bool = field(default=False, init=False)
+    is_contested: bool = field(default=False, init=False)
     faults: list[StructureFault] = field(factory=list)
     remarks: list[str] = field(factory=list)
     borrowed: dict[str, Any] = field(factory=dict, init=False)
+    alone: dict[str, list[Any]] = field(factory=dict, init=False)
     _fixed: set[tuple[str, Place]] = field(factory=set, init=False)
     _told: set[tuple[str, Place]] = field(factory=set, init=False)
 
@@ -157,6 +176,14 @@ class RawRow:
     def is_fixed(self, table: str, place: Place) -> bool:
         """Tell whether a field is the same in all rows."""
         return (table, place[:1]) in self._fixed
+
+    def meant_for(self, table: str, key: str) -> Sentence | None:
+        """Say which column that is not read may be meant for a field: one of its name in other letters."""
+        name = self.name_of(table, (key,))
+        column = next((each for each in self.unread if each.casefold() == name), None)
+        if column is None:
+            return None
+        return Sentence("is column {column} meant? then --map {name}={column}", name=name, column=column)
 
     # -- what is wrong ------------------------------------------------------------------------------------------------
 

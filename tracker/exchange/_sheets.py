@@ -20,6 +20,18 @@ class LooseNumber(str):
     __slots__ = ()
 
 
+class ShownNumber(str):
+    """A number with as many decimals as a spreadsheet shows: nobody need ask what its point means."""
+
+    __slots__ = ()
+
+
+class DayText(str):
+    """A day that a spreadsheet holds, as precisely as its cell shows it."""
+
+    __slots__ = ()
+
+
 @frozen
 class CellFault:
     """

@@ -1,16 +1,13 @@
 """What is to be read, and what its columns mean."""
 
-import tomllib
+import re
 from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import Sentence, StructureFault, UnsupportedFormatError, nearest_hint
-from tracker.files._entries import decimal
-from tracker.records._refused_values import quoted
-from tracker.storage._reading import read_file
+from tracker.errors import InvalidValueError, UnsupportedFormatError
 
 
 @frozen(kw_only=True)
@@ -29,6 +26,10 @@ class TableMap:
 
         separators: What parts the items of a list in one cell, where it is not ``;``.
 
+        joined: For a field the text that several columns make, their names in braces: ``{Day} {Month} {Year}``.
+
+        merged: The lists in which rows of one record are put together, instead of contradicting each other.
+
         ids: The fields of which an id is made where there is none; ``row`` is the number of the row.
 
         also: Further records of a row, each with a map of its own, by the name of their type.
@@ -39,8 +40,52 @@ class TableMap:
     defaults: Mapping[str, str] = field(factory=dict)
     constants: Mapping[str, str] = field(factory=dict)
     separators: Mapping[str, str] = field(factory=dict)
+    joined: Mapping[str, str] = field(factory=dict)
+    merged: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     also: tuple[tuple[str, "TableMap"], ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """The names of the columns that it needs; of several together one is enough."""
+        joined = (name for each in self.joined.values() for is_column, name in template_parts(each) if is_column)
+        return tuple(dict.fromkeys((*self.columns.values(), *((name,) for name in joined))))
+
+
+_COLUMN = re.compile(r"\{([^{}]+)\}")
+
+
+def template_parts(template: str) -> tuple[tuple[bool, str], ...]:
+    """
+    Part a text with names in braces: whether each part is the name of a column, and the part.
+
+    >>> template_parts("{Day} {Month}")
+    ((True, 'Day'), (False, ' '), (True, 'Month'))
+    """
+    parts = _COLUMN.split(template)
+    return tuple((bool(number % 2), part) for number, part in enumerate(parts) if part)
+
+
+@frozen(kw_only=True)
+class FileMap:
+    """
+    What is different in the files of one office.
+
+    Attributes:
+        name: The name of its files; ``*`` stands for any letters.
+
+        constants: What a field is in every row of them.
+
+        sheet: As of a `Source`; so are the others.
+    """
+
+    name: str
+    constants: Mapping[str, str] = field(factory=dict)
+    sheet: str | None = None
+    encoding: str | None = None
+    separator: str | None = None
+    decimal: str | None = None
+    dates: str | None = None
 
 
 @frozen(kw_only=True)
@@ -63,7 +108,11 @@ class Source:
 
         heading: The number of the row that names the columns; None finds it.
 
-        decimal: The mark before the decimals of its numbers, ``.`` or ``,``; None reads numbers as registers do.
+        decimal: The mark before the decimals of its numbers, ``.`` or ``,``; None refuses a number that may be two.
+
+        dates: The order of its dates in figures, ``dmy`` or ``mdy``; None refuses a date that may be two.
+
+        files: What is different in some files; empty where all are alike.
     """
 
     path: Path
@@ -74,11 +123,40 @@ class Source:
     separator: str | None = None
     heading: int | None = None
     decimal: str | None = None
+    dates: str | None = None
+    files: tuple[FileMap, ...] = ()
 
     @property
     def name(self) -> str:
         """The name of the file, for faults."""
         return self.path.name
+
+    def of_file(self, path: Path) -> "Source":
+        """
+        Return what is to be read from one of several files.
+
+        Raises:
+            InvalidValueError: The map tells the files of offices apart, and none is called so.
+        """
+        if not self.files:
+            return evolve(self, path=path)
+        own = next((each for each in self.files if fnmatchcase(path.name, each.name)), None)
+        if own is None:
+            raise InvalidValueError(
+                "{file} is none of the files that the map knows: {names}; add it under [[files]]",
+                file=repr(path.name),
+                names=", ".join(each.name for each in self.files),
+            )
+        return evolve(
+            self,
+            path=path,
+            map=evolve(self.map, constants={**self.map.constants, **own.constants}),
+            sheet=own.sheet or self.sheet,
+            encoding=own.encoding or self.encoding,
+            separator=own.separator or self.separator,
+            decimal=own.decimal or self.decimal,
+            dates=own.dates or self.dates,
+        )
 
 
 def demand_no_sheet(source: Source) -> None:
@@ -101,137 +179,3 @@ def not_imported(path: Path, suffixes: Iterable[str]) -> UnsupportedFormatError:
     return UnsupportedFormatError(
         "{file} cannot be imported; give a file of {formats}", file=repr(path.name), formats=", ".join(suffixes)
     )
-
-
-# -- a map in a file --------------------------------------------------------------------------------------------------
-
-_TABLES = {"columns", "values", "defaults", "set", "split", "ids", "also"}
-_WORDS = {"type", "sheet", "encoding", "separator", "decimal"}
-_ALSO = {"type", "columns", "values", "defaults", "set"}
-
-
-def read_table_map(source: Source, path: Path) -> tuple[Source, str | None]:
-    """
-    Read a file that says what the columns of a source mean; what the source says already wins over the file.
-
-    Returns:
-        tuple: the source with its map, and the type that the file names, or None.
-
-    Raises:
-        StructureFault: It cannot be read as a map.
-    """
-    raw = _read(path)
-    _demand_keys(path, raw, _TABLES | _WORDS | {"header_row"}, "")
-    for key in _WORDS:
-        if key in raw and not isinstance(raw[key], str):
-            raise _fault(path, key, Sentence("text is expected"))
-    if raw.get("decimal", ".") not in (".", ","):
-        raise _fault(path, "decimal", Sentence("a point or a comma is expected"))
-    heading = raw.get("header_row")
-    if heading is not None and (not isinstance(heading, int) or isinstance(heading, bool) or heading < 1):
-        raise _fault(path, "header_row", Sentence("the number of a row is expected"))
-    given = source.map
-    read = _map(path, raw)
-    return (
-        evolve(
-            source,
-            map=TableMap(
-                columns={**read.columns, **given.columns},
-                values={**read.values, **given.values},
-                defaults={**read.defaults, **given.defaults},
-                constants={**read.constants, **given.constants},
-                separators={**read.separators, **given.separators},
-                ids=given.ids or read.ids,
-                also=read.also,
-            ),
-            sheet=source.sheet or raw.get("sheet"),
-            encoding=source.encoding or raw.get("encoding"),
-            separator=source.separator or raw.get("separator"),
-            heading=source.heading or heading,
-            decimal=source.decimal or raw.get("decimal"),
-        ),
-        raw.get("type"),
-    )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(read_file(path).decode("utf-8-sig").replace("\r\n", "\n"), parse_float=decimal)
-    except OSError as error:
-        message = Sentence("this cannot be read: {reason}", reason=error.strerror)
-        raise StructureFault(message, file=path.name, hint="check its name") from None
-    except RecursionError:
-        raise StructureFault(
-            "tables or lists are nested too deeply", file=path.name, hint=Sentence("a map needs only a few levels")
-        ) from None
-    except ValueError as error:
-        raise StructureFault(Sentence("this is no map: {reason}", reason=error), file=path.name) from None
-
-
-def _map(path: Path, raw: Mapping[str, Any]) -> TableMap:
-    split, ids = raw.get("split", {}), raw.get("ids", {})
-    _demand_table(path, "ids", ids)
-    _demand_keys(path, ids, {"from"}, "ids.")
-    also = raw.get("also", [])
-    if not isinstance(also, list) or not all(isinstance(each, dict) for each in also):
-        raise _fault(path, "also", Sentence("tables are expected, each under [[also]]"))
-    return TableMap(
-        columns={name: _words(path, f"columns.{name}", each) for name, each in _table(path, raw, "columns").items()},
-        values={name: _texts(path, f"values.{name}", each) for name, each in _table(path, raw, "values").items()},
-        defaults=_texts(path, "defaults", raw.get("defaults", {})),
-        constants=_texts(path, "set", raw.get("set", {})),
-        separators=_texts(path, "split", split),
-        ids=_words(path, "ids.from", ids.get("from", [])),
-        also=tuple(_further(path, number, each) for number, each in enumerate(also)),
-    )
-
-
-def _further(path: Path, number: int, raw: Mapping[str, Any]) -> tuple[str, TableMap]:
-    _demand_keys(path, raw, _ALSO, f"also[{number}].")
-    if not isinstance(raw.get("type"), str):
-        raise _fault(path, f"also[{number}].type", Sentence("the type of the records is expected"))
-    return raw["type"], _map(path, {key: value for key, value in raw.items() if key != "type"})
-
-
-def _table(path: Path, raw: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = raw.get(key, {})
-    _demand_table(path, key, table)
-    found: Mapping[str, Any] = table
-    return found
-
-
-def _demand_table(path: Path, key: str, table: object) -> None:
-    if not isinstance(table, dict):
-        raise _fault(path, key, Sentence("a table is expected"))
-
-
-def _texts(path: Path, key: str, table: object) -> dict[str, str]:
-    """Take a table of texts; numbers, days and booleans are as good as their text."""
-    _demand_table(path, key, table)
-    assert isinstance(table, dict)  # noqa: S101  # just demanded
-    for name, value in table.items():
-        if isinstance(value, dict | list):
-            raise _fault(path, f"{key}.{name}", Sentence("text is expected"))
-    return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in table.items()}
-
-
-def _words(path: Path, key: str, value: object) -> tuple[str, ...]:
-    words = [value] if isinstance(value, str) else value
-    if (
-        not isinstance(words, list)
-        or (not words and key != "ids.from")
-        or not all(isinstance(each, str) for each in words)
-    ):
-        raise _fault(path, key, Sentence("the name of a column is expected, or a list of names"))
-    return tuple(words)
-
-
-def _demand_keys(path: Path, raw: Mapping[str, Any], known: set[str], above: str) -> None:
-    for key in raw:
-        if key not in known:
-            message = Sentence("unknown key {key}", key=quoted(f"{above}{key}"))
-            raise StructureFault(message, file=path.name, hint=nearest_hint(key, sorted(known)))
-
-
-def _fault(path: Path, key: str, message: Sentence) -> StructureFault:
-    return StructureFault(Sentence("{place}: {message}", place=key, message=message), file=path.name)

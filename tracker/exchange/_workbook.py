@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._excel_file import FORMULA, error_in, held, opened
-from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
+from tracker.exchange._sheets import CellFault, CellRow, DayText, LooseNumber, Sheet, ShownNumber
 from tracker.exchange._source import Source
 from tracker.exchange._workbook_size import MOST_CELLS, too_many_cells
 
@@ -65,7 +66,7 @@ def _rows(table: Any, file: str) -> Iterator[CellRow]:  # noqa: ANN401  # openpy
 _DECIMALS = re.compile(r"(?:0|#,##0|#)\.(0+)(?:_[ )])?")
 
 
-def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
+def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # openpyxl has no types; one return a type
     value, kind = cell.value, getattr(cell, "data_type", "n")
     if value is None:
         return None
@@ -75,14 +76,49 @@ def _cell(cell: Any) -> Any:  # noqa: ANN401, PLR0911  # one return a type
         return CellFault(*error_in(value))
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int | float):
+        return _number(value, cell.number_format or "")
+    if isinstance(value, date):
+        return _day(value, cell.number_format or "")
+    isoformat = getattr(value, "isoformat", None)
+    return str(value).replace("_x000D_", "") if isoformat is None else str(isoformat())
+
+
+def _number(value: float, number_format: str) -> str | CellFault:
+    if "%" in number_format:
+        hint = Sentence("format the column as text and type the share, as in 7/20")
+        return CellFault(Sentence("the cell holds a percentage"), hint)
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, float):
-        shown = _DECIMALS.fullmatch(cell.number_format or "")
-        if shown:
-            return f"{value:.{len(shown[1])}f}"
-        return str(int(value)) if value.is_integer() else LooseNumber(repr(value))
-    isoformat = getattr(value, "isoformat", None)
-    if isoformat is None:
-        return str(value).replace("_x000D_", "")
-    return str(isoformat()).removesuffix("T00:00:00")
+    shown = _DECIMALS.fullmatch(number_format)
+    if shown:
+        return ShownNumber(f"{value:.{len(shown[1])}f}")
+    return str(int(value)) if value.is_integer() else LooseNumber(repr(value))
+
+
+def _day(value: date, number_format: str) -> str | CellFault:
+    if isinstance(value, datetime) and value.time() != time():
+        return value.isoformat()
+    shown = day_text(value, number_format)
+    if shown is None:
+        hint = Sentence("format the column as a date with its year")
+        return CellFault(Sentence("the cell holds a day and shows no year"), hint)
+    return DayText(shown)
+
+
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def day_text(day: date, number_format: str) -> str | None:
+    """
+    Return a day as precisely as its cell shows it; None where it shows no year.
+
+    >>> day_text(date(2021, 3, 1), "mmm yyyy"), day_text(date(2021, 3, 1), "dd/mm/yyyy")
+    ('2021-03', '2021-03-01')
+    """
+    shown = _QUOTED.sub("", number_format).casefold()
+    if "y" not in shown and "e" not in shown:
+        return None
+    if "d" in shown:
+        return day.isoformat()[: len("2021-03-15")]
+    return day.isoformat()[: len("2021-03") if "m" in shown else len("2021")]

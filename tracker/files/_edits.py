@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.files._directory import directory_of
+from tracker.files._entries import separator_of
 from tracker.files._record_texts import toml_of_records, toml_of_value
 from tracker.files._save import replace_files
 from tracker.files._tables import content_of, record_table
@@ -312,7 +313,7 @@ def _after_space(text: str, at: int) -> int:
 
 # -- CSV --------------------------------------------------------------------------------------------------------------
 
-_CELL = re.compile(r'("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n|\n|\r|\Z)')
+_CELLS = {sign: re.compile(rf'("(?:[^"]|"")*"|[^{sign}\r\n]*)({sign}|\r\n|\n|\r|\Z)') for sign in (",", ";", "\t")}
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -343,16 +344,17 @@ def _edited_csv(text: str, edits: Sequence[Edit], language: Language) -> str:  #
 
 def _rows(text: str) -> Iterator[tuple[int, list[Span]]]:
     """Go through the rows that hold anything, with the line on which each starts and where its cells stand."""
+    separator = separator_of(text)
     at, line = 0, 1
     while at < len(text):
         start, cells = at, list[Span]()
         while True:
-            found = _CELL.match(text, at)
+            found = _CELLS[separator].match(text, at)
             if found is None:  # not reached for a text that was read before
                 raise ValueError(f"no cell at character {at}")
             cells.append(found.span(1))
             at = found.end()
-            if found[2] != ",":
+            if found[2] != separator:
                 break
         if any(text[one:other].strip() for one, other in cells):
             yield line, cells

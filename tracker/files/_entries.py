@@ -64,9 +64,21 @@ def decimal(text: str) -> Decimal:
 # -- CSV: many records of one type, one a row (RFC 4180) --------------------------------------------------------------
 
 
+def separator_of(text: str) -> str:
+    r"""
+    Tell what parts the cells of a file by its first row, since no name of a column holds any of these signs.
+
+    >>> separator_of("id;title\r\na;b,c"), separator_of("id,title")
+    (';', ',')
+    """
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return next((sign for sign in ";\t" if sign in first and "," not in first), ",")
+
+
 def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) -> Iterator[Entry]:
     """Go through the records of a file, whose first row names the columns; blank lines are skipped."""
-    rows = _csv_rows(file, text, faults)
+    separator = separator_of(text)
+    rows = _csv_rows(file, text, faults, separator)
     line, names = next(rows, (1, []))
     columns = columns_of(table, names)
     for column in columns:
@@ -85,13 +97,17 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
         if len(cells) == len(columns):
             yield Entry(file, table, number, line, row_table(columns, cells), missing=frozenset(missing))
         else:
-            faults.append(_uneven(file, line, f"{table}[{number}]", cells, columns))
+            faults.append(_uneven(file, line, f"{table}[{number}]", cells, columns, separator))
 
 
-def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Column]) -> StructureFault:
+def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Column], separator: str) -> StructureFault:
     hint = Sentence("nothing between two commas is an empty cell")
     if len(cells) > len(columns):
         hint = Sentence("a text that holds a comma stands in quotation marks")
+    if separator != ",":
+        hint = Sentence(
+            "a text that holds {sign}, which parts the cells here, stands in quotation marks", sign=repr(separator)
+        )
     row = Sentence("a row of {number} {number:cell|cells}", number=len(cells))
     message = Sentence("{row} under {number} {number:column|columns}", row=row, number=len(columns))
     return StructureFault(message, file=file, line=line, path=path, hint=hint)
@@ -114,12 +130,12 @@ _SENTENCES = (
 )
 
 
-def _csv_rows(file: str, text: str, faults: list[StructureFault]) -> Iterator[tuple[int, list[str]]]:
+def _csv_rows(file: str, text: str, faults: list[StructureFault], separator: str) -> Iterator[tuple[int, list[str]]]:
     """Go through rows with the line on which each starts; a fault of the syntax ends the file."""
     # A checkout may have turned all ends of lines into those of Windows, those within texts too; a save writes others.
     first = text.find("\n")
     unified = text.replace("\r\n", "\n") if text[max(first - 1, 0) : first] == "\r" else text
-    reader = csv.reader(StringIO(unified, newline=""), strict=True)
+    reader = csv.reader(StringIO(unified, newline=""), delimiter=separator, strict=True)
     line = 1
     try:
         for cells in reader:

@@ -2,7 +2,8 @@
 
 from tracker.reading._coverage import DocumentCoverage, coverage
 from tracker.reading._document import read_document
-from tracker.reading._drafts import Confidence, DocumentReading, Draft, drafts_to_toml, read
+from tracker.reading._draft import Confidence, DocumentReading, Draft
+from tracker.reading._drafts import drafts_to_toml, read
 from tracker.reading._find import Find
 from tracker.reading._finders import find_all
 

@@ -65,9 +65,10 @@ def _words(language: str) -> _Words:
     def form(pattern: str) -> str:
         return _form(pattern, patterns)
 
-    # A year may follow a hyphen, but only behind another: 2020-2022.
+    # A year may follow a hyphen, but only behind another, 2020-2022, or in "mid-2020".
     prefix = f"{one_of(known.data['prefixes'])}?" if known.data.get("prefixes") else ""
-    edge = rf"(?<![\w])(?<!\D-){prefix}" if known.is_spaced else r"(?<![0-9])"
+    middle = "".join(rf"|(?<=\b{re.escape(folded(each))})" for each in data.get("middle", ()))
+    edge = rf"(?<![\w])(?:(?<!\D-){middle}){prefix}" if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
         re.compile(f"{edge}{form(pattern)}") for kind in ("day", "parts", "month", "year") for pattern in data[kind]
     )
@@ -101,7 +102,11 @@ def _yearless(forms: Sequence[str], patterns: Mapping[str, str], to: str, both: 
     """Return the pattern of days without a year: "3 May", "14 and 27 January"."""
     one = "|".join(_unnamed(_form(each, patterns)) for each in forms) or "(?!)"
     day = _unnamed(patterns["day"])
-    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*)*(?:{one})"
+    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*){{0,{_MOST_DAYS}}}(?:{one})"
+
+
+_MOST_DAYS = 12
+"""So many days are named in a row before their month; a longer row of numbers is none of days."""
 
 
 @cache
@@ -114,7 +119,7 @@ def _patterns(language: str) -> Mapping[str, str]:
         "last_day": r"(?P<last_day>[12]\d|3[01]|0?[1-9])",
         "month": rf"(?P<month>{one_of(known.months)})",
         "part": rf"(?P<part>{one_of(data['part_words'])})",
-        "year": r"(?P<year>(?:19|20)\d\d)(?![\d/]|[.,]\d)",
+        "year": r"(?P<year>(?:19|20)\d\d)(?![\da-z/]|[.,]\d)",
     }
 
 
@@ -230,7 +235,7 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
     """Go through what is said in short before a date of which it takes the year: "from 14 to 23 May 2014"."""
     earlier: list[tuple[_Point, str]] = []
     current = point
-    while (found := words.before.search(plain, floor, current.start)) is not None:
+    while (found := words.before.search(plain, max(floor, current.start - _LONGEST_SHORT), current.start)) is not None:
         short = _shortened(words, found, current)
         if short is None:
             break
@@ -249,6 +254,9 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
             continue
         yield first, first
     yield point, point
+
+
+_LONGEST_SHORT = 60
 
 
 def _shortened(words: _Words, found: re.Match[str], behind: _Point) -> _Point | None:

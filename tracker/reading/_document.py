@@ -11,6 +11,7 @@ from attrs import frozen
 from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, UnsupportedFormatError
 from tracker.reading._html import html_blocks
 from tracker.reading._paragraphs import Block, ReadParagraph, flowing, numbered
+from tracker.reading._pdf import lines_of_pages
 from tracker.reading._word import UnreadableWordError, word_blocks
 from tracker.storage._reading import read_file
 
@@ -42,10 +43,15 @@ def _word(content: bytes, path: Path) -> Iterable[Block]:
     try:
         return list(word_blocks(content))
     except UnreadableWordError as error:
+        if content.startswith(_ENCRYPTED):
+            raise _protected(path) from error
         raise _unreadable(
             path, Sentence("the file is no Word document"), Sentence("open it in Word and save it as .docx")
         ) from error
 
+
+_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+"""How the packages begin that hold a Word document behind a password."""
 
 _PDF_SECONDS = 120
 
@@ -59,17 +65,31 @@ def _pdf(content: bytes, path: Path) -> Iterable[Block]:
         )
     try:
         done = subprocess.run(  # noqa: S603  # the program is poppler's, and the file is handed over as its input
-            [program, "-enc", "UTF-8", "-nopgbrk", "-", "-"],
+            [program, "-enc", "UTF-8", "-", "-"],
             input=content,
             capture_output=True,
             timeout=_PDF_SECONDS,
             check=True,
         )
+    except subprocess.TimeoutExpired as error:
+        raise _unreadable(
+            path,
+            Sentence("the file takes more than {seconds} seconds to read", seconds=_PDF_SECONDS),
+            Sentence("save it as .docx or .txt, and read that"),
+        ) from error
     except (subprocess.SubprocessError, OSError) as error:
+        if b"password" in (getattr(error, "stderr", None) or b""):
+            raise _protected(path) from error
         raise _unreadable(
             path, Sentence("the file is no PDF with text in it"), Sentence("save it as .docx or .txt, and read that")
         ) from error
-    return flowing(done.stdout.decode("utf-8", errors="replace").splitlines())
+    return flowing(lines_of_pages(done.stdout.decode("utf-8", errors="replace")))
+
+
+def _protected(path: Path) -> StructureError:
+    return _unreadable(
+        path, Sentence("the file is protected by a password"), Sentence("save it without one, and read that")
+    )
 
 
 DOCUMENTS: Mapping[str, Callable[[bytes, Path], Iterable[Block]]] = MappingProxyType(

@@ -1,5 +1,6 @@
 """What is found in a text, and where."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -58,15 +59,20 @@ class Taken:
     """The places of a text that are read already; what is found later must lie elsewhere."""
 
     def __init__(self) -> None:
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def take(self, start: int, end: int) -> None:
-        """Note a place."""
-        self._spans.append((start, end))
+        """Note a place; places that overlap become one."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        if first < last:
+            start, end = min(start, self._starts[first]), max(end, self._ends[last - 1])
+        self._starts[first:last], self._ends[first:last] = [start], [end]
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing was read there."""
-        return all(end <= first or last <= start for first, last in self._spans)
+        place = bisect_right(self._ends, start)
+        return place == len(self._starts) or end <= self._starts[place]
 
 
 def in_order(finds: Iterable[Find]) -> Iterator[Find]:

@@ -11,7 +11,7 @@ from tracker.reading._names import KnownNames, ordinals_in, organs_in
 from tracker.reading._quantities import quantities_in
 from tracker.reading._symbols import resolutions_in, symbols_in
 
-_PASSED_OVER = re.compile(r"https?://\S+|www\.\S+|\[\^\w+\]|[\w.+-]+@[\w-]+\.\w+")
+_PASSED_OVER = re.compile(r"https?://\S+|www\.\S+|\[\^?\w{1,3}\]|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+")
 """Addresses and the marks of notes: their figures are no facts."""
 
 
@@ -32,7 +32,7 @@ def find_all(text: str, language: str, names: KnownNames | None = None) -> tuple
     known, taken = lexicon(language), Taken()
     for passed_over in _PASSED_OVER.finditer(text):
         taken.take(*passed_over.span())
-    found = [*symbols_in(text, taken), *resolutions_in(text, known, taken)]
+    found = [*symbols_in(text, known, taken), *resolutions_in(text, known, taken)]
     found += dates_in(text, language, taken)
     found += ordinals_in(text, known, taken)
     found += quantities_in(text, known, taken)

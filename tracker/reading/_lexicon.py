@@ -18,6 +18,7 @@ _SAME = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n\r", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("’‘ʼ", "'"),
+    **dict.fromkeys("¹²³⁴⁵⁶⁷⁸⁹⁰", " "),
     **dict.fromkeys("（", "("),
     **dict.fromkeys("）", ")"),
     "％": "%",
@@ -35,7 +36,7 @@ def _plain_sign(sign: str) -> str:
 
 def shaped(text: str) -> str:
     """
-    Leave accents out and write blanks, hyphens and apostrophes alike; the text keeps its length.
+    Leave accents and raised figures out and write blanks, hyphens and apostrophes alike; the text keeps its length.
 
     >>> shaped("Réunion d’experts")
     "Reunion d'experts"

@@ -36,17 +36,26 @@ def _ordinals(language: str) -> Mapping[str, int]:
     return {re.sub(r"[\s-]+", " ", folded(word)): number for word, number in found.items()}
 
 
+def ordinal_words(language: str) -> Mapping[str, int]:
+    """Return the ordinal numbers of a language by their words, folded."""
+    return _ordinals(language)
+
+
+_MOST_LISTED = 20
+"""So many sessions are named in a row at most."""
+
+
 @cache
 def _sessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = lexicon(language)
     data = known.data["sessions"]
     words = one_of(_ordinals(language)).replace(r"\ ", r"[\s-]+").replace(r"\s+", r"[\s-]+")
-    figures = rf"\d{{1,3}}\s?(?:{one_of(data['figures'])})" if data["figures"] else "(?!)"
+    figures = rf"(?:\d{{1,2}}[ ,]\d{{3}}|\d{{1,4}})\s?(?:{one_of(data['figures'])})" if data["figures"] else "(?!)"
     one = rf"(?:{figures}|{words})"
     before = one_of(data["prefixes"]) if data.get("prefixes") else ""
     joined = rf"(?:\s*(?:,|{one_of(data['and'])})\s*)"
     middle = rf"(?:\s+{one_of(data['between'])}){{0,2}}" if data["between"] else ""
-    listed = rf"{known.starts}{before}(?P<list>{one}(?:{joined}{one})*)"
+    listed = rf"{known.starts}{before}(?P<list>{one}(?:{joined}{one}){{0,{_MOST_LISTED}}})"
     nouns = one_of(data["nouns"])
     order = rf"{nouns}\s+{listed}" if data.get("noun_first") else rf"{listed}{middle}\s*{nouns}"
     return re.compile(rf"{order}{known.ends}"), re.compile(rf"(?:{known.starts}{before})?{one}")
@@ -61,9 +70,9 @@ def ordinals_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
         if not taken.is_free(*found.span()):
             continue
         for each in one.finditer(plain, first, last):
-            digits = re.search(r"\d+", each[0])
+            digits = re.sub(r"\D", "", each[0])
             said = re.sub(r"[\s-]+", " ", each[0]).strip()
-            number = int(digits[0]) if digits else _ordinals(known.language).get(said)
+            number = int(digits) if digits else _ordinals(known.language).get(said)
             if number is not None:
                 yield Find("ordinal", text[each.start() : each.end()], number, each.start())
         taken.take(*found.span())

@@ -20,22 +20,70 @@ _SYMBOL = re.compile(
     re.ASCII,
 )
 _WORD = re.compile(r"[A-Za-z]{2,}(?:/[A-Za-z]{2,})+", re.ASCII)
+_TWO = re.compile(r"-(?=[A-Z]{1,9}(?:\.[0-9]+)?/)", re.ASCII)
+"""What parts the two symbols of one document: "E/2019/30-E/CN.15/2019/15"."""
+
+_DECISION = re.compile(r"(?<![\w/.-])\d{1,3}/(?:CP|CMP|CMA)\.\d{1,3}(?![\w/])", re.ASCII)
+"""A decision of the Conference of the Parties on climate change, known by its number alone."""
 
 
-def symbols_in(text: str, taken: Taken) -> Iterator[Find]:
-    """Find the symbols of documents."""
-    for found in _SYMBOL.finditer(shaped(text)):
-        written = found[0]
-        if not any(sign.isdigit() for sign in written) or _WORD.fullmatch(written):
-            continue
-        try:
-            symbol = DocumentSymbol(written)
-        except InvalidSymbolError:
-            continue
-        if not _is_issued(symbol) or not taken.is_free(found.start(), found.end()):
-            continue
-        taken.take(found.start(), found.end())
-        yield Find("symbol", text[found.start() : found.end()], symbol.canonical, found.start())
+def symbols_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
+    """Find the symbols of documents, and those that are said in short behind another: "A/64/440 and Corr.1"."""
+    plain = shaped(text)
+    for found in _SYMBOL.finditer(plain):
+        start = found.start()
+        for written in _TWO.split(found[0]):
+            yield from _symbol(text, plain, start, written, known, taken)
+            start += len(written) + 1
+    for found in _DECISION.finditer(plain):
+        if taken.is_free(*found.span()):
+            taken.take(*found.span())
+            yield Find("symbol", text[found.start() : found.end()], found[0], found.start())
+
+
+def _symbol(text: str, plain: str, start: int, written: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
+    end = start + len(written)
+    if not any(sign.isdigit() for sign in written) or _WORD.fullmatch(written):
+        return
+    try:
+        symbol = DocumentSymbol(written)
+    except InvalidSymbolError:
+        return
+    if not _is_issued(symbol) or not taken.is_free(start, end):
+        return
+    taken.take(start, end)
+    yield Find("symbol", text[start:end], symbol.canonical, start)
+    yield from _said_in_short(text, plain, end, symbol, known, taken)
+
+
+def _said_in_short(
+    text: str, plain: str, end: int, symbol: DocumentSymbol, known: Lexicon, taken: Taken
+) -> Iterator[Find]:
+    """Go on where another document of the series is named by its last part alone: "CRC/C/SR.963 et 964"."""
+    whole = symbol.canonical
+    while found := _short(known.language).match(plain, end):
+        series, stop, number = whole.rpartition(".")
+        part = found["part"]
+        if found["addition"]:
+            named = f"{symbol.canonical}/{part}"
+        elif stop and number.isdecimal() and len(part) == len(number):
+            named = f"{series}.{part}"
+        else:
+            return
+        if not DocumentSymbol.is_symbol(named):
+            return
+        start, end, whole = found.start("part"), found.end(), DocumentSymbol(named).canonical
+        taken.take(start, end)
+        yield Find("symbol", text[start:end], whole, start)
+
+
+@cache
+def _short(language: str) -> re.Pattern[str]:
+    joined = one_of(lexicon(language).data["resolutions"]["joined"])
+    return re.compile(
+        rf"(?:\s*{joined}\s*)+(?P<part>(?P<addition>(?:Add|Corr|Rev)\.\d{{1,3}})(?![\w/.-])"
+        rf"|\d{{1,5}}(?=\s*(?:[),;.]|\Z|{joined}\s+\d)))"
+    )
 
 
 def _is_issued(symbol: DocumentSymbol) -> bool:
@@ -98,6 +146,8 @@ def _symbol_of(number: str, around: str, known: Lexicon, *, is_decision: bool) -
         return None
     session = int(number.partition("/")[0])
     kind = "DEC" if is_decision else "RES"
+    if organ is None and re.search(one_of(known.data["resolutions"].get("others", ())), folded(around)):
+        return None
     if session >= 1900:  # noqa: PLR2004  # a year, as the Economic and Social Council numbers
         return None if organ not in (None, "E") else f"E/{kind}/{number}"
     if organ not in (None, "A"):

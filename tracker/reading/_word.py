@@ -12,7 +12,10 @@ from tracker.languages._numbering import letters, roman
 from tracker.reading._paragraphs import MARK, Block
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_BYTES = 2**28
+_MOST_BYTES = 2**26
+"""So much text no document holds; more is a file made to fill the memory."""
+_MOST_NESTED = 200
+"""So deep nothing stands in a document that a word processor wrote."""
 _HEADING = re.compile(
     r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.IGNORECASE
 )
@@ -33,14 +36,42 @@ class _Level:
 
 
 @frozen
+class _List:
+    """
+    How a list counts.
+
+    Attributes:
+        counter: What it counts on; lists that are made alike share it, and one goes on where the other stopped.
+
+        levels: Its levels.
+
+        restarts: The numbers that it begins anew from, by level.
+    """
+
+    counter: str
+    levels: dict[int, _Level]
+    restarts: dict[int, int]
+
+
+@frozen
+class _Style:
+    """The name of a style, the list that its paragraphs are numbered by, and the style that it is based on."""
+
+    name: str
+    list_id: str | None
+    based_on: str | None
+
+
+@frozen
 class _Package:
     """The parts of a Word document that are read."""
 
     body: ET.Element
     notes: dict[str, ET.Element]
-    numbering: dict[str, dict[int, _Level]]
-    styles: dict[str, tuple[str, str | None]]
+    numbering: dict[str, _List]
+    styles: dict[str, _Style]
     counts: dict[str, list[int]] = Factory(dict)
+    begun: set[str] = Factory(set)
 
 
 def word_blocks(content: bytes) -> Iterator[Block]:
@@ -60,14 +91,11 @@ def word_blocks(content: bytes) -> Iterator[Block]:
 def _opened(content: bytes) -> _Package:
     try:
         with ZipFile(BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
-                raise UnreadableWordError
             names = set(archive.namelist())
-            parts = {
-                name: _parsed(archive.read(f"word/{name}.xml"))
-                for name in ("document", "footnotes", "endnotes", "numbering", "styles")
-                if f"word/{name}.xml" in names
-            }
+            read = [name for name in _PARTS if f"word/{name}.xml" in names]
+            if sum(archive.getinfo(f"word/{name}.xml").file_size for name in read) > _MOST_BYTES:
+                raise UnreadableWordError
+            parts = {name: _parsed(archive.read(f"word/{name}.xml")) for name in read}
     except (BadZipFile, ET.ParseError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise UnreadableWordError from error
     body = parts["document"].find(f"{_W}body") if "document" in parts else None
@@ -83,29 +111,48 @@ def _opened(content: bytes) -> _Package:
     return _Package(body, notes, _lists(parts.get("numbering")), _styles(parts.get("styles")))
 
 
+_PARTS = ("document", "footnotes", "endnotes", "numbering", "styles")
+
+
 def _parsed(part: bytes) -> ET.Element:
-    if b"<!DOCTYPE" in part:  # no word processor writes one, and entities could unfold without end
+    if b"<!DOCTYPE" in part or b"\x00" in part[:4]:  # no word processor writes one, and entities unfold without end
         raise UnreadableWordError
-    return ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
+    root = ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for each in level for child in each], depth + 1
+        if depth > _MOST_NESTED:
+            raise UnreadableWordError
+    return root
 
 
 # -- lists ------------------------------------------------------------------------------------------------------------
 
 
-def _lists(part: ET.Element | None) -> dict[str, dict[int, _Level]]:
-    """Return the levels of each list by its id."""
+def _lists(part: ET.Element | None) -> dict[str, _List]:
+    """Return each list by its id."""
     if part is None:
         return {}
-    abstract = {
-        each.get(f"{_W}abstractNumId"): {
-            int(level.get(f"{_W}ilvl", "0")): _level(level) for level in each.findall(f"{_W}lvl")
+    abstract = {str(each.get(f"{_W}abstractNumId")): _levels(each) for each in part.findall(f"{_W}abstractNum")}
+    found = {}
+    for each in part.findall(f"{_W}num"):
+        counter = _value(each, "abstractNumId") or ""
+        overrides = each.findall(f"{_W}lvlOverride")
+        restarts = {
+            int(one.get(f"{_W}ilvl", "0")): int(start)
+            for one in overrides
+            if (start := _value(one, "startOverride")) is not None
         }
-        for each in part.findall(f"{_W}abstractNum")
-    }
-    return {
-        str(each.get(f"{_W}numId")): abstract.get(_value(each, "abstractNumId"), {})
-        for each in part.findall(f"{_W}num")
-    }
+        levels = {
+            **abstract.get(counter, {}),
+            **{level: own for one in overrides for level, own in _levels(one).items()},
+        }
+        found[str(each.get(f"{_W}numId"))] = _List(counter, levels, restarts)
+    return found
+
+
+def _levels(element: ET.Element) -> dict[int, _Level]:
+    return {int(level.get(f"{_W}ilvl", "0")): _level(level) for level in element.findall(f"{_W}lvl")}
 
 
 def _level(level: ET.Element) -> _Level:
@@ -118,16 +165,25 @@ def _value(element: ET.Element, name: str) -> str | None:
     return None if child is None else child.get(f"{_W}val")
 
 
-def _styles(part: ET.Element | None) -> dict[str, tuple[str, str | None]]:
-    """Return the name of each style, and the list that its paragraphs are numbered by."""
+def _styles(part: ET.Element | None) -> dict[str, _Style]:
+    """Return each style by its id."""
     found = {}
     for each in () if part is None else part.findall(f"{_W}style"):
         numbers = each.find(f"{_W}pPr/{_W}numPr")
-        found[str(each.get(f"{_W}styleId"))] = (
-            _value(each, "name") or "",
-            None if numbers is None else _value(numbers, "numId"),
-        )
+        list_id = None if numbers is None else _value(numbers, "numId")
+        found[str(each.get(f"{_W}styleId"))] = _Style(_value(each, "name") or "", list_id, _value(each, "basedOn"))
     return found
+
+
+def _list_of_style(package: _Package, style: str | None) -> str | None:
+    """Return the list by which the paragraphs of a style are numbered; a style may have it from another."""
+    seen: set[str] = set()
+    while style is not None and style not in seen and (found := package.styles.get(style)) is not None:
+        if found.list_id is not None:
+            return found.list_id
+        seen.add(style)
+        style = found.based_on
+    return None
 
 
 _WAYS: Mapping[str, Callable[[int], str]] = {
@@ -143,18 +199,23 @@ def _label(package: _Package, paragraph: ET.Element, style: str) -> tuple[str, i
     """Count a paragraph of a list on, and return its number as Word prints it, with its level."""
     numbers = paragraph.find(f"{_W}pPr/{_W}numPr")
     named = None if numbers is None else _value(numbers, "numId")
-    list_id = named or package.styles.get(style, ("", None))[1]
-    levels = package.numbering.get(list_id or "", {})
+    list_id = named or _list_of_style(package, style) or ""
+    own = package.numbering.get(list_id)
     level = int((None if numbers is None else _value(numbers, "ilvl")) or 0)
-    if not levels or list_id is None or level not in levels:
+    if own is None or level not in own.levels:
         return "", 0
-    counts = package.counts.setdefault(list_id, [])
+    counts = package.counts.setdefault(own.counter, [])
+    if list_id not in package.begun:
+        package.begun.add(list_id)
+        for each, start in own.restarts.items():
+            counts[each:] = [start - 1] if each <= len(counts) else counts[each:]
     del counts[level + 1 :]
     while len(counts) <= level:
-        own = levels.get(len(counts))
-        counts.append((own.start if own else 1) - (len(counts) == level))
+        upper = own.levels.get(len(counts))
+        counts.append((upper.start if upper else 1) - (len(counts) == level))
     counts[level] += 1
-    return re.sub(r"%(\d)", lambda found: _counted(levels, counts, int(found[1]) - 1), levels[level].pattern), level
+    pattern = own.levels[level].pattern
+    return re.sub(r"%(\d)", lambda found: _counted(own.levels, counts, int(found[1]) - 1), pattern), level
 
 
 def _counted(levels: dict[int, _Level], counts: list[int], level: int) -> str:
@@ -169,7 +230,7 @@ def _of_child(package: _Package, child: ET.Element) -> Iterator[Block]:
     if child.tag == f"{_W}p":
         yield from _paragraph(package, child)
     elif child.tag == f"{_W}tbl":
-        for row in child.iter(f"{_W}tr"):
+        for row in _rows(child):
             cells = [" ".join(_words(each) for each in cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
             yield Block(text=" | ".join(filter(None, (_one_line(cell) for cell in cells))), kind="cell")
     elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"):
@@ -177,14 +238,24 @@ def _of_child(package: _Package, child: ET.Element) -> Iterator[Block]:
             yield from _of_child(package, inner)
 
 
+def _rows(table: ET.Element) -> Iterator[ET.Element]:
+    """Go through the rows of a table, those left out that were deleted; a table within a cell is words of the cell."""
+    for each in table:
+        if each.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+            yield from _rows(each)
+        elif each.tag == f"{_W}tr" and each.find(f"{_W}trPr/{_W}del") is None:
+            yield each
+
+
 def _paragraph(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = "" if style is None else str(style.get(f"{_W}val"))
     words = _words(paragraph)
     if not words.strip():
+        yield from _boxes(package, paragraph)
         return
     label, level = _label(package, paragraph, name)
-    called = package.styles.get(name, (name, None))[0]
+    called = package.styles[name].name if name in package.styles else name
     is_heading = bool(_HEADING.fullmatch(name) or _HEADING.fullmatch(called))
     text = _one_line(words) if is_heading else _keeping_gap(words)
     yield Block(text=text, kind="heading" if is_heading else "text", label=label, level=level)
@@ -193,9 +264,24 @@ def _paragraph(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
         note = package.notes.get(f"{kind}:{mark.get(f'{_W}id')}") if kind in ("footnote", "endnote") else None
         if note is not None:
             yield Block(text=_one_line(" ".join(_words(each) for each in note.iter(f"{_W}p"))), kind="note")
+    yield from _boxes(package, paragraph)
 
 
-_LEFT_OUT = {f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent")}
+def _boxes(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
+    """Go through the text boxes of a paragraph; what stands there for older programs says the same once more."""
+    for child in paragraph:
+        if child.tag == f"{_W}txbxContent":
+            for inner in child:
+                yield from _of_child(package, inner)
+        elif child.tag not in _OLDER and child.tag not in _DELETED:
+            yield from _boxes(package, child)
+
+
+_OLDER = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_DELETED = {f"{_W}del", f"{_W}moveFrom"}
+_LEFT_OUT = {
+    f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "txbxContent")
+} | _OLDER
 
 
 def _words(element: ET.Element) -> str:

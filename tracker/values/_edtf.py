@@ -217,6 +217,10 @@ _SLIPS = (
         Sentence('has digits left open; write what is possible as a set, as in "[2010..2019]"'),
     ),
     (
+        re.compile(r"\A[2-7]\d{4}(?:\.0*)?\Z"),
+        Sentence('is what a spreadsheet counts days by; format the column as text and write it as in "2021-03-17"'),
+    ),
+    (
         _DAY_FIRST,
         Sentence('puts the day first or last, which cannot be told; write year-month-day, as in "2021-03-17"'),
     ),

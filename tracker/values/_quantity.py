@@ -343,9 +343,18 @@ _SIGN = {
 _SHORT = re.compile(rf"(?P<sign>>=|<=|<~|>|<|~|)\s*(?P<value>{_NUMBER})(?:\.\.(?P<upper>{_NUMBER}))?", re.ASCII)
 
 
+_OTHER_MARKS = re.compile(r"\d[,\u0020\u00a0\u2009\u202f'’]\d")
+"""Marks before decimals and between thousands as spreadsheets write them, which may mean one or the other."""
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
     found = _SHORT.fullmatch(text)
+    if found is None and _OTHER_MARKS.search(text):
+        raise InvalidValueError(
+            "{text} is not a quantity; write decimals with a point (2.5) and thousands without a mark (4000)",
+            text=shown(text),
+        )
     if found is None or (found["upper"] and found["sign"]):
         raise InvalidValueError(
             "{text} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20",

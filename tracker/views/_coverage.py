@@ -55,7 +55,7 @@ def _missing(each: DocumentCoverage) -> Iterator[Row]:
         for mark in one.marks:
             if not mark.records:
                 cells = (number_of(one), brief(mark.find.kind), in_its_language(mark.find.text, each.language))
-                yield Row(cells=(*cells, Verbatim(_short(mark.find))))
+                yield Row(cells=(*cells, value_of(mark.find)))
 
 
 def number_of(one: CoveredParagraph) -> Inline:
@@ -68,8 +68,9 @@ def in_its_language(text: str, language: Language) -> Inline:
     return InternationalString.of(" ".join(text.split()), language)
 
 
-def _short(find: Find) -> str:
-    return find.value.short() if isinstance(find.value, Quantity) else str(find.value)
+def value_of(find: Find) -> Inline:
+    """Return what was found in the short form of tables."""
+    return Verbatim(find.value.short() if isinstance(find.value, Quantity) else str(find.value))
 
 
 def _in_place(each: DocumentCoverage) -> Iterator[Block]:

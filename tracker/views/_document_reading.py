@@ -7,12 +7,12 @@ from tracker.checks._names import called
 from tracker.documents import Block, Column, Inline, Message, Numeral, Pairs, Row, Table, Verbatim
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.reading._drafts import Confidence, DocumentReading, Draft, Unplaced
+from tracker.reading._draft import Confidence, DocumentReading, Draft, Unplaced
 from tracker.reading._find import FindKind
 from tracker.records import unstructure
 from tracker.records._unfinished import unfinished_table
-from tracker.values import Language, Quantity
-from tracker.views._coverage import in_its_language
+from tracker.values import Language
+from tracker.views._coverage import in_its_language, value_of
 from tracker.views._view import View, Words
 from tracker.words._terms import brief
 
@@ -73,13 +73,12 @@ def _missing(draft: Draft) -> tuple[str, ...]:
 
 
 def _unplaced_row(one: Unplaced, language: Language) -> Row:
-    value = one.find.value
     return Row(
         cells=(
             Verbatim(one.paragraph),
             brief(one.find.kind),
             in_its_language(one.find.text, language),
-            Verbatim(value.short() if isinstance(value, Quantity) else str(value)),
+            value_of(one.find),
         )
     )
 

@@ -1,21 +1,18 @@
 """The view of an import: what would be added, and what would be revised field by field."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypedDict
 
 from attrs import frozen
 
 from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.errors import Sentence
-from tracker.exchange import Imported, ImportPlan, Revised
-from tracker.exchange._plan import Remark
-from tracker.model import Record, Register
+from tracker.exchange import Conflict, Imported, ImportPlan, PossibleIdentity, Revised, RowPlace
+from tracker.exchange._comparing import Remark
+from tracker.model import Record, Register, Revision
 from tracker.records._plain_form import FieldChange
 from tracker.values import InternationalString
-from tracker.views._diagnostics import FaultJson, fault_json
-from tracker.views._history import FieldChangeJson, change_json
-from tracker.views._json import RecordName
+from tracker.views._import_json import ImportAnswerJson, plan_json, written_json
 from tracker.views._view import View, Words
 from tracker.words._records import value_in_words
 
@@ -50,7 +47,14 @@ class ImportAnswer:
 
 def _blocks(plans: Sequence[ImportPlan], register: Register | None) -> Iterator[Block]:  # noqa: ARG001  # as all views
     for plan in plans:
-        pairs = (*_created(plan.created), *_added(plan.added), *_revised(plan.revised), *_gone(plan.gone))
+        pairs = (
+            *_created(plan.created),
+            *_added(plan),
+            *_revised(plan.revised),
+            *_conflicts(plan.conflicts),
+            *_identities(plan.identities),
+            *_gone(plan.gone),
+        )
         if pairs:
             yield Pairs(pairs=pairs)
         if plan.remarks:
@@ -61,13 +65,63 @@ def _remark(remark: Remark) -> Inline:
     return Parts((Verbatim(f"{remark.place.file}:{remark.place.line} "), Sentence.of(remark.text)))
 
 
-def _added(records: Sequence[Record]) -> Iterator[Pair]:
+def _added(plan: ImportPlan) -> Iterator[Pair]:
+    records = plan.added
+    several = len({place.file for place in plan.places.values()}) > 1
     for record in records[:_MOST]:
-        yield Verbatim("+"), Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        named = Parts((Verbatim(f"{record.table} {record.key}  "), _title(record)))
+        place = plan.places.get((record.table, record.key)) if several else None
+        yield Verbatim("+"), named if place is None else Parts((named, Verbatim(f" ({place.file})")))
     if len(records) > _MOST:
         yield (
             Verbatim(""),
             Message("{number} more to add; JSON lists all.", number=Numeral(len(records) - _MOST)),
+        )
+
+
+def _conflicts(conflicts: Sequence[Conflict]) -> Iterator[Pair]:
+    """Show what files say otherwise, each with its row; of a new record that is left out as a whole too."""
+    named = set[tuple[str, str]]()
+    for each in conflicts[:_MOST]:
+        if (each.table, each.key) not in named:
+            named.add((each.table, each.key))
+            record = Verbatim(f"{each.table} {each.key}")
+            yield Verbatim("!"), Message("{record}: left out", record=record) if each.is_new else record
+        yield Verbatim(""), Parts((Verbatim(f"{each.field}: "), *_sides(each)))
+    if len(conflicts) > _MOST:
+        more = Numeral(len(conflicts) - _MOST)
+        yield Verbatim(""), Message("{number} more {number:conflict|conflicts}; JSON lists all.", number=more)
+
+
+def _sides(conflict: Conflict) -> Iterator[Inline]:
+    for number, (place, value) in enumerate(conflict.said):
+        if number:
+            yield Verbatim(" ≠ ")
+        yield Parts((_value(value), Verbatim(" ("), _row(place), Verbatim(")")))
+
+
+def _row(place: RowPlace) -> Inline:
+    if place.sheet is None:
+        return Message("{file}, row {row}", file=Verbatim(place.file), row=Verbatim(str(place.line)))
+    return Message(
+        "{file}, sheet {sheet}, row {row}",
+        file=Verbatim(place.file),
+        sheet=Verbatim(place.sheet),
+        row=Verbatim(str(place.line)),
+    )
+
+
+def _identities(identities: Sequence[PossibleIdentity]) -> Iterator[Pair]:
+    for each in identities[:_MOST]:
+        record, other = Verbatim(f"{each.record.table} {each.record.key}"), Verbatim(each.other.key)
+        yield (
+            Verbatim("="),
+            Message("{record} may be {other}; it is added as possibly the same", record=record, other=other),
+        )
+    if len(identities) > _MOST:
+        yield (
+            Verbatim(""),
+            Message("{number} more {number:pair|pairs}; JSON lists all.", number=Numeral(len(identities) - _MOST)),
         )
 
 
@@ -97,12 +151,19 @@ def _title(record: Record) -> Inline:
 def _revised(revisions: Sequence[Revised]) -> Iterator[Pair]:
     for revised in revisions[:_MOST]:
         yield Verbatim("~"), Verbatim(f"{revised.before.table} {revised.before.key}")
+        if revised.revision is not None:
+            yield Verbatim(""), _reason(revised.revision)
         for change in revised.changes:
             for name, before, after in steps_of(change):
                 yield Verbatim(""), Parts((Verbatim(f"{name}: "), before, Verbatim(" → "), after))
     if len(revisions) > _MOST:
         more = Numeral(len(revisions) - _MOST)
         yield Verbatim(""), Message("{number} more to revise; JSON lists all.", number=more)
+
+
+def _reason(revision: Revision) -> Inline:
+    reason = Parts((Verbatim("revision.reason: "), Verbatim(revision.reason.value)))
+    return reason if revision.note is None else Parts((reason, Verbatim(" – "), value_in_words(revision.note)))
 
 
 def steps_of(change: FieldChange) -> Iterator[tuple[str, Inline, Inline]]:
@@ -124,174 +185,14 @@ def _value(value: object) -> Inline:
 # -- JSON -------------------------------------------------------------------------------------------------------------
 
 
-class RevisedByImport(RecordName):
-    """
-    A record that would be revised.
-
-    Attributes:
-        table: The name of its type, such as event.
-
-        key: Its key.
-
-        changes: What the table says otherwise.
-    """
-
-    changes: list[FieldChangeJson]
-
-
-class RemarkJson(TypedDict):
-    """
-    What somebody should know about a row.
-
-    Attributes:
-        file: The file.
-
-        line: The line or row.
-
-        text: The remark, in words.
-    """
-
-    file: str
-    line: int | None
-    text: str
-
-
-class ImportPlanJson(TypedDict):
-    """
-    What an import would change.
-
-    Attributes:
-        added: The records that the register lacks.
-
-        revised: The records that would be revised, field by field.
-
-        unchanged: The records that are there already.
-
-        merged: The records that a later row says again.
-
-        rows: How many rows were read.
-
-        read: How many records they say something of.
-
-        faulty: How many rows were left out for their faults.
-
-        faults: What is wrong with them.
-
-        created: Drafts of the documents that rows name and the register lacks.
-
-        gone: The records that the register has from the same sources, and that the table no longer has.
-
-        unread: The columns of which nothing is read.
-
-        remarks: What somebody should know.
-    """
-
-    added: list[RecordName]
-    revised: list[RevisedByImport]
-    unchanged: list[RecordName]
-    merged: list[RecordName]
-    rows: int
-    read: int
-    faulty: int
-    faults: list[FaultJson]
-    created: list[RecordName]
-    gone: list[RecordName]
-    unread: list[str]
-    remarks: list[RemarkJson]
-
-
-class WrittenJson(TypedDict):
-    """
-    What an import wrote.
-
-    Attributes:
-        files: The files that were written.
-
-        records: The records that were added or revised.
-    """
-
-    files: list[str]
-    records: list[RecordName]
-
-
-class ImportAnswerJson(ImportPlanJson):
-    """
-    What an import would change, and what it changed.
-
-    Attributes:
-        added: The records that the register lacks.
-
-        revised: The records that would be revised, field by field.
-
-        unchanged: The records that are there already.
-
-        merged: The records that a later row says again.
-
-        rows: How many rows were read.
-
-        read: How many records they say something of.
-
-        created: Drafts of the documents that rows name and the register lacks.
-
-        gone: The records that the register has from the same sources, and that the table no longer has.
-
-        unread: The columns of which nothing is read.
-
-        remarks: What somebody should know.
-
-        faulty: How many rows were left out for their faults.
-
-        faults: What is wrong with them.
-
-        written: What was written; null for a dry run.
-    """
-
-    written: WrittenJson | None
-
-
-def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
-    """Return what would change."""
-    return {
-        "added": [_named(each) for each in plan.added],
-        "revised": [_revised_json(plan, each) for each in plan.revised],
-        "unchanged": [_named(each) for each in plan.unchanged],
-        "merged": [_named(each) for each in plan.merged],
-        "rows": plan.rows,
-        "read": plan.read,
-        "faulty": len(plan.faulty),
-        "faults": [fault_json(each, words) for each in plan.faults],
-        "created": [_named(each) for each in plan.created],
-        "gone": [_named(each) for each in plan.gone],
-        "unread": [words.say(Sentence.of(each)) for each in plan.unread],
-        "remarks": [
-            {"file": each.place.file, "line": each.place.line, "text": words.say(Sentence.of(each.text))}
-            for each in plan.remarks
-        ],
-    }
-
-
 def _answer(answer: ImportAnswer, words: Words) -> ImportAnswerJson:
     written = answer.written
-    return {
-        **_plain(answer.plan, words),
-        "written": None
-        if written is None
-        else {"files": list(written.files), "records": [_named(each) for each in written.records]},
-    }
-
-
-def _named(record: Record) -> RecordName:
-    return {"table": record.table, "key": record.key}
-
-
-def _revised_json(plan: ImportPlan, revised: Revised) -> RevisedByImport:
-    changes = [change_json(plan.register, revised.after, each) for each in revised.changes]
-    return {**_named(revised.before), "changes": changes}
+    return {**plan_json(answer.plan, words), "written": None if written is None else written_json(written)}
 
 
 def _answer_blocks(answers: Sequence[ImportAnswer], register: Register | None) -> Iterator[Block]:
     return _blocks([each.plan for each in answers], register)
 
 
-VIEW = View(name="plans", title=Message("What an import would change"), blocks=_blocks, plain=_plain)
+VIEW = View(name="plans", title=Message("What an import would change"), blocks=_blocks, plain=plan_json)
 _ANSWER = View(name="answers", title=Message("What an import would change"), blocks=_answer_blocks, plain=_answer)

@@ -1,0 +1,147 @@
+"""Drafts of activities: what an office did, with countries, people and a date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from tracker.codelists import codelist
+from tracker.codelists._codelist import KindClass
+from tracker.documents import phrase
+from tracker.languages import translate
+from tracker.reading._draft import Confidence
+from tracker.reading._draft_claims import indicators_for
+from tracker.reading._drafting import Drafting, Sentence, plain_quantity
+from tracker.reading._find import Find
+from tracker.reading._lexicon import folded, lexicon, one_of, shaped
+from tracker.values import Quantity, When
+
+UNDATED = phrase("not dated in the source: some time in the period that it covers")
+"""How an activity without a date came to its date."""
+
+BEFORE = phrase("the source says only what it was before: some time in the period that it covers, until then")
+"""How an activity came to its date that is said to have been before another."""
+
+
+def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
+    """
+    Draft the activity that a sentence tells of.
+
+    One is told of where an office is said to act, or where words of assistance stand with countries or people. A number
+    of people that an indicator of the register counts, in a sentence that names no country, sums many activities up: it
+    is a claim, and no activity.
+    """
+    acts = _acts(drafting, sentence)
+    if not acts and drafting.says(sentence, drafting.acts["assisted"]) is None:
+        return
+    if drafting.has_drawn(sentence, "event"):
+        yield from sentence.finds
+        return
+    countries = sentence.of("country")
+    counted = [each for each in sentence.of("quantity") if drafting.counted(sentence, each)]
+    people = [each for each in counted if drafting.counted(sentence, each) == "people"]
+    kind = _kind(drafting, sentence)
+    if not (acts or countries or counted) or (kind is None and not acts):
+        return
+    if (
+        _is_sum(drafting, sentence, kind, counted)
+        or _is_of_paper(drafting, sentence, kind)
+        or _goes_on(drafting, sentence)
+    ):
+        return
+    named = sorted({str(each.value) for each in countries})
+    raw: dict[str, Any] = {
+        "id": drafting.id_for(sentence, kind or "activity", *map(str.lower, named[:3])),
+        "kind": kind or "other",
+        "title": drafting.words(sentence.text),
+    }
+    if named:
+        raw["countries"] = named
+    date, time = _time(drafting, sentence)
+    if not time:
+        return
+    raw |= time
+    if len(people) == 1 and isinstance(number := people[0].value, Quantity):
+        raw["participants"] = plain_quantity(people[0], number)
+    complete = kind is not None and date and countries
+    if drafting.draft("event", raw, sentence, Confidence.LIKELY if complete else Confidence.ASK):
+        yield from (*countries, *date, *people)
+
+
+def _time(drafting: Drafting, sentence: Sentence) -> tuple[list[Find], dict[str, Any]]:
+    """
+    Return the date of an activity, with how it was come by where the sentence does not say it.
+
+    A date outside what the document covers is of something else, as the year of a law, unless the sentence begins with
+    it; "before August 2021" leaves all days before open.
+    """
+    dates = sentence.of("date")
+    date = [each for each in dates if drafting.is_covered(each) or each.start <= _AT_ONCE][:1]
+    covered = drafting.covered
+    if date and not _is_end(drafting, sentence, date[0]):
+        return date, {"when": str(date[0].value)}
+    if covered is None:
+        return [], {}
+    last = min(covered.end, When(str(date[0].value)).window.last) if date else covered.end
+    said = BEFORE if date else UNDATED
+    when = f"[{covered.start}..{last}]"
+    return date, {"when": when, "assumption": {drafting.spoken.value: translate(drafting.spoken, said)}}
+
+
+_AT_ONCE = 15
+"""A date that begins so early begins the sentence: "In the course of 2019, …"."""
+
+
+def _is_end(drafting: Drafting, sentence: Sentence, date: Find) -> bool:
+    """Tell whether a clause says that something was before a date."""
+    clause = re.split(r"[,;]", sentence.plain[: date.start])[-1]
+    return re.search(rf"(?<!\w){one_of(drafting.acts['before'])}(?!\w)", clause) is not None
+
+
+def _acts(drafting: Drafting, sentence: Sentence) -> bool:
+    """Tell whether an office is said to act: an acronym or a word such as "the Office", and what it has done."""
+    data = drafting.acts["office"]
+    words = shaped(sentence.text)
+    offices = re.finditer(
+        r"(?<![\w-])(?:[A-Z][A-Z-]{2,}|" + "|".join(map(shaped, data["names"])) + r")(?![\w-])", words
+    )
+    acting = _acting(drafting.language) if data["done"] else None
+    return acting is not None and any(acting.match(sentence.plain, each.end()) for each in offices)
+
+
+@cache
+def _acting(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands behind an office that acts: "has also organized", "a également soutenu"."""
+    data = lexicon(language).data["acts"]["office"]
+    adverbs = rf"(?:\s+[\w-]+){{0,{data['adverbs']}}}?"
+    aside = r"(?:,[^,]{1,140},)?"
+    helped = rf"(?:{one_of(filter(None, data['auxiliaries']))}{adverbs}\s+){'?' if '' in data['auxiliaries'] else ''}"
+    done = rf"{one_of(data['done'])}(?!\w)(?!\s+{one_of(data['passive'])}(?!\w))"
+    return re.compile(rf"\)?{aside}{adverbs}\s+(?:{helped}{done}|{one_of(data['does'])}(?!\w))")
+
+
+def _is_sum(drafting: Drafting, sentence: Sentence, kind: str | None, counted: Sequence[Find]) -> bool:
+    """Tell whether people or countries are counted over many activities: an indicator does, and no country is named."""
+    if sentence.of("country") or (kind and codelist("assistance")[kind].kind_class is KindClass.MEETING):
+        return False
+    return any(indicators_for(drafting, sentence, each) for each in counted)
+
+
+def _is_of_paper(drafting: Drafting, sentence: Sentence, kind: str | None) -> bool:
+    """Tell whether what was done is that something was written: a document, and no activity."""
+    data = drafting.acts
+    wrote = drafting.says(sentence, data["published"]) is not None
+    return wrote and kind in (None, "research") and drafting.says(sentence, data["publications"]) is not None
+
+
+def _goes_on(drafting: Drafting, sentence: Sentence) -> bool:
+    """Tell whether a sentence only says more of the activity before it: "this activity", "cet atelier"."""
+    return drafting.says(sentence, drafting.acts["going_on"]) is not None
+
+
+def _kind(drafting: Drafting, sentence: Sentence) -> str | None:
+    """Return the kind that the words of a sentence tell; of several the first in the lexicon: the most telling."""
+    for kind, words in drafting.acts["kinds"].items():
+        if drafting.says(sentence, map(folded, words)) is not None and kind in codelist("assistance"):
+            return str(kind)
+    return None
