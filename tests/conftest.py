@@ -89,6 +89,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _commands_answer_in_english() -> Iterator[None]:
+    """Let commands answer in English where a test names no language: the first of an example's is French."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_LANGUAGE", "en")
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _examples_are_loaded_once() -> Iterator[None]:
     """
     Let commands share one register of each example for as long as its files stay the same.

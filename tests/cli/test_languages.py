@@ -1,4 +1,4 @@
-"""Commands speak the language that is asked for, and no other: neither the environment nor the locale decides."""
+"""Commands speak the language that is asked for, else that of the office, else the register's: no locale decides."""
 
 import json
 import os
@@ -167,8 +167,8 @@ def test_a_written_file_is_named(tmp_path: Path) -> None:
     assert done.stderr == f"Fichier écrit{NBSP}: {target}.\n"
 
 
-@pytest.mark.parametrize("variable", ["LANG", "LC_ALL", "LANGUAGE", "TRACKER_LANGUAGE"])
-def test_the_environment_decides_nothing(variable: str) -> None:
+@pytest.mark.parametrize("variable", ["LANG", "LC_ALL", "LANGUAGE"])
+def test_the_locale_decides_nothing(variable: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tracker", "explain", "TRK501"],
         capture_output=True,

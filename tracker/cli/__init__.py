@@ -100,10 +100,8 @@ def cli() -> None:
 
 
 def _asked_language(arguments: Sequence[str]) -> str:
-    """Find the language that is asked for; nothing is loaded where none is."""
-    if not any(argument.startswith("--language") for argument in arguments):
-        return "en"
-    from tracker.cli._spoken import asked_language
+    """Find the language that is asked for, or usual where the command is typed."""
+    from tracker.cli._language import asked_language
 
     return asked_language(arguments)
 

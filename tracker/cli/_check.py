@@ -36,12 +36,23 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
             raise
         found = Checked(faults=error.faults)
     else:
-        found = Checked(check(known, EVERY_CHECK, select=select, ignore=ignore))
+        chosen, left_out = _chosen(asked, select, ignore)
+        found = Checked(check(known, EVERY_CHECK, select=chosen, ignore=left_out))
     _show(asked, found)
     if asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)
     wrong = found.faults or any(each.severity is Severity.ERROR for each in found.diagnostics)
     sys.exit(1 if wrong else 0)
+
+
+def _chosen(asked: Asked, select: Sequence[str], ignore: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return which checks to look at: those that are named, else those of the office."""
+    if select or ignore:
+        return select, ignore
+    from tracker.files._office import office_of
+
+    office = office_of(asked.path)
+    return office.select, office.ignore
 
 
 def _show(asked: Asked, found: "Checked") -> None:

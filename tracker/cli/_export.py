@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._language import usual_language
 from tracker.cli._options import figure_options, language_option, opened, register_argument, vintage_options
 from tracker.cli._output import output_errors
 
@@ -32,7 +33,7 @@ def command(
     reading: str | None,
     published_by: date | None,
     recorded_by: date | None,
-    language: str,
+    language: str | None,
 ) -> None:
     """Write the records of a type, or the figures of a period, to FILE as rows; an import reads records back."""
     from tracker.cli._said import tell, warn_of_cut
@@ -42,6 +43,7 @@ def command(
 
     if (table is None) == (period is None):
         raise InvalidValueError("name what goes out: --type TYPE for records, or --period PERIOD for figures")
+    language = language or usual_language(register)
     loaded = opened(register, published_by, recorded_by, language=language)
     with output_errors(language):
         if table is not None:

@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
+from tracker.cli._language import usual_language
 from tracker.cli._options import (
     document_language_option,
     language_option,
@@ -152,9 +154,11 @@ def on_register(
         @functools.wraps(command)
         def call(**given: Any) -> Any:  # noqa: ANN401  # what click hands over, and what the command returns
             common = {name: given.pop(name) for name in _COMMON if name in given}
+            path = given.pop("register")
             if of_document:
-                common = {**common, "document_language": common["language"], "language": _spoken(common["language"])}
-            asked = Asked(path=given.pop("register"), **common)
+                common["document_language"] = common["language"]
+            common["language"] = _language_of_answer(common["language"], path)
+            asked = Asked(path=path, **common)
             with output_errors(asked.language):
                 _demand_output(asked, () if needs_output else forms[1:])
                 return command(asked, **given)
@@ -166,11 +170,11 @@ def on_register(
     return added
 
 
-def _spoken(language: str | None) -> str:
-    """Return the language of an answer about a document: the document's, where answers are written in it."""
+def _language_of_answer(language: str | None, register: Path) -> str:
+    """Return the language that is named, where answers are written in it; of a document it may be any other."""
     from tracker.languages import LANGUAGES
 
-    return language if language is not None and language in list(LANGUAGES) else "en"
+    return language if language is not None and language in list(LANGUAGES) else usual_language(register)
 
 
 _COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
@@ -308,7 +312,21 @@ def show(
     else:
         from tracker.writers import to_text
 
-        click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
+        blocks = view(answer, register, of=of)
+        click.echo(to_text(blocks, asked.language, width=width_of_terminal()), nl=False)
+
+
+def width_of_terminal() -> int:
+    """Return how many columns a line of an answer has: those of the terminal, or as many as a page has."""
+    from tracker.writers._grid import WIDTH
+
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(_NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+_NARROWEST = 20
+"""Below that, labels leave no room for what they label."""
 
 
 def save_document(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._language import usual_language
 from tracker.cli._options import Day, format_option, opened, register_argument, vintage_options
 from tracker.languages import LANGUAGES
 
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
     "languages",
     multiple=True,
     type=click.Choice([str(code) for code in LANGUAGES]),
-    default=("en",),
-    show_default=True,
-    help="A language of the report; give it again for more. Figures are worded in the first.",
+    help="A language of the report; give it again for more. Figures are worded in the first. By default that of "
+    "TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
 @click.option(
     "--to",
@@ -69,6 +69,7 @@ def command(
     from tracker.words._diagnostics import diagnostic_in_words
     from tracker.writers import plain_text
 
+    languages = languages or (usual_language(register),)
     loaded = opened(register, published_by, recorded_by, language=languages[0])
     before = published_for(loaded, against, published_as)
     try:

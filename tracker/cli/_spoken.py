@@ -2,34 +2,20 @@
 
 import gettext
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from importlib.resources import as_file, files
 from inspect import cleandoc
-from itertools import pairwise
 from typing import TypeVar
 
 import click
 
-from tracker.languages import LANGUAGES, translate
+from tracker.languages import translate
 
 C = TypeVar("C", bound=click.Command)
 
-_OPTION = "--language"
 _DOMAIN = "tracker"
-
-
-def asked_language(arguments: Sequence[str]) -> str:
-    """
-    Find the language that arguments ask for, before they are read: what is wrong with them is said in it.
-
-    >>> asked_language(["check", "register", "--language", "fr"]), asked_language(["check", "--language=es"])
-    ('fr', 'en')
-    """
-    given = [argument.removeprefix(f"{_OPTION}=") for argument in arguments if argument.startswith(f"{_OPTION}=")]
-    given += [value for option, value in pairwise(arguments) if option == _OPTION]
-    return next((language for language in given if language in list(LANGUAGES)), "en")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._language import usual_language
 from tracker.cli._options import language_option, opened, register_argument
 
 
@@ -17,7 +18,7 @@ from tracker.cli._options import language_option, opened, register_argument
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @language_option
-def command(register: Path, output: Path, types: str | None, force: bool, language: str) -> None:
+def command(register: Path, output: Path, types: str | None, force: bool, language: str | None) -> None:
     """Write the records as a workbook to be filled in; 'tracker import REGISTER FILE.xlsx' says what was changed."""
     from tracker.cli._said import tell
     from tracker.documents import Counted, Message, Numeral, Verbatim
@@ -26,6 +27,7 @@ def command(register: Path, output: Path, types: str | None, force: bool, langua
 
     if output.suffix.casefold() != ".xlsx":
         raise InvalidValueError("{file} is no name of a workbook; let it end in .xlsx", file=repr(output.name))
+    language = language or usual_language(register)
     loaded = opened(register, language=language)
     named = [] if types is None else [name.strip() for name in types.split(",") if name.strip()]
     done = write_workbook(loaded, output, types=named, language=language, force=force)

@@ -22,11 +22,20 @@ class Office:
         docx_styles: What that file calls the styles of reports, by their name here.
 
         font_paths: Folders with fonts for its pages.
+
+        language: The code of the language in which commands answer; None for that of each register.
+
+        select: The checks it looks at, by their codes or beginnings of codes; none for all.
+
+        ignore: The checks it leaves out.
     """
 
     template: Path | None = None
     docx_styles: Mapping[str, str] = field(factory=dict)
     font_paths: tuple[Path, ...] = ()
+    language: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 def office_of(directory: Path) -> Office:
@@ -42,9 +51,14 @@ def office_of(directory: Path) -> Office:
     Raises:
         InvalidValueError: The file is no TOML, or says what it cannot say.
     """
-    whole = directory.resolve()
-    found = next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
+    found = file_of_office(directory)
     return Office() if found is None else _read(found)
+
+
+def file_of_office(directory: Path) -> Path | None:
+    """Find the ``tracker.toml`` that counts for a directory; None where there is none."""
+    whole = directory.resolve()
+    return next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
 
 
 def _read(path: Path) -> Office:
@@ -58,11 +72,24 @@ def _read(path: Path) -> Office:
         raise _wrong(path, "template", 'template = "house.docx"')
     if not isinstance(styles, dict) or not all(isinstance(name, str) for name in styles.values()):
         raise _wrong(path, "docx.styles", '[docx.styles], then "heading 1" = "Title 1"')
+    language, check = said.get("language"), said.get("check", {})
+    if language is not None and not isinstance(language, str):
+        raise _wrong(path, "language", 'language = "fr"')
     return Office(
         template=None if template is None else path.parent / template,
         docx_styles=styles,
         font_paths=_font_paths(path, said.get("fonts", {})),
+        language=language,
+        select=_codes(path, check, "select"),
+        ignore=_codes(path, check, "ignore"),
     )
+
+
+def _codes(path: Path, said: object, key: str) -> tuple[str, ...]:
+    named = said.get(key, []) if isinstance(said, dict) else None
+    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
+        raise _wrong(path, f"check.{key}", f'[check], then {key} = ["TRK4", "TRK502"]')
+    return tuple(named)
 
 
 def _font_paths(path: Path, said: object) -> tuple[Path, ...]:
