@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import CHECK
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     forms=("text", "json", "sarif", "github"),
     form_help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
 )
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
+@click.option("--select", multiple=True, type=CHECK, help="Only these codes, or beginnings of codes.")
+@click.option("--ignore", multiple=True, type=CHECK, help="Not these codes, or beginnings of codes.")
 def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Severity, check

@@ -2,12 +2,13 @@
 
 import click
 
+from tracker.cli._kinds_of_words import CHECK
 from tracker.cli._language import usual_language
 from tracker.cli._options import language_option
 
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", type=CHECK)
 @language_option
 def command(code: str, language: str | None) -> None:
     """Say what a diagnostic's code means, why it matters and what to do."""

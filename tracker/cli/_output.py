@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
+from tracker.cli._kinds_of_words import FORMAT
 from tracker.cli._language import usual_language
 from tracker.cli._options import (
     document_language_option,
@@ -129,6 +130,7 @@ def on_register(
     needs_output: bool = False,
     with_vintage: bool = True,
     of_document: bool = False,
+    has_register: bool = True,
 ) -> Callable[[F], F]:
     """
     Add what every command that answers takes, and hand it over as one `Asked`.
@@ -145,6 +147,8 @@ def on_register(
         with_vintage: Whether the command asks what was known on a day.
 
         of_document: Whether it reads a document, whose language is asked for.
+
+        has_register: Whether a register must be named.
     """
     options = list(_options(forms, form_help, output_help, needs_output=needs_output, of_document=of_document))
     if with_vintage:
@@ -154,7 +158,7 @@ def on_register(
         @functools.wraps(command)
         def call(**given: Any) -> Any:  # noqa: ANN401  # what click hands over, and what the command returns
             common = {name: given.pop(name) for name in _COMMON if name in given}
-            path = given.pop("register")
+            path = given.pop("register") if has_register else given["register"] or Path()
             if of_document:
                 common["document_language"] = common["language"]
             common["language"] = _language_of_answer(common["language"], path)
@@ -163,7 +167,7 @@ def on_register(
                 _demand_output(asked, () if needs_output else forms[1:])
                 return command(asked, **given)
 
-        for option in (*options, register_argument):
+        for option in (*options, register_argument) if has_register else options:
             call = option(call)
         return call  # type: ignore[return-value]  # click's decorators keep the function's type
 
@@ -193,7 +197,7 @@ def _options(
         multiple=True,
         help="A folder with fonts for PDF, besides those of the system; may be given several times.",
     )
-    yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
+    yield click.option("--to", type=FORMAT, help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
     if not needs_output:

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -47,4 +48,26 @@ def _translated_option(parameter: click.Parameter, language: str) -> click.Param
     spoken = copy(parameter)
     if isinstance(spoken, click.Option):
         spoken.help = translate(language, spoken.help or "")
+    spoken.metavar = _translated_metavar(spoken, language)
     return spoken
+
+
+def _translated_metavar(parameter: click.Parameter, language: str) -> str | None:
+    """Write what stands for a value in a language; None leaves it to click, as the choices of a list."""
+    if isinstance(parameter.type, click.Choice) or (isinstance(parameter, click.Option) and parameter.is_flag):
+        return parameter.metavar
+    return METAVAR.sub(lambda word: translate(language, word[0]), metavar_of(parameter))
+
+
+METAVAR = re.compile(r"[A-Z]{2,}")
+"""A word that stands for a value; what is in small letters is written as it stands."""
+
+
+def metavar_of(parameter: click.Parameter) -> str:
+    """Return what stands for the value of a parameter in English, as click puts it together."""
+    if parameter.metavar is not None:
+        return parameter.metavar
+    if isinstance(parameter, click.Option):
+        return parameter.type.name.upper()
+    name = (parameter.name or "").upper()
+    return (name if parameter.required else f"[{name}]") + ("..." if parameter.nargs != 1 else "")

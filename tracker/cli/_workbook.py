@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._kinds_of_words import TYPES
 from tracker.cli._language import usual_language
 from tracker.cli._options import language_option, opened, register_argument
 
@@ -14,7 +15,7 @@ from tracker.cli._options import language_option, opened, register_argument
     "-o", "--output", required=True, metavar="FILE.xlsx", type=click.Path(path_type=Path), help="The file to write."
 )
 @click.option(
-    "--types", metavar="T,…", help="The types of records in it, such as event,document; by default those there are."
+    "--types", type=TYPES, help="The types of records in it, such as event,document; by default those there are."
 )
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @language_option

@@ -138,6 +138,10 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         return None
     faults += map(_edited, unfit)
     digests: dict[str, str] = {}
+    if HEADER not in files:  # whatever else is there is no part of a register
+        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
+        faults[:] = [StructureFault("this file is missing", file=HEADER, hint=hint)]
+        return None
     tree = _header_tree(files, faults, digests)
     header = None if tree is None else header_of(tree, faults)
     if tree is not None and not is_supported(tree.raw):
@@ -200,13 +204,8 @@ def _edited(change: Change) -> StructureFault:
 
 def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: dict[str, str]) -> Tree | None:
     """Read the header's file, and take it from the others."""
-    file = files.pop(HEADER, None)
-    if file is None:
-        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
-        faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
-        return None
     try:
-        return read_tree(HEADER, _merged_text(HEADER, file, digests))
+        return read_tree(HEADER, _merged_text(HEADER, files.pop(HEADER), digests))
     except StructureFault as fault:
         faults.append(fault)
         return None
