@@ -217,7 +217,7 @@ def spoken(*arguments: str) -> subprocess.CompletedProcess[str]:
             ("chek", "--language", "fr"),
             f"Erreur{NBSP}: Commande inconnue{NBSP}: 'chek'{NBSP}; s’agit-il de 'check'{NBSP}?\n",
         ),
-        (("check", "--language=fr"), f"Erreur{NBSP}: Argument manquant{NBSP}: 'REGISTER'.\n"),
+        (("check", "--language=fr"), f"Erreur{NBSP}: Argument manquant{NBSP}: 'REGISTRE'.\n"),
         (
             ("check", EXAMPLE, "--format", "xml", "--language", "fr"),
             (
@@ -284,7 +284,7 @@ def test_help_in_french_leaves_nothing_behind() -> None:
     french = run("check", "--help", "--language", "fr").stdout
 
     assert "Dire ce qui est faux ou douteux dans un registre" in french
-    assert "--language [en|fr]              Langue du résultat." in french
+    assert "--language [en|fr]              Langue du résultat\N{NO-BREAK SPACE}; par défaut" in french
     assert "Afficher ce message et s’arrêter." in spoken("check", "--help", "--language", "fr").stdout
     assert run("check", "--help").stdout == english
     assert "LANGUAGE" not in os.environ or os.environ["LANGUAGE"] != "fr"

@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from tracker.errors import closest
 
@@ -94,7 +93,7 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # noqa: FBT001  # as click calls it
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # as click calls it
     """Print the version, and those of what it runs on; then stop."""
     if not asked or ctx.resilient_parsing:
         return
@@ -176,6 +175,7 @@ _READER_LEFT = 128 + 13
 
 def _carried_out(arguments: list[str]) -> int:
     """Carry a command out, and return its exit status if it ends as commands end."""
+    output = sys.stdout
     try:
         ended = cli.main(arguments, standalone_mode=False)
     except click.ClickException as error:
@@ -183,7 +183,7 @@ def _carried_out(arguments: list[str]) -> int:
             error.show()
         return error.exit_code
     except SystemExit as stop:
-        if isinstance(sys.stdout, PacifyFlushWrapper):  # click puts it there when the reader of a pipe has left
+        if sys.stdout is not output:  # click puts another in its place when the reader of a pipe has left
             return _READER_LEFT
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return ended if isinstance(ended, int) else 0  # of --help and --version it is the status

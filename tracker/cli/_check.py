@@ -50,10 +50,9 @@ def _chosen(asked: Asked, select: Sequence[str], ignore: Sequence[str]) -> tuple
     """Return which checks to look at: those that are named, else those of the office."""
     if select or ignore:
         return select, ignore
-    from tracker.files._office import office_of
+    from tracker.files._office import checks_of_office
 
-    office = office_of(asked.path)
-    return office.select, office.ignore
+    return checks_of_office(asked.path)
 
 
 def _show(asked: Asked, found: "Checked") -> None:

@@ -9,30 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = [
-    "ADAPTER",
-    "CHECK",
-    "CODE_LIST",
-    "CONDITION",
-    "COUNTRY",
-    "DOCUMENT",
-    "DRAFT",
-    "EARLIER_PERIOD",
-    "FORMAT",
-    "INDICATOR",
-    "KIND_OF_REPORT",
-    "PERIOD",
-    "PROGRAMME",
-    "PUBLICATION",
-    "RECORD",
-    "SCALE",
-    "SECTIONS",
-    "STATUS",
-    "TYPE",
-    "TYPES",
-    "Word",
-]
-
 if TYPE_CHECKING:
     _OfText = click.ParamType[str]
 else:
@@ -81,6 +57,7 @@ CODE_LIST = Word("list", "code_lists")
 SCALE = Word("scale", "scales")
 KIND_OF_REPORT = Word("kind", "kinds_of_report")
 SECTIONS = Word("sections", "sections")
+EXCHANGE = Word("format", "exchanges")
 FORMAT = Word("format", "formats")
 ADAPTER = Word("list", "adapters")
 CONDITION = Word("condition", "conditions")

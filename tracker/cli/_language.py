@@ -6,8 +6,6 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["VARIABLE", "asked_language", "usual_language"]
-
 VARIABLE = "TRACKER_LANGUAGE"
 """The variable of the environment that names the language of answers."""
 
@@ -61,11 +59,9 @@ def _is_register(path: Path) -> bool:
 
 
 def _of_office(folder: Path) -> str | None:
-    from tracker.files._office import NAME, file_of_office, office_of
+    from tracker.files._office import NAME, language_of_office
 
-    if file_of_office(folder) is None:
-        return None
-    language = office_of(folder).language
+    language = language_of_office(folder)
     return None if language is None else _demanded(language, NAME)
 
 

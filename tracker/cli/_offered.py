@@ -239,6 +239,12 @@ def _adapters(_: Line) -> Iterator[Offer]:
     yield from ((each.name, "") for each in EXCHANGES if not each.suffixes)
 
 
+def _exchanges(_: Line) -> Iterator[Offer]:
+    from tracker.exchange._exchange import EXCHANGES
+
+    yield from ((each.name, "") for each in EXCHANGES if each.write is not None)
+
+
 _OFFERS: Mapping[str, Callable[[Line], Iterable[Offer]]] = {
     "adapters": _adapters,
     "checks": _checks,
@@ -248,6 +254,7 @@ _OFFERS: Mapping[str, Callable[[Line], Iterable[Offer]]] = {
     "documents": _documents,
     "drafts": _drafts,
     "earlier_periods": _earlier_periods,
+    "exchanges": _exchanges,
     "formats": _formats,
     "indicators": _indicators,
     "kinds_of_report": _kinds_of_report,

@@ -27,6 +27,7 @@ from tracker.cli._options import (
     register_argument,
     vintage_options,
 )
+from tracker.cli._progress import progress
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from collections.abc import Mapping
@@ -163,7 +164,7 @@ def on_register(
                 common["document_language"] = common["language"]
             common["language"] = _language_of_answer(common["language"], path)
             asked = Asked(path=path, **common)
-            with output_errors(asked.language):
+            with output_errors(asked.language), progress(asked.language):
                 _demand_output(asked, () if needs_output else forms[1:])
                 return command(asked, **given)
 

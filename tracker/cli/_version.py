@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
-__all__ = ["DISTRIBUTION", "versions"]
-
 DISTRIBUTION = "mandate-tracker"
 _EXTRAS = ("docx", "pdf", "xlsx", "calendar", "testing")
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9_.-]+)[^;]*(?:;.*extra == ['\"](?P<extra>\w+)['\"])?")

@@ -26,6 +26,7 @@ from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
+from tracker.values._watched import watched
 
 Read = tuple[Record, int]
 """A record and its number among the entries of its type in its file."""
@@ -140,7 +141,7 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
     digests: dict[str, str] = {}
     if HEADER not in files:  # whatever else is there is no part of a register
         hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
-        faults[:] = [StructureFault("this file is missing", file=HEADER, hint=hint)]
+        faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
         return None
     tree = _header_tree(files, faults, digests)
     header = None if tree is None else header_of(tree, faults)
@@ -261,7 +262,7 @@ def _records(
 ) -> Iterator[Read]:
     """Turn entries into records, and note those that are not finished, and what is wrong with those that are none."""
     converter = converter_for(language)
-    for entry in entries:
+    for entry in watched(entries, "Reading records"):
         raw, record_type = entry.raw, TABLES[entry.table]
         if isinstance(raw, dict) and "origin" not in raw:
             raw["origin"] = Origin(entry.file, entry.line)

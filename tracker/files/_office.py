@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from attrs import field, frozen
 
@@ -22,20 +23,11 @@ class Office:
         docx_styles: What that file calls the styles of reports, by their name here.
 
         font_paths: Folders with fonts for its pages.
-
-        language: The code of the language in which commands answer; None for that of each register.
-
-        select: The checks it looks at, by their codes or beginnings of codes; none for all.
-
-        ignore: The checks it leaves out.
     """
 
     template: Path | None = None
     docx_styles: Mapping[str, str] = field(factory=dict)
     font_paths: tuple[Path, ...] = ()
-    language: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 def office_of(directory: Path) -> Office:
@@ -55,33 +47,57 @@ def office_of(directory: Path) -> Office:
     return Office() if found is None else _read(found)
 
 
+def language_of_office(directory: Path) -> str | None:
+    """
+    Return the language in which an office wants answers; None where it names none.
+
+    Raises:
+        InvalidValueError: Its file is no TOML, or names no language.
+    """
+    found = file_of_office(directory)
+    language = None if found is None else _said(found).get("language")
+    if found is not None and language is not None and not isinstance(language, str):
+        raise _wrong(found, "language", 'language = "fr"')
+    return language
+
+
+def checks_of_office(directory: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """
+    Return the checks that an office looks at, none for all, and those it leaves out, by codes or beginnings of codes.
+
+    Raises:
+        InvalidValueError: Its file is no TOML, or says something else there.
+    """
+    found = file_of_office(directory)
+    said = {} if found is None else _said(found).get("check", {})
+    return ((), ()) if found is None else (_codes(found, said, "select"), _codes(found, said, "ignore"))
+
+
 def file_of_office(directory: Path) -> Path | None:
     """Find the ``tracker.toml`` that counts for a directory; None where there is none."""
     whole = directory.resolve()
     return next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
 
 
-def _read(path: Path) -> Office:
+def _said(path: Path) -> dict[str, Any]:
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidValueError("{file} is no TOML: {why}", file=repr(str(path)), why=str(error)) from None
+
+
+def _read(path: Path) -> Office:
+    said = _said(path)
     template, docx = said.get("template"), said.get("docx", {})
     styles = docx.get("styles", {}) if isinstance(docx, dict) else None
     if template is not None and not isinstance(template, str):
         raise _wrong(path, "template", 'template = "house.docx"')
     if not isinstance(styles, dict) or not all(isinstance(name, str) for name in styles.values()):
         raise _wrong(path, "docx.styles", '[docx.styles], then "heading 1" = "Title 1"')
-    language, check = said.get("language"), said.get("check", {})
-    if language is not None and not isinstance(language, str):
-        raise _wrong(path, "language", 'language = "fr"')
     return Office(
         template=None if template is None else path.parent / template,
         docx_styles=styles,
         font_paths=_font_paths(path, said.get("fonts", {})),
-        language=language,
-        select=_codes(path, check, "select"),
-        ignore=_codes(path, check, "ignore"),
     )
 
 
