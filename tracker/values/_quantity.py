@@ -13,6 +13,7 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
 from tracker.values._conversion import boolean, word
+from tracker.values._meant import meant_quantity
 from tracker.values._safe_text import shown
 
 
@@ -343,10 +344,22 @@ _SIGN = {
 _SHORT = re.compile(rf"(?P<sign>>=|<=|<~|>|<|~|)\s*(?P<value>{_NUMBER})(?:\.\.(?P<upper>{_NUMBER}))?", re.ASCII)
 
 
+def _reads(text: str) -> bool:
+    """Tell whether a form is read, and as a number that can exist."""
+    try:
+        Quantity.parse(text)
+    except InvalidValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
     found = _SHORT.fullmatch(text)
     if found is None or (found["upper"] and found["sign"]):
+        meant = meant_quantity(text, _reads)
+        if meant is not None:
+            raise InvalidValueError("{text} is not a quantity; {hint}", text=shown(text), hint=meant.hint)
         raise InvalidValueError(
             "{text} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20",
             text=shown(text),
