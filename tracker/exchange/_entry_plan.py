@@ -127,7 +127,7 @@ class _Reading:
         return ImportPlan(
             file=self.file,
             register=self.register,
-            rows=self.rows,
+            rows_read=self.rows,
             read=len(self.found) + len(self.unchanged),
             added=tuple(after for before, after, _ in self.found if before is None),
             revised=tuple(each for each in revised if each.changes),

@@ -256,7 +256,7 @@ def _plain(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "revised": [_revised_json(plan, each) for each in plan.revised],
         "unchanged": [_named(each) for each in plan.unchanged],
         "merged": [_named(each) for each in plan.merged],
-        "rows": plan.rows,
+        "rows": plan.rows_read,
         "read": plan.read,
         "faulty": len(plan.faulty),
         "faults": [fault_json(each, words) for each in plan.faults],
