@@ -25,6 +25,7 @@ SLOW = (
     "tests/cli/test_list.py::test_whatever_a_register_holds_is_read_back",
     "tests/cli/test_pdf_files.py::test_every_answer_is_written_as_pdf",
     "tests/docs/test_docstrings_run.py",
+    "tests/docs/test_guides_are_typed.py",
     "tests/docs/test_guides_can_fail.py",
     "tests/docs/test_guides_work.py::test_the_page_can_be_followed",
     "tests/docs/test_json_schemas.py",

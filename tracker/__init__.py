@@ -161,10 +161,12 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names
-    if name in _HOME_OF:
-        return getattr(import_module(f"tracker.{_HOME_OF[name]}"), name)
-    raise AttributeError(_unknown(name), name=name)
+if not TYPE_CHECKING:  # else a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names
+        if name in _HOME_OF:
+            return getattr(import_module(f"tracker.{_HOME_OF[name]}"), name)
+        raise AttributeError(_unknown(name), name=name)
 
 
 def _unknown(name: str) -> str:
