@@ -194,7 +194,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
     now = [100.0]
     monkeypatch.setattr(_progress, "monotonic", lambda: now[0])
     monkeypatch.setenv("COLUMNS", "80")
-    return iter([now])  # type: ignore[return-value]  # one clock
+    return iter([now])
 
 
 def test_a_bar_shows_after_a_second_and_goes(clock: Iterator[list[float]], capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 from attrs import frozen
-from guides import DOCS, Command, File, steps
-
-from tests.docs.guides import _python
+from guides import DOCS, Command, File, _python, steps
 
 GUIDE = DOCS / "how-to" / "test-your-register.md"
 

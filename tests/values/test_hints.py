@@ -216,7 +216,7 @@ def test_room_and_capitals_do_not_matter(pair: tuple[str, str], room: str) -> No
 def test_several_countries_in_one_are_parted(codes: list[str], between: str) -> None:
     title, when = InternationalString(en="A"), When("2021")
     with pytest.raises(UnknownCodeError) as caught:
-        AssistanceEvent(id="a", kind="training", title=title, when=when, countries=[between.join(codes)])
+        AssistanceEvent(id="a", kind="training", title=title, when=when, countries=frozenset({between.join(codes)}))
 
     assert f"write {as_cell(codes)} in a column of a table, and {as_array(codes)} elsewhere" in str(caught.value)
 
