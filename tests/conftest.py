@@ -25,6 +25,8 @@ SLOW = (
     "tests/cli/test_list.py::test_whatever_a_register_holds_is_read_back",
     "tests/cli/test_pdf_files.py::test_every_answer_is_written_as_pdf",
     "tests/docs/test_docstrings_run.py",
+    "tests/docs/test_guides_are_typed.py",
+    "tests/docs/test_guides_can_fail.py",
     "tests/docs/test_guides_work.py::test_the_page_can_be_followed",
     "tests/docs/test_json_schemas.py",
     "tests/files/test_every_fault_can_be_said.py",
@@ -58,6 +60,7 @@ SLOW = (
     "tests/rollover/test_roll.py::test_drafts_enter_no_figure_of_any_register",
     "tests/testing/test_assertions.py::test_a_world_leaves_no_doubt_and_no_record_out",
     "tests/testing/test_assertions.py::test_the_figures_of_any_register_are_sound",
+    "tests/strategies/test_breaking_registers.py",
     "tests/testing/test_machine.py",
     "tests/writers/test_pdf_writer.py::test_text_stays_text",
     "tests/writers/test_pdf_writer.py::test_whatever_a_document_has_every_word_is_printed",
@@ -86,6 +89,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         names = {path, f"{path}::{getattr(item, 'originalname', item.name)}"}
         names |= {parent.as_posix() for parent in Path(path).parents}
         item.add_marker("quick" if names.isdisjoint(SLOW) else "slow")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _commands_answer_in_english() -> Iterator[None]:
+    """Let commands answer in English where a test names no language: the first of an example's is French."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_LANGUAGE", "en")
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

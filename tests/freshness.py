@@ -15,6 +15,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     import _decisions_page as decisions  # noqa: PLC0415  # found only once the paths are set
     import _floors_picture as floors  # noqa: PLC0415  # found only once the paths are set
     from coverage_page import EXAMPLE, PAGE, coverage_page  # noqa: PLC0415  # found only once the paths are set
+    from notebook_run import NOTEBOOK, executed, written  # noqa: PLC0415  # found only once the paths are set
     from reference_pages import reference_pages  # noqa: PLC0415  # found only once the paths are set
 
     from tests import changelog  # noqa: PLC0415  # beside the others
@@ -24,6 +25,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield changelog.PAGE, changelog.changelog(_text(changelog.PAGE), changelog.fragments())
     yield decisions.PAGE, decisions.decisions_page()
     yield floors.PICTURE, floors.floors_picture()
+    yield NOTEBOOK, written(executed(NOTEBOOK))
     yield from reference_pages()
 
 

@@ -9,9 +9,9 @@ states-legislative-assistance, 2020-07-01..2022-07-31: 10 States (evidenced)
 Six verbs do the daily work: `load`, `check`, `measure`, `compare`, `report` and `write`. `reconcile` holds printed
 figures against records, `follow_up` says what became of recommendations, `due` what comes next and `assess_all` which
 targets were met; `publish`, `verify` and `restate` look after what went out. Whatever a verb answers, `view` turns into
-blocks, `document_of` into a document to write, `as_json` into the JSON of the command line, and `columns_of` its tables
-into lists; a notebook shows it as it is. Everything else is one dot away, in `tracker.values`, `tracker.model` and the
-other packages.
+blocks, `document_of` into a document to write, `as_json` into the JSON of the command line, `rows_of` and `columns_of`
+its tables into lists, `frame_of` into a frame; a notebook shows it as it is. Everything else is one dot away, in
+`tracker.values`, `tracker.model` and the other packages.
 """
 
 from importlib import import_module
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         AssistanceEvent,
         Citation,
         Claim,
+        Coverage,
+        Deadline,
+        DeclaredPeriod,
         Indicator,
         Mandate,
         Observation,
@@ -46,11 +49,12 @@ if TYPE_CHECKING:
         Recommendation,
         Register,
         SourceDocument,
+        StatusObservation,
     )
     from tracker.publications import publish, verify
     from tracker.reports import report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
-    from tracker.views import as_json, columns_of, document_of, view
+    from tracker.views import as_json, columns_of, document_of, frame_of, rows_of, view
     from tracker.writers import write
 
 _HOMES = {
@@ -75,6 +79,9 @@ _HOMES = {
         "AssistanceEvent",
         "Citation",
         "Claim",
+        "Coverage",
+        "Deadline",
+        "DeclaredPeriod",
         "Indicator",
         "Mandate",
         "Observation",
@@ -82,11 +89,12 @@ _HOMES = {
         "Recommendation",
         "Register",
         "SourceDocument",
+        "StatusObservation",
     ),
     "publications": ("publish", "verify"),
     "reports": ("report",),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
-    "views": ("as_json", "columns_of", "document_of", "view"),
+    "views": ("as_json", "columns_of", "document_of", "frame_of", "rows_of", "view"),
     "writers": ("write",),
 }
 """Where the public names live; a package loads when one of its names is first used, so that importing stays cheap."""
@@ -99,6 +107,9 @@ __all__ = [
     "Citation",
     "Claim",
     "Comparison",
+    "Coverage",
+    "Deadline",
+    "DeclaredPeriod",
     "Diagnostic",
     "Document",
     "DocumentSymbol",
@@ -118,6 +129,7 @@ __all__ = [
     "Restatement",
     "Series",
     "SourceDocument",
+    "StatusObservation",
     "StructureError",
     "StructureFault",
     "TrackerError",
@@ -133,6 +145,7 @@ __all__ = [
     "due",
     "explain",
     "follow_up",
+    "frame_of",
     "load",
     "measure",
     "measure_all",
@@ -140,6 +153,7 @@ __all__ = [
     "reconcile",
     "report",
     "restate",
+    "rows_of",
     "save",
     "verify",
     "view",
@@ -147,10 +161,21 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names
-    if name in _HOME_OF:
-        return getattr(import_module(f"tracker.{_HOME_OF[name]}"), name)
-    raise AttributeError(f"module 'tracker' has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> Any:  # noqa: ANN401  # as various as the names
+        if name in _HOME_OF:
+            return getattr(import_module(f"tracker.{_HOME_OF[name]}"), name)
+        raise AttributeError(_unknown(name), name=name)
+
+
+def _unknown(name: str) -> str:
+    """Say that there is no such name, and which is near; a package of the name's home is near, too."""
+    from tracker.errors import closest  # noqa: PLC0415  # only who misspells a name needs it
+
+    found = None if name.startswith("_") else closest(name, (*__all__, *_HOMES))
+    hint = "" if found is None else f"; did you mean {found!r}?"
+    return f"module 'tracker' has no attribute {name!r}{hint}"
 
 
 def __dir__() -> list[str]:

@@ -58,6 +58,8 @@ THIRD_PARTY = {
 ONLY_WRITERS_MAY = {"documents", "languages", "values", "errors", "storage", "writers"}
 WITHOUT_FORMAT = {"words", "views", "reports"}
 MAY_NOT = {"files", "writers", "storage"}
+SAID = {"views/_view.py", "views/_frames.py"}
+"""Only the JSON and the rows of answers say words in a language, by the speaker that writers use."""
 
 
 def modules() -> list[Path]:
@@ -88,8 +90,7 @@ def test_imports_go_down_the_floors(path: Path) -> None:
         assert other == room or FLOORS[other] < FLOORS[room], f"{path.name}: {room} must not import {other}"
         if room == "writers":
             assert other in ONLY_WRITERS_MAY, f"{path.name}: a writer knows nothing of the domain, such as {other}"
-        if room in WITHOUT_FORMAT and path.relative_to(PACKAGE).as_posix() != "views/_view.py":
-            # Only the JSON of answers says words in a language, by the speaker that writers use.
+        if room in WITHOUT_FORMAT and path.relative_to(PACKAGE).as_posix() not in SAID:
             assert other not in MAY_NOT, f"{path.name}: what is said has no format and no files"
 
 

@@ -249,6 +249,7 @@ def test_the_difference_in_french(register: str) -> None:
 # -- the vintage, of every command ------------------------------------------------------------------------------------
 
 WITHOUT = {
+    "codes",  # takes no register
     "confirm",  # edits what is known
     "explain",  # takes no register
     "import",  # adds to what is known

@@ -1,4 +1,4 @@
-"""Commands speak the language that is asked for, and no other: neither the environment nor the locale decides."""
+"""Commands speak the language that is asked for, else that of the office, else the register's: no locale decides."""
 
 import json
 import os
@@ -167,8 +167,8 @@ def test_a_written_file_is_named(tmp_path: Path) -> None:
     assert done.stderr == f"Fichier écrit{NBSP}: {target}.\n"
 
 
-@pytest.mark.parametrize("variable", ["LANG", "LC_ALL", "LANGUAGE", "TRACKER_LANGUAGE"])
-def test_the_environment_decides_nothing(variable: str) -> None:
+@pytest.mark.parametrize("variable", ["LANG", "LC_ALL", "LANGUAGE"])
+def test_the_locale_decides_nothing(variable: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tracker", "explain", "TRK501"],
         capture_output=True,
@@ -217,7 +217,7 @@ def spoken(*arguments: str) -> subprocess.CompletedProcess[str]:
             ("chek", "--language", "fr"),
             f"Erreur{NBSP}: Commande inconnue{NBSP}: 'chek'{NBSP}; s’agit-il de 'check'{NBSP}?\n",
         ),
-        (("check", "--language=fr"), f"Erreur{NBSP}: Argument manquant{NBSP}: 'REGISTER'.\n"),
+        (("check", "--language=fr"), f"Erreur{NBSP}: Argument manquant{NBSP}: 'REGISTRE'.\n"),
         (
             ("check", EXAMPLE, "--format", "xml", "--language", "fr"),
             (
@@ -284,7 +284,7 @@ def test_help_in_french_leaves_nothing_behind() -> None:
     french = run("check", "--help", "--language", "fr").stdout
 
     assert "Dire ce qui est faux ou douteux dans un registre" in french
-    assert "--language [en|fr]              Langue du résultat." in french
+    assert "--language [en|fr]              Langue du résultat\N{NO-BREAK SPACE}; par défaut" in french
     assert "Afficher ce message et s’arrêter." in spoken("check", "--help", "--language", "fr").stdout
     assert run("check", "--help").stdout == english
     assert "LANGUAGE" not in os.environ or os.environ["LANGUAGE"] != "fr"

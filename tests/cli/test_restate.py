@@ -53,7 +53,7 @@ def test_a_row_says_what_moved_it_step_by_step(register: Path) -> None:
 def test_rows_that_did_not_move_are_counted(register: Path) -> None:
     (published,) = publications(tracker.load(register))
     restatement = tracker.restate(tracker.load(register), published)
-    moved, every = len(restatement.moved), len(restatement.rows)
+    moved, every = len(restatement.moved), len(restatement.figures)
     found = lines(register)
 
     assert 0 < moved < every
@@ -79,9 +79,9 @@ def test_json_holds_every_row_with_the_names_of_python(register: Path) -> None:
     (published,) = publications(tracker.load(register))
     restatement = tracker.restate(tracker.load(register), published)
 
-    assert [each["claim"] for each in found["rows"]] == [row.claim.id for row in restatement.rows]
+    assert [each["claim"] for each in found["rows"]] == [row.claim.id for row in restatement.figures]
     assert found["moved"] == len(restatement.moved)
-    for told, row in zip(found["rows"], restatement.rows, strict=True):
+    for told, row in zip(found["rows"], restatement.figures, strict=True):
         assert told["moved"] == row.moved
         assert [(step["cause"], step["moved"]) for step in told["steps"]] == [
             (step.cause.value, step.moved) for step in row.steps

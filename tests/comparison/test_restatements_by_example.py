@@ -73,7 +73,7 @@ def out(*found: Figure, indicators: tuple[Indicator, ...] = (PEOPLE, PARTIES), *
 
 
 def only(found: Restatement) -> Restated:
-    (row,) = found.rows
+    (row,) = found.figures
     return row
 
 

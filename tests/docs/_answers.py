@@ -22,6 +22,7 @@ from tracker.publications._view import Published
 from tracker.reading import coverage, read
 from tracker.rollover import confirm, open_period, revise, roll
 from tracker.views import View, view_of
+from tracker.views._code_lists import CodeLists, code_list
 from tracker.views._diagnostics import Checked
 from tracker.views._differences import DifferenceAnswer
 from tracker.views._due import DueAnswer
@@ -93,6 +94,7 @@ def _of_migrants() -> list[tuple[object, Register]]:
         RecordList("mandate", (register.mandates[name],), register),
         History(tuple(histories_of(register, name)), register),
         compare_registers(register, against=register.as_of(published=date(2022, 1, 1)), periods=["cop11"]),
+        CodeLists((code_list("qualifier"),)),
         open_period(register, "2022-08-01..2024-07-31", id="cop12", recorded=date(2024, 8, 1)),
     ]
     return [(each, register) for each in found]

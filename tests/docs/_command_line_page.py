@@ -13,7 +13,7 @@ _INTRODUCTION = (
     "of one that the register declares, or `START..END`, such as `2020-07-01..2022-07-31`, `2020-07..2022-07`, "
     "`2020..2022`, `2021` or `2022-Q1`; both ends belong to it."
 )
-_METAVARS = {"text": "TEXT", "path": "PATH", "file": "FILE", "date": "YYYY-MM-DD", "integer range": "N"}
+_METAVARS = {"date": "YYYY-MM-DD", "integer range": "N"}
 
 
 def command_line_page() -> str:
@@ -21,7 +21,10 @@ def command_line_page() -> str:
     root = click.Context(cli, info_name="tracker")
     rows = [[linked(f"tracker {name}", f"tracker {name}"), said] for name, said in sorted(COMMANDS.items())]
     blocks = [f"{cli.help}", table(["command", "what it does"], rows), _INTRODUCTION, introduction(main.__doc__)[1]]
-    blocks.append("`tracker --version` prints the version; `-h` or `--help` after any command prints its help.")
+    blocks.append(
+        "`tracker --version` prints the version, and those of what it runs on; `-h` or `--help` after any command "
+        "prints its help."
+    )
     for name in cli.list_commands(root):
         command = cli.get_command(root, name)
         if command is not None:
@@ -47,7 +50,7 @@ def _written(option: click.Option) -> str:
         return names
     if isinstance(option.type, click.Choice):
         return f"{names} {either(code(choice) for choice in option.type.choices)}"
-    return f"{names} {code(option.metavar or _METAVARS[option.type.name])}"
+    return f"{names} {code(option.metavar or _METAVARS.get(option.type.name, option.type.name.upper()))}"
 
 
 def _meaning(option: click.Option) -> str:

@@ -110,7 +110,7 @@ def follow(page: Path, directory: Path) -> None:
 
 def _type(command: Command, directory: Path) -> None:
     program, *arguments = shlex.split(command.line)
-    done = {"tracker": _tracker, "python": _python}[program](arguments, directory)
+    done = {"tracker": _tracker, "python": _python, "git": _git}[program](arguments, directory)
 
     assert done.returncode == command.status, f"{command.line}\n{done.stdout}"
     if command.shown.strip():
@@ -126,6 +126,25 @@ def _tracker(arguments: Sequence[str], directory: Path) -> Done:
 
 _COLD: set[str] = set()
 """The commands that were run with nothing loaded yet."""
+
+
+def _git(arguments: Sequence[str], directory: Path) -> Done:
+    """Run git as somebody who has told it who they are, and nothing else."""
+    known = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_COUNT": "1"}
+    known |= {"GIT_CONFIG_KEY_0": "init.defaultBranch", "GIT_CONFIG_VALUE_0": "main"}
+    for who in ("AUTHOR", "COMMITTER"):
+        known |= {f"GIT_{who}_NAME": "Keeper", f"GIT_{who}_EMAIL": "keeper@example.org"}
+        known |= {f"GIT_{who}_DATE": "2025-01-15T12:00:00Z"}
+    done = subprocess.run(
+        ["git", *arguments],
+        cwd=directory,
+        env={**os.environ, **known},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout)
 
 
 def _python(arguments: Sequence[str], directory: Path) -> Done:

@@ -95,7 +95,7 @@ def test_what_goes_out_comes_back_in(name: str, table: str, suffix: str, tmp_pat
 
     assert plan.added == tuple(records)
     assert (plan.revised, plan.unchanged, plan.merged, plan.unread) == ((), (), (), ())
-    assert plan.rows == plan.read == len(records)
+    assert plan.rows_read == plan.read == len(records)
     again = plan_import(register, rows_in(path, table, register), file=path.name)
     assert (again.added, again.revised, again.unchanged) == ((), (), tuple(records))
 
@@ -164,7 +164,7 @@ def test_rows_of_whatever_origin_make_a_plan(register: Path) -> None:
 
     assert [each.key for each in plan.added] == ["a", "b"]
     assert [each.key for each in plan.merged] == ["a"]
-    assert (plan.rows, plan.read) == (3, 3)
+    assert (plan.rows_read, plan.read) == (3, 3)
     apply_import(plan, "add")
     assert load(register).events["a"].participants == Quantity(25)
 
@@ -178,7 +178,9 @@ def test_every_record_that_a_row_says_is_accounted_for(seen: int, register: Path
     rows = first.replace("Visit", "Tour") if seen == 2 else first
     plan = plan_from_file(register, "events", table(head + rows + "a,training,Course,2021\nc,training,Talk,2022\n"))
 
-    assert plan.read == plan.rows == len(plan.added) + len(plan.revised) + len(plan.unchanged) + len(plan.merged) == 4
+    assert (
+        plan.read == plan.rows_read == len(plan.added) + len(plan.revised) + len(plan.unchanged) + len(plan.merged) == 4
+    )
 
 
 def test_another_exchange_is_passed_in(register: Path, table: Callable[..., Path]) -> None:
@@ -294,7 +296,7 @@ def test_every_row_is_accounted_for_faulty_ones_too(wrong: list[str]) -> None:
     plan = plan_import(register, rows, file="feed", skip_faulty=True)
 
     assert [each.key for each in plan.added] == [f"e{line}" for line in good]
-    assert plan.rows == len(plan.added) + len(plan.faulty) == len(wrong)
+    assert plan.rows_read == len(plan.added) + len(plan.faulty) == len(wrong)
     assert [row.place.line for row in plan.faulty] == [line for line in range(2, len(wrong) + 2) if line not in good]
     assert bool(plan.faults) == bool(plan.faulty)
 
@@ -501,7 +503,7 @@ def test_a_map_says_all_that_options_can(audit: Path, table: Callable[..., Path]
             },
         ),
     ]  # fmt: skip
-    assert (plan.rows, plan.read) == (3, 7)
+    assert (plan.rows_read, plan.read) == (3, 7)
 
 
 def test_what_is_asked_for_wins_over_the_map(audit: Path, table: Callable[..., Path]) -> None:
@@ -616,7 +618,7 @@ def test_a_map_names_the_row_of_the_columns(audit: Path, table: Callable[..., Pa
     path = table(above + LIST)
     mapping = table("header_row = 2\n" + MAP, "map.toml")
 
-    assert plan_from_file(audit, None, path, mapping=mapping).rows == 3
+    assert plan_from_file(audit, None, path, mapping=mapping).rows_read == 3
 
 
 # -- on the command line ----------------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ def test_safety_recommendations(register: Path) -> None:
     left_out = {row.place.line for row in plan.faulty}
     numbers = {"-".join(row["Number"].split()) for line, row in enumerate(rows, 2) if line not in left_out}
 
-    assert plan.rows == len(rows)
+    assert plan.rows_read == len(rows)
     assert set(added) == {f"safety-{number}" for number in numbers}
     assert sorted(map(str, added["safety-012/21"].addressees)) == ["Body 1", "Body 20"]
     assert {rows[line - 2]["Number"] for line in left_out} == {"012/23", "019/23"}

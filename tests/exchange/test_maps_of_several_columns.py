@@ -171,7 +171,7 @@ def test_rows_of_one_record_are_put_together_in_a_list(register: Path) -> None:
         ("d-1", ["North", "South", "West"]),
         ("d-2", ["East"]),
     ]
-    assert (plan.rows, plan.read, len(plan.merged)) == (4, 4, 2)
+    assert (plan.rows_read, plan.read, len(plan.merged)) == (4, 4, 2)
 
 
 def test_what_is_no_list_still_contradicts(register: Path) -> None:

@@ -184,7 +184,7 @@ def test_several_files_are_one_plan(register: Path) -> None:
     plan = plan_from_file(register, "recommendation", files)
 
     assert plan.file == "list.csv, more.csv"
-    assert ([each.key for each in plan.added], plan.rows, len(plan.merged)) == (["d-2"], 3, 1)
+    assert ([each.key for each in plan.added], plan.rows_read, len(plan.merged)) == (["d-2"], 3, 1)
     assert [each.key for each in plan.gone] == ["d-9"]
     assert run(register, "recommendation", *files).exit_code == 0
 

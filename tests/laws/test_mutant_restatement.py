@@ -109,7 +109,7 @@ def published(held: Register, printed: int | None = None) -> Publication:
 
 
 def rows(held: Register, printed: int | None = None) -> tuple[Restated, ...]:
-    return restate(held, published(held, printed)).rows
+    return restate(held, published(held, printed)).figures
 
 
 def bounds_of(row: Restated) -> Bounds:
@@ -243,7 +243,7 @@ def test_l57_a_revised_estimate_restates_nothing(
     if not any(each.id == name for each in records):
         return
     more = [*records, event(name, 9, people, codes, when, RevisionReason.ESTIMATE)]
-    before, after = (restate(register(each), published(register(records))).rows for each in (records, more))
+    before, after = (restate(register(each), published(register(records))).figures for each in (records, more))
 
     for one, other in zip(before, after, strict=True):
         assert bounds_of(one) == bounds_of(other)

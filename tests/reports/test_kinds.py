@@ -255,7 +255,7 @@ def test_the_evidence_holds_the_records_of_the_report(register: Register) -> Non
 
     assert records(alone) == whole
     assert sections.evidence in ANNEX
-    assert plain_text(alone.subtitle, "fr").startswith("Justificatifs du rapport d’étape")  # type: ignore[arg-type]
+    assert plain_text(alone.subtitle, "fr").startswith("Justificatifs du rapport d’étape")  # type: ignore[arg-type]  # a kind of report has a subtitle
 
 
 @given(held=strategies.registers())

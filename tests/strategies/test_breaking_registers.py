@@ -5,17 +5,16 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from tracker.checks import CHECKS, Severity, check, code_of
-from tracker.errors import InvalidValueError, UnknownCodeError
+from tracker.errors import UnknownCodeError
 from tracker.model import Register
 from tracker.strategies import registers
-from tracker.strategies._breaking import MAKERS, NOT_ALONE
+from tracker.strategies._faults import MAKERS
 
 FIRST = settings(max_examples=1, database=None, phases=[Phase.generate])
 
 
-def test_every_check_can_be_broken_or_it_is_said_why_not() -> None:
-    assert sorted({*MAKERS, *NOT_ALONE}) == sorted(code_of(each) for each in CHECKS)
-    assert not set(MAKERS) & set(NOT_ALONE)
+def test_every_check_can_be_broken() -> None:
+    assert sorted(MAKERS) == sorted(code_of(each) for each in CHECKS)
 
 
 @pytest.mark.parametrize("code", MAKERS)
@@ -37,15 +36,6 @@ def test_they_shrink_to_what_breaks_it(code: str) -> None:
     smallest = find(registers(breaking=code), lambda _: True, settings=seek)
 
     assert all("faulty" in record.key for record in smallest.records)
-
-
-def test_a_code_that_nothing_breaks_alone_is_refused() -> None:
-    with pytest.raises(InvalidValueError) as caught:
-        find(registers(breaking="TRK613"), lambda _: True, settings=FIRST)
-    assert str(caught.value) == (
-        "no register breaks TRK613 alone: two declarations that contradict each other are also one that is written in "
-        "two ways (TRK506)"
-    )
 
 
 def test_a_code_of_no_check_is_refused() -> None:

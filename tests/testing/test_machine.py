@@ -84,9 +84,17 @@ class Fussy(Growing):
         assert not large, "too many participants"
 
 
+class Hasty(Growing):
+    """A draft counts at once."""
+
+    def _enter(self, record: Record) -> None:
+        super()._enter(evolve(record, draft=False))
+
+
 @pytest.mark.parametrize(
     ("machine", "message"),
     [
+        (Hasty, "a draft has moved a figure"),
         (Forgetful, r"what was known on 20\d\d-\d\d-\d\d has changed|publication-1 printed .* as of its day there is"),
         (Misprinting, r"publication-1 printed 77, and as of its day there is "),
         (Fussy, "too many participants"),

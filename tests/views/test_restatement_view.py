@@ -34,7 +34,7 @@ def restated(wells: Path) -> Restatement:
 
 def test_every_figure_that_moved_is_told_step_by_step(restated: Restatement) -> None:
     blocks = view(restated)
-    told = [row for row in restated.rows if row.moved or row.blocked]
+    told = [row for row in restated.figures if row.moved or row.blocked]
     shown = [block for block in blocks if isinstance(block, Pairs)]
 
     assert len(told) == len(shown) == len(restated.moved) > 1
@@ -57,7 +57,7 @@ def test_every_figure_that_moved_is_told_step_by_step(restated: Restatement) -> 
 
 
 def test_figures_that_moved_and_that_did_not_are_counted(restated: Restatement) -> None:
-    every, moved = len(restated.rows), len(restated.moved)
+    every, moved = len(restated.figures), len(restated.moved)
 
     assert notes_of(view(restated)) == [
         f"Figures of publication r1 (2023) that moved: {moved} of {every}.",
@@ -69,10 +69,10 @@ def test_json_tells_every_row_with_its_movers(restated: Restatement) -> None:
     found = as_json(LatestRestatement(restated))["restatement"]
 
     assert found == {key: value for key, value in as_json(restated).items() if key != "output"}
-    assert [each["claim"] for each in found["rows"]] == [row.claim.id for row in restated.rows]
+    assert [each["claim"] for each in found["rows"]] == [row.claim.id for row in restated.figures]
     assert Counter(
         mover["record"] for row in found["rows"] for step in row["steps"] for mover in step["movers"]
-    ) == Counter(mover.record.key for row in restated.rows for step in row.steps for mover in step.movers)
+    ) == Counter(mover.record.key for row in restated.figures for step in row.steps for mover in step.movers)
     assert view(LatestRestatement(None)) == ()
     assert as_json(LatestRestatement(None)) == {"output": 1, "restatement": None, "follow_up": None}
 

@@ -23,7 +23,7 @@ def test_each_note_stands_once_under_its_mark(said: list[Note]) -> None:
 
     def say(note: Note) -> tuple[Run, ...]:
         text, within = note
-        return (Run(text=text), *(found.mark(lambda each=each: say(each)) for each in within))  # type: ignore[misc]
+        return (Run(text=text), *(found.mark(lambda each=each: say(each)) for each in within))  # type: ignore[misc]  # bound at once
 
     for note in said:
         mark = found.mark(lambda note=note: say(note))  # type: ignore[misc]  # said while the loop stands there

@@ -22,6 +22,7 @@ from tracker.checks._unused import UNUSED
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
+from tracker.values._watched import watched
 
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
@@ -65,7 +66,7 @@ def check(
     decided = settled(register)
     found = [
         diagnostic
-        for each in checks
+        for each in watched(checks, "Checking")
         if _is_wanted(code_of(each), chosen, left_out)
         for diagnostic in each(register)
         if not decided.silences(diagnostic)

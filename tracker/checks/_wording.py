@@ -7,6 +7,7 @@ from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.errors import closest
 from tracker.model import Citation, Record, Register
 from tracker.values import Number, Qualifier, Quantity
+from tracker.values._meant import as_array, as_cell, meant_list
 from tracker.values._safe_text import composed
 
 _LISTED = 5
@@ -132,5 +133,12 @@ class Suggestions:
             return Message(
                 "{nearest} is spelled with other signs that look the same; copy it from where it stands",
                 nearest=literal(nearest),
+            )
+        several = meant_list(word, lambda part: part if part in self._known else None)
+        if several is not None:
+            return Message(
+                "these are several; write {cell} in a column of a table, and {array} elsewhere",
+                cell=Verbatim(as_cell(several)),
+                array=Verbatim(as_array(several)),
             )
         return otherwise if nearest is None else Message("did you mean {nearest}?", nearest=literal(nearest))

@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "cli", "main"]
 
 COMMANDS = {
     "check": "Say what is wrong or doubtful in a register.",
+    "codes": "Show the codes that files may hold, with their titles.",
     "compare": "Compare two periods and say what certainly changed.",
     "confirm": "Make records of drafts.",
     "coverage": "Say what a document says that no record quotes.",
@@ -92,18 +93,29 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:  # as click calls it
+    """Print the version, and those of what it runs on; then stop."""
+    if not asked or ctx.resilient_parsing:
+        return
+    from tracker.cli._version import versions
+
+    click.echo("\n".join(versions()))
+    ctx.exit()
+
+
+_VERSION = "Show the version, and those of Python and of the libraries; then exit."
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["--help", "-h"]})
-@click.version_option(package_name="mandate-tracker", prog_name="tracker")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help=_VERSION)
 @click.option(_TRACEBACK, is_flag=True, expose_value=False, help="If a command fails, print the whole traceback too.")
 def cli() -> None:
     """Keep mandates, recommendations and technical assistance as text files, and report on them comparably."""
 
 
 def _asked_language(arguments: Sequence[str]) -> str:
-    """Find the language that is asked for; nothing is loaded where none is."""
-    if not any(argument.startswith("--language") for argument in arguments):
-        return "en"
-    from tracker.cli._spoken import asked_language
+    """Find the language that is asked for, or usual where the command is typed."""
+    from tracker.cli._language import asked_language
 
     return asked_language(arguments)
 
@@ -147,8 +159,8 @@ def _status(arguments: list[str]) -> int:
     try:
         status = _carried_out(arguments)
         _flush()
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        status = 1
+    except BrokenPipeError:
+        status = _READER_LEFT
     except BaseException as error:  # noqa: BLE001  # nobody reads a traceback who did not ask for it
         from tracker.cli._failed import told
 
@@ -157,8 +169,13 @@ def _status(arguments: list[str]) -> int:
     return status
 
 
+_READER_LEFT = 128 + 13
+"""What a shell says of any program whose reader has seen enough, as of ``tracker list … | head -3``: no failure."""
+
+
 def _carried_out(arguments: list[str]) -> int:
     """Carry a command out, and return its exit status if it ends as commands end."""
+    output = sys.stdout
     try:
         ended = cli.main(arguments, standalone_mode=False)
     except click.ClickException as error:
@@ -166,6 +183,8 @@ def _carried_out(arguments: list[str]) -> int:
             error.show()
         return error.exit_code
     except SystemExit as stop:
+        if sys.stdout is not output:  # click puts another in its place when the reader of a pipe has left
+            return _READER_LEFT
         return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
     return ended if isinstance(ended, int) else 0  # of --help and --version it is the status
 

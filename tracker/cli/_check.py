@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import CHECK
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     forms=("text", "json", "sarif", "github"),
     form_help="How to print the result: for people, as JSON, as SARIF 2.1.0, or as GitHub's workflow commands.",
 )
-@click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or beginnings of codes.")
-@click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or beginnings of codes.")
+@click.option("--select", multiple=True, type=CHECK, help="Only these codes, or beginnings of codes.")
+@click.option("--ignore", multiple=True, type=CHECK, help="Not these codes, or beginnings of codes.")
 def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
     from tracker.checks import Severity, check
@@ -39,12 +40,22 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
         found = Checked(faults=error.faults)
     else:
         known = opened
-        found = Checked(check(opened, EVERY_CHECK, select=select, ignore=ignore))
+        chosen, left_out = _chosen(asked, select, ignore)
+        found = Checked(check(opened, EVERY_CHECK, select=chosen, ignore=left_out))
     _show(asked, found, known)
     if known is not None and asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)
     wrong = found.faults or any(each.severity is Severity.ERROR for each in found.diagnostics)
     sys.exit(1 if wrong else 0)
+
+
+def _chosen(asked: Asked, select: Sequence[str], ignore: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return which checks to look at: those that are named, else those of the office."""
+    if select or ignore:
+        return select, ignore
+    from tracker.files._office import checks_of_office
+
+    return checks_of_office(asked.path)
 
 
 def _show(asked: Asked, found: "Checked", register: "Register | None") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import click
 
+from tracker.cli._kinds_of_words import EARLIER_PERIOD, INDICATOR, PERIOD
 from tracker.cli._options import figure_options
 from tracker.cli._output import Asked, on_register, show
 from tracker.model import Register
@@ -28,11 +29,12 @@ REMEDIES = (
 
 @click.command("compare")
 @on_register()
-@click.argument("indicators", nargs=-1)
-@click.option("--period", required=True, help="The later period: an id, or START..END.")
+@click.argument("indicators", nargs=-1, type=INDICATOR)
+@click.option("--period", required=True, type=PERIOD, help="The later period: an id, or START..END.")
 @click.option(
     "--against",
     multiple=True,
+    type=EARLIER_PERIOD,
     help="The earlier period that it is compared with: an id, START..END, 'previous' for the one of the same length "
     "just before, or 'last-year' for the same months of the year before; give it again for a series, the latest first.",
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import DRAFT, TYPE
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, after_saving, on_register, show
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 @click.command("confirm")
 @on_register(with_vintage=False)
-@click.argument("keys", metavar="[ID]...", nargs=-1)
-@click.option("--type", "table", metavar="TYPE", help="Only drafts of this type; without an ID all of them.")
+@click.argument("keys", metavar="[ID]...", nargs=-1, type=DRAFT)
+@click.option("--type", "table", type=TYPE, help="Only drafts of this type; without an ID all of them.")
 @click.option("--recorded", type=Day(), help="The day on which they are entered, to be written into each.")
 def command(asked: Asked, keys: tuple[str, ...], table: str | None, recorded: date | None) -> None:
     """

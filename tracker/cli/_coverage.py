@@ -4,13 +4,14 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._kinds_of_words import DOCUMENT
 from tracker.cli._output import Asked, on_register, show
 
 
 @click.command("coverage")
 @on_register(of_document=True)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--document", required=True, metavar="ID", help="The document of the register that the file holds.")
+@click.option("--document", required=True, type=DOCUMENT, help="The document of the register that the file holds.")
 def command(asked: Asked, file: Path, document: str) -> None:
     """Say what a document says, paragraph by paragraph, and which records quote it."""
     from tracker.reading import coverage

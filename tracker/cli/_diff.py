@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from attrs import evolve
 
+from tracker.cli._kinds_of_words import PERIOD
 from tracker.cli._options import Day, reading_option
 from tracker.cli._output import Asked, on_register, show
 
@@ -14,7 +15,11 @@ from tracker.cli._output import Asked, on_register, show
 @on_register()
 @click.argument("other", type=click.Path(path_type=Path))
 @click.option(
-    "--period", "periods", multiple=True, help="A period of the figures; by default every one that is declared."
+    "--period",
+    "periods",
+    multiple=True,
+    type=PERIOD,
+    help="A period of the figures; by default every one that is declared.",
 )
 @click.option("--other-published-by", type=Day(), help="Leave out of OTHER what was published after this day.")
 @click.option("--other-recorded-by", type=Day(), help="Leave out of OTHER what was recorded after this day.")

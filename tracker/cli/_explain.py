@@ -2,13 +2,15 @@
 
 import click
 
+from tracker.cli._kinds_of_words import CHECK
+from tracker.cli._language import usual_language
 from tracker.cli._options import language_option
 
 
 @click.command("explain")
-@click.argument("code")
+@click.argument("code", type=CHECK)
 @language_option
-def command(code: str, language: str) -> None:
+def command(code: str, language: str | None) -> None:
     """Say what a diagnostic's code means, why it matters and what to do."""
     from tracker.checks import explanation
     from tracker.cli._said import said
@@ -17,6 +19,7 @@ def command(code: str, language: str) -> None:
     from tracker.reports import EVERY_CHECK
     from tracker.writers import plain_text
 
+    language = language or usual_language()
     try:
         what, *others = explanation(code, EVERY_CHECK)
     except UnknownCodeError as error:

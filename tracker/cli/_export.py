@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._kinds_of_words import EXCHANGE, PERIOD, TYPE
+from tracker.cli._language import usual_language
 from tracker.cli._options import figure_options, language_option, opened, register_argument, vintage_options
 from tracker.cli._output import output_errors
 
@@ -12,10 +14,10 @@ from tracker.cli._output import output_errors
 @click.command("export")
 @register_argument
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--type", "table", metavar="TYPE", help="The records of this type, such as event.")
-@click.option("--period", help="The figures of this period: an id, or START..END.")
+@click.option("--type", "table", type=TYPE, help="The records of this type, such as event.")
+@click.option("--period", type=PERIOD, help="The figures of this period: an id, or START..END.")
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
-@click.option("--as", "as_", metavar="FORMAT", help="The format: csv, json or jsonl; by default the suffix picks it.")
+@click.option("--as", "as_", type=EXCHANGE, help="The format: csv, json or jsonl; by default the suffix picks it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @figure_options
 @vintage_options
@@ -32,7 +34,7 @@ def command(
     reading: str | None,
     published_by: date | None,
     recorded_by: date | None,
-    language: str,
+    language: str | None,
 ) -> None:
     """Write the records of a type, or the figures of a period, to FILE as rows; an import reads records back."""
     from tracker.cli._said import tell, warn_of_cut
@@ -42,6 +44,7 @@ def command(
 
     if (table is None) == (period is None):
         raise InvalidValueError("name what goes out: --type TYPE for records, or --period PERIOD for figures")
+    language = language or usual_language(register)
     loaded = opened(register, published_by, recorded_by, language=language)
     with output_errors(language):
         if table is not None:

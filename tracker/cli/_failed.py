@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 
 import click
 
@@ -70,11 +71,47 @@ def _said(sentence: Sentence, language: str) -> str:
 
 def _sentences(error: BaseException) -> tuple[Sentence, ...]:
     if isinstance(error, StructureError):
+        missing = _no_register(error)
+        if missing is not None:
+            return (missing,)
         ending = Sentence("{error}; nothing was written.", error=error.sentence)
         return (*(fault.sentence for fault in error.faults), ending)
     if isinstance(error, KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):
         return (Sentence("Stopped."),)
     return (Sentence("Error: {message}", message=_reason(error)),)
+
+
+def _no_register(error: StructureError) -> Sentence | None:
+    """Say of a directory without a header that it is no register, and what to do; None of any other fault."""
+    from tracker.files._names import HEADER
+
+    if [(fault.file, fault.line, str(fault.message)) for fault in error.faults] != [(HEADER, None, _MISSING)]:
+        return None
+    path = str(error.sentence.parts["path"])
+    return Sentence(
+        "Error: {path} holds no {header}, so it is no register; {hint}",
+        path=path,
+        header=HEADER,
+        hint=_way_to_a_register(path, HEADER),
+    )
+
+
+_MISSING = "this file is missing"
+
+
+def _way_to_a_register(path: str, header: str) -> Sentence:
+    """Name the registers that stand in the directory, or say how it becomes one."""
+    here = Path(path)
+    with suppress(OSError):
+        inside = sorted(each.parent.name for each in here.glob(f"*/{header}"))
+        if inside:
+            return Sentence("did you mean {nearest}?", nearest=", ".join(str(here / name) for name in inside[:_MOST]))
+        if not any(here.iterdir()):
+            return Sentence("'tracker init {path}' makes one", path=path)
+    return Sentence("write one with schema = {schema}, id and title", schema=1)
+
+
+_MOST = 3
 
 
 def _reason(error: BaseException) -> Sentence:

@@ -5,14 +5,15 @@ from typing import TypedDict
 
 import click
 
+from tracker.cli._kinds_of_words import CONDITION, EARLIER_PERIOD, PERIOD, SCALE
 from tracker.cli._output import Asked, on_register, show
 from tracker.values import READINGS, CalendarUnit
 
 
 @click.command("followup")
 @on_register()
-@click.option("--period", required=True, help="The period: an id, or START..END.")
-@click.option("--against", help="An earlier period to compare with.")
+@click.option("--period", required=True, type=PERIOD, help="The period: an id, or START..END.")
+@click.option("--against", type=EARLIER_PERIOD, help="An earlier period to compare with.")
 @click.option(
     "--aspect",
     type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
@@ -29,6 +30,7 @@ from tracker.values import READINGS, CalendarUnit
     "--where",
     multiple=True,
     metavar="KEY=VALUE",
+    type=CONDITION,
     help="Only recommendations with this value; of one key, any will do.",
 )
 @click.option(
@@ -48,9 +50,12 @@ from tracker.values import READINGS, CalendarUnit
     help="Propose which recommendations of the period may repeat those of the earlier one; nothing is counted by it.",
 )
 @click.option("--mandates", is_flag=True, help="Say too on which mandates activity is recorded in the period.")
-@click.option("--scale", help="Translate statuses to this scale, such as plain@1, where there is a concordance.")
+@click.option(
+    "--scale", type=SCALE, help="Translate statuses to this scale, such as plain@1, where there is a concordance."
+)
 @click.option(
     "--cohort",
+    type=PERIOD,
     help="The period in which the cohort was issued whose rates are shown; by default the period as many years before "
     "as they are looked at.",
 )

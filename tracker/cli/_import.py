@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from tracker.cli._kinds_of_words import ADAPTER
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, after_saving, on_register, show
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 @click.command("import")
 @on_register(with_vintage=False)
 @click.argument("type_and_files", metavar="[TYPE] FILE...", nargs=-1, required=True)
-@click.option("--as", "as_", metavar="LIST", help="A list whose columns are known: upr, board-of-auditors.")
+@click.option("--as", "as_", type=ADAPTER, help="A list whose columns are known: upr, board-of-auditors.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="A file that says which column is what.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Which column fills a field.")
 @click.option(
@@ -240,9 +241,9 @@ def _tell_rows(plan: "ImportPlan", language: str) -> None:
         records = Counted(plan.read, "records")
         if not plan.faulty:
             said = "{rows} {rows:row|rows} read; {rows:it says|they say} something of {records}."
-            tell(Message(said, rows=Numeral(plan.rows), records=records), language)
+            tell(Message(said, rows=Numeral(plan.rows_read), records=records), language)
         else:
-            tell(Message(said, rows=Numeral(plan.rows), number=Numeral(len(plan.faulty)), records=records), language)
+            tell(Message(said, rows=Numeral(plan.rows_read), number=Numeral(len(plan.faulty)), records=records), language)
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import CONDITION, COUNTRY, PERIOD, PROGRAMME, STATUS, TYPE
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
     forms=("text", "csv", "jsonl", "json"),
     form_help="A table to read, or files as the register's own: CSV, or JSON lines.",
 )
-@click.argument("table", metavar="TYPE")
-@click.option("--country", metavar="C", help="Only records that name this country or area: a code, or its name.")
-@click.option("--programme", metavar="P", help="Only records of this programme.")
-@click.option("--period", metavar="P", help="Only records that lie, or may lie, in this period: an id, or START..END.")
+@click.argument("table", metavar="TYPE", type=TYPE)
+@click.option("--country", type=COUNTRY, help="Only records that name this country or area: a code, or its name.")
+@click.option("--programme", type=PROGRAMME, help="Only records of this programme.")
+@click.option("--period", type=PERIOD, help="Only records that lie, or may lie, in this period: an id, or START..END.")
 @click.option(
-    "--where", multiple=True, metavar="KEY=VALUE", help="Only records with this value; of one key, any will do."
+    "--where",
+    multiple=True,
+    type=CONDITION,
+    metavar="KEY=VALUE",
+    help="Only records with this value; of one key, any will do.",
 )
 @click.option(
     "--on", type=Day(), metavar="DATE", help="Of recommendations: those made by this day, with their status on it."
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
 @click.option(
     "--status",
     multiple=True,
-    metavar="CODE",
+    type=STATUS,
     help="Only recommendations that have, or may have, this status on the day: a code; open, implemented or "
     "closed_otherwise for all of a class; or overdue for what is open after its deadline.",
 )

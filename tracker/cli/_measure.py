@@ -2,14 +2,17 @@
 
 import click
 
+from tracker.cli._kinds_of_words import INDICATOR, PERIOD
 from tracker.cli._options import figure_options, warn_of_draft
 from tracker.cli._output import Asked, on_register, show
 
 
 @click.command("measure")
 @on_register()
-@click.argument("indicators", nargs=-1)
-@click.option("--period", required=True, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1.")
+@click.argument("indicators", nargs=-1, type=INDICATOR)
+@click.option(
+    "--period", required=True, type=PERIOD, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1."
+)
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
 @click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @figure_options

@@ -19,7 +19,9 @@ format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
 )
 language_option = click.option(
-    "--language", type=click.Choice([str(code) for code in LANGUAGES]), default="en", help="The language of the result."
+    "--language",
+    type=click.Choice([str(code) for code in LANGUAGES]),
+    help="The language of the result; by default that of TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
 document_language_option = click.option(
     "--language",

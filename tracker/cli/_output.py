@@ -5,6 +5,7 @@ A command is options, an answer, and `show`.
 """
 
 import functools
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
+from tracker.cli._kinds_of_words import FORMAT
+from tracker.cli._language import usual_language
 from tracker.cli._options import (
     document_language_option,
     language_option,
@@ -24,6 +27,7 @@ from tracker.cli._options import (
     register_argument,
     vintage_options,
 )
+from tracker.cli._progress import progress
 
 if TYPE_CHECKING:  # loaded when an answer is shown
     from collections.abc import Mapping
@@ -127,6 +131,7 @@ def on_register(
     needs_output: bool = False,
     with_vintage: bool = True,
     of_document: bool = False,
+    has_register: bool = True,
 ) -> Callable[[F], F]:
     """
     Add what every command that answers takes, and hand it over as one `Asked`.
@@ -143,6 +148,8 @@ def on_register(
         with_vintage: Whether the command asks what was known on a day.
 
         of_document: Whether it reads a document, whose language is asked for.
+
+        has_register: Whether a register must be named.
     """
     options = list(_options(forms, form_help, output_help, needs_output=needs_output, of_document=of_document))
     if with_vintage:
@@ -152,25 +159,27 @@ def on_register(
         @functools.wraps(command)
         def call(**given: Any) -> Any:  # noqa: ANN401  # what click hands over, and what the command returns
             common = {name: given.pop(name) for name in _COMMON if name in given}
+            path = given.pop("register") if has_register else given["register"] or Path()
             if of_document:
-                common = {**common, "document_language": common["language"], "language": _spoken(common["language"])}
-            asked = Asked(path=given.pop("register"), **common)
-            with output_errors(asked.language):
+                common["document_language"] = common["language"]
+            common["language"] = _language_of_answer(common["language"], path)
+            asked = Asked(path=path, **common)
+            with output_errors(asked.language), progress(asked.language):
                 _demand_output(asked, () if needs_output else forms[1:])
                 return command(asked, **given)
 
-        for option in (*options, register_argument):
+        for option in (*options, register_argument) if has_register else options:
             call = option(call)
         return call  # type: ignore[return-value]  # click's decorators keep the function's type
 
     return added
 
 
-def _spoken(language: str | None) -> str:
-    """Return the language of an answer about a document: the document's, where answers are written in it."""
+def _language_of_answer(language: str | None, register: Path) -> str:
+    """Return the language that is named, where answers are written in it; of a document it may be any other."""
     from tracker.languages import LANGUAGES
 
-    return language if language is not None and language in list(LANGUAGES) else "en"
+    return language if language is not None and language in list(LANGUAGES) else usual_language(register)
 
 
 _COMMON = ("language", "form", "output", "to", "force", "font_paths", "published_by", "recorded_by")
@@ -189,7 +198,7 @@ def _options(
         multiple=True,
         help="A folder with fonts for PDF, besides those of the system; may be given several times.",
     )
-    yield click.option("--to", metavar="FORMAT", help="The format to print with -o -, such as markdown or html.")
+    yield click.option("--to", type=FORMAT, help="The format to print with -o -, such as markdown or html.")
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
     if not needs_output:
@@ -308,7 +317,21 @@ def show(
     else:
         from tracker.writers import to_text
 
-        click.echo(to_text(view(answer, register, of=of), asked.language), nl=False)
+        blocks = view(answer, register, of=of)
+        click.echo(to_text(blocks, asked.language, width=width_of_terminal()), nl=False)
+
+
+def width_of_terminal() -> int:
+    """Return how many columns a line of an answer has: those of the terminal, or as many as a page has."""
+    from tracker.writers._grid import WIDTH
+
+    if not sys.stdout.isatty():
+        return WIDTH
+    return max(_NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+_NARROWEST = 20
+"""Below that, labels leave no room for what they label."""
 
 
 def save_document(

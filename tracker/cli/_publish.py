@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import FORMAT, PERIOD, PUBLICATION
+from tracker.cli._language import usual_language
 from tracker.cli._options import Day, format_option, opened, register_argument, vintage_options
 from tracker.languages import LANGUAGES
 
@@ -15,20 +17,19 @@ if TYPE_CHECKING:
 
 @click.command("publish")
 @register_argument
-@click.option("--period", required=True, help="The period reported on: an id, or START..END.")
+@click.option("--period", required=True, type=PERIOD, help="The period reported on: an id, or START..END.")
 @click.option("--id", "name", required=True, metavar="ID", help="The name of the publication, such as cop11.")
-@click.option("--against", help="The earlier period that it is compared with.")
+@click.option("--against", type=PERIOD, help="The earlier period that it is compared with.")
 @click.option(
-    "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
+    "--published-as", type=PUBLICATION, help="The publication of that period; by default the latest that reports on it."
 )
 @click.option(
     "--language",
     "languages",
     multiple=True,
     type=click.Choice([str(code) for code in LANGUAGES]),
-    default=("en",),
-    show_default=True,
-    help="A language of the report; give it again for more. Figures are worded in the first.",
+    help="A language of the report; give it again for more. Figures are worded in the first. By default that of "
+    "TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
 @click.option(
     "--to",
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     multiple=True,
     default=("markdown",),
     show_default=True,
-    metavar="FORMAT",
+    type=FORMAT,
     help="A format of the report, such as html; give it again for more.",
 )
 @click.option("--on", type=Day(), help="The day of the report; by default the day of its period.")
@@ -69,6 +70,7 @@ def command(
     from tracker.words._diagnostics import diagnostic_in_words
     from tracker.writers import plain_text
 
+    languages = languages or (usual_language(register),)
     loaded = opened(register, published_by, recorded_by, language=languages[0])
     before = published_for(loaded, against, published_as)
     try:

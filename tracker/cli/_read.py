@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import DOCUMENT
 from tracker.cli._output import Asked, on_register, save_bytes, show
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     of_document=True,
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--document", required=True, metavar="ID", help="The document of the register that the file holds.")
+@click.option("--document", required=True, type=DOCUMENT, help="The document of the register that the file holds.")
 def command(asked: Asked, file: Path, document: str) -> None:
     """Read a document, paragraph by paragraph, into drafts of records with their quotations."""
     from tracker.reading import drafts_to_toml, read

@@ -4,13 +4,19 @@ import sys
 
 import click
 
+from tracker.cli._kinds_of_words import DOCUMENT
 from tracker.cli._options import reading_option
 from tracker.cli._output import Asked, on_register, show
 
 
 @click.command("reconcile")
 @on_register()
-@click.option("--document", metavar="SYMBOL", help="Only the figures that the document of this symbol or id prints.")
+@click.option(
+    "--document",
+    metavar="SYMBOL",
+    type=DOCUMENT,
+    help="Only the figures that the document of this symbol or id prints.",
+)
 @reading_option
 def command(asked: Asked, document: str | None, reading: str | None) -> None:
     """Hold published figures against the records; exit with 1 if one is contradicted and nobody has decided on it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import COUNTRY, KIND_OF_REPORT, PERIOD, PROGRAMME, PUBLICATION, SECTIONS
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_document
 
@@ -18,18 +19,22 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @on_register(needs_output=True, output_help="The file to write; - prints.")
-@click.option("--period", required=True, help="The period reported on: an id, or START..END.")
-@click.option("--against", help="The earlier period that it is compared with.")
+@click.option("--period", required=True, type=PERIOD, help="The period reported on: an id, or START..END.")
+@click.option("--against", type=PERIOD, help="The earlier period that it is compared with.")
 @click.option(
-    "--published-as", metavar="ID", help="The publication of that period; by default the latest that reports on it."
+    "--published-as", type=PUBLICATION, help="The publication of that period; by default the latest that reports on it."
 )
 @click.option(
-    "--kind", default="secretariat", show_default=True, help="Which report: secretariat, country, programme or annex."
+    "--kind",
+    type=KIND_OF_REPORT,
+    default="secretariat",
+    show_default=True,
+    help="Which report: secretariat, country, programme or annex.",
 )
-@click.option("--country", metavar="C", help="The country or area of a country note: a code, or its name.")
-@click.option("--programme", metavar="ID", help="The programme of a programme note.")
+@click.option("--country", type=COUNTRY, help="The country or area of a country note: a code, or its name.")
+@click.option("--programme", type=PROGRAMME, help="The programme of a programme note.")
 @click.option(
-    "--sections", metavar="NAMES", help="What it has in it, in this order, such as introduction,changes; default: all."
+    "--sections", type=SECTIONS, help="What it has in it, in this order, such as introduction,changes; default: all."
 )
 @click.option(
     "--annex",

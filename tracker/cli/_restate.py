@@ -2,14 +2,15 @@
 
 import click
 
+from tracker.cli._kinds_of_words import PERIOD, PUBLICATION
 from tracker.cli._options import reading_option
 from tracker.cli._output import Asked, on_register, show
 
 
 @click.command("restate")
 @on_register()
-@click.argument("name", metavar="[ID]", required=False)
-@click.option("--period", help="The period whose definitions hold; by default the newest definitions do.")
+@click.argument("name", metavar="[ID]", required=False, type=PUBLICATION)
+@click.option("--period", type=PERIOD, help="The period whose definitions hold; by default the newest definitions do.")
 @reading_option
 def command(asked: Asked, name: str | None, period: str | None, reading: str | None) -> None:
     """Say what the figures and the follow-up of publication ID, or of the latest, are today, and what moved them."""

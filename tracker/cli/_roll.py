@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve
 
+from tracker.cli._kinds_of_words import PERIOD
 from tracker.cli._options import Day
 from tracker.cli._output import Asked, on_register, save_document, show
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 @click.command("roll")
 @on_register(output_help="A file for the checklist, such as next.md.")
-@click.option("--period", required=True, help="The new period: START..END, or the id of a declared one.")
+@click.option("--period", required=True, type=PERIOD, help="The new period: START..END, or the id of a declared one.")
 @click.option("--id", "name", metavar="ID", help="What to call the new period, such as cop12.")
-@click.option("--from", "last", help="The period before; by default the last that is declared.")
+@click.option("--from", "last", type=PERIOD, help="The period before; by default the last that is declared.")
 @click.option("--recorded", type=Day(), help="The day to write in each draft as the one on which it was recorded.")
 def command(asked: Asked, period: str, name: str | None, last: str | None, recorded: date | None) -> None:
     """Open the next reporting period: print what must be done, and write drafts of records to confirm."""

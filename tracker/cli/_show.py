@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli._kinds_of_words import RECORD
 from tracker.cli._output import Asked, on_register, show
 from tracker.errors import UnknownRecordError
 from tracker.model import Register
@@ -9,10 +10,10 @@ from tracker.model import Register
 
 @click.command("show")
 @on_register()
-@click.argument("record")
+@click.argument("record", metavar="ID", type=RECORD)
 @click.option("--history", is_flag=True, help="Show its versions: when, why and field by field what each changed.")
 def command(asked: Asked, record: str, history: bool) -> None:
-    """Show the RECORD of an id, a key or a document symbol, with everything linked to it."""
+    """Show the record of an ID, a key or a document symbol, with everything linked to it."""
     from tracker.views._history import History, histories_of
     from tracker.views._records import RecordsFound
 

@@ -2,34 +2,21 @@
 
 import gettext
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
 from importlib.resources import as_file, files
 from inspect import cleandoc
-from itertools import pairwise
 from typing import TypeVar
 
 import click
 
-from tracker.languages import LANGUAGES, translate
+from tracker.languages import translate
 
 C = TypeVar("C", bound=click.Command)
 
-_OPTION = "--language"
 _DOMAIN = "tracker"
-
-
-def asked_language(arguments: Sequence[str]) -> str:
-    """
-    Find the language that arguments ask for, before they are read: what is wrong with them is said in it.
-
-    >>> asked_language(["check", "register", "--language", "fr"]), asked_language(["check", "--language=es"])
-    ('fr', 'en')
-    """
-    given = [argument.removeprefix(f"{_OPTION}=") for argument in arguments if argument.startswith(f"{_OPTION}=")]
-    given += [value for option, value in pairwise(arguments) if option == _OPTION]
-    return next((language for language in given if language in list(LANGUAGES)), "en")
 
 
 @contextmanager
@@ -61,4 +48,26 @@ def _translated_option(parameter: click.Parameter, language: str) -> click.Param
     spoken = copy(parameter)
     if isinstance(spoken, click.Option):
         spoken.help = translate(language, spoken.help or "")
+    spoken.metavar = _translated_metavar(spoken, language)
     return spoken
+
+
+def _translated_metavar(parameter: click.Parameter, language: str) -> str | None:
+    """Write what stands for a value in a language; None leaves it to click, as the choices of a list."""
+    if isinstance(parameter.type, click.Choice) or (isinstance(parameter, click.Option) and parameter.is_flag):
+        return parameter.metavar
+    return METAVAR.sub(lambda word: translate(language, word[0]), metavar_of(parameter))
+
+
+METAVAR = re.compile(r"[A-Z]{2,}")
+"""A word that stands for a value; what is in small letters is written as it stands."""
+
+
+def metavar_of(parameter: click.Parameter) -> str:
+    """Return what stands for the value of a parameter in English, as click puts it together."""
+    if parameter.metavar is not None:
+        return parameter.metavar
+    if isinstance(parameter, click.Option):
+        return parameter.type.name.upper()
+    name = (parameter.name or "").upper()
+    return (name if parameter.required else f"[{name}]") + ("..." if parameter.nargs != 1 else "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._kinds_of_words import INDICATOR, PERIOD
 from tracker.cli._options import figure_options
 from tracker.cli._output import Asked, on_register, show
 from tracker.errors import UnknownRecordError, closest
@@ -17,10 +18,13 @@ if TYPE_CHECKING:  # loaded when the command runs
 
 @click.command("targets")
 @on_register()
-@click.argument("indicators", nargs=-1)
-@click.option("--period", required=True, help="The period in which the targets fall due: an id, or START..END.")
+@click.argument("indicators", nargs=-1, type=INDICATOR)
+@click.option(
+    "--period", required=True, type=PERIOD, help="The period in which the targets fall due: an id, or START..END."
+)
 @click.option(
     "--since",
+    type=PERIOD,
     help="Take the targets that fall due at the end of the period or later, and say whether they are on track: the day "
     "of their baselines, or a period at whose end these stood.",
 )

@@ -4,12 +4,13 @@ import sys
 
 import click
 
+from tracker.cli._kinds_of_words import PUBLICATION
 from tracker.cli._output import Asked, on_register, show
 
 
 @click.command("verify")
 @on_register(with_vintage=False)
-@click.argument("name", metavar="[ID]", required=False)
+@click.argument("name", metavar="[ID]", required=False, type=PUBLICATION)
 def command(asked: Asked, name: str | None) -> None:
     """Compute publication ID again, or all of them, and say what differs and why; exit with 1 if anything does."""
     from tracker.cli._said import tell_of_no_publications

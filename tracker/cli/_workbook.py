@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._kinds_of_words import TYPES
+from tracker.cli._language import usual_language
 from tracker.cli._options import language_option, opened, register_argument
 
 
@@ -13,12 +15,14 @@ from tracker.cli._options import language_option, opened, register_argument
     "-o", "--output", required=True, metavar="FILE.xlsx", type=click.Path(path_type=Path), help="The file to write."
 )
 @click.option(
-    "--types", metavar="T,…", help="The types of records in it, such as event,document; by default those there are."
+    "--types", type=TYPES, help="The types of records in it, such as event,document; by default those there are."
 )
 @click.option("--period", metavar="P", help="Only records that lie, or may lie, in this period: an id, or START..END.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @language_option
-def command(register: Path, output: Path, types: str | None, period: str | None, force: bool, language: str) -> None:
+def command(
+    register: Path, output: Path, types: str | None, period: str | None, force: bool, language: str | None
+) -> None:
     """Write the records as a workbook to be filled in; 'tracker import REGISTER FILE.xlsx' says what was changed."""
     from tracker.cli._said import tell
     from tracker.documents import Counted, Message, Numeral, Verbatim
@@ -27,6 +31,7 @@ def command(register: Path, output: Path, types: str | None, period: str | None,
 
     if output.suffix.casefold() != ".xlsx":
         raise InvalidValueError("{file} is no name of a workbook; let it end in .xlsx", file=repr(output.name))
+    language = language or usual_language(register)
     loaded = opened(register, language=language)
     named = [] if types is None else [name.strip() for name in types.split(",") if name.strip()]
     done = write_workbook(loaded, output, types=named, period=period, language=language, force=force)

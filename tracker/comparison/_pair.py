@@ -10,6 +10,7 @@ from tracker.indicators._measure import may_be_about_several
 from tracker.indicators._question import AnyAbout, AnyPeriod, AnyReading, span_of
 from tracker.model import Breakdown, Indicator, IndicatorKind, Register
 from tracker.values import CalendarUnit, Reading, ReportingPeriod
+from tracker.values._watched import watched
 
 Pair = tuple[Figure, Figure]
 """The figures of the earlier and of the later period."""
@@ -64,7 +65,7 @@ def each_subject(
 
         periods: The periods in which values are looked for.
     """
-    for one in every_or(register, indicators):
+    for one in watched(every_or(register, indicators), "Comparing"):
         for subject in _subjects_of(register, one, periods):
             yield one, subject
 

@@ -151,21 +151,21 @@ class Restatement(Answer):
     Attributes:
         publication: The report as it went out.
 
-        rows: Its figures, in its order.
+        figures: Its figures, in its order.
     """
 
     publication: Publication
-    rows: tuple[Restated, ...]
+    figures: tuple[Restated, ...]
 
     @property
     def moved(self) -> tuple[Restated, ...]:
         """The rows of a ledger: the figures that moved, and no others."""
-        return tuple(row for row in self.rows if row.moved)
+        return tuple(row for row in self.figures if row.moved)
 
     def row(self, indicator: str, *, by: Iterable[tuple[str, str]] = (), basis: Basis | None = None) -> Restated | None:
         """Return the figure of an indicator, or of a part of it; None if the publication has none."""
         part = tuple(by)
-        for each in self.rows:
+        for each in self.figures:
             own = each.recomputed.basis if each.recomputed else each.printed.basis
             alike = (each.printed.indicator, each.printed.by) == (indicator, part)
             if alike and (basis is None or own in (None, basis)):
@@ -173,8 +173,8 @@ class Restatement(Answer):
         return None
 
     def __str__(self) -> str:
-        head = f"{self.publication.id}: {len(self.moved)} of {len(self.rows)} figures moved since"
-        return "\n".join([head, *(f"  {row}" for row in self.rows)])
+        head = f"{self.publication.id}: {len(self.moved)} of {len(self.figures)} figures moved since"
+        return "\n".join([head, *(f"  {row}" for row in self.figures)])
 
 
 # -- in plain text ----------------------------------------------------------------------------------------------------

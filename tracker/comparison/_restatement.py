@@ -64,7 +64,7 @@ def restate(
         replayed(register, publication.vintage, then=publication.indicators, now=definitions_now(register, later))
     )
     task = _Task(register, publication, stages, then, now)
-    return Restatement(publication=publication, rows=tuple(_row(task, claim) for claim in publication.claims))
+    return Restatement(publication=publication, figures=tuple(_row(task, claim) for claim in publication.claims))
 
 
 @frozen

@@ -28,7 +28,7 @@ class ImportPlan(Answer):
 
         register: The register as it was read.
 
-        rows: How many rows were read, faulty ones among them.
+        rows_read: How many rows were read, faulty ones among them.
 
         read: How many records the others say something of.
 
@@ -63,7 +63,7 @@ class ImportPlan(Answer):
 
     file: str
     register: Register = field(repr=False)
-    rows: int = 0
+    rows_read: int = 0
     read: int = 0
     added: tuple[Record, ...] = ()
     revised: tuple[Revised, ...] = ()
@@ -174,7 +174,7 @@ def plan_import(
     left_out = tuple(sorted((row for row in faulty if row.parent is None), key=lambda row: row.place.line))
     names = {(row.table, row.raw.get("id")) for row in left_out}
     still = tuple(each for each in plan.gone if (each.table, each.key) not in names)
-    return evolve(plan, rows=plan.rows + len(left_out), faulty=left_out, faults=tuple(told), gone=still)
+    return evolve(plan, rows_read=plan.rows_read + len(left_out), faulty=left_out, faults=tuple(told), gone=still)
 
 
 def _attempt(
@@ -195,7 +195,7 @@ def _attempt(
     plan = ImportPlan(
         file=file,
         register=register,
-        rows=sum(row.parent is None for row in rows) + edited.number,
+        rows_read=sum(row.parent is None for row in rows) + edited.number,
         merged=tuple(settled.merged),
         contested=tuple(settled.contested),
         conflicts=tuple(settled.conflicts),

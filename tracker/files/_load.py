@@ -26,6 +26,7 @@ from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
+from tracker.values._watched import watched
 
 Read = tuple[Record, int]
 """A record and its number among the entries of its type in its file."""
@@ -138,6 +139,10 @@ def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Re
         return None
     faults += map(_edited, unfit)
     digests: dict[str, str] = {}
+    if HEADER not in files:  # whatever else is there is no part of a register
+        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
+        faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
+        return None
     tree = _header_tree(files, faults, digests)
     header = None if tree is None else header_of(tree, faults)
     if tree is not None and not is_supported(tree.raw):
@@ -200,13 +205,8 @@ def _edited(change: Change) -> StructureFault:
 
 def _header_tree(files: dict[str, Path], faults: list[StructureFault], digests: dict[str, str]) -> Tree | None:
     """Read the header's file, and take it from the others."""
-    file = files.pop(HEADER, None)
-    if file is None:
-        hint = Sentence("write one with schema = {schema}, id and title", schema=SCHEMA)
-        faults.append(StructureFault("this file is missing", file=HEADER, hint=hint))
-        return None
     try:
-        return read_tree(HEADER, _merged_text(HEADER, file, digests))
+        return read_tree(HEADER, _merged_text(HEADER, files.pop(HEADER), digests))
     except StructureFault as fault:
         faults.append(fault)
         return None
@@ -262,7 +262,7 @@ def _records(
 ) -> Iterator[Read]:
     """Turn entries into records, and note those that are not finished, and what is wrong with those that are none."""
     converter = converter_for(language)
-    for entry in entries:
+    for entry in watched(entries, "Reading records"):
         raw, record_type = entry.raw, TABLES[entry.table]
         if isinstance(raw, dict) and "origin" not in raw:
             raw["origin"] = Origin(entry.file, entry.line)

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from attrs import evolve, field, frozen
 
@@ -62,16 +62,51 @@ def office_of(directory: Path) -> Office:
     Raises:
         InvalidValueError: The file is no TOML, or says what it cannot say.
     """
-    whole = directory.resolve()
-    found = next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
+    found = file_of_office(directory)
     return Office() if found is None else _read(found)
 
 
-def _read(path: Path) -> Office:
+def language_of_office(directory: Path) -> str | None:
+    """
+    Return the language in which an office wants answers; None where it names none.
+
+    Raises:
+        InvalidValueError: Its file is no TOML, or names no language.
+    """
+    found = file_of_office(directory)
+    language = None if found is None else _said(found).get("language")
+    if found is not None and language is not None and not isinstance(language, str):
+        raise _wrong(found, "language", 'language = "fr"')
+    return language
+
+
+def checks_of_office(directory: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """
+    Return the checks that an office looks at, none for all, and those it leaves out, by codes or beginnings of codes.
+
+    Raises:
+        InvalidValueError: Its file is no TOML, or says something else there.
+    """
+    found = file_of_office(directory)
+    said = {} if found is None else _said(found).get("check", {})
+    return ((), ()) if found is None else (_codes(found, said, "select"), _codes(found, said, "ignore"))
+
+
+def file_of_office(directory: Path) -> Path | None:
+    """Find the ``tracker.toml`` that counts for a directory; None where there is none."""
+    whole = directory.resolve()
+    return next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
+
+
+def _said(path: Path) -> dict[str, Any]:
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InvalidValueError("{file} is no TOML: {why}", file=repr(str(path)), why=str(error)) from None
+
+
+def _read(path: Path) -> Office:
+    said = _said(path)
     template, docx = said.get("template"), said.get("docx", {})
     styles = docx.get("styles", {}) if isinstance(docx, dict) else None
     if template is not None and not isinstance(template, str):
@@ -83,6 +118,13 @@ def _read(path: Path) -> Office:
         docx_styles=styles,
         font_paths=_font_paths(path, said.get("fonts", {})),
     )
+
+
+def _codes(path: Path, said: object, key: str) -> tuple[str, ...]:
+    named = said.get(key, []) if isinstance(said, dict) else None
+    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
+        raise _wrong(path, f"check.{key}", f'[check], then {key} = ["TRK4", "TRK502"]')
+    return tuple(named)
 
 
 def _font_paths(path: Path, said: object) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from tracker.files._toml_lines import KEY, STRING, Lines
 from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
+from tracker.values._meant import QUOTATION_MARKS
 
 
 @frozen
@@ -156,13 +157,24 @@ def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
         return StructureFault(
             Sentence("{date} without quotation marks is no date", date=quoted(date)), file=file, line=line, hint=hint
         )
-    remedy = next((remedy for start, remedy in _HINTS if said.startswith(start)), "")
+    remedy = _quotation_marks(text, found) or next((remedy for start, remedy in _HINTS if said.startswith(start)), "")
     return StructureFault(
         Sentence("this is not TOML: {said} {where}", said=parser_said(said), where=where),
         file=file,
         line=line,
         hint=remedy,
     )
+
+
+def _quotation_marks(text: str, found: "re.Match[str] | None") -> Sentence | None:
+    """Say of the quotation marks of a word processor, at which tomllib stops, that they are none here."""
+    if found is None or not found[1]:
+        return None
+    line, column = text.split("\n")[int(found[1]) - 1], int(found[2]) - 1
+    mark = line[column : column + 1]
+    if not mark or mark not in QUOTATION_MARKS or mark in "\"'":
+        return None
+    return Sentence('{mark} is a quotation mark of a word processor; write the straight one, "', mark=mark)
 
 
 def _bare_date(text: str, found: "re.Match[str] | None") -> str | None:

@@ -29,6 +29,7 @@ from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._plain import PLAIN
 from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
 from tracker.values._safe_text import shown
+from tracker.values._watched import watched
 
 
 def figures_on_each_basis(register: Register, question: Question, engine: Engine) -> Iterator[Figure]:
@@ -255,7 +256,7 @@ def measure_all(
     wanted = None if basis is None else Basis(basis)
     _demand_by(register, by)
     found: list[Figure] = []
-    for one in every_or(register, names):
+    for one in watched(every_or(register, names), "Measuring"):
         question = ask(register, one, period, about=About(about), reading=reading, by=by)
         each = figures_on_each_basis(register, question, engine)
         found.extend(figure for figure in each if wanted in (None, figure.basis))

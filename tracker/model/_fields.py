@@ -32,6 +32,8 @@ from tracker.values._conversion import (
     word,
 )
 from tracker.values._edtf import Shape
+from tracker.values._meant import as_array, as_cell, meant_list
+from tracker.values._safe_text import shown
 
 
 def converted(_: type, attributes: "list[Attribute[Any]]") -> "list[Attribute[Any]]":
@@ -206,10 +208,26 @@ def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
         unknown.nearest = meant
         written = f"{meant!r} ({countries()[meant].name('en')})"
         return Sentence("{code} is not {what}; write {country}", code=repr(code), what=what, country=written)
+    several = meant_list(code, _code_of)
+    if several is not None:
+        unknown.nearest = several[0]
+        return Sentence(
+            "{code} names several countries; write {cell} in a column of a table, and {array} elsewhere",
+            code=shown(code),
+            cell=as_cell(several),
+            array=as_array(several),
+        )
     if unknown.nearest:
         return unknown.sentence
     advice = "{unknown}; codes are those of ISO 3166-1 alpha-2, such as 'PK' for Pakistan"
     return Sentence(advice, unknown=unknown.sentence)
+
+
+def _code_of(text: str) -> str | None:
+    """Return the code that a text is, or that of the country it names."""
+    with suppress(UnknownCodeError):
+        return country(text.upper()).code if len(text) < _LENGTH_OF_CODES else read_country(text).code
+    return None
 
 
 def area_codes(_: object, __: "Attribute[Any]", value: Iterable[str]) -> None:

@@ -21,6 +21,7 @@ from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes,
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
 from tracker.records import digest_of
 from tracker.records._canonical import definition_digest, digest_of_all, digest_with_windows_ends
+from tracker.values._watched import watched
 
 T = TypeVar("T")
 
@@ -92,7 +93,7 @@ def verify_all(register: Register) -> tuple[Verification, ...]:
     Raises:
         InvalidValueError: The register was made in memory.
     """
-    return tuple(verify(register, name) for name in names_in(directory_of(register)))
+    return tuple(verify(register, name) for name in watched(names_in(directory_of(register)), "Verifying"))
 
 
 def _read(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T | None:

@@ -1,7 +1,8 @@
 """
 Hypothesis strategies for the values and records of `tracker`, to test one's own data and functions with.
 
-Each is a plural noun, takes its bounds by keyword and draws only what can exist. Hypothesis loads
+Each is a plural noun, takes its bounds by keyword and draws only what can exist. A strategy for records takes each of
+their fields, too: ``assistance_events(women=3)``, ``claims(value=quantities(max_value=9))``. Hypothesis loads
 `register_strategies` by its entry point, so that ``st.from_type(When)`` and ``st.builds`` work as well.
 """
 

@@ -12,7 +12,7 @@ from tracker.comparison import Comparison, RegisterDifference, Series, compare, 
 from tracker.followup import DueItem, FollowUp, MandateActivity, activity_of_all, due, follow_up
 from tracker.indicators import Figure, measure
 from tracker.model import Deadline, Mandate, Recommendation, Register, SourceDocument
-from tracker.strategies._breaking import MAKERS
+from tracker.strategies._faults import MAKERS
 from tracker.strategies._records import assistance_events
 from tracker.strategies._registers import periods_of, registers
 from tracker.strategies._statements import claims

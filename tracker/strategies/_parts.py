@@ -1,21 +1,32 @@
 """Strategies for what records are made of: citations, filters, breakdowns, and the fields that all have."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from random import Random
 from typing import Any, TypeVar
 
+from attrs import AttrsInstance, evolve
+from attrs import fields as attrs_of
 from hypothesis import strategies as st
 
 from tracker.codelists import codelist
+from tracker.errors import InvalidValueError, choice_hint
 from tracker.model import Break, Bridge, Citation, Condition, DocumentVersion, OperativeParagraph, Participant, Where
 from tracker.strategies._pools import COUNTRIES, DAYS, NUMBERS, PERIODS, TEXTS, WHENS, WORDS, often
 from tracker.values import Language
 
 T = TypeVar("T")
+A = TypeVar("A", bound=AttrsInstance)
 Ids = Sequence[str]
 """The ids that a record may refer to."""
+
+Pool = Ids | st.SearchStrategy[Any]
+"""What a field of the same name is drawn from, or a strategy for the field itself."""
+
+Given = Any
+"""What a field of a record is, or a strategy for it."""
 
 CITED: Ids = ("report",)
 """What records cite unless told otherwise."""
@@ -37,6 +48,45 @@ def built(
     for name in draw(subsets(tuple(unusual))):
         fields[name] = draw(unusual[name])
     return cls(**fields)
+
+
+def with_fields(cls: type[A], fields: Mapping[str, Given], drawn: st.SearchStrategy[A]) -> st.SearchStrategy[A]:
+    """
+    Draw records of which some fields are given: each a value, or a strategy for it; the rest is drawn as ever.
+
+    Raises:
+        InvalidValueError: The class has no such field; the error names the nearest.
+    """
+    if not fields:
+        return drawn
+    known = {each.name for each in attrs_of(cls) if each.init}
+    for name in fields:
+        if name not in known:
+            hint = choice_hint(name, sorted(known))
+            raise InvalidValueError("{cls} has no field {name}; {hint}", cls=cls.__name__, name=repr(name), hint=hint)
+    values = {name: each if isinstance(each, st.SearchStrategy) else st.just(each) for name, each in fields.items()}
+    return _evolved(drawn, st.fixed_dictionaries(values))
+
+
+@st.composite
+def _evolved(draw: st.DrawFn, records: st.SearchStrategy[A], fields: st.SearchStrategy[dict[str, Any]]) -> A:
+    record, given = draw(records), draw(fields)
+    return evolve(record, **{**_made_room(record, given), **given})  # type: ignore[misc]  # the bound of A says that it is an attrs class
+
+
+def _made_room(record: object, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what else must change for what is given: a record is of a day or of a period, which has an order."""
+    rest: dict[str, Any] = {}
+    if given.get("at") is not None and hasattr(record, "period"):
+        rest["period"] = None
+    if given.get("period") is not None and hasattr(record, "at"):
+        rest |= {"at": None} | ({"since": None} if hasattr(record, "since") else {})
+    start, end = given.get("start"), given.get("end")
+    if isinstance(start, date) and end is None:
+        rest["end"] = max(start, record.end)  # type: ignore[attr-defined]  # only periods have a start
+    if isinstance(end, date) and start is None:
+        rest["start"] = min(end, record.start)  # type: ignore[attr-defined]  # likewise
+    return rest
 
 
 @lru_cache(maxsize=256)
@@ -70,9 +120,9 @@ def _some(pool: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
     return st.sampled_from([frozenset(each) for size in range(3) for each in combinations(dict.fromkeys(pool), size)])
 
 
-def some(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
+def some(pool: Pool) -> st.SearchStrategy[frozenset[str]]:
     """Draw up to two of the ids; none where there are none."""
-    return _some(tuple(pool))
+    return pool if isinstance(pool, st.SearchStrategy) else _some(tuple(pool))
 
 
 @lru_cache(maxsize=512)
@@ -81,13 +131,18 @@ def _any_of(pool: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
     return st.sampled_from([frozenset(each) for size in sizes for each in combinations(dict.fromkeys(pool), size)])
 
 
-def any_of(pool: Ids) -> st.SearchStrategy[frozenset[str]]:
+def any_of(pool: Pool) -> st.SearchStrategy[frozenset[str]]:
     """
     Draw one or two of the ids; none where there are none.
 
     A field that is chosen to be there then says something, whatever the choices before it shrink to.
     """
-    return _any_of(tuple(pool))
+    return pool if isinstance(pool, st.SearchStrategy) else _any_of(tuple(pool))
+
+
+def is_given(pool: Pool) -> bool:
+    """Tell whether there is anything to draw from."""
+    return isinstance(pool, st.SearchStrategy) or bool(pool)
 
 
 @lru_cache(maxsize=512)
@@ -95,8 +150,10 @@ def _one(pool: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.sampled_from(pool)
 
 
-def one(pool: Ids) -> st.SearchStrategy[str]:
+def one(pool: Pool) -> st.SearchStrategy[str]:
     """Draw one of the ids, or any where there are none."""
+    if isinstance(pool, st.SearchStrategy):
+        return pool
     return _one(tuple(pool)) if pool else IDS
 
 

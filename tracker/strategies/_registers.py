@@ -254,7 +254,6 @@ def registers(
 
     Raises:
         UnknownCodeError: No check has the code; the error carries the nearest.
-        InvalidValueError: No register breaks that check alone; the error says why.
     """
     found = {name: _one_of(draw, given) for name, given in fields.items()}
     for name, values in _FIELDS.items():

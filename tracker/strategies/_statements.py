@@ -34,7 +34,9 @@ from tracker.strategies._parts import (
     CITED,
     IDS,
     YES,
+    Given,
     Ids,
+    Pool,
     any_of,
     breakdowns,
     breaks,
@@ -42,11 +44,13 @@ from tracker.strategies._parts import (
     built,
     common,
     few,
+    is_given,
     maybe,
     one,
     spans,
     timed,
     wheres,
+    with_fields,
 )
 from tracker.strategies._pools import AREA_SETS, COUNTRY_SETS, DAYS, NUMBERS, TEXTS, WHENS, WORDS
 from tracker.values import Recognition
@@ -85,28 +89,33 @@ def recommendations(
     ids: st.SearchStrategy[str] = IDS,
     earlier: Ids = (),
     sources: Ids = (),
-    mandates: Ids = (),
+    mandates: Pool = (),
     documents: Ids = CITED,
+    **fields: Given,
 ) -> st.SearchStrategy[Recommendation]:
     """Recommendations that refer to *earlier* ones only; shrink to one text without addressees."""
     relations = ("reiterates", "supersedes", "splits", "merges")
-    return built(
+    return with_fields(
         Recommendation,
-        {"id": ids, "source": one(sources), "text": TEXTS, "issued": WHENS},
-        paragraph=WORDS,
-        made_by=few(TEXTS),
-        addressees=few(TEXTS),
-        priority=WORDS,
-        mandates=any_of(mandates),
-        **(dict.fromkeys(relations, any_of(earlier)) if earlier else {}),
-        **common(documents, earlier),
+        fields,
+        built(
+            Recommendation,
+            {"id": ids, "source": one(sources), "text": TEXTS, "issued": WHENS},
+            paragraph=WORDS,
+            made_by=few(TEXTS),
+            addressees=few(TEXTS),
+            priority=WORDS,
+            mandates=any_of(mandates),
+            **(dict.fromkeys(relations, any_of(earlier)) if earlier else {}),
+            **common(documents, earlier),
+        ),
     )
 
 
-def deadlines(*, recommendations: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Deadline]:
+def deadlines(*, recommendations: Pool = (), documents: Ids = CITED, **fields: Given) -> st.SearchStrategy[Deadline]:
     """Deadlines, or that there is none; shrink to a day."""
     usual = {"recommendation": one(recommendations), "due": _DUE, "set": DAYS}
-    return built(Deadline, usual, reason=TEXTS, **common(documents))
+    return with_fields(Deadline, fields, built(Deadline, usual, reason=TEXTS, **common(documents)))
 
 
 CODES = ("red", "amber", "green")
@@ -134,23 +143,27 @@ def scale_concordances(*, codes: Sequence[DeclaredCode] = ()) -> st.SearchStrate
 
 
 def declared_scales(
-    *, ids: st.SearchStrategy[str] = _NAMES_OF_SCALES, documents: Ids = CITED
+    *, ids: st.SearchStrategy[str] = _NAMES_OF_SCALES, documents: Ids = CITED, **fields: Given
 ) -> st.SearchStrategy[DeclaredScale]:
     """Scales of an office's own, each with the same codes; shrink to codes that decide nothing, like no other scale."""
     codes = st.tuples(*(declared_codes(codes=st.just(each)) for each in CODES))
-    return codes.flatmap(
-        lambda found: built(
-            DeclaredScale,
-            {"id": ids, "title": TEXTS, "codes": st.just(found)},
-            aspect=_ASPECTS,
-            concordance=st.tuples(scale_concordances(codes=found)),
-            **common(documents),
-        )
+    return with_fields(
+        DeclaredScale,
+        fields,
+        codes.flatmap(
+            lambda found: built(
+                DeclaredScale,
+                {"id": ids, "title": TEXTS, "codes": st.just(found)},
+                aspect=_ASPECTS,
+                concordance=st.tuples(scale_concordances(codes=found)),
+                **common(documents),
+            )
+        ),
     )
 
 
 def status_observations(
-    *, recommendations: Ids = (), scales: Ids = (), documents: Ids = CITED
+    *, recommendations: Pool = (), scales: Ids = (), documents: Ids = CITED, **fields: Given
 ) -> st.SearchStrategy[StatusObservation]:
     """
     What somebody found out about a recommendation; shrink to an acceptance without words.
@@ -161,17 +174,32 @@ def status_observations(
         scales: The names of scales that `declared_scales` made, beside those that ship.
 
         documents: The ids of the documents cited.
+
+        **fields: What a field of the record is, or a strategy for it.
     """
-    pairs = _codes_of(tuple(scales))
+    pairs = _codes_of(tuple(scales), _word(fields.get("scale")), _word(fields.get("code")))
     usual = {"recommendation": one(recommendations), "aspect": _ASPECTS, "as_of": WHENS, "pair": pairs}
-    return built(_status, usual, wording=TEXTS, assessor=TEXTS, **common(documents))
+    return with_fields(
+        StatusObservation, fields, built(_status, usual, wording=TEXTS, assessor=TEXTS, **common(documents))
+    )
 
 
 @lru_cache(maxsize=64)
-def _codes_of(scales: tuple[str, ...]) -> st.SearchStrategy[tuple[str, str]]:
-    shipped = st.sampled_from([(name, code) for name, each in shipped_scales().items() for code in each])
-    own = [(name, code) for name in scales for code in CODES]
-    return shipped | st.sampled_from(own) if own else shipped
+def _codes_of(
+    scales: tuple[str, ...], scale: str | None = None, code: str | None = None
+) -> st.SearchStrategy[tuple[str, str]]:
+    """Draw a scale with one of its codes, of one scale or with one code where these are given."""
+    shipped = [(name, each) for name, found in shipped_scales().items() for each in found]
+    own = [(name, each) for name in scales for each in CODES]
+    fitting = [
+        [pair for pair in pairs if scale in (None, pair[0]) and code in (None, pair[1])] for pairs in (shipped, own)
+    ]
+    drawn = [st.sampled_from(pairs) for pairs in fitting if pairs]
+    return st.one_of(drawn) if drawn else _codes_of(scales)
+
+
+def _word(given: Given) -> str | None:
+    return given if isinstance(given, str) else None
 
 
 def _status(*, pair: tuple[str, str], **fields: Any) -> StatusObservation:  # noqa: ANN401  # those of the class
@@ -183,24 +211,28 @@ def _status(*, pair: tuple[str, str], **fields: Any) -> StatusObservation:  # no
 
 
 def observations(
-    *, indicators: Ids = (), periods: Ids = (), about: Ids = (), documents: Ids = CITED
+    *, indicators: Ids = (), periods: Ids = (), about: Pool = (), documents: Ids = CITED, **fields: Given
 ) -> st.SearchStrategy[Observation]:
     """Recorded numbers; shrink to a small exact one on one day."""
     unusual = {
         "breakdown": _BREAKDOWNS,
-        **({"about": one(about)} if about else {}),
+        **({"about": one(about)} if is_given(about) else {}),
         "flags": _FLAGS,
         **common(documents),
     }
     usual = {"indicator": one(indicators), "value": NUMBERS}
-    return timed(Observation, since=True, periods=periods, usual=usual, unusual=unusual)
+    return with_fields(
+        Observation, fields, timed(Observation, since=True, periods=periods, usual=usual, unusual=unusual)
+    )
 
 
-def targets(*, indicators: Ids = (), periods: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Target]:
+def targets(
+    *, indicators: Ids = (), periods: Ids = (), documents: Ids = CITED, **fields: Given
+) -> st.SearchStrategy[Target]:
     """Numbers to be reached; shrink to a small exact one on one day."""
     usual = {"indicator": one(indicators), "value": NUMBERS}
     unusual = {"baseline": NUMBERS, "breakdown": _BREAKDOWNS, **common(documents)}
-    return timed(Target, since=False, periods=periods, usual=usual, unusual=unusual)
+    return with_fields(Target, fields, timed(Target, since=False, periods=periods, usual=usual, unusual=unusual))
 
 
 def claims(  # one a kind of reference
@@ -209,8 +241,9 @@ def claims(  # one a kind of reference
     earlier: Ids = (),
     indicators: Ids = (),
     periods: Ids = (),
-    about: Ids = (),
+    about: Pool = (),
     documents: Ids = CITED,
+    **fields: Given,
 ) -> st.SearchStrategy[Claim]:
     """Printed figures, of which *earlier* ones may be parts; shrink to a small exact number on one day."""
     usual = {
@@ -227,37 +260,41 @@ def claims(  # one a kind of reference
         "entities": _ENTITIES,
         "scope": TEXTS,
         "breakdown": _BREAKDOWNS,
-        **({"about": one(about)} if about else {}),
+        **({"about": one(about)} if is_given(about) else {}),
         **parts,
         "text": TEXTS,
         **common(documents, earlier),
     }
-    return timed(Claim, since=True, periods=periods, usual=usual, unusual=unusual)
+    return with_fields(Claim, fields, timed(Claim, since=True, periods=periods, usual=usual, unusual=unusual))
 
 
 def indicators(
-    *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED
+    *, ids: st.SearchStrategy[str] = IDS, earlier: Ids = (), documents: Ids = CITED, **fields: Given
 ) -> st.SearchStrategy[Indicator]:
     """Declarations of what is measured; shrink to a flow of events."""
     usual = {"id": ids, "title": TEXTS, "kind": _KINDS, "counted": _OF_COUNTS}
-    return built(
-        _indicator,
-        usual,
-        version=_VERSIONS,
-        unit=_UNITS,
-        where=_WHERES,
-        entities=_ENTITIES,
-        recognition=_RECOGNITIONS,
-        direction=_DIRECTIONS,
-        **({"numerator": one(earlier), "denominator": one(earlier)} if earlier else {}),
-        part_of_whole=YES,
-        max_age=_MONTHS,
-        definition=TEXTS,
-        valid=WHENS,
-        bridge=_BRIDGES,
-        breaks=_BREAKS,
-        not_additive=_NOT_ADDED,
-        **common(documents),
+    return with_fields(
+        Indicator,
+        fields,
+        built(
+            _indicator,
+            usual,
+            version=_VERSIONS,
+            unit=_UNITS,
+            where=_WHERES,
+            entities=_ENTITIES,
+            recognition=_RECOGNITIONS,
+            direction=_DIRECTIONS,
+            **({"numerator": one(earlier), "denominator": one(earlier)} if earlier else {}),
+            part_of_whole=YES,
+            max_age=_MONTHS,
+            definition=TEXTS,
+            valid=WHENS,
+            bridge=_BRIDGES,
+            breaks=_BREAKS,
+            not_additive=_NOT_ADDED,
+            **common(documents),
+        ),
     )
 
 
@@ -275,23 +312,29 @@ def _indicator(
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
-def findings(*, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED) -> st.SearchStrategy[Finding]:
+def findings(
+    *, ids: st.SearchStrategy[str] = IDS, documents: Ids = CITED, **fields: Given
+) -> st.SearchStrategy[Finding]:
     """What research found; shrink to one text."""
-    return built(
+    return with_fields(
         Finding,
-        {"id": ids, "text": TEXTS},
-        areas=AREA_SETS,
-        countries=COUNTRY_SETS,
-        when=WHENS,
-        change=_CHANGES,
-        value=NUMBERS,
-        wording=TEXTS,
-        **common(documents),
+        fields,
+        built(
+            Finding,
+            {"id": ids, "text": TEXTS},
+            areas=AREA_SETS,
+            countries=COUNTRY_SETS,
+            when=WHENS,
+            change=_CHANGES,
+            value=NUMBERS,
+            wording=TEXTS,
+            **common(documents),
+        ),
     )
 
 
 def passages(
-    *, ids: st.SearchStrategy[str] = IDS, periods: Ids = (), documents: Ids = CITED
+    *, ids: st.SearchStrategy[str] = IDS, periods: Ids = (), documents: Ids = CITED, **fields: Given
 ) -> st.SearchStrategy[Passage]:
     """Narrative without places to fill in; shrink to one draft."""
     usual = {
@@ -300,12 +343,12 @@ def passages(
         "period": spans(periods),
         "text": TEXTS,
     }
-    return built(Passage, usual, order=_PLACES, state=_STATES, **common(documents))
+    return with_fields(Passage, fields, built(Passage, usual, order=_PLACES, state=_STATES, **common(documents)))
 
 
-def adjudications(*, subjects: Ids = (), documents: Ids = CITED) -> st.SearchStrategy[Adjudication]:
+def adjudications(*, subjects: Ids = (), documents: Ids = CITED, **fields: Given) -> st.SearchStrategy[Adjudication]:
     """Decisions about claims; shrink to one accepted."""
     subject = one(subjects).map("claim:{}".format)
     decision = _DECISIONS
     usual = {"subject": subject, "decision": decision, "why": TEXTS, "by": WORDS, "on": DAYS}
-    return built(Adjudication, usual, **common(documents))
+    return with_fields(Adjudication, fields, built(Adjudication, usual, **common(documents)))

@@ -1,6 +1,7 @@
 """What becomes of a register as people add, correct and withdraw records for years; Hypothesis drives it."""
 
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,15 +20,17 @@ from tracker.testing._assertions import assert_sound
 from tracker.values import InternationalString, Quantity, ReportingPeriod
 
 _LINKS = ("same_as", "possibly_same_as")
+_MOVED = "a draft has moved a figure"
 
 
 class RegisterMachine(RuleBasedStateMachine):
     """
-    A register that grows: Hypothesis adds, revises, retracts and links records, looks back, publishes and saves.
+    A register that grows: Hypothesis adds, drafts, confirms, revises, withdraws and links records, and looks back.
 
-    Whatever it does, in whatever order: what was known on a day, and every figure of that day, stays as it was (L53);
-    the order in which records stand does not matter (L54); looking back twice is looking back to the earlier day (L55);
-    every figure holds the truth; what was published is found again as of its day; what is saved is loaded again.
+    It publishes and saves, too. Whatever it does, in whatever order: what was known on a day, and every figure of that
+    day, stays as it was (L53); a draft moves no figure; the order in which records stand does not matter (L54); looking
+    back twice is looking back to the earlier day (L55); every figure holds the truth; what was published is found again
+    as of its day; what is saved is loaded again.
 
     Subclass it with a register of your own, and give its ``TestCase`` to your test suite. Each record is entered on a
     later day than the one before, from the last day on that the register knows.
@@ -125,9 +128,30 @@ class RegisterMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def add(self, data: st.DataObject) -> None:
         """Add a record."""
+        self._add(data, draft=None)
+
+    @rule(data=st.data())
+    def add_a_draft(self, data: st.DataObject) -> None:
+        """Add a record that is not finished yet."""
+        before = self._figures(self.register)
+        self._add(data, draft=True)
+        _demand([each.bounds for each in self._figures(self.register)] == [each.bounds for each in before], _MOVED)
+
+    @precondition(lambda self: self._drafts())
+    @rule(data=st.data())
+    def confirm(self, data: st.DataObject) -> None:
+        """Make a record of a draft, on the day on which it is confirmed."""
+        draft = data.draw(st.sampled_from(self._drafts()), label="confirmed draft")
+        rest = tuple(each for each in self.register.records if each != draft)
+        self.register = evolve(self.register, records=rest)
+        self._enter(evolve(draft, draft=False))
+
+    def _add(self, data: st.DataObject, *, draft: bool | None) -> None:
         self._count += 1
         drawn: Record = data.draw(self.new_records(), label="new record")
         changes: dict[str, Any] = {**dict.fromkeys(_LINKS, frozenset()), "revision": None}
+        if draft is not None:
+            changes["draft"] = draft
         if "id" in fields_dict(type(drawn)):
             changes["id"] = f"new-{self._count}"
         elif any(each.key == drawn.key for each in self.register.records if each.table == drawn.table):
@@ -197,7 +221,7 @@ class RegisterMachine(RuleBasedStateMachine):
         """L53: what is entered later changes nothing of what was known on a day, nor any figure of it."""
         for vintage, view, figures in self.vintages:
             again = self.register.as_of(recorded=vintage.recorded)
-            _demand(again == view, f"what was known on {vintage.recorded} has changed")
+            _demand(again.confirmed == view.confirmed, f"what was known on {vintage.recorded} has changed")
             for before, now in zip(figures, self._figures(again), strict=True):
                 _demand(before == now, f"as of {vintage.recorded} there was {before}, and now there is {now}")
 
@@ -245,6 +269,11 @@ class RegisterMachine(RuleBasedStateMachine):
         entered = evolve(record, recorded=self.day, origin=None)
         self.register = evolve(self.register, records=(*self.register.records, entered))
         self.day += timedelta(days=1)
+
+    def _drafts(self) -> list[Record]:
+        """Return the drafts that the machine has added, and that nobody has revised since."""
+        count = Counter((each.table, each.key) for each in self.register.records)
+        return [each for each in self._revisable() if each.draft and count[each.table, each.key] == 1]
 
     def _revisable(self) -> list[Record]:
         """Return the records that the machine has added; yours stay as they are."""

@@ -1,6 +1,7 @@
 """What all answers share: a short line in a console, and their view in a notebook."""
 
 from importlib import import_module
+from typing import Any
 
 
 class Answer:
@@ -20,3 +21,27 @@ class Answer:
         # Views and writers stand floors above: decision 23 says why they are asked by name, and only here.
         shown: str = import_module("tracker._notebook").html_of(self)
         return shown
+
+    def rows(self, language: str = "en") -> list[dict[str, Any]]:
+        """
+        Return the first table of its view as rows, each by the heads of its columns; `tracker.rows_of` does more.
+
+        Args:
+            language: The language of heads and words.
+        """
+        found: list[dict[str, Any]] = import_module("tracker.views").rows_of(self, language)
+        return found
+
+    def frame(self, language: str = "en", *, library: str | None = None) -> Any:  # noqa: ANN401  # of pandas or polars
+        """
+        Return the first table of its view as a frame of pandas, or of polars; `tracker.frame_of` does more.
+
+        Args:
+            language: The language of heads and words.
+
+            library: ``pandas`` or ``polars``; None for the one that is installed, pandas if both are.
+
+        Raises:
+            MissingExtraError: It is not installed.
+        """
+        return import_module("tracker.views").frame_of(self, language, library=library)

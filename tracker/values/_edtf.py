@@ -5,6 +5,7 @@ Every rule here depends on the text alone: no clock, no default for a part that 
 """
 
 import re
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
@@ -12,13 +13,16 @@ from attrs import evolve, frozen
 
 from tracker.errors import InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month
-from tracker.values._phrases import as_edtf
+from tracker.values._meant import Dates, Meant, meant_date, meant_period
+from tracker.values._phrases import as_edtf, months
 from tracker.values._safe_text import shown
 from tracker.values._window import Window
 
 HINT = Sentence(
     'write it as in "2021-03-17", "2021-03", "2022-Q1", "2021", "2021/2023", "[2020..2022]" or "{2020-11,2021}"'
 )
+UNREAD = "{text} is not a date that can be read; {hint}"
+"""What is said of a text that is no date, and of no other slip."""
 MAX_MEMBERS = 400
 """More members than this in a set is a slip of the keyboard, such as {0201..2021}."""
 
@@ -77,6 +81,51 @@ def read(text: str) -> Statement:
     Raises:
         InvalidWhenError: The text is outside the subset.
     """
+    try:
+        return read_plainly(text)
+    except InvalidWhenError:
+        meant = meant_date(text, _dates(_reads))
+        if meant is None:
+            raise
+    raise InvalidWhenError(UNREAD, text=shown(text), hint=meant.hint)
+
+
+def _reads(text: str) -> bool:
+    try:
+        read_plainly(text)
+    except InvalidWhenError:
+        return False
+    return True
+
+
+def _dates(reads: Callable[[str], bool]) -> Dates:
+    """Return the forms of dates for a hint."""
+    return Dates(reads, _days, _phrase, months())
+
+
+def _phrase(text: str) -> str:
+    try:
+        return as_edtf(text)
+    except InvalidWhenError:
+        return text
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """Return the first and the last day of one unit; None of any other text."""
+    try:
+        window = _unit(text).window
+    except InvalidWhenError:
+        return None
+    return window.first, window.last
+
+
+def meant_as_period(text: str, reads: Callable[[str], bool]) -> Meant | None:
+    """Return the form that somebody meant by a period in words; *reads* tells whether a form is one."""
+    return meant_period(text, _dates(reads))
+
+
+def read_plainly(text: str) -> Statement:
+    """Read a date as `read` does; what is refused is not looked at again, for what was meant."""
     # L4: nothing but the text decides. Decision 1 says why no package does this.
     written = as_edtf(text)
     if not written:
@@ -240,7 +289,7 @@ def _why_not(text: str) -> str:
     """Say why a text is outside the subset, by the most likely slip."""
     reason = next((reason for slip, reason in _SLIPS if slip.search(text)), None)
     if reason is None:
-        return Sentence("{text} is not a date that can be read; {hint}", text=shown(text), hint=HINT)
+        return Sentence(UNREAD, text=shown(text), hint=HINT)
     return Sentence("{text} {reason}", text=shown(text), reason=reason)
 
 

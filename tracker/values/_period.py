@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
 from tracker.values._conversion import day, text, word
-from tracker.values._edtf import Shape, read
+from tracker.values._edtf import UNREAD, Shape, meant_as_period, read_plainly
 from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
 
@@ -136,12 +136,32 @@ class ReportingPeriod:
         Raises:
             InvalidValueError: The text is no period; the message says what would be right.
         """
-        ends = [end.strip() for end in word(text, Sentence("a period")).split("..")]
+        try:
+            return cls._parsed(word(text, Sentence("a period")))
+        except InvalidValueError:
+            meant = meant_as_period(text, cls._reads) if isinstance(text, str) else None
+            if meant is None:
+                raise
+        raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=meant.hint)
+
+    @classmethod
+    def _reads(cls, text: str) -> bool:
+        try:
+            cls._parsed(text)
+        except InvalidValueError:
+            return False
+        return True
+
+    @classmethod
+    def _parsed(cls, text: str) -> Self:
+        ends = [end.strip() for end in text.split("..")]
         if len(ends) > 2 or not all(ends) or any(char in text for char in "[]{}"):  # noqa: PLR2004  # START and END
             raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)
         try:
-            read_ends = [read(end) for end in ends]
+            read_ends = [read_plainly(end) for end in ends]
         except InvalidWhenError as error:
+            if error.sentence.template == UNREAD:
+                raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT) from None
             raise InvalidValueError("{text} is no period: {error}", text=shown(text), error=error) from None
         if any(end.shape is not Shape.POINT or end.is_uncertain or end.is_approximate for end in read_ends):
             raise InvalidValueError("{text} is no period; {hint}", text=shown(text), hint=_HINT)

@@ -41,6 +41,11 @@ def _words() -> _Words:
     )
 
 
+def months() -> dict[str, int]:
+    """Return the number of each month by its name, in every language of the table."""
+    return _words().months
+
+
 def as_edtf(text: str) -> str:
     """
     Turn a phrase of the table into EDTF; leave any other text as it is.

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
 from tracker.values._conversion import boolean, word
+from tracker.values._meant import meant_quantity
 from tracker.values._safe_text import shown
 
 
@@ -347,15 +348,27 @@ _OTHER_MARKS = re.compile(r"\d[,\u0020\u00a0\u2009\u202f'’]\d")
 """Marks before decimals and between thousands as spreadsheets write them, which may mean one or the other."""
 
 
+def _reads(text: str) -> bool:
+    """Tell whether a form is read, and as a number that can exist."""
+    try:
+        Quantity.parse(text)
+    except InvalidValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
     found = _SHORT.fullmatch(text)
-    if found is None and _OTHER_MARKS.search(text):
-        raise InvalidValueError(
-            "{text} is not a quantity; write decimals with a point (2.5) and thousands without a mark (4000)",
-            text=shown(text),
-        )
     if found is None or (found["upper"] and found["sign"]):
+        meant = meant_quantity(text, _reads)
+        if meant is not None:
+            raise InvalidValueError("{text} is not a quantity; {hint}", text=shown(text), hint=meant.hint)
+        if found is None and _OTHER_MARKS.search(text):
+            raise InvalidValueError(
+                "{text} is not a quantity; write decimals with a point (2.5) and thousands without a mark (4000)",
+                text=shown(text),
+            )
         raise InvalidValueError(
             "{text} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20",
             text=shown(text),

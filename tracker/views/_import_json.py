@@ -234,7 +234,7 @@ def plan_json(plan: ImportPlan, words: Words) -> ImportPlanJson:
         "contested": [_named(each) for each in plan.contested],
         "conflicts": [_conflict_json(plan, each) for each in plan.conflicts],
         "identities": [{**_named(each.record), "other": each.other.key} for each in plan.identities],
-        "rows": plan.rows,
+        "rows": plan.rows_read,
         "read": plan.read,
         "faulty": len(plan.faulty),
         "faults": [fault_json(each, words) for each in plan.faults],

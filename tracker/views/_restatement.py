@@ -75,20 +75,20 @@ _NO_LABEL = Verbatim("")
 
 def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator[Block]:
     for each in found:
-        told = [row for row in each.rows if row.moved or row.blocked]
+        told = [row for row in each.figures if row.moved or row.blocked]
         yield Paragraph(
             text=Message(
                 "Figures of publication {id} ({period}) that moved: {number} of {every}.",
                 id=Verbatim(each.publication.id),
                 period=PeriodText(each.publication.period),
                 number=Numeral(len(each.moved)),
-                every=Numeral(len(each.rows)),
+                every=Numeral(len(each.figures)),
             )
         )
         for row in told:
             yield Pairs(title=_head(row), pairs=tuple(_pairs(row)), keys=tuple(_keys(row, register)))
         yield Paragraph(
-            text=Message("Figures that did not move: {number}.", number=Numeral(len(each.rows) - len(told)))
+            text=Message("Figures that did not move: {number}.", number=Numeral(len(each.figures) - len(told)))
         )
 
 
@@ -284,7 +284,7 @@ def _plain(found: Restatement, words: Words) -> RestatementJson:
         "period": period_json(found.publication.period),
         "vintage": vintage_json(found.publication.vintage),
         "moved": len(found.moved),
-        "rows": [_row(row, words) for row in found.rows],
+        "rows": [_row(row, words) for row in found.figures],
     }
 
 

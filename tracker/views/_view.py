@@ -6,11 +6,11 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.documents import Block, Document, Inline, Table
+from tracker.documents import Block, Document, Inline
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.languages._locale import written_in
 from tracker.model import Record, Register, Vintage
-from tracker.values import InternationalString, Language, Number
+from tracker.values import InternationalString, Language
 
 OUTPUT = 1
 """The number of the form of JSON; a key that goes or changes its meaning raises it."""
@@ -220,57 +220,6 @@ def document_of(
         facts=in_full(found.facts(items), register),
         day=day_of(known),
     )
-
-
-def columns_of(
-    answer: object,
-    language: str = "en",
-    *,
-    register: Register | None = None,
-    of: type | str | None = None,
-    table: int = 0,
-) -> dict[str, list[str | Number | None]]:
-    """
-    Return a table of an answer as its columns, which a frame of pandas or polars takes as they are.
-
-    A measured number is three columns: the words, and its lower and upper bound as numbers; a bound without a limit is
-    None. An answer that is no table but labels with their values has a row for each of the answers.
-
-    >>> import tracker
-    >>> register = tracker.load("examples/smuggling-of-migrants")
-    >>> names = ["states-assisted", "states-legislative-assistance"]
-    >>> figures = tracker.measure_all(register, names, "cop11", basis="evidenced")
-    >>> columns_of(figures)["figure, lower bound"]
-    [26, 10]
-
-    Args:
-        answer: What a verb of the library returned, or several of one kind; a document or a table of one, too.
-
-        language: The language of heads and words.
-
-        register: The register that names the records; None calls them by their ids.
-
-        of: The class of the answers, or its name, where there may be none.
-
-        table: Which of its tables, counted from 0.
-
-    Raises:
-        InvalidValueError: Nothing says how such a thing is shown, or it has no such table.
-
-        MissingTranslationError: Nothing is written in the language yet.
-    """
-    from tracker.writers._csv import to_columns  # noqa: PLC0415  # only tables need it
-
-    if isinstance(answer, Table):
-        document = Document(blocks=(answer,))
-    elif isinstance(answer, Document):
-        document = answer
-    else:
-        document = Document(blocks=view(answer, register, of=of))
-    tables = to_columns(document, language)
-    if not 0 <= table < len(tables):
-        raise InvalidValueError("there is no table {number} in it; it has {count}", number=table, count=len(tables))
-    return tables[table]
 
 
 def as_json(

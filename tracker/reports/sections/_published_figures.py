@@ -183,7 +183,7 @@ def restatement_annex(matter: Matter, draft: Draft) -> None:
 
 def _moved(matter: Matter) -> list[Restated]:
     restatement = matter.restatement
-    return [] if restatement is None else [row for row in restatement.rows if row.moved or row.blocked]
+    return [] if restatement is None else [row for row in restatement.figures if row.moved or row.blocked]
 
 
 def _of(draft: Draft, row: Restated) -> Iterator[Row]:
