@@ -101,7 +101,11 @@ def _yearless(forms: Sequence[str], patterns: Mapping[str, str], to: str, both: 
     """Return the pattern of days without a year: "3 May", "14 and 27 January"."""
     one = "|".join(_unnamed(_form(each, patterns)) for each in forms) or "(?!)"
     day = _unnamed(patterns["day"])
-    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*)*(?:{one})"
+    return rf"{edge}(?:{day}\s*(?:,|{to}|{both})\s*){{0,{_MOST_DAYS}}}(?:{one})"
+
+
+_MOST_DAYS = 30
+"""How many days a month is named behind: a longer list of numbers is none of days."""
 
 
 @cache

@@ -1,7 +1,8 @@
 """Drafts of records of what a document says: each with its quotation, and how sure it is."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -156,7 +157,15 @@ class _Sentence:
     finds: tuple[Find, ...]
 
     def of(self, kind: str) -> list[Find]:
-        return [each for each in self.finds if each.kind == kind]
+        """What it says of a kind, in order."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Find]]:
+        found: dict[str, list[Find]] = {}
+        for each in self.finds:
+            found.setdefault(each.kind, []).append(each)
+        return found
 
     @cached_property
     def plain(self) -> str:
@@ -173,10 +182,32 @@ class _Reader:
     drafts: list[Draft] = field(factory=list)
     unplaced: list[Unplaced] = field(factory=list)
     _keys: set[tuple[str, str]] = field(factory=set)
+    _taken: set[str] = field(factory=set)
+    _counts: dict[str, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         there: tuple[Entry, ...] = (*self.register.records, *self.register.unfinished)
         self._keys |= {(each.table, each.key) for each in there}
+        self._taken |= {each.key for each in there}
+
+    @cached_property
+    def symbols(self) -> frozenset[str | None]:
+        """The symbols of the documents and mandates of the register."""
+        named = (*self.register.documents.values(), *self.register.mandates.values())
+        return frozenset(_canonical(each.symbol) for each in named)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each indicator among those of the register."""
+        return {key: place for place, key in enumerate(self.register.indicators)}
+
+    @cached_property
+    def units(self) -> Mapping[str, list[Indicator]]:
+        """The indicators by what they count, in the language of the document."""
+        found: dict[str, list[Indicator]] = {}
+        for each in self.register.indicators.values():
+            found.setdefault(folded(plural(each.unit, self.language)), []).append(each)
+        return found
 
     @cached_property
     def names(self) -> KnownNames:
@@ -197,8 +228,10 @@ class _Reader:
     def read(self, paragraph: ReadParagraph) -> None:
         """Draft what the sentences of a paragraph say."""
         finds = find_all(paragraph.text, self.language, self.names)
+        starts = [each.start for each in finds]
         for start, end in sentences_in(paragraph.text, self.language):
-            inside = [each for each in finds if start <= each.start and each.end <= end]
+            beginning = finds[bisect_left(starts, start) : bisect_left(starts, end)]
+            inside = [each for each in beginning if each.end <= end]
             own = tuple(Find(each.kind, each.text, each.value, each.start - start) for each in inside)
             sentence = _Sentence(paragraph.number, paragraph.text[start:end], own)
             placed = {id(each) for maker in _MAKERS for each in maker(self, sentence)}
@@ -234,6 +267,7 @@ class _Reader:
             return False
         if (table, entry.key) not in self._keys:
             self._keys.add((table, entry.key))
+            self._taken.add(entry.key)
             self.drafts.append(Draft(entry, quote, sentence.paragraph, confidence))
         return True
 
@@ -243,8 +277,11 @@ class _Reader:
         return self._free(base)
 
     def _free(self, base: str) -> str:
-        taken = {key for _, key in self._keys}
-        return next(each for each in (base, *(f"{base}-{count}" for count in range(2, 10**6))) if each not in taken)
+        count = self._counts.get(base, 1)  # all before are taken, and stay so
+        while (key := base if count == 1 else f"{base}-{count}") in self._taken:
+            count += 1
+        self._counts[base] = count
+        return key
 
     def words(self, text: str) -> dict[str, str]:
         """Return a text with its language."""
@@ -277,7 +314,7 @@ def _symbols(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     """Draft the documents and the acts whose symbols a sentence names and the register lacks."""
     for find in sentence.of("symbol"):
         symbol = str(find.value)
-        if _has_symbol(reader.register, symbol) or symbol == _canonical(reader.source.symbol):
+        if symbol in reader.symbols or symbol == _canonical(reader.source.symbol):
             yield find
             continue
         act = next((kind for part, kind in _ACTS.items() if f"/{part}/" in symbol), None)
@@ -297,16 +334,12 @@ def _canonical(symbol: str | None) -> str | None:
     return DocumentSymbol(symbol).canonical if symbol and DocumentSymbol.is_symbol(symbol) else symbol
 
 
-def _has_symbol(register: Register, symbol: str) -> bool:
-    named = [each.symbol for each in register.documents.values()] + [each.symbol for each in register.mandates.values()]
-    return symbol in map(_canonical, named)
-
-
 # -- meetings ---------------------------------------------------------------------------------------------------------
 
 
 def _meetings(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     """Draft the sessions whose number and days a sentence tells."""
+    organs = [each for each in sentence.of("name") if not str(each.value).islower()]
     for find in sentence.of("ordinal"):
         if reader.has_drawn(sentence, "meeting"):
             yield find
@@ -314,7 +347,6 @@ def _meetings(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
         when = _nearest(find, sentence.of("date"), behind=True)
         if when is None or not _is_short(When(str(when.value))):
             continue
-        organs = [each for each in sentence.of("name") if not str(each.value).islower()]
         organ = _nearest(find, organs)
         raw = {
             "id": reader.id_for(sentence, "session", str(find.value)),
@@ -342,14 +374,25 @@ def _is_short(when: When) -> bool:
 def _phrase_of(sentence: _Sentence, find: Find, when: Find) -> str:
     """Return the words from the number of a session to the next comma or the date: "septième réunion"."""
     end = when.start if when.start > find.end else len(sentence.text)
-    rest = sentence.text[find.start : end]
-    return re.split(r"[,;(.،，]", rest, maxsplit=1)[0].strip() or find.text
+    mark = _PAUSE.search(sentence.text, find.start, end)
+    return sentence.text[find.start : end if mark is None else mark.start()].strip() or find.text
 
 
-def _nearest(find: Find, others: Iterable[Find], *, behind: bool = False) -> Find | None:
-    """Return the find nearest to another; *behind* demands that it follows."""
-    fitting = [each for each in others if not behind or each.start >= find.end]
-    return min(fitting, key=lambda each: abs(each.start - find.start), default=None)
+_PAUSE = re.compile(r"[,;(.،，]")
+
+
+def _nearest(find: Find, others: Sequence[Find], *, behind: bool = False) -> Find | None:
+    """Return the find nearest to another, of those in order; *behind* demands that it follows."""
+    following = bisect_left(others, find.end if behind else find.start, key=_start_of)
+    near = list(others[following : following + 1])
+    if following and not behind:
+        before = bisect_left(others, others[following - 1].start, key=_start_of)  # the first of those that begin there
+        near.insert(0, others[before])
+    return min(near, key=lambda each: abs(each.start - find.start), default=None)
+
+
+def _start_of(find: Find) -> int:
+    return find.start
 
 
 # -- claims -----------------------------------------------------------------------------------------------------------
@@ -357,10 +400,11 @@ def _nearest(find: Find, others: Iterable[Find], *, behind: bool = False) -> Fin
 
 def _claims(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     """Draft the numbers that a sentence prints; which indicator each is of is concluded or left open."""
-    drawn = [record for record, _ in reader.quoted.get(sentence.paragraph, ())]
+    drawn = {getattr(record, "value", None) for record, _ in reader.quoted.get(sentence.paragraph, ())}
+    named = {str(each.value) for each in sentence.of("country")}
     for find in sentence.of("quantity"):
         value = find.value
-        if not isinstance(value, Quantity) or any(value == getattr(each, "value", None) for each in drawn):
+        if not isinstance(value, Quantity) or value in drawn:
             yield find
             continue
         indicator = _indicator(reader, sentence, find)
@@ -378,7 +422,6 @@ def _claims(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
         }
         if indicator is not None:
             raw["indicator"] = indicator.id
-        named = {str(each.value) for each in sentence.of("country")}
         if named and _counts(reader, sentence, find, "countries") and value.value == len(named):
             raw["named"] = sorted(named)
         confidence = Confidence.ASK if indicator is None else Confidence.LIKELY
@@ -409,13 +452,14 @@ def _indicator(reader: _Reader, sentence: _Sentence, find: Find) -> Indicator | 
     if reader.language not in LANGUAGES:
         return None
     behind = sentence.plain[find.end : find.end + _NEAR]
-    fitting = []
-    for each in reader.register.indicators.values():
-        unit = folded(plural(each.unit, reader.language))
-        if re.match(rf"\s*(?:\w+\s+){{0,1}}{re.escape(unit)}(?!\w)", behind):
-            fitting.append(each)
+    fitting = [
+        each
+        for unit, counting in reader.units.items()
+        if re.match(rf"\s*(?:\w+\s+){{0,1}}{re.escape(unit)}(?!\w)", behind)
+        for each in counting
+    ]
     ids = {each.id for each in fitting}
-    return fitting[0] if len(ids) == 1 else None
+    return min(fitting, key=lambda each: reader.places[each.key]) if len(ids) == 1 else None
 
 
 _NEAR = 60

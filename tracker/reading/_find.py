@@ -1,5 +1,6 @@
 """What is found in a text, and where."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -55,18 +56,28 @@ class Find:
 
 
 class Taken:
-    """The places of a text that are read already; what is found later must lie elsewhere."""
+    """
+    The places of a text that are read already; what is found later must lie elsewhere.
+
+    Places that overlap are kept as one, so that those kept are in order by both their ends.
+    """
 
     def __init__(self) -> None:
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
 
     def take(self, start: int, end: int) -> None:
         """Note a place."""
-        self._spans.append((start, end))
+        first, last = bisect_left(self._ends, start), bisect_right(self._starts, end)
+        if first < last:
+            start, end = min(start, self._starts[first]), max(end, self._ends[last - 1])
+        self._starts[first:last] = [start]
+        self._ends[first:last] = [end]
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing was read there."""
-        return all(end <= first or last <= start for first, last in self._spans)
+        before = bisect_left(self._starts, end)
+        return before == 0 or self._ends[before - 1] <= start
 
 
 def in_order(finds: Iterable[Find]) -> Iterator[Find]:

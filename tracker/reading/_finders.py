@@ -11,7 +11,7 @@ from tracker.reading._names import KnownNames, ordinals_in, organs_in
 from tracker.reading._quantities import quantities_in
 from tracker.reading._symbols import resolutions_in, symbols_in
 
-_PASSED_OVER = re.compile(r"https?://\S+|www\.\S+|\[\^\w+\]|[\w.+-]+@[\w-]+\.\w+")
+_PASSED_OVER = re.compile(r"https?://\S+|www\.\S+|\[\^\w+\]|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w+")
 """Addresses and the marks of notes: their figures are no facts."""
 
 

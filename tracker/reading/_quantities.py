@@ -285,11 +285,17 @@ def _value(words: _Words, amount: re.Match[str]) -> Number | None:
     if amount["fraction"]:
         return _fraction(words, _key(amount["fraction"]))
     if amount["digits"]:
+        if len(amount["digits"]) > _MOST_DIGITS:
+            return None
         value: Number = _digits(words, amount["digits"])
     else:
         known = _key(amount["words"])
         value = words.values[known] if known in words.values else words.approximate[known]
     return value * _scale(words, amount["scales"])
+
+
+_MOST_DIGITS = 60
+"""What has more figures is the number of an account or a row of them, and none of things."""
 
 
 def _fraction(words: _Words, text: str) -> Fraction | None:

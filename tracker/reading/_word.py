@@ -12,7 +12,13 @@ from tracker.languages._numbering import letters, roman
 from tracker.reading._paragraphs import MARK, Block
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MOST_BYTES = 2**28
+_MOST_BYTES = 2**26
+"""Of the parts that are read; a document of a thousand pages has some twenty million."""
+_DEEPEST = 200
+_LEVELS = 9
+_HIGHEST = 32_767
+"""Word counts lists on so many levels, and up to so much."""
+_LONGEST_PATTERN = 100
 _HEADING = re.compile(
     r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.IGNORECASE
 )
@@ -20,7 +26,11 @@ _HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}tab": "\t", f"{_W}br": "\n", f
 
 
 class UnreadableWordError(Exception):
-    """Why a file is no Word document that can be read; the message is an English sentence."""
+    """A file is no Word document."""
+
+
+class LargeWordError(Exception):
+    """A Word document unpacks to more than is read."""
 
 
 @frozen
@@ -51,6 +61,8 @@ def word_blocks(content: bytes) -> Iterator[Block]:
 
     Raises:
         UnreadableWordError: It is no such document.
+
+        LargeWordError: It unpacks to more than is read.
     """
     package = _opened(content)
     for child in package.body:
@@ -60,14 +72,11 @@ def word_blocks(content: bytes) -> Iterator[Block]:
 def _opened(content: bytes) -> _Package:
     try:
         with ZipFile(BytesIO(content)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
-                raise UnreadableWordError
-            names = set(archive.namelist())
-            parts = {
-                name: _parsed(archive.read(f"word/{name}.xml"))
-                for name in ("document", "footnotes", "endnotes", "numbering", "styles")
-                if f"word/{name}.xml" in names
-            }
+            sizes = {each.filename: each.file_size for each in archive.infolist()}
+            if sum(sizes.get(f"word/{name}.xml", 0) for name in _PARTS) > _MOST_BYTES:
+                raise LargeWordError
+            names = sizes.keys()
+            parts = {name: _parsed(archive.read(f"word/{name}.xml")) for name in _PARTS if f"word/{name}.xml" in names}
     except (BadZipFile, ET.ParseError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise UnreadableWordError from error
     body = parts["document"].find(f"{_W}body") if "document" in parts else None
@@ -83,10 +92,19 @@ def _opened(content: bytes) -> _Package:
     return _Package(body, notes, _lists(parts.get("numbering")), _styles(parts.get("styles")))
 
 
+_PARTS = ("document", "footnotes", "endnotes", "numbering", "styles")
+
+
 def _parsed(part: bytes) -> ET.Element:
-    if b"<!DOCTYPE" in part:  # no word processor writes one, and entities could unfold without end
+    if b"<!DOCTYPE" in part.replace(b"\0", b""):  # no word processor writes one, and entities could unfold without end
         raise UnreadableWordError
-    return ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
+    root = ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
+    level, depth = [root], 0
+    while level:
+        level, depth = [child for each in level for child in each], depth + 1
+        if depth > _DEEPEST:
+            raise UnreadableWordError
+    return root
 
 
 # -- lists ------------------------------------------------------------------------------------------------------------
@@ -98,7 +116,9 @@ def _lists(part: ET.Element | None) -> dict[str, dict[int, _Level]]:
         return {}
     abstract = {
         each.get(f"{_W}abstractNumId"): {
-            int(level.get(f"{_W}ilvl", "0")): _level(level) for level in each.findall(f"{_W}lvl")
+            place: _level(level)
+            for level in each.findall(f"{_W}lvl")
+            if (place := _whole(level.get(f"{_W}ilvl"), 0)) < _LEVELS
         }
         for each in part.findall(f"{_W}abstractNum")
     }
@@ -109,8 +129,15 @@ def _lists(part: ET.Element | None) -> dict[str, dict[int, _Level]]:
 
 
 def _level(level: ET.Element) -> _Level:
-    start = _value(level, "start")
-    return _Level(_value(level, "lvlText") or "", _value(level, "numFmt") or "decimal", int(start) if start else 1)
+    pattern, start = _value(level, "lvlText") or "", _whole(_value(level, "start"), 1)
+    return _Level(pattern[:_LONGEST_PATTERN], _value(level, "numFmt") or "decimal", start)
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    """Read a whole number as a list of Word may have it; what is none, or is too large, is as if it were not there."""
+    if written is None or re.fullmatch(r"[0-9]{1,5}", written) is None or int(written) > _HIGHEST:
+        return otherwise
+    return int(written)
 
 
 def _value(element: ET.Element, name: str) -> str | None:
@@ -145,7 +172,7 @@ def _label(package: _Package, paragraph: ET.Element, style: str) -> tuple[str, i
     named = None if numbers is None else _value(numbers, "numId")
     list_id = named or package.styles.get(style, ("", None))[1]
     levels = package.numbering.get(list_id or "", {})
-    level = int((None if numbers is None else _value(numbers, "ilvl")) or 0)
+    level = _whole(None if numbers is None else _value(numbers, "ilvl"), 0)
     if not levels or list_id is None or level not in levels:
         return "", 0
     counts = package.counts.setdefault(list_id, [])
@@ -190,7 +217,8 @@ def _paragraph(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
     yield Block(text=text, kind="heading" if is_heading else "text", label=label, level=level)
     for mark in paragraph.iter():
         kind = mark.tag.removeprefix(_W).removesuffix("Reference")
-        note = package.notes.get(f"{kind}:{mark.get(f'{_W}id')}") if kind in ("footnote", "endnote") else None
+        is_mark = kind in ("footnote", "endnote")
+        note = package.notes.pop(f"{kind}:{mark.get(f'{_W}id')}", None) if is_mark else None  # a note has one mark
         if note is not None:
             yield Block(text=_one_line(" ".join(_words(each) for each in note.iter(f"{_W}p"))), kind="note")
 

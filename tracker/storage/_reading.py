@@ -28,10 +28,10 @@ def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
 
         ValueError: The path holds a NUL.
     """
-    _demand_file(os.stat(path))  # noqa: PTH116  # even to open a device may do something
+    _demand_file(os.stat(path), path)  # noqa: PTH116  # even to open a device may do something
     with open(os.open(path, _FLAGS), "rb", buffering=0) as file:  # noqa: PTH123  # Path.open takes no flags
         found = os.fstat(file.fileno())
-        _demand_file(found)
+        _demand_file(found, path)
         pieces, size = list[bytes](), 0
         while size <= limit and found.st_size <= limit:
             piece = file.read(max(_PIECE, found.st_size - size + 1))
@@ -42,9 +42,9 @@ def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
     raise OSError(errno.EFBIG, Sentence("it has more than {number} bytes", number=limit), str(path))
 
 
-def _demand_file(found: os.stat_result) -> None:
+def _demand_file(found: os.stat_result, path: Path) -> None:
     if not S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, Sentence("it is no file"))
+        raise OSError(errno.EINVAL, Sentence("it is no file"), str(path))
 
 
 def read_within(directory: Path, name: str, *, limit: int = LARGEST) -> bytes:
