@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 def command(asked: Asked, file: Path, document: str) -> None:
     """Read a document, paragraph by paragraph, into drafts of records with their quotations."""
     from tracker.reading import drafts_to_toml, read
+    from tracker.views._json import escaped_toml
 
     register = asked.open()
     found = read(register, file, document, language=asked.document_language)
     if asked.leaves_as == "toml":
-        save_bytes(asked, drafts_to_toml(found, register).encode())
+        save_bytes(asked, escaped_toml(drafts_to_toml(found, register)).encode())
         _tell(asked, found)
     else:
         show(asked, found, register=register)
