@@ -52,8 +52,10 @@ def test_a_report_that_says_something_else_is_found(register: Path, forged: Call
     content = content_of(register, "report.en.md")
 
     assert forged("report.en.md", content.replace(b"The present report", b"This report", 1)) == [
-        "report.en.md comes out otherwise when it is written again; see whether it was altered, or the settings of the "
-        "register"
+        (
+            "report.en.md comes out otherwise when it is written again; see whether it was altered, or the settings of "
+            "the register"
+        )
     ]
 
 
