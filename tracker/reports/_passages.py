@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.checks._wording import HEDGES
 from tracker.comparison import Comparison, compare
-from tracker.documents import DateText, Inline, Link, Message, PeriodText
+from tracker.documents import DateText, Inline, Link, Message, PeriodText, Sequence, Verbatim
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
@@ -42,7 +42,7 @@ def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
     for passage in _cleared(draft, section):
         filled = _filled(draft, passage)
         if filled is not None:
-            yield filled
+            yield draft.with_sources(filled, passage)
 
 
 def countries_told(draft: "Draft", section: str) -> frozenset[str]:
@@ -112,6 +112,14 @@ def _filled(draft: "Draft", passage: Passage) -> Inline | None:
     return Filled(InternationalString(texts), tuple(part for part in parts.values() if part is not None))
 
 
+def in_front_of_stop(passage: Inline, noted: Callable[[Inline], Inline]) -> Inline:
+    """Add a note to a passage in front of its full stop, as French has it; writers in English put it behind."""
+    if not isinstance(passage, Filled) or not all(text.endswith(".") for _, text in passage.text.texts):
+        return noted(passage)
+    texts = {language: text.removesuffix(".") for language, text in passage.text.texts}
+    return Sequence((noted(evolve(passage, text=InternationalString(texts))), Verbatim(".")))
+
+
 def _speaking(text: str, parts: dict[str, Inline | None]) -> str:
     """Leave out the sentences that have a place with nothing to say."""
     if None not in parts.values():
@@ -166,7 +174,7 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
     if claim is not None:
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
-    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure)
+    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
 
 
 def _claimed(draft: "Draft", claim: Claim) -> Inline:
@@ -201,7 +209,7 @@ def _comparison(draft: "Draft", place: re.Match[str]) -> Comparison | None:
 
 def _before(draft: "Draft", place: re.Match[str]) -> Inline | None:
     figure = _figure_before(draft, place)
-    return None if figure is None else draft.linked(figure_of(figure, words=True), figure)
+    return None if figure is None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
 
 
 def _figure_before(draft: "Draft", place: re.Match[str]) -> Figure | None:
@@ -217,7 +225,7 @@ def _change(draft: "Draft", place: re.Match[str]) -> Inline | None:
         return None
     if any(reason.code == "CARRIED" for reason in found.comparability.reasons):
         return None  # nothing was observed later
-    return draft.linked(change_in_table(found, words=True), found.after)
+    return draft.linked(change_in_table(found, words=True), found.after, in_table=True)
 
 
 def _date(draft: "Draft", place: re.Match[str]) -> Inline | None:

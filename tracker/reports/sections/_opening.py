@@ -9,6 +9,7 @@ from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
+from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
 from tracker.words._claims import time_of_claim
 from tracker.words._figures import figure_of, figure_with_unit, time_of
@@ -58,7 +59,9 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     beside = headline.beside
     if beside is not None:
         number = draft.linked(figure_with_unit(beside, is_brief=True), beside, in_table=True)
-        known = Message("{number} in activities known one by one", number=number)  # not "of these": nothing proves it
+        # Not "of these": nothing proves it. Those assisted are named; how many people came is known of activities.
+        is_named = beside.indicator.counts == "countries"
+        known = Message("{number} are named" if is_named else "{number} in activities known one by one", number=number)
         source = Sequence((source, known), "; ")
     return KeyFigure(value=value, label=label, change=source)
 
@@ -89,6 +92,9 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     if done:
         parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in done)
         yield Message("The period saw {parts}.", parts=Listing(parts))
+    moved = moved_in_short(matter)
+    if moved is not None:
+        yield moved
     stated = [each for each in shown if each.claim is not None]
     documents = dict.fromkeys(each.claim.document for each in stated if each.claim)
     for document in documents:
