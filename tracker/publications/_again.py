@@ -43,9 +43,10 @@ _REPORT = re.compile(r"report\.(?P<language>[a-z]{2})(?P<suffix>\.(?:md|html|csv
 
 def changed_reports(path: Path, register: Register, known: Register, manifest: Manifest) -> Iterator[Difference]:
     """
-    Go through the reports of a publication that come out otherwise when they are written again: a note, since settings are not frozen.
+    Go through the reports of a publication that come out otherwise when they are written again.
 
-    Only the version that wrote them can tell, and only while the definitions are those of then.
+    That is a note, since settings of the register are not frozen. Only the version that wrote them can tell, and only
+    while the definitions are those of then.
 
     Args:
         path: The directory of the register.

@@ -193,8 +193,9 @@ class _Reader:
     @cached_property
     def symbols(self) -> frozenset[str | None]:
         """The symbols of the documents and mandates of the register."""
-        named = (*self.register.documents.values(), *self.register.mandates.values())
-        return frozenset(_canonical(each.symbol) for each in named)
+        documents = [each.symbol for each in self.register.documents.values()]
+        mandates = [each.symbol for each in self.register.mandates.values()]
+        return frozenset(map(_canonical, (*documents, *mandates)))
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -398,11 +399,16 @@ def _start_of(find: Find) -> int:
 # -- claims -----------------------------------------------------------------------------------------------------------
 
 
+_MOST_NUMBERS = 60
+"""What has more is a table without lines: each draft would quote all of it."""
+
+
 def _claims(reader: _Reader, sentence: _Sentence) -> Iterator[Find]:
     """Draft the numbers that a sentence prints; which indicator each is of is concluded or left open."""
     drawn = {getattr(record, "value", None) for record, _ in reader.quoted.get(sentence.paragraph, ())}
     named = {str(each.value) for each in sentence.of("country")}
-    for find in sentence.of("quantity"):
+    quantities = sentence.of("quantity")
+    for find in quantities if len(quantities) <= _MOST_NUMBERS else ():
         value = find.value
         if not isinstance(value, Quantity) or value in drawn:
             yield find
