@@ -32,6 +32,7 @@ PIECES = (
     "1", "1,", "1.", "12 ", "A/75/1 ", "Pakistan and ", "from 3 to 5 May 2021 ", "sixty-", "a-", "a", "more than ",
     "l'",
     "3 May, ", "the seventh session and ", "paras. 1 and ", "5 per cent of ", "(", "a@", "http://",
+    "12 and ", "3, 4, ", "between 3 and ",
     "resolutions 1/2 and ",
 )  # fmt: skip
 TAGS = (
@@ -56,7 +57,7 @@ SECONDS = 6
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_paragraph_is_read(register: Register, tmp_path: Path, piece: str) -> None:
-    (tmp_path / "a.md").write_text(f"1. {piece * LONG}\n")
+    (tmp_path / "a.md").write_text(f"1. In May 2021, {piece * LONG} 4 May 2021\n")
     started = process_time()
     coverage(register, tmp_path / "a.md", "d", language="en")
     read(register, tmp_path / "a.md", "d", language="en")

@@ -234,7 +234,7 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
     """Go through what is said in short before a date of which it takes the year: "from 14 to 23 May 2014"."""
     earlier: list[tuple[_Point, str]] = []
     current = point
-    while (found := words.before.search(plain, floor, current.start)) is not None:
+    while (found := words.before.search(plain, max(floor, current.start - _LONGEST_SHORT), current.start)) is not None:
         short = _shortened(words, found, current)
         if short is None:
             break
@@ -253,6 +253,10 @@ def _with_shortened(words: _Words, plain: str, point: _Point, *, floor: int) -> 
             continue
         yield first, first
     yield point, point
+
+
+_LONGEST_SHORT = 80
+"""What stands in short before a date, with the words between them, is no longer."""
 
 
 def _shortened(words: _Words, found: re.Match[str], behind: _Point) -> _Point | None:

@@ -222,7 +222,9 @@ def _range(
     lower, upper = _value(words, first), _value(words, last)
     if lower is None or upper is None:
         return None
-    is_between = words.pair[1].fullmatch(between) and words.pair[0].search(plain, 0, first.start("all"))
+    start = first.start("all")
+    opening = words.pair[0].search(plain, max(0, start - _LONGEST_HEDGE), start)
+    is_between = opening is not None and words.pair[1].fullmatch(between) is not None
     if not is_between and (not words.link.fullmatch(between) or _has_moved(words, plain, first.start("all"))):
         return None
     if first["scales"] == "" and last["scales"]:  # "2 to 3 million"
@@ -230,8 +232,7 @@ def _range(
         lower = grown if grown < upper else lower
     if not lower < upper or (first["per_cent"] and not last["per_cent"]):
         return None
-    start = first.start("all")
-    if is_between and (opening := words.pair[0].search(plain, 0, start)):
+    if opening is not None and is_between:
         start = opening.start()
     unit = PER_CENT if last["per_cent"] else None
     return start, last.end("all"), Quantity(_exact(lower), "between", upper=_exact(upper), unit=unit)
