@@ -127,6 +127,18 @@ FOLLOW_UP = ("followup", "REGISTER", "--period", "p2", "--against", "p1")
 DUE = ("due", "REGISTER", "--on", "2021-06-01")
 IMPORT = ("import", "REGISTER", "event", "TABLE")
 
+READ, COVERAGE = (
+    ("read", "REGISTER", "DOCUMENT", "--document", "d", "--format", "toml"),
+    ("coverage", "REGISTER", "DOCUMENT", "--document", "d"),
+)
+COURSE = "Some 30 officials of Pakistan were trained in May 2021, 10 of them women."
+
+
+def document(text: str, **tables: Iterable[Mapping[str, Any]]) -> Files:
+    """Write a register, and a document of it that is to be read."""
+    return {**register(document=MADE_BY, **tables), "../document.md": text}
+
+
 CASES: Mapping[str, Case] = {
     "events, checked": Case(lambda n: register(event=map(event, range(n))), CHECK),
     "events of one title, checked": Case(
@@ -357,6 +369,36 @@ CASES: Mapping[str, Case] = {
     "rows of a table, each wrong": Case(
         lambda n: table([COLUMNS, *([f"a{k}", "training", "A", f"2021-{k}"] for k in range(n))]), IMPORT
     ),
+    "paragraphs of a document, read": Case(
+        lambda n: document("".join(f"{k % 999 + 1}. {COURSE}\n\n" for k in range(n // 10))), READ
+    ),
+    "paragraphs of a document, covered": Case(
+        lambda n: document("".join(f"{k % 999 + 1}. {COURSE}\n\n" for k in range(n // 10))), COVERAGE
+    ),
+    "sentences of one paragraph, read": Case(lambda n: document(f"1. {f'{COURSE} ' * (n // 10)}\n"), READ),
+    "numbers of one sentence, read": Case(lambda n: document(f"1. In May 2021, {'12 and ' * n}\n"), READ),
+    "dates of one sentence, covered": Case(lambda n: document(f"1. {'from 3 to 5 May 2021, ' * n}\n"), COVERAGE),
+    "items of one paragraph, covered": Case(lambda n: document("1. Aims:\n\n" + "(a) Peace;\n\n" * n), COVERAGE),
+    "programmes that a document names, covered": Case(
+        lambda n: document(
+            f"1. {'The course of Lima and the course of Quito. ' * 100}\n",
+            programme=({"id": f"g{k}", "kind": "programme", "title": f"The course of Lima {k}"} for k in range(n)),
+        ),
+        COVERAGE,
+    ),
+    "records that quote a document, covered": Case(
+        lambda n: document(
+            "".join(f"{k + 1}. {COURSE}\n\n" for k in range(min(999, n))),
+            event=(
+                event(k, citations=[{"document": "d", "paragraph": str(k % 999 + 1), "quote": COURSE}])
+                for k in range(n)
+            ),
+        ),
+        COVERAGE,
+    ),
+    "records of a workbook": Case(
+        lambda n: register(event=map(event, range(n))), ("workbook", "REGISTER", "-o", "BOOK", "--force")
+    ),
     "rows of a table, one id": Case(
         lambda n: table([COLUMNS, *(["a", "training", f"A{k}", "2021"] for k in range(n))]), IMPORT
     ),
@@ -370,7 +412,8 @@ def took(case: Case, size: int, limit: int) -> tuple[float | None, str]:
         place.mkdir()
         for name, text in case.files(size).items():
             (place / name).write_text(text, encoding="utf-8")
-        named = {"REGISTER": str(place), "TABLE": str(Path(scratch) / "table.csv")}
+        beside = {"TABLE": "table.csv", "DOCUMENT": "document.md", "BOOK": "book.xlsx"}
+        named = {"REGISTER": str(place)} | {word: str(Path(scratch) / name) for word, name in beside.items()}
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.monotonic()
         command = [sys.executable, "-m", "tracker", *(named.get(each, each) for each in case.command)]

@@ -234,3 +234,17 @@ def test_dated_events_and_assumptions() -> None:
     explained = event("a", when="[2020-07-01..2022-07-31]", assumption="Undated; taken to lie in the period.")
 
     assert said("TRK207", explained, event("b", when="2021"), event("c", when="[2021-01..2021-06]")) == []
+
+
+@pytest.mark.parametrize("relation", ["reiterates", "supersedes", "splits", "merges"])
+def test_a_recommendation_takes_up_none_that_came_after_it(relation: str) -> None:
+    newer = recommendation("n", issued="2021-04")
+
+    assert said("TRK203", recommendation("m", issued="2020", **{relation: "n"}), newer) == [
+        (
+            f"warning TRK203 recommendation 'm' of 2020 {relation} 'n', which was issued in 2021-04 "
+            "(correct the date that is wrong)"
+        )
+    ]
+    for issued in ("2021", "2021-04", "2022"):
+        assert said("TRK203", recommendation("m", issued=issued, **{relation: "n"}), newer) == []

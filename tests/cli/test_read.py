@@ -1,8 +1,12 @@
 """A document is read and covered from the command line, in every format and language."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,3 +139,36 @@ def test_what_cannot_be_read_is_said_in_one_sentence(office: Path) -> None:
     status, other = said(office.parent / "x.odt")
     assert status == 2
     assert "x.odt is no document that can be read" in other
+
+
+def test_what_acts_is_escaped_in_drafts(office: Path) -> None:
+    acting = "\u202egpj.\u200b=1\U000e0041"
+    (office.parent / "report.txt").write_text(f"1. In May 2021, 30 judges of Chad were trained {acting}.\n", "utf-8")
+    printed = run("read", office, "--format", "toml").stdout
+    quotes = [each["citations"][0]["quote"] for table in tomllib.loads(printed).values() for each in table]
+
+    assert not set(acting[0] + acting[5] + acting[-1]) & set(printed)
+    assert quotes
+    assert all(quote.endswith(f"{acting}.") for quote in quotes)
+
+
+@pytest.mark.parametrize("command", ["read", "coverage"])
+@pytest.mark.parametrize(
+    ("trap", "said"),
+    [
+        (os.mkfifo, "Erreur : {} ne peut être lu ni écrit : ce n’est pas un fichier"),
+        (lambda path: path.symlink_to("/dev/zero"), "Erreur : {} ne peut être lu ni écrit : ce n’est pas un fichier"),
+        (lambda _: None, "Erreur : {} ne peut être lu ni écrit : ni fichier ni dossier de ce nom"),
+    ],
+)
+def test_what_is_no_file_is_told(office: Path, command: str, trap: Callable[[Path], None], said: str) -> None:
+    file = office.parent / "report.txt"
+    file.unlink()
+    trap(file)
+    arguments = (command, str(office), str(file), "--document", "CTOC/COP/2022/3", "--language", "fr")
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", *arguments], check=False, capture_output=True, text=True, timeout=60
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.replace("\xa0", " ").strip() == said.format(file)

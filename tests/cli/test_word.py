@@ -168,7 +168,7 @@ def test_styles_of_no_template_are_refused_by_every_command(office: Path, asked:
         ("[docx]\nstyles = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),
         ("docx = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),
         ("[docx.styles]\ntitle = 7\n", 'is written as in: [docx.styles], then "heading 1" = "Title 1"'),
-        ("template =\n", "is no TOML: "),
+        ("template =\n", "line 1: this is not TOML: invalid value"),
     ],
 )
 def test_what_an_office_cannot_say_is_refused(office: Path, told: str, message: str) -> None:

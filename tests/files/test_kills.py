@@ -110,9 +110,14 @@ def changed(register: Register, chance: Random) -> Register:
 
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
-    save(Register(id="r", title=TITLE, records=(event(0), event(1))), tmp_path / "r")
-    (tmp_path / "r" / "event.toml").rename(tmp_path / "r" / "event.2021.toml")  # new events go to another file
+    save_what_is_killed(tmp_path / "r")
     return tmp_path / "r"
+
+
+def save_what_is_killed(directory: Path) -> None:
+    """Save the register that is changed while it is killed."""
+    save(Register(id="r", title=TITLE, records=(event(0), event(1))), directory)
+    (directory / "event.toml").rename(directory / "event.2021.toml")  # new events go to another file
 
 
 def test_killed_at_any_step_it_is_the_one_or_the_other(directory: Path) -> None:

@@ -15,7 +15,7 @@ from tracker.reading import find_all, read_document
 from tracker.reading._html import html_blocks
 from tracker.reading._paragraphs import flowing, numbered
 from tracker.reading._pdf import lines_of_pages
-from tracker.reading._word import UnreadableWordError, word_blocks
+from tracker.reading._word import LargeWordError, UnreadableWordError, word_blocks
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -260,7 +260,7 @@ def test_a_file_made_to_fill_the_memory_is_refused() -> None:
             part.write(b" " * 2**20)
 
     assert len(stream.getvalue()) < 2**20
-    with pytest.raises(UnreadableWordError):
+    with pytest.raises(LargeWordError):
         list(word_blocks(stream.getvalue()))
 
 

@@ -30,6 +30,12 @@ _BEFORE_ITS_ADOPTION = {
     "supersedes": phrase("{record} of {when} supersedes {other}, which was adopted in {adopted}"),
     "endorses": phrase("{record} of {when} endorses {other}, which was adopted in {adopted}"),
 }
+_TAKEN_UP = {
+    "reiterates": phrase("{record} of {when} reiterates {other}, which was issued in {issued}"),
+    "supersedes": phrase("{record} of {when} supersedes {other}, which was issued in {issued}"),
+    "splits": phrase("{record} of {when} splits {other}, which was issued in {issued}"),
+    "merges": phrase("{record} of {when} merges {other}, which was issued in {issued}"),
+}
 
 _Placed = Iterator[tuple[Record, Message]]
 
@@ -40,7 +46,7 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
 
     A source is older than what it reports; an event lies outside the run of its programme; a recommendation is younger
     than its deadline, than what was found out about it, or than an event that answers it, or older than the meeting or
-    mandate that made it;
+    mandate that made it, or than one that it takes up;
     a deadline lies before the day it was set; a total starts counting after its own time; a mandate is in force before
     its adoption, or is renewed, replaced or endorsed before it.
 
@@ -124,6 +130,7 @@ def _misplaced(register: Register) -> _Placed:
             yield from _found_too_early(register, record)
         elif isinstance(record, Recommendation):
             yield from _issued_too_early(register, record)
+            yield from _taken_up_too_early(register, record)
         elif isinstance(record, Observation | Claim):
             yield from _counted_too_early(register, record)
         elif isinstance(record, Mandate):
@@ -253,6 +260,24 @@ def _issued_too_early(register: Register, recommendation: Recommendation) -> _Pl
                 adopted=as_written(mandate.dated),
             ),
         )
+
+
+def _taken_up_too_early(register: Register, recommendation: Recommendation) -> _Placed:
+    """Go through those that a recommendation takes up, and that were issued after it."""
+    for relation, sentence in _TAKEN_UP.items():
+        for name in sorted(getattr(recommendation, relation)):
+            earlier = register.recommendations.get(name)
+            if earlier is not None and certainly_before(recommendation.issued, earlier.issued):
+                yield (
+                    recommendation,
+                    Message(
+                        sentence,
+                        record=named(recommendation),
+                        when=as_written(recommendation.issued),
+                        other=literal(name),
+                        issued=as_written(earlier.issued),
+                    ),
+                )
 
 
 def _counted_too_early(register: Register, record: Observation | Claim) -> _Placed:

@@ -1,6 +1,5 @@
 """What is said where a command could not do what was asked; a traceback is for those who ask for it."""
 
-import errno
 import os
 import re
 import sys
@@ -21,20 +20,6 @@ from tracker.errors import (
 )
 
 FAILED, WRONG_USAGE = 1, 2
-
-_REASONS = {
-    errno.ENOENT: Sentence("there is no such file or folder"),
-    errno.EACCES: Sentence("permission is denied"),
-    errno.EPERM: Sentence("permission is denied"),
-    errno.EISDIR: Sentence("this is a folder"),
-    errno.ENOTDIR: Sentence("what should be its folder is a file"),
-    errno.ENOSPC: Sentence("no space is left on the disk"),
-    errno.ENAMETOOLONG: Sentence("the name is too long for the disk"),
-    errno.EROFS: Sentence("the disk is read-only"),
-    errno.EIO: Sentence("the disk reports a fault"),
-    errno.ELOOP: Sentence("this link leads to itself"),
-}
-"""What the system refuses most often, in words that are translated; the rest is in the system's own."""
 
 _LONGEST = 300
 
@@ -157,7 +142,10 @@ def _not_text(error: UnicodeError) -> Sentence:
 
 
 def _of_system(error: OSError) -> Sentence:
-    reason = _REASONS.get(error.errno or 0) or Sentence(_one_line(error.strerror or str(error) or type(error).__name__))
+    from tracker.storage._reading import REASONS
+
+    own = error.strerror if isinstance(error.strerror, Sentence) else REASONS.get(error.errno or 0)
+    reason = own or Sentence(_one_line(error.strerror or str(error) or type(error).__name__))
     if error.filename is None:
         return Sentence("the system refused to read or write: {reason}", reason=reason)
     name = error.filename if isinstance(error.filename, int) else os.fsdecode(error.filename)

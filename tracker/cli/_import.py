@@ -243,7 +243,9 @@ def _tell_rows(plan: "ImportPlan", language: str) -> None:
             said = "{rows} {rows:row|rows} read; {rows:it says|they say} something of {records}."
             tell(Message(said, rows=Numeral(plan.rows_read), records=records), language)
         else:
-            tell(Message(said, rows=Numeral(plan.rows_read), number=Numeral(len(plan.faulty)), records=records), language)
+            tell(
+                Message(said, rows=Numeral(plan.rows_read), number=Numeral(len(plan.faulty)), records=records), language
+            )
 
 
 def _tell(plan: "ImportPlan", written: "Imported | None", language: str) -> None:

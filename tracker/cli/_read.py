@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 def command(asked: Asked, file: Path, document: str) -> None:
     """Read a document, paragraph by paragraph, into drafts of records with their quotations."""
     from tracker.reading import drafts_to_toml, read
+    from tracker.views._json import escaped_toml
 
     register = asked.open()
     found = read(register, file, document, language=asked.document_language)
     if asked.output is not None and asked.output.suffix.casefold() == ".xlsx":
         _write_workbook(asked, found, register)
     elif asked.leaves_as == "toml":
-        save_bytes(asked, drafts_to_toml(found, register).encode())
+        save_bytes(asked, escaped_toml(drafts_to_toml(found, register)).encode())
         _tell(asked, found)
     else:
         show(asked, found, register=register)

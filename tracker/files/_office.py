@@ -1,13 +1,17 @@
 """What an office says of itself in ``tracker.toml``: beside the register, or in a folder above it."""
 
-import tomllib
+import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import InvalidValueError
+from tracker.errors import InvalidValueError, StructureFault
+from tracker.files._toml_reading import read_tree
+from tracker.records._refused_values import quoted
+from tracker.storage._names import is_within
+from tracker.storage._reading import read_file
 
 NAME = "tracker.toml"
 
@@ -60,7 +64,7 @@ def office_of(directory: Path) -> Office:
         directory: The directory of the register.
 
     Raises:
-        InvalidValueError: The file is no TOML, or says what it cannot say.
+        InvalidValueError: The file is no TOML, says what it cannot say, or names what is not in its folder.
     """
     found = file_of_office(directory)
     return Office() if found is None else _read(found)
@@ -74,10 +78,10 @@ def language_of_office(directory: Path) -> str | None:
         InvalidValueError: Its file is no TOML, or names no language.
     """
     found = file_of_office(directory)
-    language = None if found is None else _said(found).get("language")
-    if found is not None and language is not None and not isinstance(language, str):
-        raise _wrong(found, "language", 'language = "fr"')
-    return language
+    language = None if found is None else _said_in(found).get("language")
+    if found is None or language is None or isinstance(language, str):
+        return language if isinstance(language, str) else None
+    raise _wrong(found, "language", 'language = "fr"')
 
 
 def checks_of_office(directory: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -88,25 +92,18 @@ def checks_of_office(directory: Path) -> tuple[tuple[str, ...], tuple[str, ...]]
         InvalidValueError: Its file is no TOML, or says something else there.
     """
     found = file_of_office(directory)
-    said = {} if found is None else _said(found).get("check", {})
+    said = {} if found is None else _said_in(found).get("check", {})
     return ((), ()) if found is None else (_codes(found, said, "select"), _codes(found, said, "ignore"))
 
 
 def file_of_office(directory: Path) -> Path | None:
-    """Find the ``tracker.toml`` that counts for a directory; None where there is none."""
+    """Find the ``tracker.toml`` that counts for a directory, or what stands in its place; None where there is none."""
     whole = directory.resolve()
-    return next((folder / NAME for folder in (whole, *whole.parents) if (folder / NAME).is_file()), None)
-
-
-def _said(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidValueError("{file} is no TOML: {why}", file=repr(str(path)), why=str(error)) from None
+    return next((folder / NAME for folder in (whole, *whole.parents) if os.path.lexists(folder / NAME)), None)
 
 
 def _read(path: Path) -> Office:
-    said = _said(path)
+    said = _said_in(path)
     template, docx = said.get("template"), said.get("docx", {})
     styles = docx.get("styles", {}) if isinstance(docx, dict) else None
     if template is not None and not isinstance(template, str):
@@ -114,7 +111,7 @@ def _read(path: Path) -> Office:
     if not isinstance(styles, dict) or not all(isinstance(name, str) for name in styles.values()):
         raise _wrong(path, "docx.styles", '[docx.styles], then "heading 1" = "Title 1"')
     return Office(
-        template=None if template is None else path.parent / template,
+        template=None if template is None else _within(path, template),
         docx_styles=styles,
         font_paths=_font_paths(path, said.get("fonts", {})),
     )
@@ -127,13 +124,56 @@ def _codes(path: Path, said: object, key: str) -> tuple[str, ...]:
     return tuple(named)
 
 
+_MOST_BYTES = 2**20
+"""What an office says of itself takes some hundred bytes."""
+
+
+def _said_in(path: Path) -> Mapping[str, object]:
+    try:
+        text = read_file(path, limit=_MOST_BYTES).decode("utf-8-sig")
+    except OSError as error:
+        raise InvalidValueError(
+            "{file} cannot be read: {reason}", file=repr(str(path)), reason=error.strerror
+        ) from None
+    except UnicodeDecodeError as error:
+        byte = f"0x{error.object[error.start]:02x}"
+        raise InvalidValueError(
+            "{file} is no TOML: byte {byte} is not UTF-8", file=repr(str(path)), byte=byte
+        ) from None
+    try:
+        return read_tree(NAME, text).raw
+    except StructureFault as fault:
+        raise InvalidValueError(
+            "{file}, line {line}: {why}", file=repr(str(path)), line=fault.line or 1, why=fault.message
+        ) from None
+
+
+def _within(path: Path, name: str) -> Path:
+    """
+    Return what a file names beside it: whoever receives a register must not have other files of his read by it.
+
+    Raises:
+        InvalidValueError: The name leads out of the folder of the file.
+    """
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if not name.startswith("/") and (not parts or is_within("/".join(parts))):
+        places = [path.parent.joinpath(*parts[: number + 1]) for number in range(len(parts))]
+        if not any(map(os.path.islink, places)):
+            return path.parent.joinpath(*parts)
+    raise InvalidValueError(
+        "{file} names {name}, which is not in its own folder; put it there, or give it on the command line",
+        file=repr(str(path)),
+        name=quoted(name),
+    )
+
+
 def _font_paths(path: Path, said: object) -> tuple[Path, ...]:
     named = said.get("paths", []) if isinstance(said, dict) else None
     if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
         raise _wrong(path, "fonts.paths", '[fonts], then paths = ["fonts"]')
-    folders = tuple(path.parent / each for each in named)
+    folders = tuple(_within(path, each) for each in named)
     for folder in folders:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112  # a name too long for the disk is of no folder either
             raise InvalidValueError(
                 "{file} names folder {folder} for fonts, which does not exist",
                 file=repr(str(path)),

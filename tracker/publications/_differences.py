@@ -12,7 +12,7 @@ from tracker.codelists import Scales
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
 from tracker.errors import TrackerError
 from tracker.followup import NumberMove, StatusMove
-from tracker.model import FollowUpNumber, Vintage
+from tracker.model import Claim, FollowUpNumber, Vintage
 from tracker.publications._figures import FrozenFigure
 from tracker.values import Bounds, ReportingPeriod, When
 from tracker.values._answer import Answer
@@ -43,6 +43,10 @@ class Kind(StrEnum):
     """a figure is computed that was not published"""
     FOLLOW_UP_DIFFERS = "follow_up_differs"
     """a number of the follow-up computed again is another, or a recommendation had another status"""
+    CLAIM_DIFFERS = "claim_differs"
+    """a figure stands among the claims as another, or not at all"""
+    REPORT_DIFFERS = "report_differs"
+    """the report comes out otherwise when it is written again, though all that it rests on is as it was"""
     DEFINITION_CHANGED = "definition_changed"
     """an indicator means something else today; figures are computed again as it was"""
     TOOL_DIFFERS = "tool_differs"
@@ -51,7 +55,7 @@ class Kind(StrEnum):
     """the publication holds no follow-up of recommendations"""
 
 
-NOTES = frozenset({Kind.DEFINITION_CHANGED, Kind.TOOL_DIFFERS, Kind.NO_FOLLOW_UP})
+NOTES = frozenset({Kind.REPORT_DIFFERS, Kind.DEFINITION_CHANGED, Kind.TOOL_DIFFERS, Kind.NO_FOLLOW_UP})
 """What is worth knowing and is no difference: the figures are computed again all the same."""
 
 
@@ -218,6 +222,29 @@ def unreadable_manifest(file: str, why: ValueError, after: str) -> Difference:
     reason = why.sentence if isinstance(why, TrackerError) else Verbatim(str(why))
     said = Message("{file} cannot be read as a manifest: {why}", file=Verbatim(file), why=reason)
     return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, after=after)
+
+
+def other_report(file: str, before: str, after: str) -> Difference:
+    """Say that a report is not what the records give, by the digests of what it holds and of what it would hold."""
+    said = Message(
+        "{file} comes out otherwise when it is written again; see whether it was altered, or the settings of the "
+        "register",
+        file=Verbatim(file),
+    )
+    return Difference(kind=Kind.REPORT_DIFFERS, subject=file, said=said, before=before, after=after)
+
+
+def moved_claim(was: Claim | None, is_now: Claim | None) -> Difference:
+    """Say that a claim is not that of its figure; one of the two may be missing."""
+    name = next(Verbatim(each.id) for each in (was, is_now) if each is not None)
+    if is_now is None:
+        said = Message("claim {name} is that of no figure", name=name)
+    elif was is None:
+        said = Message("claim {name} is missing, though its figure is there", name=name)
+    else:
+        said = Message("claim {name} is not that of its figure", name=name)
+    before, after = (None if each is None else each.value.short() for each in (was, is_now))
+    return Difference(kind=Kind.CLAIM_DIFFERS, subject=name.text, said=said, before=before, after=after)
 
 
 def added_file(file: str) -> Difference:

@@ -1,6 +1,7 @@
 """Verification: whether a publication still follows from the records, and is what it was."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,11 +12,12 @@ from tracker.errors import StructureError, TrackerError, UnknownRecordError
 from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
-from tracker.model import Indicator, Record, Register
+from tracker.model import Claim, Indicator, Record, Register
+from tracker.publications._again import changed_claims, changed_reports
 from tracker.publications._changes import changed_figures, changed_files, changed_follow_up, changed_records
-from tracker.publications._content import DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
+from tracker.publications._content import CLAIMS, DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
 from tracker.publications._differences import Difference, Kind, RecordChange, Verification
-from tracker.publications._figures import FrozenFigure, read_figures
+from tracker.publications._figures import FrozenFigure, figures_again, read_figures
 from tracker.publications._follow_up import follow_up_from_bytes
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
@@ -33,6 +35,8 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     It is computed by the definitions that it froze: later ones make no difference, and are noted. Neither do records
     that were recorded or published after its vintage. What differs is an altered or missing file, a record that was
     known and is no longer what it was, a figure that comes out otherwise, and a recommendation that had another status.
+    Where none of that is found, the claims are held against the figures, and the version that wrote the report writes
+    it again, as text.
 
     Args:
         register: All records, of whatever vintage.
@@ -66,6 +70,10 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
         *_definitions(register, manifest, declared),
         *_tool(manifest),
     ]
+    if not any(not each.is_note for each in found):  # else what is written again differs for a reason that is said
+        found += _claims(path, known, manifest, declared)
+    if not found:
+        found += changed_reports(path, register, known, manifest)
     return Verification(
         publication=id,
         period=manifest.period,
@@ -161,6 +169,21 @@ def _follow_up(
     except TrackerError as error:  # only where a scale of a status is gone
         said = Message("the follow-up cannot be computed again: {why}", why=Verbatim(str(error)))
         yield Difference(kind=Kind.FOLLOW_UP_DIFFERS, subject=FOLLOW_UP, said=said)
+
+
+def _claims(
+    path: Path, known: Register, manifest: Manifest, declared: tuple[Indicator, ...] | None
+) -> Iterator[Difference]:
+    """Hold the claims, and with them the set of figures, against what all declarations give that were frozen."""
+    published = _read(path, manifest.id, CLAIMS, partial(_claims_from, manifest))
+    if published is None or declared is None:
+        return
+    figures = figures_again(known, [each.key for each in declared], declared, manifest.period)
+    yield from changed_claims(published, figures, manifest.id)
+
+
+def _claims_from(manifest: Manifest, content: bytes) -> tuple[Claim, ...]:
+    return records_from_lines(content.decode(), Claim, first_of(manifest.languages), file=CLAIMS)
 
 
 def _definitions(

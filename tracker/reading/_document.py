@@ -12,7 +12,7 @@ from tracker.errors import InvalidValueError, Sentence, StructureError, Structur
 from tracker.reading._html import html_blocks
 from tracker.reading._paragraphs import Block, ReadParagraph, flowing, numbered
 from tracker.reading._pdf import lines_of_pages
-from tracker.reading._word import UnreadableWordError, word_blocks
+from tracker.reading._word import LargeWordError, UnreadableWordError, word_blocks
 from tracker.storage._reading import read_file
 
 
@@ -42,6 +42,9 @@ def _page(content: bytes, path: Path) -> Iterable[Block]:
 def _word(content: bytes, path: Path) -> Iterable[Block]:
     try:
         return list(word_blocks(content))
+    except LargeWordError as error:
+        why = Sentence("the text of the document unpacks to more than 67 million bytes")
+        raise _unreadable(path, why, Sentence("save it in parts, and read each")) from error
     except UnreadableWordError as error:
         if content.startswith(_ENCRYPTED):
             raise _protected(path) from error

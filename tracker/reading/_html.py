@@ -9,6 +9,7 @@ _BLOCKS = {"p", "li", "div", "dd", "dt", "blockquote", "tr", "section", "article
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _NOTES = {"doc-endnotes", "doc-footnote", "doc-endnote"}
 _UNREAD = {"script", "style", "head", "template", "nav", "noscript"}
+_MOST_DIGITS = 9
 
 
 class _Blocks(HTMLParser):
@@ -18,6 +19,7 @@ class _Blocks(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Block] = []
         self._words: list[str] = []
+        self._has_words = False
         self._kind = "text"
         self._label = ""
         self._unread = 0
@@ -41,7 +43,7 @@ class _Blocks(HTMLParser):
             self.end_block()
             self._kind = "heading" if tag in _HEADINGS else "cell" if tag == "tr" else "text"
             self._begin(tag, dict(attrs))
-        elif tag in ("td", "th") and "".join(self._words).strip():
+        elif tag in ("td", "th") and self._has_words:
             self._words.append(" | ")
         elif tag == "br":
             self._words.append(" ")
@@ -49,7 +51,8 @@ class _Blocks(HTMLParser):
     def _begin(self, tag: str, given: dict[str, str | None]) -> None:
         if tag in ("ol", "ul"):
             start = given.get("start") or "1"
-            self._lists.append(int(start) if tag == "ol" and start.isdecimal() else 1 if tag == "ol" else None)
+            first = int(start[:_MOST_DIGITS]) if start.isdecimal() else 1
+            self._lists.append(first if tag == "ol" else None)
         elif tag == "li" and self._lists and (count := self._lists[-1]) is not None:
             self._label, self._lists[-1] = f"{count}.", count + 1
 
@@ -61,6 +64,7 @@ class _Blocks(HTMLParser):
         elif tag == "sup":
             words, self._sup = "".join(self._sup or ()), None
             self._words.append("" if MARK.fullmatch(words.strip()) else words)
+            self._has_words = self._has_words or bool(self._words[-1].strip())
         elif tag in _BLOCKS | _HEADINGS:
             self.end_block()
             if tag in ("ol", "ul") and self._lists:
@@ -76,6 +80,7 @@ class _Blocks(HTMLParser):
         """Take in words."""
         if not self._unread:
             (self._words if self._sup is None else self._sup).append(data)
+            self._has_words = self._has_words or (self._sup is None and not data.isspace())
 
     def end_block(self) -> None:
         """Keep what was collected as a block, if it has words."""
@@ -85,6 +90,22 @@ class _Blocks(HTMLParser):
             self.found.append(Block(text=text, kind=kind, label=label, level=max(0, len(self._lists) - 1)))
             self._label, self._kind = "", "text"
         self._words = []
+        self._has_words = False
+
+
+def _closed(page: str) -> str:
+    """Write what opens and never closes as text: the parser would go through the whole page for the end of each."""
+    pieces, done = list[str](), 0
+    last = {end: page.rfind(end) for end in (">", "-->", "]>")}
+    for found in _OPENS.finditer(page):
+        if found.start() > last[_ENDS.get(found[0], ">")]:
+            pieces += (page[done : found.start()], "&lt;")
+            done = found.start() + 1
+    return "".join((*pieces, page[done:]))
+
+
+_ENDS = {"<!--": "-->", "<![": "]>"}
+_OPENS = re.compile(r"<(?:!--|!\[)?")
 
 
 def html_blocks(page: str) -> list[Block]:
@@ -95,7 +116,7 @@ def html_blocks(page: str) -> list[Block]:
     [('heading', '', 'A'), ('text', '1.', 'One two')]
     """
     parser = _Blocks()
-    parser.feed(page)
+    parser.feed(_closed(page))
     parser.close()
     parser.end_block()
     return parser.found

@@ -71,6 +71,7 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
     one of its own, but for the items of a list.
     """
     found: list[ReadParagraph] = []
+    items: dict[int, list[str]] = {}
     heading, last = "", ""
     open_one = False
     for block in blocks:
@@ -87,10 +88,12 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
             last, open_one = number, True
         elif open_one and block.kind == "text" and (_ITEM.match(text) or block.label):
             label = f"{block.label} " if block.label and not _ITEM.match(text) else ""
-            found[-1] = evolve(found[-1], text=f"{found[-1].text}\n{label}{words}")
+            items.setdefault(len(found) - 1, []).append(f"{label}{words}")
         else:
             found.append(ReadParagraph(number="", text=words, heading=heading, kind=block.kind))
             open_one = open_one and block.kind != "text"
+    for place, texts in items.items():
+        found[place] = evolve(found[place], text="\n".join((found[place].text, *texts)))
     return tuple(found)
 
 

@@ -29,9 +29,19 @@ def sentences_in(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     bare = text[start:end].strip()
-    if bare:
-        first = text.index(bare, start)
-        yield first, first + len(bare)
+    first = text.index(bare, start) if bare else end
+    last = first + len(bare)
+    while last - first > _LONGEST:  # each draft quotes its whole sentence
+        blank = text.rfind(" ", first + 1, first + _LONGEST)
+        parted = blank if blank > 0 else first + _LONGEST
+        yield first, parted
+        first = parted + (blank > 0)
+    if bare and first < last:
+        yield first, last
+
+
+_LONGEST = 3000
+"""What is longer is a row of words and no sentence; it is parted at a blank."""
 
 
 def _is_abbreviation(plain: str, stop: int, language: str) -> bool:

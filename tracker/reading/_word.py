@@ -16,6 +16,10 @@ _MOST_BYTES = 2**26
 """So much text no document holds; more is a file made to fill the memory."""
 _MOST_NESTED = 200
 """So deep nothing stands in a document that a word processor wrote."""
+_LEVELS = 9
+_HIGHEST = 32_767
+"""Word counts lists on so many levels, and up to so much."""
+_LONGEST_PATTERN = 100
 _HEADING = re.compile(
     r"heading ?[1-9]|h(?:[1-9]+|ch|m|__?.*)|_ ?h_?.*|title.*|agendatitle.*|session|agendaitem.*|ctoc.*", re.IGNORECASE
 )
@@ -24,6 +28,10 @@ _HYPHENS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}tab": "\t", f"{_W}br": "\n", f
 
 class UnreadableWordError(Exception):
     """Why a file is no Word document that can be read; the message is an English sentence."""
+
+
+class LargeWordError(Exception):
+    """A Word document unpacks to more than is read."""
 
 
 @frozen
@@ -82,6 +90,8 @@ def word_blocks(content: bytes) -> Iterator[Block]:
 
     Raises:
         UnreadableWordError: It is no such document.
+
+        LargeWordError: It unpacks to more than is read.
     """
     package = _opened(content)
     for child in package.body:
@@ -94,7 +104,7 @@ def _opened(content: bytes) -> _Package:
             names = set(archive.namelist())
             read = [name for name in _PARTS if f"word/{name}.xml" in names]
             if sum(archive.getinfo(f"word/{name}.xml").file_size for name in read) > _MOST_BYTES:
-                raise UnreadableWordError
+                raise LargeWordError
             parts = {name: _parsed(archive.read(f"word/{name}.xml")) for name in read}
     except (BadZipFile, ET.ParseError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise UnreadableWordError from error
@@ -115,7 +125,7 @@ _PARTS = ("document", "footnotes", "endnotes", "numbering", "styles")
 
 
 def _parsed(part: bytes) -> ET.Element:
-    if b"<!DOCTYPE" in part or b"\x00" in part[:4]:  # no word processor writes one, and entities unfold without end
+    if b"<!DOCTYPE" in part.replace(b"\0", b""):  # no word processor writes one, and entities unfold without end
         raise UnreadableWordError
     root = ET.fromstring(part)  # noqa: S314  # without a document type there is nothing to unfold
     level, depth = [root], 0
@@ -139,7 +149,7 @@ def _lists(part: ET.Element | None) -> dict[str, _List]:
         counter = _value(each, "abstractNumId") or ""
         overrides = each.findall(f"{_W}lvlOverride")
         restarts = {
-            int(one.get(f"{_W}ilvl", "0")): int(start)
+            _whole(one.get(f"{_W}ilvl"), 0): _whole(start, 1)
             for one in overrides
             if (start := _value(one, "startOverride")) is not None
         }
@@ -152,12 +162,21 @@ def _lists(part: ET.Element | None) -> dict[str, _List]:
 
 
 def _levels(element: ET.Element) -> dict[int, _Level]:
-    return {int(level.get(f"{_W}ilvl", "0")): _level(level) for level in element.findall(f"{_W}lvl")}
+    every = ((_whole(level.get(f"{_W}ilvl"), 0), level) for level in element.findall(f"{_W}lvl"))
+    return {place: _level(level) for place, level in every if place < _LEVELS}
 
 
 def _level(level: ET.Element) -> _Level:
     start = _value(level, "start")
-    return _Level(_value(level, "lvlText") or "", _value(level, "numFmt") or "decimal", int(start) if start else 1)
+    pattern = (_value(level, "lvlText") or "")[:_LONGEST_PATTERN]
+    return _Level(pattern, _value(level, "numFmt") or "decimal", _whole(start, 1))
+
+
+def _whole(written: str | None, otherwise: int) -> int:
+    """Read a whole number as a list of Word may have it; what is none, or is too large, is as if it were not there."""
+    if written is None or re.fullmatch(r"[0-9]{1,5}", written) is None or int(written) > _HIGHEST:
+        return otherwise
+    return int(written)
 
 
 def _value(element: ET.Element, name: str) -> str | None:
@@ -201,7 +220,7 @@ def _label(package: _Package, paragraph: ET.Element, style: str) -> tuple[str, i
     named = None if numbers is None else _value(numbers, "numId")
     list_id = named or _list_of_style(package, style) or ""
     own = package.numbering.get(list_id)
-    level = int((None if numbers is None else _value(numbers, "ilvl")) or 0)
+    level = _whole(None if numbers is None else _value(numbers, "ilvl"), 0)
     if own is None or level not in own.levels:
         return "", 0
     counts = package.counts.setdefault(own.counter, [])
@@ -261,7 +280,8 @@ def _paragraph(package: _Package, paragraph: ET.Element) -> Iterator[Block]:
     yield Block(text=text, kind="heading" if is_heading else "text", label=label, level=level)
     for mark in paragraph.iter():
         kind = mark.tag.removeprefix(_W).removesuffix("Reference")
-        note = package.notes.get(f"{kind}:{mark.get(f'{_W}id')}") if kind in ("footnote", "endnote") else None
+        is_mark = kind in ("footnote", "endnote")
+        note = package.notes.pop(f"{kind}:{mark.get(f'{_W}id')}", None) if is_mark else None  # a note has one mark
         if note is not None:
             yield Block(text=_one_line(" ".join(_words(each) for each in note.iter(f"{_W}p"))), kind="note")
     yield from _boxes(package, paragraph)

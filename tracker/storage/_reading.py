@@ -10,6 +10,20 @@ from tracker.errors import Sentence
 LARGEST = 2**30
 """The most bytes that are read of a file unless less is asked for; a register of a million records has a fourth."""
 
+REASONS = {
+    errno.ENOENT: Sentence("there is no such file or folder"),
+    errno.EACCES: Sentence("permission is denied"),
+    errno.EPERM: Sentence("permission is denied"),
+    errno.EISDIR: Sentence("this is a folder"),
+    errno.ENOTDIR: Sentence("what should be its folder is a file"),
+    errno.ENOSPC: Sentence("no space is left on the disk"),
+    errno.ENAMETOOLONG: Sentence("the name is too long for the disk"),
+    errno.EROFS: Sentence("the disk is read-only"),
+    errno.EIO: Sentence("the disk reports a fault"),
+    errno.ELOOP: Sentence("this link leads to itself"),
+}
+"""What the system refuses most often, in words that are translated; the rest is in the system's own."""
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _PIECE = 2**20
 
@@ -28,10 +42,20 @@ def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
 
         ValueError: The path holds a NUL.
     """
-    _demand_file(os.stat(path))  # noqa: PTH116  # even to open a device may do something
+    try:
+        return _content(path, limit)
+    except OSError as error:
+        said = None if isinstance(error.strerror, Sentence) else REASONS.get(error.errno or 0)
+        if said is None:
+            raise
+        raise OSError(error.errno, said, str(path)) from None
+
+
+def _content(path: Path, limit: int) -> bytes:
+    _demand_file(os.stat(path), path)  # noqa: PTH116  # even to open a device may do something
     with open(os.open(path, _FLAGS), "rb", buffering=0) as file:  # noqa: PTH123  # Path.open takes no flags
         found = os.fstat(file.fileno())
-        _demand_file(found)
+        _demand_file(found, path)
         pieces, size = list[bytes](), 0
         while size <= limit and found.st_size <= limit:
             piece = file.read(max(_PIECE, found.st_size - size + 1))
@@ -42,9 +66,9 @@ def read_file(path: Path, *, limit: int = LARGEST) -> bytes:
     raise OSError(errno.EFBIG, Sentence("it has more than {number} bytes", number=limit), str(path))
 
 
-def _demand_file(found: os.stat_result) -> None:
+def _demand_file(found: os.stat_result, path: Path) -> None:
     if not S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, Sentence("it is no file"))
+        raise OSError(errno.EINVAL, Sentence("it is no file"), str(path))
 
 
 def read_within(directory: Path, name: str, *, limit: int = LARGEST) -> bytes:

@@ -217,6 +217,18 @@ def escaped(written: str) -> str:
     return _ACTING.sub(_as_escape, written)
 
 
+def escaped_toml(written: str) -> str:
+    r"""
+    Escape the same in TOML whose every text stands in quotation marks on one line.
+
+    >>> print(escaped_toml('text = "a\u200bb \U000e0041"'))
+    text = "a\u200bb \U000e0041"
+    """
+    return _ACTING.sub(
+        lambda char: f"\\u{ord(char[0]):04x}" if char[0] <= "\uffff" else f"\\U{ord(char[0]):08x}", written
+    )
+
+
 def _as_escape(char: re.Match[str]) -> str:
     units = char[0].encode("utf-16-be")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -6,6 +6,7 @@ same bytes.
 """
 
 import os
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from importlib.resources import files
@@ -20,6 +21,7 @@ from lxml import etree
 
 from tracker.documents import DateText, Document
 from tracker.errors import InvalidValueError
+from tracker.storage._reading import read_file
 from tracker.writers._docx_package import Package
 from tracker.writers._layout import layout_of
 from tracker.writers._paper import for_paper
@@ -70,11 +72,15 @@ def _opened(path: Path) -> WordDocument:
     Raises:
         InvalidValueError: It is not there, or no Word file.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113  # a name too long for the disk is of no file either
         raise InvalidValueError("the template {file} does not exist; name a Word file", file=repr(str(path)))
     try:
-        return docx.Document(_as_document(path.read_bytes()))
-    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError):
+        return docx.Document(_as_document(read_file(path, limit=_MOST_BYTES)))
+    except OSError as error:
+        raise InvalidValueError(
+            "the template {file} cannot be read: {reason}", file=repr(str(path)), reason=error.strerror
+        ) from None
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, etree.LxmlError, *_UNPACKING):
         raise InvalidValueError(
             "the template {file} is no Word file (.docx or .dotx); save it as one in Word", file=repr(str(path))
         ) from None
@@ -84,12 +90,16 @@ def _as_document(content: bytes) -> BytesIO:
     """Let a template of Word (.dotx) pass for a document, which is the same but for its name."""
     made = BytesIO()
     with ZipFile(BytesIO(content)) as archive, ZipFile(made, "w") as again:
+        if sum(each.file_size for each in archive.infolist()) > _MOST_BYTES:
+            raise ValueError
         for name in archive.namelist():
             part = archive.read(name)
             again.writestr(name, part.replace(_TEMPLATE, _DOCUMENT) if name == "[Content_Types].xml" else part)
     return made
 
 
+_UNPACKING = (NotImplementedError, RuntimeError, EOFError, zlib.error)
+_MOST_BYTES = 2**27
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
 
