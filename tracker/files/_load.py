@@ -119,13 +119,21 @@ def load_through(directory: Path, folder: Path) -> Register:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Keep the collector of cycles from walking all records again and again: records hold none."""
+    """
+    Keep the collector of cycles from walking all records again and again: records hold none.
+
+    Afterwards all that was read counts as young, and the next collection would walk it, and the one after that. To
+    freeze everything and let go of it moves it among what is old without a walk. Who froze something keeps it frozen.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
