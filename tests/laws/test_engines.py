@@ -28,7 +28,7 @@ from tests.engines import differences, random_register
 from tracker.indicators import About, measure, measure_all
 from tracker.indicators._figure import KeysOnDemand
 from tracker.indicators.engines import BY_DATE, PLAIN
-from tracker.indicators.engines._by_date import Sums
+from tracker.indicators.engines._by_date import Sums, sums_of
 from tracker.model import CoverageState, Indicator, IndicatorKind, Register
 from tracker.values import CAUTIOUS, InternationalString, Membership, Qualifier, Quantity, Reading, Recognition
 from tracker.values import ReportingPeriod as Period
@@ -129,13 +129,14 @@ def test_random_registers_have_the_figures_of_the_plain_engine(seed: int) -> Non
 
 @given(st.lists(acts(max_size=3), min_size=3, max_size=3), st.sampled_from(Membership), readings)
 def test_what_dates_add_merges_in_any_order(chunks: list[Sequence[Act]], one: Membership, reading: Reading) -> None:
-    sums = [Sums.of([each.event for each in chunk], FLOW, reading) for chunk in chunks]
+    added = sums_of(FLOW, reading)
+    sums = [added([each.event for each in chunk]) for chunk in chunks]
     there, back, whole = Sums(), Sums(), Sums()
     for each in sums:
         there.merge(each, one)
     for each in reversed(sums):
         back.merge(each, one)
-    whole.merge(Sums.of([each.event for chunk in chunks for each in chunk], FLOW, reading), one)
+    whole.merge(added([each.event for chunk in chunks for each in chunk]), one)
 
     assert there == back == whole
 

@@ -89,15 +89,15 @@ def selected(register: Register, indicator: Indicator) -> tuple[Record, ...]:
         _demand_field(indicator, record_type, condition.path)
 
     def find() -> tuple[Record, ...]:
-        meets = _test_of(indicator.where)
-        return tuple(
-            record
-            for record in register.of_type(record_type).values()
-            if not record.draft and _happened(record) and meets(record)
-        )
+        every = register.remembered(("happened", record_type), lambda: _all_that_happened(register, record_type))
+        return every if indicator.where is None else tuple(filter(_test_of(indicator.where), every))
 
     # Many indicators ask for the same records.
     return register.remembered(("selected", record_type, indicator.where), find)
+
+
+def _all_that_happened(register: Register, record_type: type[Record]) -> tuple[Record, ...]:
+    return tuple(each for each in register.of_type(record_type).values() if not each.draft and _happened(each))
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
@@ -155,6 +155,8 @@ def _test_of(where: Where | None) -> Callable[[Record], bool]:
     if where is None:
         return lambda _: True
     wanted, excluded = ([_condition(each) for each in found] for found in (where.conditions, where.excluded))
+    if len(wanted) == 1 and not excluded:
+        return wanted[0]
 
     def meets(record: Record) -> bool:
         if not all(has(record) for has in wanted):
@@ -170,7 +172,23 @@ def _condition(condition: Condition) -> Callable[[Record], bool]:
     if condition.path == PATH_OF_CLASS:
         return lambda record: class_of_kind(record) in condition.values
     wanted, path = {one_spelling(value) for value in condition.values}, condition.path.split(".")
-    return lambda record: any(one_spelling(value) in wanted for value in _values(record, path))
+    name, *further = path
+    known: dict[object, bool] = {}
+
+    def has(record: Record) -> bool:
+        value = getattr(record, name, None)
+        if type(value) not in _REPEATED:
+            return any(one_spelling(each) in wanted for each in _values(value, further))
+        found = known.get(value)
+        if found is None:
+            found = known[value] = any(one_spelling(each) in wanted for each in _values(value, further))
+        return found
+
+    return has
+
+
+_REPEATED = (str, frozenset)
+"""Classes of values of which records repeat a few."""
 
 
 def _values(value: object, path: list[str]) -> Iterator[str]:

@@ -68,9 +68,10 @@ class Group:
             of_date = self.assumptions.setdefault(number, {})
             of_date[assumption] = min(of_date.get(assumption, record.key), record.key)
 
-    def table(self, of: Hashable, summary: Callable[[Sequence[Record]], _T]) -> dict[int, _T]:
+    def table(self, of: Hashable, summing: Callable[[], Callable[[Sequence[Record]], _T]]) -> dict[int, _T]:
         """Return what the records of each date say together of something, worked out once."""
         if of not in self._tables:
+            summary = summing()
             self._tables[of] = {number: summary(records) for number, records in self.dated.items()}
         found: dict[int, _T] = self._tables[of]  # type: ignore[assignment]  # what it is of decides what it holds
         return found
@@ -90,6 +91,16 @@ def _dates(register: Register, record_type: type[Record]) -> dict[When, int]:
         return found
 
     return register.remembered(("dates", record_type), find)
+
+
+def _dates_of_records(register: Register, record_type: type[Record]) -> dict[int, tuple[When, int]]:
+    """Return the date of each record of a type, with its number, by the record's identity: the register keeps it."""
+
+    def find() -> dict[int, tuple[When, int]]:
+        numbered = {when: (when, number) for when, number in _dates(register, record_type).items()}
+        return {id(record): numbered[date_of(record)] for record in register.of_type(record_type).values()}
+
+    return register.remembered(("dates of records", record_type), find)
 
 
 def lying_in(
@@ -131,11 +142,11 @@ def grouped(register: Register, indicator: Indicator, part: Breakdown) -> Group:
     every = computed_from(register, indicator, part)
 
     def find() -> Group:
-        dates, links = _dates(register, record_type), links_between(register, indicator).keys
+        dates, links = _dates_of_records(register, record_type), links_between(register, indicator).keys
         group = Group()
         for record in every:
-            when = date_of(record)
-            group.add(record, when, dates[when], is_linked=bool(links) and record.key in links)
+            when, number = dates[id(record)]
+            group.add(record, when, number, is_linked=bool(links) and record.key in links)
         return group
 
     return register.remembered(("grouped", record_type, indicator.where, part, _parting(indicator, part)), find)
@@ -147,11 +158,11 @@ def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: st
     every = computed_from(register, indicator, part)
 
     def find() -> dict[str, Group]:
-        dates, links = _dates(register, record_type), links_between(register, indicator).keys
+        dates, links = _dates_of_records(register, record_type), links_between(register, indicator).keys
         groups: defaultdict[str, Group] = defaultdict(Group)
         for record in every:
-            when = date_of(record)
-            number, is_linked = dates[when], bool(links) and record.key in links
+            when, number = dates[id(record)]
+            is_linked = bool(links) and record.key in links
             for code in parts_in(record, indicator, by):
                 groups[code].add(record, when, number, is_linked=is_linked)
         return {code: groups[code] for code in sorted(groups)}

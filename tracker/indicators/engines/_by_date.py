@@ -6,12 +6,12 @@ and maximum, and a figure merges those of the dates that lie in its period, cert
 may be, the same as others are folded by the plain engine, and both add up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import define, frozen
 
 from tracker.indicators._counted_records import links_between
-from tracker.indicators._distinct import members
+from tracker.indicators._distinct import Members, members
 from tracker.indicators._figure import Figure, KeysOnDemand
 from tracker.indicators._grouped_records import Group, Lying, grouped, grouped_by, lying_in
 from tracker.indicators._identity import Links
@@ -52,29 +52,23 @@ class Sums:
     stating: int = 0
     coarsest: Number | None = None
 
-    def add(self, record: Record, indicator: Indicator, reading: Reading) -> None:
-        """Add a record."""
-        found, states = amount(record, indicator, reading)
-        perhaps = share_if(Membership.POSSIBLE, found)
-        self.number += 1
-        self.lower, self.upper = _plus(self.lower, found.lower), _plus(self.upper, found.upper)
-        self.least, self.most = _plus(self.least, perhaps.lower), _plus(self.most, perhaps.upper)
-        if states:
-            self.stating += 1
-            hedged = hedged_number(record, indicator)
-            if hedged is not None:
-                self.coarsest = coarser(self.coarsest, granule(hedged))
-
     @classmethod
-    def of(cls, records: Sequence[Record], indicator: Indicator, reading: Reading) -> "Sums":
-        """Add up records."""
-        if indicator.counts == "records":  # each adds one
-            number = len(records)
-            return cls(number, number, number, 0, number, number)
-        sums = cls()
-        for record in records:
-            sums.add(record, indicator, reading)
-        return sums
+    def of(cls, amounts: Iterable["Sums"]) -> "Sums":
+        """Add up."""
+        number = stating = 0
+        lower: Number | None = 0
+        upper: Number | None = 0
+        least: Number | None = 0
+        most: Number | None = 0
+        coarsest: Number | None = None
+        for each in amounts:
+            number += each.number
+            stating += each.stating
+            lower, upper = _plus(lower, each.lower), _plus(upper, each.upper)
+            least, most = _plus(least, each.least), _plus(most, each.most)
+            if each.coarsest is not None:
+                coarsest = coarser(coarsest, each.coarsest)
+        return cls(number, lower, upper, least, most, stating, coarsest)
 
     def merge(self, other: "Sums", membership: Membership) -> None:
         """Take in those of a date that lies in the period, certainly or possibly."""
@@ -85,6 +79,38 @@ class Sums:
         self.stating += other.stating
         if other.coarsest is not None:
             self.coarsest = coarser(self.coarsest, other.coarsest)
+
+
+def sums_of(indicator: Indicator, reading: Reading) -> Callable[[Sequence[Record]], Sums]:
+    """Return what adds up records; numbers repeat, and what each adds is worked out once."""
+    if indicator.counts == "records":  # each adds one
+
+        def counted(records: Sequence[Record]) -> Sums:
+            number = len(records)
+            return Sums(number, number, number, 0, number, number)
+
+        return counted
+    name, is_part = indicator.counts, indicator.counts == "women"
+    known: dict[object, Sums] = {}
+
+    def added(record: Record) -> Sums:
+        said = getattr(record, name)
+        if is_part:  # without a number of their own they are at most all, see `amount`
+            said = (said, getattr(record, "participants", None))
+        found = known.get(said)
+        if found is None:
+            found = known[said] = _one(record, indicator, reading)
+        return found
+
+    return lambda records: Sums.of(map(added, records))
+
+
+def _one(record: Record, indicator: Indicator, reading: Reading) -> Sums:
+    found, states = amount(record, indicator, reading)
+    perhaps = share_if(Membership.POSSIBLE, found)
+    hedged = hedged_number(record, indicator) if states else None
+    unit = None if hedged is None else granule(hedged)
+    return Sums(1, found.lower, found.upper, perhaps.lower, perhaps.upper, int(states), unit)
 
 
 @define
@@ -110,20 +136,35 @@ class Union:
     unnamed: Number | None
     is_open: bool
 
-    @classmethod
-    def of(cls, records: Sequence[Record], indicator: Indicator, reading: Reading, part: Breakdown) -> "Union":
-        """Unite whom records name."""
-        every = [members(record, indicator, reading, part) for record in records]
+
+def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callable[[Sequence[Record]], Union]:
+    """Return what unites whom records name; lists repeat, and whom each means is worked out once."""
+    name = indicator.counts
+    known: dict[tuple[object, ...], Members] = {}
+
+    def meant(record: Record) -> Members:
+        # All of a record that decides whom it names, but for its key and links, which it lacks here.
+        whole, complete = getattr(record, "countries_total", None), getattr(record, "countries_complete", True)
+        said = (getattr(record, name), whole, complete)
+        found = known.get(said)
+        if found is None:
+            found = known[said] = members(record, indicator, reading, part)
+        return found
+
+    def united(records: Sequence[Record]) -> Union:
+        every = [meant(record) for record in records]
         unnamed: Number | None = 0
         for each in every:
             unnamed = _plus(unnamed, each.unnamed.upper)
-        return cls(
+        return Union(
             len(records),
-            frozenset().union(*(each.named for each in every)),
+            frozenset[str]().union(*(each.named for each in every)),
             max(len(each.named) + (each.unnamed.lower or 0) for each in every),
             unnamed,
             any(each.is_open for each in every),
         )
+
+    return united
 
 
 def _plus(one: Number | None, other: Number | None) -> Number | None:
@@ -168,7 +209,7 @@ def _figure(question: Question, part: Breakdown, links: Links, group: Group, lyi
 def _add_sums(partial: Amounts, group: Group, lying: Lying) -> tuple[int, int]:
     """Add what the records without links add; return how many certainly count, and how many may."""
     indicator, reading = partial.question.indicator, partial.question.reading
-    table = group.table((indicator.counts, reading), lambda records: Sums.of(records, indicator, reading))
+    table = group.table((indicator.counts, reading), lambda: sums_of(indicator, reading))
     sums = Sums()
     for number in lying.certain:
         if number in table:
@@ -190,7 +231,7 @@ def _add_unions(partial: Names, group: Group, lying: Lying) -> tuple[int, int]:
     indicator, reading = question.indicator, question.reading
     table = group.table(
         (indicator.counts, indicator.entities, reading, part),
-        lambda records: Union.of(records, indicator, reading, part),
+        lambda: unions_of(indicator, reading, part),
     )
     certain = [table[number] for number in lying.certain if number in table]
     possible = [table[number] for number in lying.possible if number in table]
