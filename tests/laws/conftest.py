@@ -7,4 +7,4 @@ from tracker.indicators.engines import PLAIN
 
 if os.environ.get("ENGINE") == "plain":
     for verb in (measure, measure_all):
-        verb.__kwdefaults__["engine"] = PLAIN
+        verb.__kwdefaults__ = {**(verb.__kwdefaults__ or {}), "engine": PLAIN}
