@@ -200,12 +200,13 @@ def test_a_letter_and_a_table(small: str) -> None:
     letter, _, table = done.stdout.partition("Published figures\n")
     assert flowing(letter) == (
         "A/80/1, paragraph 10: contradicted (overstated) "
-        "Read as: Assistance events, 2021: 3 "
+        "Read as: Activities of all kinds, 2021: 3 "
         "The records give 1 activity. "
         "Elsewhere the number is another one: likewise, 1 (A/80/1, paragraph 2). "
         "The records that say so: - Course for mechanics (May 2021) [course] "
-        "Assumptions: - the document counts what the register counts under “Assistance events”: Acts of technical "
-        "assistance recorded with a date, whatever their kind. - the number is about this time and no other: 2021 "
+        "Assumptions: - the document counts what the register counts under “Activities of all kinds”: Acts of "
+        "technical assistance recorded with a date, whatever their kind. - the number is about this time and no "
+        "other: 2021 "
         "Please check whether the number should be lower, or counts more than is assumed above. "
         "In the register: claim too-many."
     )

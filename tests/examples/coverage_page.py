@@ -73,7 +73,7 @@ def _anchor(record: Record) -> str:
 
 
 def _without_places(text: str) -> str:
-    return re.sub(r"\{[^{}]*\}", "{}", text)
+    return re.sub(r"\{[^{}]*\}", "{}", text).removesuffix(".")  # a note stands in front of the full stop
 
 
 @cache

@@ -91,14 +91,18 @@ def test_the_narrative_says_what_each_paragraph_says(register: Register) -> None
     silent = [number for number in map(str, range(1, 76)) if not where[number][0] and number not in left_out()]
 
     assert silent == []
-    assert {number for number, (_, lists) in where.items() if lists} >= {"8", "24", "39", "46", "74"}
+    assert {number for number, (_, lists) in where.items() if lists} >= {"24", "39", "46", "74"}
 
 
 @needs_source
 def test_the_narrative_is_in_words_of_our_own(register: Register) -> None:
-    """No passage takes over eleven words of the source in a row, names and numbers aside; the longest name has ten."""
+    """No passage takes over eleven words of the source in a row, names, titles and numbers aside."""
     taken = {run for texts in source().values() for text in texts for run in _runs(text)}
-    copied = {run for each in register.passages.values() for run in _runs(each.text.best("fr")) if run in taken}
+    titles = [each.title.best("fr") for each in register.documents.values()]
+    titles += [each.title.best("fr") for each in register.programmes.values()]
+    named = re.compile("|".join(map(re.escape, sorted(titles, key=len, reverse=True))), re.IGNORECASE)
+    told = (named.sub("0", each.text.best("fr")) for each in register.passages.values())
+    copied = {run for text in told for run in _runs(text) if run in taken}
 
     assert copied == set()
 

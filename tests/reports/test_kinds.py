@@ -122,7 +122,7 @@ def test_what_is_told_of_a_country(register: Register) -> None:
     for told in (
         " (25 participants, all women)",
         "Outcome: assistance sustained over time",
-        "With the participation of Federal Investigation Agency",
+        "Partners: Federal Investigation Agency",
         "Together with nine other countries and areas",
         "Still under way or planned: Regional study of illicit financial flows",
         "How many people were trained is not known of: Capacity-building and training",
@@ -194,7 +194,7 @@ def test_targets_of_a_country() -> None:
     held = Register(id="r", title=a_text("Wells"), records=[event, planned, elsewhere])
     text = body(report(held, "2021", kind="country", country="PK"), "en")
 
-    assert "Assistance events: 2 planned, 1 reached – not met" in text
+    assert "Activities of all kinds: 2 planned, 1 reached – not met" in text
     assert "9 planned" not in text
 
 

@@ -137,7 +137,7 @@ def test_the_ledger_says_what_moved_by_which_records_and_who_decided(published: 
         ],
         ["as restated", "39", "–", "–"],
     ]
-    assert [each[0] for each in cells if each[1] == ""] == ["Practitioners trained", "Assistance events"]
+    assert [each[0] for each in cells if each[1] == ""] == ["Practitioners trained", "Activities of all kinds"]
 
 
 def test_the_ledger_in_french(published: Publication) -> None:

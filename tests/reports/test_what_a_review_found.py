@@ -1,6 +1,10 @@
 """Statements that a report once made and must not make."""
 
+import re
 from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tracker.comparison import compare, compare_all
 from tracker.indicators import Flag, measure
@@ -295,3 +299,38 @@ def test_where_nobody_verified_it_is_not_said_that_nothing_was_implemented() -> 
 
     assert "found implemented by the end" not in silent
     assert "zero were found implemented by the end of the period" in told
+
+
+def test_many_recommendations_of_which_nothing_is_known_are_counted_and_not_copied() -> None:
+    few, page = followed(number=40), followed(number=41)
+
+    assert "| Do thing 1" in few.partition("Annex ")[0].replace("[", "")
+    assert "As far as is known, 41 recommendations made before the period were still open at its start." in page
+    assert "Do thing 1" not in page.partition("Annex ")[0]
+    assert "| Recommendation |" not in page.partition("Annex ")[0]
+
+
+PLAIN = ("not_started", "in_progress", "implemented", "withdrawn")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLAIN), st.sampled_from(PLAIN)), min_size=1, max_size=5))
+def test_the_summary_counts_what_was_closed_in_the_period(courses: list[tuple[str, str]]) -> None:
+    """An oracle by words: open before, and closed after."""
+    statuses = [
+        StatusObservation(
+            recommendation=f"r{number}", aspect=Aspect.VERIFIED, as_of=When(day), scale="plain@1", code=code
+        )
+        for number, course in enumerate(courses)
+        for day, code in zip(("2020-06", "2021-06"), course, strict=True)
+    ]
+    asked = [
+        Recommendation(id=f"r{each}", source="old", text=text(f"Do thing {each}"), issued=When("2019-05"))
+        for each in range(len(courses))
+    ]
+    is_open = {"not_started", "in_progress"}
+    opened = [after for before, after in courses if before in is_open]
+    closed = [after for after in opened if after not in is_open]
+    page = new_report(*asked, *statuses)
+
+    said = re.search(r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) no longer", page)
+    assert (said and said.groups()) == ((str(len(opened)), str(len(closed))) if closed else None)

@@ -82,6 +82,9 @@ class Passage(Record):
         order: Its place among the passages of its section.
 
         state: Whether it may go out.
+
+        tells: The ids of the records that its words tell of: activities, meetings, papers, networks. A report that
+            prints the passage lists them no more, counts them all the same, and leads from its note to them.
     """
 
     table: ClassVar[str] = "passage"
@@ -92,6 +95,7 @@ class Passage(Record):
     text: InternationalString
     order: int = 0
     state: PassageState = PassageState.DRAFT
+    tells: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True, field_transformer=converted)

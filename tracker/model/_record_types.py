@@ -122,7 +122,7 @@ _FIELDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     "coverage": (("period", ("period",)),),
     "period": (("headlines", ("indicator", "claim")),),
-    "passage": (("period", ("period",)),),
+    "passage": (("period", ("period",)), ("tells", ())),
     "indicator": (("numerator", ("indicator",)), ("denominator", ("indicator",))),
 }
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import define, field, frozen
 
@@ -23,18 +22,21 @@ from tracker.documents import (
     Sequence,
     Verbatim,
 )
+from tracker.errors import UnknownRecordError
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
 from tracker.languages._numbering import heading_numbering, roman
-from tracker.model import Citation, Record
+from tracker.model import Citation, Passage, Record
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
-from tracker.reports._passages import passages_of
+from tracker.reports._passages import in_front_of_stop, passages_of
 from tracker.reports._selection import sources_of, tells
 from tracker.values import InternationalString, Language, When
 from tracker.words._dates import behind_comma
 from tracker.words._recommendations import Led
 from tracker.words._records import Form, country_name, document_in_words
+
+R = TypeVar("R", bound=Record)
 
 MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""
@@ -95,6 +97,7 @@ class Draft:
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str]] = field(factory=set)
     _placed: set[tuple[str, str]] = field(factory=set)
+    _narrated: set[str] = field(factory=set)
 
     # -- structure ----------------------------------------------------------------------------------------------------
 
@@ -267,17 +270,46 @@ class Draft:
         places = self._places(record)
         return Link(text, target) if places is None else Note(text, Link(places, target))
 
-    def _places(self, record: Record) -> Inline | None:
-        """Name the places where sources speak of a record: those of documents about the period, else all."""
-        every = [each for each in sources_of(record) if self.matter.register.document(each.document) is not record]
-        reported = [each for each in every if self.matter.is_about_period(each.document) and each.paragraph]
-        if not every:
+    def with_sources(self, text: Inline, passage: Passage) -> Inline:
+        """
+        Let a passage lead to the records that it tells of, which no list names from now on.
+
+        A note names the places in its own sources and in theirs.
+        """
+        self._narrated |= passage.tells
+        told = [each for name in sorted(passage.tells) for each in self._known(name)]
+        targets = [f"#{self.anchor_of(each)}" for each in told]
+        places = self._places(passage, *told)
+        if places is None:
+            return text
+        note = Link(places, targets[0]) if targets else places
+        return in_front_of_stop(text, lambda said: Note(said, note))
+
+    def _known(self, name: str) -> tuple[Record, ...]:
+        """Return the records of an id; none of one that the report leaves out, such as a draft."""
+        try:
+            return self.matter.register.find(name)
+        except UnknownRecordError:
+            return ()
+
+    def left_by_narrative(self, records: Iterable[R]) -> list[R]:
+        """Return the records that the narrative so far does not tell of: a list adds those to it."""
+        return [each for each in records if each.key not in self._narrated]
+
+    def _places(self, *records: Record) -> Inline | None:
+        """Name the places where sources speak of records: those of documents about the period, else all."""
+        by_document: dict[str, list[Citation]] = {}
+        for record in records:
+            for each in self._cited(record):
+                by_document.setdefault(each.document, []).append(each)
+        if not by_document:
             return None
-        named = [
-            self._in_document(document, tuple(citations))
-            for document, citations in groupby(reported or every, key=lambda each: each.document)
-        ]
+        named = [self._in_document(document, tuple(citations)) for document, citations in by_document.items()]
         return Sequence((Sequence(tuple(dict.fromkeys(named)), "; "), Verbatim(".")))
+
+    def _cited(self, record: Record) -> list[Citation]:
+        every = [each for each in sources_of(record) if self.matter.register.document(each.document) is not record]
+        return [each for each in every if self.matter.is_about_period(each.document) and each.paragraph] or every
 
     def _in_document(self, reference: str, citations: tuple[Citation, ...]) -> Inline:
         register = self.matter.register

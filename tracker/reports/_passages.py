@@ -8,7 +8,7 @@ from attrs import evolve
 
 from tracker.checks._wording import HEDGES
 from tracker.comparison import Comparison, compare
-from tracker.documents import DateText, Inline, Link, Message, PeriodText
+from tracker.documents import DateText, Inline, Link, Message, PeriodText, Sequence, Verbatim
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
@@ -42,7 +42,7 @@ def passages_of(draft: "Draft", section: str) -> Iterator[Inline]:
     for passage in _cleared(draft, section):
         filled = _filled(draft, passage)
         if filled is not None:
-            yield filled
+            yield draft.with_sources(filled, passage)
 
 
 def countries_told(draft: "Draft", section: str) -> frozenset[str]:
@@ -110,6 +110,14 @@ def _filled(draft: "Draft", passage: Passage) -> Inline | None:
     if not all(texts.values()):
         return None
     return Filled(InternationalString(texts), tuple(part for part in parts.values() if part is not None))
+
+
+def in_front_of_stop(passage: Inline, noted: Callable[[Inline], Inline]) -> Inline:
+    """Add a note to a passage in front of its full stop, as French has it; writers in English put it behind."""
+    if not isinstance(passage, Filled) or not all(text.endswith(".") for _, text in passage.text.texts):
+        return noted(passage)
+    texts = {language: text.removesuffix(".") for language, text in passage.text.texts}
+    return Sequence((noted(evolve(passage, text=InternationalString(texts))), Verbatim(".")))
 
 
 def _speaking(text: str, parts: dict[str, Inline | None]) -> str:

@@ -33,7 +33,7 @@ def at_least(number: Number, *, strictly: bool) -> Inline:
 
 def bounds_in_words(bounds: Bounds, *, words: bool = False, exact: bool = False) -> Inline:
     """
-    Word bounds: a number, "at least", "at most", or "12 to 15".
+    Word bounds: a number, "at least", "at most", "12 to 15", or in running text "three or four".
 
     Args:
         bounds: The bounds.
@@ -53,7 +53,14 @@ def bounds_in_words(bounds: Bounds, *, words: bool = False, exact: bool = False)
         return NOT_AVAILABLE if upper is None else Message("at most {number}", number=end(upper))
     if upper is None:
         return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=end(lower))
+    if words and isinstance(upper, int) and upper == lower + 1:
+        in_words = lower > 1 and upper < _FIRST_IN_DIGITS  # both alike; "one" has a gender in French
+        return Message("{lower} or {upper}", lower=end(lower, words=in_words), upper=end(upper, words=in_words))
     return Message("{lower} to {upper}", lower=end(lower, words=False), upper=end(upper, words=False))
+
+
+_FIRST_IN_DIGITS = 10
+"""From here on running text has digits (United Nations Editorial Manual, numbers)."""
 
 
 def range_in_words(bounds: Bounds) -> Inline:

@@ -49,12 +49,14 @@ def activities(matter: Matter, draft: Draft) -> None:
         one=Message("The country also took part in one activity, hosted it or was its subject:"),
         many=Message("The country also took part in the following, hosted them or was their subject:"),
     )
+    is_alone = not events and not otherwise
     others = Message("Other activities may have concerned the country: their sources name the region and no countries:")
+    first = Message("Some activities may have concerned the country: their sources name the region and no countries:")
     tell(
         draft,
         regional,
         one=Message("One activity may have concerned the country: its sources name the region and no countries:"),
-        many=others,
+        many=first if is_alone else others,
     )
 
 
@@ -189,4 +191,4 @@ def _others(draft: Draft, event: AssistanceEvent) -> Inline | None:
 def _organizations(event: AssistanceEvent) -> Inline | None:
     if not event.organizations:
         return None
-    return Message("With the participation of {organizations}", organizations=Listing(event.organizations))
+    return Message("Partners: {organizations}", organizations=Listing(event.organizations))

@@ -286,9 +286,9 @@ def method_annex(matter: Matter, draft: Draft) -> None:
     draft.annex(Message("How figures and changes are established"))
     for rule in _RULES:
         draft.remark(Message(rule))
-    vintage = matter.register.latest_day
-    if vintage.published is not None:
-        draft.remark(Message("Sources published up to {date} are taken into account.", date=on_day(vintage.published)))
+    known = matter.register.vintage.published  # a report as of a day; else all that the register has
+    if known is not None:
+        draft.remark(Message("Sources published up to {date} are taken into account.", date=on_day(known)))
     draft.remark(
         Message("Reading of hedged words: {reading}.", reading=code_in_words("Reading", matter.register.reading))
     )

@@ -63,18 +63,31 @@ def cooperation(matter: Matter, draft: Draft) -> None:
             _kind(draft, kind, own)
         else:
             unnamed += own
-    if unnamed:
-        draft.heading(2, Message("Global and regional activities"))
-        for kind in kinds:
-            if any(each.kind == kind for each in unnamed):
-                draft.passages(kind)
-        _listed(draft, sorted(unnamed, key=by_date), many=_MANY, one=_ONE)
+    _of_no_country(draft, sorted(unnamed, key=by_date))
     _by_country(draft)
     _by_programme(draft, events)
 
 
+def _of_no_country(draft: Draft, events: list[AssistanceEvent]) -> None:
+    """Tell of activities that were for no country in particular."""
+    kinds = [kind for kind in codelist("assistance") if any(each.kind == kind for each in events)]
+    said = [passage for kind in kinds for passage in draft.narrative(kind)]
+    left = draft.left_by_narrative(events)
+    if not said and not left:
+        return
+    draft.heading(2, Message("Global and regional activities"))
+    for passage in said:
+        draft.paragraph(passage)
+    is_added = len(left) < len(events)
+    _listed(draft, left, many=ALSO_DONE if is_added else _MANY, one=ALSO_ONE if is_added else _ONE)
+
+
 _MANY = Message("The following activities were carried out:")
 _ONE = Message("The following activity was carried out:")
+
+ALSO_DONE = Message("The following was done as well:")
+ALSO_ONE = Message("One more activity was carried out:")
+"""How a list goes on behind a narrative that tells of the rest."""
 
 
 def _totals(draft: Draft) -> None:
@@ -116,8 +129,16 @@ def _trained(people: Figure, number: Inline) -> Inline:
 
 
 def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
+    said = list(draft.narrative(kind))
+    left = draft.left_by_narrative(events)
+    if not said and not left:  # another section told of it all
+        return
     draft.heading(2, codelist("assistance")[kind].title)
-    draft.passages(kind)
+    for passage in said:
+        draft.paragraph(passage)
+    if len(left) < len(events):
+        _listed(draft, left, many=ALSO_DONE, one=ALSO_ONE)
+        return
     if {code for event in events for code in _concerned(event)} <= countries_told(draft, kind):
         _listed(draft, events, many=_MANY, one=_ONE)  # the narrative has named them
         return
@@ -133,6 +154,8 @@ def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
 def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: Inline) -> None:
     """Tell of activities one by one, or where there are too many, count them by country and programme."""
     told = distinct(events)
+    if not told:
+        return
     if len(told) <= MOST_TOLD:
         draft.told((event_item(draft, event) for event in told), many=many, one=one)
         return

@@ -156,7 +156,8 @@ def partners(matter: Matter, draft: Draft) -> None:
     ids = {key for each in events for key in each.programmes}
     known = matter.register.programmes.values()
     running = [each for each in matter.spoken_of(known) if part.is_named_by(each) or each.id in ids]
-    organizations = tuple(dict.fromkeys(name for each in events for name in each.organizations))
+    unsaid = (each for each in events if not draft.is_told(each))  # an activity told of has named its own
+    organizations = tuple(dict.fromkeys(name for each in unsaid for name in each.organizations))
     if not running and not organizations:
         return
     draft.heading(1, Message("Programmes and partners"))
@@ -167,7 +168,7 @@ def partners(matter: Matter, draft: Draft) -> None:
         draft.paragraph(Message("The following programmes and networks are known:"))
         draft.items(_programme(draft, each) for each in sorted(running, key=lambda each: each.id))
     if organizations:
-        draft.paragraph(Message("Organizations that took part: {organizations}.", organizations=Listing(organizations)))
+        draft.paragraph(Message("Partners were {organizations}.", organizations=Listing(organizations)))
 
 
 def _programme(draft: Draft, programme: Programme) -> Inline:

@@ -6,6 +6,7 @@ from tracker.comparison import Attainment, Comparison, Level, Verdict, assess_al
 from tracker.documents import (
     Align,
     Column,
+    DateText,
     Inline,
     Message,
     Note,
@@ -36,8 +37,8 @@ from tracker.words._terms import brief
 
 def state_of_affairs(matter: Matter, draft: Draft) -> None:
     """Tell of the stocks: parties, sizes of databases, and whatever else is counted at a date."""
-    sizes = _stocks(matter)
     said = list(draft.narrative("state"))
+    sizes = [each for each in _stocks(matter) if not draft.leads_to(each)]  # the narrative has said the others
     if not sizes and not said:
         return
     draft.heading(1, Message("Where things stand"))
@@ -59,27 +60,26 @@ def _stocks(matter: Matter) -> list[Figure]:
 
 
 def _size(draft: Draft, figure: Figure) -> Inline:
+    """Say how large something was and when, and what it was before."""
     shown = Message(
-        "{title}: {number} ({time})",
+        "{title}: {number} {time}",
         title=figure.indicator.title,
         number=draft.linked(figure_of(figure), figure),
-        time=time_of(figure),
+        time=_phrase(figure),
     )
-    found = (each for each in draft.matter.comparisons if each.after == figure)
-    comparison = next(found, None)
+    comparison = next((each for each in draft.matter.comparisons if each.after == figure), None)
     if comparison is None or comparison.before.missing is not None:
         return shown
     before = comparison.before
-    change = change_of(comparison)
+    then = Message("{now}, against {before} {time}", now=shown, before=figure_of(before), time=_phrase(before))
     if comparison.change.bounds is None or not comparison.change.bounds.is_exact:
-        return Message("{now}, against {before} ({time})", now=shown, before=figure_of(before), time=time_of(before))
-    return Message(
-        "{now}; {change}, from {before} ({time})",
-        now=shown,
-        change=change,
-        before=figure_of(before),
-        time=time_of(before),
-    )
+        return then
+    return Message("{now} ({change})", now=then, change=change_of(comparison))
+
+
+def _phrase(figure: Figure) -> Inline:
+    """Say when a size was so, as it stands in a sentence."""
+    return DateText(figure.at, as_phrase=True) if figure.at is not None else time_of(figure)
 
 
 # -- targets ----------------------------------------------------------------------------------------------------------

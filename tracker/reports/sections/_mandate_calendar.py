@@ -59,4 +59,4 @@ def _when(when: When, item: DueItem) -> Inline:
     date = DateText(when, as_phrase=True)
     if item.session is None:
         return date
-    return Message("{date} at the {session}", date=date, session=session_name(item.session))
+    return Message("at the {session}, which opens {date}", date=date, session=session_name(item.session))

@@ -48,13 +48,22 @@ def _mandates(draft: Draft, mandates: list[Mandate], *, is_told: bool) -> None:
     own = [each for each in mandates if each.kind not in NATIONAL_OR_REGIONAL]
     adopted = sorted((each for each in own if _is_adopted(draft.matter, each)), key=by_date)
     endorsed = {name for each in adopted for name in each.endorses}  # told of where they are endorsed
-    draft.told(
-        (_adopted(draft, each, is_told=is_told) for each in adopted if each.id not in endorsed),
-        many=Message("The following texts were adopted in the period:"),
-        one=Message("The following text was adopted in the period:"),
-    )
-    _standing(draft, [each for each in own if each not in adopted], is_first=not adopted)
+    left = draft.left_by_narrative(adopted)
+    is_added = len(left) < len(adopted)
+    many, one = _ALSO_ADOPTED if is_added else _WERE_ADOPTED
+    draft.told((_adopted(draft, each, is_told=is_told) for each in left if each.id not in endorsed), many=many, one=one)
+    _standing(draft, draft.left_by_narrative(each for each in own if each not in adopted), is_first=not adopted)
     add_reports_due(draft, own)
+
+
+_WERE_ADOPTED = (
+    Message("The following texts were adopted in the period:"),
+    Message("The following text was adopted in the period:"),
+)
+_ALSO_ADOPTED = (
+    Message("The following texts were adopted as well:"),
+    Message("One more text was adopted:"),
+)
 
 
 def _is_adopted(matter: Matter, mandate: Mandate) -> bool:
@@ -210,16 +219,20 @@ def _named_meetings(draft: Draft, meetings: list[Meeting]) -> None:
     """Name the meetings, where and when they were held, with the symbols of their papers and their side events."""
     known = {meeting.id for meeting in meetings}
     held = [each for each in sorted(meetings, key=by_date) if not each.part_of & known]
-    if len(held) > MOST_ITEMS:
-        _many(draft, held)
+    left = draft.left_by_narrative(held)  # a meeting is told of with what was part of it
+    for each in meetings:
+        draft.anchor_of(each)
+    if len(left) > MOST_ITEMS:
+        _many(draft, left)
         return
-    draft.told(
-        (_named(draft, each, _within({each.id}, meetings)) for each in held),
-        many=Message("The following meetings were held:"),
-        one=Message("The following meeting was held:"),
-    )
+    many, one = _ALSO_HELD if len(left) < len(held) else _WERE_HELD
+    draft.told((_named(draft, each, _within({each.id}, meetings)) for each in left), many=many, one=one)
     for meeting in held:
         draft.passages(meeting.id)
+
+
+_WERE_HELD = (Message("The following meetings were held:"), Message("The following meeting was held:"))
+_ALSO_HELD = (Message("The following meetings were held as well:"), Message("One more meeting was held:"))
 
 
 def _named(draft: Draft, meeting: Meeting, beside: list[Meeting]) -> Inline:

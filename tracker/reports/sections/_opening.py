@@ -9,6 +9,7 @@ from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
+from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
 from tracker.words._claims import time_of_claim
 from tracker.words._figures import figure_of, figure_with_unit, time_of
@@ -89,6 +90,9 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     if done:
         parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in done)
         yield Message("The period saw {parts}.", parts=Listing(parts))
+    moved = moved_in_short(matter)
+    if moved is not None:
+        yield moved
     stated = [each for each in shown if each.claim is not None]
     documents = dict.fromkeys(each.claim.document for each in stated if each.claim)
     for document in documents:

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from tracker.codelists import area
 from tracker.documents import DateText, Inline, Listing, Message, Numeral, Sequence, Verbatim
 from tracker.documents._document import LANGUAGE_NAMES
-from tracker.model import Finding, Programme, Recommendation, SourceDocument, State
+from tracker.model import Finding, Programme, Recommendation, Register, SourceDocument, State
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
-from tracker.reports.sections._cooperation import distinct, event_item
+from tracker.reports.sections._cooperation import ALSO_DONE, ALSO_ONE, distinct, event_item
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
 from tracker.values._spelling import one_spelling
 from tracker.words._dates import behind_comma
 from tracker.words._recommendations import RECOMMENDATIONS
+from tracker.words._records import document_in_words, named
 from tracker.words._sentences import in_quotes
 
 
@@ -26,13 +27,16 @@ def coordination(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Coordination and cooperation"))
     draft.passages("coordination")
     draft.told(
-        (_programme(draft, each) for each in networks),
+        (_programme(draft, each) for each in draft.left_by_narrative(networks)),
         many=Message("The work is coordinated in the following networks and mechanisms:"),
         one=Message("The work is coordinated in the following network:"),
     )
+    left = draft.left_by_narrative(events)
+    is_added = len(left) < len(events)
     draft.told(
-        (event_item(draft, each) for each in distinct(events)),
-        many=Message("In the period, the following was done:"),
+        (event_item(draft, each) for each in distinct(left)),
+        many=ALSO_DONE if is_added else Message("In the period, the following was done:"),
+        one=ALSO_ONE if is_added else None,
     )
 
 
@@ -45,19 +49,21 @@ def tools(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Tools and knowledge"))
     draft.passages("tools")
     draft.told(
-        (_programme(draft, each) for each in portals),
+        (_programme(draft, each) for each in draft.left_by_narrative(portals)),
         many=Message("The following portals and databases are at the disposal of practitioners:"),
         one=Message("The following is at the disposal of practitioners:"),
     )
+    left = draft.left_by_narrative(documents)
+    many, one = _ALSO_ISSUED if len(left) < len(documents) else _WERE_ISSUED
+    draft.told((_document(draft, each) for each in left if each.state is not State.ONGOING), many=many, one=one)
     draft.told(
-        (_document(draft, each) for each in documents if each.state is not State.ONGOING),
-        many=Message("The following documents and publications were issued:"),
-        one=Message("The following was issued:"),
-    )
-    draft.told(
-        (_document(draft, each) for each in documents if each.state is State.ONGOING),
+        (_document(draft, each) for each in left if each.state is State.ONGOING),
         many=Message("Work was continuing on the following at the end of the period:"),
     )
+
+
+_WERE_ISSUED = (Message("The following documents and publications were issued:"), Message("The following was issued:"))
+_ALSO_ISSUED = (Message("The following were issued as well:"), Message("The following was issued as well:"))
 
 
 # -- research ---------------------------------------------------------------------------------------------------------
@@ -74,9 +80,9 @@ def research(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Research and data"))
     is_told = draft.passages("research")
-    lines = [_programme(draft, each) for each in observatories]
+    lines = [_programme(draft, each) for each in draft.left_by_narrative(observatories)]
     draft.told(
-        [*lines, *(event_item(draft, each) for each in distinct(events))],
+        [*lines, *(event_item(draft, each) for each in distinct(draft.left_by_narrative(events)))],
         many=Message("The following research was carried out:"),
     )
     if is_told:  # what people wrote tells what was found; the annex lists it
@@ -141,14 +147,41 @@ def recommendations(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, RECOMMENDATIONS)
     draft.passages("recommendations")
-    others = [each for each in found if not draft.is_told(each)]
-    number = Numeral(len(others), words=True)
+    others = [each for each in draft.left_by_narrative(found) if not draft.is_told(each)]
+    groups = _by_maker(matter, others)
+    if not 1 < len(groups) <= MOST_MAKERS:
+        _known_recommendations(draft, others, is_first=len(others) == len(found))
+        return
+    for maker, own in groups.items():
+        draft.heading(2, maker)
+        _known_recommendations(draft, own, is_first=len(others) == len(found))
+
+
+MOST_MAKERS = 12
+"""The recommendations of so many bodies are told of one body after the other."""
+
+
+def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[Recommendation]]:
+    """Group recommendations by who made them; where that is not said, by the meeting or text that holds them."""
+    groups: dict[Inline, list[Recommendation]] = {}
+    for each in found:
+        maker = Listing(each.made_by) if each.made_by else _source(matter.register, each.source)
+        groups.setdefault(maker, []).append(each)
+    return groups
+
+
+def _source(register: Register, name: str) -> Inline:
+    return named(register, name) if register.document(name) is None else document_in_words(register, name)
+
+
+def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_first: bool) -> None:
+    number = Numeral(len(found), words=True)
     draft.told(
-        (_recommendation(draft, each) for each in others),
+        (_recommendation(draft, each) for each in found),
         many=Message(
             "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
         )
-        if len(others) == len(found)
+        if is_first
         else Message(
             "Beside those named above, the following {number} {number:recommendation is|recommendations are} known:",
             number=number,

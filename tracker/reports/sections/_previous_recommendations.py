@@ -17,6 +17,7 @@ from tracker.documents import (
     Row,
     Sequence,
     Table,
+    phrase,
 )
 from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
@@ -27,9 +28,10 @@ from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
+from tracker.values import Bounds
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
-from tracker.words._numbers import NOT_AVAILABLE
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
 from tracker.words._recommendations import status_in_words
 from tracker.words._terms import brief
 
@@ -63,14 +65,17 @@ class _Followed:
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
     """List the recommendations of earlier periods, with what became of each; the totals stand after it."""
-    every = _followed(matter)
-    decisive = next((each for each in DECISIVE if any(_is_observed(one, each) for one in every)), Aspect.VERIFIED)
-    found = [each for each in every if each.is_open(decisive)]
+    decisive, found = _standing(matter)
     if not found:
         return
     draft.heading(1, Message("Follow-up of recommendations of previous periods"))
     draft.passages("followup")
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
+    if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
+        # So many texts without a word on what became of them nobody reads; few have a row each.
+        draft.paragraph(Message(_MANY_OPEN, number=Numeral(len(found))))
+        _keep(draft, found)
+        return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
     shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
     columns = list(_table(draft, shown, aspects, decisive))
@@ -87,6 +92,35 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
         )
     )
     _keep(draft, ordered)
+
+
+_MANY_OPEN = phrase(
+    "As far as is known, {number} {number:recommendation|recommendations} made before the period were still open at its"
+    " start. Nothing is known of what became of them."
+)
+
+
+def moved_in_short(matter: Matter) -> Inline | None:
+    """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
+    decisive, found = _standing(matter)
+    ends = [each.states[decisive][1] for each in found if decisive in each.states]
+    certain = sum(bool(after) and not any(status.is_open for status in after) for after in ends)
+    possible = sum(any(not status.is_open for status in after) for after in ends)
+    if not possible:
+        return None
+    return Message(
+        "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
+        " start of the period, {closed} no longer were at its end.",
+        number=Numeral(len(found)),
+        closed=bounds_in_words(Bounds(certain, possible)),
+    )
+
+
+def _standing(matter: Matter) -> tuple[Aspect, list[_Followed]]:
+    """Return the recommendations of earlier periods that stood at the start, and the aspect that tells so."""
+    every = _followed(matter)
+    decisive = next((each for each in DECISIVE if any(_is_observed(one, each) for one in every)), Aspect.VERIFIED)
+    return decisive, [each for each in every if each.is_open(decisive)]
 
 
 def _followed(matter: Matter) -> list[_Followed]:
