@@ -110,7 +110,7 @@ def test_the_first_page_has_the_figures_that_the_office_chose(report: str) -> No
     first = report[report.index("Chiffres clefs") : report.index("I. Résumé")]
 
     assert "Parties au Protocole relatif au trafic illicite de migrants (31 juillet 2024) : 152" in first
-    assert "augmentation de 2, contre 150 (juillet 2022)" in first
+    assert "augmentation de 2, contre 150 en juillet 2022" in first
     assert "4 000" not in first  # that was said of the last period
     assert "Le Protocole comptait 152 parties, contre 150." in report
 

@@ -67,11 +67,11 @@ def a_text(words: str) -> InternationalString:
 
 IN_BRIEF = {
     "en": (
-        "The present note covers at least 3 activities in Pakistan from July 2020 to July 2022. Of these activities,"
+        "The present note covers at least three activities in Pakistan from July 2020 to July 2022. Of these activities,"
         " two belong to GLO.ACT. Others may have taken place: not all that was done is known."
     ),
     "fr": (
-        "La présente note rend compte d’au moins 3 activités au Pakistan, de juillet 2020 à juillet 2022. Parmi ces"
+        "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. Parmi ces"
         " activités, on en compte deux au titre de GLO.ACT. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a"
         " été fait."
     ),
@@ -85,14 +85,12 @@ def test_a_country_in_brief(register: Register, language: str) -> None:
 
 NOTHING_KNOWN = {
     "en": (
-        "No activity in Bhutan is known from July 2020 to July 2022. This does not mean that there was none: not all"
-        " that was done is known. The sources gathered for the period report at least 30 activities elsewhere or"
-        " worldwide."
+        "The sources gathered report no activity in Bhutan from July 2020 to July 2022. They do not report all that was"
+        " done."
     ),
     "fr": (
-        "Il n’est fait état d’aucune activité au Bhoutan de juillet 2020 à juillet 2022. Cela ne veut pas dire qu’il"
-        " n’y en a pas eu : on ne sait pas tout ce qui a été fait. Les sources réunies pour la période font état d’au"
-        " moins 30 activités ailleurs ou à l’échelle mondiale."
+        "Les sources réunies ne font état d’aucune activité au Bhoutan de juillet 2020 à juillet 2022. Elles ne"
+        " rapportent pas tout ce qui a été fait."
     ),
 }
 

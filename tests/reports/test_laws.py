@@ -173,7 +173,7 @@ def test_what_is_counted_in_the_text_is_listed_in_the_annex() -> None:
 
 def annexes(document: Document) -> list[str]:
     heads = [each for each in document.blocks if isinstance(each, Heading) and each.level == 1 and not each.number]
-    return [re.sub(r"^Annex \w+\. ", "", plain_text(each.text, "en")) for each in heads]
+    return [re.sub(r"^Annex(?: \w+)?\. ", "", plain_text(each.text, "en")) for each in heads]
 
 
 def test_the_annex_is_none_short_or_full() -> None:

@@ -101,7 +101,9 @@ def test_what_is_told_of_elsewhere_opens_no_heading() -> None:
 def test_a_meeting_is_told_of_with_what_was_part_of_it() -> None:
     held = register(
         Meeting(id="session", kind="session", title=english("First session"), when=When("2024-03")),
-        Meeting(id="side", kind="side_event", title=english("A talk"), when=When("2024-03"), part_of=frozenset({"session"})),
+        Meeting(
+            id="side", kind="side_event", title=english("A talk"), when=When("2024-03"), part_of=frozenset({"session"})
+        ),
         Meeting(id="other", kind="session", title=english("Second session"), when=When("2024-09")),
         Mandate(id="a", kind="resolution", title=english("Resolution 1"), adopted=When("2024-03-01")),
         Mandate(id="b", kind="resolution", title=english("Resolution 2"), adopted=When("2024-03-02")),

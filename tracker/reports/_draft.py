@@ -21,7 +21,9 @@ from tracker.documents import (
     Paragraph,
     Sequence,
     Verbatim,
+    phrase,
 )
+from tracker.documents._inline import Filled
 from tracker.errors import UnknownRecordError
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
@@ -42,6 +44,9 @@ MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""
 MOST_NAMED = 40
 """So many names in a sentence are still read."""
+
+
+_FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
 
 
 @frozen(kw_only=True)
@@ -81,12 +86,15 @@ class Draft:
         chapter: The text of the last heading of the first level; None before the first.
 
         led: The numbers of the follow-up that lead to the recommendations behind them.
+
+        narrated: The ids of the records that passages tell of.
     """
 
     matter: Matter
     blocks: list[Block] = field(factory=list)
     chapter: Inline | None = None
     led: list[LedNumber] = field(factory=list)
+    narrated: set[str] = field(factory=set, kw_only=True)
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
     _tables: int = 0
@@ -97,7 +105,8 @@ class Draft:
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str]] = field(factory=set)
     _placed: set[tuple[str, str]] = field(factory=set)
-    _narrated: set[str] = field(factory=set)
+    _numbers: dict[tuple[str, str], int] = field(factory=dict)
+    _led_to: dict[str, Figure] = field(factory=dict)
 
     # -- structure ----------------------------------------------------------------------------------------------------
 
@@ -205,7 +214,9 @@ class Draft:
         self._figures.add((figure.indicator.id, figure.basis.value))
         by = () if self.matter.part is None else figure.by
         part = "".join(f"-{code}" for dimension, code in by if dimension in PARTS)
-        return self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
+        anchor = self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
+        self._led_to.setdefault(f"#{anchor}", figure)
+        return anchor
 
     def leads_to(self, figure: Figure) -> bool:
         """Tell whether the text so far leads to an indicator's figures."""
@@ -232,15 +243,19 @@ class Draft:
 
             figure: The figure.
 
-            in_table: Whether it stands in a table, whose rows bear the number of their figure.
+            in_table: Whether it stands where its number is said otherwise: in the row of a table, in the note of a
+                passage.
         """
         if not tells(figure):
             return text
         shown = Link(text, f"#{self.figure_anchor(figure)}")
-        number = self.matter.figure_numbers.get((figure.indicator.id, figure.basis.value))
-        if self.matter.annex != "short" or in_table or number is None:
+        if self.matter.annex != "short" or in_table:
             return shown
-        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(number)))
+        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(self.figure_number(figure))))
+
+    def figure_number(self, figure: Figure) -> int:
+        """Return the number of a figure in the annex, in the order of the text: paper has no links."""
+        return self._numbers.setdefault((figure.indicator.id, figure.basis.value), len(self._numbers) + 1)
 
     def to_recommendations(self, title: Inline, anchor: str) -> Led:
         """
@@ -268,22 +283,38 @@ class Draft:
         """Let a statement lead to its record: a note names the places in its sources."""
         target = f"#{self.anchor_of(record)}"
         places = self._places(record)
-        return Link(text, target) if places is None else Note(text, Link(places, target))
+        if places is None:
+            return Link(text, target)
+        return Note(text, Link(Sequence((places, Verbatim("."))), target))
 
     def with_sources(self, text: Inline, passage: Passage) -> Inline:
         """
-        Let a passage lead to the records that it tells of, which no list names from now on.
+        Let a passage lead to the records that it tells of, which no list names.
 
         A note names the places in its own sources and in theirs.
         """
-        self._narrated |= passage.tells
+        self.narrated |= passage.tells
         told = [each for name in sorted(passage.tells) for each in self._known(name)]
         targets = [f"#{self.anchor_of(each)}" for each in told]
-        places = self._places(passage, *told)
-        if places is None:
+        places, figures = self._places(passage, *told), self._figures_in(text)
+        if places is not None and targets:
+            places = Link(places, targets[0])
+        said = [each for each in (places, figures) if each is not None]
+        if not said:
             return text
-        note = Link(places, targets[0]) if targets else places
-        return in_front_of_stop(text, lambda said: Note(said, note))
+        note = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
+        return in_front_of_stop(text, lambda passage: Note(passage, note))
+
+    def _figures_in(self, text: Inline) -> Inline | None:
+        """Name the figures of the annex that the places of a passage lead to: on paper its one note says them all."""
+        if self.matter.annex != "short" or not isinstance(text, Filled):
+            return None
+        led = (self._led_to.get(part.target) for part in text.parts if isinstance(part, Link))
+        numbers = sorted({self.figure_number(figure) for figure in led if figure is not None})
+        if not numbers:
+            return None
+        shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
+        return Message(_FIGURES_OF_ANNEX[len(numbers) > 1], numbers=shown)
 
     def _known(self, name: str) -> tuple[Record, ...]:
         """Return the records of an id; none of one that the report leaves out, such as a draft."""
@@ -293,8 +324,8 @@ class Draft:
             return ()
 
     def left_by_narrative(self, records: Iterable[R]) -> list[R]:
-        """Return the records that the narrative so far does not tell of: a list adds those to it."""
-        return [each for each in records if each.key not in self._narrated]
+        """Return the records that no passage of the report tells of: a list adds those to them."""
+        return [each for each in records if each.key not in self.narrated]
 
     def _places(self, *records: Record) -> Inline | None:
         """Name the places where sources speak of records: those of documents about the period, else all."""
@@ -305,7 +336,7 @@ class Draft:
         if not by_document:
             return None
         named = [self._in_document(document, tuple(citations)) for document, citations in by_document.items()]
-        return Sequence((Sequence(tuple(dict.fromkeys(named)), "; "), Verbatim(".")))
+        return Sequence(tuple(dict.fromkeys(named)), "; ")
 
     def _cited(self, record: Record) -> list[Citation]:
         every = [each for each in sources_of(record) if self.matter.register.document(each.document) is not record]

@@ -2,7 +2,23 @@
 
 from collections.abc import Sequence
 
-from tracker.documents import Block, Heading
+from attrs import evolve
+
+from tracker.documents import Block, Heading, Message
+
+
+def without_lone_annex_number(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Call an annex that stands alone "Annex", without a number."""
+    annexes = [block for block in blocks if isinstance(block, Heading) and block.is_annex]
+    if len(annexes) != 1:
+        return tuple(blocks)
+    return tuple(_unnumbered(block) if block is annexes[0] else block for block in blocks)
+
+
+def _unnumbered(heading: Block) -> Block:
+    if not isinstance(heading, Heading) or not isinstance(heading.text, Message):
+        return heading
+    return evolve(heading, text=Message("Annex. {title}", title=dict(heading.text.parts)["title"]))
 
 
 def without_lone_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:

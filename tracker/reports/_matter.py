@@ -108,7 +108,7 @@ class Matter:
     def as_told(self, comparison: Comparison) -> Comparison:
         """Put in place of a comparison the one that a report may tell: restated, or of what documents state."""
         found = self.as_restated(comparison)
-        if found.change.verdict.is_definite and any(map(_is_partly_recorded, (found.before, found.after))):
+        if found.change.verdict.is_definite and any(map(is_incomplete, (found.before, found.after))):
             found = _without_conclusion(found, found.before)
         return self._as_stated(found)
 
@@ -179,12 +179,6 @@ class Matter:
         found = [each for each in (*self.figures, *map(_as_recorded, before)) if tells(each)]
         once = {_identity(each): each for each in found}
         return tuple(once[key] for key in sorted(once))
-
-    @cached_property
-    def figure_numbers(self) -> dict[tuple[str, str], int]:
-        """The number of each figure of the annex, by its indicator and what it rests on: paper has no links."""
-        keys = dict.fromkeys((each.indicator.id, each.basis.value) for each in self.told_figures)
-        return {key: number for number, key in enumerate(keys, start=1)}
 
     # -- what documents about the period state ------------------------------------------------------------------------
 
@@ -283,10 +277,10 @@ def _without_conclusion(comparison: Comparison, before: Figure) -> Comparison:
     return evolve(comparison, before=before, change=change, remedied=None, panel=None)
 
 
-def _is_partly_recorded(figure: Figure) -> bool:
+def is_incomplete(figure: Figure) -> bool:
     """Tell whether a figure counts records that do not hold all that was done, or has a part that does."""
     if figure.parts:
-        return any(map(_is_partly_recorded, figure.parts))
+        return any(map(is_incomplete, figure.parts))
     is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
     return is_counted and figure.coverage is not CoverageState.COMPLETE
 

@@ -16,9 +16,6 @@ COUNTRY, PROGRAMME = "country", "programme"
 PARTS = (COUNTRY, PROGRAMME)
 """What a report may be about; figures are broken down by each."""
 
-_ACTIVITIES = "events"
-"""The indicator that counts activities."""
-
 
 @frozen
 class Part:
@@ -58,8 +55,7 @@ class Part:
         """
         Return the figures of it: those broken down to it, and those said to be about it.
 
-        How many countries are reached says nothing of one of them, and is left out of the figures of a country. Where
-        no activity of it is known, the number of all activities says how much is known at all.
+        How many countries are reached says nothing of one of them, and is left out of the figures of a country.
         """
         rows = measure_all(register, None, period, by=self.dimension, about=About.ACTUAL)
         own = [each for each in rows if (self.dimension, self.code) in each.by]
@@ -68,8 +64,6 @@ class Part:
         else:
             whole = measure_all(register, None, period, about=About.ACTUAL)
             own += [each for each in whole if ("about", self.code) in each.by]
-        if not any(each.indicator.id == _ACTIVITIES for each in own):
-            own += measure_all(register, [_ACTIVITIES], period, basis=Basis.EVIDENCED, about=About.ACTUAL)
         return tuple(own)
 
     def targets(self, register: Register, period: ReportingPeriod) -> list[Attainment]:

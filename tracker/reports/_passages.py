@@ -174,7 +174,7 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
     if claim is not None:
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
-    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure)
+    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
 
 
 def _claimed(draft: "Draft", claim: Claim) -> Inline:
@@ -209,7 +209,7 @@ def _comparison(draft: "Draft", place: re.Match[str]) -> Comparison | None:
 
 def _before(draft: "Draft", place: re.Match[str]) -> Inline | None:
     figure = _figure_before(draft, place)
-    return None if figure is None else draft.linked(figure_of(figure, words=True), figure)
+    return None if figure is None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
 
 
 def _figure_before(draft: "Draft", place: re.Match[str]) -> Figure | None:
@@ -225,7 +225,7 @@ def _change(draft: "Draft", place: re.Match[str]) -> Inline | None:
         return None
     if any(reason.code == "CARRIED" for reason in found.comparability.reasons):
         return None  # nothing was observed later
-    return draft.linked(change_in_table(found, words=True), found.after)
+    return draft.linked(change_in_table(found, words=True), found.after, in_table=True)
 
 
 def _date(draft: "Draft", place: re.Match[str]) -> Inline | None:

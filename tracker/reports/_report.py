@@ -14,7 +14,7 @@ from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._dead_links import without_dead_links
 from tracker.reports._draft import Draft, Section
-from tracker.reports._lone_headings import without_lone_headings
+from tracker.reports._lone_headings import without_lone_annex_number, without_lone_headings
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part
 from tracker.reports._passages import has_waiting
@@ -117,18 +117,29 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         part=part,
         annex=annex or _annex_of(composed),
     )
-    draft = Draft(matter)
-    for section in composed:
-        section(matter, draft)
+    draft = _told_once(matter, composed)
     return Document(
         masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
         title=matter.register.title if part is None else part.name(matter.register),
         subtitle=_subtitle(matter, kind),
-        blocks=without_dead_links(without_lone_headings(draft.blocks)),
+        blocks=without_dead_links(without_lone_headings(without_lone_annex_number(draft.blocks))),
         facts=tuple(_facts(matter)),
         day=day_of(matter.register.latest_day),
         is_draft=has_waiting(register, about),
     )
+
+
+def _told_once(matter: Matter, sections: tuple[Section, ...]) -> Draft:
+    """Let each section add its part; what a passage tells of is then an item of no list, of one before it neither."""
+    first = _drafted(matter, sections, frozenset())
+    return _drafted(matter, sections, frozenset(first.narrated)) if first.narrated else first
+
+
+def _drafted(matter: Matter, sections: tuple[Section, ...], narrated: frozenset[str]) -> Draft:
+    draft = Draft(matter, narrated=set(narrated))
+    for section in sections:
+        section(matter, draft)
+    return draft
 
 
 def _facts(matter: Matter) -> Iterator[tuple[Inline, Inline]]:

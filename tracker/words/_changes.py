@@ -62,12 +62,12 @@ def standing_change(comparison: Comparison) -> tuple[Inline, str]:
         sign = _SIGNS[change.verdict]
         if before.at is None:
             return change_of(comparison), sign
-        time = DateText(before.at)
+        time = DateText(before.at, as_phrase=True)
         if change.bounds is None or not change.bounds.is_exact:
-            return Message("against {before} ({time})", before=figure_of(before, brief=True), time=time), sign
+            return Message("against {before} {time}", before=figure_of(before, brief=True), time=time), sign
         return (
             Message(
-                "{change}, from {before} ({time})",
+                "{change}, from {before} {time}",
                 change=change_in_words(change),
                 before=figure_of(before, brief=True),
                 time=time,

@@ -138,6 +138,18 @@ def move_in_words(change: Bounds | None, *, is_share: bool = False) -> Inline:
     return Message("{number} percentage {number:point|points}", number=words) if is_share else words
 
 
+def difference_in_signs(change: Bounds | None) -> Inline:
+    """Write a difference in signs alone: "+3", "−4 to −1", "+13 or more"; it says nothing of a rise or a fall."""
+    if change is None:
+        return NOT_AVAILABLE
+    lower, upper = change.lower, change.upper
+    if lower is not None and upper is not None:
+        return move_in_words(change)
+    if lower is not None:
+        return Message("{number} or more", number=_signed(lower))
+    return NOT_AVAILABLE if upper is None else Message("{number} or less", number=_signed(upper))
+
+
 def _one_sided(change: Bounds, *, is_share: bool) -> Inline:
     """Word a move with one limit: what is "−3 or less" in signs is a fall of at least 3."""
     sign = -1 if change.lower is None else 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tracker.codelists import areas, codelist, country
-from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim
+from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
 from tracker.indicators._selected_records import countries_of
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
@@ -43,21 +43,44 @@ def activities(matter: Matter, draft: Draft) -> None:
         )
     else:
         _by_kind(draft, events)
-    tell(
-        draft,
-        otherwise[:_SHORT],
-        one=Message("The country also took part in one activity, hosted it or was its subject:"),
-        many=Message("The country also took part in the following, hosted them or was their subject:"),
-    )
-    is_alone = not events and not otherwise
-    others = Message("Other activities may have concerned the country: their sources name the region and no countries:")
-    first = Message("Some activities may have concerned the country: their sources name the region and no countries:")
+    for role, one, many in _ROLES:
+        tell(draft, _in_role(matter, otherwise, role)[:_SHORT], one=Message(one), many=Message(many))
     tell(
         draft,
         regional,
         one=Message("One activity may have concerned the country: its sources name the region and no countries:"),
-        many=first if is_alone else others,
+        many=Message(
+            "Other activities may have concerned the country: their sources name the region and no countries:"
+        ),
     )
+
+
+_ROLES = (
+    (
+        "represented",
+        phrase("The country also took part in one activity:"),
+        phrase("The country also took part in the following:"),
+    ),
+    (
+        "hosts",
+        phrase("The country also hosted one activity:"),
+        phrase("The country also hosted the following:"),
+    ),
+    (
+        "subjects",
+        phrase("One activity was about the country:"),
+        phrase("The following were about the country:"),
+    ),
+)
+"""What a country that an activity did not assist had to do with it, the closest first."""
+
+
+def _in_role(matter: Matter, events: list[AssistanceEvent], role: str) -> list[AssistanceEvent]:
+    """Return the activities in which a country had a role, and no closer one."""
+    code = matter.part.code if matter.part is not None else ""
+    roles = [name for name, _, _ in _ROLES]
+    closest = {each.id: next((name for name in roles if code in getattr(each, name)), roles[-1]) for each in events}
+    return [each for each in events if closest[each.id] == role]
 
 
 def told_events(matter: Matter) -> list[AssistanceEvent]:
@@ -104,13 +127,24 @@ def _by_kind(draft: Draft, events: list[AssistanceEvent]) -> None:
 
 
 def _regional(matter: Matter) -> list[AssistanceEvent]:
-    """Return the activities for a region of the country that name no country."""
+    """
+    Return the activities for a region of the country that name no country, of programmes in which it takes part.
+
+    Of another programme a region says nothing: it may have gone to all countries around. What may be one of the
+    activities already told of is none of these.
+    """
     part = matter.part
     if part is None or not part.is_country:
         return []
     around = set(_areas_of(part.code))
-    events = matter.dated(each for each in matter.register.events.values() if not countries_of(each))
-    return sorted((each for each in events if around & each.areas), key=by_date)[:_SHORT]
+    own = told_events(matter)
+    known = {each.id for each in own} | {name for each in own for name in each.possibly_same_as}
+    programmes = matter.register.programmes
+    shared = {key for each in own for key in each.programmes}
+    shared |= {key for key, each in programmes.items() if part.is_named_by(each)}
+    found = matter.dated(each for each in matter.register.events.values() if not countries_of(each))
+    near = [each for each in found if around & each.areas and shared & each.programmes]
+    return sorted((each for each in near if not known & {each.id, *each.possibly_same_as}), key=by_date)[:_SHORT]
 
 
 def _areas_of(code: str) -> Iterable[str]:

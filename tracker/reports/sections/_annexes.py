@@ -24,13 +24,13 @@ from tracker.indicators import Basis, Figure, indicators
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Deadline, Indicator, Record, StatusObservation
 from tracker.reports._draft import Draft
-from tracker.reports._matter import Matter
+from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import sources_of, tells
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import is_partly_recorded
 from tracker.words._dates import on_day
 from tracker.words._figures import dated_figure_of, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, move_in_words
+from tracker.words._numbers import NOT_AVAILABLE, difference_in_signs
 from tracker.words._recommendations import status_in_words
 from tracker.words._records import document_in_words, place_in_source, title_of
 from tracker.words._terms import brief, code_in_words, full
@@ -140,12 +140,15 @@ def _table_of(figure: Figure) -> str:
 
 def short_annex(matter: Matter, draft: Draft) -> None:
     """Give the figures that the text draws on in one table: bounds, basis and source under the number of each."""
-    found = [each for each in matter.told_figures if draft.leads_to(each)]
+    found = sorted((each for each in matter.told_figures if draft.leads_to(each)), key=draft.figure_number)
     if not found:
         return
     draft.annex(Message("Figures, their bounds and their sources"))
     draft.remark(
-        Message("Bounds hold what is known, whatever the exact dates and numbers that the sources leave open.")
+        Message(
+            "Each figure lies between its bounds, whatever the exact dates and numbers are that the sources leave open."
+            " Where not all that was done is known, there is no upper bound."
+        )
     )
     draft.add(
         Table(
@@ -168,7 +171,9 @@ def short_annex(matter: Matter, draft: Draft) -> None:
 
 def _short_row(draft: Draft, figure: Figure) -> Row:
     bounds = figure.bounds or Bounds(None, None)
-    number = draft.matter.figure_numbers[figure.indicator.id, figure.basis.value]
+    if is_incomplete(figure):
+        bounds = Bounds(bounds.lower, None)  # what happened, as the text says it
+    number = draft.figure_number(figure)
     return Row(
         cells=(
             Numeral(number),
@@ -250,8 +255,7 @@ def differences_annex(matter: Matter, draft: Draft) -> None:
 
 
 def _difference(comparison: Comparison) -> Inline:
-    change = comparison.change
-    return NOT_AVAILABLE if change.bounds is None else move_in_words(change.bounds)
+    return difference_in_signs(comparison.change.bounds)
 
 
 # -- method -----------------------------------------------------------------------------------------------------------

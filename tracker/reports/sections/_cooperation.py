@@ -39,7 +39,7 @@ from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import NIL, bounds_in_words
 from tracker.words._records import Form, country_name
-from tracker.words._sentences import as_sentence
+from tracker.words._sentences import as_sentence, lowered
 
 MOST_ROWS = 60
 """So many countries are rows of a table; of more the regions are."""
@@ -284,7 +284,8 @@ def _by_country(draft: Draft) -> None:
     else:
         said = Message(
             "Table {number} shows how many activities are known of each country or area. An activity for"
-            " several is counted in the row of each, so that rows do not add up.",
+            " several is counted in the row of each, so that rows do not add up. Where two numbers stand, sources may"
+            " speak twice of one activity, or its date may lie outside the period.",
             number=Numeral(number),
         )
     draft.paragraph(said)
@@ -341,12 +342,13 @@ def _most(figure: Figure) -> int:
 def _place_row(draft: Draft, figure: Figure, scale: int) -> Row:
     dimension, code = figure.by[0]
     kinds = {draft.matter.register.events[key].kind for key in figure.records}
-    titles = tuple(codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds)
+    titles = [codelist("assistance")[kind].title for kind in codelist("assistance") if kind in kinds]
+    named = (*titles[:1], *map(lowered, titles[1:]))
     bounds = figure.bounds
     shown = NIL if bounds is None else bounds_in_words(bounds)
     linked = draft.linked(shown, figure, in_table=True)
     bar = Measured(text=linked, lower=_least(figure), upper=bounds.upper if bounds else 0, scale=scale)
-    cells: list[Cell] = [_place(draft, dimension, code), bar, Sequence(titles, "; ")]
+    cells: list[Cell] = [_place(draft, dimension, code), bar, Sequence(named, "; ")]
     if draft.matter.annex == "full":
         cells.append(_records(draft, figure))
     return Row(cells=tuple(cells))
@@ -373,7 +375,8 @@ def _records(draft: Draft, figure: Figure) -> Inline:
 def _by_programme(draft: Draft, events: list[AssistanceEvent]) -> None:
     """Name the programmes that the activities belong to, with who pays for them and how many activities are known."""
     register = draft.matter.register
-    found = measure_all(register, ["events"], draft.matter.period, by="programme", basis=Basis.EVIDENCED)
+    period = draft.matter.period
+    found = measure_all(register, ["events"], period, by="programme", basis=Basis.EVIDENCED, about=About.ACTUAL)
     told = {key for event in events for key in event.programmes}
     kinds = codelist("programme")
     own = [

@@ -62,12 +62,12 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     where = draft.countries([part.code], Form.WITHIN)
     period = PeriodText(matter.period, as_phrase=True)
     if events is None:
-        draft.paragraph(Sequence(tuple(_nothing_known(matter, draft, where, period)), " "))
+        draft.paragraph(Sequence(tuple(_nothing_known(matter, where, period)), " "))
         return
     said: list[Inline] = [
         Message(
             "The present note covers {own} in {country} {period}.",
-            own=draft.linked(figure_with_unit(events), events),
+            own=draft.linked(figure_with_unit(events, words=True), events),
             country=where,
             period=period,
         )
@@ -114,19 +114,13 @@ def _events(matter: Matter, dimension: str) -> Figure | None:
     )
 
 
-def _nothing_known(matter: Matter, draft: Draft, where: Inline, period: Inline) -> Iterator[Inline]:
+def _nothing_known(matter: Matter, where: Inline, period: Inline) -> Iterator[Inline]:
     """Say that nothing is known, and how much that means."""
     if is_recorded_completely(matter):
         yield Message("No activity took place in {country} {period}.", country=where, period=period)
     else:
-        yield Message("No activity in {country} is known {period}.", country=where, period=period)
-        yield Message("This does not mean that there was none: not all that was done is known.")
-    every = next((each for each in matter.figures if not each.by and tells(each)), None)
-    if every is not None:
-        yield Message(
-            "The sources gathered for the period report {all} elsewhere or worldwide.",
-            all=draft.linked(figure_with_unit(every), every),
-        )
+        yield Message("The sources gathered report no activity in {country} {period}.", country=where, period=period)
+        yield Message("They do not report all that was done.")
     before = [each for each in matter.register.events.values() if matter.part and matter.part.is_named_by(each)]
     if before:
         yield Message(

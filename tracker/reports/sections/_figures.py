@@ -22,7 +22,7 @@ from tracker.indicators import Basis, Figure, indicators
 from tracker.model import IndicatorKind
 from tracker.reports._draft import Draft
 from tracker.reports._headlines import headlines
-from tracker.reports._matter import Matter
+from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
@@ -157,6 +157,18 @@ def changes(matter: Matter, draft: Draft) -> None:
         _changes(matter, draft, matter.against, found)
 
 
+def _of_what_happened(draft: Draft, found: list[Comparison]) -> list[Comparison]:
+    """
+    Leave out the figures that an annex sets side by side: counts of activities of which not all are known.
+
+    Beside changes that are known, two such counts read as a change, whatever stands in the last column.
+    """
+    if draft.matter.annex == "none":
+        return found
+    shown = [each for each in found if each.change.verdict.is_definite or not is_partly_recorded(each)]
+    return shown or found
+
+
 def _says(comparison: Comparison) -> bool:
     """Tell whether a row says anything: a share that may be anything on both sides does not."""
     return not all(figure_of(each, brief=True) is NOT_AVAILABLE for each in (comparison.before, comparison.after))
@@ -164,7 +176,10 @@ def _says(comparison: Comparison) -> bool:
 
 def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list[Comparison]) -> None:
     number = draft.table_number()
-    draft.paragraph(Sequence(tuple(_lead(found, number)), " "))
+    shown = _of_what_happened(draft, found)
+    for each in (each for each in found if each not in shown):
+        draft.figure_anchor(each.after)  # the annex has it
+    draft.paragraph(Sequence(tuple(_lead(shown, number, left=len(found) - len(shown))), " "))
     columns = (
         Column(title=Message("Figure")),
         *_earlier(matter, against),
@@ -173,7 +188,7 @@ def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list
     )
     rows: list[Row] = []
     for title, kinds in _GROUPS:
-        group = [each for each in found if each.indicator.kind in kinds]
+        group = [each for each in shown if each.indicator.kind in kinds]
         if group:
             rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
             rows += [_row(draft, each) for each in group]
@@ -193,27 +208,32 @@ def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list
     )
 
 
-def _lead(found: list[Comparison], number: int) -> Iterator[Inline]:
-    """Say what the table compares, and where it concludes nothing and why."""
-    definite = [each for each in found if each.change.verdict.is_definite]
+def _lead(shown: list[Comparison], number: int, *, left: int) -> Iterator[Inline]:
+    """Say what the table compares, where it concludes nothing and why, and how many figures the annex has instead."""
+    definite = [each for each in shown if each.change.verdict.is_definite]
     table = Numeral(number)
-    if len(definite) == len(found):
-        yield Message("Table {number} compares the figures that both periods have.", number=table)
-        return
-    if definite:
+    if len(definite) == len(shown):
+        yield Message("Table {number} compares the figures of which a change can be stated.", number=table)
+    elif definite:
         yield Message(
             "Table {number} compares the figures that both periods have; a change can be stated for {definite} of the"
             " {rows}.",
             number=table,
-            rows=Numeral(len(found)),
+            rows=Numeral(len(shown)),
             definite=Numeral(len(definite), words=True),
         )
     else:
         yield Message("Table {number} sets the figures of both periods side by side.", number=table)
-    if any(is_partly_recorded(each) for each in found):
+    if left:
         yield Message(
-            "Not all that was done in the two periods is known one by one, so that no increase or decrease is stated"
-            " between what was counted; the figures of both periods stand without a conclusion."
+            "It leaves out {left} {left:other figure that counts|other figures that count} activities of which the"
+            " sources do not report all; the annex gives {left:it|them} for both periods, without a conclusion.",
+            left=Numeral(left, words=True),
+        )
+    elif any(is_partly_recorded(each) for each in shown):
+        yield Message(
+            "The sources do not report all that was done in the two periods, so that no increase or decrease is stated"
+            " between what was counted."
         )
 
 
@@ -273,10 +293,9 @@ def _row(draft: Draft, comparison: Comparison) -> Row:
 
 def numbered(draft: Draft, title: Inline, figure: Figure) -> Inline:
     """Add to a title in a table the number under which the annex has the figure, where it is on paper."""
-    number = draft.matter.figure_numbers.get((figure.indicator.id, figure.basis.value))
-    if draft.matter.annex != "short" or number is None:
+    if draft.matter.annex != "short" or not tells(figure):
         return title
-    return Message("{title} ({number})", title=title, number=Numeral(number))
+    return Message("{title} ({number})", title=title, number=Numeral(draft.figure_number(figure)))
 
 
 def _notes(draft: Draft, comparison: Comparison) -> Iterator[Inline]:
@@ -303,6 +322,8 @@ def _panel(draft: Draft, comparison: Comparison) -> Inline | None:
     if found.remedied is None or len(members) < LEAST_MEMBERS:
         return None
     before, after = found.remedied.remedy.before, found.remedied.remedy.after
+    if is_incomplete(before) or is_incomplete(after):
+        return None  # two counts of what happens to be known of a country compare no more than those of all
     return Message(
         "In {countries}, of which something is known in both periods, known are {before}, then {after}; neither is all"
         " that was done.",
@@ -335,7 +356,11 @@ def _with_churn(
 
 def no_longer_reported(matter: Matter, draft: Draft) -> None:
     """Name each figure of the period before that nothing states of this one: readers ask for it first."""
-    found = [each for each in matter.comparisons if tells(each.before) and each.after.missing is not None]
+    found = [
+        each
+        for each in matter.comparisons
+        if tells(each.before) and each.after.missing is not None and not _is_over(matter, each.before)
+    ]
     if not found:
         return
     draft.heading(1, Message("Figures no longer reported"))
@@ -378,4 +403,17 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
             ),
             anchor="table-no-longer-reported",
         )
+    )
+
+
+def _is_over(matter: Matter, figure: Figure) -> bool:
+    """Tell whether a figure is about a programme that ended before the period: nobody can report it any more."""
+    subjects = (code for dimension, code in figure.by if dimension in ("about", "programme"))
+    programmes = (matter.register.programmes.get(subject) for subject in subjects)
+    return any(
+        each is not None
+        and each.when is not None
+        and each.when.latest is not None
+        and each.when.latest < matter.period.start
+        for each in programmes
     )

@@ -43,15 +43,15 @@ def add_reports_due(draft: Draft, mandates: Iterable[Mandate]) -> None:
         by_mandate.setdefault(item.record.key, []).append(item)
     draft.told(
         (_report(draft, items) for items in by_mandate.values()),
-        many=Message("Mandates ask for these reports:"),
-        one=Message("Mandates ask for this report:"),
+        many=Message("Reports are asked for under the following texts:"),
+        one=Message("A report is asked for under the following text:"),
     )
 
 
 def _report(draft: Draft, items: list[DueItem]) -> Inline:
     mandate = draft.matter.register.mandates[items[0].record.key]
     dates = tuple(_when(item.when, item) for item in items if item.when is not None)
-    told = Message("on {mandate}, due {dates}", mandate=in_quotes(mandate.title), dates=Listing(dates))
+    told = Message("{mandate}: due {dates}", mandate=in_quotes(mandate.title), dates=Listing(dates))
     return draft.with_source(told, mandate)
 
 

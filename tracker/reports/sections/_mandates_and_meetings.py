@@ -98,9 +98,11 @@ def _adopted(draft: Draft, mandate: Mandate, *, is_told: bool) -> Inline:
 
 def _endorsed(draft: Draft, text: Mandate | SourceDocument) -> Inline:
     """Name a text that another endorses, with the day on which it was adopted."""
-    date = draft.date_of(text.adopted) if isinstance(text, Mandate) and text.adopted else None
     draft.anchor_of(text)
-    return in_quotes(text.title) if date is None else Sequence((in_quotes(text.title), date))
+    title = in_quotes(text.title)
+    if not isinstance(text, Mandate) or text.adopted is None or draft.date_of(text.adopted) is None:
+        return title
+    return Message("{title} ({date})", title=title, date=DateText(text.adopted))
 
 
 def _titled(mandate: Mandate, *, with_organ: bool = False) -> Inline:

@@ -59,7 +59,9 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     beside = headline.beside
     if beside is not None:
         number = draft.linked(figure_with_unit(beside, is_brief=True), beside, in_table=True)
-        known = Message("{number} in activities known one by one", number=number)  # not "of these": nothing proves it
+        # Not "of these": nothing proves it. Those assisted are named; how many people came is known of activities.
+        is_named = beside.indicator.counts == "countries"
+        known = Message("{number} are named" if is_named else "{number} in activities known one by one", number=number)
         source = Sequence((source, known), "; ")
     return KeyFigure(value=value, label=label, change=source)
 

@@ -235,9 +235,10 @@ def _document(draft: Draft, document: SourceDocument) -> Inline:
     parts: list[Inline] = [in_quotes(document.title)]
     if document.symbol:
         parts.append(Verbatim(f" ({document.symbol})"))
-    date = document.published or (document.expected if document.state is State.ONGOING else None)
-    if date is not None:
-        parts.append(behind_comma(date))
+    if document.published is not None:
+        parts.append(behind_comma(document.published))
+    elif document.state is State.ONGOING and document.expected is not None:
+        parts.append(Message(" (expected {date})", date=DateText(document.expected, as_phrase=True)))
     later = [each for each in document.versions if each.published is not None and each.published != document.published]
     if later:
         versions = Listing(
