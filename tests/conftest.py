@@ -100,6 +100,19 @@ def _commands_answer_in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _engine_is_plain_where_it_is_asked_for() -> Iterator[None]:
+    """Run the tests on the engine that specifies the others, with ``ENGINE=plain``: the laws hold of every one."""
+    from tracker.indicators import measure, measure_all  # noqa: PLC0415  # so that coverage sees it load
+    from tracker.indicators.engines import PLAIN  # noqa: PLC0415  # likewise
+
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get("ENGINE") == "plain":
+            for verb in (measure, measure_all):
+                patch.setattr(verb, "__kwdefaults__", {**(verb.__kwdefaults__ or {}), "engine": PLAIN})
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _examples_are_loaded_once() -> Iterator[None]:
     """
     Let commands share one register of each example for as long as its files stay the same.

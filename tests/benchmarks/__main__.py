@@ -1,222 +1,235 @@
 """
 Print the targets of speed beside what this machine gives: ``python -m tests.benchmarks [--quick]``.
 
-Every line is a ratio of two times of the same run, of the processor and not of the clock, so that whatever else the
-machine does counts little; times of fresh processes are medians of eleven.
+A line is a ratio of two times of the processor, of processes that ran in turn, so that whatever else the machine does
+counts little; what runs is a copy of the package with its byte code. What is beside the library where it is installed
+(hledger, DuckDB, polars, pandas) is measured beside it.
 """
 
-import os
-import statistics
-import subprocess
+import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import frozen
+
+from tests.benchmarks import library
 from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
-from tests.benchmarks.register_of import write_register
+from tests.benchmarks.peers import SCRIPTS, has, ledger, write_journal
+from tests.benchmarks.processes import ROOT, Taken, compiled_copy, interleaved
+from tests.benchmarks.register_of import write_register, write_table
 
-QUICK = "--quick" in sys.argv
-RUNS = 3 if QUICK else 11
-CORE = "import attrs, cattrs, dateutil.relativedelta, jinja2, babel"
-
-LOAD = """
-import gc, json, sys, time
-from pathlib import Path
-path = Path(sys.argv[1])
-lines = (path / "event.jsonl").read_text(encoding="utf-8").splitlines()
-gc.disable()
-start = time.process_time(); plain = [json.loads(line) for line in lines]; raw = time.process_time() - start
-gc.enable(); del plain
-from tracker.files import load
-start = time.process_time(); register = load(path); took = time.process_time() - start
-print(raw, took)
-"""
-
-MEASURE = """
-import sys, time
-from pathlib import Path
-from tracker.files import load
-from tracker.checks import check
-from tracker.indicators import measure_all
-path = Path(sys.argv[1])
-start = time.process_time(); register = load(path); loaded = time.process_time()
-check(register); checked = time.process_time()
-measure_all(register, ["events", "states-assisted", "practitioners-trained"], "after"); measured = time.process_time()
-print(loaded - start, checked - loaded, measured - checked)
-"""
-
-SERIES = """
-import sys, time
-from pathlib import Path
-from attrs import evolve
-from tracker.comparison import compare_series_all
-from tracker.files import load
-from tracker.indicators import measure
-from tracker.model import Condition, Indicator, IndicatorKind, Where
-from tracker.values import CalendarUnit, InternationalString, ReportingPeriod
-register = load(Path(sys.argv[1]))
-kinds = ("training", "workshop", "mentoring", "advisory", "regional_meeting", "legislative_assistance")
-wheres = [None, *(Where(conditions=(Condition("kind", (kind,)),)) for kind in kinds)]
-wheres += [Where(conditions=(Condition("programmes", (f"programme-{number}",)),)) for number in range(3)]
-counts = ((IndicatorKind.FLOW, "records"), (IndicatorKind.FLOW, "participants"), (IndicatorKind.DISTINCT, "countries"),
-          (IndicatorKind.CUMULATIVE, "records"), (IndicatorKind.DISTINCT, "programmes"))
-title = InternationalString(en="A measure")
-indicators = [
-    Indicator(id=f"i{n}-{m}", version="1", title=title, kind=kind, unit="things", of="event", counts=field, where=where)
-    for n, where in enumerate(wheres) for m, (kind, field) in enumerate(counts)
-]
-periods = ReportingPeriod.parse("2019..2021").partition(CalendarUnit.QUARTER)
-apart = [(indicator, period) for indicator in indicators for period in periods]
-some = apart[:: len(apart) // 40]
-measure(evolve(register), *apart[0])
-start = time.perf_counter()
-for indicator, period in some:
-    measure(evolve(register), indicator, period)
-separate = (time.perf_counter() - start) * len(apart) / len(some)
-start = time.perf_counter(); compare_series_all(evolve(register), indicators, periods)
-compared = time.perf_counter() - start
-print(compared, separate)
-"""
-
-TABLE = """
-import time
-from jinja2 import Environment
-from tracker.documents import Align, Column, Document, Numeral, Row, Table, Verbatim
-from tracker.writers import to_html
-numbers = [[row * 1000 + column for column in range(12)] for row in range(200)]
-template = Environment(autoescape=True).from_string(
-    "<table>{% for row in rows %}<tr><th>{{ row[0] }}</th>{% for cell in row[1] %}<td>{{ cell }}</td>{% endfor %}</tr>"
-    "{% endfor %}</table>"
-)
-rows = [(f"Country {number}", [str(cell) for cell in row]) for number, row in enumerate(numbers)]
-columns = (Column(title=Verbatim("Country")), *(Column(title=Numeral(n), align=Align.END) for n in range(12)))
-table = Table(
-    title=Verbatim("Numbers"),
-    columns=columns,
-    rows=tuple(Row(cells=(Verbatim(f"Country {n}"), *map(Numeral, row))) for n, row in enumerate(numbers)),
-)
-empty = Document(title=Verbatim("T"), blocks=())
-document = Document(title=Verbatim("T"), blocks=(table,))
-def best(run):
-    times = []
-    for _ in range(30):
-        start = time.process_time(); run(); times.append(time.process_time() - start)
-    return min(times)
-plain = best(lambda: template.render(rows=rows))
-to_html(document, "fr"); to_html(empty, "fr")
-print(plain, best(lambda: to_html(document, "fr")) - best(lambda: to_html(empty, "fr")))
-"""
-
-PAGES = """
-import resource, sys, time
-from pathlib import Path
-import tracker
-from tracker.writers import render
-register = tracker.load(Path(sys.argv[1]))
-document = tracker.report(register, "after", against="before", annex="full")
-for format in ("html", "docx", "pdf", "xlsx"):
-    render(tracker.report(register, "after", annex="none"), format, "en")
-start = time.process_time(); render(document, "html", "en"); page = time.process_time() - start
-start = time.process_time(); render(document, "docx", "en"); word = time.process_time() - start
-start = time.process_time(); render(document, "xlsx", "en"); book = time.process_time() - start
-start = time.process_time(); render(document, "pdf", "en"); pages = time.process_time() - start
-print(page, word, book, pages, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-"""
+SMALL, LARGE = 5_000, 50_000
+MEGABYTE = 1_000_000
 
 
-def process(*arguments: str) -> float:
-    """Return the median time of a fresh process."""
-    times = []
-    for _ in range(RUNS):
-        before = os.times()
-        subprocess.run([sys.executable, *arguments], check=False, capture_output=True)
-        after = os.times()
-        own, of_the_system = after.children_user - before.children_user, after.children_system - before.children_system
-        times.append(own + of_the_system)
-    return statistics.median(times)
+@frozen
+class Bench:
+    """
+    Where the measurements run.
+
+    Attributes:
+        place: A scratch directory.
+
+        package: The directory of the copy that is measured.
+
+        quick: Whether sizes and rounds are small.
+    """
+
+    place: Path
+    package: Path
+    quick: bool
+
+    def rounds(self, number: int) -> int:
+        """Return how often processes run."""
+        return max(1, number // 3) if self.quick else number
+
+    def size(self, events: int) -> int:
+        """Return how large a large thing is."""
+        return events // 10 if self.quick else events
+
+    def register(self, events: int) -> Path:
+        """Return the directory of a register of so many events."""
+        directory = self.place / f"register-{events}"
+        if not directory.exists():
+            write_register(directory, events)
+        return directory
+
+    def journal(self, events: int) -> Path:
+        """Return a journal of so many transactions."""
+        path = self.place / f"{events}.journal"
+        return path if path.exists() else write_journal(path, events)
 
 
-def told(code: str, *arguments: str, runs: int = max(1, RUNS // 3)) -> list[float]:
-    """Run code in fresh processes, and return the medians of the numbers that it prints."""
-    rows = []
-    for _ in range(runs):
-        run = subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True)
-        rows.append([float(word) for word in run.stdout.split()])
-    return [statistics.median(column) for column in zip(*rows, strict=True)]
+def line(name: str, ratio: float, wanted: float, unit: str = "") -> str:
+    """Say a target, what was measured, and by how much it is missed."""
+    missed = "met" if ratio <= wanted else f"missed by {ratio / wanted - 1:.0%}"
+    return f"{name:<78} {ratio:9,.2f}   wanted {wanted:>5,g}{unit}   {missed}"
 
 
-def line(name: str, ratio: float, target: float, *, at_least: bool = False) -> None:
-    """Print a target and what was measured."""
-    met = ratio >= target if at_least else ratio <= target
-    sign = "at least" if at_least else "at most"
-    print(f"{name:<72} {ratio:6.2f}   {sign} {target:<5} {'met' if met else 'NOT MET'}")  # noqa: T201  # its output
+def _report(register: Path) -> tuple[str, ...]:
+    asked = ("report", str(register), "--period", "after", "--against", "before")
+    return ("-m", "tracker", *asked, "-o", "-", "--to", "html")
+
+
+def commands(bench: Bench) -> Iterator[str]:
+    """Measure the command line, at two sizes, beside a ledger."""
+    small = bench.register(SMALL)
+    found = interleaved(
+        {
+            "bare": ("-c", "pass"),
+            "help": ("-m", "tracker", "--help"),
+            "check": ("-m", "tracker", "check", str(small)),
+            "report": _report(small),
+            "ledger": ledger(bench.journal(SMALL), monthly=False),
+        },
+        bench.rounds(9),
+        bench.package,
+    )
+    yield line("tracker --help ÷ bare Python", _ratio(found, "help", "bare"), 4.5)
+    yield line("check ÷ hledger check, 5,000 events", _ratio(found, "check", "ledger"), 2.5)
+    yield line("report ÷ check, 5,000 events", _ratio(found, "report", "check"), 3)
+    yield line("page of 5,000 events, megabytes", found["report"].length / MEGABYTE, 1)
+    yield from _large_commands(bench)
+
+
+def _large_commands(bench: Bench) -> Iterator[str]:
+    events = bench.size(LARGE)
+    large, journal = bench.register(events), bench.journal(events)
+    found = interleaved(
+        {
+            "check": ("-m", "tracker", "check", str(large)),
+            "report": _report(large),
+            "ledger": ledger(journal, monthly=False),
+            "months": ledger(journal, monthly=True),
+        },
+        bench.rounds(3),
+        bench.package,
+    )
+    yield line(f"check ÷ hledger check, {events:,} events", _ratio(found, "check", "ledger"), 1.5)
+    yield line(f"report ÷ check, {events:,} events", _ratio(found, "report", "check"), 3)
+    yield line(f"report ÷ hledger's monthly page, {events:,} events", _ratio(found, "report", "months"), 3)
+    yield f"{'':<10}page of {events:,} events: {found['report'].length / MEGABYTE:.1f} MB"
+
+
+def _ratio(found: dict[str, Taken], one: str, other: str) -> float:
+    return found[one].seconds / found[other].seconds
+
+
+def loading(bench: Bench) -> Iterator[str]:
+    """Measure loading beside a loop written by hand, what a loaded event holds, and how fast questions are answered."""
+    events = bench.size(LARGE)
+    large = str(bench.register(events))
+    found = interleaved(
+        {
+            "load": ("-c", library.LOADED, large),
+            "by hand": ("-c", library.BY_HAND, large),
+            "nothing": ("-c", library.NOTHING_LOADED),
+            "fifty": ("-c", library.FIFTY, large),
+        },
+        bench.rounds(5),
+        bench.package,
+    )
+    (load,), (by_hand,) = found["load"].said, found["by hand"].said
+    loaded, measured, again = found["fifty"].said
+    held = (found["load"].peak - found["nothing"].peak) * 2**20 / events
+    yield line("load ÷ a loop written by hand that builds the same events", load / by_hand, 1.75)
+    yield line(f"50 indicators × 12 periods ÷ loading, {events:,} events", measured / loaded, 1)
+    yield line(f"peak of memory, bytes an event loaded, {events:,} events", held, 2_000)
+    yield f"{'':<10}a figure of one more period of {events:,} events: {again * 1000:.1f} ms of the processor"
+
+
+def growth(bench: Bench) -> Iterator[str]:
+    """Measure the cost of an event as the register grows."""
+    sizes = (SMALL, LARGE) if bench.quick else (SMALL, LARGE, 10 * LARGE)
+    asked = {str(size): ("-c", library.STAGES, str(bench.register(size))) for size in sizes}
+    few = {name: each for name, each in asked.items() if int(name) < 10 * LARGE}
+    found = interleaved(few, bench.rounds(5), bench.package) | interleaved(
+        {name: each for name, each in asked.items() if name not in few}, 1, bench.package
+    )
+    costs = {size: [seconds / size * 1e6 for seconds in found[str(size)].said] for size in sizes}
+    for number, stage in enumerate(("load", "check", "indicators")):
+        own = [costs[size][number] for size in sizes]
+        shown = " → ".join(f"{each:.1f}" for each in own)
+        yield line(f"cost of an event as the register grows: {stage} ({shown} µs)", max(own[1:]) / own[0], 1.3)
+
+
+def pages(bench: Bench) -> Iterator[str]:
+    """Measure tables and files beside what is plain."""
+    asked = {"table": ("-c", library.TABLE), "changes": ("-c", library.CHANGES, str(bench.register(SMALL)))}
+    if has("docx") and has("typst"):
+        asked["pages"] = ("-c", library.PAGES, str(bench.register(SMALL)))
+    found = interleaved(asked, bench.rounds(3), bench.package)
+    plain, table = found["table"].said
+    compared, separate = found["changes"].said
+    yield line("table of 200 × 12 numbers ÷ an escaped plain template", table / plain, 8)
+    yield line("changes of 50 indicators over 12 periods ÷ 600 separate evaluations", compared / separate, 0.2)
+    if "pages" in found:
+        page, word, book, paper = found["pages"].said
+        yield line("Word file of a report with all evidence, 5,000 events ÷ its HTML", word / page, 4)
+        yield line("Excel file of a report with all evidence, 5,000 events ÷ its HTML", book / page, 1)
+        yield line("PDF of a report with all evidence, 5,000 events ÷ its HTML", paper / page, 4)
+        yield f"{'':<10}peak of memory of the four: {found['pages'].peak:,.0f} MiB"
+
+
+def scripts(bench: Bench) -> Iterator[str]:
+    """Measure twelve periods by country of a CSV file, beside scripts that know neither hedge nor doubt."""
+    events = bench.size(20 * LARGE)
+    file = str(write_table(bench.place / "table", events))
+    asked = {name: ("-c", script, file) for name, script in SCRIPTS.items() if has(name)}
+    found = interleaved(asked, 1, bench.package)
+    name = f"12 periods by country from CSV, {events:,} events"
+    if "pandas" in found:
+        yield line(f"{name} ÷ a pandas script", _ratio(found, "tracker", "pandas"), 3)
+    yield line(f"{name}, peak of memory in MiB", found["tracker"].peak, 300)
+    shown = (f"{each} {taken.seconds:.2f} s, {taken.peak:,.0f} MiB" for each, taken in found.items())
+    yield f"{'':<10}{'; '.join(shown)}"
+
+
+def follow_up(bench: Bench) -> Iterator[str]:
+    """Measure the follow-up of many recommendations beside reading their files, and what it holds."""
+    count = bench.size(250_000)
+    directory = bench.place / "recommendations"
+    write_recommendations(directory, count)
+    found = interleaved(
+        {"plain": ("-c", PLAIN, str(directory)), "followed": ("-c", FOLLOW_UP, str(directory))},
+        1,
+        bench.package,
+    )
+    (read, of_plain), (loaded, took, of_register, of_all) = found["plain"].said, found["followed"].said
+    yield line(f"statuses of {count:,} recommendations on 12 dates ÷ reading them", took / read, 5)
+    yield f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries"
+    yield f"{'':<10}{of_plain:,.0f}, the register {of_register:,.0f}, with the follow-up {of_all:,.0f}"
+
+
+MEASUREMENTS = {
+    "commands": commands,
+    "loading": loading,
+    "growth": growth,
+    "pages": pages,
+    "scripts": scripts,
+    "follow-up": follow_up,
+}
 
 
 def main() -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as place:
-        small, large = Path(place) / "small", Path(place) / "large"
-        write_register(small, 5_000)
-        write_register(large, 20_000 if QUICK else 100_000)
-        bare = process("-c", "pass")
-        light = process("-c", "import attrs, cattrs, dateutil.relativedelta")
-        core = process("-c", CORE)
-        raw, took = told(LOAD, str(large))
-        line("load records, speed over a raw C decode of the same file", raw / took, 0.25, at_least=True)
-        check = process("-m", "tracker", "check", str(small))
-        line("tracker check, 5,000 events, over importing attrs, cattrs, dateutil", check / light, 2)
-        report = (
-            "-m",
-            "tracker",
-            "report",
-            str(small),
-            "--period",
-            "after",
-            "--against",
-            "before",
-            "-o",
-            "-",
-            "--to",
-            "html",
-        )
-        line("tracker report, 5,000 events, two periods, over importing the core stack", process(*report) / core, 3)
-        first, last = (
-            sum(told(MEASURE, str(small))) / 5_000,
-            sum(told(MEASURE, str(large))) / (20_000 if QUICK else 100_000),
-        )
-        line("cost per event, from 5,000 to 100,000", last / first, 1.3)
-        compared, separate = told(SERIES, str(small))
-        line("compare 50 indicators over 12 periods, over 600 separate evaluations", compared / separate, 0.2)
-        line("tracker --help over bare Python", process("-m", "tracker", "--help") / bare, 5)
-        plain, table = told(TABLE)
-        line("table of 200 × 12 formatted numbers over an escaped plain template", table / plain, 5)
-        page, word, book, pages, peak = told(PAGES, str(small))
-        line("Word file of a report with all evidence, 5,000 events, over the same as HTML", word / page, 4)
-        line("Excel file of a report with all evidence, 5,000 events, over the same as HTML", book / page, 1)
-        line("PDF of a report with all evidence, 5,000 events, over the same as HTML", pages / page, 4)
-        print(f"{'':<10}peak of memory in MiB: {peak:.0f}")  # noqa: T201  # its output
-        follow_up(Path(place) / "recommendations")
-        sizes(Path(place))
-
-
-def follow_up(place: Path) -> None:
-    """Print how long the follow-up of many recommendations takes beside reading their files, and what it holds."""
-    count = 25_000 if QUICK else 250_000
-    write_recommendations(place, count)
-    (read, of_plain), (loaded, took, of_register, of_all) = (told(code, str(place)) for code in (PLAIN, FOLLOW_UP))
-    line(f"statuses of {count:,} recommendations on 12 dates, over reading", took / read, 10)
-    print(f"{'':<10}with loading the register {(loaded + took) / read:.1f}; peaks of memory in MiB: plain dictionaries")  # noqa: T201  # its output
-    print(f"{'':<10}{of_plain:.0f}, the register {of_register:.0f}, with the follow-up {of_all:.0f}")  # noqa: T201  # its output
-
-
-def sizes(place: Path) -> None:
-    """Print the cost per record as the register grows; each size runs once, as the largest takes minutes."""
-    print("\nmicroseconds per event     load   check   three indicators")  # noqa: T201  # its output
-    for events in (5_000, 50_000) if QUICK else (5_000, 50_000, 500_000):
-        directory = place / str(events)
-        write_register(directory, events)
-        load, check, figures = (seconds / events * 1e6 for seconds in told(MEASURE, str(directory), runs=1))
-        print(f"{events:>20,} {load:10.1f} {check:7.1f} {figures:18.1f}")  # noqa: T201  # its output
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Print the targets of speed.")
+    parser.add_argument("names", nargs="*", help=f"What to measure, of {', '.join(MEASUREMENTS)}; all without.")
+    parser.add_argument("--quick", action="store_true", help="Sizes of a tenth, and a third of the rounds.")
+    parser.add_argument("--checkout", type=Path, default=ROOT, help="Measure the library of another checkout.")
+    given = parser.parse_args()
+    unknown = sorted(set(given.names) - MEASUREMENTS.keys())
+    if unknown:
+        parser.error(f"there is no {', '.join(unknown)}; there are {', '.join(MEASUREMENTS)}")
+    with tempfile.TemporaryDirectory() as scratch:
+        package = compiled_copy(given.checkout, Path(scratch) / "package")
+        bench = Bench(Path(scratch), package, given.quick)
+        for name in given.names or MEASUREMENTS:
+            for said in MEASUREMENTS[name](bench):
+                sys.stdout.write(f"{said}\n")
+                sys.stdout.flush()
 
 
 if __name__ == "__main__":

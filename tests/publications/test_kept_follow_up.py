@@ -9,9 +9,9 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from wells_register import PLAN, Done, replaced, run, written
 
 import tracker
-from wells_register import PLAN, Done, replaced, run, written
 from tracker.followup import StatusMove, compare_follow_ups, follow_up, follow_up_figures, restate_follow_up
 from tracker.model import Aspect, FollowUpNumber, FollowUpStatus, Publication, Register, StatusObservation
 from tracker.publications import Kind, publications, publish, verify

@@ -124,9 +124,7 @@ class _Look:
         )
 
     def may_be(self, other: "_Look") -> bool:
-        """Tell whether nothing shows two events of one kind to be different, and their words are nearly the same."""
-        if self.last < other.first or other.last < self.first:
-            return False
+        """Tell whether nothing shows two events of one kind and time to be different, and their words are alike."""
         if self.countries and other.countries and not self.countries & other.countries:
             return False
         if self.participants and other.participants and _contradict(self.participants, other.participants):
@@ -145,21 +143,40 @@ def lookalikes(events: Iterable[AssistanceEvent]) -> Iterator[tuple[AssistanceEv
     Only events near each other are compared, when those of one kind and country are sorted by title, from its
     beginning or from its end, or stand under one quote: comparing each with each would take minutes for thousands.
     """
-    blocks: defaultdict[tuple[object, ...], list[tuple[tuple[str, ...], str, _Look]]] = defaultdict(list)
-    for event in events:
-        look = _Look.of(event)
-        for place in look.countries or {""}:
-            blocks["from the beginning", event.kind, place].append((look.title, event.id, look))
-            blocks["from the end", event.kind, place].append((look.title[::-1], event.id, look))
+    looks = [_Look.of(event) for event in events]
+    # Sorted once, and dealt out to their blocks in that order.
+    looks.sort(key=lambda look: (look.title, look.event.id))
+    seen: set[tuple[str, str]] = set()
+    yield from _near_ones(looks, seen)
+    looks.sort(key=lambda look: (look.title[::-1], look.event.id))
+    yield from _near_ones(looks, seen)
+    looks.sort(key=lambda look: look.event.id)
+    quoting: defaultdict[tuple[object, ...], list[_Look]] = defaultdict(list)
+    for look in looks:
         for quote in look.quotes:
-            blocks["quote", event.kind, quote].append(((), event.id, look))
-    seen = set()
+            quoting[look.event.kind, quote].append(look)
+    for block in quoting.values():
+        yield from _pairs(block, seen)
+
+
+def _near_ones(looks: Iterable[_Look], seen: set[tuple[str, str]]) -> Iterator[tuple[AssistanceEvent, AssistanceEvent]]:
+    """Pair events of one kind and country that are near each other in an order."""
+    blocks: defaultdict[tuple[str, str], list[_Look]] = defaultdict(list)
+    for look in looks:
+        for place in look.countries or ("",):
+            blocks[look.event.kind, place].append(look)
     for block in blocks.values():
-        block.sort(key=lambda entry: entry[:2])
-        for index, (_, one, look) in enumerate(block):
-            for _, other, near in block[index + 1 : index + 1 + _NEAR]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in seen:
-                    seen.add(pair)
-                    if look.may_be(near):
-                        yield look.event, near.event
+        yield from _pairs(block, seen)
+
+
+def _pairs(block: Sequence[_Look], seen: set[tuple[str, str]]) -> Iterator[tuple[AssistanceEvent, AssistanceEvent]]:
+    for index, look in enumerate(block):
+        for near in block[index + 1 : index + 1 + _NEAR]:
+            if look.last < near.first or near.last < look.first:
+                continue  # told apart before anything else is asked
+            one, other = look.event.id, near.event.id
+            pair = (one, other) if one < other else (other, one)
+            if pair not in seen:
+                seen.add(pair)
+                if look.may_be(near):
+                    yield look.event, near.event

@@ -22,6 +22,7 @@ from tracker.checks._unused import UNUSED
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
+from tracker.values._collector import collector_paused
 from tracker.values._watched import watched
 
 Check = Callable[[Register], Iterable[Diagnostic]]
@@ -64,13 +65,14 @@ def check(
     """
     chosen, left_out = _known(select, checks), _known(ignore, checks)
     decided = settled(register)
-    found = [
-        diagnostic
-        for each in watched(checks, "Checking")
-        if _is_wanted(code_of(each), chosen, left_out)
-        for diagnostic in each(register)
-        if not decided.silences(diagnostic)
-    ]
+    with collector_paused():
+        found = [
+            diagnostic
+            for each in watched(checks, "Checking")
+            if _is_wanted(code_of(each), chosen, left_out)
+            for diagnostic in each(register)
+            if not decided.silences(diagnostic)
+        ]
     found.sort(key=lambda diagnostic: diagnostic.place)
     return tuple(found if limit is None else _folded(found, limit))
 

@@ -1,10 +1,8 @@
 """From a directory of text files to a register."""
 
-import gc
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +23,7 @@ from tracker.records._refusals import refusals_in
 from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
+from tracker.values._collector import collector_paused
 from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
 from tracker.values._watched import watched
 
@@ -106,7 +105,7 @@ def load_through(directory: Path, folder: Path) -> Register:
     for _ in range(_TRIES):
         faults: list[StructureFault] = []
         before = marks_of(directory, folder)
-        with _collector_paused():
+        with collector_paused():
             register = _register(directory, folder, faults)
         if before == marks_of(directory, folder):
             break
@@ -116,18 +115,6 @@ def load_through(directory: Path, folder: Path) -> Register:
     if faults or register is None:
         raise StructureError(Sentence("{path} cannot be read as a register", path=readable(str(directory))), faults)
     return register
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of cycles from walking all records again and again: records hold none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _register(directory: Path, folder: Path, faults: list[StructureFault]) -> Register | None:

@@ -1,8 +1,6 @@
 """From a register to timelines: what counts as one recommendation, and what was found out about it."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from tracker.codelists import Scales
@@ -11,6 +9,7 @@ from tracker.followup._dates import DayRuns, day_runs, earliest_of, or_earlier
 from tracker.followup._status import Status, status
 from tracker.followup._timeline import StatusFinding, Timeline
 from tracker.model import Aspect, Recommendation, Register, StatusObservation
+from tracker.values._collector import collector_paused
 from tracker.values._groups import linked_groups
 
 
@@ -53,7 +52,7 @@ def timelines(
     one, unit = Aspect(known_word(aspect, Aspect, "aspect")), CountedBy(known_word(counted_by, CountedBy, "counted_by"))
     # Decision 17: what was found later changes no earlier status (L73), in whatever order it was entered (L74).
     question = ("timelines", one, unit, scale, strict)
-    with _collector_paused():
+    with collector_paused():
         return register.remembered(question, lambda: _timelines(register, one, unit, scale, strict=strict))
 
 
@@ -69,18 +68,6 @@ def known_word(asked: str, words: Iterable[str], option: str) -> str:
         hint = choice_hint(asked, names)
         raise InvalidValueError("{text} is not a value of {option}; {hint}", text=repr(asked), option=option, hint=hint)
     return asked
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from going through everything over and over while much is made and nothing dropped."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _timelines(

@@ -77,9 +77,9 @@ def date_of(record: Record) -> When:
     return _DATES[type(record)](record) or ANYTIME
 
 
-def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
+def selected(register: Register, indicator: Indicator) -> tuple[Record, ...]:
     """
-    Go through the records that an indicator counts, whatever their period.
+    Return the records that an indicator counts, whatever their period.
 
     What is planned or was cancelled did not happen, an unfinished document is not issued, and a draft is no evidence
     (decision 4).
@@ -87,9 +87,17 @@ def selected(register: Register, indicator: Indicator) -> Iterator[Record]:
     record_type = record_type_of(indicator)
     for condition in _conditions(indicator.where):
         _demand_field(indicator, record_type, condition.path)
-    for record in register.of_type(record_type).values():
-        if not record.draft and _happened(record) and _meets(record, indicator.where):
-            yield record
+
+    def find() -> tuple[Record, ...]:
+        every = register.remembered(("happened", record_type), lambda: _all_that_happened(register, record_type))
+        return every if indicator.where is None else tuple(filter(_test_of(indicator.where), every))
+
+    # Many indicators ask for the same records.
+    return register.remembered(("selected", record_type, indicator.where), find)
+
+
+def _all_that_happened(register: Register, record_type: type[Record]) -> tuple[Record, ...]:
+    return tuple(each for each in register.of_type(record_type).values() if not each.draft and _happened(each))
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
@@ -139,20 +147,48 @@ def _happened(record: Record) -> bool:
 
 
 def _meets(record: Record, where: Where | None) -> bool:
+    return _test_of(where)(record)
+
+
+def _test_of(where: Where | None) -> Callable[[Record], bool]:
+    """Return what tells whether a record meets a filter, for many records."""
     if where is None:
-        return True
-    if not all(_has(record, condition) for condition in where.conditions):
-        return False
-    return not (where.excluded and all(_has(record, condition) for condition in where.excluded))
+        return lambda _: True
+    wanted, excluded = ([_condition(each) for each in found] for found in (where.conditions, where.excluded))
+    if len(wanted) == 1 and not excluded:
+        return wanted[0]
+
+    def meets(record: Record) -> bool:
+        if not all(has(record) for has in wanted):
+            return False
+        return not (excluded and all(has(record) for has in excluded))
+
+    return meets
 
 
-def _has(record: Record, condition: Condition) -> bool:
+def _condition(condition: Condition) -> Callable[[Record], bool]:
     if not condition.values:
-        return True
+        return lambda _: True
     if condition.path == PATH_OF_CLASS:
-        return class_of_kind(record) in condition.values
-    wanted = {one_spelling(value) for value in condition.values}
-    return any(one_spelling(value) in wanted for value in _values(record, condition.path.split(".")))
+        return lambda record: class_of_kind(record) in condition.values
+    wanted, path = {one_spelling(value) for value in condition.values}, condition.path.split(".")
+    name, *further = path
+    known: dict[object, bool] = {}
+
+    def has(record: Record) -> bool:
+        value = getattr(record, name, None)
+        if type(value) not in _REPEATED:
+            return any(one_spelling(each) in wanted for each in _values(value, further))
+        found = known.get(value)
+        if found is None:
+            found = known[value] = any(one_spelling(each) in wanted for each in _values(value, further))
+        return found
+
+    return has
+
+
+_REPEATED = (str, frozenset)
+"""Classes of values of which records repeat a few."""
 
 
 def _values(value: object, path: list[str]) -> Iterator[str]:
@@ -172,13 +208,14 @@ def _values(value: object, path: list[str]) -> Iterator[str]:
         yield str(value)
 
 
-def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> list[Record]:
+def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()) -> Sequence[Record]:
     """Return the records that an indicator, or a part of it, is computed from, whatever their period."""
+    every = selected(register, indicator)
 
-    def find() -> list[Record]:
-        return [record for record in selected(register, indicator) if _belongs(record, indicator, part)]
+    def find() -> Sequence[Record]:
+        return [record for record in every if _belongs(record, indicator, part)]
 
-    return register.remembered(("computed from", indicator, part), find)
+    return register.remembered(("computed from", indicator, part), find) if part else every
 
 
 def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:

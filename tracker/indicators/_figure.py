@@ -1,5 +1,6 @@
 """Figures: computed values with bounds that certainly hold the truth."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -79,6 +80,41 @@ class Flag(StrEnum):
     """the observations are about several things, and none about the whole"""
 
 
+class KeysOnDemand:
+    """
+    Keys of records that are found when somebody asks which they are: of thousands mostly nobody does.
+
+    >>> keys = KeysOnDemand(2, lambda: ("a", "b"))
+    >>> len(keys), keys.found
+    (2, ('a', 'b'))
+    """
+
+    __slots__ = ("_count", "_find", "_found")
+
+    def __init__(self, count: int, find: Callable[[], tuple[str, ...]]) -> None:
+        """Know how many there are, and how they are found."""
+        self._count = count
+        self._find: Callable[[], tuple[str, ...]] | None = find
+        self._found: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __reduce__(self) -> tuple[Callable[[tuple[str, ...]], tuple[str, ...]], tuple[tuple[str, ...]]]:
+        return tuple, (self.found,)
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The keys, sorted."""
+        if self._find is not None:
+            self._found, self._find = self._find(), None
+        return self._found
+
+
+def _found(keys: tuple[str, ...] | KeysOnDemand) -> tuple[str, ...]:
+    return keys.found if isinstance(keys, KeysOnDemand) else keys
+
+
 @frozen(kw_only=True, repr=False)
 class Figure(Answer):
     """
@@ -119,10 +155,6 @@ class Figure(Answer):
 
         assumptions: How loose wordings were read.
 
-        certain: Keys of the records that certainly count, sorted.
-
-        possible: Keys of the records that may count, sorted.
-
         stated: Of its records, how many state a number, and how many there are; None where all count as one.
 
         parts: Of a ratio the two figures that it is made of, the upper one first; empty for any other.
@@ -149,8 +181,8 @@ class Figure(Answer):
     method: InternationalString | None = None
     flags: tuple[Flag, ...] = ()
     assumptions: tuple[InternationalString, ...] = ()
-    certain: tuple[str, ...] = ()
-    possible: tuple[str, ...] = ()
+    _certain: tuple[str, ...] | KeysOnDemand = field(default=(), eq=_found)
+    _possible: tuple[str, ...] | KeysOnDemand = field(default=(), eq=_found)
     stated: tuple[int, int] | None = None
     parts: tuple["Figure", ...] = ()
     granule: Number = 1
@@ -166,6 +198,16 @@ class Figure(Answer):
             )
 
     @property
+    def certain(self) -> tuple[str, ...]:
+        """The keys of the records that certainly count, sorted."""
+        return _found(self._certain)
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The keys of the records that may count, sorted."""
+        return _found(self._possible)
+
+    @property
     def records(self) -> tuple[str, ...]:
         """The keys of all records behind it, the certain ones first."""
         return self.certain + self.possible
@@ -173,7 +215,7 @@ class Figure(Answer):
     @property
     def is_nothing(self) -> bool:
         """Whether no record counts: then it prints as nil, never as a bare zero."""
-        return self.bounds is not None and not self.records
+        return self.bounds is not None and not (len(self._certain) or len(self._possible))
 
     def __str__(self) -> str:
         time = self.at.edtf if self.at else str(self.period or self.asked)

@@ -26,7 +26,7 @@ from tracker.indicators._question import (
 )
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
-from tracker.indicators.engines._plain import PLAIN
+from tracker.indicators.engines._by_date import BY_DATE
 from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
 from tracker.values._safe_text import shown
 from tracker.values._watched import watched
@@ -137,7 +137,7 @@ def measure(
     reading: AnyReading | str | None = None,
     subject: str | None = None,
     part: Breakdown = (),
-    engine: Engine = PLAIN,
+    engine: Engine = BY_DATE,
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -219,7 +219,7 @@ def measure_all(
     basis: AnyBasis | str | None = None,
     about: AnyAbout | str = About.RECORDED,
     reading: AnyReading | str | None = None,
-    engine: Engine = PLAIN,
+    engine: Engine = BY_DATE,
 ) -> tuple[Figure, ...]:
     """
     Measure several indicators, one figure for each basis that exists, or for each part in the dimension *by*.

@@ -4,7 +4,7 @@ Ratios of two figures.
 A ratio is recomputed from its two figures, never averaged: the mean of 1/1 and 1/2 is not 2/3 (L32).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -167,5 +167,5 @@ def _linked_across(own: set[str], every: Iterable[Record], links: Iterable[Recor
     )
 
 
-def _records(register: Register, indicator: Indicator, part: Breakdown) -> list[Record]:
+def _records(register: Register, indicator: Indicator, part: Breakdown) -> Sequence[Record]:
     return computed_from(register, indicator, part)

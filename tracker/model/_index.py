@@ -98,12 +98,14 @@ class Index:
     @cached_property
     def _documents_by_reference(self) -> Mapping[str, tuple[SourceDocument, ...]]:
         """Every version of a document, the latest last, by its id and by each symbol that it ever had."""
+        by_key: defaultdict[str, list[SourceDocument]] = defaultdict(list)
+        for record in self.records:  # most are no documents: their versions nobody asks for here
+            if isinstance(record, SourceDocument):
+                by_key[record.key].append(record)
         found: defaultdict[str, list[SourceDocument]] = defaultdict(list)
-        for (table, key), versions in self.versions.items():
-            if table == SourceDocument.table:
-                documents = [each for each in versions if isinstance(each, SourceDocument)]
-                for reference in dict.fromkeys((key, *(each.symbol for each in documents if each.symbol))):
-                    found[reference] += documents
+        for key, documents in by_key.items():
+            for reference in dict.fromkeys((key, *(each.symbol for each in documents if each.symbol))):
+                found[reference] += documents
         return {reference: tuple(documents) for reference, documents in found.items()}
 
     def published(self, record: Record) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any, Literal, get_origin
 
@@ -168,6 +168,12 @@ def _is_collection(kind: Any) -> bool:  # noqa: ANN401  # whatever a file holds,
 # -- sets and tuples --------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=16384)
+def _shared(words: Any) -> Any:  # noqa: ANN401  # a set or a tuple of words
+    """Return the one set that stands for all equal ones: thousands of records name the same few countries."""
+    return words
+
+
 def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # whatever a file holds, or the type of a field
     """Make the hook of a set or tuple; what would be its only item may stand without brackets, if it is text."""
     item = item_of(kind)
@@ -183,7 +189,7 @@ def _items_hook(kind: Any, converter: Converter) -> Hook:  # noqa: ANN401  # wha
                 "write it in brackets, as in [{ … }]" if has(item) else "",
             )
         if item is str and {*map(type, given)} <= {str}:
-            return gather(given)
+            return _shared(gather(given))
         found, refused = [], list[tuple[Place, Exception]]()
         for number, each in enumerate(given):
             try:

@@ -1,6 +1,7 @@
 """Links to what a report does not hold: a report of a few sections, or without annexes, has fewer places."""
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from attrs import evolve, fields, has
@@ -24,16 +25,28 @@ def _anchors(block: Block) -> Iterator[str]:
 
 def _mended(value: Any, places: Collection[str]) -> Any:  # noqa: ANN401  # whatever a document is made of
     """Return a part of a document without dead links; whatever holds none is returned as it is."""
-    if isinstance(value, tuple):
-        parts = tuple(_mended(each, places) for each in value)
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
+    if type(value) is tuple:
+        parts = [_mended(each, places) for each in value]
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else tuple(parts)
     if isinstance(value, Link) and value.target.startswith("#") and value.target not in places:
         return _mended(value.text, places)
-    if not has(type(value)) or not type(value).__module__.startswith(Link.__module__.rpartition(".")[0]):
-        return value
-    found = {each.name: getattr(value, each.name) for each in fields(type(value))}
-    mended = {name: _mended(part, places) for name, part in found.items()}
-    changed = {name: part for name, part in mended.items() if part is not found[name]}
+    changed = {}
+    for name in _parts_of(type(value)):  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
+        part = getattr(value, name)
+        mended = _mended(part, places)
+        if mended is not part:
+            changed[name] = mended
     if not changed:
         return value
-    return Message(value.id, **dict(mended["parts"])) if isinstance(value, Message) else evolve(value, **changed)
+    return Message(value.id, **dict(changed["parts"])) if isinstance(value, Message) else evolve(value, **changed)
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class of documents; what is of no such class has no parts."""
+    if not has(kind) or not kind.__module__.startswith(_DOCUMENTS):
+        return ()
+    return tuple(each.name for each in fields(kind))
+
+
+_DOCUMENTS = Link.__module__.rpartition(".")[0]

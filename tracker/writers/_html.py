@@ -19,6 +19,7 @@ from tracker.writers._placed import (
     PlacedItems,
     PlacedKeyFigures,
     PlacedPairs,
+    PlacedRow,
     PlacedSection,
     PlacedTable,
     Runs,
@@ -74,6 +75,7 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
         language=layout.language.value,
         dir="rtl" if layout.language.is_right_to_left else "ltr",
         set=typesetter.set,
+        row_of=typesetter.row,
         large=lambda runs: typesetter.set(standing_out(runs), large=True),
         legend=lambda table: _legend(table, layout.language),
         words={
@@ -101,7 +103,7 @@ def _template() -> "Template":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"paper": _Paper.of, "bar": Bar.of, "width": _width}
+    environment.filters |= {"paper": _Paper.of}
     kinds = {
         "section": PlacedSection,
         "table": PlacedTable,
@@ -149,7 +151,7 @@ class Typesetter:
 
     def _linked(self, runs: Sequence[Run], *, large: bool) -> Iterator[Markup]:
         for link, group in linked(runs):
-            inner = _joined(self._inner(group, large=large))
+            inner = _joined([*self._inner(group, large=large)])
             yield inner if link is None else Markup(f'<a href="{escape(link)}">{inner}</a>')  # noqa: S704  # both are escaped
 
     def _inner(self, group: tuple[Run, ...], *, large: bool) -> Iterator[Markup]:
@@ -182,6 +184,18 @@ class Typesetter:
             return Markup('<bdi dir="ltr">{}</bdi>').format(text)
         return text
 
+    def row(self, row: PlacedRow) -> Markup:
+        """Set a row of a table: a page has thousands of cells, and a template would take most of its time for them."""
+        cells = "".join([self._cell(cell, is_first=not position) for position, cell in enumerate(row.cells)])
+        name = f' id="{escape(row.anchor)}"' if row.anchor else ""
+        return Markup(f"<tr{name}>\n{cells}</tr>")  # noqa: S704  # each part is escaped
+
+    def _cell(self, cell: PlacedCell, *, is_first: bool) -> str:
+        text, bar = self.set(cell.text), Bar.of(cell.measured)
+        inside = text if bar is None else _barred(text, bar)
+        place = ' class="end"' if cell.at_end else ""
+        return f'<th scope="row"{place}>{inside}</th>' if is_first else f"<td{place}>{inside}</td>"
+
     def _turn(self, language: Language) -> Markup:
         """Give the direction of a foreign text where it is not that of the page."""
         if language.is_right_to_left is self.language.is_right_to_left:
@@ -203,6 +217,18 @@ def _joined(parts: Iterable[Markup]) -> Markup:
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _barred(text: Markup, bar: Bar) -> str:
+    """Draw a bar beside a number."""
+    parts = "".join(
+        f'<span class="{name}" style="inline-size: {width}%"></span>'
+        for name, share in (("certain", bar.certain), ("possible", bar.possible))
+        if (width := _width(share)) != "0.0"
+    )
+    is_open = '<span class="open"></span>' if bar.is_open else ""
+    drawn = f'<span class="bar" aria-hidden="true">{parts}{is_open}</span>'
+    return f'<div class="barred"><span>{text}</span>{drawn}</div>'
 
 
 def _width(share: Fraction) -> str:

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 
 from tracker.indicators._counted_records import Dated, dated_near, links_between, parts_in
 from tracker.indicators._distinct import MemberUnion, members
-from tracker.indicators._figure import About, Basis, Figure, Flag
+from tracker.indicators._figure import About, Basis, Figure, Flag, KeysOnDemand
 from tracker.indicators._identity import Links
 from tracker.indicators._linear import Total, amount, hedged_number, share_if
 from tracker.indicators._question import Question, months_of
@@ -43,6 +43,8 @@ class Partial(ABC):
         assumptions: How loose wordings were read, each with the key of the first record that says so.
 
         doubles: Of the records that count, which others each may be the same as, by key.
+
+        further: How many more records count, of which nothing else is kept than what they add.
     """
 
     question: Question
@@ -52,6 +54,7 @@ class Partial(ABC):
     possible: list[str] = field(factory=list)
     assumptions: dict[InternationalString, str] = field(factory=dict)
     doubles: dict[str, frozenset[str]] = field(factory=dict)
+    further: int = 0
 
     def add(self, record: Record, member: Membership) -> None:
         """Add a record that lies in the period certainly, possibly or not at all."""
@@ -62,7 +65,7 @@ class Partial(ABC):
         (self.certain if member is Membership.CERTAIN else self.possible).append(key)
         assumption: InternationalString | None = getattr(record, "assumption", None)
         if assumption is not None:
-            self._assume(assumption, key)
+            self.assume(assumption, key)
         if record.possibly_same_as:
             self.doubles[key] = record.possibly_same_as
 
@@ -72,12 +75,17 @@ class Partial(ABC):
         merged.certain = [*self.certain, *other.certain]
         merged.possible = [*self.possible, *other.possible]
         for assumption, key in (*self.assumptions.items(), *other.assumptions.items()):
-            merged._assume(assumption, key)  # noqa: SLF001  # its own
+            merged.assume(assumption, key)
         merged.doubles = self.doubles | other.doubles
+        merged.further = self.further + other.further
         return merged
 
     def finish(self) -> Figure:
         """Make the figure of the records added."""
+        return self.figure(tuple(sorted(self.certain)), tuple(sorted(self.possible)))
+
+    def figure(self, certain: tuple[str, ...] | KeysOnDemand, possible: tuple[str, ...] | KeysOnDemand) -> Figure:
+        """Make the figure of the records added, with the keys of those that count and of those that may."""
         question = self.question
         indicator, period = question.indicator, question.asked
         at = When.on(period.end) if indicator.kind is IndicatorKind.CUMULATIVE else None
@@ -97,13 +105,13 @@ class Partial(ABC):
             bounds=_as_asked(self._bounds(), question),
             flags=self._flags(),
             assumptions=self._assumptions(),
-            certain=tuple(sorted(self.certain)),
-            possible=tuple(sorted(self.possible)),
+            certain=certain,
+            possible=possible,
             stated=self._stated(),
             granule=self._granule(),
         )
 
-    def _assume(self, assumption: InternationalString, key: str) -> None:
+    def assume(self, assumption: InternationalString, key: str) -> None:
         """Keep an assumption with the first record by key that makes it, in whatever order they are added (L17)."""
         self.assumptions[assumption] = min(self.assumptions.get(assumption, key), key)
 
@@ -171,7 +179,7 @@ class Amounts(Partial):
             self.stating += 1
             hedged = hedged_number(record, indicator)
             if hedged is not None:
-                self.coarsest = _coarser(self.coarsest, granule(hedged))
+                self.coarsest = coarser(self.coarsest, granule(hedged))
 
     def _merged(self, other: Self) -> Self:
         return type(self)(
@@ -180,7 +188,7 @@ class Amounts(Partial):
             self.links,
             total=self.total.merge(other.total),
             stating=self.stating + other.stating,
-            coarsest=_coarser(self.coarsest, other.coarsest),
+            coarsest=coarser(self.coarsest, other.coarsest),
         )
 
     def _bounds(self) -> Bounds:
@@ -202,7 +210,7 @@ class Amounts(Partial):
     def _stated(self) -> tuple[int, int] | None:
         if self.question.indicator.counts == "records":
             return None
-        return self.stating, len(self.certain) + len(self.possible)
+        return self.stating, len(self.certain) + len(self.possible) + self.further
 
     def _granule(self) -> Number:
         return 1 if self.coarsest is None else self.coarsest
@@ -261,7 +269,8 @@ def fold(question: Question, part: Breakdown, links: Links, records: Iterable[Da
     return partial
 
 
-def _coarser(one: Number | None, other: Number | None) -> Number | None:
+def coarser(one: Number | None, other: Number | None) -> Number | None:
+    """Return the coarser of two units; None if there is none."""
     return max((each for each in (one, other) if each is not None), default=None)
 
 
@@ -316,4 +325,4 @@ class PlainEngine:
 
 
 PLAIN = PlainEngine()
-"""The engine that computes unless another is asked for."""
+"""The specification: every other engine answers as it does."""

@@ -1,5 +1,7 @@
 """Annexes: figures with their bounds, how they were established, and the records behind them."""
 
+from collections.abc import Iterable
+
 from attrs import evolve
 
 from tracker.comparison import Comparison
@@ -45,11 +47,20 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     draft.remark(
         Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
     )
+    most = _most_named(matter.told_figures)
+    if most is not None:
+        draft.remark(
+            Message(
+                "So many records stand behind these figures that the first {number} of each list are named; the command"
+                " “tracker measure --format json” names all.",
+                number=Numeral(most),
+            )
+        )
     seen: set[str] = set()
     rows = []
     for figure in matter.told_figures:
         anchor = draft.figure_anchor(figure)
-        rows.append(_figure_row(draft, figure, "" if anchor in seen else anchor))
+        rows.append(_figure_row(draft, figure, "" if anchor in seen else anchor, most))
         seen.add(anchor)
     draft.add(
         Table(
@@ -70,7 +81,19 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     )
 
 
-def _figure_row(draft: Draft, figure: Figure, anchor: str) -> Row:
+MOST_LINKS = 5_000
+"""So many records may be named behind all figures together, and a page still opens at once."""
+MOST_OF_LIST = 20
+"""Where there are more, so many of each list are named."""
+
+
+def _most_named(figures: Iterable[Figure]) -> int | None:
+    """Return how many records of a list are named; None if all are."""
+    behind = sum(len(each.records) for figure in figures for each in (figure.parts or (figure,)))
+    return MOST_OF_LIST if behind > MOST_LINKS else None
+
+
+def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> Row:
     bounds = figure.bounds or Bounds(None, None)
     basis: Inline = full(figure.basis)
     if figure.flags:
@@ -83,27 +106,30 @@ def _figure_row(draft: Draft, figure: Figure, anchor: str) -> Row:
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
             NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
             basis,
-            _behind(draft, figure),
+            _behind(draft, figure, most),
         ),
         anchor=anchor,
     )
 
 
-def _behind(draft: Draft, figure: Figure) -> Inline:
+def _behind(draft: Draft, figure: Figure, most: int | None) -> Inline:
     if figure.parts:
-        return Sequence(tuple(_behind(draft, part) for part in figure.parts), " / ")
-    certain = _links(draft, figure, figure.certain)
-    possible = _links(draft, figure, figure.possible)
+        return Sequence(tuple(_behind(draft, part, most) for part in figure.parts), " / ")
+    certain = _links(draft, figure, figure.certain, most)
+    possible = _links(draft, figure, figure.possible, most)
     if not possible:
         return Sequence(certain, ", ") if certain else Verbatim("–")
     doubtful = Message("possibly {records}", records=Sequence(possible, ", "))
     return Sequence((Sequence(certain, ", "), doubtful), "; ") if certain else doubtful
 
 
-def _links(draft: Draft, figure: Figure, keys: tuple[str, ...]) -> tuple[Inline, ...]:
-    table = _table_of(figure)
-    records = draft.matter.register.table(table)
-    return tuple(Link(Verbatim(key), f"#{draft.anchor_of(records[key])}") for key in keys if key in records)
+def _links(draft: Draft, figure: Figure, keys: tuple[str, ...], most: int | None) -> tuple[Inline, ...]:
+    records = draft.matter.register.table(_table_of(figure))
+    held = [key for key in keys if key in records]
+    named = held if most is None or len(held) <= most + 1 else held[:most]
+    rest = len(held) - len(named)
+    links = (Link(Verbatim(key), f"#{draft.anchor_of(records[key])}") for key in named)
+    return (*links, *((Message("and {number} more", number=Numeral(rest)),) if rest else ()))
 
 
 def _table_of(figure: Figure) -> str:
