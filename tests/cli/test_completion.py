@@ -92,7 +92,7 @@ def test_every_kind_of_word_is_offered() -> None:
 
 FREE = {
     "actual", "changes", "cohort", "defaults", "encoding", "font_paths", "maps", "minimum", "name", "note", "reason",
-    "sets", "sheet", "title", "type_and_files", "values", "within",
+    "separator", "sets", "sheet", "title", "type_and_files", "values", "within",
 }  # fmt: skip
 """What a person makes up, or what a shell completes by itself."""
 

@@ -131,7 +131,7 @@ def test_what_somebody_types_may_be_said_in_words(
 @pytest.mark.parametrize(
     ("column", "cell", "told"),
     [
-        ("participants", "1,234", "write decimals with a point (2.5) and thousands without a mark (4000)"),
+        ("participants", "1,234", "write 1234, or 1.234 if the comma marks decimals"),
         ("when", "05/03/2021", 'write year-month-day, as in "2021-03-17"'),
     ],
 )

@@ -76,12 +76,12 @@ def test_another_separator_changes_nothing(events: list[AssistanceEvent], separa
         (
             "participants",
             "40,5",
-            "'40,5' is not a quantity; write decimals with a point (2.5) and thousands without a mark (4000)",
+            "'40,5' is not a quantity; write 40.5",
         ),
         (
             "participants",
             "1\u202f234",
-            "'1\\u202f234' is not a quantity; write decimals with a point (2.5) and thousands without a mark (4000)",
+            "'1\\u202f234' is not a quantity; write 1234",
         ),
         (
             "when",

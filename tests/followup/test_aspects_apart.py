@@ -162,14 +162,14 @@ def test_mandates_are_told_by_activity() -> None:
 
     assert mandates["sc-res-2546"] == {
         "mandate": "sc-res-2546",
-        "symbol": "S/RES/2546(2020)",
+        "symbol": "S/RES/2546 (2020)",
         "state": "with_activity",
         "certain": ["sg-reports-libya-information"],
         "possible": [],
         "coverage": "incomplete",
     }
     assert mandates["untoc"]["state"] == "without_activity"
-    assert "S/RES/2546(2020) with activity 1" in text
+    assert "S/RES/2546 (2020) with activity 1" in text
     counted = f"Mandates: {len(states)}; with activity: {states.count('with_activity')};"
     assert counted in " ".join(text)
     assert "this does not mean that there was none" in " ".join(text)

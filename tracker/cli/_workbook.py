@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tracker.cli._kinds_of_words import TYPES
+from tracker.cli._kinds_of_words import PERIOD, TYPES
 from tracker.cli._language import usual_language
 from tracker.cli._options import language_option, opened, register_argument
 
@@ -17,7 +17,7 @@ from tracker.cli._options import language_option, opened, register_argument
 @click.option(
     "--types", type=TYPES, help="The types of records in it, such as event,document; by default those there are."
 )
-@click.option("--period", metavar="P", help="Only records that lie, or may lie, in this period: an id, or START..END.")
+@click.option("--period", type=PERIOD, help="Only records that lie, or may lie, in this period: an id, or START..END.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @language_option
 def command(

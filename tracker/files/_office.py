@@ -79,9 +79,7 @@ def language_of_office(directory: Path) -> str | None:
     """
     found = file_of_office(directory)
     language = None if found is None else _said_in(found).get("language")
-    if found is None or language is None or isinstance(language, str):
-        return language if isinstance(language, str) else None
-    raise _wrong(found, "language", 'language = "fr"')
+    return None if language is None else str(language)
 
 
 def checks_of_office(directory: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -141,11 +139,14 @@ def _said_in(path: Path) -> Mapping[str, object]:
             "{file} is no TOML: byte {byte} is not UTF-8", file=repr(str(path)), byte=byte
         ) from None
     try:
-        return read_tree(NAME, text).raw
+        said: Mapping[str, object] = read_tree(NAME, text).raw
     except StructureFault as fault:
         raise InvalidValueError(
             "{file}, line {line}: {why}", file=repr(str(path)), line=fault.line or 1, why=fault.message
         ) from None
+    if not isinstance(said.get("language", ""), str):
+        raise _wrong(path, "language", 'language = "fr"')
+    return said
 
 
 def _within(path: Path, name: str) -> Path:

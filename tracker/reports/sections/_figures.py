@@ -173,8 +173,18 @@ def _of_what_happened(draft: Draft, found: list[Comparison]) -> list[Comparison]
     """
     if draft.matter.annex == "none":
         return found
-    shown = [each for each in found if each.change.verdict.is_definite or not is_partly_recorded(each)]
+    shown = [
+        each
+        for each in found
+        if each.change.verdict.is_definite or not is_partly_recorded(each) or _has_moved(draft, each)
+    ]
     return shown or found
+
+
+def _has_moved(draft: Draft, comparison: Comparison) -> bool:
+    """Tell whether the figure of the period before was published as another than it is today."""
+    row = draft.matter.restated(comparison.before)
+    return row is not None and row.moved
 
 
 def _says(comparison: Comparison) -> bool:
