@@ -392,3 +392,17 @@ def _with_passages() -> Sequence[str]:
     written = [each.read_text("utf-8") for each in files]
     stands = re.compile(r'draft\.(?:passages|narrative)\("(\w+)"\)')
     return sorted({name for text in written for name in stands.findall(text)})
+
+
+def test_a_part_under_which_nothing_is_said_leaves_no_heading_and_no_number(migrants: Register) -> None:
+    def empty(_: Matter, draft: Draft) -> None:
+        draft.heading(1, Verbatim("Nothing"))
+        draft.heading(2, Verbatim("Nothing either"))
+
+    def full(_: Matter, draft: Draft) -> None:
+        draft.heading(1, Verbatim("Something"))
+        draft.paragraph(Verbatim("It is said."))
+
+    document = report(migrants, "cop11", sections=(empty, full, empty, full, empty), annex="none")
+    heads = [(each.number, plain_text(each.text, "en")) for each in document.blocks if isinstance(each, Heading)]
+    assert heads == [("I.", "Something"), ("II.", "Something")]

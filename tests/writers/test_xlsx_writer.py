@@ -367,7 +367,7 @@ def test_bars_are_drawn_with_their_words_from_nought() -> None:
 
     assert drawn == [
         ["Afghanistan: 4 to 7", 4, 3, 0],
-        ["Ethiopia: at least 5 (no upper limit)", 5, 0, 9],
+        ["Ethiopia: at least 5 (no limit known)", 5, 0, 9],
         ["Germany: –", 0, 0, 0],
         ["Pakistan: 12", 12, 0, 0],
     ]
@@ -379,7 +379,7 @@ def test_bars_are_drawn_with_their_words_from_nought() -> None:
     (labels,) = re.findall(r"<c:dLbls>.*?</c:dLbls>", chart)
     assert 'formatCode="&quot;→&quot;"' in labels
     assert re.findall(r'<c:idx val="(\d)"/><c:delete val="1"/>', labels) == ["0", "2", "3"]
-    assert "<c:v>Ethiopia: at least 5 (no upper limit)</c:v>" in chart
+    assert "<c:v>Ethiopia: at least 5 (no limit known)</c:v>" in chart
     assert '<c:plotVisOnly val="1"/>' not in chart
     assert 'descr="Table 1. Activities by country' in parts_of(content)["xl/drawings/drawing1.xml"]
 

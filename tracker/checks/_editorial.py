@@ -186,7 +186,9 @@ def _list_of_one(body: Sequence[Block], _: Language) -> Iterator[EditorialRemark
             yield EditorialRemark(rule="list-of-one", place=number, said=Message("a list has a single item"))
 
 
-_NUMBER_FIRST = re.compile(r"(?:^|(?<=[.!?…]\s))\d[\d\s,.]*\w*")
+_ABBREVIATED = "".join(rf"(?<!\b{each}\. )" for each in ("No", "no", "Nos", "nos", "para", "paras", "par"))
+_NUMBER_FIRST = re.compile(rf"(?:^|(?<=[.!?…] ){_ABBREVIATED})\d[\d\s,.]*\w*")
+"""No sentence begins behind a space that does not break, nor behind "No."."""
 
 
 def _number_first(body: Sequence[Block], language: Language) -> Iterator[EditorialRemark]:

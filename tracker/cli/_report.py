@@ -141,4 +141,6 @@ def _annex(asked: Asked, kind: str, sections: list[str] | None, register: "Regis
     if sections is not None or kind == "annex" or is_chosen:
         return None
     is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
-    return "full" if is_page else "short"
+    if is_page:
+        return "full"
+    return "none" if kind == "country" else "short"  # a note on a country is a page or two

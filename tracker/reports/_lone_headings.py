@@ -33,9 +33,9 @@ def without_lone_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _is_empty(blocks: Sequence[Block], place: int) -> bool:
-    """Tell whether a heading within a chapter is followed by one that is not within it, or by nothing."""
+    """Tell whether a heading is followed by one that is not within it, or by nothing."""
     block = blocks[place]
-    if not isinstance(block, Heading) or block.level == 1:
+    if not isinstance(block, Heading) or block.is_annex:
         return False
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     return following is None or (isinstance(following, Heading) and following.level <= block.level)

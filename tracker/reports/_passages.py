@@ -14,7 +14,7 @@ from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record, Register
 from tracker.reports._selection import dated_in
-from tracker.values import Bounds, InternationalString, ReportingPeriod
+from tracker.values import Bounds, InternationalString, Membership, ReportingPeriod, membership
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
 from tracker.words._numbers import amount_of, share_in_per_cent
@@ -172,6 +172,8 @@ def _claim(draft: "Draft", place: re.Match[str]) -> Claim | None:
 def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
     claim = _claim(draft, place)
     if claim is not None:
+        if draft.matter.is_about_another_period(claim.document):
+            return None  # what the last report stated is nothing of this period
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
     return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
@@ -254,13 +256,18 @@ def _time_of_claim(draft: "Draft", claim: Claim) -> Inline:
     return PeriodText(draft.matter.register.period(claim.period or ""), as_phrase=True)
 
 
-def _countries(draft: "Draft", place: re.Match[str]) -> Inline:
+def _countries(draft: "Draft", place: re.Match[str]) -> Inline | None:
     form = place["form"] or Form.RUNNING.value
     if form not in list(Form):
         raise InvalidValueError(
             "{form} is no form of a name; choose one of {forms}", form=repr(form), forms=", ".join(Form)
         )
     for record in draft.matter.register.find(place["id"]):
+        if (
+            isinstance(record, AssistanceEvent)
+            and membership(record.when, draft.matter.period) is Membership.IMPOSSIBLE
+        ):
+            return None  # it took place in another period
         codes = _codes(record)
         if codes is not None:
             return draft.countries(codes, Form(form))

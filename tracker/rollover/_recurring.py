@@ -185,6 +185,12 @@ def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iter
             said = Message(_COVERAGE[coverage.state], records=plural(coverage.of))
             draft = Coverage(of=coverage.of, period=name, state=CoverageState.INCOMPLETE, draft=True)
             yield _item(Task.DECLARE, coverage, said, draft)
+    period = register.declared_period(last)
+    if period is not None and (period.masthead is not None or period.day is not None):
+        said = Message(
+            "{record}: give the new period its own session, symbol and day of the report", record=named(period)
+        )
+        yield _item(Task.DECLARE, period, said)
     for passage in register.passages.values():
         if not passage.draft and register.is_period(passage.period, last):
             said = Message("{record}: write it anew; what is marked is of the last period", record=named(passage))

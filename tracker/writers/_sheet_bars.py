@@ -8,8 +8,9 @@ from attrs import frozen
 from tracker.documents import phrase
 from tracker.values import Number
 from tracker.writers._placed import PlacedCell
+from tracker.writers._words import NO_LIMIT
 
-DRAWN, CERTAIN, POSSIBLE, ENDLESS = phrase("drawn"), phrase("certain"), phrase("possible"), phrase("no upper limit")
+DRAWN, CERTAIN, POSSIBLE, ENDLESS = phrase("drawn"), phrase("certain"), phrase("possible"), NO_LIMIT
 
 MESSAGES = (DRAWN, CERTAIN, POSSIBLE, ENDLESS)
 """All of them, so that a test can ask for their translations."""

@@ -172,7 +172,7 @@ def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: I
             )
             for code in most
         )
-        told_of.append(Message("Those with the most of them were {countries}.", countries=Listing(shown)))
+        told_of.append(Message("The countries most concerned were {countries}.", countries=Listing(shown)))
     draft.paragraph(Sequence(tuple(told_of), " "))
 
 

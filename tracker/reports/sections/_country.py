@@ -73,7 +73,7 @@ def country_summary(matter: Matter, draft: Draft) -> None:
         )
     ]
     said += _under_programmes(matter, draft)
-    if not is_recorded_completely(matter):
+    if not is_recorded_completely(matter, events):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
 
@@ -130,8 +130,10 @@ def _nothing_known(matter: Matter, where: Inline, period: Inline) -> Iterator[In
         )
 
 
-def is_recorded_completely(matter: Matter) -> bool:
-    """Tell whether the register says that it holds every activity of the period."""
+def is_recorded_completely(matter: Matter, figure: Figure | None = None) -> bool:
+    """Tell whether the register says that it holds every activity of the period, or every one that a figure counts."""
+    if figure is not None and figure.coverage is CoverageState.COMPLETE:
+        return True
     declared = matter.register.of_type(Coverage).values()
     of_all = (each for each in declared if each.of == "event" and not each.where)
     own = [each for each in of_all if matter.register.is_period(each.period, matter.period)]

@@ -93,6 +93,8 @@ def _in_short(found: FollowUp) -> Iterator[Inline]:
     known = {name: each.lower for name, each in numbers.items() if each.lower == each.upper and each.lower is not None}
     if not telling_rates(found) or len(known) < len(numbers) or not known["opening"] + known["issued"]:
         return
+    if not known["implemented"]:
+        return
     told = {name: Numeral(number, words=True) for name, number in known.items()}
     if known["issued"]:
         yield Message(

@@ -10,8 +10,10 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._cooperation import ALSO_DONE, ALSO_ONE, distinct, event_item
+from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
+from tracker.values import Membership, membership
 from tracker.values._spelling import one_spelling
 from tracker.words._dates import behind_comma
 from tracker.words._recommendations import RECOMMENDATIONS
@@ -191,15 +193,20 @@ def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_firs
 
 
 def _issued(matter: Matter) -> list[Recommendation]:
-    """Return the recommendations of the period: what was certainly made before it is followed up elsewhere."""
+    """Return the recommendations of the period: those made before it are followed up elsewhere."""
     found = matter.spoken_of(matter.register.recommendations.values())
-    return sorted((each for each in found if each.issued.window.last >= matter.period.start), key=by_paragraph)
+    possible = (each for each in found if membership(each.issued, matter.period) is not Membership.IMPOSSIBLE)
+    return sorted(possible, key=by_paragraph)
 
 
 def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
     text: Inline = without_stop(recommendation.text)
-    if recommendation.addressees:
-        text = Message("{text} ({addressees})", text=text, addressees=Listing(recommendation.addressees))
+    aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
+    accepted = acceptance_of(draft.matter, recommendation)
+    if accepted is not None:
+        aside.append(accepted)
+    if aside:
+        text = Message("{text} ({addressees})", text=text, addressees=Sequence(tuple(aside), "; "))
     return draft.with_source(text, recommendation)
 
 

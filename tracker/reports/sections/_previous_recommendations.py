@@ -8,7 +8,6 @@ from attrs import frozen
 from tracker.documents import (
     Align,
     Column,
-    Counted,
     Inline,
     Link,
     Listing,
@@ -110,7 +109,7 @@ def moved_in_short(matter: Matter) -> Inline | None:
         return None
     return Message(
         "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
-        " start of the period, {closed} no longer were at its end.",
+        " start of the period, {closed} had been closed by its end.",
         number=Numeral(len(found)),
         closed=bounds_in_words(Bounds(certain, possible)),
     )
@@ -178,7 +177,9 @@ def _said(
         yield Message("Nothing is known of what became of them.")
     late = sum(each.is_late(draft.matter, decisive) for each in found)
     if late:
-        yield Message("Past their deadline: {number}.", number=Counted(late, "recommendations"))
+        yield Message(
+            "In all, {number} {number:is past its deadline|are past their deadlines}.", number=Numeral(late, words=True)
+        )
     if len(shown) < len(found):
         yield Message(
             "It shows {shown} of {every}, first those that are late or moved.",
@@ -199,6 +200,9 @@ def _table(
         for place, day in enumerate((_eve(matter), matter.period.end)):
             title = Message("{aspect}, {date}", aspect=brief(aspect), date=on_day(day))
             yield Column(title=title), [_states(draft, each, aspect, place) for each in shown]
+    accepted = [acceptance_of(matter, each.record) for each in shown]
+    if any(accepted):
+        yield Column(title=brief(Aspect.ACCEPTANCE)), [each or NOT_AVAILABLE for each in accepted]
     if any(each.deadline.due for each in shown):
         yield Column(title=Message("Due"), align=Align.END), [_due(each) for each in shown]
         yield Column(title=Message("Late")), [_late(matter, each, decisive) for each in shown]
@@ -235,6 +239,19 @@ def _states(draft: Draft, followed: _Followed, aspect: Aspect, place: int) -> In
 def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[StatusObservation]:
     found = [each for each in statuses_of(matter, recommendation) if each.aspect is aspect]
     return sorted(found, key=lambda each: (each.as_of.window.last, each.key))
+
+
+def acceptance_of(matter: Matter, recommendation: Recommendation) -> Inline | None:
+    """Say whether its addressee accepted a recommendation by the end of the period; None where nobody says it."""
+    known = [
+        each
+        for each in _observations(matter, recommendation.id, Aspect.ACCEPTANCE)
+        if each.as_of.window.first <= matter.period.end
+    ]
+    if not known:
+        return None
+    last = known[-1]
+    return status_in_words(Status(last.scale, last.code), aspect=Aspect.ACCEPTANCE)
 
 
 def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:

@@ -48,9 +48,9 @@ def programme_profile(matter: Matter, draft: Draft) -> None:
     if own is None:
         said = [Message("No activity of the programme is known {period}.", period=period)]
     else:
-        number = draft.linked(figure_with_unit(own), own)
+        number = draft.linked(figure_with_unit(own, words=True), own)
         said = [Message("The present note covers {own} of the programme {period}.", own=number, period=period)]
-    if not is_recorded_completely(matter):
+    if not is_recorded_completely(matter, own):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
 
