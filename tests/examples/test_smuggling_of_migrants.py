@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from tests.command_line import typed
 from tracker.checks import check
 from tracker.claims import reconcile
 from tracker.comparison import compare
@@ -228,3 +229,11 @@ def test_events_after_the_report_do_not_contradict_it(register: Register) -> Non
     assert found.verdict.value == "consistent"
     assert found.deciding.until == date(2022, 7, 31)
     assert not any(key.startswith("late-") for key in found.records)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_report_keeps_the_rules_of_editors(language: str, tmp_path: Path) -> None:
+    asked = ("--period", "cop11", "--against", "cop10", "--language", language, "--check")
+    done = typed("report", str(EXAMPLE), *asked, "-o", str(tmp_path / "report.txt"))
+
+    assert (done.returncode, done.stdout) == (0, "")

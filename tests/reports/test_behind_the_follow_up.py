@@ -93,6 +93,8 @@ def led_from(document: Document, anchor: str) -> list[tuple[str, str, str]]:
                 ("1", "Of all ever issued; implemented", "procurement-plan"),
                 ("2", "Of all ever issued; all concerned", "procurement-plan, register-of-decisions"),
                 ("1", "Due in the period; all concerned", "register-of-decisions"),
+                ("1", "Within 2 years (issued: 2019); implemented", "procurement-plan"),
+                ("2", "Within 2 years (issued: 2019); all concerned", "procurement-plan, register-of-decisions"),
             ],
         ),
         ("table-ages", [("1", "Two to three years", "register-of-decisions")]),

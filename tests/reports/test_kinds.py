@@ -143,7 +143,7 @@ def test_what_is_told_of_a_programme(register: Register) -> None:
     text = body(document, "en")
 
     for told in (
-        "The present note covers at least 4 activities of the programme from July 2020 to July 2022.",
+        "The present note covers at least four activities of the programme from July 2020 to July 2022.",
         "Category Projects[1] Time 2021–2023 Countries taking part 13",
     ):
         assert told in text

@@ -299,7 +299,7 @@ def test_where_nobody_verified_it_is_not_said_that_nothing_was_implemented() -> 
     told = followed(("r0", "verified", "in_progress"))
 
     assert "found implemented by the end" not in silent
-    assert "zero were found implemented by the end of the period" in told
+    assert "zero were" not in told
 
 
 def test_many_recommendations_of_which_nothing_is_known_are_counted_and_not_copied() -> None:
@@ -333,5 +333,7 @@ def test_the_summary_counts_what_was_closed_in_the_period(courses: list[tuple[st
     closed = [after for after in opened if after not in is_open]
     page = new_report(*asked, *statuses)
 
-    said = re.search(r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) no longer", page)
+    said = re.search(
+        r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) had been closed by its end", page
+    )
     assert (said and said.groups()) == ((str(len(opened)), str(len(closed))) if closed else None)

@@ -58,6 +58,7 @@ Expected in the period
 To be said of the new period
 - ☐ coverage of documents: it was complete; say how much the new period holds
 - ☐ passage 'opening': write it anew; what is marked is of the last period
+- ☐ period 'second': give the new period its own session, symbol and day of the report
 """
     )
     assert done.stderr == (

@@ -95,7 +95,7 @@ class Draft:
 
     def heading(self, level: int, text: Inline) -> None:
         """Begin a part of the main text: a chapter on level 1, what is within it on levels 2 and 3."""
-        self._take_back_empty(level)
+        self.take_back_empty(level)
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (len(self._counts) - level)
         number = heading_numbering(level, Language.ENGLISH).label(self._counts[level - 1])
@@ -104,12 +104,12 @@ class Draft:
 
     def annex(self, title: Inline) -> None:
         """Begin an annex; what follows has no numbered paragraphs."""
-        self._take_back_empty(1)
+        self.take_back_empty(1)
         self._annexes += 1
         text = Message("Annex {number}. {title}", number=Verbatim(roman(self._annexes)), title=title)
         self._begin(Heading(level=1, text=text, anchor=self._anchor(f"annex-{len(self.blocks)}"), is_annex=True))
 
-    def _take_back_empty(self, level: int) -> None:
+    def take_back_empty(self, level: int) -> None:
         """Take back the parts just begun under which nothing was said; the next one bears their number."""
         while self.blocks and isinstance(last := self.blocks[-1], Heading) and last.level >= level and last.number:
             self.blocks.pop()

@@ -139,6 +139,7 @@ def _drafted(matter: Matter, sections: tuple[Section, ...], narrated: frozenset[
     draft = Draft(matter, narrated=set(narrated), sections=sections)
     for section in sections:
         section(matter, draft)
+    draft.take_back_empty(1)
     return draft
 
 

@@ -243,15 +243,13 @@ def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[S
 
 def acceptance_of(matter: Matter, recommendation: Recommendation) -> Inline | None:
     """Say whether its addressee accepted a recommendation by the end of the period; None where nobody says it."""
-    known = [
-        each
-        for each in _observations(matter, recommendation.id, Aspect.ACCEPTANCE)
-        if each.as_of.window.first <= matter.period.end
-    ]
+    register = matter.register
+    lines = register.remembered("acceptance", lambda: _by_record(timelines(register, Aspect.ACCEPTANCE)))
+    line = lines.get(recommendation.id)
+    known = [] if line is None else _known(line.states(number_of(matter.period.end)))
     if not known:
         return None
-    last = known[-1]
-    return status_in_words(Status(last.scale, last.code), aspect=Aspect.ACCEPTANCE)
+    return Sequence(tuple(status_in_words(each, aspect=Aspect.ACCEPTANCE) for each in known), " / ")
 
 
 def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:
