@@ -337,3 +337,17 @@ def test_the_summary_counts_what_was_closed_in_the_period(courses: list[tuple[st
         r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) had been closed by its end", page
     )
     assert (said and said.groups()) == ((str(len(opened)), str(len(closed))) if closed else None)
+
+
+def test_a_report_of_an_earlier_period_tells_nothing_of_later_ones() -> None:
+    """A report that is made again knows what came later, and it is not its own."""
+    later = (
+        Recommendation(id="r", source="old", text=text("Ask later"), issued=When("2022-05"), addressees=(text("All"),)),
+        Finding(id="f", text=text("Found later"), when=When("2022-06")),
+        Mandate(id="m", kind="resolution", title=text("Adopted later"), adopted=When("2022-07")),
+        Finding(id="g", text=text("Found in time"), when=When("2021-06")),
+    )
+    page = to_markdown(report(register(NEW, *later), "p2"), "en").partition("Annex")[0]
+
+    assert "later" not in page
+    assert "Found in time" in page

@@ -101,8 +101,23 @@ def spoken_of(register: Register, records: Iterable[R], period: ReportingPeriod)
     return [
         record
         for record in every
-        if record.key in dated or (not record.draft and _may_be_told(record) and is_reported(register, record, period))
+        if record.key in dated or (not record.draft and _may_be_told(record) and _is_open_to(register, record, period))
     ]
+
+
+def _is_open_to(register: Register, record: Record, period: ReportingPeriod) -> bool:
+    """
+    Tell whether a record that does not lie in a period may be told of in its report.
+
+    One that a report on it cites is told of whatever its date. Where no document reports on the period yet, nothing is
+    that certainly lies outside it, but for a mandate adopted earlier, which lasts.
+    """
+    if not is_reported(register, record, period):
+        return False
+    when = _own_date(record) if has_date(record) else None
+    if when is None or (period.start, period.end) in _reports(register):
+        return True
+    return isinstance(record, Mandate) and when.window.first <= period.end
 
 
 def _may_be_told(record: Record) -> bool:
