@@ -227,9 +227,7 @@ class Body:
         yield from self._setter.table(table, table.legend, number)
         chart = chart_of(table, self.layout.language)
         if chart is not None:
-            run = self.draw(chart, self._setter.width)
-            # LibreOffice draws the words of a chart backwards in a paragraph that runs from right to left.
-            yield self.typesetter.paragraph("Body Text", run, turns=False)
+            yield self.typesetter.picture(self.draw(chart, self._setter.width))
 
     # -- key figures --------------------------------------------------------------------------------------------------
 
