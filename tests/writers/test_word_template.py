@@ -16,7 +16,7 @@ from word_checks import Word, counted_labels, flaws
 
 from tests.handmade import HANDMADE
 from tests.word_template import TEMPLATE
-from tracker.documents import Document, Heading, Paragraph, Verbatim
+from tracker.documents import Column, Document, Heading, Items, Pairs, Paragraph, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.writers import plain_text, to_docx, write
 
@@ -176,6 +176,35 @@ def test_a_chart_is_as_high_as_it_is_drawn_where_lines_are_of_an_exact_height(tm
         assert properties.find(f"{W}ind").attrib == {f"{W}left": "0", f"{W}right": "0", f"{W}firstLine": "0"}
     assert flaws(path.read_bytes()) == []
     assert _audited(path) == []
+
+
+def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path)))
+    for style in made.styles:
+        for kept in style.element.findall(f"{W}pPr/{W}keepNext"):
+            kept.getparent().remove(kept)
+    made.save(str(tmp_path / "house.docx"))
+    blocks = (
+        Paragraph(number=1, text=Verbatim("The activities are the following:")),
+        Items(items=(Verbatim("first"), Verbatim("second"))),
+        Paragraph(text=Verbatim("Assumptions made:")),
+        Items(items=(Verbatim("third"),), lettered=False),
+        Paragraph(text=Verbatim("alone")),
+        Table(
+            title=Verbatim("caption"), columns=(Column(title=Verbatim("a")),), rows=(Row(cells=(Verbatim("cell"),)),)
+        ),
+        Pairs(title=Verbatim("labels"), pairs=((Verbatim("one"), Verbatim("1")),)),
+    )
+    content = to_docx(Document(title=Verbatim("t"), blocks=blocks), "en", template=tmp_path / "house.docx")
+    opened = docx.Document(BytesIO(content))
+
+    assert [each.text.strip() for each in opened.paragraphs if each.paragraph_format.keep_with_next] == [
+        "The activities are the following:",
+        "Assumptions made:",
+        "caption",
+        "labels",
+    ]
+    assert flaws(content) == []
 
 
 def test_a_style_of_characters_is_none_of_paragraphs(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ class TableSetter:
             number: The number that Word would count; None where the table has none.
         """
         setter = self.typesetter
-        yield setter.paragraph("caption", *setter.place(table.anchor), *self._caption(table, number))
+        caption = (*setter.place(table.anchor), *self._caption(table, number))
+        yield setter.paragraph("caption", *caption, keep=True)
         texts = texts_of(table)
         if texts:
             widths = widths_of(texts, self.width)
@@ -163,7 +164,7 @@ class TableSetter:
         setter = self.typesetter
         place = setter.place(block.anchor)
         if block.title or place:
-            yield setter.paragraph("caption", *place, *setter.set(block.title))
+            yield setter.paragraph("caption", *place, *setter.set(block.title), keep=True)
         if block.pairs:
             longest = max(width_of(bare(label)) for label, _ in block.pairs)
             room = min(max(longest, self.width // LABELS), self.width // 2)
