@@ -193,7 +193,7 @@ def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp
         Table(
             title=Verbatim("caption"), columns=(Column(title=Verbatim("a")),), rows=(Row(cells=(Verbatim("cell"),)),)
         ),
-        Pairs(title=Verbatim("labels"), pairs=((Verbatim("one"), Verbatim("1")),)),
+        Pairs(title=Verbatim("labels"), pairs=((Verbatim("one"), Verbatim("1")), (Verbatim("two"), Verbatim("2")))),
     )
     content = to_docx(Document(title=Verbatim("t"), blocks=blocks), "en", template=tmp_path / "house.docx")
     opened = docx.Document(BytesIO(content))
@@ -204,6 +204,10 @@ def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp
         "caption",
         "labels",
     ]
+    assert [
+        [all(each.paragraph_format.keep_with_next for each in cell.paragraphs) for cell in row.cells]
+        for row in opened.tables[-1].rows
+    ] == [[True, True], [False, False]]
     assert flaws(content) == []
 
 
