@@ -125,8 +125,9 @@ class Typesetter:
 
     def picture(self, shown: Element) -> Element:
         """
-        Make a paragraph of a picture alone: as high as the picture, and as wide as the text, whatever the house's body
-        text is, since lines of an exact height show the last few points of a picture.
+        Make a paragraph of a picture alone: as high as the picture, and as wide as the page's text.
+
+        Of a picture in lines of an exact height, which the body text of a house may have, a strip is shown.
         """
         # LibreOffice draws the words of a chart backwards in a paragraph that runs from right to left.
         made = self.paragraph("Body Text", shown, turns=False)
