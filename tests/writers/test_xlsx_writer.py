@@ -213,6 +213,31 @@ def test_the_first_sheet_of_every_answer_says_what_it_rests_on(
     }[language]
 
 
+EMPTY = [
+    ("targets", "--period", "cop11", "--reading", "strict"),
+    ("measure", "--period", "1992..1993", "--reading", "strict"),
+    ("compare", "--period", "1992..1993", "--against", "1990..1991", "--reading", "strict"),
+    ("list", "event", "--country", "FR", "--period", "cop11"),
+    ("list", "event", "--period", "cop11"),
+]
+
+
+@pytest.mark.parametrize("asked", EMPTY, ids=" ".join)
+def test_the_first_sheet_says_what_was_asked_also_where_there_is_no_answer(
+    asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    command, *options = asked
+    place = tmp_path / "answer.xlsx"
+    done = typed(command, str(EXAMPLE), *options, "-o", str(place))
+    first = opened(place.read_bytes()).worksheets[0]
+    said = {row[0]: row[1] for row in first.iter_rows(values_only=True) if row[0] and row[1]}
+
+    assert done.returncode == 0, done.stderr
+    assert said["Period"] == ("July 2020 – July 2022" if "cop11" in options else "1992–1993")
+    assert said.get("Compared with") == ("1990–1991" if "--against" in options else None)
+    assert said["Reading"] == ("strict" if "--reading" in options else "cautious")
+
+
 PERIODS_SAID = {
     "en": {True: "July 2020 – July 2022", False: "no period in particular"},
     "fr": {True: "juillet 2020 – juillet 2022", False: "aucune période en particulier"},
