@@ -291,6 +291,19 @@ def test_a_wide_table_is_printed_on_several_pages_across() -> None:
     assert (narrow.page_setup.fitToWidth or 1, narrow.print_title_cols) == (1, None)
 
 
+@pytest.mark.parametrize(("lengths", "kept"), [((9, 9), "C5"), ((30, 40), "B5"), ((40, 30), "B5"), ((20, 60), "B5")])
+def test_as_many_columns_stay_in_sight_as_leave_room(lengths: tuple[int, int], kept: str) -> None:
+    """What names a row stays, or the first part of it."""
+    pairs = Pairs(
+        title=Verbatim("t"),
+        pairs=((Verbatim("figure"), measured("3", 3, 3)),),
+        keys=tuple((Verbatim(f"k{place}"), Verbatim("x" * length)) for place, length in enumerate(lengths)),
+    )
+    other = evolve(pairs, keys=(pairs.keys[0], (Verbatim("k1"), Verbatim("y"))))
+
+    assert only_sheet(pairs, other).freeze_panes == kept
+
+
 def test_labels_with_their_values_stand_upright_or_as_rows() -> None:
     pairs = Pairs(title=Verbatim("States"), pairs=((Verbatim("figure"), measured("at least 30", 30, None)),))
     upright = only_sheet(pairs)
