@@ -162,7 +162,7 @@ def _value(cell: PlacedCell) -> Value:
     """Return what a cell says: as a number or a day if it is nothing else."""
     value = cell.value
     if isinstance(value, int | Fraction):
-        return _number(value) if abs(value) < _MOST_DIGITS else unmarked_text(cell.text)
+        return _number(value) if -_MOST_DIGITS < value < _MOST_DIGITS else unmarked_text(cell.text)
     if value is not None and value >= _FIRST_DAY:
         return value
     return unmarked_text(cell.text) or None
@@ -176,7 +176,7 @@ def _end(value: Number | None) -> Value:
     if value is None:
         return NO_LIMIT
     if value == int(value):
-        return _number(value) if abs(value) < _MOST_DIGITS else str(int(value))
+        return _number(value) if -_MOST_DIGITS < value < _MOST_DIGITS else str(int(value))
     return _number(value)
 
 
