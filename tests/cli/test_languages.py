@@ -54,7 +54,9 @@ def test_figures_in_french() -> None:
 def test_an_exact_number_decides_on_the_form_of_its_unit() -> None:
     done = run("measure", EXAMPLE, "events", "--period", "cop11", "--by", "country", "--language", "fr")
 
-    assert "Activités de toute nature – pays CL  [events, d’après les fiches]\n  chiffre    1 activité\n" in done.stdout
+    assert (
+        "Activités de toute nature – pays Chili  [events, d’après les fiches]\n  chiffre    1 activité\n" in done.stdout
+    )
     assert "  chiffre    3 activités\n" in done.stdout
 
 

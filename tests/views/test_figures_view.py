@@ -6,6 +6,7 @@ from shown import labels_of, pairs_of, titles_of, values_of
 from tracker import load, measure, measure_all
 from tracker.model import Register
 from tracker.views import as_json, view
+from tracker.words._records import country_name
 from tracker.writers import plain_text
 
 SOM = load("examples/smuggling-of-migrants")
@@ -24,10 +25,26 @@ def test_every_figure_is_shown_with_every_record_behind_it(register: Register, p
     for figure, block, title in zip(figures, blocks, titles_of(blocks), strict=True):
         assert title.startswith(plain_text(figure.indicator.title, "en"))
         assert f"[{figure.indicator.id}, " in title
-        assert all(code in title for _, code in figure.by)
+        countries = [code for dimension, code in figure.by if dimension == "country"]
+        assert all(f" – country {plain_text(country_name(code), 'en')}  [" in title for code in countries)
         assert labels_of(block)[:2] == ["figure", "time"]
         assert values_of(block, "records") == ([", ".join(figure.certain)] if figure.certain else [])
         assert values_of(block, "possibly") == ([", ".join(figure.possible)] if figure.possible else [])
+
+
+@pytest.mark.parametrize(
+    ("by", "part"),
+    [
+        ("country", " – country Pakistan  ["),
+        ("kind", " – kind Training courses  ["),
+        ("region", " – region Africa  ["),
+        ("programme", " – programme Operation Turquesa II  ["),
+    ],
+)
+def test_a_part_has_its_name_and_no_code(by: str, part: str) -> None:
+    titles = titles_of(view(measure_all(SOM, ["events"], "cop11", by=by), SOM))
+
+    assert any(part in title for title in titles)
 
 
 def test_bounds_stand_beside_a_figure_that_is_not_exact() -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 from printed import numbers_in, text_of
 from word_checks import Word
-from workbooks import opened, rows_of, tables_of
+from workbooks import as_on_a_page, opened, rows_of, tables_of
 
 from tests.command_line import typed
 
@@ -99,7 +99,9 @@ def _rows(sheet: object) -> Iterator[str]:
 
 
 def _said(value: object) -> str:
-    """Print a day as every other format does: without its month, which is a word."""
+    """Print a day and a fraction as every other format does: the day without its month, which is a word."""
+    if isinstance(value, float):
+        return as_on_a_page(value)
     day = getattr(value, "day", None)
     return "" if value is None else str(value) if day is None else f"{day}{value.year}"  # type: ignore[attr-defined]
 

@@ -7,7 +7,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Twips
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Pt, Twips
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from report_sample import SAMPLE
@@ -15,7 +16,7 @@ from word_checks import Word, counted_labels, flaws
 
 from tests.handmade import HANDMADE
 from tests.word_template import TEMPLATE
-from tracker.documents import Document, Heading, Paragraph, Verbatim
+from tracker.documents import Column, Document, Heading, Items, Pairs, Paragraph, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.writers import plain_text, to_docx, write
 
@@ -156,6 +157,58 @@ def test_paragraphs_begin_where_those_of_the_house_begin(tmp_path: Path) -> None
     paragraph, item = list(Word.of(content).part("numbering").findall(f"{W}abstractNum"))[-2].iter(f"{W}ind")
 
     assert (paragraph.get(f"{W}left"), item.get(f"{W}left"), item.get(f"{W}hanging")) == ("1267", "2288", "454")
+
+
+def test_a_chart_is_as_high_as_it_is_drawn_where_lines_are_of_an_exact_height(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path)))
+    normal = made.styles["Normal"].paragraph_format
+    normal.line_spacing, normal.line_spacing_rule = Pt(12), WD_LINE_SPACING.EXACTLY
+    normal.left_indent = Twips(1267)
+    made.save(str(tmp_path / "house.docx"))
+    path = write(SAMPLE, tmp_path / "report.docx", "en", template=tmp_path / "house.docx")
+    body = Word.of(path.read_bytes()).body
+    charts = [each for each in body.iterchildren(f"{W}p") if next(each.iter(f"{W}drawing"), None) is not None]
+
+    assert charts
+    for chart in charts:
+        properties = chart.find(f"{W}pPr")
+        assert properties.find(f"{W}spacing").attrib == {f"{W}line": "240", f"{W}lineRule": "auto"}
+        assert properties.find(f"{W}ind").attrib == {f"{W}left": "0", f"{W}right": "0", f"{W}firstLine": "0"}
+    assert flaws(path.read_bytes()) == []
+    assert _audited(path) == []
+
+
+def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp_path: Path) -> None:
+    made = docx.Document(str(house(tmp_path)))
+    for style in made.styles:
+        for kept in style.element.findall(f"{W}pPr/{W}keepNext"):
+            kept.getparent().remove(kept)
+    made.save(str(tmp_path / "house.docx"))
+    blocks = (
+        Paragraph(number=1, text=Verbatim("The activities are the following:")),
+        Items(items=(Verbatim("first"), Verbatim("second"))),
+        Paragraph(text=Verbatim("Assumptions made:")),
+        Items(items=(Verbatim("third"),), lettered=False),
+        Paragraph(text=Verbatim("alone")),
+        Table(
+            title=Verbatim("caption"), columns=(Column(title=Verbatim("a")),), rows=(Row(cells=(Verbatim("cell"),)),)
+        ),
+        Pairs(title=Verbatim("labels"), pairs=((Verbatim("one"), Verbatim("1")), (Verbatim("two"), Verbatim("2")))),
+    )
+    content = to_docx(Document(title=Verbatim("t"), blocks=blocks), "en", template=tmp_path / "house.docx")
+    opened = docx.Document(BytesIO(content))
+
+    assert [each.text.strip() for each in opened.paragraphs if each.paragraph_format.keep_with_next] == [
+        "The activities are the following:",
+        "Assumptions made:",
+        "caption",
+        "labels",
+    ]
+    assert [
+        [all(each.paragraph_format.keep_with_next for each in cell.paragraphs) for cell in row.cells]
+        for row in opened.tables[-1].rows
+    ] == [[True, True], [False, False]]
+    assert flaws(content) == []
 
 
 def test_a_style_of_characters_is_none_of_paragraphs(tmp_path: Path) -> None:

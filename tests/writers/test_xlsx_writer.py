@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 from report_sample import SAMPLE
 from sample_tables import BY_COUNTRY, CHANGES
-from workbooks import faults_of, opened, parts_of, rows_of, tables_of, texts_of
+from workbooks import as_on_a_page, faults_of, opened, parts_of, rows_of, tables_of, texts_of
 
 import tracker
 from tests.command_line import typed
@@ -114,6 +114,7 @@ def test_numbers_and_days_are_no_texts() -> None:
             (Note(Numeral(-3), Verbatim("why")), DateText(When("2021-09"))),
             (Numeral(3, words=True), DateText(When("1899-01-01"))),
             (Numeral(10**15), DateText(When("2021-09-02"), as_phrase=True)),
+            (Numeral(Fraction(3, 4)), Verbatim("x")),
         )
     )
 
@@ -122,6 +123,7 @@ def test_numbers_and_days_are_no_texts() -> None:
         [-3, "September 2021", "a"],
         ["three", "1 January 1899", None],
         ["1,000,000,000,000,000", datetime(2021, 9, 2), None],  # noqa: DTZ001  # likewise
+        [0.75, "x", None],
     ]
     assert sheet["B5"].number_format == "[$-809]d mmmm yyyy"
     assert sheet["A5"].number_format == "#,##0"
@@ -211,6 +213,31 @@ def test_the_first_sheet_of_every_answer_says_what_it_rests_on(
     }[language]
 
 
+EMPTY = [
+    ("targets", "--period", "cop11", "--reading", "strict"),
+    ("measure", "--period", "1992..1993", "--reading", "strict"),
+    ("compare", "--period", "1992..1993", "--against", "1990..1991", "--reading", "strict"),
+    ("list", "event", "--country", "FR", "--period", "cop11"),
+    ("list", "event", "--period", "cop11"),
+]
+
+
+@pytest.mark.parametrize("asked", EMPTY, ids=" ".join)
+def test_the_first_sheet_says_what_was_asked_also_where_there_is_no_answer(
+    asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    command, *options = asked
+    place = tmp_path / "answer.xlsx"
+    done = typed(command, str(EXAMPLE), *options, "-o", str(place))
+    first = opened(place.read_bytes()).worksheets[0]
+    said = {row[0]: row[1] for row in first.iter_rows(values_only=True) if row[0] and row[1]}
+
+    assert done.returncode == 0, done.stderr
+    assert said["Period"] == ("July 2020 – July 2022" if "cop11" in options else "1992–1993")
+    assert said.get("Compared with") == ("1990–1991" if "--against" in options else None)
+    assert said["Reading"] == ("strict" if "--reading" in options else "cautious")
+
+
 PERIODS_SAID = {
     "en": {True: "July 2020 – July 2022", False: "no period in particular"},
     "fr": {True: "juillet 2020 – juillet 2022", False: "aucune période en particulier"},
@@ -245,7 +272,7 @@ def test_a_table_can_be_read_filtered_and_printed() -> None:
         ["Activities over the period", "Assistance events", 44, "at least 41", "no conclusion", "a, b"],
         ["Activities over the period", "Arrivals by sea", 123456, -3, "not comparable", "b"],
         ["State at a date", "State parties", "149 (June 2020)", "150 (July 2022)", "increase of 1", None],
-        ["State at a date", "Rate of replies", "0.489", "1/20", "decrease", None],
+        ["State at a date", "Rate of replies", pytest.approx(34061 / 69628), 0.05, "decrease", None],
     ]
     remarks = [cell.value for cell in sheet["A"][9:]]
     assert remarks == [
@@ -262,6 +289,19 @@ def test_a_wide_table_is_printed_on_several_pages_across() -> None:
 
     assert (wide.page_setup.fitToWidth, wide.print_title_cols) == (2, "$A:$A")
     assert (narrow.page_setup.fitToWidth or 1, narrow.print_title_cols) == (1, None)
+
+
+@pytest.mark.parametrize(("lengths", "kept"), [((9, 9), "C5"), ((30, 40), "B5"), ((40, 30), "B5"), ((20, 60), "B5")])
+def test_as_many_columns_stay_in_sight_as_leave_room(lengths: tuple[int, int], kept: str) -> None:
+    """What names a row stays, or the first part of it."""
+    pairs = Pairs(
+        title=Verbatim("t"),
+        pairs=((Verbatim("figure"), measured("3", 3, 3)),),
+        keys=tuple((Verbatim(f"k{place}"), Verbatim("x" * length)) for place, length in enumerate(lengths)),
+    )
+    other = evolve(pairs, keys=(pairs.keys[0], (Verbatim("k1"), Verbatim("y"))))
+
+    assert only_sheet(pairs, other).freeze_panes == kept
 
 
 def test_labels_with_their_values_stand_upright_or_as_rows() -> None:
@@ -435,6 +475,8 @@ def printed(value: object) -> str:
     """Say what a cell of a workbook shows, as far as its digits go."""
     if isinstance(value, datetime):
         return f"{value.day}{value.year}"
+    if isinstance(value, float):
+        return as_on_a_page(value)
     return "" if value is None else str(value)
 
 
@@ -481,6 +523,19 @@ def assert_same(value: object, cell: object) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_the_same_numbers_in_every_format(migrants: Register, language: str) -> None:
     assert_agrees(tracker.report(migrants, "cop11", against="cop10", annex="full"), language)
+
+
+@pytest.mark.parametrize("annex", ["short", "full"])
+def test_bounds_in_the_annexes_of_a_report_are_numbers(migrants: Register, annex: str) -> None:
+    """A fraction too: a text would be left out of every sum, and nobody told."""
+    document = tracker.report(migrants, "cop11", against="cop10", annex=annex)
+    (figures,) = (block for block in document.blocks if isinstance(block, Table) and block.anchor == "table-figures")
+    head, *rows = rows_of(only_sheet(figures))
+    bounds = [row[position] for position, name in enumerate(head) if name.endswith(" bound") for row in rows]
+
+    assert {each for each in bounds if isinstance(each, str)} <= {".."}
+    assert any(isinstance(each, int) for each in bounds)
+    assert any(isinstance(each, float) for each in bounds) is (annex == "full")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

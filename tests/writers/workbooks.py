@@ -1,5 +1,6 @@
 """Workbooks as openpyxl reads them, and as the standard judges them."""
 
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from openxml_audit import OpenXmlValidator
 
-__all__ = ["HEAD", "faults_of", "opened", "parts_of", "rows_of", "tables_of", "texts_of"]
+from tracker.languages import number
+
+__all__ = ["HEAD", "as_on_a_page", "faults_of", "opened", "parts_of", "rows_of", "tables_of", "texts_of"]
 
 HEAD = 4
 """The row of the heads of a table."""
@@ -61,3 +64,8 @@ def faults_of(content: bytes, folder: Path) -> list[str]:
     path = folder / "judged.xlsx"
     path.write_bytes(content)
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
+
+
+def as_on_a_page(value: float) -> str:
+    """Print a fraction as a page does: a sheet counts on with more digits than a page shows."""
+    return number(Fraction(value).limit_denominator(10**9), "en")

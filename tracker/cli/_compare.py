@@ -74,10 +74,11 @@ def command(
     from tracker.views._series import ComparedPeriods
 
     opened = asked.open()
+    periods = _periods(opened, period, against, every)
     found = compare_series_all(
         opened,
         indicators or None,
-        _periods(opened, period, against, every),
+        periods,
         about=about,
         reading=reading,
         remedy=remedy,
@@ -86,7 +87,8 @@ def command(
     )
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if any(figure.missing is None for figure in each.figures))
-    show(asked, ComparedPeriods(found, asked=remedy, only_blocked=not indicators), register=opened)
+    answer = ComparedPeriods(found, asked=remedy, only_blocked=not indicators)
+    show(asked, answer, register=opened, periods=periods, reading=reading)
     if not found:
         tell(Message("Neither period has a figure."), asked.language)
 

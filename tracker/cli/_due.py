@@ -41,7 +41,8 @@ def command(asked: Asked, on: date, within: int | None, aspect: str, reading: st
     if ics is not None:
         _write(asked, ics, calendar_of(register, found, on))
     title = Message("What is due, as of {date}", date=DateText(When.on(on)))
-    show(asked, DueAnswer(on=on, within=within, items=found, aspect=Aspect(aspect)), register=register, title=title)
+    answer = DueAnswer(on=on, within=within, items=found, aspect=Aspect(aspect))
+    show(asked, answer, register=register, title=title, reading=reading)
     if not found and not asked.is_json:
         tell(Message("Nothing is due."), asked.language)
 

@@ -79,7 +79,7 @@ def command(
     if asked.leaves_as in ("csv", "jsonl"):
         _save_rows(asked, listed)
         return
-    show(asked, listed, register=register)
+    show(asked, listed, register=register, periods=[] if period is None else [register.period(period)])
     if not asked.is_json:
         _count(asked, len(found))
         if status:

@@ -35,7 +35,8 @@ def command(
     found = measure_all(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)
-    title = Message("Figures, {period}", period=PeriodText(register.period(period)))
-    show(asked, found, register=register, of="Figure", title=title)
+    over = register.period(period)
+    title = Message("Figures, {period}", period=PeriodText(over))
+    show(asked, found, register=register, of="Figure", title=title, periods=[over], reading=reading)
     if not found:
         tell(Message("Nothing is recorded or reported for this period."), asked.language)

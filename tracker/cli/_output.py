@@ -30,10 +30,11 @@ from tracker.cli._options import (
 from tracker.cli._progress import progress
 
 if TYPE_CHECKING:  # loaded when an answer is shown
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tracker.documents import Document, Inline
     from tracker.model import Register
+    from tracker.values import ReportingPeriod
     from tracker.writers import Writer
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -292,6 +293,8 @@ def show(
     register: "Register | None" = None,
     of: type | str | None = None,
     title: "Inline | None" = None,
+    periods: "Sequence[ReportingPeriod]" = (),
+    reading: str | None = None,
 ) -> None:
     """
     Print an answer, or write it to the file that was asked for.
@@ -306,14 +309,20 @@ def show(
         of: The class of the answers, or its name, where there may be none.
 
         title: The title of a file; by default that of such answers.
+
+        periods: The periods asked about, of which a file tells also where there is no answer.
+
+        reading: The reading asked for, likewise.
     """
     from tracker.views import as_json, document_of, view
+    from tracker.views._facts import of_question
     from tracker.views._json import dump
 
     if asked.is_json:
         save_bytes(asked, f"{dump(as_json(answer, asked.language, register=register, of=of))}\n".encode())
     elif asked.output is not None:
-        save_document(asked, document_of(answer, register, title=title, of=of))
+        question = tuple(of_question(periods, reading))
+        save_document(asked, document_of(answer, register, title=title, of=of, asked=question))
     else:
         from tracker.writers import to_text
 

@@ -26,7 +26,7 @@ def command(asked: Asked, document: str | None, reading: str | None) -> None:
 
     register = asked.open()
     found = reconcile(register, document=document, reading=reading)
-    show(asked, found, register=register, of="Reconciliation")
+    show(asked, found, register=register, of="Reconciliation", reading=reading)
     if not asked.is_json:
         tell(summary_of(found), asked.language)
     sys.exit(1 if any(each.is_wrong for each in found) else 0)

@@ -53,7 +53,7 @@ def command(
     else:
         found = list(_under_way(register, period, since, options))
     found = _of(register, found, indicators)
-    show(asked, found, register=register, of="Attainment")
+    show(asked, found, register=register, of="Attainment", periods=[register.period(period)], reading=reading)
     if not found:
         tell(Message("No target falls due."), asked.language)
 

@@ -49,13 +49,27 @@ def in_full(facts: Iterable[Fact], register: Register | None = None) -> tuple[Fa
 def of_figures(figures: Iterable[Figure]) -> Iterator[Fact]:
     """Say which periods figures are asked for, the latest first, under which reading, and what was known."""
     found = tuple(figures)
-    asked = sorted({each.asked for each in found}, key=lambda period: (period.end, period.start), reverse=True)
-    for position, period in enumerate(asked):
-        yield Message(_AGAINST if position else _PERIOD), PeriodText(period)
+    yield from of_question({each.asked for each in found})
     for reading in sorted({each.reading.name for each in found}):
         yield of_reading(reading)
     for vintage in dict.fromkeys(each.vintage for each in found):
         yield from of_vintage(vintage)
+
+
+def of_question(periods: Iterable[ReportingPeriod], reading: str | None = None) -> Iterator[Fact]:
+    """Say which periods were asked about, the latest first, and under which reading, if one was asked for."""
+    latest_first = sorted(periods, key=lambda period: (period.end, period.start), reverse=True)
+    for position, period in enumerate(latest_first):
+        yield Message(_AGAINST if position else _PERIOD), PeriodText(period)
+    if reading is not None:
+        yield of_reading(reading)
+
+
+def unsaid(asked: Iterable[Fact], facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Add to the facts of an answer what was asked, where it says nothing of it: an answer of nothing has no facts."""
+    found = tuple(facts)
+    labels = {label for label, _ in found}
+    return (*(fact for fact in asked if fact[0] not in labels), *found)
 
 
 def of_periods(period: ReportingPeriod, against: ReportingPeriod | None = None) -> Iterator[Fact]:

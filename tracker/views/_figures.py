@@ -35,7 +35,7 @@ def _blocks(figures: Sequence[Figure], register: Register | None) -> Iterator[Bl
     scale = scale_of(figures) if _are_parts(figures) else None
     for figure in figures:
         keys = tuple(figure_keys(figure, register))
-        yield Pairs(title=figure_head(figure), pairs=tuple(_pairs(figure, scale)), keys=keys)
+        yield Pairs(title=figure_head(figure, register), pairs=tuple(_pairs(figure, scale)), keys=keys)
 
 
 def _are_parts(figures: Sequence[Figure]) -> bool:

@@ -86,16 +86,16 @@ def _blocks(found: Sequence[Restatement], register: Register | None) -> Iterator
             )
         )
         for row in told:
-            yield Pairs(title=_head(row), pairs=tuple(_pairs(row)), keys=tuple(_keys(row, register)))
+            yield Pairs(title=_head(row, register), pairs=tuple(_pairs(row)), keys=tuple(_keys(row, register)))
         yield Paragraph(
             text=Message("Figures that did not move: {number}.", number=Numeral(len(each.figures) - len(told)))
         )
 
 
-def _head(row: Restated) -> Inline:
+def _head(row: Restated, register: Register | None) -> Inline:
     figure = row.restated or row.recomputed or row.current
     if figure is not None:
-        return figure_head(figure)
+        return figure_head(figure, register)
     return Parts((Verbatim(row.printed.indicator), *map(part_in_words, row.printed.by)))
 
 

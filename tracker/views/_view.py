@@ -190,7 +190,12 @@ def view(answer: object, register: Register | None = None, *, of: type | str | N
 
 
 def document_of(
-    answer: object, register: Register | None = None, *, title: Inline | None = None, of: type | str | None = None
+    answer: object,
+    register: Register | None = None,
+    *,
+    title: Inline | None = None,
+    of: type | str | None = None,
+    asked: Iterable[tuple[Inline, Inline]] = (),
 ) -> Document:
     """
     Return an answer as a document, to be written in any format.
@@ -204,20 +209,22 @@ def document_of(
 
         of: The class of the answers, or its name, where there may be none.
 
+        asked: What was asked, such as the period: labels with their values, said where the answer itself does not.
+
     Raises:
         InvalidValueError: Nothing says how such a thing is shown.
     """
     found, items = _found(answer, of)
     if found is None:
         raise InvalidValueError("there is no answer to show; say of which kind it would be, as in of='Figure'")
-    from tracker.views._facts import day_of, in_full  # noqa: PLC0415  # views use it, and it uses figures
+    from tracker.views._facts import day_of, in_full, unsaid  # noqa: PLC0415  # views use it, and it uses figures
 
     known = Vintage() if register is None else register.latest_day
     return Document(
         title=title if title is not None else found.title,
         subtitle=None if register is None else register.title,
         blocks=tuple(found.blocks(items, register)),
-        facts=in_full(found.facts(items), register),
+        facts=in_full(unsaid(asked, found.facts(items)), register),
         day=day_of(known),
     )
 

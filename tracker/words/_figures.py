@@ -169,11 +169,13 @@ def figure_and_time(figure: Figure) -> Inline:
     )
 
 
-def figure_head(figure: Figure) -> Inline:
+def figure_head(figure: Figure, register: Register | None = None) -> Inline:
     """Say which figure it is: its title and part, and in brackets its indicator and what it rests on."""
+    of = figure.indicator.of
+    parts = (part_in_words(part, of, register) for part in figure.by)
     basis = brief(figure.basis)
     source = Sequence((Verbatim(f"  [{figure.indicator.id}, "), basis, Verbatim("]")))
-    return Sequence((figure.indicator.title, *map(part_in_words, figure.by), source))
+    return Sequence((figure.indicator.title, *parts, source))
 
 
 def figure_keys(figure: Figure, register: Register | None = None) -> Iterator[tuple[Inline, Inline]]:
@@ -215,10 +217,20 @@ def _name_of(dimension: str, code: str, of: str | None, register: Register | Non
     return _named(dimension, code)
 
 
-def part_in_words(part: tuple[str, str]) -> Inline:
-    """Say of which part of the whole a figure is, behind its title: " – country PK"."""
+def part_in_words(part: tuple[str, str], of: str | None = None, register: Register | None = None) -> Inline:
+    """
+    Say of which part of the whole a figure is, behind its title: " – country Pakistan"; nobody reads codes on paper.
+
+    Args:
+        part: The dimension and the code.
+
+        of: The table of the records that are counted; None for none.
+
+        register: The register that names its records; None calls them by their ids.
+    """
     dimension, code = part
-    return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), _named(dimension, code)))
+    name = _name_of(dimension, code, of, register)
+    return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), name))
 
 
 def _named(dimension: str, code: str) -> Inline:

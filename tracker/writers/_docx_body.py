@@ -163,16 +163,18 @@ class Body:
     # -- blocks -------------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[PlacedBlock]) -> Iterator[Element]:
-        for block in blocks:
-            yield from self._block(block)
+        for block, after in pairwise((*blocks, None)):
+            if block is not None:
+                yield from self._block(block, leads=isinstance(after, PlacedItems))
 
-    def _block(self, block: PlacedBlock) -> Iterator[Element]:
+    def _block(self, block: PlacedBlock, *, leads: bool = False) -> Iterator[Element]:
+        """Set a block; a paragraph that *leads* into items stays on the page of the first of them."""
         match block:
             case PlacedSection():
                 yield self._heading(block)
                 yield from self._blocks(block.blocks)
             case PlacedParagraph():
-                yield self._paragraph(block)
+                yield self._paragraph(block, leads=leads)
             case PlacedItems():
                 yield from self._items(block)
             case PlacedPairs():
@@ -194,14 +196,14 @@ class Body:
         number = [setter.run(section.number), w("r", w("tab"))] if section.number else []
         return setter.paragraph(f"Unnumbered Heading {level}", *place, *number, *setter.set(section.title))
 
-    def _paragraph(self, block: PlacedParagraph) -> Element:
+    def _paragraph(self, block: PlacedParagraph, *, leads: bool) -> Element:
         setter = self.typesetter
         content = [*setter.place(block.anchor), *setter.set(block.text)]
         counted = None if block.number is None else self.lists.paragraph(block.number)
         if counted is not None:
-            return setter.paragraph("Numbered Paragraph", *content, num=(0, counted))
+            return setter.paragraph("Numbered Paragraph", *content, num=(0, counted), keep=leads)
         number = [setter.run(f"{block.label} ")] if block.label else []
-        return setter.paragraph("Body Text", *number, *content)
+        return setter.paragraph("Body Text", *number, *content, keep=leads)
 
     def _items(self, block: PlacedItems) -> Iterator[Element]:
         setter = self.typesetter
@@ -227,9 +229,7 @@ class Body:
         yield from self._setter.table(table, table.legend, number)
         chart = chart_of(table, self.layout.language)
         if chart is not None:
-            run = self.draw(chart, self._setter.width)
-            # LibreOffice draws the words of a chart backwards in a paragraph that runs from right to left.
-            yield self.typesetter.paragraph("Body Text", run, turns=False)
+            yield self.typesetter.picture(self.draw(chart, self._setter.width))
 
     # -- key figures --------------------------------------------------------------------------------------------------
 

@@ -41,7 +41,8 @@ class TableSetter:
             number: The number that Word would count; None where the table has none.
         """
         setter = self.typesetter
-        yield setter.paragraph("caption", *setter.place(table.anchor), *self._caption(table, number))
+        caption = (*setter.place(table.anchor), *self._caption(table, number))
+        yield setter.paragraph("caption", *caption, keep=True)
         texts = texts_of(table)
         if texts:
             widths = widths_of(texts, self.width)
@@ -124,6 +125,7 @@ class TableSetter:
         style: str = "Table Text",
         at_end: bool = False,
         border: str = "",
+        keep: bool = False,
     ) -> Element:
         setter = self.typesetter
         properties = w("tcPr", w("tcW", w=width, type="dxa"))
@@ -132,7 +134,7 @@ class TableSetter:
             properties.append(w("tcBorders", rule))
             properties.append(w("vAlign", val="bottom"))
         content = [*before, *setter.set(text)]
-        return w("tc", properties, setter.paragraph(style, *content, at_end=at_end))
+        return w("tc", properties, setter.paragraph(style, *content, at_end=at_end, keep=keep))
 
     def grid(self, rows: Sequence[Element], columns: Sequence[int], *, borders: bool) -> Element:
         """Put rows together; a table has rules above, below and under its head, and no others."""
@@ -163,13 +165,19 @@ class TableSetter:
         setter = self.typesetter
         place = setter.place(block.anchor)
         if block.title or place:
-            yield setter.paragraph("caption", *place, *setter.set(block.title))
+            yield setter.paragraph("caption", *place, *setter.set(block.title), keep=True)
         if block.pairs:
             longest = max(width_of(bare(label)) for label, _ in block.pairs)
             room = min(max(longest, self.width // LABELS), self.width // 2)
             widths = (room, self.width - room)
+            last = len(block.pairs) - 1
             rows = [
-                w("tr", self._cell(label, widths[0]), self._cell(value.text, widths[1])) for label, value in block.pairs
+                w(
+                    "tr",
+                    self._cell(label, widths[0], keep=position < last),
+                    self._cell(value.text, widths[1], keep=position < last),
+                )
+                for position, (label, value) in enumerate(block.pairs)
             ]
             yield self.grid(rows, widths, borders=False)
         yield setter.paragraph("Table End")

@@ -123,6 +123,18 @@ class Typesetter:
         made.extend(content)
         return made
 
+    def picture(self, shown: Element) -> Element:
+        """
+        Make a paragraph of a picture alone: as high as the picture, and as wide as the page's text.
+
+        Of a picture in lines of an exact height, which the body text of a house may have, a strip is shown.
+        """
+        # LibreOffice draws the words of a chart backwards in a paragraph that runs from right to left.
+        made = self.paragraph("Body Text", shown, turns=False)
+        made[0].append(w("spacing", line=240, lineRule="auto"))
+        made[0].append(w("ind", left=0, right=0, firstLine=0))
+        return made
+
     def place(self, *names: str) -> list[Element]:
         """Make a place that links lead to, for each name that is not empty."""
         return [part for name in names if name for part in self._bookmark(bookmark_of(name))]

@@ -35,7 +35,7 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.languages._numbering import heading_number, paragraph_numbering
-from tracker.values import Language
+from tracker.values import Language, Number
 from tracker.writers._anchors import Footnotes
 from tracker.writers._placed import (
     PlacedBlock,
@@ -294,10 +294,10 @@ class _Builder:
         return PlacedCell(text=self.say(cell), at_end=at_end, value=_value(cell))
 
 
-def _value(said: Inline) -> int | date | None:
-    """Return the whole number or the day that a text is, whatever link or note is around it."""
+def _value(said: Inline) -> Number | date | None:
+    """Return the number or the day that a text is, whatever link or note is around it."""
     while isinstance(said, Link | Note):
         said = said.text
     if isinstance(said, Numeral):
-        return said.value if isinstance(said.value, int) and not said.words else None
+        return None if said.words else said.value
     return said.when.earliest if isinstance(said, DateText) and said.when.is_day else None

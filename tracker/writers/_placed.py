@@ -10,6 +10,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from tracker.documents import Measured
+from tracker.values import Number
 from tracker.writers._run import Run, unmarked
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -106,14 +107,14 @@ class PlacedCell:
 
         measured: The numbers beneath the words; None for none.
 
-        value: What the words are and nothing else: a whole number or a day, which a spreadsheet counts on with; None
-            for anything else.
+        value: What the words are and nothing else: a number or a day, which a spreadsheet counts on with; None for
+            anything else.
     """
 
     text: Runs
     at_end: bool
     measured: Measured | None = None
-    value: int | date | None = None
+    value: Number | date | None = None
 
 
 @frozen(kw_only=True)

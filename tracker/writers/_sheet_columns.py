@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import zip_longest
 
 from attrs import Factory, define
@@ -160,8 +161,8 @@ def _marks(row: Sequence[PlacedCell]) -> str:
 def _value(cell: PlacedCell) -> Value:
     """Return what a cell says: as a number or a day if it is nothing else."""
     value = cell.value
-    if isinstance(value, int):
-        return value if abs(value) < _MOST_DIGITS else unmarked_text(cell.text)
+    if isinstance(value, int | Fraction):
+        return _number(value) if -_MOST_DIGITS < value < _MOST_DIGITS else unmarked_text(cell.text)
     if value is not None and value >= _FIRST_DAY:
         return value
     return unmarked_text(cell.text) or None
@@ -175,5 +176,9 @@ def _end(value: Number | None) -> Value:
     if value is None:
         return NO_LIMIT
     if value == int(value):
-        return int(value) if -_MOST_DIGITS < value < _MOST_DIGITS else str(int(value))
-    return float(value)
+        return _number(value) if -_MOST_DIGITS < value < _MOST_DIGITS else str(int(value))
+    return _number(value)
+
+
+def _number(value: Number) -> int | float:
+    return int(value) if value == int(value) else float(value)

@@ -13,6 +13,7 @@ from tracker.documents import Document
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
+from tracker.values._collector import collector_paused
 
 Written: TypeAlias = Callable[..., str | bytes]
 """What makes a document in a language into text or bytes; by keyword, it takes what its format has options for."""
@@ -100,7 +101,9 @@ class Writer:
                 kind=type(document).__name__,
             )
         known = {name: value for name, value in options.items() if name in self.options}
-        written = self._load()(document, language, **known)
+        writes = self._load()
+        with collector_paused(keeps=False):  # it would go through the whole register, and takes as long as a page
+            written = writes(document, language, **known)
         return written.encode() if isinstance(written, str) else written
 
     def _load(self) -> Written:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from itertools import accumulate
 
 from attrs import define
 from xlsxwriter.worksheet import Worksheet
@@ -17,7 +18,7 @@ _WIDEST, _NARROWEST, _WIDEST_WORD, _BUTTON = 46, 7, 22, 3
 _WIDEST_PAGE = 240
 """So many letters across a page are still read."""
 _FROZEN = 60
-"""Columns wider than that would leave no room beside them, and are not kept in sight."""
+"""Columns wider than that together would leave no room beside them; the first of them are kept in sight."""
 
 
 @define
@@ -88,8 +89,7 @@ class TableWriter:
         if across > 1:  # letters that are still read
             page.fit_to_pages(across, 0)
             page.repeat_columns(0, sheet.names)
-        kept = sheet.names + 1 if sum(widths[: sheet.names + 1]) <= _FROZEN else 0
-        page.freeze_panes(HEAD + 1, kept if kept < len(widths) else 0)
+        page.freeze_panes(HEAD + 1, _kept(widths, sheet.names))
         if sheet.height:
             page.autofilter(HEAD, 0, last, len(widths) - 1)
             page.ignore_errors({"number_stored_as_text": f"A{HEAD + 1}:{_LAST_COLUMN}{last + 1}"})
@@ -101,6 +101,13 @@ class TableWriter:
 
 
 _LAST_COLUMN = "XFD"
+
+
+def _kept(widths: Sequence[float], names: int) -> int:
+    """Return how many columns are kept in sight: those that name a row, as many as leave room; not all there are."""
+    room = accumulate(widths[: names + 1])
+    kept = sum(width <= _FROZEN for width in room)
+    return min(kept, len(widths) - 1)
 
 
 def _width(column: SheetColumn) -> float:
