@@ -7,7 +7,7 @@ from typing import Self
 
 from attrs import evolve, field, frozen
 
-from tracker.errors import InvalidValueError, StructureFault
+from tracker.errors import InvalidValueError, StructureFault, choice_hint
 from tracker.files._toml_reading import read_tree
 from tracker.records._refused_values import quoted
 from tracker.storage._names import is_within
@@ -144,9 +144,28 @@ def _said_in(path: Path) -> Mapping[str, object]:
         raise InvalidValueError(
             "{file}, line {line}: {why}", file=repr(str(path)), line=fault.line or 1, why=fault.message
         ) from None
+    for table, keys in _KEYS.items():
+        held = said if not table else said.get(table, {})
+        unknown = next((key for key in held if key not in keys), None) if isinstance(held, Mapping) else None
+        if unknown is not None:
+            raise InvalidValueError(
+                "{file} has an unknown key {key}; {hint}",
+                file=repr(str(path)),
+                key=quoted(unknown if not table else f"{table}.{unknown}"),
+                hint=choice_hint(unknown, keys),
+            )
     if not isinstance(said.get("language", ""), str):
         raise _wrong(path, "language", 'language = "fr"')
     return said
+
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    "": ("language", "template", "docx", "fonts", "check"),
+    "docx": ("styles",),
+    "fonts": ("paths",),
+    "check": ("select", "ignore"),
+}
+"""What an office may say, by table."""
 
 
 def _within(path: Path, name: str) -> Path:

@@ -32,6 +32,7 @@ from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._conversion import instance, ordered, short
+from tracker.values._edtf import meant_as_period
 
 _WHOLE = "whole"
 """Under what a register remembers the one that it was cut from."""
@@ -310,6 +311,8 @@ class Register(Answer):
             period = ReportingPeriod.parse(text)
         except InvalidValueError as error:
             nearest = closest(text, self.periods)
+            if nearest is None and (meant := meant_as_period(text, _is_period)) is not None:
+                nearest = meant.forms[0]
             if nearest is None and any(char.isdigit() for char in text[:4]):
                 raise UnknownRecordError(text, kind="period") from error
             raise UnknownRecordError(text, kind="period", nearest=nearest) from None
@@ -416,3 +419,11 @@ class Register(Answer):
     def citing(self) -> Mapping[str, tuple[Record, ...]]:
         """For each id, the current records that refer to it."""
         return self._index.citing
+
+
+def _is_period(text: str) -> bool:
+    try:
+        ReportingPeriod.parse(text)
+    except InvalidValueError:
+        return False
+    return True
