@@ -13,6 +13,9 @@ from tracker.model import (
     AssistanceEvent,
     Citation,
     Claim,
+    Condition,
+    Coverage,
+    CoverageState,
     DeclaredPeriod,
     Finding,
     Indicator,
@@ -22,11 +25,13 @@ from tracker.model import (
     Observation,
     Passage,
     PassageState,
+    Programme,
     Recommendation,
     Record,
     Register,
     SourceDocument,
     StatusObservation,
+    Where,
 )
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
@@ -351,3 +356,24 @@ def test_a_report_of_an_earlier_period_tells_nothing_of_later_ones() -> None:
 
     assert "later" not in page
     assert "Found in time" in page
+
+
+def test_a_programme_that_records_everything_is_compared_though_the_rest_is_not_complete() -> None:
+    condition = Where(conditions=(Condition("programmes", ("welding",)),))
+    records = [
+        Programme(id="welding", kind="project", title=text("Welding")),
+        SourceDocument(id="since", title=text("A later paper"), published=When("2022-02")),
+        *(
+            Coverage(of="event", period=period, state=CoverageState.COMPLETE, where=condition)
+            for period in ("p1", "p2")
+        ),
+        *(event(f"a{n}", "2020-05", programmes={"welding"}) for n in range(2)),
+        *(event(f"b{n}", "2021-05", programmes={"welding"}) for n in range(5)),
+        event("c", "2021-06"),
+    ]
+    page = new_report(*records)
+    table = page.partition("Figures of the two periods and change")[2].partition("##")[0]
+
+    assert "Parts of which all activities are known" in table
+    assert "| increase of 3" in "".join(line for line in table.splitlines(keepends=True) if "Welding" in line)
+    assert "increase" not in "".join(line for line in table.splitlines(keepends=True) if "Welding" not in line)

@@ -1,6 +1,6 @@
 """What a report tells of: the records, the periods, and what is worked out of them once for all sections."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.model import (
     AssistanceEvent,
     Claim,
+    Coverage,
     CoverageState,
     Programme,
     Publication,
@@ -38,6 +39,9 @@ from tracker.values import Membership, ReportingPeriod, When, membership
 from tracker.words._changes import is_partly_recorded
 
 R = TypeVar("R", bound=Record)
+
+_DIMENSIONS = {"programmes": "programme", "countries": "country", "kind": "kind"}
+"""By what figures are broken down, where a coverage is declared for records with such a field."""
 
 COOPERATION = "cooperation"
 """The section that tells of events of a kind that no other section claims: no event is passed over."""
@@ -111,6 +115,37 @@ class Matter:
         if found.change.verdict.is_definite and any(map(is_incomplete, (found.before, found.after))):
             found = _without_conclusion(found, found.before)
         return self._as_stated(found)
+
+    @cached_property
+    def part_comparisons(self) -> tuple[Comparison, ...]:
+        """
+        Compare the parts, such as a programme, that a coverage says are recorded completely while the whole is not.
+
+        Only changes that are certain are among them.
+        """
+        if self.against is None or self.part is not None:
+            return ()
+        conditions = (
+            condition.path
+            for coverage in self.register.of_type(Coverage).values()
+            if coverage.where is not None and coverage.state is CoverageState.COMPLETE
+            for condition in coverage.where.conditions
+        )
+        dimensions = sorted({_DIMENSIONS[path] for path in conditions if path in _DIMENSIONS})
+        found = (each for dimension in dimensions for each in self._by_part(dimension, self.against))
+        return tuple(each for each in found if each.change.verdict.is_definite and tells(each.after))
+
+    def _by_part(self, dimension: str, against: ReportingPeriod) -> Iterator[Comparison]:
+        rows = (
+            measure_all(self.register, None, period, by=dimension, basis=Basis.EVIDENCED, about=About.ACTUAL)
+            for period in (against, self.period)
+        )
+        before, after = ([each for each in found if each.indicator.of and not is_incomplete(each)] for found in rows)
+        earlier = {row_of(each): each for each in before}
+        open_wholes = {each.indicator.id for each in self.actual_figures if not each.by and is_incomplete(each)}
+        for each in after:
+            if each.indicator.id in open_wholes and row_of(each) in earlier:
+                yield compare_figures(self.register, earlier[row_of(each)], each, remedy="default")
 
     @cached_property
     def recorded_comparisons(self) -> tuple[Comparison, ...]:

@@ -28,7 +28,15 @@ from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
-from tracker.words._figures import dated_figure_of, figure_bounds, figure_of, figure_with_unit, time_of, titled
+from tracker.words._figures import (
+    dated_figure_of,
+    figure_bounds,
+    figure_of,
+    figure_with_unit,
+    part_in_words,
+    time_of,
+    titled,
+)
 from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._records import Form
 from tracker.words._restatements import published_bounds, published_of, restated_bounds, restated_of, what_moved
@@ -155,6 +163,7 @@ _GROUPS = (
 def changes(matter: Matter, draft: Draft) -> None:
     """Compare the figures of the period with those of the one before, as far as they tell what happened."""
     found = [each for each in matter.comparisons if tells(each.after) and _has_before(matter, each) and _says(each)]
+    found += matter.part_comparisons
     said = list(draft.narrative("changes"))
     if matter.against is None or not (found or said):
         return
@@ -206,10 +215,14 @@ def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list
     )
     rows: list[Row] = []
     for title, kinds in _GROUPS:
-        group = [each for each in shown if each.indicator.kind in kinds]
+        group = [each for each in shown if each.indicator.kind in kinds and each not in matter.part_comparisons]
         if group:
             rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
             rows += [_row(draft, each) for each in group]
+    if matter.part_comparisons:
+        title = Message("Parts of which all activities are known")
+        rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
+        rows += [_row(draft, each) for each in matter.part_comparisons]
     draft.add(
         Table(
             number=number,
@@ -304,12 +317,19 @@ def _row(draft: Draft, comparison: Comparison) -> Row:
         change = _with_churn(draft, change, churn.entries, churn.exits, comparison)
     return Row(
         cells=(
-            numbered(draft, titled(draft.matter.register, comparison.after), comparison.after),
+            numbered(draft, _title(draft.matter, comparison.after), comparison.after),
             *_cells_before(draft, comparison),
             draft.figure(dated_figure_of(comparison.after, brief=True), comparison.after),
             Measured.of(change, comparison.change.bounds),
         )
     )
+
+
+def _title(matter: Matter, figure: Figure) -> Inline:
+    """Title a figure with the part that it is about, such as a programme."""
+    parts = tuple(part_in_words(part, figure.indicator.of, matter.register) for part in figure.by if part[0] != "about")
+    title = titled(matter.register, figure)
+    return Sequence((title, *parts)) if parts else title
 
 
 def numbered(draft: Draft, title: Inline, figure: Figure) -> Inline:
