@@ -24,6 +24,7 @@ from tracker.exchange._plan import Edited, ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.files import load
 from tracker.model import Record, Register, Revision, RevisionReason
+from tracker.reading._cells import numbers_said
 from tracker.records import unstructure
 from tracker.records._columns import columns_of
 from tracker.records._plain_form import changed_fields
@@ -293,6 +294,7 @@ class _Table:
                 main[name] = text
             else:
                 self._conflict(place, name, current, text)
+        self._clear_outdated_words(place, changes, main)
         for child, items in lists.items():
             old_items, current_items = base.children.get(child, ()), now.children.get(child, ())
             if current_items in (old_items, items):
@@ -320,6 +322,24 @@ class _Table:
             raw.revision = revision
             self.reads.append((evolve(after, origin=before.origin), fields, raw))
         return raw
+
+    def _clear_outdated_words(self, place: RowPlace, changes: Mapping[str, str], main: dict[str, str]) -> None:
+        """Empty the words of a number that was changed where they say another one, and tell of it."""
+        changed = {name.rpartition(".")[0] for name in changes if name.rpartition(".")[2] in _PARTS}
+        for number in sorted(changed):
+            column = f"{number}.text"
+            words = main.get(column, "")
+            if column in changes or not words or _says_number(words, number, main):
+                continue
+            main[column] = ""
+            self.rows.notes.remark(
+                place,
+                Sentence(
+                    "{column} was changed, and {words} no longer says it: those words are taken out",
+                    column=quoted(number),
+                    words=quoted(words),
+                ),
+            )
 
     def _conflict(self, place: RowPlace, name: str, current: str, said: str) -> None:
         self.rows.notes.remark(
@@ -354,6 +374,20 @@ class _Table:
 
 def _is_new(key: str) -> bool:
     return key.startswith(NEW)
+
+
+_PARTS = ("value", "qualifier", "upper", "unit")
+
+
+def _says_number(words: str, number: str, cells: Mapping[str, str]) -> bool:
+    """Tell whether the words of a number say what its cells hold."""
+    parts = {part: cell for part in _PARTS if (cell := cells.get(f"{number}.{part}", ""))}
+    return any(
+        str(each.value) == parts.get("value")
+        and each.qualifier.value == parts.get("qualifier", "exact")
+        and ("" if each.upper is None else str(each.upper)) == parts.get("upper", "")
+        for each in numbers_said(words)
+    )
 
 
 def _shown(items: Iterable[Cells]) -> str:

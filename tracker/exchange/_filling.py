@@ -110,6 +110,8 @@ def fill(row: RawRow, filling: Filling, heading: Heading, cells: CellRow) -> Non
         cell = _joined(filling, cells)
     if isinstance(cell, str):
         _fill_with(row, filling, cell)
+    elif isinstance(cell, list) and each.is_list and all(isinstance(item, str) for item in cell):
+        _fill_list(row, filling, cell)
     elif cell is not None:
         put(row.tables[each.table], each.column, cell)
 
@@ -158,6 +160,17 @@ def _fill_with(row: RawRow, filling: Filling, cell: str) -> None:
         return
     if said != "" and not (said == [] and filling.codes):  # a list of nothing is one; words for nothing say nothing
         put(row.tables[each.table], each.column, said)
+
+
+def _fill_list(row: RawRow, filling: Filling, items: Sequence[str]) -> None:
+    """Fill a field from a list of texts, as JSON holds it: each is read as an item of a cell is."""
+    each = filling.field
+    try:
+        said = [one for item in items for one in _items(filling, item.strip() or item)]
+    except RefusedError as error:
+        row.fault(error.sentence, table=each.table, place=each.column.place, hint=error.hint)
+        return
+    put(row.tables[each.table], each.column, said)
 
 
 def _read(row: RawRow, filling: Filling, cell: str) -> Any:  # noqa: ANN401  # whatever the cell holds

@@ -27,7 +27,9 @@ class Amounts:
 
         values: The numbers that are words.
 
-        approximate: The words that stand for about a number, as "vingtaine".
+        approximate: The nouns of about so many, as "vingtaine".
+
+        collective: The nouns of so many, exactly or about.
 
         articles: The words that are an article more often than a number.
 
@@ -38,6 +40,7 @@ class Amounts:
     among: re.Pattern[str]
     values: Mapping[str, int]
     approximate: Mapping[str, int]
+    collective: Mapping[str, int]
     articles: frozenset[str]
     hedged: frozenset[str]
     _scales: Mapping[str, int]
@@ -57,15 +60,27 @@ class Amounts:
             return Fraction(1, divisor) if divisor > 1 else None
         if amount["fraction"]:
             return self._fraction(key(amount["fraction"]))
+        if amount["collective"]:
+            return self._collected(amount)
         if amount["digits"]:
             value: Number = self._digits(amount["digits"])
         else:
-            known = key(amount["words"])
-            value = self.values[known] if known in self.values else self.approximate[known]
+            value = self._worded(amount["words"])
         scale = self.scale(amount["scales"])
         half = Fraction(scale, 2) if amount["half"] or amount["half_before"] else 0
         whole = value * scale + half + self._rest(amount["rest"] or "")
         return int(whole) if whole == int(whole) else whole
+
+    def _collected(self, amount: re.Match[str]) -> Number:
+        """Return how many a noun of so many stands for: the 24 of "two dozen", the 20 of "une vingtaine"."""
+        each = self.collective[key(amount["collective"])] * self.scale(amount["collective_scale"] or "")
+        if not amount["times"]:
+            return each
+        return each * (int(amount["times"]) if amount["times"].isdecimal() else self._worded(amount["times"]))
+
+    def _worded(self, text: str) -> int:
+        """Return the number of a word; an article stands for one."""
+        return self.values.get(key(text), 1)
 
     def scale(self, text: str) -> int:
         """Return what the words for hundreds, thousands and millions behind a number multiply it by."""
@@ -130,11 +145,13 @@ def amounts(language: str) -> Amounts:
     scales, fractions = folded_keys(data["scales"]), folded_keys(data["fractions"])
     parts = {word: Fraction(value) for word, value in folded_keys(data["parts"]).items()}
     approximate = folded_keys(data["approximate"])
+    collective = {**approximate, **folded_keys(data.get("collective", {}))}
     return Amounts(
-        pattern=re.compile(_amount(known, values, scales, fractions, parts, approximate)),
+        pattern=re.compile(_amount(known, values, scales, fractions, parts, collective)),
         among=re.compile(_among(known, values)),
         values=values,
         approximate=approximate,
+        collective=collective,
         articles=frozenset(map(key, data["nothing"])),
         hedged=frozenset(map(key, data.get("hedged_parts", ()))),
         scales=scales,
@@ -166,7 +183,7 @@ def _amount(
     scales: Mapping[str, int],
     fractions: Mapping[str, int],
     parts: Mapping[str, Fraction],
-    approximate: Mapping[str, int],
+    collective: Mapping[str, int],
 ) -> str:
     """Return the pattern of a number without its hedge."""
     data = known.data["numbers"]
@@ -176,7 +193,7 @@ def _amount(
     scale = rf"(?:[\s-]+|(?<=\d)){one_of(scales)}" if known.is_spaced else rf"\s*{one_of(scales)}"
     words_end = inner if known.is_spaced else ""
     edge = _EDGE if known.is_spaced else r"(?<![a-z0-9/.])"
-    words = rf"(?P<round>{one_of(set(values) & set(scales))}){known.ends}|{one_of([*values, *approximate])}"
+    words = rf"(?P<round>{one_of(set(values) & set(scales))}){known.ends}|{_one(data, scale)}|{one_of(values)}"
     if data.get("prefixes"):
         edge = rf"(?<![a-z0-9/.,-])(?:(?<!\w){one_of(data['prefixes'])})?"
     before = rf"(?P<half_before>\s+{one_of(data.get('half_before', ()))}(?={scale}))?"
@@ -185,11 +202,34 @@ def _amount(
         rf"{edge}(?P<all>"
         rf"(?P<part>{one_of(parts)}){inner}"
         rf"|(?P<fraction>{_fraction_of(known, values, fractions)})"
+        rf"|{_collective(known, values, scales, collective)}"
         rf"|(?P<short>1/\d{{1,2}})(?![\w/])"
         rf"|(?:(?P<currency>{currency})\s?)?(?:(?P<digits>{_figures(data)})|(?P<words>{words}){words_end}){before}"
         rf"(?P<scales>(?:(?P<scaled>{scale}){inner})*)(?(scaled){half}|){_rest_of(known, values, scales)}"
         rf"(?P<per_cent>\s*{per_cent})?)"
     )
+
+
+def _one(data: Mapping[str, Any], scale: str) -> str:
+    """Return the pattern of an article that stands for one: "a hundred", "a million"."""
+    articles = one_of(data.get("one_before", ()))
+    never = "".join(rf"(?<!\b{re.escape(folded(word))} )" for word in data.get("one_never_after", ()))
+    return rf"{never}{articles}(?={scale})" if data.get("one_before") else "(?!)"
+
+
+def _collective(known: Lexicon, values: Iterable[str], scales: Iterable[str], collective: Mapping[str, int]) -> str:
+    """Return the pattern of a noun of so many, with how many times: "a dozen", "2 douzaines", "vingtaine"."""
+    data = known.data["numbers"]
+    if not collective:
+        return "(?P<times>(?!))(?P<collective>(?!))(?P<collective_scale>(?!))"
+    gap = r"[\s-]+" if known.is_spaced else r"\s*"
+    between = rf"(?:{one_of(data['between_one'])}{gap})?" if data.get("between_one") else ""
+    times = rf"(?P<times>\d{{1,6}}|{one_of([*values, *data.get('one_before', ())])})"
+    plural = rf"(?(times){data['collective_plural']}?|)" if data.get("collective_plural") else ""
+    of = rf"(?:{one_of(data['collective_of'])}{gap})?" if data.get("collective_of") else ""
+    ends = known.ends if known.is_spaced else ""
+    scaled = rf"(?:{gap}{of}(?P<collective_scale>{one_of(scales)}){ends})?"
+    return rf"(?:{times}{gap}{between})?(?P<collective>{one_of(collective)}){plural}{ends}{scaled}"
 
 
 def _figures(data: Mapping[str, Any]) -> str:

@@ -42,7 +42,6 @@ def _numbers(text: str, language: str) -> Iterator[Quantity]:
     if alone is not None:  # "one" may be an article within a sentence, but not in a cell of its own
         yield Quantity(alone, text=text)
         return
-    text = _before_about(language).sub("", text)
     found = list(quantities_in(text, known, Taken()))
     if len(found) != 1 or not isinstance(found[0].value, Quantity):
         return
@@ -51,17 +50,6 @@ def _numbers(text: str, language: str) -> Iterator[Quantity]:
     leads = found[0].value.upper is not None and opening in map(folded, known.data["dates"]["from"])
     if (not opening or leads) and (not rest or re.fullmatch(counted, rest)):
         yield found[0].value
-
-
-@cache
-def _before_about(language: str) -> re.Pattern[str]:
-    """Return the pattern of "une" in "une trentaine", which says no more than the noun alone."""
-    numbers = lexicon(language).data["numbers"]
-    words, nouns = numbers.get("one_before", ()), numbers["approximate"]
-    return re.compile(rf"\b{one_of(words)}\s+(?={one_of(nouns)}\b)", re.IGNORECASE) if words and nouns else _NOTHING
-
-
-_NOTHING = re.compile("(?!)")
 
 
 @cache

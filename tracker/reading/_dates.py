@@ -50,6 +50,7 @@ class _Words:
     yearless: re.Pattern[str]
     budget_year: re.Pattern[str]
     not_years: re.Pattern[str]
+    decades: re.Pattern[str]
     months: Mapping[str, int]
     parts: Mapping[str, str]
     both_words: frozenset[str]
@@ -65,9 +66,10 @@ def _words(language: str) -> _Words:
     def form(pattern: str) -> str:
         return _form(pattern, patterns)
 
-    # A year may follow a hyphen, but only behind another, 2020-2022, or in "mid-2020".
+    # A date may follow a hyphen, but only behind another, 2020-2022 and 30 June-2 July, or in "mid-2020".
     prefix = f"{one_of(known.data['prefixes'])}?" if known.data.get("prefixes") else ""
     middle = "".join(rf"|(?<=\b{re.escape(folded(each))})" for each in data.get("middle", ()))
+    middle += "".join(rf"|(?<=\b{re.escape(each)}-)" for each in known.months) if known.is_spaced else ""
     edge = rf"(?<![\w])(?:(?<!\D-){middle}){prefix}" if known.is_spaced else r"(?<![0-9])"
     whole = tuple(
         re.compile(f"{edge}{form(pattern)}") for kind in ("day", "parts", "month", "year") for pattern in data[kind]
@@ -92,9 +94,25 @@ def _words(language: str) -> _Words:
             r"(?<![\d/.])(?:19|20)\d\d[/-]\d\d(?!\d)|(?<![\d/])(?:19|20)\d\d/(?:19|20)\d\d(?![\d/])"
         ),
         not_years=re.compile(rf"\s+{one_of(data['not_years'])}") if data["not_years"] else re.compile(r"(?!)"),
+        decades=_decades(data.get("decades", ()), to, both, known.starts),
         months=known.months,
         parts=parts,
         both_words=frozenset(map(folded, data["both"])),
+    )
+
+
+_DECADE = re.compile(r"(?<![\w/])(?:19|20)\d0(?='s\b)")
+"""As in "the 1990's"."""
+
+
+def _decades(words: Sequence[str], to: str, both: str, edge: str) -> re.Pattern[str]:
+    """Return the pattern of decades, which are no years: "les années 1990 et 2000", but "les années 2020 et 2021"."""
+    year = r"(?:19|20)\d"
+    more = rf"\s*(?:,|{both})\s*{year}0"
+    return re.compile(
+        rf"{edge}{one_of(words)}\s+(?P<all>{year}0(?:{more})*)(?![\d/]|\s*(?:,|{to}|{both})\s*{year}\d)"
+        if words
+        else "(?!)"
     )
 
 
@@ -140,6 +158,10 @@ def dates_in(text: str, language: str, taken: Taken) -> Iterator[Find]:
     for found in words.budget_year.finditer(plain):
         if _is_budget_year(found[0]):
             taken.take(found.start(), found.end())
+    for found in words.decades.finditer(plain):
+        taken.take(*found.span("all"))
+    for found in _DECADE.finditer(plain):
+        taken.take(*found.span())
     points = _points(words, plain, taken)
     yearless = [each.span() for each in words.yearless.finditer(plain)]
     for first, last in _spans(words, plain, points):

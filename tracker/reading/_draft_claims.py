@@ -23,8 +23,7 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     """
     if drafting.says(sentence, drafting.acts["recommended"]) is not None:
         return
-    drawn = [record for record, _ in drafting.quoted.get(sentence.paragraph, ())]
-    held = [getattr(each, name, None) for each in drawn for name in ("value", "participants")]
+    held = [getattr(each, name, None) for each in drafting.drawn(sentence) for name in ("value", "participants")]
     taken_up = _participants(drafting, sentence)
     for find in sentence.of("quantity"):
         value = find.value
@@ -34,6 +33,10 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
         is_listed = _is_in_words(find) and not indicators_for(drafting, sentence, find)
         if find.text not in taken_up and not is_listed:
             yield from _claim(drafting, sentence, find, value)
+
+
+_NO_NUMBER = "–"
+"""What stands for the paragraph of a claim whose document numbers none."""
 
 
 def _claim(drafting: Drafting, sentence: Sentence, find: Find, value: Quantity) -> Iterator[Find]:
@@ -46,7 +49,7 @@ def _claim(drafting: Drafting, sentence: Sentence, find: Find, value: Quantity) 
     raw: dict[str, Any] = {
         "id": drafting.id_for(sentence, "claim", slug(str(value.value)) or "number"),
         "document": drafting.source.id,
-        "paragraph": sentence.paragraph,
+        "paragraph": sentence.paragraph or _NO_NUMBER,
         **time,
         "value": plain_quantity(find, value),
     }

@@ -8,6 +8,7 @@ from tracker.reading._draft import Confidence
 from tracker.reading._drafting import Drafting, Sentence, slug
 from tracker.reading._find import Find
 from tracker.reading._lexicon import one_of, shaped
+from tracker.reading._symbols import BARE_NUMBER
 from tracker.values import DocumentSymbol
 
 _ACTS = {"RES": "resolution", "DEC": "decision"}
@@ -17,6 +18,8 @@ def symbols(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     """Draft the documents and the acts whose symbols a sentence names and the register lacks."""
     for find in sentence.of("symbol"):
         symbol = str(find.value)
+        if BARE_NUMBER.fullmatch(symbol):
+            continue  # of which organ it is nobody can tell
         if not DocumentSymbol.is_symbol(symbol):  # a decision that is known by its number alone
             raw = {"id": slug(symbol), "kind": "decision"}
             if drafting.draft("mandate", raw, sentence, Confidence.SURE):

@@ -17,7 +17,7 @@ def recommendations(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
         raw = {
             "id": drafting.id_for(sentence, "recommendation"),
             "source": drafting.source.id,
-            "paragraph": sentence.paragraph,
+            **({"paragraph": sentence.paragraph} if sentence.paragraph else {}),
             "text": drafting.words(sentence.text),
             "issued": issued,
         }

@@ -75,15 +75,22 @@ class Drafting:
 
     @cached_property
     def quoted(self) -> Mapping[str, list[tuple[Record, str]]]:
-        """The records drawn from each paragraph, with their quotations."""
+        """The records drawn from each paragraph, with their quotations; those that cite none under the empty number."""
         own = {self.source.id, self.source.symbol}
         found: dict[str, list[tuple[Record, str]]] = {}
         drawn = (*self.register.current, *(each.record for each in self.register.unfinished))
         for record in drawn:
             for citation in record.citations if not isinstance(record, Passage) else ():
-                if citation.document in own and citation.paragraph:
-                    found.setdefault(citation.paragraph, []).append((record, shaped(citation.quote or "")))
+                if citation.document in own:
+                    found.setdefault(citation.paragraph or "", []).append((record, shaped(citation.quote or "")))
         return found
+
+    def drawn(self, sentence: Sentence) -> list[Record]:
+        """Return the records drawn from the paragraph of a sentence; without its number, those that quote its words."""
+        there, words = self.quoted.get(sentence.paragraph, ()), shaped(sentence.text)
+        if sentence.paragraph:
+            return [record for record, _ in there]
+        return [record for record, quote in there if quote and (quote in words or words in quote)]
 
     def is_held(self, sentence: Sentence, find: Find) -> bool:
         """Tell whether a record of the register quotes something."""
@@ -106,7 +113,8 @@ class Drafting:
     def draft(self, table: str, raw: Mapping[str, Any], sentence: Sentence, confidence: Confidence) -> bool:
         """Keep a draft, unless the register has a record of its key; tell whether it is one."""
         quote = sentence.text
-        citation = {"document": self.source.id, "paragraph": sentence.paragraph, "quote": quote}
+        place = {"paragraph": sentence.paragraph} if sentence.paragraph else {}
+        citation = {"document": self.source.id, **place, "quote": quote}
         whole = {**raw, "draft": True, "citations": [citation]}
         record_type = TABLES[table]
         try:
@@ -132,7 +140,8 @@ class Drafting:
 
     def id_for(self, sentence: Sentence, *words: str) -> str:
         """Make an id of the document, the paragraph and what the record is, with a number where it is taken."""
-        return self._free(slug("-".join((self.source.id, "p", sentence.paragraph, *words))))
+        place = ("p", sentence.paragraph) if sentence.paragraph else ()
+        return self._free(slug("-".join((self.source.id, *place, *words))))
 
     def _free(self, base: str) -> str:
         taken = {key for _, key in self._keys}

@@ -1,6 +1,6 @@
 """Drafts of records of what a document says: each with its quotation, and how sure it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tracker.files._record_texts import entries_to_toml
@@ -56,7 +56,8 @@ def read(register: Register, path: str | Path, document: str, *, language: str |
     source = document_named(register, document)
     paragraphs = read_document(path).paragraphs
     drafting = Drafting(register=register, source=source, language=spoken_in(paragraphs, language))
-    unplaced = [one for paragraph in paragraphs if paragraph.number for one in _read(drafting, paragraph)]
+    cited = _cited(paragraphs)
+    unplaced = [one for each in _with_headings(paragraphs) for one in _read(drafting, each, is_cited=cited(each))]
     return DocumentReading(
         document=source.symbol or source.id,
         language=drafting.language,
@@ -65,8 +66,32 @@ def read(register: Register, path: str | Path, document: str, *, language: str |
     )
 
 
-def _read(drafting: Drafting, paragraph: ReadParagraph) -> Iterable[Unplaced]:
-    """Draft what the sentences of a paragraph say, and go through what no draft holds."""
+def _with_headings(paragraphs: Iterable[ReadParagraph]) -> Iterator[ReadParagraph]:
+    """Go through paragraphs with the headings that they stand under, each heading once before the first of them."""
+    heading = ""
+    for paragraph in paragraphs:
+        if paragraph.heading and paragraph.heading != heading:
+            yield ReadParagraph(number="", text=paragraph.heading, kind="heading")
+        heading = paragraph.heading
+        yield paragraph
+
+
+def _cited(paragraphs: Sequence[ReadParagraph]) -> Callable[[ReadParagraph], bool]:
+    """
+    Tell from which paragraphs records are drawn.
+
+    A heading, a row of a table and a note hold no sentences of their own. Where most words of a document stand in
+    numbered paragraphs, what has no number is what leads up to them: its title, its summary, its contents.
+    """
+    of_text = [each for each in paragraphs if each.kind == "text"]
+    numbered = sum(len(each.text) for each in of_text if each.number)
+    is_numbered = 2 * numbered > sum(len(each.text) for each in of_text)
+    return lambda each: each.kind == "text" and (bool(each.number) or not is_numbered)
+
+
+def _read(drafting: Drafting, paragraph: ReadParagraph, *, is_cited: bool) -> Iterable[Unplaced]:
+    """Draft what the sentences of a paragraph say if records are drawn from it, and go through what no draft holds."""
+    makers = _MAKERS if is_cited else ()
     finds = find_all(paragraph.text, drafting.language, drafting.names)
     for start, end in sentences_in(paragraph.text, drafting.language):
         inside = [each for each in finds if start <= each.start and each.end <= end]
@@ -74,7 +99,7 @@ def _read(drafting: Drafting, paragraph: ReadParagraph) -> Iterable[Unplaced]:
         sentence = Sentence(paragraph.number, paragraph.text[start:end], own)
         if drafting.is_repeated(sentence):
             continue
-        placed = {id(each) for maker in _MAKERS for each in maker(drafting, sentence)}
+        placed = {id(each) for maker in makers for each in maker(drafting, sentence)}
         for each, shifted in zip(inside, own, strict=True):
             if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted):
                 yield Unplaced(paragraph.number, each)

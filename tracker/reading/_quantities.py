@@ -33,6 +33,7 @@ class _Words:
     references: re.Pattern[str]
     not_after: re.Pattern[str]
     no_count: re.Pattern[str]
+    vague: re.Pattern[str]
     hedges: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier]
 
@@ -71,6 +72,7 @@ def _words(language: str) -> _Words:
         references=_references(known, references),
         not_after=re.compile(rf"\s*{one_of(references['after'])}") if references["after"] else re.compile("(?!)"),
         no_count=re.compile(rf"\s*{one_of(data['no_count'])}{known.ends}"),
+        vague=re.compile(rf"{known.starts}{one_of(data['vague'])}\s*\Z" if data.get("vague") else "(?!)"),
         hedges=hedges,
         hedges_after=after,
     )
@@ -130,7 +132,9 @@ def _is_number(words: _Words, plain: str, amount: re.Match[str], known: Lexicon)
             return _is_range_sign(plain, end)
         if not known.is_spaced and re.match(r"[a-z]|[-/][a-z]|[.:]\d", behind):
             return False
-    return not (amount["words"] and known.is_spaced and plain[end : end + 1] == "-")
+    if amount["collective"] and not amount["times"] and _behind(words.vague, plain, amount.start("all")):
+        return False  # "a few dozen"
+    return not ((amount["words"] or amount["collective"]) and known.is_spaced and plain[end : end + 1] == "-")
 
 
 def _is_range_sign(plain: str, end: int) -> bool:
@@ -153,6 +157,9 @@ def _range(
     if first["scales"] == "" and last["scales"]:  # "2 to 3 million"
         grown = lower * words.amounts.scale(last["scales"])
         lower = grown if grown < upper else lower
+    if first["scales"] == "" and last["times"]:  # "one to two dozen"
+        grown = lower * words.amounts.collective[key(last["collective"])]
+        lower = grown if grown < upper else lower
     if not lower < upper or (first["per_cent"] and not last["per_cent"]):
         return None
     start = first.start("all")
@@ -164,7 +171,12 @@ def _range(
 
 def _has_moved(words: _Words, plain: str, start: int) -> bool:
     """Tell whether two numbers are what something was and became, as in "rose from 12 to 31": they are no range."""
-    return words.moved.search(plain, max(0, start - _LONGEST_HEDGE), start) is not None
+    return _behind(words.moved, plain, start)
+
+
+def _behind(pattern: re.Pattern[str], plain: str, start: int) -> bool:
+    """Tell whether certain words stand right before a place."""
+    return pattern.search(plain, max(0, start - _LONGEST_HEDGE), start) is not None
 
 
 def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int, Quantity] | None:
@@ -173,7 +185,7 @@ def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int,
     hedge = words.hedge.search(plain, max(0, start - _LONGEST_HEDGE), start)
     after = words.hedge_after.match(plain, end)
     qualifier = Qualifier.EXACT
-    if amount["words"] and key(amount["words"]) in words.amounts.approximate:
+    if amount["collective"] and key(amount["collective"]) in words.amounts.approximate:
         qualifier = Qualifier.ABOUT
     if hedge is not None:
         start, qualifier = hedge.start("hedge"), words.hedges[key(hedge["hedge"])]

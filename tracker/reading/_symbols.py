@@ -1,14 +1,17 @@
 """Document symbols in running text, and resolutions that are named by their numbers."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+
+from attrs import frozen
 
 from tracker.codelists import organs
 from tracker.errors import InvalidSymbolError
 from tracker.reading._find import Find, Taken
 from tracker.reading._lexicon import Lexicon, folded, lexicon, one_of, shaped
-from tracker.values import DocumentSymbol
+from tracker.values import DocumentSymbol, Language
 
 _PART = r"(?:Part [A-Z](?!\w)|[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*(?:\([A-Z0-9]{1,6}\))?)"
 _SECTION = r"(?: ?\((?:Sect|Part|Vol|Suppl)\.? ?(?:\d+|[IVXL]+)\))?"
@@ -117,19 +120,32 @@ def _resolution(language: str) -> re.Pattern[str]:
     return re.compile(rf"{around.starts}{word}{apart}\s*{listed}", re.IGNORECASE)
 
 
+BARE_NUMBER = re.compile(_NUMBERED)
+"""The number of a resolution that may be of several organs."""
+
+
 def resolutions_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
-    """Find resolutions and decisions that are named by their numbers, as in "resolutions 42/169 and 54/219"."""
+    """
+    Find resolutions and decisions that are named by their numbers, as in "resolutions 42/169 and 54/219".
+
+    One that may be of several organs near it is found by its bare number, which is no symbol.
+    """
     plain = shaped(text)
-    for found in _resolution(known.language).finditer(plain):
+    named = [*_resolution(known.language).finditer(plain)]
+    organs_said = _organs_said(plain, folded(text), known.language, named)
+    for found in named:
         is_decision = folded(found["word"]) in {folded(each) for each in known.data["resolutions"]["decisions"]}
         around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+        organ = _organ_of(plain, found, organs_said)
         for each in re.finditer(_NUMBERED, found["list"]):
             start, end = found.start("list") + each.start(), found.start("list") + each.end()
-            symbol = _symbol_of(each[0], around, known, is_decision=is_decision)
+            known_as = (
+                each[0] if organ == _UNSURE else _symbol_of(each[0], organ, around, known, is_decision=is_decision)
+            )
             if taken.is_free(start, end):
                 taken.take(start, end)  # whose resolution it may be: its number is no quantity
-                if symbol is not None:
-                    yield Find("symbol", text[start:end], symbol, start)
+                if known_as is not None:
+                    yield Find("symbol", text[start:end], known_as, start)
 
 
 _NEAR = 90
@@ -137,9 +153,8 @@ _FIRST_OF_ASSEMBLY = 31
 """The session from which on the General Assembly numbers its resolutions by session and number."""
 
 
-def _symbol_of(number: str, around: str, known: Lexicon, *, is_decision: bool) -> str | None:
-    """Return the symbol of a resolution by the form of its number and the organ near it; None where neither tells."""
-    organ = _organ_near(around, known)
+def _symbol_of(number: str, organ: str | None, around: str, known: Lexicon, *, is_decision: bool) -> str | None:
+    """Return the symbol of a resolution by the form of its number and its organ; None where neither tells."""
     if re.search(r"\((?:19|20)\d\d\)", number):
         return None if organ not in (None, "S") or is_decision else DocumentSymbol(f"S/RES/{number}").canonical
     if "/" not in number:
@@ -155,10 +170,64 @@ def _symbol_of(number: str, around: str, known: Lexicon, *, is_decision: bool) -
     return DocumentSymbol(f"A/{kind}/{number}").canonical if session >= _FIRST_OF_ASSEMBLY else None
 
 
-def _organ_near(around: str, known: Lexicon) -> str | None:
-    plain = folded(around)
-    for organ in organs().values():
-        name = organ.name.get(known.language)
-        if name and folded(name) in plain:
-            return organ.symbols[0]
-    return None
+_UNSURE = ""
+"""The organ of a resolution of which several may be meant."""
+
+_JOINING = one_of({"or", "ou", *(word for each in Language for word in lexicon(each).data["resolutions"]["joined"])})
+_DIRECTLY = re.compile(r"(?:['’]s?)?\s*")
+_LED_TO = re.compile(rf",?\s*(?:(?!{_JOINING}\b)\w{{1,5}}[\s']+){{1,3}}")
+"""What stands between an organ and its resolution: ", in its", ", dans sa"."""
+_BELONGING = re.compile(rf"\s*(?:(?!{_JOINING}\b)\w{{1,3}}[\s']+){{0,3}}")
+"""What stands between a resolution and its organ: " of the ", " de l'"."""
+_SUBJECT = re.compile(r",\s*(?:\w{1,3}[\s']+)?")
+"""What stands behind "In its resolution 77/237" before the organ that speaks."""
+
+
+@frozen
+class _Organ:
+    """An organ that a text names, and where the resolutions begin that stand right beside it."""
+
+    symbol: str
+    start: int
+    end: int
+    resolutions: frozenset[int]
+
+
+def _organs_said(plain: str, words: str, language: str, every: Sequence[re.Match[str]]) -> list[_Organ]:
+    """Return the organs that a text names, in order."""
+    starts, ends = [each.start() for each in every], [each.end() for each in every]
+    named = ((organ.name.get(language), organ.symbols[0]) for organ in organs().values())
+    found = []
+    for name, symbol in named:
+        for each in re.finditer(re.escape(folded(name)), words) if name else ():
+            start, end = each.span()
+            tied = {starts[at] for at in (bisect_left(starts, end),) if at < len(starts)}
+            tied = {at for at in tied if at - end < _NEAR and _DIRECTLY.fullmatch(plain, end, at)}
+            place = bisect_right(ends, start) - 1
+            if place >= 0 and start - ends[place] < _NEAR and _BELONGING.fullmatch(plain, ends[place], start):
+                tied.add(starts[place])
+            found.append(_Organ(symbol, start, end, frozenset(tied)))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _organ_of(plain: str, resolution: re.Match[str], said: Sequence[_Organ]) -> str | None:
+    """
+    Return the organ that a resolution is of: the one that it is tied to, or the only one near.
+
+    None stands for no organ near, and the empty text for several of which none is tied to it.
+    """
+    start, end = resolution.span()
+    first = bisect_left(said, start - _NEAR, key=lambda each: each.start)
+    near = said[first : bisect_right(said, end + _NEAR, key=lambda each: each.start)]
+    free = [each for each in near if each.resolutions <= {start}]
+    before = [(each.end, start, each.symbol) for each in free if each.end <= start][-1:]
+    behind = [(end, each.start, each.symbol) for each in free if each.start >= end][:1]
+    ties = ((before, _DIRECTLY), (behind, _BELONGING), (before, _LED_TO), (behind, _SUBJECT))
+    for candidates, tie in ties:
+        for opening, closing, symbol in candidates:
+            if tie.fullmatch(plain, opening, closing):
+                return symbol
+    symbols = {each.symbol for each in near}
+    if len(symbols) > 1 or any(each.symbol != "A" and each not in free for each in near):
+        return _UNSURE
+    return next(iter(symbols), None)

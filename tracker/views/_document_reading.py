@@ -59,7 +59,7 @@ def _counts(each: DocumentReading) -> Iterator[tuple[Inline, Inline]]:
 def _draft_row(draft: Draft, language: Language) -> Row:
     return Row(
         cells=(
-            Verbatim(draft.paragraph),
+            Verbatim(draft.paragraph or "–"),
             called(draft.entry.table, draft.entry.key),
             brief(draft.confidence),
             Verbatim(", ".join(_missing(draft)) or "–"),
@@ -75,7 +75,7 @@ def _missing(draft: Draft) -> tuple[str, ...]:
 def _unplaced_row(one: Unplaced, language: Language) -> Row:
     return Row(
         cells=(
-            Verbatim(one.paragraph),
+            Verbatim(one.paragraph or "–"),
             brief(one.find.kind),
             in_its_language(one.find.text, language),
             value_of(one.find),
