@@ -81,7 +81,8 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     ]
     if _holds(found):  # else what is written again differs for a reason that is said
         found += _claims(path, known, manifest, declared)
-    if _holds(found) and not any(each.kind is Kind.TOOL_DIFFERS for each in found):
+    is_same_tool = all(each.kind is not Kind.TOOL_DIFFERS for each in found)
+    if declared is not None and is_same_tool and _holds(found):
         found += changed_reports(path, register, as_declared(known, declared), manifest)
     return Verification(
         publication=id,
