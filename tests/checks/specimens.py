@@ -98,7 +98,7 @@ def observation(indicator: str, value: int | str | Quantity, **given: object) ->
 
 
 def recommendation(key: str, **given: object) -> Recommendation:
-    defaults: dict[str, object] = {"source": "report", "text": f"Recommendation {key}", "issued": "2021-05"}
+    defaults: dict[str, object] = {"source": "plan", "text": f"Recommendation {key}", "issued": "2021-05"}
     return _filled(Recommendation, {"id": key, **defaults, **given})
 
 
@@ -123,11 +123,12 @@ def settling(subject: str) -> Adjudication:
 
 COP11 = period("cop11", "2020-07-01", "2022-07-31")
 SOURCE = document("report", symbol=REPORT, covers="cop11", published="2022-08")
+PLAN = document("plan")
 
 
 def register(*records: Record, languages: tuple[Language, ...] = ENGLISH, reading: str = "cautious") -> Register:
-    """Make a register of the report on COP11, its period, what its claims count, and *records*."""
-    base = (COP11, SOURCE, indicator("people-trained"))
+    """Make a register of the report on COP11, its period, a plan without a date, what claims count, and *records*."""
+    base = (COP11, SOURCE, PLAN, indicator("people-trained"))
     return Register(id="r", title=text("Register"), languages=languages, reading=reading, records=(*base, *records))
 
 

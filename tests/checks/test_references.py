@@ -22,7 +22,7 @@ from specimens import (
 )
 
 from tracker.checks import check
-from tracker.model import Coverage, CoverageState, Deadline, Finding, Passage
+from tracker.model import Condition, Coverage, CoverageState, Deadline, Finding, Passage, Where
 
 
 def test_unknown_document() -> None:
@@ -202,3 +202,28 @@ def test_claims_name_their_source_and_programmes_need_none() -> None:
         said("TRK105", claim("c", 9), programme("p"), event("a"), mandate("m"), document("d", symbol=REPORT + "1"))
         == []
     )
+
+
+def test_ids_that_a_filter_asks_for() -> None:
+    """A filter by what is not there counts nothing, and looks like a figure of nought."""
+
+    def asking(of: str, **conditions: str) -> list[str]:
+        met = tuple(Condition(path, (value,)) for path, value in conditions.items())
+        return said("TRK103", programme("starsom"), indicator("i", of=of, where=Where(conditions=met)))
+
+    assert asking("event", programmes="starsm") == [
+        "error TRK103 indicator 'i@1' names unknown programme 'starsm' in where (did you mean 'starsom'?)"
+    ]
+    assert asking("event", programmes="starsom", kind="training") == []
+    assert asking("recommendation", source=REPORT) == []
+    assert asking("nothing", programmes="x") == [
+        "error TRK103 indicator 'i@1' names unknown record type 'nothing' in of (add it, or correct the name)"
+    ]
+    narrow = Coverage(
+        of="event",
+        period="cop11",
+        state=CoverageState.NONE,
+        where=Where(conditions=(Condition("programmes", ("nope",)),)),
+    )
+    (fault,) = said("TRK103", narrow)
+    assert "names unknown programme 'nope' in where (add it, or correct the name)" in fault

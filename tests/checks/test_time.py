@@ -16,7 +16,8 @@ from specimens import (
     said,
 )
 
-from tracker.model import Deadline, State
+from tracker.model import Deadline, DocumentVersion, Participant, State
+from tracker.values import Language, When
 
 
 def test_outside_reported_period() -> None:
@@ -248,3 +249,89 @@ def test_a_recommendation_takes_up_none_that_came_after_it(relation: str) -> Non
     ]
     for issued in ("2021", "2021-04", "2022"):
         assert said("TRK203", recommendation("m", issued=issued, **{relation: "n"}), newer) == []
+
+
+# -- what belongs together --------------------------------------------------------------------------------------------
+
+
+def test_a_participant_outside_the_run_of_its_programme() -> None:
+    def taking_part(when: str) -> list[str]:
+        return said(
+            "TRK203",
+            programme("p", when="2021/2023", participants=(Participant(country="BO", when=When(when)),)),
+        )
+
+    assert taking_part("2018/2019") == [
+        ("warning TRK203 programme 'p' runs 2021/2023, yet 'BO' takes part 2018/2019 (correct the date that is wrong)")
+    ]
+    assert len(taking_part("2024")) == 1
+    for when in ("2020/2021", "2022/..", "2018?/2019?"):
+        assert taking_part(when) == []
+
+
+def test_a_version_published_before_its_document() -> None:
+    def versions(when: str) -> list[str]:
+        french = DocumentVersion(language=Language.FRENCH, published=When(when))
+        return said("TRK203", document("d", published="2021-04", versions=(french,)))
+
+    assert versions("2020") == [
+        (
+            "warning TRK203 document 'd' was published in 2021-04, yet its version 'fr' in 2020 "
+            "(correct the date that is wrong)"
+        )
+    ]
+    for when in ("2021", "2021-04", "2022", "2020?"):
+        assert versions(when) == []
+
+
+def test_an_event_older_than_a_mandate_that_it_serves() -> None:
+    younger = mandate("m", adopted="2021-04")
+
+    assert said("TRK203", event("a", when="2020-11", mandates="m x"), younger) == [
+        (
+            "warning TRK203 event 'a' dates from 2020-11, yet serves mandate 'm', which was adopted in 2021-04 "
+            "(correct the date that is wrong)"
+        )
+    ]
+    for when in ("2021", "2021-04", "2022-01", "2020?"):
+        assert said("TRK203", event("a", when=when, mandates="m"), younger) == []
+
+
+@pytest.mark.parametrize("source", ["d", "A/1"])
+def test_a_recommendation_older_than_the_document_that_made_it(source: str) -> None:
+    made = document("d", symbol="A/1", published="2021-06")
+
+    assert said("TRK203", recommendation("r", issued="2021-05", source=source), made) == [
+        (
+            "warning TRK203 recommendation 'r' was issued in 2021-05, yet document 'd', which made it, was published "
+            "in 2021-06 (correct the date that is wrong)"
+        )
+    ]
+    for issued in ("2021", "2021-06", "2022-01", "2021-05?"):
+        assert said("TRK203", recommendation("r", issued=issued, source=source), made) == []
+
+
+@pytest.mark.parametrize("role", ["countries", "hosts", "represented", "subjects"])
+def test_no_role_is_that_of_a_state_before_it_existed(role: str) -> None:
+    assert said("TRK208", event("a", when="2005", **{role: "SS"})) == [
+        (
+            "warning TRK208 event 'a' of 2005 names 'SS', which is a State since 2011-07-09 "
+            "(correct the date, or name the country of that time)"
+        )
+    ]
+    assert said("TRK208", event("a", when="2011", **{role: "SS"})) == []
+
+
+def test_the_time_of_a_participant_is_its_own() -> None:
+    def taking_part(when: str | None) -> list[str]:
+        own = None if when is None else When(when)
+        return said("TRK208", programme("p", when="2004/2014", participants=(Participant(country="SS", when=own),)))
+
+    assert taking_part("2005/2009") == [
+        (
+            "warning TRK208 programme 'p' of 2005/2009 names 'SS', which is a State since 2011-07-09 "
+            "(correct the date, or name the country of that time)"
+        )
+    ]
+    for when in (None, "2012/2014", "2005/2012", "2005?"):
+        assert taking_part(when) == []

@@ -191,15 +191,33 @@ def test_an_unfinished_save_does_not_write_through_a_link_that_leads_out(directo
     assert everything(directory.parent) == all_before
 
 
-def test_who_reads_a_register_through_a_link_saves_through_it(directory: Path) -> None:
-    (directory.parent / "outside" / "a.toml").write_bytes(NEW)
+@pytest.mark.parametrize("target", ["../outside/a.toml", ".hidden.toml"])
+def test_a_save_writes_through_no_link(directory: Path, target: str) -> None:
+    """A link is read, and what it leads to is not the register's to change."""
+    (directory / target).write_bytes(NEW)
     (directory / "event.toml").unlink()
-    (directory / "event.toml").symlink_to("../outside/a.toml")
+    (directory / "event.toml").symlink_to(target)
+    before = everything(directory.parent)
+
+    register = load(directory)
+    assert list(register.events) == ["b"]
+    with pytest.raises(NotWrittenError) as caught:
+        save(but_with_another(register))
+    assert str(caught.value) == (
+        f"{directory / 'event.toml'} cannot be written: it is a link to another file; nothing was changed; "
+        "change that file itself, or put a copy in place of the link"
+    )
+    assert everything(directory.parent) == before
+
+
+def test_other_files_are_saved_beside_a_link(directory: Path) -> None:
+    (directory.parent / "outside" / "a.toml").write_bytes(NEW)
+    (directory / "linked.toml").symlink_to("../outside/a.toml")
     saved = save(but_with_another(load(directory)))
 
-    assert list(saved.events) == ["b", "n"]
-    assert (directory / "event.toml").is_symlink()
-    assert (directory.parent / "outside" / "a.toml").read_bytes().startswith(NEW)
+    assert sorted(saved.events) == sorted(load(directory).events) == ["a", "b", "n"]
+    assert (directory / "linked.toml").is_symlink()
+    assert (directory.parent / "outside" / "a.toml").read_bytes() == NEW
 
 
 # -- nothing is finished before the save now asked for is known to be possible ----------------------------------------

@@ -180,3 +180,38 @@ def test_a_link_leads_nobody_out(pristine: Path, tmp_path: Path, place: str, lea
     assert {path: path.read_bytes() for path in outside.rglob("*") if path.is_file()} == before
     if place.startswith("publications/pub/"):
         assert f"{target.name} is missing or cannot be read" in done.stdout
+
+
+UNASKED = """
+import sys
+from tracker.cli import _status
+
+place = sys.argv[1]
+for arguments in (("check", place), ("list", place, "event"), ("revise", place, "event:e", "--set", "title=X")):
+    print("exit", _status(list(arguments)))
+"""
+
+
+@pytest.mark.parametrize("trap", [pipe, device, listener])
+def test_the_language_is_not_asked_of_what_never_ends(
+    pristine: Path, tmp_path: Path, trap: Callable[[Path], None]
+) -> None:
+    """Where neither a command nor the environment names a language, the register's own is looked up before it loads."""
+    directory = tmp_path / "r"
+    _copy(pristine, directory)
+    _remove(directory / "register.toml")
+    trap(directory / "register.toml")
+    unasked = {name: value for name, value in os.environ.items() if name != "TRACKER_LANGUAGE"}
+
+    done = subprocess.run(
+        [sys.executable, "-c", UNASKED, str(directory)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=unasked,
+    )
+
+    assert "Traceback" not in done.stderr
+    assert "this was not expected" not in done.stderr
+    assert "exit 0" not in done.stdout

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from wells_register import run, written
+from wells_register import PLAN, run, written
 
 import tracker
 from tests.command_line import flowing
@@ -28,15 +28,20 @@ def forged(register: Path) -> Callable[[str, bytes], list[str]]:
     """Put another content into a file of the publication, seal it anew, and verify."""
 
     def forge(name: str, content: bytes) -> list[str]:
-        folder = register / "publications" / "r1"
-        (folder / name).write_bytes(content)
-        manifest = read_manifest((folder / MANIFEST).read_bytes())
-        files = {**manifest.files, name: sha256(content)}
-        (folder / MANIFEST).write_bytes(manifest_bytes(evolve(manifest, files=files)))
+        sealed(register, name, content)
         found = verify(tracker.load(register), "r1")
         return [str(each) for each in (*found.differences, *found.notes)]
 
     return forge
+
+
+def sealed(register: Path, name: str, content: bytes) -> None:
+    """Put another content into a file of the publication, and seal the manifest anew."""
+    folder = register / "publications" / "r1"
+    (folder / name).write_bytes(content)
+    manifest = read_manifest((folder / MANIFEST).read_bytes())
+    files = {**manifest.files, name: sha256(content)}
+    (folder / MANIFEST).write_bytes(manifest_bytes(evolve(manifest, files=files)))
 
 
 def content_of(register: Path, name: str) -> bytes:
@@ -88,3 +93,84 @@ def test_it_is_said_in_french(register: Path, forged: Callable[[str, bytes], lis
 
     assert done.returncode == 0  # the settings of the register, such as its title, are no part of what is frozen
     assert "report.en.md diffère quand il est établi à nouveau" in flowing(done.stdout)
+
+
+# -- what was left out ------------------------------------------------------------------------------------------------
+
+
+def test_a_figure_that_was_left_out_is_missed(register: Path, forged: Callable[[str, bytes], list[str]]) -> None:
+    held = json.loads(content_of(register, "figures.json"))
+    every = {f"{each['indicator']}@{each['version']}" for each in held["figures"]}
+    assert every
+    for key in sorted(every):
+        left = [each for each in held["figures"] if f"{each['indicator']}@{each['version']}" != key]
+        found = forged("figures.json", json.dumps({"figures": left}).encode())
+        assert found
+        assert all(key.partition("@")[0] in each for each in found)
+
+
+def test_no_figure_at_all_is_missed(register: Path, forged: Callable[[str, bytes], list[str]]) -> None:
+    held = json.loads(content_of(register, "figures.json"))["figures"]
+
+    assert len(forged("figures.json", b'{"figures": []}')) == len(held)
+
+
+def test_a_row_of_the_follow_up_that_was_left_out_is_missed(tmp_path: Path) -> None:
+    directory = written(tmp_path / "wells", plan=PLAN)
+    publish(tracker.load(directory), "second", id="r1")
+    rows = content_of(directory, "followup.jsonl").splitlines(keepends=True)
+    assert any(b'"number"' in row for row in rows)
+    for place in range(len(rows)):
+        sealed(directory, "followup.jsonl", b"".join(rows[:place] + rows[place + 1 :]))
+        assert not verify(tracker.load(directory), "r1").holds, rows[place]
+
+
+def test_a_number_that_rows_count_in_and_none_states(tmp_path: Path) -> None:
+    directory = written(tmp_path / "wells", plan=PLAN)
+    publish(tracker.load(directory), "second", id="r1")
+    rows = content_of(directory, "followup.jsonl").splitlines(keepends=True)
+    (row,) = [each for each in rows if b'"aspect": "verified", "number": "closing"' in each]
+    sealed(directory, "followup.jsonl", b"".join(each for each in rows if each is not row))
+
+    found = verify(tracker.load(directory), "r1")
+    assert [str(each) for each in found.differences] == [
+        (
+            "followup.jsonl cannot be read: this is not what was published: its 'closing' counts "
+            "recommendations and is stated nowhere"
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["records.jsonl", "figures.json", "claim.jsonl", "indicator.jsonl"])
+def test_evidence_that_the_manifest_does_without_is_missed(register: Path, name: str) -> None:
+    folder = register / "publications" / "r1"
+    (folder / name).unlink()
+    manifest = read_manifest((folder / MANIFEST).read_bytes())
+    files = {each: digest for each, digest in manifest.files.items() if each != name}
+    (folder / MANIFEST).write_bytes(manifest_bytes(evolve(manifest, files=files)))
+
+    assert f"{name} is missing or cannot be read" in map(str, verify(tracker.load(register), "r1").differences)
+
+
+def test_a_newer_definition_does_not_keep_an_altered_report_from_being_told(
+    register: Path, forged: Callable[[str, bytes], list[str]]
+) -> None:
+    """A note leaves all as it was published, so that the report is written again, by the definitions of then."""
+    newer = """\
+[[indicator]]
+id = "practitioners-trained"
+version = "2"
+title = "Practitioners trained"
+kind = "flow"
+unit = "practitioners"
+of = "event"
+counts = "women"
+recorded = "2024-03-01"
+"""
+    written(register, indicators=newer)
+    content = content_of(register, "report.en.md")
+    note = "indicator practitioners-trained@1 has a newer version, 2"
+    assert forged("report.en.md", content) == [note]
+
+    found = forged("report.en.md", content.replace(b"The present report", b"This report", 1))
+    assert [each.partition(" comes ")[0] for each in found] == [note, "report.en.md"]

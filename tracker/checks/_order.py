@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracker.checks._dates import certainly_before, date_of, exclude_each_other, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
+from tracker.checks._order_of_parts import parts_misplaced
 from tracker.checks._wording import as_written, literal, named, source_name
 from tracker.documents import Message, phrase
 from tracker.model import (
@@ -44,9 +45,10 @@ def impossible_order(register: Register) -> Iterator[Diagnostic]:
     """
     TRK203: two dates stand in an order that cannot be.
 
-    A source is older than what it reports; an event lies outside the run of its programme; a recommendation is younger
-    than its deadline, than what was found out about it, or than an event that answers it, or older than the meeting or
-    mandate that made it, or than one that it takes up;
+    A source is older than what it reports, or a version of it than the document; an event lies outside the run of its
+    programme, as does the time of a participant, or is older than a mandate that it serves; a recommendation is younger
+    than its deadline, than what was found out about it, or than an event that answers it, or older than the meeting,
+    mandate or document that made it, or than one that it takes up;
     a deadline lies before the day it was set; a total starts counting after its own time; a mandate is in force before
     its adoption, or is renewed, replaced or endorsed before it.
 
@@ -121,6 +123,7 @@ def issued_long_after_its_source(register: Register) -> Iterator[Diagnostic]:
 def _misplaced(register: Register) -> _Placed:
     for record in register:
         yield from _reported_too_early(register, record)
+        yield from parts_misplaced(register, record)
         if isinstance(record, AssistanceEvent):
             yield from _outside_its_programme(register, record)
             yield from _answered_too_early(register, record)

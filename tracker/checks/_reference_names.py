@@ -19,8 +19,9 @@ from tracker.model import (
     Record,
     Register,
     Target,
+    Where,
 )
-from tracker.model._record_types import Reference, references
+from tracker.model._record_types import Reference, fields_that_name, references
 from tracker.records import shipped_indicators
 
 
@@ -51,8 +52,17 @@ def names(record: Record) -> Iterator[Reference]:
         yield from (Reference("breakdown", code, ("programme",)) for code in codes)
     elif isinstance(record, Coverage | Indicator) and record.of is not None:
         yield Reference("of", record.of, (_RECORD_TYPE,))
+        yield from _in_where(record.where, record.of)
     elif isinstance(record, Adjudication):
         yield Reference("subject", record.subject, (_SUBJECT,))
+
+
+def _in_where(where: Where | None, table: str) -> Iterator[Reference]:
+    """Go through the ids that a filter asks for; what has a code list is said where indicators are looked at."""
+    naming = dict(fields_that_name(table))
+    for condition in () if where is None else where.conditions + where.excluded:
+        if condition.path in naming:
+            yield from (Reference("where", value, naming[condition.path]) for value in condition.values)
 
 
 def _in_text(passage: Passage) -> Iterator[Reference]:

@@ -25,7 +25,7 @@ from tracker.model import (
     Register,
     SourceDocument,
 )
-from tracker.values import Membership, Recognition, ReportingPeriod, Window, membership
+from tracker.values import Membership, Recognition, ReportingPeriod, When, Window, membership
 from tracker.values._edtf import Shape
 
 
@@ -175,14 +175,13 @@ def state_before_it_existed(register: Register) -> Iterator[Diagnostic]:
     settle the diagnostic by an adjudication.
     """
     for record in register:
-        when = _last_day(register, record)
-        for code in sorted(_countries_of(record)) if when is not None else ():
-            since = country(code).state_since
+        for code, own in sorted(_countries_of(record), key=str):
+            when, since = _last_day(register, record, own), country(code).state_since
             if since is not None and when is not None and when < since:
                 said = Message(
                     "{record} of {when} names {country}, which is a State since {since}",
                     record=named(record),
-                    when=as_written(date_of(record) or getattr(record, "period", "")),
+                    when=as_written(own or date_of(record) or getattr(record, "period", "")),
                     country=literal(code),
                     since=as_written(since),
                 )
@@ -282,21 +281,24 @@ def _is_wide(window: Window) -> bool:
     return window.earliest is None or window.latest is None or (window.latest - window.earliest).days + 1 >= _YEAR
 
 
-def _countries_of(record: Record) -> Iterator[str]:
-    """Go through the countries that a record names as taking part, and as what its number is about."""
+def _countries_of(record: Record) -> Iterator[tuple[str, When | None]]:
+    """Go through the countries that a record names, in any role, each with a time of its own if it has one."""
     if isinstance(record, Programme):
-        yield from {participant.country for participant in record.participants}
+        yield from {(participant.country, participant.when) for participant in record.participants}
     elif isinstance(record, Claim):
-        yield from record.named
-    elif isinstance(record, AssistanceEvent | Finding):
-        yield from record.countries
+        yield from ((code, None) for code in record.named)
+    elif isinstance(record, AssistanceEvent):
+        yield from ((code, None) for code in record.named_countries)
+    elif isinstance(record, Finding):
+        yield from ((code, None) for code in record.countries)
     if isinstance(record, Observation | Claim):
-        yield from (code for dimension, code in record.breakdown if dimension == "country" and code in countries())
+        codes = (code for dimension, code in record.breakdown if dimension == "country" and code in countries())
+        yield from ((code, None) for code in codes)
 
 
-def _last_day(register: Register, record: Record) -> date | None:
+def _last_day(register: Register, record: Record, own: When | None) -> date | None:
     """Return the last day on which what a record tells may have been; None if it has none, or if it is doubted."""
-    when = date_of(record)
+    when = own or date_of(record)
     if when is not None:
         return None if when.is_uncertain else when.latest
     period = getattr(record, "period", None)

@@ -69,9 +69,11 @@ def _of_register(register: Path) -> str | None:
     """Return the first of a register's languages in which answers are written; what is wrong with it, `load` says."""
     import tomllib
 
+    from tracker.storage._reading import read_file
+
     try:
-        said = tomllib.loads((register / _HEADER).read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        said = tomllib.loads(read_file(register / _HEADER).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
         return None
     languages = said.get("languages")
     written = _written()

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from tracker.codelists._codelist import read_table
 from tracker.codelists._country import Country, countries
+from tracker.codelists._dissolved_states import dissolved_state
 from tracker.errors import UnknownCodeError, closest
 from tracker.values import InternationalString, Language
 
@@ -129,6 +130,11 @@ def _nearest(text: str) -> str | None:
 
 
 def _unknown(text: str) -> UnknownCodeError:
+    dissolved = dissolved_state(text)
+    if dissolved is not None:  # what is spelled alike is another country
+        unknown = UnknownCodeError(text, codelist="countries")
+        unknown.sentence, unknown.args = dissolved, (dissolved,)
+        return unknown
     nearest = _nearest(text)
     meaning = None if nearest is None else countries()[nearest].name("en")
     return UnknownCodeError(text, codelist="countries", nearest=nearest, meaning=meaning)

@@ -169,7 +169,7 @@ def files_through(directory: Path, folder: Path, faults: list[StructureFault]) -
     files, unfit = overlaid({name: path for path, name in files_of(directory, faults)}, directory / FOLDER)
     if folder == directory / FOLDER:
         return files, unfit
-    files, further = overlaid(files, folder, is_own=True)
+    files, further = overlaid(files, folder)
     return files, unfit + further
 
 

@@ -174,7 +174,7 @@ def replace_files(
             write_changes(folder, files, new)
             saved = demand_same(expected, lambda: load_through(directory, folder))
             finish(directory)  # only now is it known that what was asked for can be done
-        finish(directory, is_own=True)
+        finish(directory)
         return saved
 
 
@@ -202,9 +202,17 @@ def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[Sent
 
 
 def _demand_writable(directory: Path, names: Mapping[str, object]) -> None:
-    """Demand that no file is marked as read-only: a new one could take its name all the same."""
+    """
+    Demand that no file is a link, and none marked as read-only: a new one could take its name all the same.
+
+    A register may come from a stranger, and what its links lead to is not part of it.
+    """
     for name in names:
         file = directory / name
+        if file.is_symlink():
+            raise NotWrittenError(
+                str(file), "it is a link to another file", "change that file itself, or put a copy in place of the link"
+            )
         if file.exists() and not file.stat().st_mode & _WRITABLE:
             raise NotWrittenError(str(file), "the file is read-only", "make it writable, then try again")
 

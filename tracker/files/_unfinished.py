@@ -21,7 +21,6 @@ from attrs import frozen
 from tracker.errors import ChangedUnderneathError, NotWrittenError, Sentence, StructureFault
 from tracker.files._names import is_name_of_file
 from tracker.records._refused_values import quoted, readable
-from tracker.storage import write_whole
 from tracker.storage._names import is_within
 from tracker.storage._reading import read_file, read_within
 from tracker.storage._whole import flush_directory, write_file
@@ -82,7 +81,7 @@ def write_changes(folder: Path, files: Mapping[str, Path], contents: Mapping[str
     write_file(folder / PLAN, json.dumps(plan, sort_keys=True, indent=1).encode())
 
 
-def overlaid(files: Mapping[str, Path], folder: Path, *, is_own: bool = False) -> tuple[dict[str, Path], list[Change]]:
+def overlaid(files: Mapping[str, Path], folder: Path) -> tuple[dict[str, Path], list[Change]]:
     """
     Return where each file of a register is to be read, by its name; and the changes that no longer fit.
 
@@ -94,14 +93,12 @@ def overlaid(files: Mapping[str, Path], folder: Path, *, is_own: bool = False) -
 
         folder: The folder of the save.
 
-        is_own: Whether this process makes the save; it has read the register, and where its links lead.
-
     Raises:
         StructureFault: The save would do something else than change the files of a register.
     """
     found = dict(files)
     unfit = []
-    for change in _plan(folder, is_own=is_own):
+    for change in _plan(folder):
         name = readable(change.name)
         try:
             there = _digest_at(files[name]) if name in files else None
@@ -118,14 +115,12 @@ def overlaid(files: Mapping[str, Path], folder: Path, *, is_own: bool = False) -
     return found, unfit
 
 
-def finish(directory: Path, *, is_own: bool = False) -> None:
+def finish(directory: Path) -> None:
     """
     Put in place what a save has left to do; nothing is done twice, however often it is interrupted.
 
     Args:
         directory: The directory of the register.
-
-        is_own: Whether this process made the save; it has read the register, and where its links lead.
 
     Raises:
         ChangedUnderneathError: Somebody has changed a file since.
@@ -137,7 +132,7 @@ def finish(directory: Path, *, is_own: bool = False) -> None:
     folder = directory / FOLDER
     if not folder.exists():
         return
-    for change in _plan(folder, is_own=is_own):
+    for change in _plan(folder):
         try:
             _put(change, directory / change.name)
         except NotWrittenError:
@@ -164,8 +159,6 @@ def _put(change: Change, target: Path) -> None:
         )
     if change.content is None:
         target.unlink()
-    elif target.is_symlink():
-        write_whole(target, read_file(change.content))
     else:
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(change.content, target)  # noqa: PTH105  # tests count and interrupt these calls by their names
@@ -177,7 +170,7 @@ def _put(change: Change, target: Path) -> None:
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def _plan(folder: Path, *, is_own: bool = False) -> list[Change]:
+def _plan(folder: Path) -> list[Change]:
     """
     Read the plan of a save; without one there is nothing to do.
 
@@ -199,7 +192,7 @@ def _plan(folder: Path, *, is_own: bool = False) -> list[Change]:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise _no_plan(folder) from None
     for change in changes:
-        if not is_name_of_file(change.name) or _is_linked(folder.parent, change.name, is_own=is_own):
+        if not is_name_of_file(change.name) or _is_linked(folder.parent, change.name):
             raise StructureFault(
                 Sentence(
                     "this plan of an unfinished save names {name}, which is no file of the register itself",
@@ -245,13 +238,14 @@ def _change(folder: Path, name: str, *, before: str | None, after: str | None, c
     return Change(name, before, after, folder / str(content))
 
 
-def _is_linked(directory: Path, name: str, *, is_own: bool) -> bool:
-    """Tell whether a link is on the way to a file, or is the file; the latter may be where who saves has read it."""
-    path, found = directory, list[bool]()
+def _is_linked(directory: Path, name: str) -> bool:
+    """Tell whether a link is on the way to a file, or is the file."""
+    path = directory
     for part in name.split("/"):
         path /= part
-        found.append(path.is_symlink())
-    return any(found[:-1] if is_own else found)
+        if path.is_symlink():
+            return True
+    return False
 
 
 def _digest_at(path: Path) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 from attrs import Attribute, has
 
 from tracker.codelists import area, codelist, countries, country, read_country, scale, scales
+from tracker.codelists._dissolved_states import dissolved_state
 from tracker.errors import InvalidValueError, Sentence, UnknownCodeError
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
 from tracker.values._conversion import (
@@ -200,6 +201,8 @@ def demand_country(code: str) -> None:
 
 
 def _advised(code: str, unknown: UnknownCodeError) -> Sentence:
+    if dissolved_state(code) is not None:  # the error says all of it
+        return unknown.sentence
     meant, what = _OTHERS_CODES.get(code), Sentence("a code of ISO 3166-1")
     if meant is None and len(code) > _LENGTH_OF_CODES:
         with suppress(UnknownCodeError):

@@ -169,8 +169,9 @@ def changed_figures(
 
         changes: The records that are no longer what they were.
     """
-    before = {figure.name: figure for figure in published}
-    again = as_frozen(figures_again(known, [figure.key for figure in before.values()], declared, period))
+    before, declared = {figure.name: figure for figure in published}, tuple(declared)
+    # Every declaration has figures, so that one whose figures were all left out is missed as well.
+    again = as_frozen(figures_again(known, [each.key for each in declared], declared, period))
     after = {figure.name: figure for figure in again}
     for name in sorted(before.keys() | after.keys()):
         was, is_now = before.get(name), after.get(name)

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from tracker.checks._names import called
 from tracker.codelists import Scales
 from tracker.documents import DateText, Inline, Message, Sequence, Verbatim, phrase
-from tracker.errors import TrackerError
+from tracker.errors import Sentence, TrackerError
 from tracker.followup import NumberMove, StatusMove
 from tracker.model import Claim, FollowUpNumber, Vintage
 from tracker.publications._figures import FrozenFigure
@@ -215,6 +215,12 @@ def altered_file(file: str, before: str | None, after: str) -> Difference:
     """Say that a file is another one, by the digests of what it held and holds."""
     said = Message("{file} was altered after it was published", file=Verbatim(file))
     return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said, before=before, after=after)
+
+
+def unreadable_file(file: str, why: Sentence) -> Difference:
+    """Say that a file is not what such a file holds, though the manifest is sealed with it."""
+    said = Message("{file} cannot be read: {reason}", file=Verbatim(file), reason=why)
+    return Difference(kind=Kind.FILE_ALTERED, subject=file, said=said)
 
 
 def unreadable_manifest(file: str, why: ValueError, after: str) -> Difference:

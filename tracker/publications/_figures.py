@@ -60,10 +60,15 @@ def figures_again(
         period: Its period.
     """
     frozen = {each.key: each for each in declared}
+    then = as_declared(register, frozen.values())
+    return measure_all(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
+
+
+def as_declared(register: Register, declared: Iterable[Indicator]) -> Register:
+    """Return a register with the declarations that a publication froze, and no others."""
     records = [each for each in register.records if not isinstance(each, Indicator)]
     # The versions of the register give way: a part of a ratio is looked up by its name.
-    then = evolve(register, records=[*records, *(evolve(each, revision=None) for each in frozen.values())])
-    return measure_all(then, [frozen[key] for key in sorted(set(measured)) if key in frozen], period)
+    return evolve(register, records=[*records, *(evolve(each, revision=None) for each in declared)])
 
 
 def figures_as_json(found: Iterable[Figure], language: str) -> list[FigureJson]:

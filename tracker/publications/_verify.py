@@ -16,8 +16,15 @@ from tracker.model import Claim, Indicator, Record, Register
 from tracker.publications._again import changed_claims, changed_reports
 from tracker.publications._changes import changed_figures, changed_files, changed_follow_up, changed_records
 from tracker.publications._content import CLAIMS, DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
-from tracker.publications._differences import Difference, Kind, RecordChange, Verification
-from tracker.publications._figures import FrozenFigure, figures_again, read_figures
+from tracker.publications._differences import (
+    Difference,
+    Kind,
+    RecordChange,
+    Verification,
+    missing_file,
+    unreadable_file,
+)
+from tracker.publications._figures import FrozenFigure, as_declared, figures_again, read_figures
 from tracker.publications._follow_up import follow_up_from_bytes
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
 from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
@@ -55,6 +62,8 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     if manifest is None:
         return Verification(publication=id, differences=tuple(files))
     known = evolve(known_at(register, manifest.vintage), reading=manifest.reading)
+    said = {each.subject for each in files}
+    files += (each for each in _unreadable(path, manifest) if each.subject not in said)
     lines = _read(path, id, RECORDS, lines_from_bytes)
     digests = [digest_of(record) for record in known.records]
     if lines is not None:
@@ -70,10 +79,11 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
         *_definitions(register, manifest, declared),
         *_tool(manifest),
     ]
-    if not any(not each.is_note for each in found):  # else what is written again differs for a reason that is said
+    if _holds(found):  # else what is written again differs for a reason that is said
         found += _claims(path, known, manifest, declared)
-    if not found:
-        found += changed_reports(path, register, known, manifest)
+    is_same_tool = all(each.kind is not Kind.TOOL_DIFFERS for each in found)
+    if declared is not None and is_same_tool and _holds(found):
+        found += changed_reports(path, register, as_declared(known, declared), manifest)
     return Verification(
         publication=id,
         period=manifest.period,
@@ -83,6 +93,11 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
         differences=tuple(each for each in found if not each.is_note),
         notes=tuple(each for each in found if each.is_note),
     )
+
+
+def _holds(found: Sequence[Difference]) -> bool:
+    """Tell whether there is nothing so far but notes, which leave all as it was published."""
+    return all(each.is_note for each in found)
 
 
 def _as_published(records: Sequence[Record], digests: Sequence[str], published: Collection[str]) -> list[str]:
@@ -112,11 +127,33 @@ def _read(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T | N
         return None
 
 
-def _declarations(path: Path, name: str, manifest: Manifest) -> tuple[Indicator, ...] | None:
-    def read(content: bytes) -> tuple[Indicator, ...]:
-        return records_from_lines(content.decode(), Indicator, first_of(manifest.languages), file=DEFINITIONS)
+def _unreadable(path: Path, manifest: Manifest) -> Iterator[Difference]:
+    """
+    Go through the files of evidence that are not what such a file holds, or that the manifest does without.
 
-    return _read(path, name, DEFINITIONS, read)
+    Their digests say nothing of it where somebody sealed the manifest anew.
+    """
+    readers: dict[str, Callable[[bytes], object]] = {
+        RECORDS: lines_from_bytes,
+        FIGURES: read_figures,
+        DEFINITIONS: partial(_declarations_from, manifest),
+        CLAIMS: partial(_claims_from, manifest),
+    }
+    if FOLLOW_UP in manifest.files:
+        readers[FOLLOW_UP] = follow_up_from_bytes
+    for file, read in readers.items():
+        try:
+            content_of(path, manifest.id, file, read)
+        except StructureError as error:
+            yield missing_file(file) if file not in manifest.files else unreadable_file(file, error.faults[0].message)
+
+
+def _declarations(path: Path, name: str, manifest: Manifest) -> tuple[Indicator, ...] | None:
+    return _read(path, name, DEFINITIONS, partial(_declarations_from, manifest))
+
+
+def _declarations_from(manifest: Manifest, content: bytes) -> tuple[Indicator, ...]:
+    return records_from_lines(content.decode(), Indicator, first_of(manifest.languages), file=DEFINITIONS)
 
 
 def _records(changes: tuple[RecordChange, ...], *, is_listed: bool, holds: bool) -> Iterator[Difference]:
