@@ -206,6 +206,20 @@ def test_an_office_that_repeats_what_is_there_proposes_nothing(register: Registe
             assert plan.is_accounted_for
 
 
+def test_rows_at_fault_are_left_out_file_by_file(register: Path) -> None:
+    files = []
+    for name in ("south.csv", "north.csv"):
+        files.append(register.parent / name)
+        files[-1].write_text(
+            HEAD + f"{name[0]}-1,training,Course,2024,BO,,\n{name[0]}-2,training,,,BO,,\n", encoding="utf-8"
+        )
+    plan = plan_from_file(register, "event", files, skip_faulty=True)
+
+    assert [each.key for each in plan.added] == ["s-1", "n-1"]
+    assert [(row.place.file, row.place.line) for row in plan.faulty] == [("south.csv", 3), ("north.csv", 3)]
+    assert (plan.rows, plan.is_accounted_for) == (4, True)
+
+
 # -- the same thing twice ---------------------------------------------------------------------------------------------
 
 ONE = "n-1,training,Training of mechanics on hand pumps in La Paz,2024-03,BO,about 40,\n"

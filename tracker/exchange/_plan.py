@@ -159,7 +159,8 @@ def plan_import(
         StructureError: A row is at fault; the error holds every fault of every row, said once where rows repeat it.
             With *skip_faulty* only what is wrong with all rows is raised.
     """
-    good, faulty = list(rows), list[RawRow]()
+    rows_read, faulty = list(rows), list[RawRow]()
+    good = rows_read
     drafts = Drafts(register) if "document" in create else None
     while True:
         plan, faults = _attempt(register, good, file, drafts, edited or Edited())
@@ -171,7 +172,9 @@ def plan_import(
         if not wrong:
             break
     told = grouped([fault for row in faulty for fault in row.faults])
-    left_out = tuple(sorted((row for row in faulty if row.parent is None), key=lambda row: row.place.line))
+    order = {name: number for number, name in enumerate(_by_file(rows_read))}
+    own = (row for row in faulty if row.parent is None)
+    left_out = tuple(sorted(own, key=lambda row: (order[row.place.file], row.place.line)))
     names = {(row.table, row.raw.get("id")) for row in left_out}
     still = tuple(each for each in plan.gone if (each.table, each.key) not in names)
     return evolve(plan, rows_read=plan.rows_read + len(left_out), faulty=left_out, faults=tuple(told), gone=still)
