@@ -217,7 +217,7 @@ def test_rows_at_fault_are_left_out_file_by_file(register: Path) -> None:
 
     assert [each.key for each in plan.added] == ["s-1", "n-1"]
     assert [(row.place.file, row.place.line) for row in plan.faulty] == [("south.csv", 3), ("north.csv", 3)]
-    assert (plan.rows, plan.is_accounted_for) == (4, True)
+    assert (plan.rows_read, plan.is_accounted_for) == (4, True)
 
 
 # -- the same thing twice ---------------------------------------------------------------------------------------------
