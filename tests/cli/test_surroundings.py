@@ -21,7 +21,7 @@ from tracker.languages import missing_messages
 from tracker.values._watched import watched, watching
 
 EXAMPLE = "examples/smuggling-of-migrants"
-SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "tracker").rglob("*.py")]
+SOURCES = [path.read_text(encoding="utf-8") for path in Path(tracker.__file__).parent.rglob("*.py")]
 
 
 # -- a pipe -----------------------------------------------------------------------------------------------------------
