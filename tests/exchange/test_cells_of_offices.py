@@ -32,7 +32,7 @@ def read(register: Path, tmp_path: Path) -> Read:
     def event(head: str, row: str, **options: object) -> dict[str, object]:
         path = tmp_path / "list.csv"
         path.write_text(f"id\tkind\ttitle\t{head}\ne\ttraining\tCourse\t{row}\n", encoding="utf-8")
-        (found,) = plan_from_file(register, "event", path, **options).added  # type: ignore[arg-type]
+        (found,) = plan_from_file(register, "event", path, **options).added  # type: ignore[arg-type]  # options by their names
         assert isinstance(found, AssistanceEvent)
         return unstructure(found)
 

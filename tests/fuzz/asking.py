@@ -293,5 +293,5 @@ def _written(command: Sequence[str], scratch: Path) -> str:
     with zipfile.ZipFile(path) as package:
         for part in package.namelist():
             if part.endswith((".xml", ".rels")):
-                texts += (text for text in fromstring(package.read(part)).itertext() if text)  # noqa: S314
+                texts += (text for text in fromstring(package.read(part)).itertext() if text)  # noqa: S314  # what tracker wrote itself
     return "\n".join(text.lstrip() for text in texts)

@@ -103,7 +103,7 @@ def _said(value: object) -> str:
     if isinstance(value, float):
         return as_on_a_page(value)
     day = getattr(value, "day", None)
-    return "" if value is None else str(value) if day is None else f"{day}{value.year}"  # type: ignore[attr-defined]
+    return "" if value is None else str(value) if day is None else f"{day}{value.year}"  # type: ignore[attr-defined]  # a date
 
 
 # -- that they agree --------------------------------------------------------------------------------------------------
