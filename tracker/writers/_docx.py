@@ -99,6 +99,7 @@ def _as_document(content: bytes) -> BytesIO:
 
 
 _UNPACKING = (NotImplementedError, RuntimeError, EOFError, zlib.error)
+"""What zipfile raises for a part: a way of packing unknown to it, a password, bytes that end or are damaged."""
 _MOST_BYTES = 2**27
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 

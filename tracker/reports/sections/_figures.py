@@ -257,8 +257,8 @@ def _lead(shown: list[Comparison], number: int, *, left: int) -> Iterator[Inline
         yield Message("Table {number} sets the figures of both periods side by side.", number=table)
     if left:
         yield Message(
-            "It leaves out {left} {left:other figure that counts|other figures that count} activities of which the"
-            " sources do not report all; the annex gives {left:it|them} for both periods, without a conclusion.",
+            "It leaves out {left} {left:other figure|other figures} on activities that the sources do not report in"
+            " full; the annex gives {left:it|them} for both periods, without a conclusion.",
             left=Numeral(left, words=True),
         )
     elif any(is_partly_recorded(each) for each in shown):
