@@ -67,9 +67,9 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
     >>> [(each.number, each.text) for each in numbered([Block(text="1. Two aims:"), Block(text="(a) Peace;")])]
     [('1', 'Two aims:\n(a) Peace;')]
 
-    A heading is a paragraph of its own, so that what it says is found even where another follows it directly. It ends the
-    one before it, and so does the next number. A text that has no number and comes behind a paragraph is
-    one of its own, but for the items of a list.
+    A heading is a paragraph of its own, so that what it says is found even where another follows it directly. It ends
+    the one before it, and so does the next number. A text that has no number and comes behind a paragraph is one of its
+    own, but for the items of a list.
     """
     found: list[ReadParagraph] = []
     items: dict[int, list[str]] = {}

@@ -159,9 +159,8 @@ _FIRST_OF_ASSEMBLY = 31
 def _symbol_of(number: str, organ: str | None, around: str, known: Lexicon, *, is_decision: bool) -> str | None:
     """Return the symbol of a resolution by the form of its number and its organ; None where neither tells."""
     if _BY_YEAR.search(number):
-        if is_decision:
-            return None
-        return DocumentSymbol(f"S/RES/{number}").canonical if organ in (None, "S") else number
+        resolution = DocumentSymbol(f"S/RES/{number}").canonical if organ in (None, "S") else number
+        return None if is_decision else resolution
     if "/" not in number:
         return None
     session = int(number.partition("/")[0])
