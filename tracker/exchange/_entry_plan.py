@@ -20,6 +20,7 @@ from tracker.exchange._entry_form import UNWRITTEN, Cells, Entry, EntryForm, chi
 from tracker.exchange._entry_rows import EntryRows, Notes
 from tracker.exchange._entry_sheets import TypedRow, TypedSheet, read_filled
 from tracker.exchange._field_place import JSON
+from tracker.exchange._number_words import settle_words
 from tracker.exchange._plan import Edited, ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.files import load
@@ -165,6 +166,9 @@ class _Table:
             cells["id"] = cells.get("id", key.removeprefix(NEW)).removeprefix(NEW)
         entry = Entry(cells, {child: self.rows.items(child, (), rows) for child, rows in lists.items()})
         raw = self._raw(row.place, entry)
+        if raw is not None:
+            settle_words(raw)
+            self._tell(raw)
         record = None if raw is None else record_of(raw, self.rows.table, raw.raw, self.form.language)
         if raw is None or record is None:
             return raw
@@ -308,6 +312,8 @@ class _Table:
         raw = self._raw(place, Entry({name: cell for name, cell in main.items() if cell}, children))
         if raw is None:
             return None
+        settle_words(raw, {name.partition(".")[0] for name in changes})
+        self._tell(raw)
         whole = unstructure(before, self.form.language)
         raw.raw.update({key: whole[key] for key in UNWRITTEN if key in whole})
         after = record_of(raw, self.rows.table, raw.raw, self.form.language)
@@ -340,6 +346,11 @@ class _Table:
                     words=quoted(words),
                 ),
             )
+
+    def _tell(self, raw: RawRow) -> None:
+        """Tell what a row was read as."""
+        for text in raw.remarks:
+            self.rows.notes.remark(raw.place, Sentence.of(text))
 
     def _conflict(self, place: RowPlace, name: str, current: str, said: str) -> None:
         self.rows.notes.remark(

@@ -8,6 +8,7 @@ from attrs import frozen
 from tracker.exchange._cell_values import Habits, Reader, demand_a_date_field, reader_of
 from tracker.exchange._column_names import Heading, called
 from tracker.exchange._fields_named import Field, fields_named, put
+from tracker.exchange._nested_values import read_nested
 from tracker.exchange._raw_row import RawRow
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber
 from tracker.exchange._source import Source, TableMap, template_parts
@@ -110,14 +111,18 @@ def fill(row: RawRow, filling: Filling, heading: Heading, cells: CellRow) -> Non
         cell = _joined(filling, cells)
     if isinstance(cell, str):
         _fill_with(row, filling, cell)
-    elif isinstance(cell, list) and each.is_list and all(isinstance(item, str) for item in cell):
-        _fill_list(row, filling, cell)
+    elif isinstance(cell, list) and each.is_list and all(_is_bare(item) for item in cell):
+        _fill_list(row, filling, [str(item) for item in cell])
     elif cell is not None:
-        put(row.tables[each.table], each.column, cell)
+        _fill_nested(row, filling, cell)
 
 
 def _is_empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _is_bare(item: object) -> bool:
+    return isinstance(item, str | int) and not isinstance(item, bool)
 
 
 def _told(row: RawRow, filling: Filling, cell: object, column: str) -> bool:
@@ -160,6 +165,17 @@ def _fill_with(row: RawRow, filling: Filling, cell: str) -> None:
         return
     if said != "" and not (said == [] and filling.codes):  # a list of nothing is one; words for nothing say nothing
         put(row.tables[each.table], each.column, said)
+
+
+def _fill_nested(row: RawRow, filling: Filling, value: Any) -> None:  # noqa: ANN401  # whatever JSON holds
+    """Fill a field with a whole table or a list of them, as JSON holds it."""
+    each = filling.field
+    try:
+        said = read_nested(each.table, each.column.place, value, filling.habits)
+    except RefusedError as error:
+        row.fault(error.sentence, table=each.table, place=each.column.place, hint=error.hint)
+        return
+    put(row.tables[each.table], each.column, said)
 
 
 def _fill_list(row: RawRow, filling: Filling, items: Sequence[str]) -> None:

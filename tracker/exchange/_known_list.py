@@ -118,7 +118,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
 
 
 def _place(heading: Heading, cells: CellRow) -> RowPlace:
-    return RowPlace(heading.sheet.file, heading.sheet.name, cells.line)
+    return RowPlace(heading.sheet.file, heading.sheet.name, cells.line, cells.item)
 
 
 def _texts(row: RawRow, cells: Mapping[str, Any]) -> dict[str, str]:

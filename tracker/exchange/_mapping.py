@@ -86,7 +86,7 @@ def _row(
     said: CellRow,
     **about: Any,  # noqa: ANN401  # goes to the fields of their names
 ) -> RawRow:
-    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line)
+    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line, said.item)
     row = RawRow.of(place, table, naming=table_map.ids, gathering=table_map.merged, **about)
     for each in filled:
         fill(row, each, heading, said)

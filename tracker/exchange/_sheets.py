@@ -55,11 +55,14 @@ class CellRow:
     Attributes:
         line: Its line or row in the file, counted from 1.
 
-        cells: Its cells, as text; of JSON lines whatever the object holds.
+        cells: Its cells, as text; of JSON whatever the object holds.
+
+        item: The number of the object in JSON, counted from 1; None for a row of a table.
     """
 
     line: int
     cells: tuple[Any, ...]
+    item: int | None = None
 
     @property
     def is_empty(self) -> bool:
