@@ -54,6 +54,8 @@ def reader_of(table: str, place: Place) -> Reader | None:
         return read_date
     if is_day(kind):
         return read_day
+    if kind is bool:
+        return _read_answer
     return _read_country if names_countries(table, place) else None
 
 
@@ -88,7 +90,21 @@ def in_cell(table: str, path: str, text: str) -> str:
         return text
     if isinstance(said, dict):
         return Quantity(said["value"], said.get("qualifier", "exact"), upper=said.get("upper")).short()
-    return str(said)
+    return str(said).lower() if isinstance(said, bool) else str(said)
+
+
+# -- yes and no -------------------------------------------------------------------------------------------------------
+
+_ANSWERS = {
+    **dict.fromkeys(("true", "yes", "vrai", "oui", "verdadero", "sí", "да", "نعم", "是"), True),
+    **dict.fromkeys(("false", "no", "faux", "non", "falso", "нет", "لا", "否"), False),
+}
+"""What spreadsheets show for true and false in the languages that they speak, and what people type."""
+
+
+def _read_answer(text: str, _: Habits) -> bool | str:
+    """Read whether something holds."""
+    return _ANSWERS.get(text.strip().casefold(), text)
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from tracker.exchange._entry_form import (
     columns_to_fill,
     is_common,
 )
+from tracker.exchange._entry_sheets import ABOUT, CODES
 from tracker.exchange._field_place import FieldPlace
 from tracker.indicators._selected_records import records_asked_for
 from tracker.model import Record, Register, RevisionReason
@@ -41,7 +42,6 @@ OWN = (KEY, OF, NUMBER, REASON, REMARK)
 NEW = "new:"
 """What names a record that has no row yet."""
 
-_ABOUT, _CODES = phrase("About"), phrase("Codes")
 _FIXED = phrase("This says which record the row is of and is not changed; a new record needs a new row.")
 _LINES = (
     phrase("One row is one record, and a sheet named after a list, such as event.citations, holds the items of it."),
@@ -74,7 +74,7 @@ _HINTS = {
 _NAMES = {REASON: phrase("Reason of the change"), REMARK: phrase("Note on the change")}
 _TITLE = phrase("Workbook of the register {register}")
 
-MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
+MESSAGES = (ABOUT, CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
 """All of them, so that a test can ask for their translations."""
 
 
@@ -148,9 +148,9 @@ def write_workbook(
     content = to_form(
         Form(
             title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
-            about=writer.say(Message(_ABOUT)),
+            about=writer.say(Message(ABOUT)),
             lines=tuple(writer.say(Message(line)) for line in _LINES),
-            codes=writer.say(Message(_CODES)),
+            codes=writer.say(Message(CODES)),
             lists=writer.lists,
             fixed=writer.say(Message(_FIXED)),
             sheets=tuple(sheets),

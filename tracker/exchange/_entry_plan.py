@@ -88,7 +88,7 @@ def edited_in(register: Register, path: Path) -> Edited:
             other=repr(filled.register),
             register=repr(register.id),
         )
-    notes = Notes(faults=list(filled.faults))
+    notes = Notes(faults=list(filled.faults), remarks=list(filled.remarks))
     tables = [_Table(register, EntryRows(filled, table, notes)) for table in filled.base]
     for table in tables:
         table.read()

@@ -109,6 +109,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )
+        row.remarks += cells.comments_said()
         demand_width(row, heading, cells)
         known.read(row, labelled, register)
         rows.append((row, labelled))

@@ -88,6 +88,8 @@ def _row(
 ) -> RawRow:
     place = RowPlace(heading.sheet.file, heading.sheet.name, said.line, said.item)
     row = RawRow.of(place, table, naming=table_map.ids, gathering=table_map.merged, **about)
+    if row.parent is None:
+        row.remarks += said.comments_said()
     for each in filled:
         fill(row, each, heading, said)
     fill_defaults(row, table_map)
