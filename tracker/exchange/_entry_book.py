@@ -130,8 +130,27 @@ def write_workbook(
 
         NotWrittenError: The disk is full, or the folder is read-only.
     """
+    demand_writer()
+    demand_target(target, force=force)
+    given = _given(register, types, period)
+    writer = EntryBook(register, language, given)
+    sheets = [sheet for table in given for sheet in writer.sheets(table)]
+    write_whole(target, writer.content(_TITLE, _LINES, sheets, writer.entries), replace=force)
+    asked = types or TABLES
+    drafts = sum(record.draft and record.table in asked for record in register.records)
+    drafts += sum(draft.table in asked for draft in register.unfinished)
+    return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
+
+
+def demand_writer() -> None:
+    """
+    Demand the package that writes Excel files.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
     try:
-        from tracker.writers._form import Form, to_form  # noqa: PLC0415  # the extra "xlsx"
+        import tracker.writers._form  # noqa: F401, PLC0415  # the extra "xlsx"
     except ModuleNotFoundError as error:
         if error.name != "xlsxwriter":
             raise
@@ -141,27 +160,6 @@ def write_workbook(
             package="XlsxWriter",
             extra="xlsx",
         ) from None
-    demand_target(target, force=force)
-    given = _given(register, types, period)
-    writer = EntryBook(register, language, given)
-    sheets = [sheet for table in given for sheet in writer.sheets(table)]
-    content = to_form(
-        Form(
-            title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
-            about=writer.say(Message(ABOUT)),
-            lines=tuple(writer.say(Message(line)) for line in _LINES),
-            codes=writer.say(Message(CODES)),
-            lists=writer.lists,
-            fixed=writer.say(Message(_FIXED)),
-            sheets=tuple(sheets),
-            sealed=tuple(sealed(register, writer.entries)),
-        )
-    )
-    write_whole(target, content, replace=force)
-    asked = types or TABLES
-    drafts = sum(record.draft and record.table in asked for record in register.records)
-    drafts += sum(draft.table in asked for draft in register.unfinished)
-    return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
 
 
 def _given(register: Register, types: Sequence[str], period: str | None) -> dict[str, dict[str, Record]]:
@@ -221,6 +219,23 @@ class EntryBook:
 
     def say(self, inline: Inline) -> str:
         return plain_text(inline, self.language)
+
+    def content(self, title: str, lines: Iterable[str], sheets: Iterable[Any], entries: Entries) -> bytes:
+        """Return the workbook: what it is, what to do, its sheets, and a sealed copy of what stands in them."""
+        from tracker.writers._form import Form, to_form  # noqa: PLC0415  # the extra "xlsx"
+
+        return to_form(
+            Form(
+                title=self.say(Message(title, register=Verbatim(self.register.id))),
+                about=self.say(Message(ABOUT)),
+                lines=tuple(self.say(Message(line)) for line in lines),
+                codes=self.say(Message(CODES)),
+                lists=self.lists,
+                fixed=self.say(Message(_FIXED)),
+                sheets=tuple(sheets),
+                sealed=tuple(sealed(self.register, entries)),
+            )
+        )
 
     def sheets(self, table: str) -> Iterator[Any]:
         """Go through the sheets of a type: its own, and one for each of its lists."""

@@ -46,7 +46,7 @@ def grouped(faults: Sequence[StructureFault]) -> list[StructureFault]:
     for fault in faults:
         kind = kinds.setdefault((fault.file, _column_of(fault), _kind_of(fault.message)), {})
         kind.setdefault((fault.message, fault.hint), []).append(fault)
-    found = []
+    found: list[StructureFault] = []
     for kind in kinds.values():
         wordings = list(kind.values())
         in_full = len(wordings) if len(wordings) <= _REPEATED + 1 else _REPEATED

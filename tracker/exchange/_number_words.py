@@ -13,6 +13,8 @@ from tracker.reading._quantities import PER_CENT, quantities_in
 from tracker.records._refused_values import quoted
 from tracker.values import Qualifier, Quantity
 
+PARTS = ("value", "qualifier", "upper", "unit")
+"""The parts of a number beside its words."""
 _PER_CENT = 100
 
 
@@ -98,3 +100,14 @@ def _agree(said: Quantity, words: Quantity) -> bool:
     if not _same_number(said, words):
         return False
     return words.qualifier is Qualifier.EXACT or (words.qualifier, words.upper) == (said.qualifier, said.upper)
+
+
+def says_number(words: str, number: str, cells: Mapping[str, str]) -> bool:
+    """Tell whether the words of a number say what its cells hold."""
+    parts = {part: cell for part in PARTS if (cell := cells.get(f"{number}.{part}", ""))}
+    return any(
+        str(each.value) == parts.get("value")
+        and each.qualifier.value == parts.get("qualifier", "exact")
+        and ("" if each.upper is None else str(each.upper)) == parts.get("upper", "")
+        for each in numbers_said(words)
+    )
