@@ -24,6 +24,7 @@ FLOORS = {
     "indicators": 5,
     "exchange": 7,
     "reading": 6,
+    "columns": 6,
     "comparison": 6,
     "claims": 7,
     "followup": 7,

@@ -1,8 +1,8 @@
 """The engine that computes answers as the plain one does, which is the specification: in all that a figure has."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from fractions import Fraction
+from importlib.util import find_spec
 from pickle import dumps, loads
 from random import Random
 
@@ -161,7 +161,9 @@ def test_sums_are_exact_whatever_their_size(engine: Engine) -> None:
     huge = [Quantity(2**53), Quantity(1), Quantity(Fraction(1, 3)), Quantity(2**70 + 1)]
     records = held([act(number, on_day(3), participants=each) for number, each in enumerate(huge)])
 
-    assert measure(records, FLOW, span(0, 4), engine=engine).bounds == Bounds.exactly(2**53 + 1 + 2**70 + 1 + Fraction(1, 3))
+    assert measure(records, FLOW, span(0, 4), engine=engine).bounds == Bounds.exactly(
+        2**53 + 1 + 2**70 + 1 + Fraction(1, 3)
+    )
 
 
 def test_keys_are_found_when_asked_for_and_once() -> None:
