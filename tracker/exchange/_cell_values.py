@@ -246,6 +246,19 @@ def read_date(text: str, habits: Habits) -> str:
     return bare
 
 
+def end_of_span(text: str, habits: Habits) -> str:
+    """
+    Write one of several columns that are joined to a date as registers do, where it is a day in figures by itself.
+
+    >>> end_of_span("15/03/2021", Habits(dates="dmy")), end_of_span("15", Habits())
+    ('2021-03-15', '15')
+
+    Raises:
+        RefusedError: It may be two days.
+    """
+    return _in_figures(text.strip(), habits.dates) or text
+
+
 def read_day(text: str, habits: Habits) -> str:
     """Read a day of the calendar; what is no day is left as it is, and refused with all other values."""
     said = read_date(text, habits)
