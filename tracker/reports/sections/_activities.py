@@ -11,7 +11,7 @@ from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
-from tracker.reports.sections._cooperation import distinct
+from tracker.reports.sections._events import distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form

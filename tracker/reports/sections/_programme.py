@@ -26,7 +26,8 @@ from tracker.documents import (
 )
 from tracker.indicators import Basis, Figure, indicator, measure_all
 from tracker.model import AssistanceEvent, Condition, Programme, Where
-from tracker.reports._draft import Draft, states_first
+from tracker.reports._country_names import states_first
+from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._activities import listed_beyond, told_events
