@@ -11,12 +11,12 @@ from math import sqrt
 
 from attrs import evolve, frozen
 
-from tracker.documents._inline import Message, Numeral
+from tracker.documents import Document, Message, Numeral
 from tracker.values import Language
 from tracker.writers._anchors import Anchors
 from tracker.writers._bars import Bar
 from tracker.writers._grid import room_of
-from tracker.writers._layout import Layout
+from tracker.writers._layout import Layout, layout_of
 from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
@@ -29,14 +29,26 @@ from tracker.writers._placed import (
 )
 from tracker.writers._run import Run, merged
 from tracker.writers._speech import Speaker
-from tracker.writers._words import MORE
+from tracker.writers._words import MORE, SHOWN_ROWS
 
 MOST_RUNS = 60
 """So many pieces of text a cell has on paper; behind a figure, every second one names a record."""
+MOST_ROWS = 1000
+"""So many rows a table of an annex has on paper: some twenty pages of records."""
 MOST_ITEMS = 100
 """So many items a list has on paper."""
 MOST_LINKED_ROWS = 1000
 """In a longer table, links to other places of the document are left out: they are most of what such a file weighs."""
+
+
+def paper_of(document: Document, language: str) -> Layout:
+    """
+    Lay a document out for paper: without what nobody reads to its end.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return for_paper(layout_of(document, language, most_rows=MOST_ROWS))
 
 
 def for_paper(layout: Layout) -> Layout:
@@ -66,18 +78,23 @@ def _items(block: PlacedItems, language: Language) -> PlacedItems:
 
 
 def _table(table: PlacedTable, language: Language) -> PlacedTable:
-    is_long = sum(len(group.rows) for group in table.groups) > MOST_LINKED_ROWS
+    shown = sum(len(group.rows) for group in table.groups)
+    is_long = shown + table.left_out > MOST_LINKED_ROWS
     groups = (
         evolve(group, rows=[_row(row, language, is_long=is_long) for row in group.rows]) for group in table.groups
     )
-    return evolve(table, groups=tuple(groups))
+    legend = table.legend
+    if table.left_out:
+        said = Message(SHOWN_ROWS, number=Numeral(shown), rows=Numeral(shown + table.left_out))
+        legend = (Speaker(language, Anchors({})).say(said), *legend)
+    return evolve(table, groups=tuple(groups), legend=legend)
 
 
 def _row(row: PlacedRow, language: Language, *, is_long: bool) -> PlacedRow:
-    cells = tuple(_cell(cell, language) for cell in row.cells)
+    cells = tuple([_cell(cell, language) for cell in row.cells])
     if is_long:
-        cells = tuple(evolve(cell, text=_without_places(cell.text)) for cell in cells)
-    return evolve(row, cells=cells)
+        cells = tuple([evolve(cell, text=_without_places(cell.text)) for cell in cells])
+    return row if cells == row.cells else evolve(row, cells=cells)
 
 
 def _without_places(runs: Runs) -> Runs:

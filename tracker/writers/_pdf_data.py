@@ -261,16 +261,19 @@ class _Data:
             found["title"] = self.say(group.title)
         for row in group.rows:
             cells = [self._cell(cell) for cell in row.cells[:columns]]
-            cells.extend({"text": []} for _ in range(columns - len(cells)))
+            cells.extend("" for _ in range(columns - len(cells)))
             found["rows"].append({"anchor": row.anchor, "cells": cells})
         return found
 
-    def _cell(self, cell: PlacedCell) -> Plain:
+    def _cell(self, cell: PlacedCell) -> str | Plain:
+        """Return a cell; one that is text alone, as most are, is a string."""
         bar = Bar.of(cell.measured)
+        said = self.say(cell.text)
         if bar is None:
-            return {"text": self.say(cell.text)}
+            texts = [each for each in said if isinstance(each, str)]
+            return "".join(texts) if len(texts) == len(said) else {"text": said}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
-        return {"text": self.say(cell.text), "at-end": cell.at_end, "bar": drawn}
+        return {"text": said, "at-end": cell.at_end, "bar": drawn}
 
 
 def _direction(language: Language) -> str:

@@ -75,7 +75,7 @@ def to_terminal(document: Document, language: str, *, width: int = WIDTH) -> str
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = layout_of(document, language)
+    layout = layout_of(document, language, is_linked=False)
     parts = [part for part in _Terminal(layout, width).parts() if part.lines]
     lines: list[str] = []
     for position, part in enumerate(parts):

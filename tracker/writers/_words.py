@@ -21,6 +21,7 @@ BARS = phrase(
     "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
 )
 MORE = phrase("… and {number} more")
+SHOWN_ROWS = phrase("Rows shown: {number} of {rows}; the same table in HTML and in Excel has all of them.")
 DRAFT = phrase("Draft")
 CERTAIN = phrase("certain")
 POSSIBLE = phrase("possible")
@@ -28,7 +29,7 @@ NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, MORE, DRAFT,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, MORE, SHOWN_ROWS, DRAFT,
     CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
