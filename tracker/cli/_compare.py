@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import EARLIER_PERIOD, INDICATOR, PERIOD
 from tracker.cli._options import figure_options
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 

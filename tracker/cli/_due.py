@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._options import Day, reading_option
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
 
 if TYPE_CHECKING:  # loaded when a calendar is written
     from tracker.documents._document import Calendar

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._asked import output_errors
 from tracker.cli._kinds_of_words import EXCHANGE, PERIOD, TYPE
 from tracker.cli._language import usual_language
 from tracker.cli._options import figure_options, language_option, opened, register_argument, vintage_options
-from tracker.cli._output import output_errors
+from tracker.cli._progress import progress
 
 
 @click.command("export")
@@ -45,8 +46,8 @@ def command(
     if (table is None) == (period is None):
         raise InvalidValueError("name what goes out: --type TYPE for records, or --period PERIOD for figures")
     language = language or usual_language(register)
-    loaded = opened(register, published_by, recorded_by, language=language)
-    with output_errors(language):
+    with output_errors(language), progress(language):
+        loaded = opened(register, published_by, recorded_by, language=language)
         if table is not None:
             records = tuple(loaded.table(table).values())
             done = export_records(records, file, language=loaded.language, as_=as_, force=force)

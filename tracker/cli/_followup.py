@@ -5,8 +5,9 @@ from typing import TypedDict
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import CONDITION, EARLIER_PERIOD, PERIOD, SCALE
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.values import READINGS, CalendarUnit
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import COUNTRY, KIND_OF_REPORT, PERIOD, PROGRAMME, PUBLICATION, SECTIONS
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, save_document
+from tracker.cli._output import save_document
 
 if TYPE_CHECKING:
     from tracker.documents import Document

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import INDICATOR, PERIOD
 from tracker.cli._options import figure_options
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Register
 
