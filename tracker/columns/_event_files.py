@@ -4,6 +4,7 @@ import csv
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,9 @@ class EventFile(ABC):
 # -- CSV --------------------------------------------------------------------------------------------------------------
 
 
+_FIRST = itemgetter(0)
+
+
 @frozen(eq=False)
 class CsvChunk(Chunk):
     """Rows of a CSV file."""
@@ -149,7 +153,7 @@ class CsvFile(EventFile):
                 reader = csv.reader(text, delimiter=self.separator, strict=True)
                 next((row for row in reader if any(map(str.strip, row))), None)
                 while rows := list(islice(reader, ROWS)):
-                    if {len(row) for row in rows} != {width} or not all(row[0] for row in rows):
+                    if {*map(len, rows)} != {width} or not all(map(_FIRST, rows)):
                         rows = [row for row in rows if any(map(str.strip, row))]
                         if any(len(row) != width for row in rows):
                             raise NotReadableError

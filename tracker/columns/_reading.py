@@ -252,7 +252,7 @@ def _demand_sound(chunk: Chunk) -> None:
     if not _REQUIRED.issubset(chunk.keys) or not _FIELDS.keys() >= set(chunk.keys):
         raise NotReadableError
     ids = chunk.column("id")
-    if not all(type(each) is str for each in ids) or not all(ids) or not all(chunk.column("title")):
+    if {*map(type, ids)} != {str} or not all(ids) or not all(chunk.column("title")):
         raise NotReadableError
     together = "".join(map(str, ids))
     if " " in together or not together.isprintable():
@@ -261,8 +261,8 @@ def _demand_sound(chunk: Chunk) -> None:
 
 def ids_of(chunk: Chunk) -> Sequence[str]:
     """Return the ids of the events of a chunk."""
-    ids = [str(each) for each in chunk.column("id")]
-    return list(map(unguarded, ids)) if any(each.startswith("'") for each in ids) else ids
+    ids = list(map(str, chunk.column("id")))
+    return list(map(unguarded, ids)) if "'" in "".join(ids) else ids
 
 
 def find_ids(files: Sequence[Read]) -> list[str]:
