@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from tracker.errors import Sentence, StructureFault, UnsupportedFormatError
+from tracker.errors import Sentence, StructureError, StructureFault, UnsupportedFormatError
 from tracker.files._directory import read_text
 from tracker.files._entries import CSV_SENTENCES, Entry, column_faults, read_object, separator_of, uneven
 from tracker.model import AssistanceEvent
@@ -21,6 +21,9 @@ from tracker.values._safe_text import unguarded
 TABLE = AssistanceEvent.table
 ROWS = 2**14
 """How many rows are read at a time."""
+
+
+NOT_EVENTS = Sentence("the files cannot be read as events")
 
 
 class NotReadableError(Exception):
@@ -322,8 +325,9 @@ def event_file(path: Path) -> EventFile:
             "{file} is no file of events; the formats are {formats}", file=repr(path.name), formats=", ".join(FORMATS)
         )
     if not path.is_file():
-        read_text(path.name, path, {})
+        said = "this is no file that can be read" if path.exists() else "there is no such file or folder"
+        raise StructureError(NOT_EVENTS, [StructureFault(said, file=path.name)])
     try:
         return CsvFile.of(path) if kind is CsvFile else kind(path)
     except UnicodeDecodeError:
-        raise _of_text(path.name, path) from None
+        raise StructureError(NOT_EVENTS, [_of_text(path.name, path)]) from None
