@@ -86,7 +86,7 @@ def test_files_of_several_formats_and_columns_add_up(tmp_path: Path) -> None:
 
 
 def test_events_of_the_register_count_too(tmp_path: Path) -> None:
-    own = AssistanceEvent(id="own", kind="training", title=TITLE, when=When("2021-01"), countries={"NP"})
+    own = AssistanceEvent(id="own", kind="training", title=TITLE, when=When("2021-01"), countries=frozenset({"NP"}))
     register = Register(id="r", title=TITLE, records=[own])
     figure = columns.read(register, [written(tmp_path, HEAD + "a,training,A,2021-03,BD,20\n")]).measure(
         "events", "2021"
