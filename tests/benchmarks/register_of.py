@@ -85,7 +85,7 @@ def write_table(directory: Path, events: int) -> Path:
             countries, programmes = event["countries"], event["programmes"]
             assert isinstance(countries, list)
             assert isinstance(programmes, list)
-            when = f"{2019 + number % 3}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+            when = f"{2019 + number // 336 % 3}-{number % 12 + 1:02}-{number // 12 % 28 + 1:02}"  # a thousand days
             named = "; ".join(dict.fromkeys(countries))
             rows.writerow(
                 [event["id"], event["kind"], f"Activity {number}", when, named, *programmes, number % 40 + 10]
