@@ -187,10 +187,20 @@ class CodedRecords(ABC):
         fields = tuple(dict.fromkeys(names))
         return self.remembered(("alike", fields), lambda: self._alike(fields))
 
+    def alike_in_one(self, name: str) -> Alike | None:
+        """Find the records that are alike in one field where it has columns of its own; None where it has none."""
+        del name
+        return None
+
     def _alike(self, fields: tuple[str, ...]) -> Alike:
+        columns = {name: self.column(name) for name in fields}
+        varying = [name for name, (_, different) in columns.items() if different > 1]
+        found = self.alike_in_one(varying[0]) if len(varying) == 1 else None
+        if found is not None:
+            return found
         together, different = np.zeros(self.size, np.int64), 1
-        for name in fields:
-            codes, own = self.column(name)
+        for name in varying:
+            codes, own = columns[name]
             together = together * own + codes
             different *= own
             if different > 2**31:  # so that no product leaves 64 bits

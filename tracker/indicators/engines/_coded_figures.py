@@ -8,14 +8,14 @@ from attrs import evolve, frozen
 
 from tracker.indicators._counted_records import Dated, computed_from, date_of, links_between, parts_in, record_type_of
 from tracker.indicators._figure import Figure, Flag, KeysOnDemand
-from tracker.indicators._question import Question
+from tracker.indicators._question import Question, counted_over
 from tracker.indicators.engines._by_date import OTHERS, Sums, plus
 from tracker.indicators.engines._coded import WHOLE, CodedRecords, CodedRegister, Lying, Places, of_rows
-from tracker.indicators.engines._coded_amounts import amount_entries
+from tracker.indicators.engines._coded_amounts import amount_entries, entries_of
 from tracker.indicators.engines._coded_names import Named, name_entries
 from tracker.indicators.engines._plain import Amounts, Names, Partial, coarser, fold
 from tracker.model import Breakdown, Register
-from tracker.values import InternationalString
+from tracker.values import Bounds, InternationalString
 
 
 def coded_register(register: Register, question: Question) -> CodedRegister:
@@ -144,6 +144,20 @@ class Answers:
         within = np.fromiter((code in parts for parts in lists), np.bool_, len(lists))
         places = np.flatnonzero(wanted[of_rows(dates.codes, rows)] & within[of_rows(codes, rows)])
         return records.keys(of_rows_at(rows, places))
+
+
+def rest_of(records: CodedRecords, above: Figure, below: Figure) -> Bounds | None:
+    """Add up the records in a whole that are none of a part of it; None if the part is no part of it."""
+    whole, span = below.indicator, below.period
+    own, every = (records.chosen(each.indicator, each.by) for each in (above, below))
+    all_of_them = np.arange(records.size)
+    own, every = (all_of_them if rows is None else rows for rows in (own, every))
+    if span is None or not np.isin(own, every, assume_unique=True).all():
+        return None
+    others = np.setdiff1d(every, own, assume_unique=True)
+    lying = records.dates.lying_in(counted_over(whole, span), whole.recognition, strict=below.reading.tolerance is None)
+    ((_, sums),) = entries_of(records, whole, below.reading, others).within(lying)
+    return Bounds(sums.lower, sums.upper)
 
 
 def _assumptions(
