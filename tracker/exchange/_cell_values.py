@@ -324,7 +324,7 @@ def _countries(text: str) -> list[str] | None:
 
     No name is parted that is one of a country: "Bosnia and Herzegovina" is read before its halves are looked at.
     """
-    for sign in (r"[,;\n|]", r"\s[-–+/]\s|/"):
+    for sign in (r"[,;\n|、，；،؛]", r"\s[-–+/]\s|/"):
         parts = [part for part in re.split(sign, text) if part.strip()]
         found = [[one] if (one := _country(part)) else _joined_by_and(part) for part in parts]
         if found and all(found):
@@ -355,7 +355,7 @@ def _joined_by_and(text: str) -> list[str] | None:
 @cache
 def _words_for_and() -> re.Pattern[str]:
     words = {word for language in Language for word in lexicon(language).data["dates"]["and"] if " " not in word}
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(words)))}|&)\s")
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(words)))}|&)\s|\sو(?=\w)|[和及]")
 
 
 # -- days that a spreadsheet holds ------------------------------------------------------------------------------------
