@@ -105,34 +105,50 @@ def amount_entries(records: CodedRecords, question: Question) -> AmountEntries:
 
     def find() -> AmountEntries:
         rows = records.chosen(indicator, question.part)
-        return entries_of(records, indicator, question.reading, rows, question.by)
+        # Indicators of the same records differ in what they add.
+        cells = records.recent(
+            ("cells", *records.choice(question)), lambda: cells_of(records, indicator, rows, question.by)
+        )
+        return entries_of(records, indicator, question.reading, rows, cells, question.by)
 
     return records.remembered(key, find)
 
 
+def cells_of(records: CodedRecords, indicator: Indicator, rows: Places | None, by: str | None = None) -> Cells:
+    """Gather some records by their date and the list of parts that they count in."""
+    dates, (codes, lists) = records.dates, records.parts(indicator, by)
+    different = len(dates.values) * len(lists)
+    when = of_rows(dates.codes, rows)
+    if different >= 2**31:
+        when = when.astype(np.int64)
+    return Cells.of(when * len(lists) + of_rows(codes, rows) if by else when, different)
+
+
 def entries_of(
-    records: CodedRecords, indicator: Indicator, reading: Reading, rows: Places | None, by: str | None = None
+    records: CodedRecords,
+    indicator: Indicator,
+    reading: Reading,
+    rows: Places | None,
+    cells: Cells,
+    by: str | None = None,
 ) -> AmountEntries:
     """Work out what some records add."""
-    dates = records.dates
-    codes, lists = records.parts(indicator, by)
-    when = of_rows(dates.codes, rows)
-    cells = Cells.of(when.astype(np.int64) * len(lists) + of_rows(codes, rows), len(dates.values) * len(lists))
+    dates, (_, lists) = len(records.dates.values), records.parts(indicator, by)
     if indicator.counts == "records":
-        sizes, own = Sizes.of([ONE]), np.zeros(len(when), np.int32)
+        sizes, own = Sizes.of([ONE]), np.zeros(len(cells.places), np.int32)
     else:
         alike = records.alike(fields_of_amount(indicator))
         sizes, own = Sizes.of([one_sum(each, indicator, reading) for each in alike.records]), of_rows(alike.codes, rows)
     columns = sums_of_columns(cells, sizes.columns, own)
     if sizes.units:
         columns["rank"] = cells.largest(sizes.ranks, own)
-    return AmountEntries(*_parted(cells.held, columns, lists, len(dates.values)), sizes.units)
+    return AmountEntries(*_parted(cells.held, columns, lists, dates), sizes.units)
 
 
 def sums_of_columns(cells: Cells, columns: Mapping[str, tuple[Number, ...]], codes: Codes) -> dict[str, Values]:
     """Add up columns cell by cell, with the number of records; those that are alike only once."""
     known: dict[tuple[Number, ...], Values] = {}
-    number = cells.number()
+    number = cells.number
     found = {"number": number}
     for name, values in columns.items():
         if values not in known:

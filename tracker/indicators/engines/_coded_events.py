@@ -107,7 +107,7 @@ class CodedEvents(CodedRecords):
         """Return the different dates."""
         own = self.fields.get("when")
         whens: Sequence[When] = () if own is None else own.values
-        return Dates(np.zeros(self.size, np.int32) if own is None else own.codes, whens)
+        return Dates.of(np.zeros(self.size, np.int32) if own is None else own.codes, whens)
 
     def keys(self, rows: Places) -> list[str]:
         """Return the ids of some events."""
