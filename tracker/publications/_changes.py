@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker.followup import follow_up_figures
+from tracker.followup._follow_up_figures import holds_rates, without_rates
 from tracker.followup._follow_up_moves import moves_between
 from tracker.model import FollowUpFigures, Indicator, Record, Register
 from tracker.publications._differences import (
@@ -202,7 +203,9 @@ def changed_follow_up(
 
         changes: The records that are no longer what they were.
     """
-    moves = moves_between(published, follow_up_figures(known, period))
+    held = tuple(published)
+    now = follow_up_figures(known, period)
+    moves = moves_between(held, now if holds_rates(held, known.vintage, period) else without_rates(now))
     about = _by_recommendation(changes)
     for number in moves.numbers:
         yield moved_number(number, known.scales, _behind_any(number.recommendations, about))

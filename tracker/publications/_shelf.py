@@ -64,7 +64,8 @@ def known_at(register: Register, vintage: Vintage) -> Register:
     # L53, decision 10: what came later changes nothing of what was known.
     recorded = register.as_of(recorded=vintage.recorded or date.min)
     known = recorded.as_of(published=vintage.published or date.min)
-    return evolve(known, records=[record for record in known.records if not is_draft(record)], vintage=vintage)
+    kept = evolve(known, records=[record for record in known.records if not is_draft(record)])
+    return evolve(kept, vintage=kept.knowing(vintage))
 
 
 def is_draft(record: Record) -> bool:
