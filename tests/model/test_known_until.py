@@ -16,7 +16,10 @@ PUBLISHED, ENTERED, FOUND = date(2021, 6, 30), date(2022, 2, 1), date(2022, 3, 1
 def register_of(*, published: date | None, recorded: date | None, found: date | None = None) -> Register:
     """A register of a document, a recommendation of it and what became of that."""
     document = SourceDocument(
-        id="d", title=InternationalString(en="D"), published=None if published is None else When(published), recorded=recorded
+        id="d",
+        title=InternationalString(en="D"),
+        published=None if published is None else When(published),
+        recorded=recorded,
     )
     made = Recommendation(id="r", source="d", text=InternationalString(en="Do it"), issued=When("2020"))
     status = StatusObservation(

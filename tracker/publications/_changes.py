@@ -7,13 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker.followup import follow_up_figures
-from tracker.followup._follow_up_figures import holds_rates, without_rates
 from tracker.followup._follow_up_moves import moves_between
 from tracker.model import FollowUpFigures, Indicator, Record, Register
-from tracker.publications._differences import (
-    Difference,
-    RecordChange,
-    Why,
+from tracker.publications._difference_words import (
     added_file,
     altered_file,
     missing_file,
@@ -22,6 +18,7 @@ from tracker.publications._differences import (
     moved_status,
     unreadable_manifest,
 )
+from tracker.publications._differences import Difference, RecordChange, Why
 from tracker.publications._figures import FrozenFigure, as_frozen, figures_again
 from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft
@@ -203,9 +200,7 @@ def changed_follow_up(
 
         changes: The records that are no longer what they were.
     """
-    held = tuple(published)
-    now = follow_up_figures(known, period)
-    moves = moves_between(held, now if holds_rates(held, known.vintage, period) else without_rates(now))
+    moves = moves_between(published, follow_up_figures(known, period))
     about = _by_recommendation(changes)
     for number in moves.numbers:
         yield moved_number(number, known.scales, _behind_any(number.recommendations, about))
