@@ -19,6 +19,7 @@ from report_sample import SAMPLE
 import tracker
 from tests.handmade import HANDMADE, SYMBOL
 from tracker.documents import (
+    Column,
     Document,
     Heading,
     Inline,
@@ -27,6 +28,8 @@ from tracker.documents import (
     Masthead,
     Note,
     Paragraph,
+    Row,
+    Table,
     Verbatim,
 )
 from tracker.documents import (
@@ -220,6 +223,18 @@ def test_links_lead_to_places_and_addresses_alone() -> None:
     assert len(re.findall(rb"/Subtype ?/Link\b", pdf)) == 2
     assert b"https://example.org/x" in pdf
     assert b"javascript" not in pdf
+
+
+def test_heads_of_a_long_table_may_lead_somewhere() -> None:
+    """What is repeated on the next page may hold no link."""
+    led = Link(text("here"), "#place")
+    heads = (Row(cells=(led, Verbatim("")), is_group=True), Row(cells=(text("g"), Verbatim("")), is_group=True))
+    rows = tuple(Row(cells=(text(f"r{number}"), text("x"))) for number in range(120))
+    columns = (Column(title=led), Column(title=text("c")))
+    table = Table(title=text("T"), columns=columns, rows=(heads[0], *rows, heads[1], *rows))
+    pdf = to_pdf(Document(title=text("t"), blocks=(Heading(level=1, text=text("h"), anchor="place"), table)), "en")
+
+    assert len(re.findall(rb"/Subtype ?/Link\b", pdf)) == 2
 
 
 def test_headings_leave_no_level_out(tmp_path: Path) -> None:
