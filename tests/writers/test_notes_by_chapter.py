@@ -1,4 +1,4 @@
-"""On a page the notes of a chapter stand at its foot, each once; those of what stands before all chapters, at the end."""
+"""On a page the notes of a chapter stand at its foot, each once; those of what stands before chapters, at the end."""
 
 import re
 

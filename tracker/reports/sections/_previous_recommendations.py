@@ -73,8 +73,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        number = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
-        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=number)))
+        counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -204,9 +204,9 @@ def _said(
         yield Message("Nothing is known of what became of them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        number = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late))
+        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late))
         yield draft.with_counts(
-            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=number)
+            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
     if len(shown) < len(found):
         yield Message(
