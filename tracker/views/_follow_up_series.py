@@ -13,7 +13,7 @@ from tracker.followup._timelines import CountedBy
 from tracker.followup._transitions import RollForward
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
-from tracker.views._follow_up_json import RateJson, RollForwardJson, rate_json, roll_forward_json
+from tracker.views._follow_up_numbers_json import RateJson, RollForwardJson, rate_json, roll_forward_json
 from tracker.views._follow_up_tables import (
     conditions_in_words,
     counted,

@@ -29,6 +29,7 @@ from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
+from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -237,7 +238,13 @@ def _table(
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
-    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    """Give the text of a recommendation, which leads to its record; on paper with its place in its source."""
+    text = Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    if not draft.is_on_paper:
+        return text
+    paragraphs = {record.paragraph} if record.paragraph else set()
+    place = with_paragraphs(source_in_words(draft.matter.register, record.source), paragraphs)
+    return Message("{text} ({source})", text=text, source=place)
 
 
 def _addressed(record: Recommendation) -> Inline:
