@@ -168,6 +168,53 @@ def test_an_annex_with_fewer_rows_and_a_table_that_is_the_answer_stay_whole() ->
     assert (len(asked.rows), asked.legend) == (3 * MOST_ROWS, ())
 
 
+def wide_table(columns: int, *, is_annex: bool = False) -> list[PlacedTable]:
+    heads = tuple(Column(title=Verbatim(f"Year {1980 + each}")) for each in range(columns - 1))
+    rows = tuple(
+        Row(
+            cells=(Verbatim(f"Country {row}"), *(Numeral(1000 * row + each) for each in range(columns - 1))),
+            anchor=f"row-{row}",
+        )
+        for row in range(3)
+    )
+    note = Note(Verbatim("Numbers"), Verbatim("of all countries"))
+    table = Table(
+        number=1, title=note, columns=(Column(title=Verbatim("Country")), *heads), rows=rows, legend=(Verbatim("l"),)
+    )
+    layout = paper_of(document(*([ANNEX] if is_annex else []), table), "en")
+    return [block for block in layout.walk() if isinstance(block, PlacedTable)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_annex", "parts"), [(12, False, 1), (14, False, 1), (40, False, 3), (40, True, 2)]
+)
+def test_a_table_that_is_wider_than_paper_is_in_parts(columns: int, is_annex: bool, parts: int) -> None:
+    """Each part names the rows, none has a number that must be broken, and together they have all columns once."""
+    found = wide_table(columns, is_annex=is_annex)
+    heads = [[plain(column.title) for column in table.columns] for table in found]
+
+    assert len(found) == parts
+    assert {each[0] for each in heads} == {"Country"}
+    assert [head for each in heads for head in each[1:]] == [f"Year {1980 + each}" for each in range(columns - 1)]
+    for row in range(3):
+        cells = [[plain(cell.text) for cell in table.rows[row].cells] for table in found]
+        assert {each[0] for each in cells} == {f"Country {row}"}
+        assert [cell.replace(",", "") for each in cells for cell in each[1:]] == [
+            str(1000 * row + each) for each in range(columns - 1)
+        ]
+
+
+def test_parts_are_told_apart_and_notes_stand_under_the_last() -> None:
+    first, *others = wide_table(40)
+
+    assert (plain(first.label), [plain(each.label) for each in others]) == ("Table 1", ["", ""])
+    assert [plain(each.title) for each in (first, *others)] == ["Numbers", *["Numbers (continued)"] * 2]
+    assert [len(each.notes) + len(each.legend) for each in (first, *others)] == [0, 0, 2]
+    assert [sum(bool(row.anchor) for row in each.rows) for each in (first, *others)] == [3, 0, 0]
+    assert len({each.name for each in (first, *others)}) == 3
+    assert not any(run.note for each in others for run in each.title)
+
+
 def test_long_tables_have_no_links_within_the_document() -> None:
     cells: tuple[Inline, ...] = (Link(Verbatim("x"), "#place"), Link(Verbatim("y"), "https://example.org"))
     few, many = (only_table(on_paper(table([cells] * number))) for number in (MOST_LINKED_ROWS, MOST_LINKED_ROWS + 1))
