@@ -3,7 +3,7 @@
 import click
 
 from tracker.cli._asked import Asked, on_register
-from tracker.cli._kinds_of_words import INDICATOR, PERIOD
+from tracker.cli._kinds_of_words import INDICATOR, PERIOD, OneOf
 from tracker.cli._options import figure_options, warn_of_draft
 from tracker.cli._output import show
 
@@ -14,11 +14,11 @@ from tracker.cli._output import show
 @click.option(
     "--period", required=True, type=PERIOD, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1."
 )
-@click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
-@click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
+@click.option("--by", type=OneOf(["country", "programme", "kind", "region"]), help="Break the figures down.")
+@click.option("--basis", type=OneOf(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @click.option(
     "--engine",
-    type=click.Choice(["by-date", "plain", "columns"]),
+    type=OneOf(["by-date", "plain", "columns"]),
     default="by-date",
     help="What computes; all give the same figures.",
 )
