@@ -38,13 +38,22 @@ def command(
     from tracker.documents import Message, PeriodText
     from tracker.indicators import measure_all
     from tracker.indicators.engines import ENGINES
+    from tracker.values import Answers
 
     register = asked.open()
     warn_of_draft(register, period, asked.language)
-    wanted = {"by": by, "basis": basis, "about": about, "reading": reading}
-    found = measure_all(register, indicators or None, period, engine=ENGINES[engine], **wanted)
+    found = measure_all(
+        register,
+        indicators or None,
+        period,
+        by=by,
+        basis=basis,
+        about=about,
+        reading=reading,
+        engine=ENGINES[engine],
+    )
     if not asked.is_json and not indicators:
-        found = tuple(each for each in found if each.missing is None)
+        found = Answers(each for each in found if each.missing is None)
     over = register.period(period)
     title = Message("Figures, {period}", period=PeriodText(over))
     show(asked, found, register=register, of="Figure", title=title, periods=[over], reading=reading)
