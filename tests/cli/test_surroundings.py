@@ -317,3 +317,20 @@ def test_work_that_is_broken_off_takes_its_bar_away(
     with pytest.raises(tracker.TrackerError), watching(Bar("en")):
         stopped()
     assert capsys.readouterr().err.endswith("\r")
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (("measure", EXAMPLE, "--period", "cop11", "--by", "contry"), "country"),
+        (("followup", EXAMPLE, "--period", "cop11", "--by", "them"), "theme"),
+        (("check", EXAMPLE, "--format", "jsn"), "json"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_the_nearest(arguments: tuple[str, ...], nearest: str) -> None:
+    said = typed(*arguments).stderr
+
+    assert said.endswith((f"Did you mean {nearest!r}?\n", f"S’agit-il de {nearest!r}\N{NO-BREAK SPACE}?\n"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from attrs import frozen
 
-from tracker.cli._kinds_of_words import FORMAT
+from tracker.cli._kinds_of_words import FORMAT, OneOf
 from tracker.cli._language import usual_language
 from tracker.cli._options import (
     document_language_option,
@@ -198,7 +198,7 @@ def _options(
     path = click.Path(path_type=Path)
     yield click.option("-o", "--output", required=needs_output, type=path, help=output_help)
     if not needs_output:
-        yield click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=form_help)
+        yield click.option("--format", "form", type=OneOf(forms), default=forms[0], help=form_help)
     yield document_language_option if of_document else language_option
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli._asked import Asked, on_register
-from tracker.cli._kinds_of_words import CONDITION, COUNTRY, PERIOD, PROGRAMME, STATUS, TYPE
+from tracker.cli._kinds_of_words import CONDITION, COUNTRY, PERIOD, PROGRAMME, STATUS, TYPE, OneOf
 from tracker.cli._options import Day
 from tracker.cli._output import save_bytes, show
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--aspect",
-    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    type=OneOf(["acceptance", "self_reported", "verified", "activity"]),
     default="verified",
     help="Whose word counts for the status.",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli._asked import output_errors
-from tracker.cli._kinds_of_words import FORMAT, PERIOD, PUBLICATION
+from tracker.cli._kinds_of_words import FORMAT, PERIOD, PUBLICATION, OneOf
 from tracker.cli._language import usual_language
 from tracker.cli._options import Day, format_option, opened, register_argument, vintage_options
 from tracker.cli._progress import progress
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     "--language",
     "languages",
     multiple=True,
-    type=click.Choice([str(code) for code in LANGUAGES]),
+    type=OneOf([str(code) for code in LANGUAGES]),
     help="A language of the report; give it again for more. Figures are worded in the first. By default that of "
     "TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
