@@ -155,7 +155,8 @@ def test_a_difference_names_every_record_and_every_figure_that_moved(wells: Regi
     moved = [block for block in blocks[1:] if isinstance(block, Pairs)]
     assert len(moved) == len(found.moves) > 0
     for move, block in zip(found.moves, moved, strict=True):
-        assert block.title is not None and f"[{move.after.indicator.id}, " in said(block.title)
+        assert block.title is not None
+        assert f"[{move.after.indicator.id}, " in said(block.title)
         assert values_of(block, "records") == [", ".join(key for _, key in move.records)]
         shown = [each for _, each in block.pairs if isinstance(each, Measured)]
         assert [(each.lower, each.upper) for each in shown[:2]] == [
