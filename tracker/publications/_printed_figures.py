@@ -17,7 +17,7 @@ from tracker.publications._difference_words import other_printed, unprinted
 from tracker.publications._differences import Difference
 from tracker.publications._figures import FrozenFigure
 from tracker.publications._printed import BoundedLine, Printed, bounded_lines
-from tracker.reports._draft import anchor_text
+from tracker.reports._outline import anchor_text
 from tracker.values import Number, ReportingPeriod, When
 from tracker.words._terms import full
 from tracker.writers import plain_text
