@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from tracker.cli import cli
+from tracker.errors import StructureError
 
 EVENTS = Path(__file__).parents[3] / "shared" / "data" / "events-2022-2024-public.csv"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
@@ -93,13 +94,14 @@ def test_no_value_of_the_last_period_is_confirmed_by_oversight(register: Path) -
 def test_no_place_of_the_last_report_is_confirmed_by_oversight(register: Path) -> None:
     """Its claims and its activities give the new report nothing: their sentences would be left out."""
     drafts = (register / "rolled.cop12.toml").read_text(encoding="utf-8")
-    refused = CliRunner().invoke(cli, ["confirm", str(register), "bilateral-meetings-cop12", "--language", "en"])
+    refused = CliRunner().invoke(cli, ["confirm", str(register), "bilateral-meetings-cop12"])
 
     assert "[?{countries:starsom-bilateral-meetings:to}?]" in drafts
     assert "[?{figure:p12-dialogue-ngos}?]" in drafts
     assert re.search(r"(?<!\[\?)\{figure:som-cases\}", drafts)
     assert refused.exit_code == 1
-    assert "passage 'bilateral-meetings-cop12' still holds marks [? ?]" in refused.stderr
+    assert isinstance(refused.exception, StructureError)
+    assert "passage 'bilateral-meetings-cop12' still holds marks [? ?]" in str(refused.exception.faults[0])
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
