@@ -29,6 +29,7 @@ from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
+from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -73,8 +74,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        number = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
-        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=number)))
+        counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -210,9 +211,9 @@ def _said(
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
         led = _led(draft)(Numeral(len(late)), _behind(late), (_LATE,))
-        number = in_words(led, len(late))
+        counted = in_words(led, len(late))
         yield draft.with_counts(
-            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=number)
+            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
     if len(shown) < len(found):
         yield Message(
@@ -243,7 +244,13 @@ def _table(
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
-    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    """Give the text of a recommendation, which leads to its record; on paper with its place in its source."""
+    text = Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    if not draft.is_on_paper:
+        return text
+    paragraphs = {record.paragraph} if record.paragraph else set()
+    place = with_paragraphs(source_in_words(draft.matter.register, record.source), paragraphs)
+    return Message("{text} ({source})", text=text, source=place)
 
 
 def _addressed(record: Recommendation) -> Inline:
