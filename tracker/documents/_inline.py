@@ -94,11 +94,15 @@ class Numeral:
         words: Whether a number under ten is written as a word, as running text does.
 
         decimal: Whether a fraction is always written with decimals; one half is otherwise "1/2".
+
+        of: What it counts, where the sentence names that elsewhere or not at all: in French, the word for one has its
+            gender.
     """
 
     value: Number
     words: bool = False
     decimal: bool = False
+    of: str | None = field(default=None, repr=False)
 
 
 @frozen

@@ -91,6 +91,18 @@ def _decimal(size: Fraction, language: str) -> str:
     return f"{written}{_symbol('decimal', language)}{digits}" if digits else written
 
 
+def gender_of(unit: str | None, language: str) -> Gender:
+    """
+    Return the gender of what is counted, which the word for one takes.
+
+    >>> gender_of("recommendations", "fr"), gender_of("States", "fr"), gender_of("recommendations", "en")
+    ('f', 'm', 'm')
+    """
+    forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
+    found: Gender = forms.get("gender", "m")
+    return found
+
+
 def counted(value: Number, unit: str, language: str, *, words: bool = False) -> str:
     """
     Write a number with what it counts.
@@ -110,7 +122,7 @@ def counted(value: Number, unit: str, language: str, *, words: bool = False) -> 
         words: Whether a whole number under ten is a word.
     """
     forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
-    amount = number(value, language, words=words, gender=forms.get("gender", "m"))
+    amount = number(value, language, words=words, gender=gender_of(unit, language))
     return f"{amount} {_form(forms, value, language) or unit}".rstrip()
 
 

@@ -17,7 +17,7 @@ from tracker.reports._selection import dated_in
 from tracker.values import Bounds, InternationalString, Membership, ReportingPeriod, membership
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
-from tracker.words._numbers import amount_of, share_in_per_cent
+from tracker.words._numbers import NIL, NOT_AVAILABLE, amount_of, share_in_per_cent
 from tracker.words._records import Form
 
 if TYPE_CHECKING:  # a draft takes its passages from here
@@ -176,7 +176,10 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
             return None  # what the last report stated is nothing of this period
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
-    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
+    shown = figure_of(figure, words=True)
+    if figure.missing is not None or shown in (NIL, NOT_AVAILABLE):
+        return None
+    return draft.linked(shown, figure, in_table=True)
 
 
 def _claimed(draft: "Draft", claim: Claim) -> Inline:

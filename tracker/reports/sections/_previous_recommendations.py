@@ -202,15 +202,16 @@ def _said(
     draft: Draft, found: list[_Followed], shown: list[_Followed], number: int, decisive: Aspect
 ) -> Iterable[Inline]:
     yield Message(
-        "Table {number} takes up the recommendations made before the period that were not known to be carried out at"
-        " its start.",
+        "Table {number} takes up the recommendations made before the period that, as far as is known, were still open"
+        " at its start.",
         number=Numeral(number),
     )
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
         yield Message("Nothing is known of what became of them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late), "recommendations")
+        led = _led(draft)(Numeral(len(late)), _behind(late), (_LATE,))
+        counted = in_words(led, len(late))
         yield draft.with_counts(
             Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
