@@ -148,7 +148,7 @@ class Draft(Outline):
         shown = Link(text, f"#{self.figure_anchor(figure)}")
         if not self.is_on_paper or in_table:
             return shown
-        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(self.figure_number(figure))))
+        return Note(shown, _of_annex([self.figure_number(figure)], is_sentence=True))
 
     def figure_number(self, figure: Figure) -> int:
         """Return the number of a figure in the annex, in the order of the text: paper has no links."""
@@ -235,7 +235,7 @@ class Draft(Outline):
     def with_counts(self, sentence: Inline) -> Inline:
         """Add to a sentence on paper a note on the figures of the annex that its numbers of recommendations are."""
         numbers = self._figures_led_to(sentence)
-        return Note(sentence, Sequence((_of_annex(numbers), Verbatim(".")))) if numbers else sentence
+        return Note(sentence, _of_annex(numbers, is_sentence=True)) if numbers else sentence
 
     def _figures_led_to(self, holder: object) -> list[int]:
         targets = {link.target for link in links_in(holder)}
@@ -307,13 +307,14 @@ class Draft(Outline):
         return behind_comma(when)
 
 
-def _of_annex(numbers: list[int]) -> Inline:
-    """Name figures of the annex by their numbers, in the middle of a sentence."""
+def _of_annex(numbers: list[int], *, is_sentence: bool = False) -> Inline:
+    """Name figures of the annex by their numbers, in the middle of a note or as all of it."""
     shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
-    return Message(_FIGURES_OF_ANNEX[len(numbers) > 1], numbers=shown)
+    return Message((_A_NOTE if is_sentence else _IN_A_NOTE)[len(numbers) > 1], numbers=shown)
 
 
-_FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
+_IN_A_NOTE = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
+_A_NOTE = {False: phrase("Figure {numbers} of the annex."), True: phrase("Figures {numbers} of the annex.")}
 
 
 Section: TypeAlias = Callable[[Matter, Draft], object]

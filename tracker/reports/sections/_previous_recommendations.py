@@ -30,6 +30,7 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
+from tracker.reports._selection import by_paragraph
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -78,7 +79,7 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
         draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
-    ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
+    ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), *_place(each)))
     shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
     columns = list(_table(draft, shown, aspects, decisive))
     number = draft.table_number()
@@ -186,6 +187,10 @@ def _known(states: frozenset[Status]) -> list[Status]:
     return sorted((each for each in states if each not in (NOT_ISSUED, NOT_YET_OBSERVED)), key=str)
 
 
+def _place(followed: _Followed) -> tuple[str, tuple[int, ...], str]:
+    return followed.record.source, *by_paragraph(followed.record)
+
+
 def _moved(followed: _Followed) -> bool:
     return any(before != after for before, after in followed.states.values())
 
@@ -223,6 +228,8 @@ def _table(
     """Go through the columns with their cells; one in which nothing is known is left out, unless it is of statuses."""
     matter = draft.matter
     yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
+    if draft.is_on_paper:
+        yield Column(title=Message("Source")), [_sourced(matter, each.record) for each in shown]
     if any(each.record.addressees for each in shown):
         yield Column(title=Message("Addressees")), [_addressed(each.record) for each in shown]
     for aspect in aspects:
@@ -238,13 +245,13 @@ def _table(
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
-    """Give the text of a recommendation, which leads to its record; on paper with its place in its source."""
-    text = Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
-    if not draft.is_on_paper:
-        return text
+    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+
+
+def _sourced(matter: Matter, record: Recommendation) -> Inline:
+    """Name the place of a recommendation in its source: paper has no link to its record."""
     paragraphs = {record.paragraph} if record.paragraph else set()
-    place = with_paragraphs(source_in_words(draft.matter.register, record.source), paragraphs)
-    return Message("{text} ({source})", text=text, source=place)
+    return with_paragraphs(source_in_words(matter.register, record.source), paragraphs)
 
 
 def _addressed(record: Recommendation) -> Inline:
