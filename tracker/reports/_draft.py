@@ -58,7 +58,7 @@ class Draft(Outline):
 
         led: The numbers of the follow-up that lead to the recommendations behind them.
 
-        listed: The recommendations that the text counts by group and an annex lists, each with its group.
+        listed: The recommendations that the text counts by group and an annex lists, each with its group, by title.
 
         narrated: The ids of the records that passages tell of.
 
@@ -67,7 +67,7 @@ class Draft(Outline):
 
     matter: Matter
     led: list[LedNumber] = field(factory=list)
-    listed: list[tuple[Inline, Recommendation]] = field(factory=list, kw_only=True)
+    listed: dict[Inline, list[tuple[Inline, Recommendation]]] = field(factory=dict, kw_only=True)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
@@ -171,8 +171,8 @@ class Draft(Outline):
 
             anchor: Its anchor.
 
-            is_dated: Whether the last part of what a number counts is the period or day that it is of; else it is of
-                the period of the report.
+            is_dated: Whether the last part of what a number in a row counts is the period or day that it is of; else it
+                is of the period of the report.
 
             row: So many of the parts name the row of the table: on paper the numbers of a row are one figure.
         """
@@ -190,7 +190,7 @@ class Draft(Outline):
                         counts=counts,
                         number=number,
                         behind=behind,
-                        time=counts[-1] if is_dated else PeriodText(self.matter.period),
+                        time=counts[-1] if is_dated and len(counts) > row else PeriodText(self.matter.period),
                         figure=self._row_number(anchor, counts, row),
                     )
                 )

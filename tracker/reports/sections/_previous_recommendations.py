@@ -31,6 +31,7 @@ from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.reports._selection import by_paragraph
+from tracker.reports.sections._groups import Columns, add_groups, announced, grouped
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -76,7 +77,7 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
         counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
-        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
+        _said_by_group(draft, found, decisive, draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), *_place(each)))
@@ -94,14 +95,51 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
             anchor=_PLACE,
         )
     )
+    if len(ordered) > len(shown):
+        _said_by_group(draft, ordered, decisive)
     _keep(draft, ordered)
+
+
+def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *before: Inline) -> None:
+    """Count many by what groups them, and leave the texts to the annex."""
+    dimension, groups = grouped([each.record for each in found])
+    if not dimension:
+        for sentence in before:
+            draft.paragraph(sentence)
+        return
+    number = draft.table_number()
+    said = [*before, announced(dimension, number)]
+    if draft.matter.annex != "none":
+        said.append(Message("The annex has the text of each."))
+    draft.paragraph(Sequence(tuple(said), " "))
+    followed = {each.record.id: each for each in found}
+
+    def counting(tell: Callable[[_Followed], bool]) -> Callable[[list[Recommendation]], Behind]:
+        return lambda own: _behind(each for one in own if tell(each := followed[one.id]))
+
+    columns: Columns = {
+        _OPEN_AT_START: counting(lambda _: True),
+        _CLOSED: counting(lambda each: _is_closed(each, decisive, all)),
+        _LATE: counting(lambda each: each.is_late(draft.matter, decisive)),
+    }
+    known = {
+        head: of
+        for head, of in columns.items()
+        if head == _OPEN_AT_START or any(not of(own).is_empty for _, own in groups)
+    }
+    add_groups(draft, dimension, groups, known, number=number, title=_GROUPED, anchor=f"{_PLACE}-by-group")
 
 
 _TITLE, _PLACE = (
     Message("Recommendations of previous periods and what became of them"),
     "table-previous-recommendations",
 )
-_OPEN_AT_START, _LATE = Message("open at the start"), Message("past their deadlines")
+_GROUPED = Message("Recommendations of previous periods")
+_OPEN_AT_START, _CLOSED, _LATE = (
+    Message("open at the start"),
+    Message("closed by the end"),
+    Message("past their deadlines"),
+)
 
 
 def _led(draft: Draft) -> Led:
@@ -133,7 +171,7 @@ def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
             "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
             " start of the period, {closed} had been closed by its end.",
             number=led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,)),
-            closed=led(bounds_in_words(behind.bounds), behind, (Message("closed by the end"),)),
+            closed=led(bounds_in_words(behind.bounds), behind, (_CLOSED,)),
         )
     )
 
