@@ -58,7 +58,7 @@ class Draft(Outline):
 
         led: The numbers of the follow-up that lead to the recommendations behind them.
 
-        listed: The recommendations that the text counts by group and an annex lists, each with its group.
+        listed: The recommendations that the text counts by group and an annex lists, each with its group, by title.
 
         narrated: The ids of the records that passages tell of.
 
@@ -67,7 +67,7 @@ class Draft(Outline):
 
     matter: Matter
     led: list[LedNumber] = field(factory=list)
-    listed: list[tuple[Inline, Recommendation]] = field(factory=list, kw_only=True)
+    listed: dict[Inline, list[tuple[Inline, Recommendation]]] = field(factory=dict, kw_only=True)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
@@ -148,7 +148,7 @@ class Draft(Outline):
         shown = Link(text, f"#{self.figure_anchor(figure)}")
         if not self.is_on_paper or in_table:
             return shown
-        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(self.figure_number(figure))))
+        return Note(shown, _of_annex([self.figure_number(figure)], is_sentence=True))
 
     def figure_number(self, figure: Figure) -> int:
         """Return the number of a figure in the annex, in the order of the text: paper has no links."""
@@ -171,8 +171,8 @@ class Draft(Outline):
 
             anchor: Its anchor.
 
-            is_dated: Whether the last part of what a number counts is the period or day that it is of; else it is of
-                the period of the report.
+            is_dated: Whether the last part of what a number in a row counts is the period or day that it is of; else it
+                is of the period of the report.
 
             row: So many of the parts name the row of the table: on paper the numbers of a row are one figure.
         """
@@ -190,7 +190,7 @@ class Draft(Outline):
                         counts=counts,
                         number=number,
                         behind=behind,
-                        time=counts[-1] if is_dated and len(counts) > 1 else PeriodText(self.matter.period),
+                        time=counts[-1] if is_dated and len(counts) > row else PeriodText(self.matter.period),
                         figure=self._row_number(anchor, counts, row),
                     )
                 )
@@ -235,7 +235,7 @@ class Draft(Outline):
     def with_counts(self, sentence: Inline) -> Inline:
         """Add to a sentence on paper a note on the figures of the annex that its numbers of recommendations are."""
         numbers = self._figures_led_to(sentence)
-        return Note(sentence, Sequence((_of_annex(numbers, is_first=True), Verbatim(".")))) if numbers else sentence
+        return Note(sentence, _of_annex(numbers, is_sentence=True)) if numbers else sentence
 
     def _figures_led_to(self, holder: object) -> list[int]:
         targets = {link.target for link in links_in(holder)}
@@ -313,16 +313,14 @@ class Draft(Outline):
         return behind_comma(when)
 
 
-def _of_annex(numbers: list[int], *, is_first: bool = False) -> Inline:
-    """Name figures of the annex by their numbers, at the beginning of a note or behind something else."""
+def _of_annex(numbers: list[int], *, is_sentence: bool = False) -> Inline:
+    """Name figures of the annex by their numbers, in the middle of a note or as all of it."""
     shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
-    return Message(_FIGURES_OF_ANNEX[is_first][len(numbers) > 1], numbers=shown)
+    return Message((_A_NOTE if is_sentence else _IN_A_NOTE)[len(numbers) > 1], numbers=shown)
 
 
-_FIGURES_OF_ANNEX = {
-    False: {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")},
-    True: {False: phrase("Figure {numbers} of the annex"), True: phrase("Figures {numbers} of the annex")},
-}
+_IN_A_NOTE = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
+_A_NOTE = {False: phrase("Figure {numbers} of the annex."), True: phrase("Figures {numbers} of the annex.")}
 
 
 Section: TypeAlias = Callable[[Matter, Draft], object]
