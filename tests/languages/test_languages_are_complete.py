@@ -29,6 +29,7 @@ BY_LANGUAGE = {
     "ordinals": table("tracker.languages", "ordinals"),
     "sentences": table("tracker.languages", "sentences"),
     "editing": table("tracker.languages", "editing"),
+    "deadlines": table("tracker.languages", "deadlines"),
     "phrases": table("tracker.values", "phrases"),
     "prepositions": table("tracker.codelists", "prepositions"),
 }
@@ -65,7 +66,7 @@ def test_a_language_that_reports_are_written_in_is_complete(language: Language) 
 
 
 KINDS = [f"kinds of {name}" for name in ("assistance", "mandate", "meeting", "document", "programme")]
-SAID = ["ordinals", "sentences.meetings", "editing", "phrases", "units", *KINDS, "catalogue of reports"]
+SAID = ["ordinals", "sentences.meetings", "editing", "deadlines", "phrases", "units", *KINDS, "catalogue of reports"]
 """What reports say, and what they read."""
 LACKING = {
     Language.ARABIC: SAID,
