@@ -4,7 +4,7 @@ import pytest
 
 from tracker.model import AssistanceEvent, Register
 from tracker.reports import report
-from tracker.reports.sections import _annexes
+from tracker.reports.sections import _figures_annex, records_annex
 from tracker.values import InternationalString, When
 from tracker.writers import to_html
 
@@ -31,8 +31,8 @@ def test_a_small_register_names_all_records() -> None:
 
 
 def test_a_large_register_names_the_first_records_of_a_list_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 29)
-    document = report(register(30), "2021", sections=[_annexes.figures_annex, _annexes.records_annex])
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    document = report(register(30), "2021", sections=[_figures_annex.figures_annex, records_annex])
     page, french = to_html(document, "en"), to_html(document, "fr")
 
     named = [number for number in range(30) if f'href="#record-event-e{number:03}"' in page]
@@ -44,8 +44,8 @@ def test_a_large_register_names_the_first_records_of_a_list_and_says_so(monkeypa
 
 
 def test_one_record_more_is_named_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 20)
-    page = to_html(report(register(21), "2021", sections=[_annexes.figures_annex]), "en")
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 20)
+    page = to_html(report(register(21), "2021", sections=[_figures_annex.figures_annex]), "en")
 
     assert "e020" in page
     assert "more" not in page.partition("Figures with bounds")[2].partition("<table")[2].partition("</table>")[0]

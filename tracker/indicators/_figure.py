@@ -78,6 +78,8 @@ class Flag(StrEnum):
     """documents print different figures for the same thing"""
     SEVERAL_SUBJECTS = "several_subjects"
     """the observations are about several things, and none about the whole"""
+    UNCHECKED = "unchecked"
+    """some of its records stand in files that no check has passed"""
 
 
 class KeysOnDemand:
