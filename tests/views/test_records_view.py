@@ -9,7 +9,7 @@ from shown import labels_of, pairs_of, rows_of, said, text_of, titles_of, values
 
 from tracker import load
 from tracker.comparison import compare_registers
-from tracker.documents import Measured, Pairs, Table, Verbatim
+from tracker.documents import Measured, Pairs, Table
 from tracker.model import RECORD_TYPES, Record, Register
 from tracker.model._record_types import references
 from tracker.views import as_json, view
@@ -155,7 +155,8 @@ def test_a_difference_names_every_record_and_every_figure_that_moved(wells: Regi
     moved = [block for block in blocks[1:] if isinstance(block, Pairs)]
     assert len(moved) == len(found.moves) > 0
     for move, block in zip(found.moves, moved, strict=True):
-        assert f"[{move.after.indicator.id}, " in said(block.title or Verbatim(""))
+        assert block.title is not None
+        assert f"[{move.after.indicator.id}, " in said(block.title)
         assert values_of(block, "records") == [", ".join(key for _, key in move.records)]
         shown = [each for _, each in block.pairs if isinstance(each, Measured)]
         assert [(each.lower, each.upper) for each in shown[:2]] == [

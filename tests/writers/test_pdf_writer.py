@@ -229,6 +229,18 @@ def test_links_lead_to_places_and_addresses_alone() -> None:
     assert b"javascript" not in pdf
 
 
+def test_heads_of_a_long_table_may_lead_somewhere() -> None:
+    """What is repeated on the next page may hold no link."""
+    led = Link(text("here"), "#place")
+    heads = (Row(cells=(led, Verbatim("")), is_group=True), Row(cells=(text("g"), Verbatim("")), is_group=True))
+    rows = tuple(Row(cells=(text(f"r{number}"), text("x"))) for number in range(120))
+    columns = (Column(title=led), Column(title=text("c")))
+    table = Table(title=text("T"), columns=columns, rows=(heads[0], *rows, heads[1], *rows))
+    pdf = to_pdf(Document(title=text("t"), blocks=(Heading(level=1, text=text("h"), anchor="place"), table)), "en")
+
+    assert len(re.findall(rb"/Subtype ?/Link\b", pdf)) == 2
+
+
 def test_headings_leave_no_level_out(tmp_path: Path) -> None:
     levels = (3, 1, 4, 2, 3, 1)
     blocks = tuple(Heading(level=each, text=text(f"h{each}"), anchor=f"a{at}") for at, each in enumerate(levels))
