@@ -12,6 +12,7 @@ from tracker.documents import DateText, Inline, Link, Message, PeriodText, Seque
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
+from tracker.languages._editing import short_words
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record, Register
 from tracker.reports._selection import dated_in
 from tracker.values import Bounds, InternationalString, Membership, ReportingPeriod, membership
@@ -31,9 +32,7 @@ _END = re.compile(r"(?<=[.!?…؟])(?P<close>[\u00a0 ]?[»”\")]*)\s+(?=\S)|(?<
 _OPENING = "«“‘([{¿¡"
 """Signs that may begin a sentence, before its first letter."""
 
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-ZÀ-Þ]|art|cf|chap|fig|no|nos|p|para|paras|par|pp|vol|resp|Dr|Mr|Mrs|Ms)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:[A-ZÀ-Þ]|{'|'.join(short_words('stops', 'numbers', 'places'))})\.$")
 """A stop that ends no sentence."""
 
 
