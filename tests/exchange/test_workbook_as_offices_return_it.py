@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filled import FIRST, column_of, edited, put, row_of
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 import tracker
-from tests.exchange.filled import FIRST, column_of, edited, put, row_of
 from tracker.errors import StructureError
 from tracker.exchange import ImportPlan, plan_from_file, plan_from_workbook, write_workbook
 from tracker.records._plain_form import FieldChange
