@@ -78,8 +78,8 @@ def test_a_fault_is_said_with_its_row(tmp_path: Path) -> None:
 
     assert [str(fault) for fault in refused.value.faults] == [
         (
-            "events.parquet:2 fault at event[1].kind: 'trainin' is not in code list 'kinds of assistance'; did you mean "
-            "'training'?"
+            "events.parquet:2 fault at event[1].kind: 'trainin' is not in code list 'kinds of assistance'; did you "
+            "mean 'training'?"
         )
     ]
 
