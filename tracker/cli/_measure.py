@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._kinds_of_words import INDICATOR, PERIOD
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import INDICATOR, PERIOD, OneOf
 from tracker.cli._options import figure_options, warn_of_draft
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 
 if TYPE_CHECKING:  # loaded when something is measured
     from tracker.indicators.engines import Engine
@@ -20,11 +21,11 @@ if TYPE_CHECKING:  # loaded when something is measured
 @click.option(
     "--period", required=True, type=PERIOD, help="A period's id, or START..END such as 2020-07..2022-07, 2021, 2022-Q1."
 )
-@click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
-@click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
+@click.option("--by", type=OneOf(["country", "programme", "kind", "region"]), help="Break the figures down.")
+@click.option("--basis", type=OneOf(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @click.option(
     "--engine",
-    type=click.Choice(["by-date", "plain", "columns"]),
+    type=OneOf(["by-date", "plain", "columns"]),
     help="What computes; all give the same figures, and the usual one is by-date.",
 )
 @click.option(
@@ -51,6 +52,7 @@ def command(
     from tracker.documents import Message, PeriodText
     from tracker.indicators import measure_all
     from tracker.indicators.engines import ENGINES
+    from tracker.values import Answers
 
     register, computes = asked.open(), ENGINES[engine or "by-date"]
     if files:
@@ -60,7 +62,7 @@ def command(
         register, indicators or None, period, by=by, basis=basis, about=about, reading=reading, engine=computes
     )
     if not asked.is_json and not indicators:
-        found = tuple(each for each in found if each.missing is None)
+        found = Answers(each for each in found if each.missing is None)
     over = register.period(period)
     title = Message("Figures, {period}", period=PeriodText(over))
     show(asked, found, register=register, of="Figure", title=title, periods=[over], reading=reading)

@@ -72,7 +72,7 @@ class Flag(StrEnum):
     """the dates allow that no observation lies in the period"""
     DENOMINATOR_MAY_BE_ZERO = "denominator_may_be_zero"
     INCOMPLETE = "incomplete"
-    """its period was not over when its records were last published or entered; told where a figure is shown"""
+    """its period was not over on the last day of which anything is known; told where a figure is shown"""
     """the number that it is divided by may be zero; then there is no ratio"""
     CLAIMS_DIFFER = "claims_differ"
     """documents print different figures for the same thing"""
