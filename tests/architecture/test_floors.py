@@ -44,6 +44,7 @@ THIRD_PARTY = {
     "errors": set(),
     "values": {"attrs"},
     "codelists": {"attrs"},
+    "columns": {"attrs", "pyarrow"},
     "documents": {"attrs"},
     "languages": {"attrs", "babel"},
     "model": {"attrs"},
