@@ -20,6 +20,7 @@ from tracker.views._view import _VIEWS
 
 
 def below(cls: type) -> Iterator[type]:
+    each: type
     for each in cls.__subclasses__():
         yield each
         yield from below(each)

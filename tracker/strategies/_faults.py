@@ -308,6 +308,12 @@ def _contradictory(fault: Fault) -> Made:
         )
 
 
+def _by_capitals(fault: Fault) -> Made:
+    word = fault.one_of("faulty", "défaut")
+    for number, each in enumerate((word, word.capitalize())):
+        yield an_event(f"{number}", fault.year(), themes=frozenset({each}))
+
+
 MAKERS: Mapping[str, Maker] = {
     "TRK101": lambda fault: [an_event("a", fault.year(), citations=cited())],
     "TRK102": lambda fault: [an_event("a", fault.year(), programmes=frozenset({"faulty-programme"}))],
@@ -344,6 +350,7 @@ MAKERS: Mapping[str, Maker] = {
     "TRK504": _two_times,
     "TRK505": _duplicate_of_nothing,
     "TRK506": _two_spellings,
+    "TRK507": _by_capitals,
     "TRK601": _undeclared,
     "TRK602": _stale,
     "TRK603": lambda fault: [an_event("a", fault.year())],

@@ -79,7 +79,7 @@ def to_terminal(document: Document, language: str, *, width: int = WIDTH, cuts: 
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = layout_of(document, language)
+    layout = layout_of(document, language, is_linked=False)
     parts = [part for part in _Terminal(layout, width, cuts).parts() if part.lines]
     lines: list[str] = []
     for position, part in enumerate(parts):
