@@ -49,7 +49,7 @@ def _on_basis(register: Register, question: Question, basis: Basis, engine: Engi
     indicator = question.indicator
     if question.is_recomputed:
         numerator, denominator = _operands(register, question, basis, question.by, engine)
-        yield from ratio_figures(register, question, numerator, denominator)
+        yield from ratio_figures(register, question, numerator, denominator, engine)
     elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
         yield from _computed(register, question, engine)
     elif basis is Basis.EVIDENCED and question.coverage is CoverageState.NONE:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -24,7 +24,7 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.values import READINGS, Number, Reading, ReportingPeriod
+from tracker.values import READINGS, Bounds, Number, Reading, ReportingPeriod
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
@@ -128,6 +128,15 @@ class Engine(Protocol):
 
         The question is sound and the period is covered. Parts are sorted by code, and one of no record is left out.
         """
+        ...
+
+
+@runtime_checkable
+class FurtherRecords(Protocol):
+    """An engine that computes from records beside those that the register holds."""
+
+    def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:
+        """Add up those of the whole that are none of a part of it; None where some of the part are none of the whole."""
         ...
 
 
