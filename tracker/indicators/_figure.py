@@ -79,7 +79,7 @@ class Flag(StrEnum):
     SEVERAL_SUBJECTS = "several_subjects"
     """the observations are about several things, and none about the whole"""
     UNCHECKED = "unchecked"
-    """its records were read from files that no check has seen"""
+    """some of its records stand in files that no check has passed"""
 
 
 class KeysOnDemand:

@@ -136,7 +136,7 @@ class FurtherRecords(Protocol):
     """An engine that computes from records beside those that the register holds."""
 
     def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:
-        """Add up those of the whole that are none of a part of it; None where some of the part are none of the whole."""
+        """Add up those of the whole that are none of a part of it; None where some of the part are outside."""
         ...
 
 

@@ -22,8 +22,8 @@ _T = TypeVar("_T")
 def merged(summaries: Sequence[Summary]) -> Summary:
     """Return what several groups of records say together."""
     if isinstance(summaries[0], Sums):
-        return Sums.of(cast(Sequence[Sums], summaries))
-    return Union.of(cast(Sequence[Union], summaries))
+        return Sums.of(cast("Sequence[Sums]", summaries))
+    return Union.of(cast("Sequence[Union]", summaries))
 
 
 @define(eq=False)
@@ -134,8 +134,8 @@ class EventGroup:
         """Return what the events of each date say together."""
         found = self.grouped.table(self.selection, self.adding, self.code)
         for number, summary in self.held.table(of, summing).items():
-            found.setdefault(number, []).append(cast(Summary, summary))
-        return {number: cast(_T, merged(summaries)) for number, summaries in found.items()}
+            found.setdefault(number, []).append(cast("Summary", summary))
+        return {number: cast("_T", merged(summaries)) for number, summaries in found.items()}
 
     def keys(self, dates: Iterable[int]) -> list[str]:
         """Return the keys of the events without links of some dates."""
@@ -219,7 +219,7 @@ class SparkEngine:
         table = found.table(*others, code)
         for membership, numbers in ((Membership.CERTAIN, lying.certain), (Membership.POSSIBLE, lying.possible)):
             for number in numbers:
-                for summary in cast(list[Sums], table.get(number, [])):
+                for summary in cast("list[Sums]", table.get(number, [])):
                     sums.merge(summary, membership)
         return Bounds(sums.lower, sums.upper)
 

@@ -193,7 +193,9 @@ class EventFrame:
             elif len(cell.place) == 1:
                 if self._types[cell.name] == "string":
                     column = sql.from_json(column, "array<struct<document: string>>")
-                yield sql.transform(column, lambda each: sql.struct(each["document"].alias("document"))).alias("citations")
+                yield sql.transform(column, lambda each: sql.struct(each["document"].alias("document"))).alias(
+                    "citations"
+                )
 
     def learn(self, every: Iterable[Fields]) -> None:
         """

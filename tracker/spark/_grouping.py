@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field, frozen
 
 from tracker.indicators.engines._by_date import Sums, Union
 from tracker.spark._event_frame import EventFrame, Fields
@@ -54,7 +54,9 @@ class _Table:
     @property
     def filled(self) -> list[tuple[Adding, Column]]:
         """The columns that hold anything."""
-        return [(adding, column) for adding in self.addings for column in self.columns[adding] if not column.is_constant]
+        return [
+            (adding, column) for adding in self.addings for column in self.columns[adding] if not column.is_constant
+        ]
 
 
 @define(eq=False)
@@ -127,10 +129,10 @@ class Grouping:
     # -- what is joined -----------------------------------------------------------------------------------------------
 
     def _table(self, rows: Iterable[Sequence[Any]], schema: str) -> "DataFrame":
-        made = self.events.frame.sparkSession.createDataFrame([tuple(row) for row in rows], schema)  # type: ignore[type-var]
+        made = self.events.frame.sparkSession.createDataFrame([tuple(row) for row in rows], schema)
         return sql.broadcast(made)
 
-    def _parted(self, further: Mapping[str, Fields] | None = None) -> "DataFrame":
+    def _parted(self, further: dict[str, Fields] | None = None) -> "DataFrame":
         """Return the events that count, one row a part, with what they say in further fields."""
         events, said = self.events, {"when": _WHEN, "assumption": _ASSUMPTION, "parting": self.parting.fields}
         said |= {f"{name}_said": selection.fields for selection, name in self._selections.items()} | (further or {})
@@ -236,16 +238,21 @@ class Grouping:
             if isinstance(adding, Naming):
                 namings[adding.counts].append((selection, adding))
         for wanted in namings.values():
-            named: defaultdict[tuple[Selection, str, str], set[str]] = defaultdict(set)
-            for row in self._named(wanted[0][1]).collect():
-                for selection, name in self._selections.items():
-                    if row[name]:
-                        named[selection, row["code"], row["when"]].add(row["named"])
+            named = self._who_is_named(wanted[0][1])
             for selection, adding in wanted:
                 for code, dates in found[selection, adding].items():
                     for when, summary in dates.items():
-                        who = filter(adding.counts_name, named[selection, code, when])
-                        dates[when] = evolve(summary, named=frozenset(who))
+                        if isinstance(summary, Union):
+                            summary.named = frozenset(filter(adding.counts_name, named[selection, code, when]))
+
+    def _who_is_named(self, naming: Naming) -> Mapping[tuple[Selection, str, str], set[str]]:
+        """Return whom the events of each selection, part and date name."""
+        found: defaultdict[tuple[Selection, str, str], set[str]] = defaultdict(set)
+        for row in self._named(naming).collect():
+            for selection, name in self._selections.items():
+                if row[name]:
+                    found[selection, row["code"], row["when"]].add(row["named"])
+        return found
 
     def _named(self, naming: Naming) -> "DataFrame":
         rows = [

@@ -241,8 +241,8 @@ class Column:
         largest = max((abs(each) * denominator for each in known), default=Fraction()) * max(1, rows)
         if largest >= _WIDEST:
             raise InvalidValueError(
-                "numbers as large as {largest}, of as many as {rows} events, are more than Spark adds up exactly; "
-                "measure such events as a register",
+                "numbers as large as {largest}, of as many as {rows} {rows:event|events}, are more than Spark adds up "
+                "exactly; measure such events as a register",
                 largest=str(max(known)),
                 rows=rows,
             )

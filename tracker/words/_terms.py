@@ -52,6 +52,7 @@ TERMS: dict[str, dict[str, Term]] = {
         "incomplete": Term(phrase("period not over"), phrase("the period was not over when this was last known")),
         "claims_differ": Term(phrase("claims differ"), phrase("documents print different figures")),
         "several_subjects": Term(phrase("several subjects"), phrase("observations of several things")),
+        "unchecked": Term(phrase("unchecked"), phrase("some records stand in files that no check has passed")),
     },
     "MissingReason": {
         "not_reported": Term(phrase("not reported")),
