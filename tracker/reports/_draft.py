@@ -32,6 +32,7 @@ from tracker.indicators._question import reading_named
 from tracker.languages._numbering import heading_numbering, roman
 from tracker.model import Citation, Passage, Record
 from tracker.reports._led_number import LedNumber
+from tracker.reports._long_lists import LongLists
 from tracker.reports._matter import Matter
 from tracker.reports._part import PARTS
 from tracker.reports._passages import in_front_of_stop, passages_of
@@ -70,6 +71,8 @@ class Draft:
         narrated: The ids of the records that passages tell of.
 
         sections: The sections of the report, by which one knows what another tells.
+
+        lists: The lists of records that are too long to be named in it.
     """
 
     matter: Matter
@@ -78,6 +81,7 @@ class Draft:
     led: list[LedNumber] = field(factory=list)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
+    lists: LongLists = field(factory=LongLists, kw_only=True)
     _paragraphs: int = 0
     _counts: list[int] = field(factory=lambda: [0, 0, 0])
     _tables: int = 0

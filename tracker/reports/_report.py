@@ -40,6 +40,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
     annex: str | None = None,
     on: date | None = None,
     published: Publication | None = None,
+    data: str | None = None,
 ) -> Document:
     """
     Compose a report, in no format and no language; `tracker.write` gives it both.
@@ -82,6 +83,9 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
             the change is against the latter, and an annex says what moved them. Without *against* the period compared
             with is its own.
 
+        data: The name of a folder beside the page, in which lists of records that are too long for the page then lie
+            whole; `tracker.write` writes both. None leaves them out.
+
     Raises:
         UnknownRecordError: A period or the programme does not exist.
 
@@ -116,6 +120,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         published=published,
         part=part,
         annex=annex or _annex_of(composed),
+        data=data,
     )
     draft = _told_once(matter, composed)
     return Document(
@@ -126,6 +131,8 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         facts=in_full(_facts(matter), matter.register),
         day=day_of(matter.register.latest_day),
         is_draft=has_waiting(register, about),
+        folder=data or "",
+        files=draft.lists.files(matter.register),
     )
 
 
