@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,7 @@ from attrs import evolve
 from tests.engines import DIMENSIONS, PERIODS, indicators, random_register
 from tracker import spark
 from tracker.errors import InvalidValueError, MissingExtraError, StructureError
+from tracker.files import save
 from tracker.indicators import Figure, Flag, measure_all
 from tracker.indicators.engines import PLAIN
 from tracker.model import (
@@ -347,3 +349,36 @@ def test_without_spark_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, 
         spark.read_events(session, "events.csv")
 
     assert str(raised.value) == "events in a data frame of Spark need pyspark: pip install 'mandate-tracker[spark]'"
+
+
+# -- the page ---------------------------------------------------------------------------------------------------------
+
+PAGE = Path(__file__).parents[2] / "docs" / "a-hundred-million-events.md"
+
+
+def test_the_page_prints_what_it_says(
+    session: "SparkSession",  # noqa: ARG001  # the one that the page gets
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save(Register(id="office", title=TITLE), tmp_path / "office")
+    (tmp_path / "events").mkdir()
+    for number, (when, country, participants) in enumerate(
+        (
+            ("2021-03-05", "KE", ">19"),
+            ("2021-Q2", "KE", None),
+            ("2021-05", "PK", None),
+            ("[2021-12..2022-01]", "PK", 12),
+        )
+    ):
+        event = {"id": f"e{number}", "kind": "training", "title": "A course", "when": when, "countries": [country]}
+        event |= {} if participants is None else {"participants": participants}
+        (tmp_path / "events" / f"{number}.jsonl").write_text(json.dumps(event), encoding="utf-8")
+    code, shown = re.findall(r"```(?:python|text)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    code = code.replace('"events/*.jsonl"', f'"{tmp_path}/events/*.jsonl"')  # Spark stays where it was started
+
+    exec(compile(code, str(PAGE), "exec"), {})  # noqa: S102  # what the page says
+
+    assert capsys.readouterr().out == shown
