@@ -100,15 +100,16 @@ def _commands_answer_in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _engine_is_plain_where_it_is_asked_for() -> Iterator[None]:
-    """Run the tests on the engine that specifies the others, with ``ENGINE=plain``: the laws hold of every one."""
+def _engine_is_the_one_asked_for() -> Iterator[None]:
+    """Run the tests on another engine, with ``ENGINE=plain`` on the specification: the laws hold of every one."""
     from tracker.indicators import measure, measure_all  # noqa: PLC0415  # so that coverage sees it load
-    from tracker.indicators.engines import PLAIN  # noqa: PLC0415  # likewise
+    from tracker.indicators.engines import ENGINES  # noqa: PLC0415  # likewise
 
     with pytest.MonkeyPatch.context() as patch:
-        if os.environ.get("ENGINE") == "plain":
+        if os.environ.get("ENGINE"):
             for verb in (measure, measure_all):
-                patch.setattr(verb, "__kwdefaults__", {**(verb.__kwdefaults__ or {}), "engine": PLAIN})
+                engine = ENGINES[os.environ["ENGINE"]]
+                patch.setattr(verb, "__kwdefaults__", {**(verb.__kwdefaults__ or {}), "engine": engine})
         yield
 
 

@@ -17,7 +17,7 @@ from random import Random
 from tracker.indicators import About, Figure, measure_all
 from tracker.indicators._measure import figures_on_each_basis
 from tracker.indicators._question import ask
-from tracker.indicators.engines import BY_DATE, PLAIN
+from tracker.indicators.engines import BY_DATE, ENGINES, PLAIN, Engine
 from tracker.model import (
     AssistanceEvent,
     Claim,
@@ -203,15 +203,17 @@ DIMENSIONS = (None, "country", "programme", "kind", "region")
 PARTS = ((), (("country", "KE"),), (("region", "002"),), (("panel", "KE, PK"),), (("programme", "p1"),))
 
 
-def differences(register: Register, chance: Random, questions: int) -> Iterator[tuple[Figure | None, Figure | None]]:
-    """Go through the figures of random questions by each engine, in pairs."""
+def differences(
+    register: Register, chance: Random, questions: int, engine: Engine = BY_DATE
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """Go through the figures of random questions by an engine and by the plain one, in pairs."""
     asked = [*indicators()]
     for _ in range(questions):
         indicator, period = chance.choice(asked), chance.choice(PERIODS)
         about, reading = chance.choice(tuple(About)), chance.choice(READINGS)
         by, part = chance.choice(DIMENSIONS), chance.choice(PARTS)
         question = ask(register, indicator, period, about=about, reading=reading, by=by, part=() if by else part)
-        ours, theirs = (list(figures_on_each_basis(register, question, engine)) for engine in (BY_DATE, PLAIN))
+        ours, theirs = (list(figures_on_each_basis(register, question, each)) for each in (engine, PLAIN))
         for number in range(max(len(ours), len(theirs))):
             yield (*ours[number : number + 1], None)[0], (*theirs[number : number + 1], None)[0]
 
@@ -222,13 +224,14 @@ def main() -> None:
     parser.add_argument("--registers", type=int, default=1_000)
     parser.add_argument("--questions", type=int, default=480)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--engine", choices=ENGINES, default="by-date")
     given = parser.parse_args()
     figures = different = 0
     for number in range(given.registers):
         chance = Random(given.seed + number)  # noqa: S311  # no secret
         register = random_register(chance)
         measure_all(register, None, "2020")
-        for ours, theirs in differences(register, chance, given.questions):
+        for ours, theirs in differences(register, chance, given.questions, ENGINES[given.engine]):
             figures += 1
             if ours != theirs:
                 different += 1

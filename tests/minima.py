@@ -8,8 +8,8 @@ from pathlib import Path
 __all__ = ["minima"]
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-NEEDED = ("docx", "pdf", "xlsx", "calendar", "testing")
-"""The extras that tests of formats need."""
+NEEDED = ("docx", "pdf", "xlsx", "calendar", "columns", "testing")
+"""The extras that tests of formats and engines need."""
 
 
 def minima() -> Iterator[str]:

@@ -1,9 +1,12 @@
 """The engine that computes answers as the plain one does, which is the specification: in all that a figure has."""
 
 from collections.abc import Sequence
+from fractions import Fraction
+from importlib.util import find_spec
 from pickle import dumps, loads
 from random import Random
 
+import pytest
 from _worlds import (
     COUNT,
     FLOW,
@@ -27,11 +30,13 @@ from hypothesis import strategies as st
 from tests.engines import differences, random_register
 from tracker.indicators import About, measure, measure_all
 from tracker.indicators._figure import KeysOnDemand
-from tracker.indicators.engines import BY_DATE, PLAIN
+from tracker.indicators.engines import BY_DATE, COLUMNS, PLAIN, Engine
 from tracker.indicators.engines._by_date import Sums, sums_of
 from tracker.model import CoverageState, Indicator, IndicatorKind, Register
-from tracker.values import CAUTIOUS, InternationalString, Membership, Qualifier, Quantity, Reading, Recognition
+from tracker.values import CAUTIOUS, Bounds, InternationalString, Membership, Qualifier, Quantity, Reading, Recognition
 from tracker.values import ReportingPeriod as Period
+
+HAS_NUMPY = find_spec("numpy") is not None
 
 measures = st.builds(
     lambda indicator, rule: evolve(indicator, recognition=rule),
@@ -50,6 +55,11 @@ measures = st.builds(
     st.sampled_from(Recognition),
 )
 readings = st.sampled_from(READINGS_OF_ALL)
+OTHERS = [
+    pytest.param(BY_DATE, id="by date"),
+    pytest.param(COLUMNS, id="columns", marks=pytest.mark.skipif(not HAS_NUMPY, reason="columns need numpy")),
+]
+every_engine = pytest.mark.parametrize("engine", OTHERS)
 told = acts(partial=True, linked=True, max_size=6)
 WAYS = [InternationalString(en=text) for text in ("read as July", "read as days", "read as all")]
 
@@ -62,6 +72,7 @@ def held(found: Sequence[Act]) -> Register:
     return register([*events, covered(CoverageState.INCOMPLETE, span(0, 9))])
 
 
+@every_engine
 @given(told, periods(), measures, readings, st.sampled_from(About))
 @example(  # a record of the same thing lies outside the period
     (
@@ -82,49 +93,52 @@ def held(found: Sequence[Act]) -> Register:
     About.RECORDED,
 )
 def test_a_figure_is_that_of_the_plain_engine(
-    found: Sequence[Act], period: Period, indicator: Indicator, reading: Reading, about: About
+    engine: Engine, found: Sequence[Act], period: Period, indicator: Indicator, reading: Reading, about: About
 ) -> None:
     records = held(found)
     ours, theirs = (
-        measure(records, indicator, period, reading=reading, about=about, engine=engine) for engine in (BY_DATE, PLAIN)
+        measure(records, indicator, period, reading=reading, about=about, engine=each) for each in (engine, PLAIN)
     )
 
     assert ours == theirs
     assert (ours.certain, ours.possible, ours.is_nothing) == (theirs.certain, theirs.possible, theirs.is_nothing)
 
 
+@every_engine
 @given(told, periods(), measures, readings, st.sampled_from(["country", "programme", "kind", "region"]))
 def test_the_figures_of_parts_are_those_of_the_plain_engine(
-    found: Sequence[Act], period: Period, indicator: Indicator, reading: Reading, by: str
+    engine: Engine, found: Sequence[Act], period: Period, indicator: Indicator, reading: Reading, by: str
 ) -> None:
     records = held(found)
     ours, theirs = (
-        measure_all(records, [indicator], period, by=by, reading=reading, engine=engine) for engine in (BY_DATE, PLAIN)
+        measure_all(records, [indicator], period, by=by, reading=reading, engine=each) for each in (engine, PLAIN)
     )
 
     assert ours == theirs
     for each in theirs:
-        assert measure(records, indicator, period, part=each.by, reading=reading) == each
+        assert measure(records, indicator, period, part=each.by, reading=reading, engine=engine) == each
 
 
+@every_engine
 @given(told, st.tuples(periods(), periods()), measures, readings)
 def test_a_further_question_gets_the_answer_of_a_first_one(
-    found: Sequence[Act], pair: tuple[Period, Period], indicator: Indicator, reading: Reading
+    engine: Engine, found: Sequence[Act], pair: tuple[Period, Period], indicator: Indicator, reading: Reading
 ) -> None:
     """Whatever was asked before: what is remembered holds no period."""
     records = held(found)
-    measure(records, indicator, pair[0], reading=reading)
-    further = measure(records, indicator, pair[1], reading=reading)
+    measure(records, indicator, pair[0], reading=reading, engine=engine)
+    further = measure(records, indicator, pair[1], reading=reading, engine=engine)
 
-    assert further == measure(evolve(records), indicator, pair[1], reading=reading)
+    assert further == measure(evolve(records), indicator, pair[1], reading=reading, engine=engine)
 
 
+@every_engine
 @given(st.integers(0, 10**6))
-def test_random_registers_have_the_figures_of_the_plain_engine(seed: int) -> None:
+def test_random_registers_have_the_figures_of_the_plain_engine(engine: Engine, seed: int) -> None:
     """Drafts, revisions, states and claims among them; ``python -m tests.engines`` draws a thousand of these."""
     chance = Random(seed)  # noqa: S311  # no secret
 
-    assert all(ours == theirs for ours, theirs in differences(random_register(chance), chance, 10))
+    assert all(ours == theirs for ours, theirs in differences(random_register(chance), chance, 10, engine))
 
 
 @given(st.lists(acts(max_size=3), min_size=3, max_size=3), st.sampled_from(Membership), readings)
@@ -139,6 +153,17 @@ def test_what_dates_add_merges_in_any_order(chunks: list[Sequence[Act]], one: Me
     whole.merge(added([each.event for chunk in chunks for each in chunk]), one)
 
     assert there == back == whole
+
+
+@every_engine
+def test_sums_are_exact_whatever_their_size(engine: Engine) -> None:
+    """Past 2**53 no floating point holds every whole number, and nothing but a fraction holds a third."""
+    huge = [Quantity(2**53), Quantity(1), Quantity(Fraction(1, 3)), Quantity(2**70 + 1)]
+    records = held([act(number, on_day(3), participants=each) for number, each in enumerate(huge)])
+
+    assert measure(records, FLOW, span(0, 4), engine=engine).bounds == Bounds.exactly(
+        2**53 + 1 + 2**70 + 1 + Fraction(1, 3)
+    )
 
 
 def test_keys_are_found_when_asked_for_and_once() -> None:

@@ -182,6 +182,7 @@ def test_the_rows_stand_under_the_table_that_they_are_behind() -> None:
     groups = [row.cells[0] for row in tables(composed())[ANNEX].rows if row.is_group]
 
     assert [(said(each), each.target) for each in groups if isinstance(each, Link)] == [
+        ("Recommendations of previous periods and what became of them", "#table-previous-recommendations"),
         ("Recommendations by status", "#table-statuses"),
         ("Movement of recommendations", "#table-movement"),
         ("Rates of implementation", "#table-rates"),
@@ -212,12 +213,57 @@ def test_statuses_and_deadlines_are_records_of_the_annex() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("annex", ["none", "short"])
-def test_without_the_full_annex_numbers_lead_nowhere(annex: str) -> None:
-    document = composed(annex)
+def test_without_an_annex_numbers_lead_nowhere() -> None:
+    document = composed("none")
 
     assert ANNEX not in tables(document)
     assert not any(link.target.startswith("#behind") for link in links(document.blocks))
+
+
+# -- on paper ---------------------------------------------------------------------------------------------------------
+
+
+def on_paper(document: Document) -> dict[str, list[str]]:
+    """The rows of the annex on paper, by their anchors."""
+    return {row.anchor: list(map(said, row.cells)) for row in tables(document)["table-figures"].rows if row.anchor}
+
+
+def test_on_paper_every_number_leads_to_a_row_of_the_annex_under_its_number() -> None:
+    document = composed("short")
+    rows = on_paper(document)
+    counted = [
+        (row, link)
+        for table in tables(document).values()
+        for row in table.rows
+        for link in links(row.cells)
+        if link.target.startswith("#behind")
+    ]
+
+    assert ANNEX not in tables(document)
+    assert counted
+    for row, link in counted:
+        number = rows[link.target.removeprefix("#")][0]
+        assert re.search(rf"\({number}\)$", said(row.cells[0])), "the title of the row says where the annex has it"
+
+
+def test_a_row_on_paper_says_what_is_counted_the_bounds_and_which_recommendations() -> None:
+    rows = [row[1:] for row in on_paper(composed("short")).values() if row[1].startswith("Movement")]
+
+    assert rows == [
+        ["Movement of recommendations: All recommendations; open at the start", "2021", "1 to 2", "1", "2", "records",
+         "“Audit report 2019”, para. 12; possibly “Audit report 2019”, para. 15"],
+        ["Movement of recommendations: All recommendations; implemented", "2021", "at most 1", "0", "1", "records",
+         "possibly “Audit report 2019”, para. 15"],
+        ["Movement of recommendations: All recommendations; open at the end", "2021", "1", "1", "1", "records",
+         "“Audit report 2019”, para. 12"],
+    ]  # fmt: skip
+
+
+def test_the_figures_of_the_annex_on_paper_are_numbered_without_a_gap() -> None:
+    numbers = [int(said(row.cells[0])) for row in tables(composed("short"))["table-figures"].rows]
+
+    assert sorted(numbers) == numbers
+    assert set(numbers) == set(range(1, max(numbers) + 1))
 
 
 def test_the_evidence_by_itself_lists_them_too() -> None:

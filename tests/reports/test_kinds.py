@@ -72,13 +72,16 @@ def a_text(words: str) -> InternationalString:
 
 IN_BRIEF = {
     "en": (
-        "The present note covers at least three activities in Pakistan from July 2020 to July 2022. Of these"
-        " activities, two belong to GLO.ACT. Others may have taken place: not all that was done is known."
+        "The present note covers at least three activities in Pakistan from July 2020 to July 2022. The list below has"
+        " four, since two sources may tell of one activity. Of these activities, two belong to GLO.ACT. The sources"
+        " also report one activity that names the country as a participant. Others may have taken place: not all that"
+        " was done is known."
     ),
     "fr": (
-        "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. Parmi ces"
-        " activités, on en compte deux au titre de GLO.ACT. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a"
-        " été fait."
+        "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. La liste"
+        " ci-après en compte quatre, car deux sources peuvent rapporter une même activité. Parmi ces activités, on en"
+        " compte deux au titre de GLO.ACT. Les sources font aussi état d’une activité qui nomme le pays comme"
+        " participant. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a été fait."
     ),
 }
 
@@ -124,10 +127,11 @@ def test_what_is_told_of_a_country(register: Register) -> None:
 
     for told in (
         " (25 participants, all women)",
-        "Taking part: Federal Investigation Agency",
-        "Together with nine other countries and areas",
-        "Still under way or planned: Regional study of illicit financial flows",
-        "The number of people trained is not known of: Capacity-building and training",
+        "The activity was part of GLO.ACT and involved one organization (Federal Investigation Agency).",
+        "The activity also concerned nine other countries and areas.",
+        "The outcome was the following: Knowledge Portal presented.",
+        "The following is still under way or planned: Regional study of illicit financial flows",
+        "The number of people trained by the following activity is not known: Capacity-building and training",
     ):
         assert told in text
 
@@ -157,6 +161,77 @@ def test_what_is_told_of_a_programme(register: Register) -> None:
     assert "decrease" not in text
 
 
+STATES = {
+    "en": (
+        "No recommendation is addressed to Bhutan by name. By the end of the period the following had been recommended"
+        " to States as a whole:"
+    ),
+    "fr": (
+        "Aucune recommandation n’est adressée nommément au Bhoutan. À la fin de la période, il avait été recommandé ce"
+        " qui suit à l’ensemble des États :"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_of_all_states_is_asked_of_each(register: Register, language: str) -> None:
+    text = body(report(register, "cop11", kind="country", country="BT"), language)
+
+    assert STATES[language] in text
+    assert {"en": "(States parties, in July 2022)", "fr": "(États parties, en juillet 2022)"}[language] in text
+    assert "UNODC" not in text.split("VI.")[0].partition("States as a whole")[2]  # what is asked of others is not
+
+
+def test_an_area_that_is_no_state_is_none_of_all_states(register: Register) -> None:
+    text = body(report(register, "cop11", kind="country", country="TC"), "en")
+
+    assert "States as a whole" not in text
+
+
+@pytest.mark.parametrize(
+    ("country", "said"),
+    [
+        ("AE", "they report two activities that name the country as a participant and as a host."),
+        ("PA", "they report one activity that names the country as the subject of a study."),
+    ],
+)
+def test_a_country_that_was_not_assisted_but_named(register: Register, country: str, said: str) -> None:
+    """That nothing was done in it would be denied by the next section."""
+    text = body(report(register, "cop11", kind="country", country=country), "en")
+
+    assert "The sources gathered report no assistance in " in text
+    assert said in text
+    assert "no activity" not in text
+    assert "II. What was done 2. The country also" not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_note_has_a_label_in_place_of_a_sentence(note: Document, language: str) -> None:
+    text = body(note, language)
+
+    for label in ("Taking part:", "Under ", "Outcome:", "Together with", ". For ", "Still under way"):
+        assert label not in text
+    for label in ("Participation :", "Cadre :", "Résultat :", ". Avec ", ". Pour "):
+        assert label not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_longer_than_the_count_says_why(register: Register, language: str) -> None:
+    text = body(report(register, "cop11", kind="programme", programme="glo-act"), language)
+    said = {
+        "en": "The list below has six, since two sources may tell of one activity.",
+        "fr": "La liste ci-après en compte six, car deux sources peuvent rapporter une même activité.",
+    }[language]
+
+    assert said in text
+
+
+def test_areas_stand_after_states_in_the_order_of_their_names(register: Register) -> None:
+    named = [each[0] for each in rows(report(register, "cop11", kind="programme", programme="starsom"), "table-reach")]
+
+    assert named[-2:] == ["Other areas", "Turks and Caicos Islands"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_note_is_short(note: Document, language: str) -> None:
     """A page or two: about a thousand words without the evidence."""
@@ -184,7 +259,7 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
 
     assert len(found) == 1
     assert found[0] == ["Dig wells", "May 2020", "In progress", "–", "30 June 2021 (Overdue)"]
-    assert "Recommendations overdue on 31 December 2021: Dig wells." in body(document, "en")
+    assert "The following recommendation was overdue on 31 December 2021: Dig wells." in body(document, "en")
 
 
 def test_targets_of_a_country() -> None:
@@ -317,6 +392,18 @@ def test_the_command_writes_notes() -> None:
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("# Pakistan")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"), [(("--country", "PK"), "# Pakistan"), (("--programme", "starsom"), "# Strengthening")]
+)
+def test_who_names_a_country_or_programme_wants_the_note_on_it(asked: tuple[str, str], title: str) -> None:
+    done = typed(
+        *("report", "examples/smuggling-of-migrants", "--period", "cop11", "--language", "en", "-o", "-"), *asked
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(title)
 
 
 def test_the_command_refuses_a_country_that_there_is_not() -> None:

@@ -14,7 +14,7 @@ from tracker.errors import InvalidValueError
 from tracker.files import save
 from tracker.model import AssistanceEvent, Register
 from tracker.reports import report
-from tracker.reports.sections import _annexes
+from tracker.reports.sections import _figures_annex, records_annex
 from tracker.values import InternationalString, When
 from tracker.writers import to_html, write
 
@@ -41,8 +41,8 @@ def test_a_small_register_names_all_records() -> None:
 
 
 def test_a_large_register_names_the_first_records_of_a_list_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 29)
-    document = report(register(30), "2021", sections=[_annexes.figures_annex, _annexes.records_annex])
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    document = report(register(30), "2021", sections=[_figures_annex.figures_annex, records_annex])
     page, french = to_html(document, "en"), to_html(document, "fr")
 
     named = [number for number in range(30) if f'href="#record-event-e{number:03}"' in page]
@@ -54,8 +54,8 @@ def test_a_large_register_names_the_first_records_of_a_list_and_says_so(monkeypa
 
 
 def test_one_record_more_is_named_and_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 20)
-    page = to_html(report(register(21), "2021", sections=[_annexes.figures_annex]), "en")
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 20)
+    page = to_html(report(register(21), "2021", sections=[_figures_annex.figures_annex]), "en")
 
     assert "e020" in page
     assert "more" not in page.partition("Figures with bounds")[2].partition("<table")[2].partition("</table>")[0]
@@ -72,7 +72,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 @pytest.fixture
 def page_with_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A page whose lists are cut, with one event of which nobody knows whether it counts."""
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 29)
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
     doubtful = AssistanceEvent(
         id="e9-maybe",
         kind="training",
@@ -80,7 +80,7 @@ def page_with_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         when=When("[2021-12..2022-01]"),
     )
     whole = evolve(register(30), records=[*register(30).records, doubtful])
-    document = report(whole, "2021", sections=[_annexes.figures_annex, _annexes.records_annex], data="the report.data")
+    document = report(whole, "2021", sections=[_figures_annex.figures_annex, records_annex], data="the report.data")
     return write(document, tmp_path / "the report.html", "en")
 
 
@@ -146,7 +146,7 @@ def test_a_folder_lies_beside_the_page_and_nowhere_else(folder: str) -> None:
 
 
 def test_the_command_writes_them_beside_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_annexes, "MOST_LINKS", 29)
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
     save(register(30), tmp_path / "register")
     page = tmp_path / "report.html"
     words = ("report", str(tmp_path / "register"), "--period", "2021", "--data", "-o")

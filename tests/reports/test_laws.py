@@ -120,7 +120,7 @@ def test_no_id_stands_in_for_a_draft_that_a_recommendation_comes_from() -> None:
         Recommendation(id="paper", source="paper", text=WORDS, issued=When("2010")),
         *(Recommendation(id=f"a{each}", source="draft", text=WORDS, issued=When("2010")) for each in range(20)),
         StatusObservation(
-            recommendation="paper", aspect=Aspect.ACCEPTANCE, as_of=When("2010"), scale="plain@1", code="not_started"
+            recommendation="paper", aspect=Aspect.VERIFIED, as_of=When("2010"), scale="plain@1", code="not_started"
         ),
     )
 

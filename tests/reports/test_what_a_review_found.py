@@ -307,11 +307,18 @@ def test_where_nobody_verified_it_is_not_said_that_nothing_was_implemented() -> 
     assert "zero were" not in told
 
 
+def unlinked(page: str) -> str:
+    """A page of Markdown without its links: what is read."""
+    return re.sub(r"\[([^]]*)\]\(#[^)]*\)", r"\1", page)
+
+
 def test_many_recommendations_of_which_nothing_is_known_are_counted_and_not_copied() -> None:
-    few, page = followed(number=40), followed(number=41)
+    few, page = (unlinked(followed(number=each)) for each in (40, 41))
 
     assert "| Do thing 1" in few.partition("Annex ")[0].replace("[", "")
-    assert "As far as is known, 41 recommendations made before the period were still open at its start." in page
+    assert "As far as is known, 41 recommendations made before the period were still open at its start." in unlinked(
+        page
+    )
     assert "Do thing 1" not in page.partition("Annex ")[0]
     assert "| Recommendation |" not in page.partition("Annex ")[0]
 
@@ -339,7 +346,8 @@ def test_the_summary_counts_what_was_closed_in_the_period(courses: list[tuple[st
     page = new_report(*asked, *statuses)
 
     said = re.search(
-        r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) had been closed by its end", page
+        r"Of (.+?) recommendations? of previous periods that w[a-z]+ open .*?, (.+?) had been closed by its end",
+        unlinked(page),
     )
     assert (said and said.groups()) == ((str(len(opened)), str(len(closed))) if closed else None)
 

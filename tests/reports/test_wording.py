@@ -18,10 +18,11 @@ from tracker.model import (
     Record,
     Register,
 )
+from tracker.reports import report
 from tracker.values import InternationalString, Quantity, When
 from tracker.words._changes import _SUGGESTIONS, change_of, notes_on
 from tracker.words._figures import figure_of
-from tracker.writers import plain_text
+from tracker.writers import plain_text, to_markdown
 
 NBSP = "\u202f"
 
@@ -235,3 +236,21 @@ def test_what_stands_for_both_periods_is_dated_in_words() -> None:
     assert [plain_text(note, "fr") for note in notes_on(found)] == [
         "Rien n’a été observé depuis\u00a0: le même chiffre (1er mars 2020) vaut pour les deux périodes."
     ]
+
+
+# -- what "at least" means ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("state", "is_said"), [("complete", False), ("incomplete", True)])
+def test_only_counts_of_what_is_reported_in_part_are_said_to_prove_no_change(
+    state: str, is_said: bool
+) -> None:  # a row of a table
+    """An open list makes "at least" of a complete count, too, and that one is compared."""
+    coverage = [Coverage(of="event", period=year, state=CoverageState(state)) for year in ("2020", "2021")]
+    events = [event(f"e{year}", year, complete=False) for year in ("2020", "2021")]
+    register = Register(id="r", title=InternationalString(en="R"), records=[*coverage, *events])
+
+    page = to_markdown(report(register, "2021", against="2020", annex="none"), "en")
+
+    assert "“At least” marks a figure that may be higher: it counts what the sources name." in page
+    assert ("no increase or decrease is stated from one period to the next" in page) is is_said

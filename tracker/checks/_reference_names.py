@@ -36,7 +36,7 @@ def known_indicators(register: Register) -> Mapping[str, Indicator]:
 _SUBJECT, _RECORD_TYPE = "subject", "record type"
 _WITH_COUNTRIES = ("event", "programme", "claim")
 _SAID_ELSEWHERE = {("event", "programmes"), ("claim", "document")}
-_PLACE = re.compile(r"\{(figure|before|change|date|countries):([^{}:]+)(?::[a-z]+)?\}")
+PLACE = re.compile(r"\{(figure|before|change|date|countries):([^{}:]+)(?::[a-z]+)?\}")
 _WITH_NUMBERS = ("indicator", "claim")
 
 
@@ -67,7 +67,7 @@ def _in_where(where: Where | None, table: str) -> Iterator[Reference]:
 
 def _in_text(passage: Passage) -> Iterator[Reference]:
     for text in passage.text:
-        for what, target in _PLACE.findall(text):
+        for what, target in PLACE.findall(text):
             yield Reference("text", target, _WITH_COUNTRIES if what == "countries" else _WITH_NUMBERS)
 
 

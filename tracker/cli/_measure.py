@@ -15,6 +15,12 @@ from tracker.cli._output import Asked, on_register, show
 )
 @click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
 @click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
+@click.option(
+    "--engine",
+    type=click.Choice(["by-date", "plain", "columns"]),
+    default="by-date",
+    help="What computes; all give the same figures.",
+)
 @figure_options
 def command(
     asked: Asked,
@@ -22,6 +28,7 @@ def command(
     period: str,
     by: str | None,
     basis: str | None,
+    engine: str,
     about: str,
     reading: str | None,
 ) -> None:
@@ -29,10 +36,12 @@ def command(
     from tracker.cli._said import tell
     from tracker.documents import Message, PeriodText
     from tracker.indicators import measure_all
+    from tracker.indicators.engines import ENGINES
 
     register = asked.open()
     warn_of_draft(register, period, asked.language)
-    found = measure_all(register, indicators or None, period, by=by, basis=basis, about=about, reading=reading)
+    wanted = {"by": by, "basis": basis, "about": about, "reading": reading}
+    found = measure_all(register, indicators or None, period, engine=ENGINES[engine], **wanted)
     if not asked.is_json and not indicators:
         found = tuple(each for each in found if each.missing is None)
     over = register.period(period)

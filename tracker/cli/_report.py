@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 @click.option(
     "--kind",
     type=KIND_OF_REPORT,
-    default="secretariat",
-    show_default=True,
-    help="Which report: secretariat, country, programme or annex.",
+    help="Which report: secretariat, country, programme or annex; default: a note if it is on one, else secretariat.",
 )
 @click.option("--country", type=COUNTRY, help="The country or area of a country note: a code, or its name.")
 @click.option("--programme", type=PROGRAMME, help="The programme of a programme note.")
@@ -64,7 +62,7 @@ def command(
     period: str,
     against: str | None,
     published_as: str | None,
-    kind: str,
+    kind: str | None,
     country: str | None,
     programme: str | None,
     sections: str | None,
@@ -82,6 +80,7 @@ def command(
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
+    kind = kind or _kind_of(country, programme)
     document = report(
         register,
         period,
@@ -99,6 +98,13 @@ def command(
     save_document(asked, document, template=office.template, styles=office.docx_styles)
     if is_checked and _remarks(document, asked.language):
         raise SystemExit(1)
+
+
+def _kind_of(country: str | None, programme: str | None) -> str:
+    """Return the kind of report that is meant where none is named: who names a country wants the note on it."""
+    if country is not None:
+        return "country"
+    return "secretariat" if programme is None else "programme"
 
 
 def _office(asked: Asked, template: Path | None) -> "Office":

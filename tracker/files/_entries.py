@@ -81,26 +81,31 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
     rows = _csv_rows(file, text, faults, separator)
     line, names = next(rows, (1, []))
     columns = columns_of(table, names)
-    for column in columns:
-        if column.fault:
-            message, hint = column.fault
-            faults.append(StructureFault(message, file=file, line=line, path=readable(column.name), hint=hint))
     missing = missing_columns(table, columns)
-    for key in missing if any(column.place for column in columns) else []:
-        hint = Sentence("required: {words}", words=", ".join(required_keys(TABLES[table])))
-        faults.append(
-            StructureFault(
-                Sentence("column {key} is missing", key=repr(key)), file=file, line=line, path=key, hint=hint
-            )
-        )
+    faults += column_faults(file, table, columns, missing, line)
     for number, (line, cells) in enumerate(rows):
         if len(cells) == len(columns):
             yield Entry(file, table, number, line, row_table(columns, cells), missing=frozenset(missing))
         else:
-            faults.append(_uneven(file, line, f"{table}[{number}]", cells, columns, separator))
+            faults.append(uneven(file, line, f"{table}[{number}]", cells, columns, separator))
 
 
-def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Column], separator: str) -> StructureFault:
+def column_faults(file: str, table: str, columns: list[Column], missing: list[str], line: int) -> list[StructureFault]:
+    """Say what is wrong with the columns of a file, each once and not in every row."""
+    faults = []
+    for column in columns:
+        if column.fault:
+            message, hint = column.fault
+            faults.append(StructureFault(message, file=file, line=line, path=readable(column.name), hint=hint))
+    for key in missing if any(column.place for column in columns) else []:
+        hint = Sentence("required: {words}", words=", ".join(required_keys(TABLES[table])))
+        message = Sentence("column {key} is missing", key=repr(key))
+        faults.append(StructureFault(message, file=file, line=line, path=key, hint=hint))
+    return faults
+
+
+def uneven(file: str, line: int, path: str, cells: list[str], columns: list[Column], separator: str) -> StructureFault:
+    """Say that a row has another number of cells than there are columns."""
     hint = Sentence("nothing between two commas is an empty cell")
     if len(cells) > len(columns):
         hint = Sentence("a text that holds a comma stands in quotation marks")
@@ -114,7 +119,7 @@ def _uneven(file: str, line: int, path: str, cells: list[str], columns: list[Col
 
 
 _QUOTING = Sentence("a quotation mark within a text is doubled")
-_SENTENCES = (
+CSV_SENTENCES = (
     (re.compile("unexpected end of data"), Sentence("a quotation mark is never closed"), _QUOTING),
     (re.compile("expected after"), Sentence("a quotation mark closes before the end of its cell"), _QUOTING),
     (
@@ -145,7 +150,7 @@ def _csv_rows(file: str, text: str, faults: list[StructureFault], separator: str
     except csv.Error as error:
         said = str(error)
         sentence, hint = next(
-            ((sentence, hint) for known, sentence, hint in _SENTENCES if known.search(said)),
+            ((sentence, hint) for known, sentence, hint in CSV_SENTENCES if known.search(said)),
             (Sentence("this is no CSV: {said}", said=said), ""),
         )
         faults.append(StructureFault(sentence, file=file, line=line, hint=hint))

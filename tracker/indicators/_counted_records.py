@@ -85,8 +85,7 @@ def selected(register: Register, indicator: Indicator) -> tuple[Record, ...]:
     (decision 4).
     """
     record_type = record_type_of(indicator)
-    for condition in _conditions(indicator.where):
-        _demand_field(indicator, record_type, condition.path)
+    demand_fields(indicator, record_type)
 
     def find() -> tuple[Record, ...]:
         every = register.remembered(("happened", record_type), lambda: _all_that_happened(register, record_type))
@@ -96,8 +95,19 @@ def selected(register: Register, indicator: Indicator) -> tuple[Record, ...]:
     return register.remembered(("selected", record_type, indicator.where), find)
 
 
+def demand_fields(indicator: Indicator, record_type: type[Record]) -> None:
+    """
+    Demand that an indicator asks for nothing but fields of what it counts.
+
+    Raises:
+        InvalidValueError: It asks for another; the error names the nearest field.
+    """
+    for condition in conditions_of(indicator.where):
+        _demand_field(indicator, record_type, condition.path)
+
+
 def _all_that_happened(register: Register, record_type: type[Record]) -> tuple[Record, ...]:
-    return tuple(each for each in register.of_type(record_type).values() if not each.draft and _happened(each))
+    return tuple(each for each in register.of_type(record_type).values() if not each.draft and happened(each))
 
 
 def linking(register: Register, indicator: Indicator) -> list[Record]:
@@ -120,7 +130,8 @@ def links_between(register: Register, indicator: Indicator) -> Links:
     return register.remembered(("links", record_type_of(indicator)), lambda: Links.among(linking(register, indicator)))
 
 
-def _conditions(where: Where | None) -> Iterable[Condition]:
+def conditions_of(where: Where | None) -> Iterable[Condition]:
+    """Return the conditions of a filter, those that exclude among them."""
     return () if where is None else where.conditions + where.excluded
 
 
@@ -139,7 +150,8 @@ def _demand_field(indicator: Indicator, record_type: type[Record], path: str) ->
         )
 
 
-def _happened(record: Record) -> bool:
+def happened(record: Record) -> bool:
+    """Tell whether a record is of something that took place, or is finished."""
     state = getattr(record, "state", None)
     if state in (State.PLANNED, State.CANCELLED):
         return False
@@ -154,7 +166,7 @@ def _test_of(where: Where | None) -> Callable[[Record], bool]:
     """Return what tells whether a record meets a filter, for many records."""
     if where is None:
         return lambda _: True
-    wanted, excluded = ([_condition(each) for each in found] for found in (where.conditions, where.excluded))
+    wanted, excluded = ([test_of_condition(each) for each in found] for found in (where.conditions, where.excluded))
     if len(wanted) == 1 and not excluded:
         return wanted[0]
 
@@ -166,7 +178,8 @@ def _test_of(where: Where | None) -> Callable[[Record], bool]:
     return meets
 
 
-def _condition(condition: Condition) -> Callable[[Record], bool]:
+def test_of_condition(condition: Condition) -> Callable[[Record], bool]:
+    """Return what tells whether a record meets a condition, for many records."""
     if not condition.values:
         return lambda _: True
     if condition.path == PATH_OF_CLASS:
@@ -213,12 +226,13 @@ def computed_from(register: Register, indicator: Indicator, part: Breakdown = ()
     every = selected(register, indicator)
 
     def find() -> Sequence[Record]:
-        return [record for record in every if _belongs(record, indicator, part)]
+        return [record for record in every if belongs(record, indicator, part)]
 
     return register.remembered(("computed from", indicator, part), find) if part else every
 
 
-def _belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
+def belongs(record: Record, indicator: Indicator, part: Breakdown) -> bool:
+    """Tell whether a record counts in a part of an indicator."""
     return all(
         not parts_in(record, indicator, "country").isdisjoint(codes_of_panel(code))
         if dimension == PANEL

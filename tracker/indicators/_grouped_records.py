@@ -183,7 +183,7 @@ def grouped(register: Register, indicator: Indicator, part: Breakdown) -> Group:
             group.add(record, when, number, is_linked=bool(links) and record.key in links)
         return group
 
-    return register.remembered(("grouped", record_type, indicator.where, part, _parting(indicator, part)), find)
+    return register.remembered(("grouped", record_type, indicator.where, part, parting(indicator, part)), find)
 
 
 def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: str) -> dict[str, Group]:
@@ -201,11 +201,11 @@ def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: st
                 groups[code].add(record, when, number, is_linked=is_linked)
         return {code: groups[code] for code in sorted(groups)}
 
-    key = ("grouped by", by, record_type, indicator.where, part, _parting(indicator, ((by, ""),)))
+    key = ("grouped by", by, record_type, indicator.where, part, parting(indicator, ((by, ""),)))
     return register.remembered(key, find)
 
 
-def _parting(indicator: Indicator, part: Breakdown) -> tuple[object, ...]:
+def parting(indicator: Indicator, part: Breakdown) -> tuple[object, ...]:
     """Return all of an indicator that decides which records lie in a part, see `parts_in`."""
     is_amount = indicator.kind is not IndicatorKind.DISTINCT and indicator.counts != "records"
     return (role_of(indicator), is_amount) if part else ()

@@ -1,26 +1,22 @@
-"""The document under way: its numbers and anchors, the records that it draws on, names and their notes."""
+"""The report under way: the records that it draws on, what its numbers lead to, names and their notes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
-from tracker.codelists import country
 from tracker.documents import (
-    Block,
-    Counted,
-    Heading,
+    Cell,
     Inline,
-    Items,
     Link,
     Listing,
     Measured,
     Message,
     Note,
     Numeral,
-    Paragraph,
+    PeriodText,
     Sequence,
+    Table,
     Verbatim,
     phrase,
 )
@@ -29,44 +25,41 @@ from tracker.errors import UnknownRecordError
 from tracker.followup._tally import Behind
 from tracker.indicators import Figure
 from tracker.indicators._question import reading_named
-from tracker.languages._numbering import heading_numbering, roman
-from tracker.model import Citation, Passage, Record
+from tracker.model import Passage, Recommendation, Record
+from tracker.reports._country_names import listed_countries, listed_country
+from tracker.reports._figure_numbers import FigureNumbers
 from tracker.reports._led_number import LedNumber
+from tracker.reports._links import links_in
 from tracker.reports._long_lists import LongLists
 from tracker.reports._matter import Matter
+from tracker.reports._outline import Outline
 from tracker.reports._part import PARTS
 from tracker.reports._passages import in_front_of_stop, passages_of
-from tracker.reports._selection import sources_of, tells
-from tracker.values import InternationalString, Language, Quantity, When
+from tracker.reports._places import places_of
+from tracker.reports._selection import tells
+from tracker.values import InternationalString, Quantity, When
 from tracker.words._dates import behind_comma
 from tracker.words._numbers import amount_of
-from tracker.words._recommendations import Led
-from tracker.words._records import Form, country_name, document_in_words
+from tracker.words._recommendations import CHANGE, Led
+from tracker.words._records import Form
 
 R = TypeVar("R", bound=Record)
 
-MOST_ITEMS = 30
-"""So many items of a list are read; the annex and the data hold all."""
-MOST_NAMED = 40
-"""So many names in a sentence are still read."""
-
-
-_FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
+NUMBERS_IN_BRACKETS = Message("Numbers in brackets are those of the figures in the annex.")
+"""What is said under a table whose rows bear them."""
 
 
 @define(eq=False)
-class Draft:
+class Draft(Outline):
     """
-    A report under way: it numbers headings, paragraphs and tables, and keeps a list of the records that it draws on.
+    A report under way: an outline that knows what it tells of, and keeps a list of the records that it draws on.
 
     Attributes:
         matter: What the report tells of.
 
-        blocks: What has been composed.
-
-        chapter: The text of the last heading of the first level; None before the first.
-
         led: The numbers of the follow-up that lead to the recommendations behind them.
+
+        listed: The recommendations that the text counts by group and an annex lists, each with its group.
 
         narrated: The ids of the records that passages tell of.
 
@@ -76,63 +69,19 @@ class Draft:
     """
 
     matter: Matter
-    blocks: list[Block] = field(factory=list)
-    chapter: Inline | None = None
     led: list[LedNumber] = field(factory=list)
+    listed: list[tuple[Inline, Recommendation]] = field(factory=list, kw_only=True)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     lists: LongLists = field(factory=LongLists, kw_only=True)
-    _paragraphs: int = 0
-    _counts: list[int] = field(factory=lambda: [0, 0, 0])
-    _tables: int = 0
-    _annexes: int = 0
-    _anchors: dict[str, str] = field(factory=dict)
-    _taken: set[str] = field(factory=set)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str]] = field(factory=set)
     _placed: set[tuple[str, str]] = field(factory=set)
-    _numbers: dict[tuple[str, str], int] = field(factory=dict)
+    _numbers: FigureNumbers = field(factory=FigureNumbers)
     _led_to: dict[str, Figure] = field(factory=dict)
 
-    # -- structure ----------------------------------------------------------------------------------------------------
-
-    def heading(self, level: int, text: Inline) -> None:
-        """Begin a part of the main text: a chapter on level 1, what is within it on levels 2 and 3."""
-        self.take_back_empty(level)
-        self._counts[level - 1] += 1
-        self._counts[level:] = [0] * (len(self._counts) - level)
-        number = heading_numbering(level, Language.ENGLISH).label(self._counts[level - 1])
-        place = "-".join(str(count) for count in self._counts[:level])
-        self._begin(Heading(level=level, number=number, text=text, anchor=self._anchor(f"section-{place}")))
-
-    def annex(self, title: Inline) -> None:
-        """Begin an annex; what follows has no numbered paragraphs."""
-        self.take_back_empty(1)
-        self._annexes += 1
-        text = Message("Annex {number}. {title}", number=Verbatim(roman(self._annexes)), title=title)
-        self._begin(Heading(level=1, text=text, anchor=self._anchor(f"annex-{len(self.blocks)}"), is_annex=True))
-
-    def take_back_empty(self, level: int) -> None:
-        """Take back the parts just begun under which nothing was said; the next one bears their number."""
-        while self.blocks and isinstance(last := self.blocks[-1], Heading) and last.level >= level and last.number:
-            self.blocks.pop()
-            self._counts[last.level - 1] -= 1
-
-    def _begin(self, heading: Heading) -> None:
-        if heading.level == 1:
-            self.chapter = heading.text
-        self.blocks.append(heading)
-
-    def paragraph(self, text: Inline) -> None:
-        """Add a paragraph; those of the main text are numbered through."""
-        self._paragraphs += 1
-        anchor = self._anchor(f"paragraph-{self._paragraphs}")
-        self.blocks.append(Paragraph(number=self._paragraphs, text=text, anchor=anchor))
-
-    def remark(self, text: Inline) -> None:
-        """Add a paragraph without a number, as an annex has them."""
-        self.blocks.append(Paragraph(text=text))
+    # -- what people wrote ---------------------------------------------------------------------------------------------
 
     def narrative(self, section: str) -> Iterator[Inline]:
         """Go through the narrative that people wrote for a section."""
@@ -145,55 +94,7 @@ class Draft:
             self.paragraph(passage)
         return bool(said)
 
-    def items(self, items: Iterable[Inline]) -> None:
-        """Add the lettered items that a paragraph announces."""
-        listed = tuple(items)
-        if listed:
-            self.blocks.append(Items(items=listed, lettered=True))
-
-    def told(self, items: Iterable[Inline], *, many: Inline, one: Inline | None = None, most: int = MOST_ITEMS) -> None:
-        """
-        Add a list with the sentence that announces it; a list of one is a sentence, and of none there is nothing.
-
-        Args:
-            items: What is told, each without a full stop.
-
-            many: What announces several, with its colon.
-
-            one: What announces a single one; by default the same.
-
-            most: So many are named; the rest is counted, and the annex lists it.
-        """
-        listed = tuple(items)
-        if len(listed) == 1:
-            self.paragraph(Sequence((one or many, Verbatim(" "), *listed, Verbatim("."))))
-        elif listed:
-            self.paragraph(many)
-            shown = listed if len(listed) <= most + 1 else listed[:most]
-            rest = len(listed) - len(shown)
-            self.items([*shown, *([Message("and {number} more", number=Numeral(rest))] if rest else [])])
-
-    def add(self, block: Block) -> None:
-        """Add any other block."""
-        self.blocks.append(block)
-
-    def table_number(self) -> int:
-        """Take the next number of a table."""
-        self._tables += 1
-        return self._tables
-
     # -- where things lead to -----------------------------------------------------------------------------------------
-
-    def _anchor(self, wanted: str) -> str:
-        """Return the one anchor that stands for a name, safe in any address and taken by nothing else."""
-        if wanted not in self._anchors:
-            safe = re.sub(r"[^a-z0-9]+", "-", wanted.casefold()).strip("-")
-            unique, number = safe, 2
-            while unique in self._taken:
-                unique, number = f"{safe}-{number}", number + 1
-            self._taken.add(unique)
-            self._anchors[wanted] = unique
-        return self._anchors[wanted]
 
     def anchor_of(self, record: Record) -> str:
         """Return the anchor of a record in the annex, where it is listed from now on."""
@@ -229,6 +130,11 @@ class Draft:
         """The records that the text draws on, sorted by type and key."""
         return tuple(self._drawn_on[key] for key in sorted(self._drawn_on))
 
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether numbers lead to the annex by the number of a figure: paper has no links."""
+        return self.matter.annex == "short"
+
     def linked(self, text: Inline, figure: Figure, *, in_table: bool = False) -> Inline:
         """
         Make a figure's wording lead to where its bounds and records stand: by a link, and on paper by a note.
@@ -244,13 +150,13 @@ class Draft:
         if not tells(figure):
             return text
         shown = Link(text, f"#{self.figure_anchor(figure)}")
-        if self.matter.annex != "short" or in_table:
+        if not self.is_on_paper or in_table:
             return shown
         return Note(shown, Message("Figure {number} of the annex.", number=Numeral(self.figure_number(figure))))
 
     def figure_number(self, figure: Figure) -> int:
         """Return the number of a figure in the annex, in the order of the text: paper has no links."""
-        return self._numbers.setdefault((figure.indicator.id, figure.basis.value), len(self._numbers) + 1)
+        return self._numbers.of(figure.indicator.id, figure.basis.value)
 
     def figure(self, text: Inline, figure: Figure) -> Measured:
         """Set a figure into a table: its wording as `linked`, with its bounds beneath."""
@@ -260,7 +166,7 @@ class Draft:
         """Set a number into a table as a source hedges it, with what it may mean beneath."""
         return Measured.of(amount_of(quantity), quantity.bounds(reading_named(self.matter.register.reading)))
 
-    def to_recommendations(self, title: Inline, anchor: str) -> Led:
+    def to_recommendations(self, title: Inline, anchor: str, *, is_dated: bool = False, row: int = 1) -> Led:
         """
         Return how the numbers of a table lead to the recommendations behind them, which an annex lists from now on.
 
@@ -268,6 +174,11 @@ class Draft:
             title: The title of the table.
 
             anchor: Its anchor.
+
+            is_dated: Whether the last part of what a number counts is the period or day that it is of; else it is of
+                the period of the report.
+
+            row: So many of the parts name the row of the table: on paper the numbers of a row are one figure.
         """
         table = Link(title, f"#{anchor}")
         places: dict[tuple[Inline, ...], str] = {}
@@ -276,16 +187,68 @@ class Draft:
             if behind.is_empty:
                 return number
             if counts not in places:  # a table may say a number in several cells
-                places[counts] = place = self._anchor(f"behind-{len(self.led) + 1}")
-                self.led.append(LedNumber(anchor=place, table=table, counts=counts, number=number, behind=behind))
+                places[counts] = self._led(
+                    LedNumber(
+                        anchor=f"behind-{len(self.led) + 1}",
+                        table=table,
+                        counts=counts,
+                        number=number,
+                        behind=behind,
+                        time=counts[-1] if is_dated else PeriodText(self.matter.period),
+                        figure=self._row_number(anchor, counts, row),
+                    )
+                )
             return Link(number, f"#{places[counts]}")
 
         return led
 
+    def _row_number(self, anchor: str, counts: tuple[Inline, ...], row: int) -> int | None:
+        """Number the row of a table on paper; what a number changed by is said by the two in its row."""
+        if not self.is_on_paper or counts[-1] == CHANGE:
+            return None
+        return self._numbers.of(anchor, *counts[:row])
+
+    def _led(self, new: LedNumber) -> str:
+        """Keep what a number leads to, and return its place; on paper one row says all that the same ones count as."""
+        for place, each in enumerate(self.led):
+            is_same = (each.figure, each.time, each.behind) == (new.figure, new.time, new.behind)
+            if new.figure is not None and is_same:
+                self.led[place] = evolve(each, also=(*each.also, new.counts[-2 if each.time == new.counts[-1] else -1]))
+                return each.anchor
+        self.led.append(evolve(new, anchor=self._anchor(new.anchor)))
+        return self.led[-1].anchor
+
+    def add_counts(self, table: Table) -> None:
+        """Add a table of numbers of recommendations: on paper its rows bear the numbers of the figures in the annex."""
+        if not self.is_on_paper:
+            self.add(table)
+            return
+        rows = tuple(evolve(row, cells=(self._numbered(row.cells[0], row), *row.cells[1:])) for row in table.rows)
+        legend = tuple(self._numbered(line, line) for line in table.legend)
+        if (rows, legend) != (table.rows, table.legend):
+            legend = (*legend, NUMBERS_IN_BRACKETS)
+        self.add(evolve(table, rows=rows, legend=legend))
+
+    def _numbered(self, text: Cell, holder: object) -> Any:  # noqa: ANN401  # a cell stays one, and a text a text
+        """Add to a text the numbers of the figures that something leads to."""
+        numbers = self._figures_led_to(holder)
+        if not numbers or isinstance(text, Measured):
+            return text
+        return Message("{title} ({number})", title=text, number=Listing(tuple(map(Numeral, numbers))))
+
+    def with_counts(self, sentence: Inline) -> Inline:
+        """Add to a sentence on paper a note on the figures of the annex that its numbers of recommendations are."""
+        numbers = self._figures_led_to(sentence)
+        return Note(sentence, Sequence((_of_annex(numbers), Verbatim(".")))) if numbers else sentence
+
+    def _figures_led_to(self, holder: object) -> list[int]:
+        targets = {link.target for link in links_in(holder)}
+        return sorted({each.figure for each in self.led if each.figure and f"#{each.anchor}" in targets})
+
     def with_source(self, text: Inline, record: Record) -> Inline:
         """Let a statement lead to its record: a note names the places in its sources."""
         target = f"#{self.anchor_of(record)}"
-        places = self._places(record)
+        places = places_of(self.matter, record)
         if places is None:
             return Link(text, target)
         return Note(text, Link(Sequence((places, Verbatim("."))), target))
@@ -299,7 +262,7 @@ class Draft:
         self.narrated |= passage.tells
         told = [each for name in sorted(passage.tells) for each in self._known(name)]
         targets = [f"#{self.anchor_of(each)}" for each in told]
-        places, figures = self._places(passage, *told), self._figures_in(text)
+        places, figures = places_of(self.matter, passage, *told), self._figures_in(text)
         if places is not None and targets:
             places = Link(places, targets[0])
         said = [each for each in (places, figures) if each is not None]
@@ -310,14 +273,11 @@ class Draft:
 
     def _figures_in(self, text: Inline) -> Inline | None:
         """Name the figures of the annex that the places of a passage lead to: on paper its one note says them all."""
-        if self.matter.annex != "short" or not isinstance(text, Filled):
+        if not self.is_on_paper or not isinstance(text, Filled):
             return None
         led = (self._led_to.get(part.target) for part in text.parts if isinstance(part, Link))
         numbers = sorted({self.figure_number(figure) for figure in led if figure is not None})
-        if not numbers:
-            return None
-        shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
-        return Message(_FIGURES_OF_ANNEX[len(numbers) > 1], numbers=shown)
+        return _of_annex(numbers) if numbers else None
 
     def _known(self, name: str) -> tuple[Record, ...]:
         """Return the records of an id; none of one that the report leaves out, such as a draft."""
@@ -330,35 +290,6 @@ class Draft:
         """Return the records that no passage of the report tells of: a list adds those to them."""
         return [each for each in records if each.key not in self.narrated]
 
-    def _places(self, *records: Record) -> Inline | None:
-        """Name the places where sources speak of records: those of documents about the period, else all."""
-        by_document: dict[str, list[Citation]] = {}
-        for record in records:
-            for each in self._cited(record):
-                by_document.setdefault(each.document, []).append(each)
-        if not by_document:
-            return None
-        named = [self._in_document(document, tuple(citations)) for document, citations in by_document.items()]
-        return Sequence(tuple(dict.fromkeys(named)), "; ")
-
-    def _cited(self, record: Record) -> list[Citation]:
-        every = [each for each in sources_of(record) if self.matter.register.document(each.document) is not record]
-        return [each for each in every if self.matter.is_about_period(each.document) and each.paragraph] or every
-
-    def _in_document(self, reference: str, citations: tuple[Citation, ...]) -> Inline:
-        register = self.matter.register
-        document, name = register.document(reference), document_in_words(register, reference)
-        if document is not None and not document.symbol:
-            name = Link(name, document.url) if document.url else name
-            name = Sequence((name, behind_comma(document.published))) if document.published else name
-        found = {each.paragraph for each in citations if each.paragraph and re.search(r"\w", each.paragraph)}
-        paragraphs = tuple(Verbatim(each) for each in sorted(found, key=_in_numbers))
-        if not paragraphs:
-            return name
-        if len(paragraphs) == 1:
-            return Message("{document}, para. {places}", document=name, places=paragraphs[0])
-        return Message("{document}, paras. {places}", document=name, places=Listing(paragraphs))
-
     # -- names --------------------------------------------------------------------------------------------------------
 
     def countries(self, codes: Iterable[str], form: Form = Form.LISTED) -> Inline:
@@ -367,33 +298,11 @@ class Draft:
 
         So many that nobody reads them are counted.
         """
-        every = states_first(codes)
-        states = [code for code in every if country(code).is_state]
-        others = every[len(states) :]
-        if len(every) > MOST_NAMED:
-            return self._counted(len(states), len(others))
-        if not states or not others:
-            return Listing(tuple(self._named(code, form) for code in every))
-        return Message(
-            "{states}, as well as {others}",
-            states=Listing(tuple(self._named(code, form) for code in states)),
-            others=Listing(tuple(self._named(code, form) for code in others)),
-        )
+        return listed_countries(codes, form, self.matter.day, self._noted)
 
-    def _counted(self, states: int, others: int) -> Inline:
-        if not others:
-            return Counted(states, "States")
-        return Message(
-            "{states} and {others}", states=Counted(states, "States"), others=Counted(others, "countries and areas")
-        )
-
-    def _named(self, code: str, form: Form) -> Inline:
-        name = country_name(code, form, self.matter.day)
-        note = _note_on(code)
-        if note is None or code in self._noted:
-            return name
-        self._noted.add(code)
-        return Note(name, note)
+    def country(self, code: str) -> Inline:
+        """Name a country or area as in a list, in a table, under which the note that it needs stands."""
+        return listed_country(code, self.matter.day)
 
     def date_of(self, when: When) -> Inline | None:
         """Word a date as it stands behind a comma; None if it says no more than the period does."""
@@ -401,11 +310,14 @@ class Draft:
             return None
         return behind_comma(when)
 
-    def country(self, code: str) -> Inline:
-        """Name a country or area as in a list, in a table, under which the note that it needs stands."""
-        name = country_name(code, Form.LISTED, self.matter.day)
-        note = _note_on(code)
-        return name if note is None else Note(name, note)
+
+def _of_annex(numbers: list[int]) -> Inline:
+    """Name figures of the annex by their numbers, in the middle of a sentence."""
+    shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
+    return Message(_FIGURES_OF_ANNEX[len(numbers) > 1], numbers=shown)
+
+
+_FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
 
 
 Section: TypeAlias = Callable[[Matter, Draft], object]
@@ -413,23 +325,7 @@ Section: TypeAlias = Callable[[Matter, Draft], object]
 and what it returns is not looked at."""
 
 
-def states_first(codes: Iterable[str]) -> list[str]:
-    """Sort countries and areas, the States before all others."""
-    return sorted(set(codes), key=lambda code: (not country(code).is_state, code))
-
-
 def without_stop(text: InternationalString) -> InternationalString:
     """Leave out a final full stop, so that a sentence can go on with its source in brackets."""
     ordered = {language: (text.get(language) or "").rstrip().rstrip(".。") for language in text.languages}
     return InternationalString({language: words or (text.get(language) or "") for language, words in ordered.items()})
-
-
-def _in_numbers(paragraph: str) -> tuple[int, str]:
-    digits = re.match(r"\d+", paragraph)
-    return int(digits[0]) if digits else 0, paragraph
-
-
-def _note_on(code: str) -> InternationalString | None:
-    """Return the note that the name of a country or area needs; None if it needs none."""
-    notes = {language: note for language in Language if (note := country(code).note(language))}
-    return InternationalString(notes) if notes else None

@@ -1,9 +1,10 @@
 """Numbers of the follow-up that lead to what stands behind them in an annex."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from tracker.documents import Inline
+from tracker.documents import Inline, Link, Numeral
 from tracker.followup._tally import Behind
+from tracker.values._bounds import Number
 
 
 @frozen(kw_only=True)
@@ -21,6 +22,12 @@ class LedNumber:
         number: The number in words.
 
         behind: The recommendations behind it.
+
+        time: The period or day that it is of.
+
+        figure: The number under which the annex on paper has it; None where it has none.
+
+        also: What else the same recommendations are counted as, in the same row: paper says it once.
     """
 
     anchor: str
@@ -28,3 +35,12 @@ class LedNumber:
     counts: tuple[Inline, ...]
     number: Inline
     behind: Behind
+    time: Inline
+    figure: int | None = None
+    also: tuple[Inline, ...] = ()
+
+
+def in_words(led: Inline, number: Number) -> Inline:
+    """Write a small number as a word, where it stands in a sentence; it leads where it did in figures."""
+    said = Numeral(number, words=True)
+    return evolve(led, text=said) if isinstance(led, Link) else said

@@ -12,8 +12,8 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
-from tracker.reports._dead_links import without_dead_links
 from tracker.reports._draft import Draft, Section
+from tracker.reports._links import without_dead_links
 from tracker.reports._lone_headings import without_lone_annex_number, without_lone_headings
 from tracker.reports._matter import Matter
 from tracker.reports._part import Part, country_part, programme_part

@@ -6,10 +6,11 @@ holds one cannot be confirmed.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from unicodedata import combining, normalize
 
+from tracker.checks._reference_names import PLACE
 from tracker.codelists import countries
 from tracker.documents import DateText
 from tracker.languages import LANGUAGES
@@ -23,7 +24,7 @@ OPEN, CLOSE = "[?", "?]"
 
 _MARK = re.compile(r"\[\?(.*?)\?\]", re.DOTALL)
 _PLACE = re.compile(r"\{[^{}]*\}|\[\?.*?\?\]", re.DOTALL)
-"""What is filled in when the report is made is never old, and what is marked is marked already."""
+"""A place is filled in when the report is made, and what is marked is marked already."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?"
 _SYMBOL = r"[A-Z][\w.]*(?:/[\w.-]*\w(?:\(\d{4}\))?)+"
@@ -31,16 +32,26 @@ _SENTENCE_END = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”«»‘*_(\[\u00a0-]*\
 _BETWEEN = re.compile(r"(?:[\s\u00a0-]*|\.)\Z")
 
 Span = tuple[int, int]
+IsOld = Callable[[str, str], bool]
+"""Tells of what a place asks for, such as ``figure``, and of the id behind it, whether it is of the last period."""
 
 
-def with_marks(text: InternationalString) -> InternationalString:
+def _never(what: str, key: str) -> bool:  # noqa: ARG001  # as all that tell
+    return False
+
+
+def with_marks(text: InternationalString, is_old: IsOld = _never) -> InternationalString:
     """
     Mark the dates, numbers, symbols and proper names of a text, in each of its languages.
 
-    >>> print(with_marks(InternationalString(en="In July 2022 the Protocol had {figure:parties} parties.")))
-    In [?July 2022?] the [?Protocol?] had {figure:parties} parties.
+    A place is filled in when the report is made and is never old, but for one that names what only the last period
+    has, such as a claim of its report: a new report leaves its sentence out.
+
+    >>> text = InternationalString(en="In July 2022 it had {figure:parties} parties, {figure:p4} of them new.")
+    >>> print(with_marks(text, lambda what, key: key == "p4"))
+    In [?July 2022?] it had {figure:parties} parties, [?{figure:p4}?] of them new.
     """
-    return InternationalString({code: _marked(text.get(code) or "", code) for code in text.languages})
+    return InternationalString({code: _marked(text.get(code) or "", code, is_old) for code in text.languages})
 
 
 def without_marks(text: str) -> str:
@@ -64,17 +75,19 @@ def fields_with_marks(record: Record) -> tuple[str, ...]:
     return tuple(key for key, value in values if isinstance(value, InternationalString) and has_marks(value))
 
 
-def _marked(text: str, language: Language) -> str:
+def _marked(text: str, language: Language, is_old: IsOld) -> str:
     parts, at = [], 0
-    for start, end in _joined(text, _spans(text, language)):
+    for start, end in _joined(text, _spans(text, language, is_old)):
         parts += [text[at:start], OPEN, text[start:end], CLOSE]
         at = end
     return "".join([*parts, text[at:]])
 
 
-def _spans(text: str, language: Language) -> Iterator[Span]:
+def _spans(text: str, language: Language, is_old: IsOld) -> Iterator[Span]:
     """Go through what is a fact; what overlaps is joined afterwards."""
     kept = [found.span() for found in _PLACE.finditer(text)]
+    places = (found for found in PLACE.finditer(text) if is_old(found[1], found[2]))
+    yield from (found.span() for found in places if found.span() in kept)  # what is marked is not marked again
     for start, end in (*_matches(text, language), *_words(text)):
         if not any(start < other_end and other_start < end for other_start, other_end in kept):
             yield start, end

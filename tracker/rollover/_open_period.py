@@ -59,7 +59,7 @@ def open_period(
         *observations_due(register, before, new, name),
         *open_recommendations(register, new),
         *expected(register, before, new, name),
-        *declared_again(register, before, name),
+        *declared_again(register, before, new, name),
     ]
     order = list(Task)
     items.sort(key=lambda item: (order.index(item.task), item.table, item.key))

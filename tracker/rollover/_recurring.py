@@ -23,9 +23,10 @@ from tracker.model import (
     State,
 )
 from tracker.rollover._facts import with_marks
+from tracker.rollover._old_places import old_places
 from tracker.rollover._opening import Item, Task, named, titled
 from tracker.rollover._sessions import NextSession, next_sessions
-from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
+from tracker.values import InternationalString, Membership, Recognition, ReportingPeriod, When, membership
 from tracker.words._dates import on_day
 
 _UNDATED = phrase("{number} {records} state no dates; do they still run? {names}")
@@ -178,23 +179,24 @@ def _next_session(following: NextSession) -> Item:
     return _item(Task.EXPECTED, meeting, said, draft)
 
 
-def declared_again(register: Register, last: ReportingPeriod, name: str) -> Iterator[Item]:
+def declared_again(register: Register, last: ReportingPeriod, period: ReportingPeriod, name: str) -> Iterator[Item]:
     """Go through what was said of the last period and is to be said of the new one: coverage and narrative."""
     for coverage in register.of_type(Coverage).values():
         if not coverage.draft and register.is_period(coverage.period, last):
             said = Message(_COVERAGE[coverage.state], records=plural(coverage.of))
             draft = Coverage(of=coverage.of, period=name, state=CoverageState.INCOMPLETE, draft=True)
             yield _item(Task.DECLARE, coverage, said, draft)
-    period = register.declared_period(last)
-    if period is not None and (period.masthead is not None or period.day is not None):
+    declared = register.declared_period(last)
+    if declared is not None and (declared.masthead is not None or declared.day is not None):
         said = Message(
-            "{record}: give the new period its own session, symbol and day of the report", record=named(period)
+            "{record}: give the new period its own session, symbol and day of the report", record=named(declared)
         )
-        yield _item(Task.DECLARE, period, said)
+        yield _item(Task.DECLARE, declared, said)
     for passage in register.passages.values():
         if not passage.draft and register.is_period(passage.period, last):
             said = Message("{record}: write it anew; what is marked is of the last period", record=named(passage))
-            yield _item(Task.DECLARE, passage, said, _passage_again(passage, name), _REWRITTEN)
+            again = _passage_again(passage, name, with_marks(passage.text, old_places(register, period)))
+            yield _item(Task.DECLARE, passage, said, again, _REWRITTEN)
 
 
 def _item(task: Task, record: Record, said: Inline, draft: Record | None = None, alike: str | None = None) -> Item:
@@ -213,12 +215,12 @@ def _next_report(document: SourceDocument, name: str) -> SourceDocument:
     )
 
 
-def _passage_again(passage: Passage, name: str) -> Passage:
+def _passage_again(passage: Passage, name: str, text: InternationalString) -> Passage:
     return Passage(
         id=f"{passage.id}-{name}",
         section=passage.section,
         period=name,
-        text=with_marks(passage.text),
+        text=text,
         order=passage.order,
         state=PassageState.DRAFT,
         draft=True,

@@ -32,6 +32,8 @@ from tracker.words._dates import on_day
 from tracker.words._numbers import bounds_in_words, count_in_words
 from tracker.words._recommendations import (
     AGES,
+    ALL_RECOMMENDATIONS,
+    CHANGE,
     COMPLETED,
     MOVEMENTS,
     RECOMMENDATIONS,
@@ -155,7 +157,7 @@ def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) 
         with_nil: Whether statuses that no recommendation had on either day have a row.
     """
     days = [on_day(each.end) for each in (found.against, found.period) if each is not None]
-    heads = [Message("Status"), *days, *([] if found.against is None else [Message("Change")])]
+    heads = [Message("Status"), *days, *([] if found.against is None else [CHANGE])]
     rows: list[Row] = []
     for aspect, counts in found.statuses.items():
         own = list(_status_rows(aspect, [each for each in counts if with_nil or not _is_nil(each)], days, led))
@@ -181,7 +183,7 @@ def _status_rows(aspect: Aspect, counts: Sequence[StatusCount], days: Sequence[I
         if each.before is not None:
             change = difference_in_words(each.change, is_comparable=each.is_comparable)
             behind = each.records.get("change", Behind())
-            told = led(change, behind, (*what, Message("Change")))
+            told = led(change, behind, (*what, CHANGE))
             cells.append(Measured.of(told, each.change if each.is_comparable else None))
         yield Row(cells=tuple(cells))
 
@@ -313,7 +315,7 @@ def group_of(
         names.append(Message("a record that is still a draft") if is_id and in_full else name)
     if len(names) == 1:
         return names[0]
-    return Parts(tuple(names), " · ") if names else Message("All recommendations")
+    return Parts(tuple(names), " · ") if names else ALL_RECOMMENDATIONS
 
 
 def rates_table(found: FollowUp, minimum: int, led: Led = unled) -> Table:

@@ -15,7 +15,14 @@ from tracker.views._counts import CountJson, count_json
 from tracker.views._follow_up_tables import table_of_numbers
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
-from tracker.words._recommendations import Led, dimension_title, group_in_words, status_in_words, unled
+from tracker.words._recommendations import (
+    ALL_RECOMMENDATIONS,
+    Led,
+    dimension_title,
+    group_in_words,
+    status_in_words,
+    unled,
+)
 
 MOST_PROPOSALS = 25
 """So many proposals are shown, the most alike first: each is for a person to confirm, and no more are read at once."""
@@ -78,7 +85,7 @@ def acceptance_row(
 
         leds: How the numbers of each period lead to the recommendations behind them.
     """
-    name = Message("All recommendations") if group is None else group
+    name = ALL_RECOMMENDATIONS if group is None else group
     parts = (_part(name, each, code, led) for each, led in zip(found, leds, strict=False) for code in codes)
     return Row(cells=(name, *parts))
 

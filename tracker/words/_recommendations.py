@@ -31,6 +31,12 @@ def unled(number: Inline, behind: Behind, counts: tuple[Inline, ...]) -> Inline:
 RECOMMENDATIONS, FOLLOW_UP = Message("Recommendations"), Message("Follow-up of recommendations")
 """What is told of recommendations, and of what became of them."""
 
+ALL_RECOMMENDATIONS = Message("All recommendations")
+"""What is counted where nothing is grouped."""
+
+CHANGE = Message("Change")
+"""What the difference between two numbers of recommendations is called."""
+
 MOVEMENTS = {
     "opening": Term(phrase("opening"), phrase("open at the start")),
     "issued": Term(phrase("issued")),
@@ -105,7 +111,7 @@ def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
 
     Where nothing at all was observed there are none: "0 per cent implemented" would tell of the records only.
     """
-    if not _is_observed(found):
+    if not is_observed(found):
         return ()
     by_name = {each.name: each for each in found.rates}
     return tuple(
@@ -116,7 +122,7 @@ def telling_rates(found: FollowUp) -> tuple[Rate, ...]:
     )
 
 
-def _is_observed(found: FollowUp) -> bool:
+def is_observed(found: FollowUp) -> bool:
     """Tell whether any recommendation may have been observed under the aspect by the end of the period."""
     return any(each.status is not NOT_YET_OBSERVED and each.bounds.upper for each in _counts(found))
 
@@ -255,7 +261,7 @@ def notes_on_follow_up(found: FollowUp, led: Led = unled) -> Iterator[Inline]:
             " what is open or closed here is so by this aspect alone."
         )
     elif unobserved := [each for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper]:
-        if _is_observed(found):
+        if is_observed(found):
             yield Message(
                 "Not yet observed: {number}; in rates they count as not implemented.",
                 number=led(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from tracker.documents import Message
 from tracker.languages._locale import data
 from tracker.values import InternationalString, Language
 
@@ -46,20 +47,21 @@ def lowered(text: InternationalString) -> InternationalString:
     return InternationalString({each: _lowered(text.get(each) or "") for each in text.languages})
 
 
-def in_quotes(title: InternationalString) -> InternationalString:
+def in_quotes(title: InternationalString) -> Message:
     """
-    Put the title of a paper in the quotation marks of each language.
+    Put the title of a paper in quotation marks, which are those of the text around it.
 
-    >>> in_quotes(InternationalString(en="Ways forward")).best("en")
-    '“Ways forward”'
+    >>> in_quotes(InternationalString(en="The “new” ways")).parts
+    (('title', InternationalString(en='The ‘new’ ways')),)
     """
-    return InternationalString({each: _quoted((title.get(each) or "").rstrip("."), each) for each in title.languages})
+    texts = {each: _within_quotes((title.get(each) or "").rstrip("."), each) for each in title.languages}
+    return Message("“{title}”", title=InternationalString(texts))
 
 
-def _quoted(words: str, language: Language) -> str:
+def _within_quotes(words: str, language: Language) -> str:
+    """Turn the quotation marks of a text into those of a quotation in a quotation."""
     first, last = _rules(language)["quotes"]
-    inner = words.replace(first, "“").replace(last, "”") if first != "“" else words.replace("“", "‘").replace("”", "’")
-    return f"{first}{inner}{last}"
+    return words.replace(first, "“").replace(last, "”") if first != "“" else words.replace("“", "‘").replace("”", "’")
 
 
 # -- meetings ---------------------------------------------------------------------------------------------------------

@@ -64,8 +64,8 @@ class Sums:
         for each in amounts:
             number += each.number
             stating += each.stating
-            lower, upper = _plus(lower, each.lower), _plus(upper, each.upper)
-            least, most = _plus(least, each.least), _plus(most, each.most)
+            lower, upper = plus(lower, each.lower), plus(upper, each.upper)
+            least, most = plus(least, each.least), plus(most, each.most)
             if each.coarsest is not None:
                 coarsest = coarser(coarsest, each.coarsest)
         return cls(number, lower, upper, least, most, stating, coarsest)
@@ -74,8 +74,8 @@ class Sums:
         """Take in those of a date that lies in the period, certainly or possibly."""
         certain = membership is Membership.CERTAIN
         self.number += other.number
-        self.lower = _plus(self.lower, other.lower if certain else other.least)
-        self.upper = _plus(self.upper, other.upper if certain else other.most)
+        self.lower = plus(self.lower, other.lower if certain else other.least)
+        self.upper = plus(self.upper, other.upper if certain else other.most)
         self.stating += other.stating
         if other.coarsest is not None:
             self.coarsest = coarser(self.coarsest, other.coarsest)
@@ -99,13 +99,14 @@ def sums_of(indicator: Indicator, reading: Reading) -> Callable[[Sequence[Record
             said = (said, getattr(record, "participants", None))
         found = known.get(said)
         if found is None:
-            found = known[said] = _one(record, indicator, reading)
+            found = known[said] = one_sum(record, indicator, reading)
         return found
 
     return lambda records: Sums.of(map(added, records))
 
 
-def _one(record: Record, indicator: Indicator, reading: Reading) -> Sums:
+def one_sum(record: Record, indicator: Indicator, reading: Reading) -> Sums:
+    """Return what one record adds."""
     found, states = amount(record, indicator, reading)
     perhaps = share_if(Membership.POSSIBLE, found)
     hedged = hedged_number(record, indicator) if states else None
@@ -169,7 +170,7 @@ def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callab
         every = [meant(record) for record in records]
         unnamed: Number | None = 0
         for each in every:
-            unnamed = _plus(unnamed, each.unnamed.upper)
+            unnamed = plus(unnamed, each.unnamed.upper)
         return Union(
             len(records),
             frozenset[str]().union(*(each.named for each in every)),
@@ -181,7 +182,8 @@ def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callab
     return united
 
 
-def _plus(one: Number | None, other: Number | None) -> Number | None:
+def plus(one: Number | None, other: Number | None) -> Number | None:
+    """Add two ends; without a limit, if either has none."""
     return None if one is None or other is None else one + other
 
 
@@ -234,7 +236,7 @@ def _add_sums(partial: Amounts, group: AnyGroup, lying: Lying) -> tuple[int, int
         if number in table:
             sums.merge(table[number], Membership.POSSIBLE)
     total = partial.total
-    total.lower, total.upper = _plus(total.lower, sums.lower), _plus(total.upper, sums.upper)
+    total.lower, total.upper = plus(total.lower, sums.lower), plus(total.upper, sums.upper)
     partial.stating += sums.stating
     partial.coarsest = coarser(partial.coarsest, sums.coarsest)
     return certain, sums.number - certain
@@ -255,13 +257,13 @@ def _add_unions(partial: Names, group: AnyGroup, lying: Lying) -> tuple[int, int
     union.lower = max((union.lower, *(each.size for each in certain)))
     unnamed: Number | None = 0
     for each in (*certain, *possible):
-        unnamed = _plus(unnamed, each.unnamed)
-    union.unnamed[_OTHERS] = unnamed
+        unnamed = plus(unnamed, each.unnamed)
+    union.unnamed[OTHERS] = unnamed
     partial.is_open = partial.is_open or any(each.is_open for each in (*certain, *possible))
     return sum(each.number for each in certain), sum(each.number for each in possible)
 
 
-_OTHERS = "\0"
+OTHERS = "\0"
 """Stands for all records without links where the unnamed members of each are added up; no record has such a key."""
 
 

@@ -6,34 +6,28 @@ from types import MappingProxyType
 from tracker.reports._draft import Section
 from tracker.reports.sections._acceptance import acceptance, possible_repetitions
 from tracker.reports.sections._activities import activities
-from tracker.reports.sections._annexes import (
-    differences_annex,
-    figures_annex,
-    method_annex,
-    records_annex,
-    short_annex,
-)
 from tracker.reports.sections._behind_the_follow_up import follow_up_annex
+from tracker.reports.sections._changes import changes
 from tracker.reports.sections._cooperation import cooperation
-from tracker.reports.sections._country import country_summary, open_points, own_recommendations, partners
+from tracker.reports.sections._country import country_summary, open_points, partners
 from tracker.reports.sections._evidence import evidence
-from tracker.reports.sections._figures import changes, no_longer_reported, state_of_affairs, targets
+from tracker.reports.sections._figures_annex import differences_annex, figures_annex
 from tracker.reports.sections._follow_up import follow_up
 from tracker.reports.sections._mandates_and_meetings import mandates_and_meetings
+from tracker.reports.sections._method_annex import method_annex
+from tracker.reports.sections._no_longer_reported import no_longer_reported
 from tracker.reports.sections._opening import introduction, key_figures, summary
-from tracker.reports.sections._other_work import (
-    action,
-    conclusions,
-    coordination,
-    difficulties,
-    recommendations,
-    research,
-    tools,
-)
+from tracker.reports.sections._other_work import conclusions, coordination, difficulties, research, tools
 from tracker.reports.sections._own_figures import own_claims, own_figures, own_findings
+from tracker.reports.sections._own_recommendations import own_recommendations
 from tracker.reports.sections._previous_recommendations import previous_recommendations
 from tracker.reports.sections._programme import programme_profile, reach
 from tracker.reports.sections._published_figures import claims_annex, published_figures, restatement_annex
+from tracker.reports.sections._recommendations import action, recommendations
+from tracker.reports.sections._records_annex import records_annex
+from tracker.reports.sections._short_annex import short_annex
+from tracker.reports.sections._state_of_affairs import state_of_affairs
+from tracker.reports.sections._targets import targets
 
 __all__ = [
     "acceptance",

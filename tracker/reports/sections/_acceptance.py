@@ -2,14 +2,14 @@
 
 from attrs import evolve
 
-from tracker.documents import Inline, Message, Numeral, PeriodText, Sequence
+from tracker.documents import Inline, Message, Numeral, PeriodText, Sequence, phrase
 from tracker.followup import Acceptance, possible_lineage
 from tracker.followup import acceptance as received
 from tracker.followup._status import Status
 from tracker.model import Aspect, StatusObservation
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
-from tracker.values import ReportingPeriod
+from tracker.values import InternationalString, ReportingPeriod
 from tracker.views._follow_up_tables import table_of_numbers
 from tracker.views._received import acceptance_row, codes_of, lineage_table, on_groups
 from tracker.words._recommendations import (
@@ -59,17 +59,13 @@ def _add_table(
     if names == [None]:
         return
     number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} shows how many of the recommendations made in a period were accepted by its end.",
-            number=Numeral(number),
-        )
-    )
+    draft.paragraph(Message(_SHOWN[by], number=Numeral(number)))
     title, anchor = Message("Acceptance of recommendations"), f"table-acceptance-{by.replace('_', '-')}"
-    led = draft.to_recommendations(Sequence((title, dimension_title(by)), "; "), anchor)
+    led = draft.to_recommendations(Sequence((title, dimension_title(by)), "; "), anchor, is_dated=True)
     leds = [_within(period, led) for period in periods]
     rows = [acceptance_row(None, totals, codes, leds)]
-    for name in names:
+    shown = _most(parts, names)
+    for name in shown:
         group = group_in_words(draft.matter.register, name)
         rows.append(acceptance_row(group, [part.get(name) for part in parts], codes, leds))
     heads: list[Inline] = [dimension_title(by)]
@@ -77,7 +73,35 @@ def _add_table(
         heads += [
             Message("{status}, {period}", status=status_in_words(code), period=PeriodText(period)) for code in codes
         ]
-    draft.add(evolve(table_of_numbers(title, heads, rows, legend=[on_groups()]), number=number, anchor=anchor))
+    legend: list[Inline] = [on_groups()]
+    if left := len(names) - len(shown):
+        legend.append(Message(_LEFT_OUT, number=Numeral(left)))
+    draft.add_counts(evolve(table_of_numbers(title, heads, rows, legend=legend), number=number, anchor=anchor))
+
+
+_SHOWN = {
+    "theme": phrase(
+        "Table {number} shows by theme how many of the recommendations made in a period were accepted by its end."
+    ),
+    "made_by": phrase(
+        "Table {number} shows by who made them how many of the recommendations of a period were accepted by its end."
+    ),
+}
+_LEFT_OUT = phrase("{number} more {number:group|groups}, with fewer recommendations, {number:is|are} left out.")
+
+MOST_GROUPS = 20
+"""So many groups are read in a table; of more those with the most recommendations are shown."""
+
+
+def _most(
+    parts: list[dict[InternationalString | str | None, Acceptance]], names: list[InternationalString | str | None]
+) -> list[InternationalString | str | None]:
+    """Return the groups with the most recommendations, where there are many; those alike in number stay together."""
+    if len(names) <= MOST_GROUPS:
+        return names
+    numbers = {name: sum(part[name].issued.upper or 0 for part in parts if name in part) for name in names}
+    least = sorted(numbers.values(), reverse=True)[MOST_GROUPS]
+    return [name for name in names if numbers[name] > least] or names[:MOST_GROUPS]
 
 
 def _within(period: ReportingPeriod, led: Led) -> Led:

@@ -1,15 +1,17 @@
 """The activities of one country or programme: what was done, for whom, with whom, and what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
+from tracker.indicators import Figure
 from tracker.indicators._selected_records import countries_of
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
-from tracker.reports.sections._cooperation import distinct
+from tracker.reports.sections._events import distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form
@@ -43,44 +45,60 @@ def activities(matter: Matter, draft: Draft) -> None:
         )
     else:
         _by_kind(draft, events)
-    for role, one, many in _ROLES:
-        tell(draft, _in_role(matter, otherwise, role)[:_SHORT], one=Message(one), many=Message(many))
+    is_added = bool(events)
+    for role, words in _ROLES.items():
+        own = _in_role(matter, otherwise, role)[:_SHORT]
+        one, many = words[is_added]
+        tell(draft, own, one=Message(one), many=Message(many))
+        is_added = is_added or bool(own)
     tell(
         draft,
         regional,
-        one=Message("One activity may have concerned the country: its sources name the region and no countries:"),
+        one=Message("One activity, whose sources name the region and no countries, may have concerned the country:"),
         many=Message(
-            "Other activities may have concerned the country: their sources name the region and no countries:"
+            "Other activities, whose sources name the region and no countries, may have concerned the country:"
         ),
     )
 
 
-_ROLES = (
-    (
-        "represented",
-        phrase("The country also took part in one activity:"),
-        phrase("The country also took part in the following:"),
+_ROLES = {
+    "represented": {
+        False: (phrase("The country took part in one activity:"), phrase("The country took part in the following:")),
+        True: (
+            phrase("The country also took part in one activity:"),
+            phrase("The country also took part in the following:"),
+        ),
+    },
+    "hosts": {
+        False: (phrase("The country hosted one activity:"), phrase("The country hosted the following:")),
+        True: (phrase("The country also hosted one activity:"), phrase("The country also hosted the following:")),
+    },
+    "subjects": dict.fromkeys(
+        (False, True), (phrase("One activity was about the country:"), phrase("The following were about the country:"))
     ),
-    (
-        "hosts",
-        phrase("The country also hosted one activity:"),
-        phrase("The country also hosted the following:"),
-    ),
-    (
-        "subjects",
-        phrase("One activity was about the country:"),
-        phrase("The following were about the country:"),
-    ),
-)
-"""What a country that an activity did not assist had to do with it, the closest first."""
+}
+"""What a country that an activity did not assist had to do with it, the closest first; and how one goes on with it."""
 
 
 def _in_role(matter: Matter, events: list[AssistanceEvent], role: str) -> list[AssistanceEvent]:
     """Return the activities in which a country had a role, and no closer one."""
     code = matter.part.code if matter.part is not None else ""
-    roles = [name for name, _, _ in _ROLES]
+    roles = list(_ROLES)
     closest = {each.id: next((name for name in roles if code in getattr(each, name)), roles[-1]) for each in events}
     return [each for each in events if closest[each.id] == role]
+
+
+def roles_of(matter: Matter) -> Inline:
+    """Name the roles that a country had in activities that did not assist it, the closest first."""
+    otherwise = _otherwise(matter)
+    return Listing(tuple(Message(_AS[role]) for role in _ROLES if _in_role(matter, otherwise, role)))
+
+
+_AS = {
+    "represented": phrase("as a participant"),
+    "hosts": phrase("as a host"),
+    "subjects": phrase("as the subject of a study"),
+}
 
 
 def told_events(matter: Matter) -> list[AssistanceEvent]:
@@ -99,6 +117,47 @@ def _otherwise(matter: Matter) -> list[AssistanceEvent]:
     """Return the activities that name the country and did not assist it."""
     own = assisting(matter)
     return [each for each in told_events(matter) if each not in own]
+
+
+def listed_beyond(matter: Matter, counted: Figure) -> Inline | None:
+    """
+    Say why more activities are listed than are certainly so many; None if there are not, or not one by one.
+
+    Two sources may tell of one activity, and the date of another may lie outside the period.
+    """
+    events = assisting(matter)
+    certain = int(counted.bounds.lower or 0) if counted.bounds is not None else 0
+    if not certain < len(events) <= _SHORT:
+        return None
+    alike = [{each.id, *each.possibly_same_as} for each in events]
+    is_same = any(one & other for one, other in combinations(alike, 2))
+    is_doubtful = any(matter.is_doubtful(each.when) for each in events)
+    if not is_same and not is_doubtful:
+        return None
+    return Message(_BEYOND[is_same, is_doubtful], number=Numeral(len(events), words=True))
+
+
+_BEYOND = {
+    (True, True): phrase(
+        "The list below has {number}, since two sources may tell of one activity, and the date of another may lie"
+        " outside the period."
+    ),
+    (True, False): phrase("The list below has {number}, since two sources may tell of one activity."),
+    (False, True): phrase("The list below has {number}, since the date of some may lie outside the period."),
+}
+
+
+def _same(matter: Matter, event: AssistanceEvent) -> AssistanceEvent | None:
+    """
+    Return the first activity of the period that may be one and the same as another; None if none may.
+
+    Of an activity for many countries, a report on one names none that was for another country.
+    """
+    is_country = matter.part is not None and matter.part.is_country
+    every = told_events(matter) if is_country else sorted(matter.dated(matter.register.events.values()), key=by_date)
+    return next(
+        (each for each in every if each.id in event.possibly_same_as or event.id in each.possibly_same_as), None
+    )
 
 
 def tell(draft: Draft, events: list[AssistanceEvent], *, one: Inline, many: Inline) -> None:
@@ -161,15 +220,9 @@ def _areas_of(code: str) -> Iterable[str]:
 
 
 def act(draft: Draft, event: AssistanceEvent) -> Inline:
-    """Tell of an activity: what, when, for how many people; what came of it, under which programme and with whom."""
-    aside = [
-        _outcome(event),
-        _programmes(draft, event),
-        _others(draft, event),
-        _organizations(event),
-    ]
+    """Tell of an activity: what, when, for how many people; in sentences, with whom it was and what came of it."""
     told = draft.with_source(_dated(draft, event), event)
-    said = [each for each in aside if each is not None]
+    said = [each for each in (_surroundings(draft, event), _outcome(event)) if each is not None]
     return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said else told
 
 
@@ -178,51 +231,88 @@ def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
     if event.assumption is None:
         parts.append(behind_comma(event.when))
     parts += people_of(event)
-    sentence = Sequence(tuple(parts))
+    sentence: Inline = Sequence(tuple(parts))
     if event.assumption is not None:
-        return Note(sentence, as_sentence(event.assumption))
-    return Note(sentence, MAY_LIE_OUTSIDE) if draft.matter.is_doubtful(event.when) else sentence
+        sentence = Note(sentence, as_sentence(event.assumption))
+    elif draft.matter.is_doubtful(event.when):
+        sentence = Note(sentence, MAY_LIE_OUTSIDE)
+    same = _same(draft.matter, event)
+    if same is not None:
+        sentence = Note(sentence, Message("Perhaps the same activity as “{title}”.", title=without_stop(same.title)))
+    return sentence
 
 
 def _outcome(event: AssistanceEvent) -> Inline | None:
-    return None if event.outcome is None else Message("Outcome: {outcome}", outcome=without_stop(event.outcome))
+    if event.outcome is None:
+        return None
+    return Message("The outcome was the following: {outcome}", outcome=without_stop(event.outcome))
 
 
-def _programmes(draft: Draft, event: AssistanceEvent) -> Inline | None:
-    """Name the programmes that paid for it, but for the one that the report is about."""
+def _surroundings(draft: Draft, event: AssistanceEvent) -> Inline | None:
+    """Say under which programmes it was, which countries it concerned and who took part; None if nothing is known."""
+    parts = (*_programmes(draft, event), *_countries(draft, event), *_organizations(event))
+    return Message("The activity {parts}", parts=Listing(parts)) if parts else None
+
+
+def _programmes(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:
+    """Name the programmes that it was part of, but for the one that the report is about; portals and such apart."""
     part = draft.matter.part
     own = None if part is None or part.is_country else part.code
-    named = named_programmes(draft, event.programmes - {own or ""})
-    return Message("Under {programmes}", programmes=Listing(named)) if named else None
+    kinds, known = codelist("programme"), draft.matter.register.programmes
+    others = [known[key] for key in event.programmes if key in known and key != own]
+    carried_out = [each.id for each in others if kinds[each.kind].section is None]
+    if carried_out:
+        yield Message("was part of {programmes}", programmes=Listing(named_programmes(draft, carried_out)))
+    linked = [each.id for each in others if kinds[each.kind].section is not None]
+    if linked:
+        yield Message("was linked to {programmes}", programmes=Listing(named_programmes(draft, linked)))
 
 
 def named_programmes(draft: Draft, ids: Iterable[str]) -> tuple[Inline, ...]:
-    """Name programmes by their short names, each leading to its record."""
+    """Name programmes by their short names, else by their titles in quotation marks, each leading to its record."""
     programmes = draft.matter.register.programmes
     found = [programmes[key] for key in sorted(ids) if key in programmes]
     return tuple(
-        Link(Verbatim(each.acronym) if each.acronym else each.title, f"#{draft.anchor_of(each)}") for each in found
+        Link(
+            Verbatim(each.acronym) if each.acronym else Message("“{title}”", title=without_stop(each.title)),
+            f"#{draft.anchor_of(each)}",
+        )
+        for each in found
     )
 
 
-def _others(draft: Draft, event: AssistanceEvent) -> Inline | None:
+def _countries(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:
     """Name the countries that it was for; in a report on one of them, the others."""
     part = draft.matter.part
-    is_country = part is not None and part.is_country
-    codes = event.countries - {part.code if part is not None and is_country else ""}
-    if not codes:
-        return None
-    if len(codes) > _NAMED:
-        number = Numeral(len(codes), words=True)
-        if is_country:
-            return Message("Together with {number} other {number:country or area|countries and areas}", number=number)
-        return Message("For {number} {number:country or area|countries and areas}", number=number)
-    if is_country:
-        return Message("Together with {countries}", countries=draft.countries(codes, Form.RUNNING))
-    return Message("For {countries}", countries=draft.countries(codes, Form.RUNNING))
+    own = part.code if part is not None and part.is_country else ""
+    codes = event.countries - {own}
+    if not codes or all(_is_in_title(event, code) for code in codes):
+        return
+    is_added = own in event.countries
+    if len(codes) <= _NAMED:
+        named = draft.countries(codes, Form.RUNNING)
+        also = Message("also concerned {countries}", countries=named)
+        yield also if is_added else Message("concerned {countries}", countries=named)
+        return
+    number = Numeral(len(codes), words=True)
+    if is_added:
+        yield Message("also concerned {number} other {number:country or area|countries and areas}", number=number)
+    else:
+        yield Message("concerned {number} {number:country or area|countries and areas}", number=number)
 
 
-def _organizations(event: AssistanceEvent) -> Inline | None:
-    if not event.organizations:
-        return None
-    return Message("Taking part: {organizations}", organizations=Listing(event.organizations))
+def _is_in_title(event: AssistanceEvent, code: str) -> bool:
+    """Tell whether a title names a country already, in each of its languages."""
+    named = country(code)
+    return all(
+        named.name(each).casefold() in (event.title.get(each) or "").casefold() for each in event.title.languages
+    )
+
+
+def _organizations(event: AssistanceEvent) -> Iterator[Inline]:
+    if event.organizations:
+        yield Message(
+            "involved {number} {number:organization|organizations} ({names})",
+            number=Numeral(len(event.organizations), words=True),
+            names=Listing(event.organizations),
+        )

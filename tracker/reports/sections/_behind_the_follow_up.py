@@ -1,7 +1,6 @@
 """The annex that lists, for each number of the follow-up, the recommendations behind it."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from tracker.documents import Align, Column, Inline, Link, Message, Numeral, Row, Sequence, Table, Verbatim
 from tracker.model import Deadline, Record
@@ -44,7 +43,10 @@ def follow_up_annex(matter: Matter, draft: Draft) -> None:
 
 
 def _rows(draft: Draft) -> Iterator[Row]:
-    for table, numbers in groupby(draft.led, key=lambda each: each.table):
+    by_table: dict[Inline, list[LedNumber]] = {}
+    for each in draft.led:
+        by_table.setdefault(each.table, []).append(each)
+    for table, numbers in by_table.items():
         yield Row(cells=(table, Verbatim(""), Verbatim("")), is_group=True)
         yield from (_row(draft, each) for each in numbers)
 

@@ -1,55 +1,41 @@
-"""A report on one country: in brief, programmes and partners, recommendations addressed to it, and open points."""
+"""A report on one country: in brief, programmes and partners, and open points."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import TypeVar
 
-from tracker.codelists import codelist, read_country
+from tracker.codelists import codelist
 from tracker.documents import (
-    Column,
-    DateText,
+    Counted,
     Inline,
     Link,
     Listing,
     Message,
     Numeral,
     PeriodText,
-    Row,
     Sequence,
-    Table,
     Verbatim,
+    phrase,
 )
-from tracker.errors import UnknownCodeError
-from tracker.followup import DueItem, DueState, due
-from tracker.followup._timelines import timelines
+from tracker.followup import DueState, due
 from tracker.indicators import Basis, Figure
 from tracker.model import (
-    Aspect,
     Coverage,
     CoverageState,
     Programme,
-    Recommendation,
     Record,
     State,
-    StatusObservation,
 )
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
-from tracker.reports.sections._activities import assisting, named_programmes, told_events
-from tracker.values import InternationalString
+from tracker.reports.sections._activities import assisting, listed_beyond, named_programmes, roles_of, told_events
+from tracker.reports.sections._own_recommendations import addressed
 from tracker.words._dates import behind_comma, on_day
 from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import amount_of
-from tracker.words._recommendations import RECOMMENDATIONS, status_in_words
 from tracker.words._records import Form, title_of
-from tracker.words._terms import brief
 
 R = TypeVar("R", bound=Record)
-
-
-_MOST = 40
-"""So many recommendations are listed; the annex and the data files have the others."""
 
 
 def country_summary(matter: Matter, draft: Draft) -> None:
@@ -61,8 +47,9 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     events = _events(matter, part.dimension)
     where = draft.countries([part.code], Form.WITHIN)
     period = PeriodText(matter.period, as_phrase=True)
+    otherwise = Counted(len(told_events(matter)) - len(assisting(matter)), "events", words=True)
     if events is None:
-        draft.paragraph(Sequence(tuple(_nothing_known(matter, where, period)), " "))
+        draft.paragraph(Sequence(tuple(_nothing_known(matter, where, period, otherwise)), " "))
         return
     said: list[Inline] = [
         Message(
@@ -72,7 +59,17 @@ def country_summary(matter: Matter, draft: Draft) -> None:
             period=period,
         )
     ]
+    beyond = listed_beyond(matter, events)
+    said += [] if beyond is None else [beyond]
     said += _under_programmes(matter, draft)
+    if otherwise.value:
+        said.append(
+            Message(
+                "The sources also report {others} that {others:names|name} the country {roles}.",
+                others=otherwise,
+                roles=roles_of(matter),
+            )
+        )
     if not is_recorded_completely(matter, events):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
@@ -114,19 +111,29 @@ def _events(matter: Matter, dimension: str) -> Figure | None:
     )
 
 
-def _nothing_known(matter: Matter, where: Inline, period: Inline) -> Iterator[Inline]:
-    """Say that nothing is known, and how much that means."""
-    if is_recorded_completely(matter):
+def _nothing_known(matter: Matter, where: Inline, period: Inline, otherwise: Counted) -> Iterator[Inline]:
+    """Say that no assistance is known, how much that means, and what else names the country."""
+    if otherwise.value:
+        yield Message(
+            "The sources gathered report no assistance in {country} {period}; they report {others} that"
+            " {others:names|name} the country {roles}.",
+            country=where,
+            period=period,
+            others=otherwise,
+            roles=roles_of(matter),
+        )
+    elif is_recorded_completely(matter):
         yield Message("No activity took place in {country} {period}.", country=where, period=period)
     else:
         yield Message("The sources gathered report no activity in {country} {period}.", country=where, period=period)
+    if not is_recorded_completely(matter):
         yield Message("They do not report all that was done.")
-    before = [each for each in matter.register.events.values() if matter.part and matter.part.is_named_by(each)]
-    if before:
+    now = {each.id for each in told_events(matter)}
+    named = [each for each in matter.register.events.values() if matter.part and matter.part.is_named_by(each)]
+    other = Counted(sum(each.id not in now for each in named), "events", words=True)
+    if other.value:
         yield Message(
-            "Of other periods, {number} {number:activity that concerns|activities that concern} the country"
-            " {number:is|are} known.",
-            number=Numeral(len(before), words=True),
+            "For other periods, they report {others} that {others:concerns|concern} the country.", others=other
         )
 
 
@@ -184,117 +191,6 @@ def _programme(draft: Draft, programme: Programme) -> Inline:
     return draft.with_source(Sequence(tuple(parts)), programme)
 
 
-# -- recommendations --------------------------------------------------------------------------------------------------
-
-
-def own_recommendations(matter: Matter, draft: Draft) -> None:
-    """List the recommendations addressed to a country: what it says of them, what was verified, and what is due."""
-    found = _addressed(matter)
-    if not found:
-        return
-    draft.heading(1, RECOMMENDATIONS)
-    number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} lists the recommendations addressed to {country} by name, with their status at the end of"
-            " the period. What the country reports and what was verified are different facts.",
-            number=Numeral(number),
-            country=draft.countries(_codes(matter), Form.TO),
-        )
-    )
-    statuses = {aspect: _statuses(matter, aspect) for aspect in (Aspect.SELF_REPORTED, Aspect.VERIFIED)}
-    deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
-    draft.add(
-        Table(
-            number=number,
-            title=Message("Recommendations addressed to the country"),
-            columns=(
-                Column(title=Message("Recommendation")),
-                Column(title=Message("Issued")),
-                Column(title=Message("Reported by the country")),
-                Column(title=Message("Verified")),
-                Column(title=Message("Due")),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        Link(without_stop(each.text), f"#{draft.anchor_of(each)}"),
-                        DateText(each.issued),
-                        *(statuses[aspect](draft, each) for aspect in statuses),
-                        _due(deadlines.get(each.key), is_dated=matter.is_dated),
-                    )
-                )
-                for each in found[:_MOST]
-            ),
-            legend=(Message("– nothing is known."), *_more(len(found) - _MOST)),
-            anchor="table-addressed",
-        )
-    )
-
-
-def _more(number: int) -> list[Inline]:
-    return [Message("{number} more {number:is|are} not listed here.", number=Numeral(number))] if number > 0 else []
-
-
-def _codes(matter: Matter) -> list[str]:
-    return [matter.part.code] if matter.part is not None and matter.part.is_country else []
-
-
-def _addressed(matter: Matter) -> list[Recommendation]:
-    """Return the recommendations that name the country among those to whom they are made, the latest first."""
-    codes = _codes(matter)
-    if not codes:
-        return []
-    made = matter.register.recommendations.values()
-    own = [each for each in made if any(_country_in(name) == codes[0] for name in each.addressees)]
-    known = [each for each in own if each.issued.earliest is None or each.issued.earliest <= matter.period.end]
-    return sorted(known, key=lambda each: (each.issued.window.last, each.key), reverse=True)
-
-
-@cache
-def _country_in(name: InternationalString) -> str | None:
-    """Return the country or area that a name is of, in whatever language; None if it is of none."""
-    for text in name:
-        try:
-            return read_country(text).code
-        except UnknownCodeError:
-            continue
-    return None
-
-
-def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation], Inline]:
-    """Look up once what is known of all recommendations in one aspect at the end of the period, and word it of each."""
-    end = matter.period.end
-    known = {
-        record.key: found.states(end.toordinal())
-        for found in timelines(matter.register, aspect)
-        for record in found.records
-    }
-    observed = sorted(matter.register.of_type(StatusObservation).values(), key=lambda each: each.as_of.window.last)
-    latest = {
-        each.recommendation: each for each in observed if each.aspect is aspect and each.as_of.window.first <= end
-    }
-
-    def words(draft: Draft, recommendation: Recommendation) -> Inline:
-        record = latest.get(recommendation.id)
-        if record is None:
-            return Verbatim("–")
-        states = sorted(known.get(recommendation.key, ()), key=str)
-        return Link(Sequence(tuple(map(status_in_words, states)), " / "), f"#{draft.anchor_of(record)}")
-
-    return words
-
-
-def _due(item: DueItem | None, *, is_dated: bool) -> Inline:
-    """Word a deadline; whether it has passed is said only on a day that was given."""
-    if item is None or item.when is None:
-        return Verbatim("–")
-    day = DateText(item.when)
-    if is_dated and item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
-        return Message("{day} ({state})", day=day, state=brief(item.state))
-    return day
-
-
 # -- open points ------------------------------------------------------------------------------------------------------
 
 
@@ -309,18 +205,16 @@ def open_points(matter: Matter, draft: Draft) -> None:
     if len(points) == 1:
         draft.paragraph(points[0])
         return
-    draft.paragraph(Message("The following is open:"))
+    draft.paragraph(Message("These points are open:"))
     draft.items(points)
 
 
 def _points(matter: Matter, draft: Draft) -> Iterator[Inline]:
     every = due(matter.register, matter.day) if matter.is_dated else ()
     late = {each.record.key for each in every if each.state is DueState.OVERDUE}
-    overdue = [each for each in _addressed(matter) if each.key in late]
+    overdue = [each for each in addressed(matter) if each.key in late]
     if overdue:
-        yield Message(
-            "Recommendations overdue on {day}: {records}.", day=on_day(matter.day), records=_links(draft, overdue)
-        )
+        yield Message(_OVERDUE[len(overdue) == 1], day=on_day(matter.day), records=_links(draft, overdue))
     under_way = [
         each
         for table in ("event", "document")
@@ -328,18 +222,30 @@ def _points(matter: Matter, draft: Draft) -> Iterator[Inline]:
         if getattr(each, "state", None) in (State.ONGOING, State.PLANNED)
     ]
     for each in under_way:
-        yield draft.with_source(Message("Still under way or planned: {title}", title=title_of(each)), each)
+        still = draft.with_source(title_of(each), each)
+        yield Message("The following is still under way or planned: {title}.", title=still)
     events = told_events(matter)
     silent = [each for each in events if each.kind in _TRAINING and each.participants is None]
     if silent:
-        yield Message("The number of people trained is not known of: {records}.", records=_links(draft, silent))
+        yield Message(_SILENT[len(silent) == 1], records=_links(draft, silent))
     doubtful = [each for each in events if matter.is_doubtful(each.when)]
     if doubtful:
-        yield Message(
-            "The sources do not tell whether these took place in the period: {records}.",
-            records=_links(draft, doubtful),
-        )
+        yield Message(_DOUBTFUL[len(doubtful) == 1], records=_links(draft, doubtful))
 
+
+_OVERDUE = {
+    True: phrase("The following recommendation was overdue on {day}: {records}."),
+    False: phrase("The following recommendations were overdue on {day}: {records}."),
+}
+_SILENT = {
+    True: phrase("The number of people trained by the following activity is not known: {records}."),
+    False: phrase("The number of people trained by the following activities is not known: {records}."),
+}
+_DOUBTFUL = {
+    True: phrase("The sources do not tell whether the following activity took place in the period: {records}."),
+    False: phrase("The sources do not tell whether the following activities took place in the period: {records}."),
+}
+"""How open points read, by whether there is but one of a kind."""
 
 _TRAINING = ("training", "workshop", "simulation_exercise", "mentoring")
 

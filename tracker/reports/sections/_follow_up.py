@@ -8,11 +8,14 @@ from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequen
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
+from tracker.followup._status import NOT_YET_OBSERVED
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
+from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
 from tracker.views._follow_up_tables import (
     ages_table,
+    movement_heads,
     movements_table,
     not_over_in_words,
     overdue_table,
@@ -21,7 +24,15 @@ from tracker.views._follow_up_tables import (
     transitions_table,
 )
 from tracker.words._dates import on_day
-from tracker.words._recommendations import FOLLOW_UP, panel_in_words, telling_rates
+from tracker.words._recommendations import (
+    ALL_RECOMMENDATIONS,
+    FOLLOW_UP,
+    MOVEMENTS,
+    Led,
+    is_observed,
+    panel_in_words,
+    telling_rates,
+)
 from tracker.words._terms import brief
 
 _MOST_OVERDUE = 50
@@ -37,7 +48,7 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     Tell what became of recommendations: statuses, movements, rates, ages, what is overdue, transitions.
 
     Of few recommendations a reader counts in the rows of the table before how they moved and how old they are, and no
-    percentage is given: statuses and what is overdue say it all.
+    percentage is given: statuses and what is overdue say it all. So they do where nobody found out what was done.
     """
     observed = matter.register.of_type(StatusObservation).values()
     if not any(not each.draft for each in observed):
@@ -48,29 +59,37 @@ def follow_up(matter: Matter, draft: Draft) -> None:
     if not found.recommendations:
         return
     draft.heading(1, FOLLOW_UP)
-    _add_statuses(draft, found)
-    if len(found.recommendations) < FEW:
+    moved = draft.to_recommendations(_MOVEMENT, _MOVEMENT_PLACE)
+    _add_statuses(draft, found, moved)
+    if len(found.recommendations) < FEW or not is_observed(found):
         _add_overdue(draft, found)
         return
-    _add_movements(draft, found)
+    _add_movements(draft, found, moved)
     _add_rates(draft, found)
     _add_ages(draft, found)
     _add_overdue(draft, found)
     _add_transitions(draft, found)
 
 
-def _add_statuses(draft: Draft, found: FollowUp) -> None:
+_MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-movement"
+"""The table of movements: the section says its first row in a sentence."""
+
+
+def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
         *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
-        *_in_short(found),
+        *(draft.with_counts(each) for each in _in_short(found, moved)),
         Message(
             "Table {number} shows how far the recommendations had come on {day}.",
             number=Numeral(number),
             day=on_day(found.period.end),
         ),
     ]
-    if len(found.statuses) > 1:
+    if not is_observed(found):
+        said.append(Message("Nothing is known of what was done about them."))
+    told = _observed(found)
+    if len(told.statuses) > 1:
         said.append(
             Message(
                 "What addressees report, what was verified and what was merely done are different facts and stand"
@@ -78,11 +97,21 @@ def _add_statuses(draft: Draft, found: FollowUp) -> None:
             )
         )
     draft.paragraph(Sequence(tuple(said), " "))
-    led = draft.to_recommendations(Message("Recommendations by status"), "table-statuses")
-    draft.add(evolve(statuses_table(found, led, with_nil=False), number=number, anchor="table-statuses"))
+    led = draft.to_recommendations(Message("Recommendations by status"), "table-statuses", is_dated=True, row=2)
+    draft.add_counts(evolve(statuses_table(told, led, with_nil=False), number=number, anchor="table-statuses"))
 
 
-def _in_short(found: FollowUp) -> Iterator[Inline]:
+def _observed(found: FollowUp) -> FollowUp:
+    """Leave out the aspects under which nothing was observed, where there are others: they say that nobody looked."""
+    known = {
+        aspect: counts
+        for aspect, counts in found.statuses.items()
+        if any(each.status is not NOT_YET_OBSERVED and each.bounds.upper for each in counts)
+    }
+    return evolve(found, statuses=known) if known and not is_observed(found) else found
+
+
+def _in_short(found: FollowUp, moved: Led) -> Iterator[Inline]:
     """
     Say what became of the recommendations, where every number of it is known.
 
@@ -95,7 +124,11 @@ def _in_short(found: FollowUp) -> Iterator[Inline]:
         return
     if not known["implemented"]:
         return
-    told = {name: Numeral(number, words=True) for name, number in known.items()}
+    heads = dict(zip(MOVEMENTS, movement_heads(found.aspect, in_full=True), strict=True))
+    told = {
+        name: in_words(moved(Numeral(number), whole.records[name], (ALL_RECOMMENDATIONS, heads[name])), number)
+        for name, number in known.items()
+    }
     if known["issued"]:
         yield Message(
             "Of {opening} open {opening:recommendation|recommendations} and {issued} made since, {implemented}"
@@ -113,7 +146,7 @@ def _in_short(found: FollowUp) -> Iterator[Inline]:
         )
 
 
-def _add_movements(draft: Draft, found: FollowUp) -> None:
+def _add_movements(draft: Draft, found: FollowUp, led: Led) -> None:
     number = draft.table_number()
     draft.paragraph(
         Message(
@@ -122,10 +155,8 @@ def _add_movements(draft: Draft, found: FollowUp) -> None:
             number=Numeral(number),
         )
     )
-    title, anchor = Message("Movement of recommendations"), "table-movement"
-    led = draft.to_recommendations(title, anchor)
     table = _about(found, movements_table(found, draft.matter.register, in_full=True, led=led))
-    draft.add(evolve(table, number=number, title=title, anchor=anchor))
+    draft.add_counts(evolve(table, number=number, title=_MOVEMENT, anchor=_MOVEMENT_PLACE))
 
 
 def _about(found: FollowUp, table: Table) -> Table:
@@ -146,9 +177,9 @@ def _add_rates(draft: Draft, found: FollowUp) -> None:
             number=Numeral(number),
         )
     )
-    draft.add(evolve(table, number=number, anchor="table-rates"))
+    draft.add_counts(evolve(table, number=number, anchor="table-rates"))
     if found.panel is not None:
-        draft.paragraph(panel_in_words(found.panel, led))
+        draft.paragraph(draft.with_counts(panel_in_words(found.panel, led)))
 
 
 def _add_ages(draft: Draft, found: FollowUp) -> None:
@@ -161,7 +192,7 @@ def _add_ages(draft: Draft, found: FollowUp) -> None:
         )
     )
     led = draft.to_recommendations(Message("Open recommendations by age"), "table-ages")
-    draft.add(evolve(ages_table(found, led), number=number, anchor="table-ages"))
+    draft.add_counts(evolve(ages_table(found, led), number=number, anchor="table-ages"))
 
 
 def _add_overdue(draft: Draft, found: FollowUp) -> None:
@@ -200,4 +231,4 @@ def _add_transitions(draft: Draft, found: FollowUp) -> None:
     )
     title, anchor = Message("Transitions between statuses"), "table-transitions"
     table = _about(found, transitions_table(found, draft.to_recommendations(title, anchor)))
-    draft.add(evolve(table, number=number, title=title, anchor=anchor))
+    draft.add_counts(evolve(table, number=number, title=title, anchor=anchor))

@@ -8,8 +8,9 @@ from tracker.codelists import codelist
 from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim, phrase
 from tracker.followup import force_of
 from tracker.model import Mandate, Meeting, SourceDocument
-from tracker.reports._draft import MOST_ITEMS, Draft
+from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
+from tracker.reports._outline import MOST_ITEMS
 from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
 from tracker.reports.sections._statements import with_statements

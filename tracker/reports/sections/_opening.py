@@ -9,7 +9,7 @@ from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
 from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
-from tracker.reports._matter import Matter
+from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
@@ -95,7 +95,7 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     if done:
         parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in done)
         yield Message("The period saw {parts}.", parts=Listing(parts))
-    moved = moved_in_short(matter)
+    moved = moved_in_short(matter, draft)
     if moved is not None:
         yield moved
     stated = [each for each in shown if each.claim is not None]
@@ -182,9 +182,12 @@ def _is_open(figure: Figure) -> bool:
 
 
 def _how_to_read(matter: Matter) -> Iterator[Inline]:
-    yield Message(
-        "“At least” marks a figure that counts only what the sources report; such figures are not compared between"
-        " periods."
-    )
+    """Say what "at least" means, and of counts that are not of all that was done, that they prove no change."""
+    yield Message("“At least” marks a figure that may be higher: it counts what the sources name.")
+    if matter.against is not None and any(_is_open(each) and is_incomplete(each) for each in matter.actual_figures):
+        yield Message(
+            "Where the sources do not report all that was done, no increase or decrease is stated from one period to"
+            " the next."
+        )
     if matter.annex != "none":
         yield Message("The annex says what each figure is based on.")

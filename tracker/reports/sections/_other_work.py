@@ -1,23 +1,19 @@
-"""What was done beside technical cooperation: coordination, tools, research, recommendations, and what people wrote."""
+"""What was done beside technical cooperation: coordination, tools and research, and what people wrote of it all."""
 
 from collections.abc import Iterable
 
 from tracker.codelists import area
-from tracker.documents import DateText, Inline, Listing, Message, Numeral, Sequence, Verbatim
+from tracker.documents import DateText, Inline, Listing, Message, Sequence, Verbatim
 from tracker.documents._document import LANGUAGE_NAMES
-from tracker.model import Finding, Programme, Recommendation, Register, SourceDocument, State
+from tracker.model import Finding, Programme, Register, SourceDocument, State, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_paragraph
-from tracker.reports.sections._cooperation import ALSO_DONE, ALSO_ONE, distinct, event_item
-from tracker.reports.sections._previous_recommendations import acceptance_of
+from tracker.reports.sections._events import ALSO_DONE, ALSO_ONE, distinct, event_item
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
-from tracker.values import Membership, membership
 from tracker.values._spelling import one_spelling
 from tracker.words._dates import behind_comma
-from tracker.words._recommendations import RECOMMENDATIONS
-from tracker.words._records import document_in_words, named
 from tracker.words._sentences import in_quotes
 
 
@@ -45,7 +41,9 @@ def coordination(matter: Matter, draft: Draft) -> None:
 def tools(matter: Matter, draft: Draft) -> None:
     """Tell of portals and databases, and of what was published."""
     portals = matter.programmes_of("tools")
-    documents = [each for each in matter.documents_of("tools") if not each.prepared_for]
+    documents = [
+        each for each in matter.documents_of("tools") if not each.prepared_for and not _speaks_of_the_work(matter, each)
+    ]
     if not portals and not documents:
         return
     draft.heading(1, Message("Tools and knowledge"))
@@ -62,6 +60,20 @@ def tools(matter: Matter, draft: Draft) -> None:
         (_document(draft, each) for each in left if each.state is State.ONGOING),
         many=Message("Work was continuing on the following at the end of the period:"),
     )
+
+
+def _speaks_of_the_work(matter: Matter, document: SourceDocument) -> bool:
+    """Tell whether a document makes recommendations or says what became of them: those are followed up elsewhere."""
+    register = matter.register
+    cited = register.remembered("documents on recommendations", lambda: _documents_on_recommendations(register))
+    return document.id in cited
+
+
+def _documents_on_recommendations(register: Register) -> set[str]:
+    records = (*register.recommendations.values(), *register.of_type(StatusObservation).values())
+    named = {each.source for each in register.recommendations.values()}
+    named |= {citation.document for record in records for citation in record.citations}
+    return {document.id for name in named if (document := register.document(name)) is not None}
 
 
 _WERE_ISSUED = (Message("The following documents and publications were issued:"), Message("The following was issued:"))
@@ -123,91 +135,7 @@ def _theme(key: tuple[str, ...], finding: Finding) -> Inline:
     return Listing(tuple(area(code).names for code in key))
 
 
-# -- what is asked, what was hard, what follows -----------------------------------------------------------------------
-
-
-def action(matter: Matter, draft: Draft) -> None:
-    """Say what the readers are asked to do: what people wrote, and what is recommended to somebody."""
-    said = list(draft.narrative("action"))
-    found = [each for each in _issued(matter) if each.addressees and not said]  # the narrative names them
-    if not said and not found:
-        return
-    draft.heading(1, Message("Action called for"))
-    for passage in said:
-        draft.paragraph(passage)
-    draft.told(
-        (_recommendation(draft, each) for each in found),
-        many=Message("The following recommendations are addressed to those named in brackets:"),
-        one=Message("The following recommendation is addressed to those named in brackets:"),
-    )
-
-
-def recommendations(matter: Matter, draft: Draft) -> None:
-    """Tell of the recommendations of the period, and of those reported in it."""
-    found = _issued(matter)
-    if not found:
-        return
-    draft.heading(1, RECOMMENDATIONS)
-    draft.passages("recommendations")
-    others = [each for each in draft.left_by_narrative(found) if not draft.is_told(each)]
-    groups = _by_maker(matter, others)
-    if not 1 < len(groups) <= MOST_MAKERS:
-        _known_recommendations(draft, others, is_first=len(others) == len(found))
-        return
-    for maker, own in groups.items():
-        draft.heading(2, maker)
-        _known_recommendations(draft, own, is_first=len(others) == len(found))
-
-
-MOST_MAKERS = 12
-"""The recommendations of so many bodies are told of one body after the other."""
-
-
-def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[Recommendation]]:
-    """Group recommendations by who made them; where that is not said, by the meeting or text that holds them."""
-    groups: dict[Inline, list[Recommendation]] = {}
-    for each in found:
-        maker = Listing(each.made_by) if each.made_by else _source(matter.register, each.source)
-        groups.setdefault(maker, []).append(each)
-    return groups
-
-
-def _source(register: Register, name: str) -> Inline:
-    return named(register, name) if register.document(name) is None else document_in_words(register, name)
-
-
-def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_first: bool) -> None:
-    number = Numeral(len(found), words=True)
-    draft.told(
-        (_recommendation(draft, each) for each in found),
-        many=Message(
-            "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
-        )
-        if is_first
-        else Message(
-            "Beside those named above, the following {number} {number:recommendation is|recommendations are} known:",
-            number=number,
-        ),
-        one=Message("One recommendation is known:"),
-    )
-
-
-def _issued(matter: Matter) -> list[Recommendation]:
-    """Return the recommendations of the period: those made before it are followed up elsewhere."""
-    found = matter.spoken_of(matter.register.recommendations.values())
-    possible = (each for each in found if membership(each.issued, matter.period) is not Membership.IMPOSSIBLE)
-    return sorted(possible, key=by_paragraph)
-
-
-def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
-    text: Inline = without_stop(recommendation.text)
-    aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
-    accepted = acceptance_of(draft.matter, recommendation)
-    if accepted is not None:
-        aside.append(accepted)
-    if aside:
-        text = Message("{text} ({addressees})", text=text, addressees=Sequence(tuple(aside), "; "))
-    return draft.with_source(text, recommendation)
+# -- what was hard, what follows -----------------------------------------------------------------------
 
 
 def difficulties(_: Matter, draft: Draft) -> None:

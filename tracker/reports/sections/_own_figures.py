@@ -24,7 +24,7 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._part import row_of
 from tracker.reports._selection import by_paragraph, tells
-from tracker.reports.sections._figures import numbered
+from tracker.reports.sections._changes import numbered
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_of, is_partly_recorded, notes_on
 from tracker.words._claims import place_of, time_of_claim

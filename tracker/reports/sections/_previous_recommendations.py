@@ -1,6 +1,6 @@
 """What became of the recommendations of earlier periods: one row each, before all totals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -22,16 +22,17 @@ from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
+from tracker.followup._tally import Behind
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
+from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
-from tracker.values import Bounds
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
-from tracker.words._recommendations import status_in_words
+from tracker.words._recommendations import Led, status_in_words
 from tracker.words._terms import brief
 
 MOST_ROWS = 40
@@ -72,7 +73,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        draft.paragraph(Message(_MANY_OPEN, number=Numeral(len(found))))
+        number = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=number)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -83,14 +85,30 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     draft.add(
         Table(
             number=number,
-            title=Message("Recommendations of previous periods and what became of them"),
+            title=_TITLE,
             columns=tuple(column for column, _ in columns),
             rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
             legend=(Message(".. nothing is known."),) if aspects else (),
-            anchor="table-previous-recommendations",
+            anchor=_PLACE,
         )
     )
     _keep(draft, ordered)
+
+
+_TITLE, _PLACE = (
+    Message("Recommendations of previous periods and what became of them"),
+    "table-previous-recommendations",
+)
+_OPEN_AT_START, _LATE = Message("open at the start"), Message("past their deadlines")
+
+
+def _led(draft: Draft) -> Led:
+    return draft.to_recommendations(_TITLE, _PLACE)
+
+
+def _behind(certain: Iterable[_Followed], possible: Iterable[_Followed] = ()) -> Behind:
+    """Return recommendations as those behind a number."""
+    return Behind(*(tuple(sorted(each.record.id for each in found)) for found in (certain, possible)))
 
 
 _MANY_OPEN = phrase(
@@ -99,20 +117,29 @@ _MANY_OPEN = phrase(
 )
 
 
-def moved_in_short(matter: Matter) -> Inline | None:
+def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
     """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
     decisive, found = _standing(matter)
-    ends = [each.states[decisive][1] for each in found if decisive in each.states]
-    certain = sum(bool(after) and not any(status.is_open for status in after) for after in ends)
-    possible = sum(any(not status.is_open for status in after) for after in ends)
-    if not possible:
+    closed = [each for each in found if _is_closed(each, decisive, all)]
+    perhaps = [each for each in found if _is_closed(each, decisive, any) and each not in closed]
+    behind = _behind(closed, perhaps)
+    if behind.is_empty:
         return None
-    return Message(
-        "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
-        " start of the period, {closed} had been closed by its end.",
-        number=Numeral(len(found)),
-        closed=bounds_in_words(Bounds(certain, possible)),
+    led = _led(draft)
+    return draft.with_counts(
+        Message(
+            "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
+            " start of the period, {closed} had been closed by its end.",
+            number=led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,)),
+            closed=led(bounds_in_words(behind.bounds), behind, (Message("closed by the end"),)),
+        )
     )
+
+
+def _is_closed(followed: _Followed, decisive: Aspect, of: Callable[[Iterable[bool]], bool]) -> bool:
+    """Tell whether all, or any, of the statuses that it may have at the end close it."""
+    _, after = followed.states.get(decisive, (frozenset(), frozenset()))
+    return bool(after) and of(not status.is_open for status in after)
 
 
 def _standing(matter: Matter) -> tuple[Aspect, list[_Followed]]:
@@ -175,10 +202,11 @@ def _said(
     )
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
         yield Message("Nothing is known of what became of them.")
-    late = sum(each.is_late(draft.matter, decisive) for each in found)
+    late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        yield Message(
-            "In all, {number} {number:is past its deadline|are past their deadlines}.", number=Numeral(late, words=True)
+        number = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late))
+        yield draft.with_counts(
+            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=number)
         )
     if len(shown) < len(found):
         yield Message(

@@ -1,6 +1,6 @@
 """A report on one programme: what it is, and which countries it reached."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -22,13 +22,15 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.indicators import Basis, Figure, indicator, measure_all
 from tracker.model import AssistanceEvent, Condition, Programme, Where
-from tracker.reports._draft import Draft, states_first
+from tracker.reports._country_names import states_first
+from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
-from tracker.reports.sections._activities import told_events
+from tracker.reports.sections._activities import listed_beyond, told_events
 from tracker.reports.sections._country import is_recorded_completely
 from tracker.reports.sections._programmes import budget_in_words
 from tracker.words._figures import figure_of, figure_with_unit
@@ -41,15 +43,19 @@ def programme_profile(matter: Matter, draft: Draft) -> None:
     if programme is None:
         return
     draft.heading(1, Message("The programme"))
-    draft.add(Pairs(pairs=tuple(_profile(draft, programme)), anchor="programme"))
+    known = tuple(_profile(draft, programme))
+    if len(known) > 1:  # of which kind it is alone tells nobody anything
+        draft.add(Pairs(pairs=known, anchor="programme"))
     period = PeriodText(matter.period, as_phrase=True)
     events = [each for each in matter.figures if each.indicator.id == "events" and each.basis is Basis.EVIDENCED]
     own = next((each for each in events if each.by and tells(each)), None)
     if own is None:
-        said = [Message("No activity of the programme is known {period}.", period=period)]
+        said: list[Inline] = [Message("No activity of the programme is known {period}.", period=period)]
     else:
         number = draft.linked(figure_with_unit(own, words=True), own)
         said = [Message("The present note covers {own} of the programme {period}.", own=number, period=period)]
+        beyond = listed_beyond(matter, own)
+        said += [] if beyond is None else [beyond]
     if not is_recorded_completely(matter, own):
         said.append(Message("Others may have taken place: not all that was done is known."))
     draft.paragraph(Sequence(tuple(said), " "))
@@ -95,40 +101,57 @@ def reach(matter: Matter, draft: Draft) -> None:
         return
     draft.heading(1, Message("Countries and areas"))
     number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} names the countries and areas that take part in the programme, those that an activity of"
-            " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
-            " subject of a study. An activity for several is counted in the row of each.",
-            number=Numeral(number),
-        )
-    )
+    draft.paragraph(Message(_TABLE[bool(programme.participants)], number=Numeral(number)))
+    columns = [
+        Column(title=Message("Country or area")),
+        *([Column(title=Message("Takes part"))] if programme.participants else []),
+        Column(title=Message("Activities that assisted it"), align=Align.END),
+        Column(title=Message("Others that name it"), align=Align.END),
+    ]
+
+    def row(code: str) -> Row:
+        cells: list[Cell] = [draft.country(code)]
+        if programme.participants:
+            cells.append(_takes_part(programme, code))
+        others = [each for each in events if code in each.named_countries - each.countries]
+        return Row(cells=(*cells, _reached(draft, reached.get(code)), _others(draft, others)))
+
     draft.add(
         Table(
             number=number,
             title=Message("Countries and areas of the programme"),
-            columns=(
-                Column(title=Message("Country or area")),
-                Column(title=Message("Takes part")),
-                Column(title=Message("Assisted by"), align=Align.END),
-                Column(title=Message("Named by others"), align=Align.END),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        draft.country(code),
-                        _takes_part(programme, code),
-                        _reached(draft, reached.get(code)),
-                        _others(draft, [each for each in events if code in each.named_countries - each.countries]),
-                    )
-                )
-                for code in states_first(codes)
-            ),
-            is_alphabetical=all(country(each).is_state for each in codes),
-            legend=(Message("– not known."),),
+            columns=tuple(columns),
+            rows=tuple(_in_groups(codes, row, len(columns))),
+            is_alphabetical=True,
+            legend=(Message("– nothing is known."),),
             anchor="table-reach",
         )
     )
+
+
+_TABLE = {
+    True: phrase(
+        "Table {number} names the countries and areas that take part in the programme, those that an activity of"
+        " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
+        " subject of a study. An activity for several is counted in the row of each."
+    ),
+    False: phrase(
+        "Table {number} names the countries and areas that an activity of the period assisted, and those that others"
+        " name: as represented at a meeting, as its host, or as the subject of a study. An activity for several is"
+        " counted in the row of each. Which countries take part in the programme is not known."
+    ),
+}
+
+
+def _in_groups(codes: list[str], row: Callable[[str], Row], width: int) -> Iterator[Row]:
+    """Go through the rows of countries, States before all others: each group has an order of its own."""
+    ordered = states_first(codes)
+    states = [each for each in ordered if country(each).is_state]
+    others = [each for each in ordered if not country(each).is_state]
+    yield from map(row, states)
+    if states and others:
+        yield Row(cells=(Message("Other areas"), *[Verbatim("")] * (width - 1)), is_group=True)
+    yield from map(row, others)
 
 
 def _takes_part(programme: Programme, code: str) -> Inline:

@@ -1,4 +1,4 @@
-"""Links to what a report does not hold: a report of a few sections, or without annexes, has fewer places."""
+"""Links within a report: those that it has, and those to places that it has not, as one of a few sections has fewer."""
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
@@ -14,6 +14,18 @@ def without_dead_links(blocks: Iterable[Block]) -> tuple[Block, ...]:
     every = tuple(blocks)
     places = {f"#{anchor}" for block in every for anchor in _anchors(block)}
     return tuple(_mended(block, places) for block in every)
+
+
+def links_in(value: object) -> Iterator[Link]:
+    """Go through the links in a part of a document, however deep they stand."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from links_in(each)
+        return
+    if isinstance(value, Link):
+        yield value
+    for name in _parts_of(type(value)):
+        yield from links_in(getattr(value, name))
 
 
 def _anchors(block: Block) -> Iterator[str]:

@@ -1,13 +1,12 @@
-"""Figures within the report: states of affairs, results and targets, what changed, and what is no longer reported."""
+"""What changed since the period before, as far as it can be told."""
 
 from collections.abc import Iterator
 
-from tracker.comparison import Attainment, Comparison, Level, Verdict, assess_all, compare, panel
+from tracker.comparison import Comparison, Level, Verdict, compare, panel
 from tracker.documents import (
     Align,
     Cell,
     Column,
-    DateText,
     Inline,
     Measured,
     Message,
@@ -20,138 +19,24 @@ from tracker.documents import (
     Verbatim,
     phrase,
 )
-from tracker.indicators import Basis, Figure, indicators
+from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
 from tracker.reports._draft import Draft
-from tracker.reports._headlines import headlines
 from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.values import ReportingPeriod
-from tracker.words._changes import attained_in_words, change_in_table, change_of, is_partly_recorded, notes_on
+from tracker.words._changes import change_in_table, is_partly_recorded, notes_on
 from tracker.words._figures import (
     dated_figure_of,
     figure_bounds,
     figure_of,
     figure_with_unit,
     part_in_words,
-    time_of,
     titled,
 )
 from tracker.words._numbers import NOT_AVAILABLE
 from tracker.words._records import Form
 from tracker.words._restatements import published_bounds, published_of, restated_bounds, restated_of, what_moved
-from tracker.words._terms import brief
-
-# -- states of affairs -------------------------------------------------------------------------------------------------
-
-
-def state_of_affairs(matter: Matter, draft: Draft) -> None:
-    """Tell of the stocks: parties, sizes of databases, and whatever else is counted at a date."""
-    said = list(draft.narrative("state"))
-    sizes = [each for each in _stocks(matter) if not draft.leads_to(each) and not _is_compared(draft, each)]
-    if not sizes and not said:
-        return
-    draft.heading(1, Message("Where things stand"))
-    for passage in said:
-        draft.paragraph(passage)
-    draft.told(
-        (_size(draft, each) for each in sizes),
-        many=Message("At the dates shown, the figures stood as follows:"),
-        one=Message("At the date shown, the figure stood as follows:"),
-    )
-
-
-def _is_compared(draft: Draft, figure: Figure) -> bool:
-    """Tell whether the table of changes has a figure with the one before."""
-    found = (each for each in draft.matter.comparisons if each.after == figure)
-    return changes in draft.sections and any(each.change.verdict.is_definite for each in found)
-
-
-def _stocks(matter: Matter) -> list[Figure]:
-    """Return the stocks that the first page does not show already."""
-    shown = {each.figure.indicator.id for each in headlines(matter)}
-    found = [figure for figure in matter.actual_figures if figure.indicator.kind is IndicatorKind.STOCK]
-    told = [figure for figure in found if figure.missing is None and not figure.by and figure.indicator.id not in shown]
-    return sorted(told, key=lambda figure: not matter.rests_on_reports(figure))
-
-
-def _size(draft: Draft, figure: Figure) -> Inline:
-    """Say how large something was and when, and what it was before."""
-    shown = Message(
-        "{title}: {number} {time}",
-        title=figure.indicator.title,
-        number=draft.linked(figure_of(figure), figure),
-        time=_phrase(figure),
-    )
-    comparison = next((each for each in draft.matter.comparisons if each.after == figure), None)
-    if comparison is None or comparison.before.missing is not None:
-        return shown
-    before = comparison.before
-    then = Message("{now}, against {before} {time}", now=shown, before=figure_of(before), time=_phrase(before))
-    if comparison.change.bounds is None or not comparison.change.bounds.is_exact:
-        return then
-    return Message("{now} ({change})", now=then, change=change_of(comparison))
-
-
-def _phrase(figure: Figure) -> Inline:
-    """Say when a size was so, as it stands in a sentence."""
-    return DateText(figure.at, as_phrase=True) if figure.at is not None else time_of(figure)
-
-
-# -- targets ----------------------------------------------------------------------------------------------------------
-
-
-def targets(matter: Matter, draft: Draft) -> None:
-    """Tell of results, as people wrote them, and set the targets of the period against what was reached of them."""
-    found = assess_all(matter.register, matter.period)
-    said = [*draft.narrative("results"), *draft.narrative("planned")]
-    if not found and not said:
-        return
-    draft.heading(1, Message("Results and targets") if said else Message("Planned and reached"))
-    for passage in said:
-        draft.paragraph(passage)
-    if found:
-        _targets(draft, found)
-
-
-def _targets(draft: Draft, found: tuple[Attainment, ...]) -> None:
-    number = draft.table_number()
-    draft.paragraph(
-        Message("Table {number} sets what was planned for the period against what was reached.", number=Numeral(number))
-    )
-    draft.add(
-        Table(
-            number=number,
-            title=Message("Targets of the period and what was reached"),
-            columns=(
-                Column(title=Message("Figure")),
-                Column(title=Message("Starting point"), align=Align.END),
-                Column(title=Message("Planned"), align=Align.END),
-                Column(title=Message("Reached"), align=Align.END),
-                Column(title=Message("Target")),
-            ),
-            rows=tuple(_target_row(draft, each) for each in found),
-            legend=(Message(".. not available."),),
-            anchor="table-planned",
-        )
-    )
-
-
-def _target_row(draft: Draft, each: Attainment) -> Row:
-    declared = indicators(draft.matter.register).get(each.target.indicator.partition("@")[0])
-    baseline = each.target.baseline
-    return Row(
-        cells=(
-            declared.title if declared else Verbatim(each.target.indicator),
-            draft.amount(baseline) if baseline is not None else NOT_AVAILABLE,
-            draft.amount(each.target.value),
-            draft.figure(dated_figure_of(each.actual), each.actual),
-            draft.with_source(attained_in_words(each), each.target),
-        )
-    )
-
-
-# -- changes ----------------------------------------------------------------------------------------------------------
 
 _GROUPS = (
     (Message("Activities over the period"), (IndicatorKind.FLOW, IndicatorKind.DISTINCT)),
@@ -390,72 +275,3 @@ def _with_churn(
     if exits:
         parts.append(Message("In the previous period only: {countries}.", countries=draft.countries(exits)))
     return Note(change, Sequence(tuple(parts), " "))
-
-
-# -- figures that fell away -------------------------------------------------------------------------------------------
-
-
-def no_longer_reported(matter: Matter, draft: Draft) -> None:
-    """Name each figure of the period before that nothing states of this one: readers ask for it first."""
-    found = [
-        each
-        for each in matter.comparisons
-        if tells(each.before) and each.after.missing is not None and not _is_over(matter, each.before)
-    ]
-    if not found:
-        return
-    if len(found) == 1:  # one sentence is no chapter
-        (only,) = found
-        draft.paragraph(
-            Message(
-                "One figure of the previous period is not reported for this one: {title} ({figure} {time}).",
-                title=titled(matter.register, only.before),
-                figure=draft.linked(figure_of(only.before, brief=True), only.before, in_table=True),
-                time=_phrase(only.before),
-            )
-        )
-        return
-    draft.heading(1, Message("Figures no longer reported"))
-    number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} lists the figures of the previous period that are not reported for this one.",
-            number=Numeral(number),
-        )
-    )
-    draft.add(
-        Table(
-            number=number,
-            title=Message("Figures no longer reported"),
-            columns=(
-                Column(title=Message("Figure")),
-                Column(title=Message("Previous period"), align=Align.END),
-                Column(title=Message("This period")),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        numbered(draft, titled(matter.register, each.before), each.before),
-                        draft.figure(dated_figure_of(each.before), each.before),
-                        brief(each.after.missing),
-                    )
-                )
-                for each in found
-                if each.after.missing is not None
-            ),
-            anchor="table-no-longer-reported",
-        )
-    )
-
-
-def _is_over(matter: Matter, figure: Figure) -> bool:
-    """Tell whether a figure is about a programme that ended before the period: nobody can report it any more."""
-    subjects = (code for dimension, code in figure.by if dimension in ("about", "programme"))
-    programmes = (matter.register.programmes.get(subject) for subject in subjects)
-    return any(
-        each is not None
-        and each.when is not None
-        and each.when.latest is not None
-        and each.when.latest < matter.period.start
-        for each in programmes
-    )

@@ -1,0 +1,124 @@
+"""Events that stay in their files, and yet are measured."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.columns._event_files import event_file
+from tracker.errors import InvalidValueError
+from tracker.indicators import About, Figure, measure, measure_all
+from tracker.indicators._breakdown import By
+from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
+from tracker.indicators.engines._columns import ColumnsEngine, demand_numpy
+from tracker.model import Breakdown, Indicator, Register
+
+
+@frozen(eq=False)
+class Events:
+    """
+    Events of files beside a register: their figures are those of a register that they are imported into.
+
+    No check has looked at them, and so each figure that counts events has the flag ``unchecked``.
+
+    Attributes:
+        register: What says what is measured: periods, indicators, coverage and programmes, and events of its own; with
+            those events of the files that are linked to others or revised.
+
+        count: How many events the files hold.
+
+        engine: What computes with both, for whatever takes an engine.
+    """
+
+    register: Register
+    count: int
+    engine: ColumnsEngine
+
+    def measure(
+        self,
+        indicator: str | Indicator,
+        period: AnyPeriod,
+        *,
+        basis: AnyBasis | str | None = None,
+        about: AnyAbout | str = About.RECORDED,
+        reading: AnyReading | str | None = None,
+        part: Breakdown = (),
+    ) -> Figure:
+        """
+        Measure an indicator over a period, see `tracker.measure`.
+
+        Raises:
+            UnknownRecordError: The indicator or the period does not exist.
+
+            InvalidValueError: The indicator asks for a field that its records lack or that is not read from files.
+        """
+        return measure(
+            self.register,
+            indicator,
+            period,
+            basis=basis,
+            about=about,
+            reading=reading,
+            part=part,
+            engine=self.engine,
+        )
+
+    def measure_all(
+        self,
+        names: Iterable[str | Indicator] | Indicator | None,
+        period: AnyPeriod,
+        *,
+        by: By | str | None = None,
+        basis: AnyBasis | str | None = None,
+        about: AnyAbout | str = About.RECORDED,
+        reading: AnyReading | str | None = None,
+    ) -> tuple[Figure, ...]:
+        """
+        Measure several indicators, one figure for each basis or for each part, see `tracker.measure_all`.
+
+        Raises:
+            UnknownRecordError: An indicator or the period does not exist.
+
+            InvalidValueError: An indicator asks for a field that its records lack or that is not read from files.
+        """
+        return measure_all(
+            self.register, names, period, by=by, basis=basis, about=about, reading=reading, engine=self.engine
+        )
+
+
+def read(register: Register, files: Iterable[str | os.PathLike[str]]) -> Events:
+    """
+    Read events from files, CSV or JSON lines, without making records of them.
+
+    A file is read in pieces, and of each event little more than the numbers of its values is kept: some thirty bytes
+    where it takes two thousand as a record. What a cell means is said by the rules of the loader, asked once for each
+    different cell. Events with links to others or with revisions are held as records, and both add up.
+
+    Args:
+        register: What says what is measured.
+
+        files: The files, whose suffix says what they are: ``.csv`` or ``.jsonl``, and ``.parquet`` with pyarrow.
+
+    Raises:
+        MissingExtraError: The package numpy is not installed.
+
+        UnsupportedFormatError: A file is of no known format.
+
+        StructureError: Some of a file is at fault; the first faults are said with file and line.
+
+        InvalidValueError: The register is one of a day in the past.
+    """
+    demand_numpy()
+    from tracker.columns._reading import Reading  # noqa: PLC0415  # loads numpy
+
+    if register.vintage.published is not None or register.vintage.recorded is not None:
+        raise InvalidValueError(
+            "events of files are read as they are known today, and the register is as of {day}; leave that out",
+            day=register.vintage.recorded or register.vintage.published,
+        )
+    reading = Reading(register)
+    for path in files:
+        reading.add(event_file(Path(path)))
+    known, events = reading.finish()
+    return Events(known, reading.size, ColumnsEngine((events,)))

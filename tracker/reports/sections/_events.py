@@ -1,0 +1,57 @@
+"""Activities one by one: what, where and when, for how many people, and what came of it."""
+
+from tracker.documents import (
+    Inline,
+    Listing,
+    Message,
+    Note,
+    Sequence,
+)
+from tracker.model import AssistanceEvent
+from tracker.reports._draft import Draft, without_stop
+from tracker.reports.sections._people import people_of
+from tracker.reports.sections._statements import with_statements
+from tracker.values import InternationalString
+from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
+from tracker.words._sentences import as_sentence
+
+
+def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
+    """Leave out events that are the same as one before."""
+    told: list[AssistanceEvent] = []
+    ids, same = set[str](), set[str]()
+    for event in events:
+        if event.id not in same and ids.isdisjoint(event.same_as):
+            told.append(event)
+            ids.add(event.id)
+            same |= event.same_as
+    return told
+
+
+def _is_in(place: InternationalString, title: InternationalString) -> bool:
+    """Tell whether a title names a place already."""
+    return any((place.get(each) or "?").casefold() in (title.get(each) or "").casefold() for each in place.languages)
+
+
+def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
+    """Tell of one event: what, where and when, for how many people, and what came of it."""
+    parts: list[Inline] = [event.title]
+    places = tuple(each for each in event.places if not _is_in(each, event.title))
+    if places:
+        parts.append(Message(" ({places})", places=Listing(places)))
+    if event.assumption is None:
+        parts.append(behind_comma(event.when))
+    parts += people_of(event)
+    if event.outcome is not None:
+        parts.append(Message(". Outcome: {outcome}", outcome=without_stop(event.outcome)))
+    sentence: Inline = Sequence(tuple(parts))
+    if event.assumption is not None:
+        sentence = Note(sentence, as_sentence(event.assumption))
+    elif draft.matter.is_doubtful(event.when):
+        sentence = Note(sentence, MAY_LIE_OUTSIDE)
+    return with_statements(draft, draft.with_source(sentence, event), event.id)
+
+
+ALSO_DONE = Message("The following was done as well:")
+ALSO_ONE = Message("One more activity was carried out:")
+"""How a list goes on behind a narrative that tells of the rest."""

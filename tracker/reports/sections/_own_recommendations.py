@@ -1,0 +1,193 @@
+"""The recommendations of one country: those that name it, and those made to all States."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from tracker.codelists import country, read_country
+from tracker.documents import Column, DateText, Inline, Link, Listing, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import Sequence as Parts
+from tracker.errors import UnknownCodeError
+from tracker.followup import DueItem, DueState, due
+from tracker.followup._timelines import timelines
+from tracker.model import Aspect, Recommendation, StatusObservation
+from tracker.reports._draft import Draft, without_stop
+from tracker.reports._matter import Matter
+from tracker.values import InternationalString
+from tracker.words._recommendations import RECOMMENDATIONS, status_in_words
+from tracker.words._records import Form
+from tracker.words._terms import brief
+
+_MOST = 40
+"""So many recommendations are listed; the annex and the data files have the others."""
+
+
+def own_recommendations(matter: Matter, draft: Draft) -> None:
+    """
+    List the recommendations made to a country by name: what it says of them, what was verified, and what is due.
+
+    Those made to all States concern it as well, and are named after them; an area that is no State is none of these.
+    """
+    own, of_all = addressed(matter), _made_to_states(matter)
+    if not own and not of_all:
+        return
+    draft.heading(1, RECOMMENDATIONS)
+    if own:
+        _own_table(matter, draft, own)
+    if of_all:
+        _to_states(matter, draft, of_all, is_alone=not own)
+
+
+def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> None:
+    number = draft.table_number()
+    draft.paragraph(
+        Message(
+            "Table {number} lists the recommendations addressed to {country} by name, with their status at the end of"
+            " the period. What the country reports and what was verified are different facts.",
+            number=Numeral(number),
+            country=draft.countries(_codes(matter), Form.TO),
+        )
+    )
+    statuses = {aspect: _statuses(matter, aspect) for aspect in (Aspect.SELF_REPORTED, Aspect.VERIFIED)}
+    deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
+    draft.add(
+        Table(
+            number=number,
+            title=Message("Recommendations addressed to the country"),
+            columns=(
+                Column(title=Message("Recommendation")),
+                Column(title=Message("Issued")),
+                Column(title=Message("Reported by the country")),
+                Column(title=Message("Verified")),
+                Column(title=Message("Due")),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        Link(without_stop(each.text), f"#{draft.anchor_of(each)}"),
+                        DateText(each.issued),
+                        *(statuses[aspect](draft, each) for aspect in statuses),
+                        _due(deadlines.get(each.key), is_dated=matter.is_dated),
+                    )
+                )
+                for each in found[:_MOST]
+            ),
+            legend=(Message("– nothing is known."), *_more(len(found) - _MOST)),
+            anchor="table-addressed",
+        )
+    )
+
+
+def _more(number: int) -> list[Inline]:
+    return [Message("{number} more {number:is|are} not listed here.", number=Numeral(number))] if number > 0 else []
+
+
+def _codes(matter: Matter) -> list[str]:
+    return [matter.part.code] if matter.part is not None and matter.part.is_country else []
+
+
+def addressed(matter: Matter) -> list[Recommendation]:
+    """Return the recommendations that name the country among those to whom they are made, the latest first."""
+    codes = _codes(matter)
+    if not codes:
+        return []
+    return _known(matter, lambda name: _country_in(name) == codes[0])
+
+
+def _known(matter: Matter, is_meant: Callable[[InternationalString], bool]) -> list[Recommendation]:
+    """Return the recommendations made by the end of the period to somebody who is meant, the latest first."""
+    made = matter.register.recommendations.values()
+    own = [each for each in made if any(map(is_meant, each.addressees))]
+    known = [each for each in own if each.issued.earliest is None or each.issued.earliest <= matter.period.end]
+    return sorted(known, key=lambda each: (each.issued.window.last, each.key), reverse=True)
+
+
+@cache
+def _country_in(name: InternationalString) -> str | None:
+    """Return the country or area that a name is of, in whatever language; None if it is of none."""
+    for text in name:
+        try:
+            return read_country(text).code
+        except UnknownCodeError:
+            continue
+    return None
+
+
+def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation], Inline]:
+    """Look up once what is known of all recommendations in one aspect at the end of the period, and word it of each."""
+    end = matter.period.end
+    known = {
+        record.key: found.states(end.toordinal())
+        for found in timelines(matter.register, aspect)
+        for record in found.records
+    }
+    observed = sorted(matter.register.of_type(StatusObservation).values(), key=lambda each: each.as_of.window.last)
+    latest = {
+        each.recommendation: each for each in observed if each.aspect is aspect and each.as_of.window.first <= end
+    }
+
+    def words(draft: Draft, recommendation: Recommendation) -> Inline:
+        record = latest.get(recommendation.id)
+        if record is None:
+            return Verbatim("–")
+        states = sorted(known.get(recommendation.key, ()), key=str)
+        return Link(Parts(tuple(map(status_in_words, states)), " / "), f"#{draft.anchor_of(record)}")
+
+    return words
+
+
+def _due(item: DueItem | None, *, is_dated: bool) -> Inline:
+    """Word a deadline; whether it has passed is said only on a day that was given."""
+    if item is None or item.when is None:
+        return Verbatim("–")
+    day = DateText(item.when)
+    if is_dated and item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
+        return Message("{day} ({state})", day=day, state=brief(item.state))
+    return day
+
+
+# -- made to all States -----------------------------------------------------------------------------------------------
+
+
+def _made_to_states(matter: Matter) -> list[Recommendation]:
+    """Return the recommendations made to States, or States parties, as a whole."""
+    codes = _codes(matter)
+    if not codes or not country(codes[0]).is_state:
+        return []
+    own = {each.key for each in addressed(matter)}
+    return [each for each in _known(matter, _are_states) if each.key not in own]
+
+
+@cache
+def _are_states(name: InternationalString) -> bool:
+    """Tell whether a name means States as a whole, in whatever language."""
+    from tracker.reading._lexicon import folded, lexicon  # noqa: PLC0415  # a report on all of them reads no document
+
+    for language in name.languages:
+        try:
+            words = lexicon(language).data["counted"]["countries"]
+        except UnknownCodeError:  # nobody wrote down what States are called in it
+            continue
+        if folded(name.get(language) or "") in map(folded, words):
+            return True
+    return False
+
+
+def _to_states(matter: Matter, draft: Draft, found: Sequence[Recommendation], *, is_alone: bool) -> None:
+    """Name what is asked of all States; of what became of each the report on all of them tells."""
+    lead: Inline = Message("By the end of the period the following had been recommended to States as a whole:")
+    if is_alone:
+        named = draft.countries(_codes(matter), Form.TO)
+        nothing = Message("No recommendation is addressed to {country} by name.", country=named)
+        lead = Parts((nothing, lead), " ")
+    draft.told(_items(draft, found), many=lead)
+
+
+def _items(draft: Draft, found: Sequence[Recommendation]) -> Iterator[Inline]:
+    for each in found:
+        said = Message(
+            "{text} ({addressees}, {when})",
+            text=without_stop(each.text),
+            addressees=Listing(each.addressees),
+            when=DateText(each.issued, as_phrase=True),
+        )
+        yield draft.with_source(said, each)

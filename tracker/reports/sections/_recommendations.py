@@ -1,0 +1,201 @@
+"""What is asked of the readers, and the recommendations of the period: one by one, or many of them by group."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import evolve
+
+from tracker.documents import (
+    Inline,
+    Listing,
+    Message,
+    Numeral,
+    Row,
+    Sequence,
+    Verbatim,
+    phrase,
+)
+from tracker.followup._tally import Behind
+from tracker.model import Recommendation
+from tracker.reports._draft import Draft, without_stop
+from tracker.reports._matter import Matter
+from tracker.reports._outline import MOST_ITEMS
+from tracker.reports._places import source_in_words
+from tracker.reports._selection import by_paragraph
+from tracker.reports.sections._previous_recommendations import acceptance_of
+from tracker.values import Membership, membership
+from tracker.views._follow_up_tables import counted, table_of_numbers
+from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS, dimension_title
+
+
+def action(matter: Matter, draft: Draft) -> None:
+    """
+    Say what the readers are asked to do: what people wrote, else what is recommended to somebody.
+
+    So many recommendations that nobody reads them one by one are counted in their own section.
+    """
+    said = list(draft.narrative("action"))
+    found = [each for each in _issued(matter) if each.addressees and not said]  # the narrative names them
+    if len(found) > MOST_ITEMS and recommendations in draft.sections:
+        found = []
+    if not said and not found:
+        return
+    draft.heading(1, Message("Action called for"))
+    for passage in said:
+        draft.paragraph(passage)
+    draft.told(
+        (_recommendation(draft, each) for each in found),
+        many=Message("The following recommendations are addressed to those named in brackets:"),
+        one=Message("The following recommendation is addressed to those named in brackets:"),
+    )
+
+
+def recommendations(matter: Matter, draft: Draft) -> None:
+    """Tell of the recommendations of the period, and of those reported in it."""
+    found = _issued(matter)
+    if not found:
+        return
+    draft.heading(1, RECOMMENDATIONS)
+    draft.passages("recommendations")
+    others = [each for each in draft.left_by_narrative(found) if not draft.is_told(each)]
+    if len(others) > MOST_ITEMS and _counted_by_group(draft, others):
+        return
+    groups = _by_maker(matter, others)
+    if not 1 < len(groups) <= MOST_MAKERS:
+        _known_recommendations(draft, others, is_first=len(others) == len(found))
+        return
+    for maker, own in groups.items():
+        draft.heading(2, maker)
+        _known_recommendations(draft, own, is_first=len(others) == len(found))
+
+
+MOST_MAKERS = 12
+"""The recommendations of so many bodies are told of one body after the other."""
+
+
+def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[Recommendation]]:
+    """Group recommendations by who made them; where that is not said, by the meeting or text that holds them."""
+    groups: dict[Inline, list[Recommendation]] = {}
+    for each in found:
+        maker = Listing(each.made_by) if each.made_by else source_in_words(matter.register, each.source)
+        groups.setdefault(maker, []).append(each)
+    return groups
+
+
+def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_first: bool) -> None:
+    number = Numeral(len(found), words=True)
+    draft.told(
+        (_recommendation(draft, each) for each in found),
+        many=Message(
+            "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
+        )
+        if is_first
+        else Message(
+            "Beside those named above, the following {number} {number:recommendation is|recommendations are} known:",
+            number=number,
+        ),
+        one=Message("One recommendation is known:"),
+    )
+
+
+def _issued(matter: Matter) -> list[Recommendation]:
+    """Return the recommendations of the period: those made before it are followed up elsewhere."""
+    found = matter.spoken_of(matter.register.recommendations.values())
+    possible = (each for each in found if membership(each.issued, matter.period) is not Membership.IMPOSSIBLE)
+    return sorted(possible, key=by_paragraph)
+
+
+def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
+    text: Inline = without_stop(recommendation.text)
+    aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
+    accepted = acceptance_of(draft.matter, recommendation)
+    if accepted is not None:
+        aside.append(accepted)
+    if aside:
+        text = Message("{text} ({addressees})", text=text, addressees=Sequence(tuple(aside), "; "))
+    return draft.with_source(text, recommendation)
+
+
+# -- many of them, by group -------------------------------------------------------------------------------------------
+
+MOST_GROUPS = 20
+"""So many groups are read in a table."""
+
+_Group: TypeAlias = Callable[[Recommendation], tuple[Inline, ...]]
+
+_GROUPS: dict[str, _Group] = {
+    "theme": lambda each: tuple(map(Verbatim, sorted(each.themes))),
+    "addressee": lambda each: each.addressees,
+    "made_by": lambda each: each.made_by,
+}
+"""By what recommendations are grouped, the first that tells most of them apart: what they are about, whom they ask."""
+
+
+def _counted_by_group(draft: Draft, found: list[Recommendation]) -> bool:
+    """Count many recommendations by group, and leave their texts to the annex; tell whether anything groups them."""
+    dimension, groups = _grouped(found)
+    if not dimension:
+        return False
+    number = draft.table_number()
+    title, anchor = Message("Recommendations of the period"), "table-recommendations"
+    led = draft.to_recommendations(title, anchor)
+    every = led(Numeral(len(found)), _behind(draft, found), (ALL_RECOMMENDATIONS,))
+    said: list[Inline] = [
+        draft.with_counts(
+            Message(
+                "The sources hold {number} {number:recommendation|recommendations} made in the period.", number=every
+            )
+        ),
+        Message(_COUNTED[dimension], number=Numeral(number)),
+    ]
+    if draft.matter.annex != "none":
+        said.append(Message("The annex has the text of each."))
+    draft.paragraph(Sequence(tuple(said), " "))
+    rows = [
+        Row(cells=(name, counted(behind.bounds, behind, (name,), led)))
+        for name, own in groups
+        for behind in (_behind(draft, own),)
+    ]
+    legend = [Message("A recommendation with several values stands in several rows; – nil.")]
+    draft.add_counts(
+        evolve(
+            table_of_numbers(title, (dimension_title(dimension), RECOMMENDATIONS), rows, legend=legend),
+            number=number,
+            anchor=anchor,
+        )
+    )
+    draft.listed += [(name, each) for name, own in groups for each in own]
+    for each in found:
+        draft.anchor_of(each)
+    return True
+
+
+_KNOWN = phrase("The sources hold {number} {number:recommendation|recommendations} made in the period.")
+_COUNTED = {
+    "theme": phrase("Table {number} counts them by what they are about."),
+    "addressee": phrase("Table {number} counts them by whom they are addressed to."),
+    "made_by": phrase("Table {number} counts them by who made them."),
+}
+
+
+def _grouped(found: list[Recommendation]) -> tuple[str, list[tuple[Inline, list[Recommendation]]]]:
+    """Return what tells recommendations apart and the groups, the largest first; nothing if nothing does."""
+    for dimension, values_of in _GROUPS.items():
+        groups: dict[Inline, list[Recommendation]] = {}
+        for each in found:
+            for value in values_of(each) or (NOT_STATED,):
+                groups.setdefault(value, []).append(each)
+        stated = len(found) - len(groups.get(NOT_STATED, []))
+        if 1 < len(groups) <= MOST_GROUPS and 2 * stated > len(found):
+            ordered = sorted(groups.items(), key=lambda pair: (pair[0] == NOT_STATED, -len(pair[1])))
+            return dimension, ordered
+    return "", []
+
+
+NOT_STATED = Message("not stated")
+
+
+def _behind(draft: Draft, found: list[Recommendation]) -> Behind:
+    """Return the recommendations as those behind a number: some may have been made outside the period."""
+    certain = {each.id for each in found if draft.matter.is_certain(each.issued)}
+    return Behind(tuple(sorted(certain)), tuple(sorted({each.id for each in found} - certain)))
