@@ -10,9 +10,8 @@ from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.indicators._breakdown import is_of_type, role_of
-from tracker.indicators._counted_records import _happened as happened
 from tracker.indicators._counted_records import _test_of as test_of
-from tracker.indicators._counted_records import parts_in
+from tracker.indicators._counted_records import happened, parts_in
 from tracker.indicators._distinct import members
 from tracker.indicators.engines._by_date import Sums, Union, sums_of
 from tracker.model import AssistanceEvent, Breakdown, EntityType, Indicator, IndicatorKind, Where

@@ -142,7 +142,7 @@ class Union:
         """Unite."""
         unnamed: Number | None = 0
         for each in unions:
-            unnamed = _plus(unnamed, each.unnamed)
+            unnamed = plus(unnamed, each.unnamed)
         return cls(
             sum(each.number for each in unions),
             frozenset[str]().union(*(each.named for each in unions)),
