@@ -372,13 +372,8 @@ def test_the_page_prints_what_it_says(
             ("[2021-12..2022-01]", "PK", 12),
         )
     ):
-        event: dict[str, object] = {
-            "id": f"e{number}",
-            "kind": "training",
-            "title": "A course",
-            "when": when,
-            "countries": [country],
-        }
+        event: dict[str, object] = {"id": f"e{number}", "kind": "training", "title": "A course", "when": when}
+        event["countries"] = [country]
         event |= {} if participants is None else {"participants": participants}
         (tmp_path / "events" / f"{number}.jsonl").write_text(json.dumps(event), encoding="utf-8")
     code, shown = re.findall(r"```(?:python|text)\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)

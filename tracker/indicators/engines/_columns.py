@@ -12,8 +12,10 @@ from attrs import frozen
 
 from tracker.errors import MissingExtraError
 from tracker.indicators._figure import Figure
+from tracker.indicators._linear import NOTHING
 from tracker.indicators._question import Question
 from tracker.model import AssistanceEvent, Register
+from tracker.values import Bounds
 
 if TYPE_CHECKING:  # loads numpy
     from tracker.indicators.engines._coded import CodedRecords
@@ -42,6 +44,14 @@ class ColumnsEngine:
 
         counts_events = question.indicator.of == AssistanceEvent.table
         yield from coded_figures(question, register, self.files if counts_events else ())
+
+    def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:  # noqa: ARG002  # as `FurtherRecords`
+        """
+        Add up the events of files that are of a whole and none of a part of it; None where there are files.
+
+        Which of them are outside the part is not known here; the difference of the two figures then bounds the rest.
+        """
+        return None if self.files else NOTHING
 
 
 def demand_numpy() -> None:
