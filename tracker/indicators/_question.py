@@ -93,8 +93,8 @@ class Question:
 
     @property
     def is_over(self) -> bool:
-        """Whether the period was over when anything was last published or, where nothing says, entered."""
-        known = self.vintage.published or self.vintage.recorded
+        """Whether the period was over on the last day of which anything is known."""
+        known = self.vintage.known_until
         return known is None or self.asked.end <= known
 
     def without_number(self, basis: Basis, reason: MissingReason) -> Figure:
@@ -135,8 +135,15 @@ class Engine(Protocol):
 class FurtherRecords(Protocol):
     """An engine that computes from records beside those that the register holds."""
 
-    def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:
-        """Add up those of the whole that are none of a part of it; None where some of the part are outside."""
+    def rest(self, above: Figure, below: Figure) -> Bounds | None:
+        """
+        Add up those of them in a whole that are none of a part of it; None if the part is no part of it.
+
+        Args:
+            above: The figure of the part.
+
+            below: The figure of the whole.
+        """
         ...
 
 

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from tracker.indicators._counted_records import computed_from, date_of, linking
 from tracker.indicators._figure import Basis, Figure, Flag, KeysOnDemand, MissingReason
-from tracker.indicators._linear import NOTHING, amount, sum_of_amounts
+from tracker.indicators._linear import amount, sum_of_amounts
 from tracker.indicators._question import Engine, FurtherRecords, Question, counted_over
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
@@ -165,9 +165,7 @@ def _rest(register: Register, above: Figure, below: Figure, engine: Engine) -> B
         for record in every
         if record.key not in own
     ]
-    further: Bounds | None = NOTHING
-    if isinstance(engine, FurtherRecords):
-        further = engine.rest(register, above, below)
+    further = engine.rest(above, below) if isinstance(engine, FurtherRecords) else Bounds.exactly(0)
     return None if further is None else sum_of_amounts(others, whole, links) + further
 
 

@@ -161,11 +161,14 @@ class SparkEngine:
     Computes figures of events from what Spark groups, and all others by date.
 
     Attributes:
+        register: What holds everything else.
+
         events: The events that Spark groups.
 
         when: The dates of these, by what is said of each.
     """
 
+    register: Register
     events: EventFrame
     when: Mapping[str, When]
     _grouped: dict[Parting, Grouped] = field(factory=dict, init=False)
@@ -203,18 +206,27 @@ class SparkEngine:
             if not figure.is_nothing:
                 yield _unchecked(figure)
 
-    def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:
-        """Add up the events of a whole that are none of a part of it; None where the part is none."""
-        indicator, narrower = whole.indicator, part.indicator
-        found = self._of(Parting.of(indicator, next((dimension for dimension, _ in whole.by), None)), register)
-        code, adding = next((code for _, code in whole.by), ""), Amount(indicator, indicator.counts, whole.reading)
+    def rest(self, above: Figure, below: Figure) -> Bounds | None:
+        """
+        Add up the events of the frame in a whole that are none of a part of it; None if the part is no part of it.
+
+        Args:
+            above: The figure of the part.
+
+            below: The figure of the below.
+        """
+        indicator, narrower, register = below.indicator, above.indicator, self.register
+        if indicator.of != AssistanceEvent.table:
+            return Bounds.exactly(0)
+        found = self._of(Parting.of(indicator, next((dimension for dimension, _ in below.by), None)), register)
+        code, adding = next((code for _, code in below.by), ""), Amount(indicator, indicator.counts, below.reading)
         beside = Selection(narrower.where, but=indicator.where, without=True), adding
         others = Selection(indicator.where, but=narrower.where, without=True), adding
         found.learn([beside, others])
         if found.table(*beside, code):
             return None
-        strict, sums = whole.reading.tolerance is None, Sums()
-        over = counted_over(indicator, whole.asked)
+        strict, sums = below.reading.tolerance is None, Sums()
+        over = counted_over(indicator, below.asked)
         lying = lying_in(register, indicator, over, indicator.recognition, strict=strict)
         table = found.table(*others, code)
         for membership, numbers in ((Membership.CERTAIN, lying.certain), (Membership.POSSIBLE, lying.possible)):

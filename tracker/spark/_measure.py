@@ -110,7 +110,8 @@ def _prepared(events: EventFrame, register: Register) -> tuple[SparkEngine, Regi
         events.frame = events.frame.join(_keys(events, {event.id for event in odd}), "id", "left_anti")
     # When anything became known is told by all events, of which the register has a few.
     held = evolve(with_events(odd).confirmed, vintage=around.confirmed.latest_day)
-    return SparkEngine(events, {said: event.when for said, event in events.specimens(("when",)).items()}), held
+    when = {said: event.when for said, event in events.specimens(("when",)).items()}
+    return SparkEngine(held.confirmed, events, when), held
 
 
 def _odd(events: EventFrame) -> list[AssistanceEvent]:

@@ -12,7 +12,6 @@ from attrs import frozen
 
 from tracker.errors import MissingExtraError
 from tracker.indicators._figure import Figure
-from tracker.indicators._linear import NOTHING
 from tracker.indicators._question import Question
 from tracker.model import AssistanceEvent, Register
 from tracker.values import Bounds
@@ -45,13 +44,21 @@ class ColumnsEngine:
         counts_events = question.indicator.of == AssistanceEvent.table
         yield from coded_figures(question, register, self.files if counts_events else ())
 
-    def rest(self, register: Register, part: Figure, whole: Figure) -> Bounds | None:  # noqa: ARG002  # as `FurtherRecords`
+    def rest(self, above: Figure, below: Figure) -> Bounds | None:
         """
-        Add up the events of files that are of a whole and none of a part of it; None where there are files.
+        Add up the events of files in a whole that are none of a part of it; None if the part is no part of it.
 
-        Which of them are outside the part is not known here; the difference of the two figures then bounds the rest.
+        Args:
+            above: The figure of the part.
+
+            below: The figure of the whole.
         """
-        return None if self.files else NOTHING
+        if not self.files or below.indicator.of != AssistanceEvent.table:
+            return Bounds.exactly(0)
+        from tracker.indicators.engines._coded_figures import rest_of  # noqa: PLC0415  # loads numpy
+
+        rests = [rest_of(records, above, below) for records in self.files]
+        return None if None in rests else sum((each for each in rests if each), Bounds.exactly(0))
 
 
 def demand_numpy() -> None:
