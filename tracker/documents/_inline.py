@@ -218,7 +218,8 @@ class Link:
     Attributes:
         text: What is shown.
 
-        target: An anchor of the document ("#figure-events") or an address on the Web.
+        target: An anchor of the document ("#figure-events"), a file of data beside it ("report.data/1-events.csv"), or
+            an address on the Web.
     """
 
     text: "Inline"

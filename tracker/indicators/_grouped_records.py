@@ -6,8 +6,8 @@ that date; so what records of one date add is worked out once, and a further per
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from attrs import define, field, frozen
 
@@ -81,6 +81,28 @@ class Group:
         return [record.key for number in dates for record in self.dated.get(number, ())]
 
 
+class AnyGroup(Protocol):
+    """Records grouped by date, wherever they are."""
+
+    @property
+    def linked(self) -> list[Dated]:
+        """The records that are, or may be, the same as another, with their dates."""
+        ...
+
+    @property
+    def assumptions(self) -> dict[int, dict[InternationalString, str]]:
+        """How loose wordings were read, by the number of the date, with the key of the first that says so."""
+        ...
+
+    def table(self, of: Hashable, summing: Callable[[], Callable[[Sequence[Record]], _T]]) -> dict[int, _T]:
+        """Return what the records of each date say together of something, worked out once."""
+        ...
+
+    def keys(self, dates: Iterable[int]) -> list[str]:
+        """Return the keys of the records without links of some dates."""
+        ...
+
+
 def _dates(register: Register, record_type: type[Record]) -> dict[When, int]:
     """Number the different dates of the records of a type."""
 
@@ -91,6 +113,18 @@ def _dates(register: Register, record_type: type[Record]) -> dict[When, int]:
         return found
 
     return register.remembered(("dates", record_type), find)
+
+
+def number_dates(register: Register, record_type: type[Record], further: Iterable[When]) -> Mapping[When, int]:
+    """Number the different dates of the records of a type, and of further ones that the register does not hold."""
+
+    def find() -> dict[When, int]:
+        found = _dates(register, record_type)
+        for when in further:
+            found.setdefault(when, len(found))
+        return found
+
+    return register.remembered(("dates of further records", record_type), find)
 
 
 def _dates_of_records(register: Register, record_type: type[Record]) -> dict[int, tuple[When, int]]:

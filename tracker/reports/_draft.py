@@ -30,6 +30,7 @@ from tracker.reports._country_names import listed_countries, listed_country
 from tracker.reports._figure_numbers import FigureNumbers
 from tracker.reports._led_number import LedNumber
 from tracker.reports._links import links_in
+from tracker.reports._long_lists import LongLists
 from tracker.reports._matter import Matter
 from tracker.reports._outline import Outline
 from tracker.reports._part import PARTS
@@ -63,6 +64,8 @@ class Draft(Outline):
         narrated: The ids of the records that passages tell of.
 
         sections: The sections of the report, by which one knows what another tells.
+
+        lists: The lists of records that are too long to be named in it.
     """
 
     matter: Matter
@@ -70,6 +73,7 @@ class Draft(Outline):
     listed: dict[Inline, list[tuple[Inline, Recommendation]]] = field(factory=dict, kw_only=True)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
+    lists: LongLists = field(factory=LongLists, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str]] = field(factory=set)
