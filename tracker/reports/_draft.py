@@ -268,9 +268,9 @@ class Draft(Outline):
         said = [each for each in (places, figures) if each is not None]
         if not said:
             return text
+        note: Inline = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
         if places is None:
-            said = [_of_annex(self._numbers_in(text), is_first=True)]
-        note = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
+            note = _of_annex(self._numbers_in(text), is_sentence=True)
         return in_front_of_stop(text, lambda passage: Note(passage, note))
 
     def _figures_in(self, text: Inline) -> Inline | None:

@@ -15,8 +15,7 @@ from tracker.errors import InvalidValueError, MissingExtraError, Sentence, Struc
 from tracker.files._entries import read_object
 from tracker.model import AssistanceEvent
 from tracker.records import fields_of, structure
-from tracker.records._columns import Column, columns_of
-from tracker.records._columns import _put as put
+from tracker.records._columns import Column, columns_of, put
 from tracker.records._refused_values import RefusedError
 
 with suppress(ImportError):  # said by `demand_spark`
