@@ -190,7 +190,7 @@ class Draft(Outline):
                         counts=counts,
                         number=number,
                         behind=behind,
-                        time=counts[-1] if is_dated else PeriodText(self.matter.period),
+                        time=counts[-1] if is_dated and len(counts) > 1 else PeriodText(self.matter.period),
                         figure=self._row_number(anchor, counts, row),
                     )
                 )
