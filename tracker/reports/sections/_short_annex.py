@@ -160,7 +160,7 @@ MOST_NAMED = 12
 
 
 def _row_of_recommendations(draft: Draft, led: LedNumber) -> Row:
-    *named, last = [each for each in led.counts if each != led.time] or [led.time]
+    *named, last = (each for each in led.counts if each != led.time)
     counts = (*named, Sequence((last, *led.also), " / "))
     bounds = led.behind.bounds
     return Row(
