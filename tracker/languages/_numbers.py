@@ -91,7 +91,7 @@ def _decimal(size: Fraction, language: str) -> str:
     return f"{written}{_symbol('decimal', language)}{digits}" if digits else written
 
 
-def gender_of(unit: str | None, language: str) -> Gender:
+def gender_of(unit: str, language: str) -> Gender:
     """
     Return the gender of what is counted, which the word for one takes.
 
