@@ -1,7 +1,7 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from os import PathLike
@@ -14,6 +14,7 @@ from tracker.codelists import Scales
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
+from tracker.model._coverages import declared_state
 from tracker.model._fields import converted
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
@@ -26,7 +27,6 @@ from tracker.model._recommendation import Recommendation, StatusObservation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._scale import DeclaredScale, scales_with
-from tracker.model._scope import lies_within
 from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.values import InternationalString, Language, ReportingPeriod
@@ -57,21 +57,6 @@ def _path(source: str | PathLike[str] | None) -> Path | None:
     if source is None or isinstance(source, str | PathLike):
         return None if source is None else Path(source)
     raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
-
-
-def _is_narrower(one: Coverage, other: Coverage) -> bool:
-    """Tell whether one declaration lies within the other, and not the other within it."""
-    inside = lies_within(one.where, other.where, table=one.of)
-    return inside and not lies_within(other.where, one.where, table=one.of)
-
-
-def _agreed(states: Collection[CoverageState]) -> CoverageState:
-    """
-    Return what several declarations say of the same records: what they agree on.
-
-    Of two that differ and of which neither lies within the other, neither decides.
-    """
-    return next(iter(states)) if len({*states}) == 1 else CoverageState.INCOMPLETE
 
 
 @frozen(kw_only=True, field_transformer=converted, repr=False)
@@ -346,15 +331,7 @@ class Register(Answer):
 
             where: Which records are meant; None for all of the type.
         """
-        around = [
-            (span, each)
-            for each, span in self._coverages
-            if each.of == record_type and span.covers(period) and lies_within(where, each.where, table=record_type)
-        ]
-        least = min((span.days for span, _ in around), default=0)
-        smallest = [each for span, each in around if span.days == least]
-        narrowest = [each for each in smallest if not any(_is_narrower(other, each) for other in smallest)]
-        return _agreed([each.state for each in narrowest])
+        return declared_state(self._coverages, record_type, period, where)
 
     @property
     def covers_parts(self) -> bool:
