@@ -1,10 +1,9 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,23 +14,22 @@ from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
 from tracker.model._coverages import declared_state
-from tracker.model._fields import converted
+from tracker.model._fields import converted, path_of
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
 from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, ReportOptions, Vintage, latest
+from tracker.model._publication import Masthead, ReportOptions, Vintage, earliest, latest
 from tracker.model._recommendation import Recommendation, StatusObservation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._scale import DeclaredScale, scales_with
 from tracker.model._source_document import SourceDocument
-from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.model._unfinished_draft import UnfinishedDraft, unfinished_in_order
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._conversion import instance, ordered, short
 from tracker.values._edtf import meant_as_period
 
 _WHOLE = "whole"
@@ -39,24 +37,6 @@ _WHOLE = "whole"
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
-
-
-_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
-
-
-def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
-    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
-    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))
-
-
-def _path(source: str | PathLike[str] | None) -> Path | None:
-    if source is None or isinstance(source, str | PathLike):
-        return None if source is None else Path(source)
-    raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
 
 
 @frozen(kw_only=True, field_transformer=converted, repr=False)
@@ -110,9 +90,9 @@ class Register(Answer):
     headlines: tuple[str, ...] = ()
     report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
-    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
+    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
-    source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
+    source: Path | None = field(default=None, converter=path_of, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
@@ -322,8 +302,6 @@ class Register(Answer):
         """
         Return how much of what happened in a period the records of a type hold; undeclared means incomplete.
 
-        The smallest declaration within which all of it lies decides: by its period, then by its filter.
-
         Args:
             record_type: The name of the type.
 
@@ -382,8 +360,8 @@ class Register(Answer):
         A record whose day is not known counts as always known. Being as of two days is being as of the earlier one.
         """
         # L55: as of two days is as of the earlier one; so a cut is always made from the whole.
-        recorded_by = _earlier(recorded, self.vintage.recorded)
-        published_by = _earlier(published, self.vintage.published)
+        recorded_by = earliest(recorded, self.vintage.recorded)
+        published_by = earliest(published, self.vintage.published)
         # From everything there is: what an earlier cut left out may be the only source of a day of publication.
         whole = self.whole
         entered = whole
@@ -394,7 +372,7 @@ class Register(Answer):
         if published_by is not None:
             records = tuple(each for each in records if entered._index.is_public(each, published_by))  # noqa: SLF001  # its own
         # What was entered by one day and published by another is known until the earlier one.
-        known_until = _earlier(published_by, recorded_by)
+        known_until = earliest(published_by, recorded_by)
         vintage = Vintage(published=published_by, recorded=recorded_by, known_until=known_until)
         known = evolve(self, records=records, vintage=vintage)
         known._answers[_WHOLE] = whole  # noqa: SLF001  # its own
