@@ -75,8 +75,11 @@ def test_every_link_of_the_text_leads_to_its_evidence(register: Register) -> Non
     assert {target[1:] for target in targets} <= places
 
 
-NAMED_ON_PAPER = ("Figure {numbers} of the annex.", "Figures {numbers} of the annex.", "figure {numbers} of the annex",
-                  "figures {numbers} of the annex")  # fmt: skip
+NAMED_ON_PAPER = (
+    "Figure {number} of the annex.", "Figure {numbers} of the annex", "Figures {numbers} of the annex",
+    "figure {numbers} of the annex", "figures {numbers} of the annex",
+)  # fmt: skip
+"""How notes name figures."""
 
 
 def figures_named(document: Document) -> set[int | Fraction]:

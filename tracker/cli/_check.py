@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import CHECK
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
+from tracker.cli._width import fitted
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -61,7 +63,10 @@ def _chosen(asked: Asked, select: Sequence[str], ignore: Sequence[str]) -> tuple
 def _show(asked: Asked, found: "Checked", register: "Register | None", *, is_whole: bool) -> None:
     """Write what was found: a line for each, as compilers do, so that an editor leads to the place."""
     if asked.leaves_as in ("sarif", "github") or (asked.output is None and not asked.is_json):
-        save_bytes(asked, "".join(f"{line}\n" for line in _lines(asked, found, is_whole=is_whole)).encode())
+        lines = _lines(asked, found, is_whole=is_whole)
+        if asked.output is None and asked.form == "text":
+            lines = map(fitted, lines)
+        save_bytes(asked, "".join(f"{line}\n" for line in lines).encode())
     else:
         show(asked, found, register=register)
 

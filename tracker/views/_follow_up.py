@@ -217,6 +217,8 @@ class FollowUpJson(FollowUpAlone):
 
         is_over: Whether the period was over when anything was last found out.
 
+        flags: Facts that its reader should know, as of a figure: that the period was not over.
+
         where: The conditions that the recommendations meet.
 
         aspect: The aspect that movements, rates, ages and transitions are about.

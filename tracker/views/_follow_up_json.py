@@ -8,6 +8,7 @@ from tracker.followup._follow_up import IMPLEMENTING
 from tracker.followup._followed import Followed
 from tracker.followup._status import Status
 from tracker.followup._timelines import CountedBy
+from tracker.indicators import Flag
 from tracker.model import Aspect
 from tracker.views._counts import CountJson, count_json
 from tracker.views._follow_up_numbers_json import (
@@ -141,6 +142,7 @@ class FollowUpAlone(TypedDict):
     period: PeriodJson
     against: PeriodJson | None
     is_over: bool
+    flags: list[Annotated[str, Flag]]
     where: list[str]
     aspect: Annotated[str, Aspect]
     of_implementation: bool
@@ -159,6 +161,11 @@ class FollowUpAlone(TypedDict):
     panel: MatchedPanelJson | None
 
 
+def flags_json(*, is_over: bool) -> list[str]:
+    """Return what a reader should know of a period: the flag that a figure of it bears while it is under way."""
+    return [] if is_over else [Flag.INCOMPLETE.value]
+
+
 def follow_up_json(found: FollowUp, minimum: int, words: Words) -> FollowUpAlone:
     """
     Return what a follow-up itself says.
@@ -174,6 +181,7 @@ def follow_up_json(found: FollowUp, minimum: int, words: Words) -> FollowUpAlone
         "period": period_json(found.period),
         "against": None if found.against is None else period_json(found.against),
         "is_over": found.is_over,
+        "flags": flags_json(is_over=found.is_over),
         "where": list(found.where),
         "aspect": found.aspect.value,
         "of_implementation": found.aspect in IMPLEMENTING,

@@ -136,7 +136,7 @@ def _lead(shown: list[Comparison], number: int, *, left: int) -> Iterator[Inline
             "Table {number} compares the figures that both periods have; a change can be stated for {definite} of the"
             " {rows}.",
             number=table,
-            rows=Numeral(len(shown)),
+            rows=Numeral(len(shown), words=True),
             definite=Numeral(len(definite), words=True),
         )
     else:

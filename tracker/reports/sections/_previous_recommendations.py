@@ -91,7 +91,7 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
             title=_TITLE,
             columns=tuple(column for column, _ in columns),
             rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
-            legend=(Message(".. nothing is known."),) if aspects else (),
+            legend=(Message(".. nothing is known."),) if _is_gap(columns) else (),
             anchor=_PLACE,
         )
     )
@@ -128,6 +128,11 @@ def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *befo
         if head == _OPEN_AT_START or any(not of(own).is_empty for _, own in groups)
     }
     add_groups(draft, dimension, groups, known, number=number, title=_GROUPED, anchor=f"{_PLACE}-by-group")
+
+
+def _is_gap(columns: list[tuple[Column, list[Inline]]]) -> bool:
+    """Tell whether a cell says that nothing is known, which a legend then explains."""
+    return any(cell == NOT_AVAILABLE for _, cells in columns for cell in cells)
 
 
 _TITLE, _PLACE = (
@@ -248,7 +253,7 @@ def _said(
         yield Message("Nothing is known of what became of them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late))
+        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late), "recommendations")
         yield draft.with_counts(
             Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
@@ -278,7 +283,7 @@ def _table(
     if any(accepted):
         yield Column(title=brief(Aspect.ACCEPTANCE)), [each or NOT_AVAILABLE for each in accepted]
     if any(each.deadline.due for each in shown):
-        yield Column(title=Message("Due"), align=Align.END), [_due(each) for each in shown]
+        yield Column(title=Message("Due date"), align=Align.END), [_due(each) for each in shown]
         yield Column(title=Message("Late")), [_late(matter, each, decisive) for each in shown]
 
 
