@@ -152,7 +152,7 @@ class Draft(Outline):
         shown = Link(text, f"#{self.figure_anchor(figure)}")
         if not self.is_on_paper or in_table:
             return shown
-        return Note(shown, _of_annex([self.figure_number(figure)], is_sentence=True))
+        return Note(shown, Message("Figure {number} of the annex.", number=Numeral(self.figure_number(figure))))
 
     def figure_number(self, figure: Figure) -> int:
         """Return the number of a figure in the annex, in the order of the text: paper has no links."""
@@ -239,7 +239,7 @@ class Draft(Outline):
     def with_counts(self, sentence: Inline) -> Inline:
         """Add to a sentence on paper a note on the figures of the annex that its numbers of recommendations are."""
         numbers = self._figures_led_to(sentence)
-        return Note(sentence, _of_annex(numbers, is_sentence=True)) if numbers else sentence
+        return Note(sentence, Sequence((_of_annex(numbers, is_first=True), Verbatim(".")))) if numbers else sentence
 
     def _figures_led_to(self, holder: object) -> list[int]:
         targets = {link.target for link in links_in(holder)}
@@ -268,9 +268,9 @@ class Draft(Outline):
         said = [each for each in (places, figures) if each is not None]
         if not said:
             return text
-        note: Inline = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
         if places is None:
-            note = _of_annex(self._numbers_in(text), is_sentence=True)
+            said = [_of_annex(self._numbers_in(text), is_first=True)]
+        note = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
         return in_front_of_stop(text, lambda passage: Note(passage, note))
 
     def _figures_in(self, text: Inline) -> Inline | None:
@@ -317,14 +317,16 @@ class Draft(Outline):
         return behind_comma(when)
 
 
-def _of_annex(numbers: list[int], *, is_sentence: bool = False) -> Inline:
-    """Name figures of the annex by their numbers, in the middle of a note or as all of it."""
+def _of_annex(numbers: list[int], *, is_first: bool = False) -> Inline:
+    """Name figures of the annex by their numbers, at the beginning of a note or behind something else."""
     shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
-    return Message((_A_NOTE if is_sentence else _IN_A_NOTE)[len(numbers) > 1], numbers=shown)
+    return Message(_FIGURES_OF_ANNEX[is_first][len(numbers) > 1], numbers=shown)
 
 
-_IN_A_NOTE = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
-_A_NOTE = {False: phrase("Figure {numbers} of the annex."), True: phrase("Figures {numbers} of the annex.")}
+_FIGURES_OF_ANNEX = {
+    False: {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")},
+    True: {False: phrase("Figure {numbers} of the annex"), True: phrase("Figures {numbers} of the annex")},
+}
 
 
 Section: TypeAlias = Callable[[Matter, Draft], object]

@@ -100,11 +100,6 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     _keep(draft, ordered)
 
 
-def _is_gap(columns: list[tuple[Column, list[Inline]]]) -> bool:
-    """Tell whether a cell says that nothing is known, which a legend then explains."""
-    return any(cell == NOT_AVAILABLE for _, cells in columns for cell in cells)
-
-
 def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *before: Inline) -> None:
     """Count many by what groups them, and leave the texts to the annex."""
     dimension, groups = grouped([each.record for each in found])
@@ -133,6 +128,11 @@ def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *befo
         if head == _OPEN_AT_START or any(not of(own).is_empty for _, own in groups)
     }
     add_groups(draft, dimension, groups, known, number=number, title=_GROUPED, anchor=f"{_PLACE}-by-group")
+
+
+def _is_gap(columns: list[tuple[Column, list[Inline]]]) -> bool:
+    """Tell whether a cell says that nothing is known, which a legend then explains."""
+    return any(cell == NOT_AVAILABLE for _, cells in columns for cell in cells)
 
 
 _TITLE, _PLACE = (
