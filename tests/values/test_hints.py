@@ -270,3 +270,11 @@ def test_the_marks_of_a_word_processor_are_named() -> None:
     )
     assert refused(Quantity.parse, "“40”").endswith("leave the quotation marks of a word processor out: write 40")
     assert refused(Quantity.parse, '"40"').endswith("leave the quotation marks out: write 40")
+
+
+def test_a_kind_is_found_among_the_words_that_are_written() -> None:
+    title, when = InternationalString(en="A"), When("2021")
+    with pytest.raises(UnknownCodeError) as caught:
+        AssistanceEvent(id="a", kind="Training course", title=title, when=when)
+
+    assert str(caught.value).endswith("; did you mean 'training'?")
