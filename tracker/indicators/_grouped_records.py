@@ -172,9 +172,7 @@ def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: st
         for record in every:
             when, number = dates[id(record)]
             is_linked = bool(links) and record.key in links
-            said = tuple(
-                getattr(record, name, None) for name in names
-            )  # few different lists of countries, and the same parts of each
+            said = tuple(getattr(record, name, None) for name in names)  # a few are said over and over
             codes = known.get(said)
             if codes is None:
                 codes = known[said] = parts_in(record, indicator, by)
