@@ -12,7 +12,15 @@ from typing import Protocol, TypeVar
 from attrs import define, field, frozen
 
 from tracker.indicators._breakdown import role_of
-from tracker.indicators._counted_records import Dated, computed_from, date_of, links_between, parts_in, record_type_of
+from tracker.indicators._counted_records import (
+    Dated,
+    computed_from,
+    date_of,
+    fields_of_part,
+    links_between,
+    parts_in,
+    record_type_of,
+)
 from tracker.model import Breakdown, Indicator, IndicatorKind, Record, Register
 from tracker.values import InternationalString, Membership, Recognition, ReportingPeriod, When, membership
 
@@ -194,10 +202,15 @@ def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: st
     def find() -> dict[str, Group]:
         dates, links = _dates_of_records(register, record_type), links_between(register, indicator).keys
         groups: defaultdict[str, Group] = defaultdict(Group)
+        names, known = fields_of_part(indicator, by), dict[tuple[object, ...], frozenset[str]]()
         for record in every:
             when, number = dates[id(record)]
             is_linked = bool(links) and record.key in links
-            for code in parts_in(record, indicator, by):
+            said = tuple(getattr(record, name, None) for name in names)  # a few are said over and over
+            codes = known.get(said)
+            if codes is None:
+                codes = known[said] = parts_in(record, indicator, by)
+            for code in codes:
                 groups[code].add(record, when, number, is_linked=is_linked)
         return {code: groups[code] for code in sorted(groups)}
 
