@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from attrs import evolve
-from specimens import cited, claim, event, mandate, observation, programme, said, settling
+from specimens import cited, claim, event, mandate, observation, programme, recommendation, said, settling
 
 from tracker.model import Revision, RevisionReason
+from tracker.values import InternationalString
 
 TITLE = "Training of women investigators of the Federal Agency"
 
@@ -166,3 +167,35 @@ def test_a_duplicate_names_what_stayed() -> None:
 
     assert said("TRK505", *events) == []
     assert said("TRK103", *events, settling("identity:b=c")) == []
+
+
+def test_groups_that_differ_by_capitals_alone() -> None:
+    made = (
+        recommendation("a", priority="High"),
+        recommendation("b", priority="High "),
+        recommendation("c", priority="high"),
+    )
+
+    assert said("TRK507", *made) == [
+        (
+            "warning TRK507 recommendation 'c' has 'high' as priority, which recommendation 'a' writes 'High': two"
+            " groups that differ by capitals alone (write it in one way in all records)"
+        )
+    ]
+    assert said("TRK507", *made[:2]) == []
+
+
+@pytest.mark.parametrize("field", ["themes", "made_by", "addressees"])
+def test_every_field_of_groups_is_looked_at(field: str) -> None:
+    def of(word: str) -> frozenset[str] | tuple[InternationalString, ...]:
+        return frozenset({word}) if field == "themes" else (InternationalString(en=word),)
+
+    made = [recommendation(id_, **{field: of(word)}) for id_, word in (("a", "Safety"), ("b", "safety"), ("c", "Sea"))]
+
+    assert len(said("TRK507", *made)) == 1
+
+
+def test_words_of_two_languages_are_no_two_spellings() -> None:
+    named = InternationalString(en="Organisation", fr="organisation")
+
+    assert said("TRK507", recommendation("a", addressees=(named,))) == []

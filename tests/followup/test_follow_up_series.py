@@ -18,6 +18,7 @@ from tracker.exchange import apply_import, plan_from_file
 from tracker.files import load
 from tracker.followup import follow_up, follow_up_series, recommendations_on
 from tracker.followup._transitions import RollForward
+from tracker.indicators import measure
 from tracker.model import Aspect, Recommendation, Register, SourceDocument, StatusObservation
 from tracker.reports import report
 from tracker.values import Bounds, CalendarUnit, InternationalString, When
@@ -204,9 +205,30 @@ def test_a_period_that_is_not_over_has_no_rates(tmp_path: Path) -> None:
     assert "Rates of implementation" not in run("followup", place, "--period", "2021-07..2022-06").stdout
     steps = follow_up_series(load(place), "2021..2022", "year").steps
     assert [(each.is_over, bool(each.rates)) for each in steps] == [(True, True), (False, False)]
+    assert [each["flags"] for each in as_json(follow_up_series(load(place), "2021..2022", "year"))["periods"]] == [
+        [],
+        ["incomplete"],
+    ]
     told = to_markdown(report(load(place), "2021-07..2022-06", on=date(2022, 7, 1)), "en")
     assert "is not over as far as the register knows: more may come." in told
     assert "is not over" not in to_markdown(report(load(place), "2021", on=date(2022, 7, 1)), "en")
+
+
+def test_follow_up_and_figures_say_alike_that_a_period_is_not_over(tmp_path: Path) -> None:
+    """By one flag, in the JSON of both, whatever the period."""
+    register = load(written(tmp_path))
+
+    for period in ("2020", "2021", "2021-07..2022-06", "2022", "2023"):
+        figures = as_json(measure(register, "recommendations-issued", period))["flags"]
+        assert as_json(follow_up(register, period))["flags"] == [each for each in figures if each == "incomplete"]
+
+
+def test_every_period_that_is_not_over_is_named(tmp_path: Path) -> None:
+    told = flowing(run("followup", written(tmp_path), "--period", "2021..2023", "--every", "year").stdout)
+
+    assert "The period 2021 is" not in told
+    assert "The period 2022 is not over" in told
+    assert "The period 2023 is not over" in told
 
 
 # -- a real list ------------------------------------------------------------------------------------------------------

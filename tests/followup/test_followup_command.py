@@ -19,7 +19,7 @@ from tracker.writers import plain_text, to_html, to_markdown
 KEYS = {
     "period", "against", "aspect", "counted_by", "reading", "statuses", "roll_forward", "rates", "ageing", "between",
     "transitions", "breaks", "overdue", "deadlines", "panel", "of_implementation", "acceptance", "possible_lineage",
-    "mandates", "recommendations", "output", "is_over", "where",
+    "mandates", "recommendations", "output", "is_over", "flags", "where",
 }  # fmt: skip
 
 

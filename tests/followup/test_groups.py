@@ -1,8 +1,14 @@
 """Groups of recommendations: what no reader can tell apart is one group."""
 
+from pathlib import Path
+
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.checks import check
+from tracker.cli import cli
+from tracker.files import save
 from tracker.followup import follow_up
 from tracker.model import Recommendation, Register, SourceDocument
 from tracker.values import InternationalString, When
@@ -49,3 +55,21 @@ def test_a_group_bears_the_name_that_most_write() -> None:
     found = follow_up(held(["State's", "State’s", "State’s"]), "2021", by="theme")
 
     assert [row.group["theme"] for row in found.roll_forward if row.group] == ["State’s"]
+
+
+def test_words_that_differ_by_capitals_are_two_groups_and_are_named(tmp_path: Path) -> None:
+    """In groups of a follow-up as in conditions of a list: whoever wrote them can say that they are two."""
+    written = held(["High", "high", "high"])
+    found = follow_up(written, "2021", by="priority")
+    save(written, tmp_path)
+    listed = CliRunner().invoke(cli, ["list", str(tmp_path), "recommendation", "--where", "priority=high"])
+
+    assert [row.group["priority"] for row in found.roll_forward if row.group] == ["High", "high"]
+    assert "2 records." in listed.stderr
+    found_by = [str(each) for each in check(written, select=["TRK507"])]
+    assert [each for each in found_by if "as priority" in each] == [
+        (
+            "warning TRK507 recommendation 'r0' has 'High' as priority, which recommendation 'r1' writes 'high': two"
+            " groups that differ by capitals alone (write it in one way in all records)"
+        )
+    ]

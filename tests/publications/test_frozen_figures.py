@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tracker.files import load
 from tracker.indicators import measure_all
 from tracker.model import Register
-from tracker.publications._differences import Kind, moved_figure
+from tracker.publications._difference_words import moved_figure
+from tracker.publications._differences import Kind
 from tracker.publications._figures import as_frozen, figures_as_json, read_figures
 from tracker.strategies import periods, registers
 from tracker.writers import plain_text

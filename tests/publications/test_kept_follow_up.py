@@ -13,10 +13,11 @@ from wells_register import PLAN, Done, replaced, run, written
 
 import tracker
 from tracker.followup import StatusMove, compare_follow_ups, follow_up, follow_up_figures, restate_follow_up
-from tracker.model import Aspect, FollowUpNumber, FollowUpStatus, Publication, Register, StatusObservation
+from tracker.model import Aspect, FollowUpNumber, FollowUpStatus, Publication, Register, StatusObservation, Vintage
 from tracker.publications import Kind, publications, publish, verify
 from tracker.publications._follow_up import follow_up_from_bytes, follow_up_to_bytes
 from tracker.publications._manifest import manifest_bytes, read_manifest
+from tracker.publications._shelf import known_at
 from tracker.strategies import periods, registers, whens
 from tracker.values import Bounds, InternationalString, ReportingPeriod
 
@@ -226,10 +227,35 @@ def test_one_without_follow_up_loads_verifies_and_says_so(register: Path) -> Non
     assert tracker.as_json(made)["follow_up"] is None
 
 
+def test_an_early_one_is_verified_by_its_own_end_of_knowledge(register: Path) -> None:
+    """It took a period for over by the day of publication alone, and so gave no rates of some that were."""
+    loaded = tracker.load(register)
+    vintage = Vintage(published=date(2024, 1, 8), recorded=date(2025, 2, 1))
+
+    assert known_at(loaded, vintage, is_early=True).latest_day.known_until == date(2024, 1, 8)
+    assert known_at(loaded, vintage).latest_day.known_until == date(2025, 2, 1)
+    manifest = read_manifest((register / "publications" / "r2" / "publication.json").read_bytes())
+    assert (manifest.is_early, "followup.jsonl" in manifest.evidence) == (False, True)
+
+
+def test_follow_up_that_is_dropped_from_the_manifest_is_missed(register: Path) -> None:
+    folder = register / "publications" / "r2"
+    (folder / "followup.jsonl").unlink()
+    read = read_manifest((folder / "publication.json").read_bytes())
+    files = {name: digest for name, digest in read.files.items() if name != "followup.jsonl"}
+    (folder / "publication.json").write_bytes(manifest_bytes(evolve(read, files=files)))
+
+    done = asked(register, "verify", "wells")
+    assert (done.returncode, done.stdout) == (1, "r2: this differs\n- followup.jsonl is missing or cannot be read\n")
+    assert (
+        "publications/r2/followup.jsonl fault: this file is missing" in asked(register, "restate", "wells", "r2").stderr
+    )
+
+
 def _without_follow_up(manifest: Path) -> None:
     read = read_manifest(manifest.read_bytes())
     files = {name: digest for name, digest in read.files.items() if name != "followup.jsonl"}
-    manifest.write_bytes(manifest_bytes(evolve(read, files=files)))
+    manifest.write_bytes(manifest_bytes(evolve(read, files=files, evidence=())))
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_a_number_that_rows_count_in_and_none_states(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["records.jsonl", "figures.json", "claim.jsonl", "indicator.jsonl"])
+@pytest.mark.parametrize("name", ["records.jsonl", "figures.json", "claim.jsonl", "indicator.jsonl", "followup.jsonl"])
 def test_evidence_that_the_manifest_does_without_is_missed(register: Path, name: str) -> None:
     folder = register / "publications" / "r1"
     (folder / name).unlink()

@@ -22,7 +22,7 @@ from tracker.model import (
     StatusObservation,
     Target,
 )
-from tracker.values import ReportingPeriod, When
+from tracker.values import InternationalString, ReportingPeriod, When
 from tracker.values._groups import groups_of_links
 from tracker.values._spelling import looks_of, one_spelling
 
@@ -214,6 +214,53 @@ def stands_twice_in_two_spellings(register: Register) -> Iterator[Diagnostic]:
                 )
 
 
+_GROUPED_BY = ("themes", "priority", "made_by", "addressees", "organizations", "donors", "provider")
+"""The fields of free words that records are chosen and grouped by."""
+
+
+def grouped_by_another_case(register: Register) -> Iterator[Diagnostic]:
+    """
+    TRK507: words that records are grouped by differ by capitals alone.
+
+    Why: "High" and "high" are two groups of a follow-up, and whoever asks for the one of them misses the other.
+
+    Remedy: write the word in one way in all records.
+    """
+    used: defaultdict[tuple[str, str, str], defaultdict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for record in register.current:
+        for field in () if record.draft else _GROUPED_BY:
+            for language, word in _words_of(getattr(record, field, None)):
+                used[field, language, one_spelling(word).casefold()][one_spelling(word)].append(record)
+    for (field, _, _), spellings in used.items():
+        if len(spellings) == 1:
+            continue
+        usual = max(spellings, key=lambda each: len(spellings[each]))
+        for word, records in spellings.items():
+            if word != usual:
+                said = Message(
+                    "{record} has {word} as {field}, which {other} writes {usual}: two groups that differ by capitals "
+                    "alone",
+                    record=named(records[0]),
+                    word=literal(word),
+                    field=Verbatim(field),
+                    other=named(spellings[usual][0]),
+                    usual=literal(usual),
+                )
+                advice = Message("write it in one way in all records")
+                yield Diagnostic.about(records[0], "TRK507", Severity.WARNING, said, advice)
+
+
+def _words_of(value: object) -> Iterator[tuple[str, str]]:
+    """Go through the words that a field holds, each with its language."""
+    if isinstance(value, str):
+        yield "", value
+    elif isinstance(value, InternationalString):
+        yield from ((code.value, text) for code, text in value.texts)
+    elif isinstance(value, tuple | frozenset):
+        for each in sorted(value, key=str):
+            yield from _words_of(each)
+
+
 DUPLICATES = (
     passage_printed_again,
     possible_duplicate,
@@ -221,6 +268,7 @@ DUPLICATES = (
     contradictory_identity,
     duplicate_of_nothing,
     stands_twice_in_two_spellings,
+    grouped_by_another_case,
 )
 """The checks of duplicates, by code."""
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import click
 
-from tracker.cli._kinds_of_words import ADAPTER
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import ADAPTER, OneOf
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, after_saving, on_register, show
+from tracker.cli._output import after_saving, show
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
@@ -49,13 +50,13 @@ class _Given(TypedDict):
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
 @click.option("--separator", help="What parts the cells of a text file; by default it is found.")
-@click.option("--decimal", type=click.Choice([".", ","]), help="The mark before decimals.")
+@click.option("--decimal", type=OneOf([".", ","]), help="The mark before decimals.")
 @click.option(
-    "--dates", type=click.Choice(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
+    "--dates", type=OneOf(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
 )
 @click.option(
     "--create",
-    type=click.Choice(["document"]),
+    type=OneOf(["document"]),
     multiple=True,
     help="Draft the documents that rows name and the register lacks.",
 )
@@ -68,13 +69,13 @@ class _Given(TypedDict):
 )
 @click.option(
     "--mode",
-    type=click.Choice(["add", "update"]),
+    type=OneOf(["add", "update"]),
     help="Write: add what is new, or update: add it and revise what differs. Without it nothing is written.",
 )
 @click.option("--recorded", type=Day(), help="The day on which the records are entered.")
 @click.option(
     "--reason",
-    type=click.Choice(["error", "late_information", "definition", "reclassification", "estimate"]),
+    type=OneOf(["error", "late_information", "definition", "reclassification", "estimate"]),
     help="Why records are revised.",
 )
 def command(

@@ -86,8 +86,8 @@ def _trimmed(one: ReportingPeriod, other: ReportingPeriod) -> tuple[ReportingPer
 
 
 def _over_of(figure: Figure) -> ReportingPeriod | None:
-    """Return the part of a period that was over when its records were last published or entered; None if none was."""
-    known, period = figure.vintage.published or figure.vintage.recorded, figure.period
+    """Return the part of a period that was over on the last day of which anything is known; None if none was."""
+    known, period = figure.vintage.known_until, figure.period
     if period is None or known is None or known < period.start:
         return None
     return ReportingPeriod(period.start, min(period.end, known))

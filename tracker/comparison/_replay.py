@@ -95,7 +95,7 @@ def replayed(
     definitions = _definitions(known, then)
     stage = Stage(
         Cause.CLAIM_GAP,
-        evolve(register, records=[*standing.values(), *definitions], vintage=vintage),
+        evolve(register, records=[*standing.values(), *definitions], vintage=known.knowing(vintage)),
         {},
     )
     yield stage

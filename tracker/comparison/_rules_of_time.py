@@ -109,7 +109,7 @@ def _known(figure: Figure) -> str:
 
 
 def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
-    """INCOMPLETE: a period was not over when its records were last published, so more may come."""
+    """INCOMPLETE: a period was not over on the last day of which anything is known, so more may come."""
     over = [is_over(figure) for figure in (before, after)]
     if all(over) or before.period == after.period:
         return
@@ -119,8 +119,8 @@ def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
 
 
 def is_over(figure: Figure) -> bool:
-    """Tell whether a figure's period was over when its records were last published or, where nothing says, entered."""
-    known = figure.vintage.published or figure.vintage.recorded
+    """Tell whether a figure's period was over on the last day of which anything is known."""
+    known = figure.vintage.known_until
     return figure.period is None or known is None or figure.period.end <= known
 
 

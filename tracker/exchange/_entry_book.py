@@ -31,6 +31,7 @@ from tracker.records._keys import TABLES, required_keys
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 from tracker.values import Language
+from tracker.values._watched import watched
 from tracker.writers import plain_text
 
 KEY, OF, NUMBER = "#key", "#of", "#n"
@@ -243,7 +244,9 @@ class EntryBook:
 
         records = self.given[table]
         form = EntryForm.of(table, self.register.language, records.values())
-        entries = self.entries[table] = {key: form.entry(record) for key, record in records.items()}
+        entries = self.entries[table] = {
+            key: form.entry(record) for key, record in watched(list(records.items()), "Writing records")
+        }
         languages = self.register.languages
         names = columns_to_fill(form, languages, entries.values())
         used = {name for entry in entries.values() for name in entry.main}

@@ -263,23 +263,12 @@ _ORDER = ("observed", "stock", "due", "cohort")
 
 def is_over(register: Register, period: ReportingPeriod) -> bool:
     """
-    Tell whether a period was over when anything in the register was last published, entered or found out.
+    Tell whether a period was over on the last day of which anything in the register is known, as a figure of it is.
 
     What says nothing of days says nothing against it.
     """
-    return register.remembered("last day known", lambda: _last_known(register)) >= period.end
-
-
-def _last_known(register: Register) -> date:
-    asked = register.vintage.published or register.vintage.recorded
-    if asked is not None:
-        return asked
-    latest = register.latest_day
-    if latest.published is None and latest.recorded is None:
-        return date.max
-    found = [day for day in (latest.published, latest.recorded) if day is not None]
-    found += [each.as_of.window.last for each in register.of_type(StatusObservation).values() if not each.draft]
-    return max(found)
+    known = register.confirmed.latest_day.known_until
+    return known is None or known >= period.end
 
 
 def years_before(period: ReportingPeriod, years: int) -> ReportingPeriod | None:

@@ -8,8 +8,16 @@ from tracker.followup._follow_up import IMPLEMENTING, FollowUp, follow_up
 from tracker.followup._followed import Followed
 from tracker.followup._tally import Behind
 from tracker.indicators._question import AnyPeriod, span_of
-from tracker.model import Aspect, FollowUpFigures, FollowUpNumber, FollowUpStatus, Register, StatusObservation
-from tracker.values import Membership
+from tracker.model import (
+    Aspect,
+    FollowUpFigures,
+    FollowUpNumber,
+    FollowUpStatus,
+    Register,
+    StatusObservation,
+    Vintage,
+)
+from tracker.values import Membership, ReportingPeriod
 
 
 def follow_up_figures(
@@ -87,6 +95,18 @@ def _overdue(found: FollowUp) -> Behind:
     for each in found.overdue:
         late[each.membership is Membership.CERTAIN].append(each.recommendation)
     return Behind(tuple(sorted(late[True])), tuple(sorted(late[False])))
+
+
+def holds_rates(found: Iterable[FollowUpFigures], vintage: Vintage, period: ReportingPeriod) -> bool:
+    """
+    Tell whether a publication holds the rates of its period, where there were any.
+
+    Early ones went by the day of publication alone, also where something was entered later, and so left out the rates
+    of some periods that were over.
+    """
+    day = vintage.published or vintage.recorded
+    has_any = any(number.name.startswith("rate:") for each in found for number in each.numbers)
+    return has_any or day is None or day >= period.end
 
 
 def without_rates(found: Iterable[FollowUpFigures]) -> tuple[FollowUpFigures, ...]:

@@ -72,7 +72,7 @@ class Flag(StrEnum):
     """the dates allow that no observation lies in the period"""
     DENOMINATOR_MAY_BE_ZERO = "denominator_may_be_zero"
     INCOMPLETE = "incomplete"
-    """its period was not over when its records were last published or entered; told where a figure is shown"""
+    """its period was not over on the last day of which anything is known; told where a figure is shown"""
     """the number that it is divided by may be zero; then there is no ratio"""
     CLAIMS_DIFFER = "claims_differ"
     """documents print different figures for the same thing"""
@@ -215,9 +215,14 @@ class Figure(Answer):
         return self.certain + self.possible
 
     @property
+    def record_counts(self) -> tuple[int, int]:
+        """How many records certainly count, and how many may: known without finding out which they are."""
+        return len(self._certain), len(self._possible)
+
+    @property
     def is_nothing(self) -> bool:
         """Whether no record counts: then it prints as nil, never as a bare zero."""
-        return self.bounds is not None and not (len(self._certain) or len(self._possible))
+        return self.bounds is not None and not any(self.record_counts)
 
     def __str__(self) -> str:
         time = self.at.edtf if self.at else str(self.period or self.asked)

@@ -93,8 +93,8 @@ class Question:
 
     @property
     def is_over(self) -> bool:
-        """Whether the period was over when anything was last published or, where nothing says, entered."""
-        known = self.vintage.published or self.vintage.recorded
+        """Whether the period was over on the last day of which anything is known."""
+        known = self.vintage.known_until
         return known is None or self.asked.end <= known
 
     def without_number(self, basis: Basis, reason: MissingReason) -> Figure:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from tracker.errors import InvalidValueError
 from tracker.model._claim import Claim
@@ -61,6 +61,11 @@ class ReportOptions:
     annex: AnnexSize | None = None
 
 
+def latest(*days: date | None) -> date | None:
+    """Return the latest of some days, of which some are not known; None of none."""
+    return max((day for day in days if day is not None), default=None)
+
+
 @frozen(kw_only=True, field_transformer=converted)
 class Vintage:
     """
@@ -70,10 +75,18 @@ class Vintage:
         published: Records whose sources became public after this day are left out; None leaves out none.
 
         recorded: Records entered after this day are left out; None leaves out none.
+
+        known_until: The last day of which anything is known: a period that ends later is not over. By default the
+            later of the two days; None where nothing says. It plays no part in comparisons.
     """
 
     published: date | None = None
     recorded: date | None = None
+    known_until: date | None = field(
+        default=Factory(lambda vintage: latest(vintage.published, vintage.recorded), takes_self=True),
+        eq=False,
+        repr=False,
+    )
 
 
 def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:

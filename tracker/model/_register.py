@@ -21,8 +21,8 @@ from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, ReportOptions, Vintage
-from tracker.model._recommendation import Recommendation
+from tracker.model._publication import Masthead, ReportOptions, Vintage, latest
+from tracker.model._recommendation import Recommendation, StatusObservation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._scale import DeclaredScale, scales_with
@@ -311,7 +311,7 @@ class Register(Answer):
             period = ReportingPeriod.parse(text)
         except InvalidValueError as error:
             nearest = closest(text, self.periods)
-            if nearest is None and (meant := meant_as_period(text, _is_period)) is not None:
+            if nearest is None and (meant := meant_as_period(text, _is_period)) is not None and meant.forms:
                 nearest = meant.forms[0]
             if nearest is None and any(char.isdigit() for char in text[:4]):
                 raise UnknownRecordError(text, kind="period") from error
@@ -380,12 +380,23 @@ class Register(Answer):
     @cached_property
     def latest_day(self) -> Vintage:
         """The latest days on which anything in the register was published and recorded: the default vintage."""
-        published = [day for record in self.records if (day := self.published(record)) is not None]
-        recorded = [record.recorded for record in self.records if record.recorded is not None]
-        return Vintage(
-            published=self.vintage.published or max(published, default=None),
-            recorded=self.vintage.recorded or max(recorded, default=None),
-        )
+        asked = self.vintage
+        published = asked.published or latest(*map(self.published, self.records))
+        recorded = asked.recorded or latest(*(record.recorded for record in self.records))
+        if asked != Vintage():
+            return Vintage(published=published, recorded=recorded, known_until=asked.known_until)
+        return self.knowing(Vintage(published=published, recorded=recorded))
+
+    def knowing(self, vintage: Vintage) -> Vintage:
+        """
+        Return a vintage of this register that reaches to the last day of which anything in it is known.
+
+        That is the day on which anything was last published, entered, or found out of a recommendation. What says
+        nothing of days says nothing against any period.
+        """
+        days = latest(vintage.published, vintage.recorded)
+        found = [] if days is None else (each.as_of.latest for each in self.of_type(StatusObservation).values())
+        return evolve(vintage, known_until=latest(days, *found))
 
     def as_of(self, *, published: date | None = None, recorded: date | None = None) -> "Register":
         """
@@ -405,7 +416,10 @@ class Register(Answer):
         records = entered.records
         if published_by is not None:
             records = tuple(each for each in records if entered._index.is_public(each, published_by))  # noqa: SLF001  # its own
-        known = evolve(self, records=records, vintage=Vintage(published=published_by, recorded=recorded_by))
+        # What was entered by one day and published by another is known until the earlier one.
+        known_until = _earlier(published_by, recorded_by)
+        vintage = Vintage(published=published_by, recorded=recorded_by, known_until=known_until)
+        known = evolve(self, records=records, vintage=vintage)
         known._answers[_WHOLE] = whole  # noqa: SLF001  # its own
         return known
 

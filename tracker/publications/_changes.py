@@ -9,10 +9,7 @@ from typing import TypeVar
 from tracker.followup import follow_up_figures
 from tracker.followup._follow_up_moves import moves_between
 from tracker.model import FollowUpFigures, Indicator, Record, Register
-from tracker.publications._differences import (
-    Difference,
-    RecordChange,
-    Why,
+from tracker.publications._difference_words import (
     added_file,
     altered_file,
     missing_file,
@@ -21,6 +18,7 @@ from tracker.publications._differences import (
     moved_status,
     unreadable_manifest,
 )
+from tracker.publications._differences import Difference, RecordChange, Why
 from tracker.publications._figures import FrozenFigure, as_frozen, figures_again
 from tracker.publications._manifest import MANIFEST, Manifest, RecordLine, manifest_bytes, read_manifest
 from tracker.publications._shelf import folder_of, is_draft

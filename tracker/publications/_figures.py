@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError
-from tracker.indicators import About, Basis, Figure, MissingReason, indicator, measure_all
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason, indicator, measure_all
 from tracker.model import Indicator, IndicatorKind, Register, Vintage
 from tracker.publications._json import Each, OrNull, day_of, demand_shape, read_json
 from tracker.records._canonical import definition_digest
@@ -110,7 +110,8 @@ class FrozenFigure:
 
         missing: Why there is no number; None if there is one.
 
-        flags: Facts its reader should know, by their codes.
+        flags: Facts its reader should know, by their codes; not that its period was under way, which follows from what
+            was known, and is told where a figure is shown.
 
         assumptions: How many loose wordings were read.
 
@@ -193,7 +194,7 @@ def _from_json(plain: Mapping[str, Any]) -> FrozenFigure:
         vintage=Vintage(published=_day(plain["vintage"]["published"]), recorded=_day(plain["vintage"]["recorded"])),
         bounds=None if bounds is None else Bounds(number_of_json(bounds["lower"]), number_of_json(bounds["upper"])),
         missing=None if missing is None else MissingReason(missing),
-        flags=tuple(plain["flags"]),
+        flags=tuple(flag for flag in plain["flags"] if flag != Flag.INCOMPLETE),
         assumptions=len(plain["assumptions"]),
         certain=tuple(plain["records"]["certain"]),
         possible=tuple(plain["records"]["possible"]),

@@ -1,7 +1,7 @@
 """JSON that a publication holds, which anybody may have edited: read as what it should be, or refused in a sentence."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -114,7 +114,7 @@ def _below(place: str, key: object) -> str:
     return f"{place}.{key}" if place else str(key)
 
 
-def demand_names(names: Mapping[str, object]) -> None:
+def demand_names(names: Iterable[str]) -> None:
     """
     Demand that each name is one of a file within the publication.
 

@@ -123,6 +123,9 @@ class Manifest:
         passages: The passages of the period: id, section, state, and whether the report prints it.
 
         files: The SHA-256 of each file by name.
+
+        evidence: The files among them that the report rests on, the follow-up always among them; empty in an early one,
+            which did not say and may hold no follow-up.
     """
 
     id: str
@@ -141,6 +144,12 @@ class Manifest:
     definitions: Mapping[str, str] = field(factory=dict)
     passages: tuple[Mapping[str, Any], ...] = ()
     files: Mapping[str, str] = field(factory=dict)
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it was made before a manifest named its evidence."""
+        return not self.evidence
 
 
 def manifest_of(
@@ -175,7 +184,7 @@ def manifest_of(
 
         lines: The records known, each with its digest.
 
-        files: The files beside the manifest.
+        files: The files beside the manifest: what the report rests on, and the report in its languages and formats.
     """
     return Manifest(
         id=made.id,
@@ -194,6 +203,7 @@ def manifest_of(
         definitions=definitions_of(made.indicators),
         passages=tuple(_passages(register, known, made.period)),
         files={name: sha256(content) for name, content in files.items()},
+        evidence=tuple(sorted(name for name in files if not name.startswith("report."))),
     )
 
 
@@ -241,6 +251,7 @@ def manifest_bytes(manifest: Manifest) -> bytes:
         "definitions": dict(manifest.definitions),
         "passages": [dict(each) for each in manifest.passages],
         "files": dict(manifest.files),
+        **({"evidence": list(manifest.evidence)} if manifest.evidence else {}),
     }
     return (dump_frozen({**content, "seal": sha256(dump_frozen(content).encode())}) + "\n").encode()
 
@@ -275,6 +286,8 @@ def read_manifest(content: bytes) -> Manifest:
         raise InvalidValueError("schema {number} is not supported", number=shown(raw["schema"]))
     demand_shape(raw, _SHAPE)
     demand_names(raw["files"])
+    demand_shape(raw.get("evidence"), OrNull(Each(str, list)), "evidence")
+    demand_names(raw.get("evidence") or ())
     return _manifest(raw)
 
 
@@ -297,6 +310,7 @@ def _manifest(raw: Any) -> Manifest:  # noqa: ANN401  # JSON
         definitions=dict(raw["definitions"]),
         passages=tuple(dict(each) for each in raw["passages"]),
         files=dict(raw["files"]),
+        evidence=tuple(raw.get("evidence") or ()),
     )
 
 

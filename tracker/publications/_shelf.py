@@ -25,7 +25,7 @@ from tracker.model import (
 )
 from tracker.publications._content import CLAIMS, DEFINITIONS, FOLLOW_UP, first_of
 from tracker.publications._follow_up import follow_up_from_bytes
-from tracker.publications._manifest import MANIFEST, read_manifest
+from tracker.publications._manifest import MANIFEST, Manifest, read_manifest
 from tracker.storage._reading import read_within
 from tracker.values import ReportingPeriod
 
@@ -54,17 +54,28 @@ def _is_publication(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
 
 
-def known_at(register: Register, vintage: Vintage) -> Register:
+def known_at(register: Register, vintage: Vintage, *, is_early: bool = False) -> Register:
     """
     Return the register as known at a publication's vintage, without drafts.
 
     A day that the vintage leaves open says that no record had one: then only records without that day were known. What
     was recorded is sorted out first, so that a later correction of a document's date moves nothing.
+
+    Args:
+        register: The register.
+
+        vintage: What was known.
+
+        is_early: Whether the publication is an early one: these took a period for over by the day of publication, and
+            where there was none by that of entry. Others go by the last day of which anything is known.
     """
     # L53, decision 10: what came later changes nothing of what was known.
     recorded = register.as_of(recorded=vintage.recorded or date.min)
     known = recorded.as_of(published=vintage.published or date.min)
-    return evolve(known, records=[record for record in known.records if not is_draft(record)], vintage=vintage)
+    kept = evolve(known, records=[record for record in known.records if not is_draft(record)])
+    if is_early:
+        return evolve(kept, vintage=evolve(vintage, known_until=vintage.published or vintage.recorded))
+    return evolve(kept, vintage=kept.knowing(vintage))
 
 
 def is_draft(record: Record) -> bool:
@@ -151,7 +162,7 @@ def _publication(path: Path, name: str) -> Publication:
         reading=manifest.reading,
         claims=content_of(path, name, CLAIMS, claims),
         indicators=content_of(path, name, DEFINITIONS, declared),
-        follow_up=content_of(path, name, FOLLOW_UP, follow_up_from_bytes) if FOLLOW_UP in manifest.files else None,
+        follow_up=content_of(path, name, FOLLOW_UP, follow_up_from_bytes) if holds_follow_up(manifest) else None,
     )
 
 
@@ -181,6 +192,11 @@ def content_of(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> 
         hint = Sentence("put it back from a copy; a publication never changes")
     said = Sentence("publication {id} cannot be read", id=repr(name))
     raise StructureError(said, [StructureFault(message, file=shown, hint=hint)])
+
+
+def holds_follow_up(manifest: Manifest) -> bool:
+    """Tell whether a publication has to hold its follow-up: not all early ones did."""
+    return FOLLOW_UP in manifest.files or not manifest.is_early
 
 
 def _shown(name: str, file: str) -> str:

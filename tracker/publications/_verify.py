@@ -13,23 +13,18 @@ from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Claim, Indicator, Record, Register
-from tracker.publications._again import changed_claims, changed_reports
+from tracker.publications._again import Reports, changed_claims
 from tracker.publications._changes import changed_figures, changed_files, changed_follow_up, changed_records
 from tracker.publications._content import CLAIMS, DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
-from tracker.publications._differences import (
-    Difference,
-    Kind,
-    RecordChange,
-    Verification,
-    missing_file,
-    unreadable_file,
-)
+from tracker.publications._difference_words import missing_file, unreadable_file
+from tracker.publications._differences import Difference, Kind, RecordChange, Verification
 from tracker.publications._figures import FrozenFigure, as_declared, figures_again, read_figures
 from tracker.publications._follow_up import follow_up_from_bytes
 from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes, read_manifest, tool_version
-from tracker.publications._shelf import content_of, demand_publication, known_at, names_in
+from tracker.publications._shelf import content_of, demand_publication, holds_follow_up, known_at, names_in
 from tracker.records import digest_of
 from tracker.records._canonical import definition_digest, digest_of_all, digest_with_windows_ends
+from tracker.values._answer import Answers
 from tracker.values._watched import watched
 
 T = TypeVar("T")
@@ -61,7 +56,7 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     manifest = _read(path, id, MANIFEST, read_manifest)
     if manifest is None:
         return Verification(publication=id, differences=tuple(files))
-    known = evolve(known_at(register, manifest.vintage), reading=manifest.reading)
+    known = evolve(known_at(register, manifest.vintage, is_early=manifest.is_early), reading=manifest.reading)
     said = {each.subject for each in files}
     files += (each for each in _unreadable(path, manifest) if each.subject not in said)
     lines = _read(path, id, RECORDS, lines_from_bytes)
@@ -71,10 +66,11 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     digest, told = digest_of_all(digests), zip(known.records, digests, strict=True)
     changes = () if lines is None else tuple(changed_records(register, told, lines))
     declared = _declarations(path, id, manifest)
+    published = _read(path, id, FIGURES, read_figures)
     found = [
         *files,
         *_records(changes, is_listed=lines is not None, holds=digest == manifest.digest),
-        *_figures(_read(path, id, FIGURES, read_figures), known, manifest, declared, changes),
+        *_figures(published, known, manifest, declared, changes),
         *_follow_up(path, known, manifest, changes),
         *_definitions(register, manifest, declared),
         *_tool(manifest),
@@ -82,8 +78,10 @@ def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as use
     if _holds(found):  # else what is written again differs for a reason that is said
         found += _claims(path, known, manifest, declared)
     is_same_tool = all(each.kind is not Kind.TOOL_DIFFERS for each in found)
-    if declared is not None and is_same_tool and _holds(found):
-        found += changed_reports(path, register, as_declared(known, declared), manifest)
+    if declared is not None:
+        reports = Reports(path, register, as_declared(known, declared), manifest)
+        found += reports.changed() if is_same_tool and _holds(found) else ()
+        found += () if published is None else reports.misprinted(published, declared, with_links=_holds(found))
     return Verification(
         publication=id,
         period=manifest.period,
@@ -109,14 +107,14 @@ def _as_published(records: Sequence[Record], digests: Sequence[str], published: 
     return found
 
 
-def verify_all(register: Register) -> tuple[Verification, ...]:
+def verify_all(register: Register) -> Answers[Verification]:
     """
     Verify every publication of a register, sorted by name.
 
     Raises:
         InvalidValueError: The register was made in memory.
     """
-    return tuple(verify(register, name) for name in watched(names_in(directory_of(register)), "Verifying"))
+    return Answers(verify(register, name) for name in watched(names_in(directory_of(register)), "Verifying"))
 
 
 def _read(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T | None:
@@ -139,7 +137,7 @@ def _unreadable(path: Path, manifest: Manifest) -> Iterator[Difference]:
         DEFINITIONS: partial(_declarations_from, manifest),
         CLAIMS: partial(_claims_from, manifest),
     }
-    if FOLLOW_UP in manifest.files:
+    if holds_follow_up(manifest):
         readers[FOLLOW_UP] = follow_up_from_bytes
     for file, read in readers.items():
         try:
@@ -192,7 +190,7 @@ def _follow_up(
     path: Path, known: Register, manifest: Manifest, changes: tuple[RecordChange, ...]
 ) -> Iterator[Difference]:
     """Say how the follow-up comes out otherwise; of a publication made before any was kept, that it holds none."""
-    if FOLLOW_UP not in manifest.files:
+    if not holds_follow_up(manifest):
         if not known.recommendations:
             return
         said = Message("it holds no follow-up of recommendations, so that none is verified")

@@ -98,6 +98,18 @@ def word_blocks(content: bytes) -> Iterator[Block]:
         yield from _of_child(package, child)
 
 
+def opened_body(content: bytes) -> ET.Element:
+    """
+    Return the body of a Word document as its XML.
+
+    Raises:
+        UnreadableWordError: It is no such document.
+
+        LargeWordError: It unpacks to more than is read.
+    """
+    return _opened(content).body
+
+
 def _opened(content: bytes) -> _Package:
     try:
         with ZipFile(BytesIO(content)) as archive:

@@ -13,6 +13,16 @@ MOST_ITEMS = 30
 """So many items of a list are read; the annex and the data hold all."""
 
 
+def anchor_text(wanted: str) -> str:
+    """
+    Return a name as an anchor, safe in any address.
+
+    >>> anchor_text("figure-events-Evidenced")
+    'figure-events-evidenced'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", wanted.casefold()).strip("-")
+
+
 @define(eq=False)
 class Outline:
     """
@@ -110,7 +120,7 @@ class Outline:
     def _anchor(self, wanted: str) -> str:
         """Return the one anchor that stands for a name, safe in any address and taken by nothing else."""
         if wanted not in self._anchors:
-            safe = re.sub(r"[^a-z0-9]+", "-", wanted.casefold()).strip("-")
+            safe = anchor_text(wanted)
             unique, number = safe, 2
             while unique in self._taken:
                 unique, number = f"{safe}-{number}", number + 1

@@ -10,7 +10,8 @@ from attrs import evolve, field, frozen
 from tracker.errors import InvalidValueError, InvalidWhenError, Sentence
 from tracker.values._calendar import add_days, add_months, last_day_of_month, months_between
 from tracker.values._conversion import day, text, word
-from tracker.values._edtf import UNREAD, Shape, meant_as_period, read_plainly
+from tracker.values._edtf import Shape, meant_as_period, read_plainly
+from tracker.values._edtf_unit import UNREAD
 from tracker.values._safe_text import shown
 from tracker.values._text import InternationalString
 

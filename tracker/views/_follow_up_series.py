@@ -11,9 +11,11 @@ from tracker.followup._follow_up_series import FollowUpSeries, FollowUpStep
 from tracker.followup._rates import MINIMUM, Overtaken
 from tracker.followup._timelines import CountedBy
 from tracker.followup._transitions import RollForward
+from tracker.indicators import Flag
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
-from tracker.views._follow_up_json import RateJson, RollForwardJson, rate_json, roll_forward_json
+from tracker.views._follow_up_json import flags_json
+from tracker.views._follow_up_numbers_json import RateJson, RollForwardJson, rate_json, roll_forward_json
 from tracker.views._follow_up_tables import (
     conditions_in_words,
     counted,
@@ -66,8 +68,8 @@ def _blocks(answers: Sequence[FollowUpSeries | FollowUpSeriesAnswer], register: 
             yield _table(answer)
         yield from _groups(answer, register)
         unfinished = [PeriodText(each.period) for each in found.steps if not each.is_over]
-        if unfinished:
-            yield Paragraph(text=not_over_in_words(unfinished[0]))
+        for period in unfinished:
+            yield Paragraph(text=not_over_in_words(period))
 
 
 def _table(answer: FollowUpSeriesAnswer) -> Table:
@@ -139,6 +141,8 @@ class FollowUpStepJson(TypedDict):
 
         is_over: Whether it was over when anything was last found out.
 
+        flags: Facts that its reader should know, as of a figure: that the period was not over.
+
         roll_forward: The movements of all recommendations, then of each group.
 
         rates: The observed rates.
@@ -146,6 +150,7 @@ class FollowUpStepJson(TypedDict):
 
     period: PeriodJson
     is_over: bool
+    flags: list[Annotated[str, Flag]]
     roll_forward: list[RollForwardJson]
     rates: list[RateJson]
 
@@ -185,6 +190,7 @@ def _plain(answer: FollowUpSeries | FollowUpSeriesAnswer, words: Words) -> Follo
             {
                 "period": period_json(step.period),
                 "is_over": step.is_over,
+                "flags": flags_json(is_over=step.is_over),
                 "roll_forward": [roll_forward_json(each, words) for each in step.roll_forward],
                 "rates": [rate_json(each, whole.minimum, words) for each in step.rates],
             }
