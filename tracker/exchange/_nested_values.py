@@ -25,8 +25,6 @@ def read_nested(table: str, place: Place, value: Any, habits: Habits) -> Any:  #
     """
     if isinstance(value, list):
         return [read_nested(table, place, each, habits) for each in value]
-    if isinstance(value, dict) and kind_of(table, place) is InternationalString:
-        return value  # each language has its text, and what is no language is refused by its name
     if isinstance(value, dict):
         return {key: read_nested(table, (*place, key), each, habits) for key, each in value.items()}
     try:
