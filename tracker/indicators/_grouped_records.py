@@ -153,7 +153,7 @@ def lying_in(
 
     def find() -> Lying:
         certain, possible = [], []
-        for first, last, when, number in _windows(register, record_type):
+        for first, last, when, number in windows_of_dates(register, record_type):
             # Most lie far off; under a strict reading a doubted date may lie anywhere.
             if (first <= period.end.toordinal() and period.start.toordinal() <= last) or (strict and when.is_uncertain):
                 found = membership(when, period, recognition, strict=strict)
@@ -166,7 +166,7 @@ def lying_in(
     return register.remembered(("lying in", record_type, period, recognition, strict), find)
 
 
-def _windows(register: Register, record_type: type[Record]) -> list[tuple[int, int, When, int]]:
+def windows_of_dates(register: Register, record_type: type[Record]) -> list[tuple[int, int, When, int]]:
     """Return the first and last day on which anything of each date may have happened, with the date and its number."""
 
     def find() -> list[tuple[int, int, When, int]]:
