@@ -10,8 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 from audit import HEADER, ROWS, audit_in, faults, keys, list_in, planned
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
