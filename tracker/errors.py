@@ -141,6 +141,10 @@ class InvalidWhenError(InvalidValueError):
     """Text that is not a date of the supported EDTF subset."""
 
 
+PASTED_MARKS = "“”„‟«»‹›‘’‚‛"
+"""The quotation marks of word processors."""
+
+
 class UnknownCodeError(TrackerError, LookupError):
     """
     A code that its code list does not hold.
@@ -159,7 +163,12 @@ class UnknownCodeError(TrackerError, LookupError):
         self.codelist = codelist
         self.nearest = nearest
         refused = Sentence("{code} is not in code list {codelist}", code=repr(code), codelist=repr(codelist))
-        super().__init__(with_nearest(refused, nearest, meaning))
+        bare = code.strip(f"{PASTED_MARKS}\"' \N{NO-BREAK SPACE}")
+        if nearest is not None and bare == nearest and any(mark in PASTED_MARKS for mark in code):
+            said = "{refused}; leave the quotation marks of a word processor out: write {nearest}"
+            super().__init__(Sentence(said, refused=refused, nearest=repr(nearest)))
+        else:
+            super().__init__(with_nearest(refused, nearest, meaning))
 
 
 class UnknownRecordError(TrackerError, LookupError):

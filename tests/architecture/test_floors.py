@@ -33,11 +33,11 @@ FLOORS = {
     "reports": 10,
     "publications": 11,
     "rollover": 11,
-    "strategies": 11,
-    "testing": 12,
-    "cli": 12,
-    "_notebook": 12,
-    "__main__": 13,
+    "strategies": 12,
+    "testing": 13,
+    "cli": 13,
+    "_notebook": 13,
+    "__main__": 14,
 }
 
 THIRD_PARTY = {

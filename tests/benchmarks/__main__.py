@@ -15,10 +15,12 @@ from pathlib import Path
 from attrs import frozen
 
 from tests.benchmarks import library
+from tests.benchmarks.engines import ENGINES_ON_A_MILLION, NEW_QUESTIONS, WARM
 from tests.benchmarks.followup import FOLLOW_UP, PLAIN, write_recommendations
 from tests.benchmarks.peers import SCRIPTS, has, ledger, write_journal
 from tests.benchmarks.processes import ROOT, Taken, compiled_copy, interleaved
-from tests.benchmarks.register_of import write_register, write_table
+from tests.benchmarks.register_of import write_frame, write_register, write_table
+from tracker.indicators.engines import ENGINES
 
 SMALL, LARGE = 5_000, 50_000
 MEGABYTE = 1_000_000
@@ -166,10 +168,11 @@ def pages(bench: Bench) -> Iterator[str]:
     yield line("table of 200 × 12 numbers ÷ an escaped plain template", table / plain, 8)
     yield line("changes of 50 indicators over 12 periods ÷ 600 separate evaluations", compared / separate, 0.2)
     if "pages" in found:
-        page, word, book, paper = found["pages"].said
+        page, word, book, paper, usual = found["pages"].said
         yield line("Word file of a report with all evidence, 5,000 events ÷ its HTML", word / page, 4)
         yield line("Excel file of a report with all evidence, 5,000 events ÷ its HTML", book / page, 1)
         yield line("PDF of a report with all evidence, 5,000 events ÷ its HTML", paper / page, 4)
+        yield line("PDF as it is written by default, 5,000 events ÷ its HTML by default", usual / page, 4)
         yield f"{'':<10}peak of memory of the four: {found['pages'].peak:,.0f} MiB"
 
 
@@ -177,14 +180,60 @@ def scripts(bench: Bench) -> Iterator[str]:
     """Measure twelve periods by country of a CSV file, beside scripts that know neither hedge nor doubt."""
     events = bench.size(20 * LARGE)
     file = str(write_table(bench.place / "table", events))
-    asked = {name: ("-c", script, file) for name, script in SCRIPTS.items() if has(name)}
+    without = str(write_frame(bench.place / "without-events"))
+    asked = {name: ("-c", script, file, without) for name, script in SCRIPTS.items() if has(name)}
     found = interleaved(asked, 1, bench.package)
     name = f"12 periods by country from CSV, {events:,} events"
+    own = "columns" if "columns" in found else "tracker"
     if "pandas" in found:
-        yield line(f"{name} ÷ a pandas script", _ratio(found, "tracker", "pandas"), 3)
-    yield line(f"{name}, peak of memory in MiB", found["tracker"].peak, 300)
+        yield line(f"{name}: {own} ÷ a pandas script", _ratio(found, own, "pandas"), 3)
+    yield line(f"{name}: {own}, peak of memory in MiB", found[own].peak, 300)
     shown = (f"{each} {taken.seconds:.2f} s, {taken.peak:,.0f} MiB" for each, taken in found.items())
     yield f"{'':<10}{'; '.join(shown)}"
+
+
+def columns(bench: Bench) -> Iterator[str]:
+    """Measure columns that are in memory beside polars, and questions that a loaded register was never asked."""
+    large = bench.size(LARGE)
+    new = interleaved({"new": ("-c", NEW_QUESTIONS, str(bench.register(large)))}, bench.rounds(3), bench.package)
+    first, *others = new["new"].said
+    yield line(f"a new question to a loaded register of {large:,} events, seconds", max(others), 0.1)
+    yield f"{'':<10}the first of all: {first * 1000:.0f} ms; then {', '.join(f'{each * 1000:.0f}' for each in others)}"
+    if not (has("columns") and has("polars")):
+        return
+    events = bench.size(20 * LARGE)
+    file = str(write_table(bench.place / "table", events))
+    without = str(write_frame(bench.place / "without-events"))
+    asked = {name: ("-c", script, file, without) for name, script in WARM.items()}
+    found = interleaved(asked, bench.rounds(3), bench.package)
+    own, other = found["columns"].said, found["polars"].said
+    for number, (periods, wanted) in enumerate(((12, 0.3), (120, 0.15))):
+        asked_once, again, digest = own[3 * number : 3 * number + 3]
+        rows, by_date, of_polars = other[3 * number : 3 * number + 3]
+        name = f"columns ÷ a polars script, {events:,} events, {periods} periods"
+        yield line(name, asked_once / rows, wanted)
+        same = "identical" if digest == of_polars else "DIFFERENT"
+        yield f"{'':<10}asked again {again / rows:.3f}; the results are {same}"
+        yield f"{'':<10}÷ a script that adds up by date before: {asked_once / by_date:.2f}, again {again / by_date:.2f}"
+
+
+def million(bench: Bench) -> Iterator[str]:
+    """Measure the engines on one register, and the columns of its file: time, memory, and a digest of the figures."""
+    events = bench.size(20 * LARGE)
+    register, without = str(bench.register(events)), str(write_frame(bench.place / "without-events"))
+    wanted = [name for name in ENGINES if name != "columns" or has("columns")]
+    runs = {name: ("-c", ENGINES_ON_A_MILLION["register"], register, name) for name in wanted}
+    if has("columns"):
+        runs["files as columns"] = ("-c", ENGINES_ON_A_MILLION["files"], register, without)
+    found = interleaved(runs, 1, bench.package)
+    usual = found["by-date"].said[0]
+    yield f"12 quarters, whole and by country, of {events:,} events: three indicators"
+    for name, taken in found.items():
+        seconds, digest, *_ = taken.said
+        shown = f"{seconds / usual:9,.2f} × by-date, {taken.peak:7,.0f} MiB, digest {int(digest):012x}"
+        yield f"{'':<10}{name:<18}{shown}"
+    digests = {taken.said[1] for taken in found.values()}
+    yield f"{'':<10}the figures are {'identical' if len(digests) == 1 else 'DIFFERENT'}"
 
 
 def follow_up(bench: Bench) -> Iterator[str]:
@@ -209,6 +258,8 @@ MEASUREMENTS = {
     "growth": growth,
     "pages": pages,
     "scripts": scripts,
+    "columns": columns,
+    "million": million,
     "follow-up": follow_up,
 }
 

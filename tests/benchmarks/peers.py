@@ -59,7 +59,8 @@ def ledger(journal: Path, *, monthly: bool) -> Sequence[str]:
 
 def has(name: str) -> bool:
     """Tell whether a peer is installed."""
-    return name == "csv" or importlib.util.find_spec(name) is not None
+    library = {"columns": "numpy", "csv": "csv"}.get(name, name)
+    return importlib.util.find_spec(library) is not None
 
 
 _QUARTERS = """
@@ -134,6 +135,18 @@ register = load(Path(sys.argv[1]).parent)
 found = 0
 for period in ReportingPeriod.parse("2019..2021").partition(CalendarUnit.QUARTER):
     found += len(measure_all(register, ["events", "practitioners-trained"], period, by="country"))
+print(found)
+""",
+    "columns": """
+import sys
+from pathlib import Path
+from tracker.columns import read
+from tracker.files import load
+from tracker.values import CalendarUnit, ReportingPeriod
+events = read(load(Path(sys.argv[2])), [sys.argv[1]])
+found = 0
+for period in ReportingPeriod.parse("2019..2021").partition(CalendarUnit.QUARTER):
+    found += len(events.measure_all(["events", "practitioners-trained"], period, by="country"))
 print(found)
 """,
 }

@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-__all__ = ["event_line", "event_of", "write_register", "write_table"]
+__all__ = ["event_line", "event_of", "write_frame", "write_register", "write_table"]
 
 COUNTRIES = ("AF", "BD", "BO", "CI", "DZ", "EC", "GM", "IQ", "KE", "LA", "MA", "ML", "NE", "NP", "PK", "SN", "TD", "ZM")
 KINDS = ("training", "workshop", "mentoring", "advisory", "regional_meeting", "legislative_assistance")
@@ -66,7 +66,7 @@ def event_line(number: int) -> str:
 
 def write_register(directory: Path, events: int) -> Path:
     """Write a register with so many events, and return the file that holds them."""
-    _write_frame(directory)
+    write_frame(directory)
     path = directory / "event.jsonl"
     with path.open("w", encoding="utf-8") as file:
         file.writelines(f"{event_line(number)}\n" for number in range(events))
@@ -75,7 +75,7 @@ def write_register(directory: Path, events: int) -> Path:
 
 def write_table(directory: Path, events: int) -> Path:
     """Write a register whose events are in a CSV file, each on a day and with an exact number, and return the file."""
-    _write_frame(directory)
+    write_frame(directory)
     path = directory / "event.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
@@ -85,7 +85,7 @@ def write_table(directory: Path, events: int) -> Path:
             countries, programmes = event["countries"], event["programmes"]
             assert isinstance(countries, list)
             assert isinstance(programmes, list)
-            when = f"{2019 + number % 3}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+            when = f"{2019 + number // 336 % 3}-{number % 12 + 1:02}-{number // 12 % 28 + 1:02}"  # a thousand days
             named = "; ".join(dict.fromkeys(countries))
             rows.writerow(
                 [event["id"], event["kind"], f"Activity {number}", when, named, *programmes, number % 40 + 10]
@@ -93,10 +93,12 @@ def write_table(directory: Path, events: int) -> Path:
     return path
 
 
-def _write_frame(directory: Path) -> None:
+def write_frame(directory: Path) -> Path:
+    """Write a register without events, and return its directory."""
     directory.mkdir(parents=True, exist_ok=True)
     (directory / "register.toml").write_text(HEADER, encoding="utf-8")
     (directory / "period.toml").write_text(PERIODS, encoding="utf-8")
     programmes = "".join(PROGRAMME.replace("NUMBER", str(number)) for number in range(9))
     (directory / "programme.toml").write_text(programmes, encoding="utf-8")
     (directory / "document.toml").write_text(DOCUMENT, encoding="utf-8")
+    return directory

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from tests.command_line import flowing, lines_of
 from tracker.cli import COMMANDS, cli
@@ -196,14 +197,26 @@ Records: 1 added, 1 revised, 1 gone.
       participants: une dizaine → 12
   − event b  Course  (a duplicate was removed, recorded 2 January 2023)
 Figures moved: 4.
-- Countries and areas assisted, 2021: 1 → 3 (+2)  [countries-assisted, evidenced]
-      a, b, c
-- Practitioners trained, 2021: 5 to 25 → 15 (−10 to +10)  [practitioners-trained, evidenced]
-      a, b, c
-- States assisted, 2021: 1 → 3 (+2)  [states-assisted, evidenced]
-      a, b, c
-- Women among the practitioners trained, 2021: at most 25 → at most 15 (−25 to +15)  [women-trained, evidenced]
-      a, b, c
+Countries and areas assisted, 2021  [countries-assisted, evidenced]
+  before   1
+  after    3
+  change   +2
+  records  a, b, c
+Practitioners trained, 2021  [practitioners-trained, evidenced]
+  before   5 to 25
+  after    15
+  change   −10 to +10
+  records  a, b, c
+States assisted, 2021  [states-assisted, evidenced]
+  before   1
+  after    3
+  change   +2
+  records  a, b, c
+Women among the practitioners trained, 2021  [women-trained, evidenced]
+  before   at most 25
+  after    at most 15
+  change   −25 to +15
+  records  a, b, c
 """
     )
 
@@ -223,6 +236,24 @@ def test_the_difference_as_json(register: str, tmp_path: Path) -> None:
     assert moved["practitioners-trained"]["change"] == {"lower": -10, "upper": 10, "wording": "−10 to +10"}
     assert moved["states-assisted"]["records"] == [{"table": "event", "key": key} for key in "abc"]
     assert "events" not in moved
+
+
+def test_a_workbook_counts_on_with_what_moved(register: str, tmp_path: Path) -> None:
+    """Each figure that moved is a row, its bounds before and after are numbers in columns of their own."""
+    path = tmp_path / "moved.xlsx"
+    done = run("diff", register, register, "--recorded-by", "2022-06-01", "-o", str(path))
+    (sheet,) = (each for each in load_workbook(path).worksheets if each.cell(4, 1).value == "Indicator")
+    heads, *rows = sheet.iter_rows(min_row=4, max_row=8, max_col=15, values_only=True)
+
+    assert done.exit_code == 0, done.stderr
+    assert heads[:4] == ("Indicator", "Id", "Basis", "Period")
+    assert heads[4:7] == ("Before", "Before, lower bound", "Before, upper bound")
+    assert heads[7:10] == ("After", "After, lower bound", "After, upper bound")
+    assert heads[10:14] == ("Change", "Change, lower bound", "Change, upper bound", "Records")
+    assert rows[1] == (
+        *("Practitioners trained", "practitioners-trained", "evidenced", "2021"),
+        *("5 to 25", 5, 25, "15", 15, 15, "−10 to +10", -10, 10, "a, b, c", None),
+    )
 
 
 def test_the_difference_from_oneself_is_nothing(register: str) -> None:

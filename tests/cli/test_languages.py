@@ -93,7 +93,7 @@ def test_who_came_and_who_went() -> None:
     churn = evolve(comparison.change.churn, entries=("PK", "NP"), exits=())
     block = to_text(view(evolve(comparison, change=evolve(comparison.change, churn=churn))), "fr")
 
-    assert "  nouveaux   PK, NP\n  disparus   aucun\n" in block
+    assert "  après seulement  PK, NP\n  avant seulement  aucun\n" in block
 
 
 def test_diagnostics_in_french() -> None:

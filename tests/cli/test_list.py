@@ -143,7 +143,7 @@ def test_the_text_of_a_list() -> None:
 
     assert head.split() == ["clef", "titre", "date", "pays"]
     assert line.startswith("glo-act-2015-2019  Action mondiale visant à prévenir")
-    assert line.endswith("…  2015-2019  BR, BY +11")
+    assert line.endswith("illicite de migrants (2015-2019)  2015-2019  BR, BY +11")
     assert done.stderr == "1 fiche.\n"
 
 

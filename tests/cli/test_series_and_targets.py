@@ -95,7 +95,7 @@ def test_a_series_is_a_table_and_a_chart_and_no_chart_over_a_block(wells: str) -
         "  time  figure                            change",
         "  2020  1",
         "  2021  1       ██████                    not comparable",
-        "  2022  3 to 4  ██████████████████░░░░░░  increase of 2 to 3",
+        "  2022  3 to 4  ██████████████████░░░░░░  recorded: +2 to +3",
         "  Comparable, each period with the next: the last 2",
     ]
     assert "  2020 → 2021: The series does not mean the same before and after" in done.stdout
@@ -128,7 +128,7 @@ def test_a_series_in_french(wells: str) -> None:
     done = run("compare", wells, "courses", "--period", "2022", "--against", "2021", "--against", "2020",
                "--language", "fr")  # fmt: skip
 
-    assert "██████████████████░░░░░░  augmentation de 2 à 3" in done.stdout
+    assert "██████████████████░░░░░░  données consignées\u00a0: +2 à +3" in done.stdout
     assert "  2020 → 2021\u00a0: La série" in done.stdout
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,11 +15,12 @@ import pytest
 import tracker
 from tests.command_line import ROOT, typed, typed_into_a_process
 from tracker.cli import COMMANDS, _progress, _version, cli
-from tracker.cli._output import width_of_terminal
 from tracker.cli._progress import LABELS, Bar
 from tracker.cli._spoken import METAVAR, metavar_of
+from tracker.cli._width import width_of_terminal
 from tracker.languages import missing_messages
 from tracker.values._watched import watched, watching
+from tracker.writers._grid import room_of
 
 EXAMPLE = "examples/smuggling-of-migrants"
 SOURCES = [path.read_text(encoding="utf-8") for path in Path(tracker.__file__).parent.rglob("*.py")]
@@ -46,8 +48,10 @@ def test_a_reader_who_leaves_early_is_no_failure(arguments: tuple[str, ...]) -> 
 
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make standard output a terminal of forty columns."""
-    monkeypatch.setattr("tracker.cli._output.width_of_terminal", lambda: 40)
+    """Make standard output and standard error terminals of forty columns."""
+    monkeypatch.setenv("COLUMNS", "40")
+    for module in ("_output", "_width"):
+        monkeypatch.setattr(f"tracker.cli.{module}.is_terminal", lambda **_: True)
 
 
 @pytest.mark.usefixtures("narrow")
@@ -59,14 +63,40 @@ def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
         ("list", EXAMPLE, "event"),
         ("codes", "event_kind"),
         ("due", EXAMPLE, "--on", "2022-07-31"),
+        ("check", EXAMPLE),
+        ("check", EXAMPLE, "--language", "fr"),
+        ("explain", "TRK102"),
+        ("explain", "TRK601", "--language", "fr"),
     ],
 )
 def test_forty_columns_are_enough(arguments: tuple[str, ...]) -> None:
     done = typed(*arguments)
 
     assert done.returncode == 0
-    wide = [line for line in done.stdout.splitlines() if len(line) > 40]
+    wide = [line for line in (done.stdout + done.stderr).splitlines() if room_of(line) > 40]
     assert [line for line in wide if len(max(line.split(), key=len)) < 24] == []  # a word that no line would hold
+
+
+@pytest.mark.usefixtures("narrow")
+def test_what_goes_wrong_fits_forty_columns(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "wells"\ntitle = "Wells"\nwellls = "a few of them"\n')
+    done = typed("check", str(tmp_path))
+
+    assert "\n  " in done.stderr
+    assert [line for line in done.stderr.splitlines() if len(line) > 40 and str(tmp_path) not in line] == []
+
+
+def test_what_another_program_takes_is_neither_broken_nor_cut() -> None:
+    """A record is a line of a list, a code one of codes, and a diagnostic one of a check."""
+    events = tracker.load(EXAMPLE).events.values()
+    listed = typed("list", EXAMPLE, "event", "--language", "fr").stdout.splitlines()[1:]
+
+    assert len(listed) == len(events)
+    assert [line.split(" ")[0] for line in listed] == sorted(event.id for event in events)
+    assert any(len(line) > 200 for line in listed)
+    assert not any("…" in line for line in listed)
+    assert "…" not in typed("codes", "country").stdout
+    assert all(" TRK" in line for line in typed("check", EXAMPLE).stdout.splitlines())
 
 
 def test_a_terminal_is_filled_and_no_page_is_wider(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,6 +259,44 @@ def test_nothing_is_shown_where_nobody_looks() -> None:
     assert "\r" not in done.stderr + done.stdout
 
 
+class Listener:
+    """A watcher that keeps the names of works."""
+
+    def __init__(self) -> None:
+        self.heard: set[str] = set()
+
+    def step(self, what: str, total: int | None) -> None:  # noqa: ARG002  # as a watcher is told
+        self.heard.add(what)
+
+    def end(self, what: str, *, counts_on: bool) -> None:
+        """What ends has been heard."""
+
+
+@pytest.mark.parametrize(
+    ("module", "arguments", "works"),
+    [
+        ("_publish", ("--period", "y2025", "--id", "p", "--on", "2026-01-01"), {"Measuring", "Writing reports"}),
+        ("_export", ("events.csv", "--type", "observation"), {"Writing records"}),
+        ("_export", ("figures.csv", "--period", "y2025"), {"Measuring"}),
+        ("_workbook", ("-o", "wells.xlsx"), {"Writing records"}),
+        ("_asked", (), {"Verifying"}),
+    ],
+)
+def test_long_commands_tell_how_far_they_are(
+    module: str, arguments: tuple[str, ...], works: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = shutil.copytree(ROOT / "examples" / "programme-plan", tmp_path / "plan")
+    if module == "_asked":
+        typed("publish", str(plan), "--period", "y2025", "--id", "p", "--on", "2026-01-01")
+    listener = Listener()
+    monkeypatch.setattr(f"tracker.cli.{module}.progress", lambda _: watching(listener))
+    files = (str(tmp_path / each) if each.endswith((".csv", ".xlsx")) else each for each in arguments)
+    done = typed("verify" if module == "_asked" else module[1:], str(plan), *files)
+
+    assert done.returncode == 0, done.stderr
+    assert listener.heard >= {"Reading records", *works}
+
+
 def test_every_work_is_named() -> None:
     said = {found for source in SOURCES for found in re.findall(r'watched\([^"\n]*, "([^"]+)"\)', source)}
 
@@ -249,3 +317,20 @@ def test_work_that_is_broken_off_takes_its_bar_away(
     with pytest.raises(tracker.TrackerError), watching(Bar("en")):
         stopped()
     assert capsys.readouterr().err.endswith("\r")
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "nearest"),
+    [
+        (("measure", EXAMPLE, "--period", "cop11", "--by", "contry"), "country"),
+        (("followup", EXAMPLE, "--period", "cop11", "--by", "them"), "theme"),
+        (("check", EXAMPLE, "--format", "jsn"), "json"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_the_nearest(arguments: tuple[str, ...], nearest: str) -> None:
+    said = typed(*arguments).stderr
+
+    assert said.endswith((f"Did you mean {nearest!r}?\n", f"S’agit-il de {nearest!r}\N{NO-BREAK SPACE}?\n"))

@@ -13,11 +13,13 @@ from attrs import evolve
 from tests.command_line import typed
 from tracker.checks import check
 from tracker.claims import reconcile
-from tracker.comparison import compare
+from tracker.comparison import compare, compare_all
 from tracker.files import load
 from tracker.indicators import measure
-from tracker.model import AssistanceEvent, Register
+from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, Register
+from tracker.reports import report
 from tracker.values import When
+from tracker.writers import render
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -93,6 +95,33 @@ def test_the_narrative_says_what_each_paragraph_says(register: Register) -> None
 
     assert silent == []
     assert {number for number, (_, lists) in where.items() if lists} >= {"39", "46"}
+
+
+def test_the_numbers_of_the_page_are_those_that_are_printed(register: Register) -> None:
+    """A reader who looks up a number of the page finds the words there."""
+    printed = dict(re.findall(r"^(?:<a [^>]*></a>)?(\d+)\\. (.+)$", _as_printed(register), re.MULTILINE))
+    where = told(register)
+    for passage in register.passages.values():
+        words = passage.text.best("fr").partition("{")[0][:40]
+        for number in (each.paragraph for each in passage.citations if each.document == "CTOC/COP/2022/3"):
+            assert any(printed[place].startswith(words) for place in where[str(number)][0]), (passage.id, number)
+
+
+def _as_printed(register: Register) -> str:
+    text = render(report(register, "cop11", against="cop10", annex="none"), "md", "fr").decode("utf-8")
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).partition("\n## Notes")[0]
+
+
+def test_the_page_is_stale_as_soon_as_a_paragraph_moves(register: Register) -> None:
+    moved = {"working-group-seventh", "working-group-eighth"}
+    records = (
+        evolve(each, order=3 - (each.order or 0)) if isinstance(each, Passage) and each.key in moved else each
+        for each in register.records
+    )
+    other = evolve(register, records=tuple(records))
+
+    assert (told(register)["7"][0], told(register)["8"][0]) == (told(other)["8"][0], told(other)["7"][0])
+    assert coverage_page(other) != PAGE.read_text(encoding="utf-8")
 
 
 @needs_source
@@ -192,6 +221,26 @@ def test_what_documents_of_both_periods_state_is_compared(
 
     assert [(each.lower, each.upper) for each in bounds if each is not None] == [before, after, change]
     assert found.before.records != found.after.records
+
+
+def test_what_is_proved_of_the_two_periods_is_of_stocks_alone(register: Register) -> None:
+    """Neither period is recorded completely, and no document states one figure of both."""
+    found = compare_all(register, None, "cop11", against="cop10", about="actual")
+    proved = {each.indicator.kind for each in found if each.change.verdict.is_definite}
+
+    assert proved == {IndicatorKind.STOCK}
+
+
+def test_the_page_says_of_each_earlier_claim_why_nothing_stands_beside_it(register: Register) -> None:
+    page = (EXAMPLE / "README.md").read_text(encoding="utf-8").partition("## What is compared")[2]
+    start = register.period("cop11").start
+    earlier = {each.id for each in register.claims.values() if not each.draft and _ended(register, each) < start}
+
+    assert earlier == set(re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE))
+
+
+def _ended(register: Register, claim: Claim) -> date:
+    return claim.at.window.last if claim.at is not None else register.period(claim.period or "").end
 
 
 def test_numbers_on_trafficking_stand_for_none_on_smuggling(register: Register) -> None:

@@ -276,6 +276,18 @@ def test_what_many_rows_have_wrong_is_said_once(register: Path, table: Callable[
     assert len(faults(register, "event", path)) == 3
 
 
+def test_faults_of_one_kind_are_said_together_whatever_they_say_of(register: Path, table: Callable[..., Path]) -> None:
+    rows = "".join(f"e{line},training,Course,2021,Nowhere {line}\n" for line in range(2, 20))
+    *first, last = faults(register, "event", table(f"id,kind,title,when,countries\n{rows}"))
+
+    assert [each.partition(" is not")[0] for each in first] == [
+        f"table.csv:{line} fault at column 'countries': 'Nowhere {line}'" for line in (2, 3, 4)
+    ]
+    assert last.startswith("table.csv:5 fault at column 'countries': 'Nowhere 5' is not in code list 'countries'; ")
+    assert "; the like is in rows 6 ('Nowhere 6'), 7 ('Nowhere 7'), 8 ('Nowhere 8'), " in last
+    assert last.endswith("15 ('Nowhere 15') and 4 more")
+
+
 # -- faulty rows that are left out --------------------------------------------------------------------------------------
 
 WRONG = {
@@ -398,7 +410,7 @@ def test_a_fault_in_json_names_its_line(register: Path, table: Callable[..., Pat
     text = json.dumps([EVENT, {**EVENT, "id": "b", "citations": [{"paragraph": "1"}]}], indent=1)
 
     assert faults(register, "event", table(text, "a.json")) == [
-        "a.json:8 fault at column 'citations': 'document' is missing (required: document)"
+        "a.json:8 fault at item 2, field 'citations[0].document': 'document' is missing (required: document)"
     ]
 
 

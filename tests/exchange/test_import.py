@@ -10,11 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.cli import cli
 from tracker.errors import (
     ChangedUnderneathError,
     InvalidValueError,
@@ -580,9 +578,7 @@ def test_a_map_that_a_merge_left_half_done_is_refused(
 ) -> None:
     written = tmp_path / "map.toml"
     written.write_text('[columns]\n<<<<<<< HEAD\nid = "id"\n=======\nid = "No."\n>>>>>>> other\n', encoding="utf-8")
-    done = CliRunner().invoke(
-        cli, ["import", str(register), "recommendation", str(table("id\nr1\n")), "--mapping", str(written)]
-    )
 
-    assert done.exit_code == 1
-    assert done.stderr.startswith("map.toml:2 fault: two versions stand here that a merge left side by side")
+    with pytest.raises(StructureError) as caught:
+        plan_from_file(register, "recommendation", table("id\nr1\n"), mapping=written)
+    assert str(caught.value.faults[0]).startswith("map.toml:2 fault: two versions stand here that a merge left side")

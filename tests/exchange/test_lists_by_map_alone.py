@@ -252,3 +252,102 @@ def test_an_annex_whose_columns_are_ticked(register: Path) -> None:
         ("boa-23", "under_implementation", "Under implementation"),
         ("boa-24", "overtaken_by_events", "Overtaken by events"),
     ]
+
+
+# -- an annex with a column a year -------------------------------------------------------------------------------------
+
+YEARS = """\
+type = "recommendation"
+[columns]
+id = "No."
+text = "Summary of recommendation"
+addressees = "Entity"
+[set]
+source = "boa"
+issued = "../2023"
+[split]
+addressees = ";"
+"""
+A_YEAR = """
+[[also]]
+type = "status"
+columns = {{ code = "Status {year}" }}
+values.code = {{ "–" = "", "n/a" = "", "Under implementation (partly)" = "under_implementation" }}
+set = {{ as_of = "{year}-12-31", scale = "board_of_auditors@1", aspect = "verified" }}
+"""
+
+
+def test_an_annex_with_a_column_a_year(register: Path) -> None:
+    """Each year is a status of its own, in words; what stands for nothing says nothing."""
+    path = register.parent / "annex.csv"
+    path.write_text(
+        "Annex II,,,,,\n"
+        "No.,Summary of recommendation,Entity,Status 2021,Status 2022,Status 2023\n"
+        "1,Reconcile advances,Department A; Office B,Under implementation,Under  implementation,Implemented\n"
+        "2,Count the stores,Office B,,Not implemented,Overtaken by events\n"
+        "3,Publish exceptions,All entities,–,n/a,Under implementation (partly)\n",
+        encoding="utf-8",
+    )
+    mapping = YEARS + "".join(A_YEAR.format(year=year) for year in (2021, 2022, 2023))
+    plan = planned(register, path, mapping)
+
+    assert [
+        (each.recommendation, str(each.as_of), each.code, str(each.wording or ""))
+        for each in plan.added
+        if isinstance(each, StatusObservation)
+    ] == [
+        ("1", "2021-12-31", "under_implementation", "Under implementation"),
+        ("1", "2022-12-31", "under_implementation", "Under  implementation"),
+        ("1", "2023-12-31", "implemented", "Implemented"),
+        ("2", "2022-12-31", "not_implemented", "Not implemented"),
+        ("2", "2023-12-31", "overtaken_by_events", "Overtaken by events"),
+        ("3", "2023-12-31", "under_implementation", "Under implementation (partly)"),
+    ]
+    apply_import(plan, "add")
+    again = planned(register, path, mapping)
+    assert (again.added, again.revised) == ((), ())
+
+
+# -- activities with the columns of a transparency standard ------------------------------------------------------------
+
+STANDARD = """\
+type = "event"
+separator = ";"
+decimal = ","
+dates = "dmy"
+[columns]
+id = "iati-identifier"
+title = "title"
+countries = "recipient-country"
+state = "activity-status"
+note = "description"
+[join]
+when = "{start-actual}/{end-actual}"
+[values.state]
+"2 - Implementation" = "ongoing"
+"3" = "done"
+[split]
+countries = "|"
+[set]
+kind = "operational_support"
+"""
+
+
+def test_activities_with_the_columns_of_a_standard(register: Path) -> None:
+    """Start and end stand in columns of their own, each as the office writes days."""
+    path = register.parent / "activities.csv"
+    path.write_text(
+        "iati-identifier;title;activity-status;start-actual;end-actual;recipient-country;description\n"
+        "XM-1;Wells;2 - Implementation;15/03/2021;31/12/2023;KE|TZ;Digging\n"
+        "XM-2;Pumps;3;2019-05;2020;Côte d'Ivoire|Tchad;\n"
+        "XM-3;Law;3;01/07/2022;;;Advice\n",
+        encoding="utf-8",
+    )
+    plan = planned(register, path, STANDARD)
+
+    said = [unstructure(each) for each in plan.added]
+    assert [(each["id"], each["when"], each["state"], each.get("countries", [])) for each in said] == [
+        ("XM-1", "2021-03-15/2023-12-31", "ongoing", ["KE", "TZ"]),
+        ("XM-2", "2019-05/2020", "done", ["CI", "TD"]),
+        ("XM-3", "2022-07-01", "done", []),
+    ]

@@ -111,6 +111,7 @@ class _Template(Filling):
     def __init__(self, template: tuple[str | int, ...]) -> None:
         object.__setattr__(self, "template", template)
         object.__setattr__(self, "codes", {})
+        object.__setattr__(self, "reader", None)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Files of several offices: one plan, no silent winner, and nothing counted twice without a word."""
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -132,6 +133,24 @@ def test_the_provider_of_a_number(register: Path) -> None:
     plan = plan_from_file(register, None, files, mapping=path)
 
     assert [unstructure(each)["provider"] for each in plan.added] == ["The north", "The south"]
+
+
+def test_the_file_of_one_office_alone_takes_nothing_from_the_others(register: Path) -> None:
+    """Where the rows of a file come from is added to what a record cites, and takes no other citation away."""
+    apply_import(
+        plan_of(register, "joint,,,,,30,\n", "joint,,,,,30,\n"), "update", recorded=date(2024, 7, 1), reason="error"
+    )
+    for name in ("north.csv", "south.csv"):
+        plan = plan_from_file(register, None, register.parent / name, mapping=register.parent / "offices.toml")
+        assert (plan.added, plan.revised) == ((), ())
+
+
+def test_another_office_is_cited_beside_the_first(register: Path) -> None:
+    plan_of(register, "joint,,,,,30,\n", "joint,,,,,30,\n")
+    plan = plan_from_file(register, None, register.parent / "south.csv", mapping=register.parent / "offices.toml")
+    (revised,) = plan.revised
+
+    assert [each.document for each in revised.after.citations] == ["north", "south"]
 
 
 # -- what two say of one ----------------------------------------------------------------------------------------------

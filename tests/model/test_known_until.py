@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model import Recommendation, Register, SourceDocument, StatusObservation, Vintage
+from tracker.model import Aspect, Recommendation, Register, SourceDocument, StatusObservation, Vintage
 from tracker.values import InternationalString, When
 
 DAYS = st.none() | st.dates(date(2020, 1, 1), date(2023, 1, 1))
@@ -23,7 +23,7 @@ def register_of(*, published: date | None, recorded: date | None, found: date | 
     )
     made = Recommendation(id="r", source="d", text=InternationalString(en="Do it"), issued=When("2020"))
     status = StatusObservation(
-        recommendation="r", aspect="verified", as_of=When(found or "2020"), scale="plain@1", code="implemented"
+        recommendation="r", aspect=Aspect.VERIFIED, as_of=When(found or "2020"), scale="plain@1", code="implemented"
     )
     return Register(id="r", title=InternationalString(en="R"), records=[document, made, status])
 

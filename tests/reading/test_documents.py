@@ -77,6 +77,7 @@ def test_headings_tables_and_notes_are_kept_apart() -> None:
     found = numbered(word_blocks(word(par("Results", style="Heading1") + noted + table, footnotes=notes)))
 
     assert [(each.number, each.kind, each.heading, each.text) for each in found] == [
+        ("", "heading", "", "Results"),
         ("1", "text", "Results", "Text"),
         ("", "note", "Results", "Note"),
         ("", "cell", "Results", "Year | 12"),
@@ -87,7 +88,11 @@ def test_a_page_of_the_web() -> None:
     page = "<head><title>x</title></head><body><h2>Results</h2><p>1.&nbsp;One <b>bold</b></p><ul><li>item</ul>"
     page += "<script>2. no</script>"
 
-    assert [(each.number, each.text) for each in numbered(html_blocks(page))] == [("1", "One bold"), ("", "item")]
+    assert [(each.number, each.text) for each in numbered(html_blocks(page))] == [
+        ("", "Results"),
+        ("1", "One bold"),
+        ("", "item"),
+    ]
 
 
 def test_an_ordered_list_of_a_page_has_its_numbers() -> None:
@@ -139,6 +144,7 @@ def test_text_and_markdown() -> None:
     found = numbered(flowing(lines))
 
     assert [(each.number, each.text, each.heading) for each in found] == [
+        ("", "Report", ""),
         ("1", "One goes on here\n(a) an item;", "Report"),
         ("2", "Two", "Report"),
         ("", "In all, 5 came.", "Report"),

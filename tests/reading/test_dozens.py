@@ -55,6 +55,12 @@ def test_what_a_cell_reads_a_sentence_reads_alike(data: st.DataObject) -> None:
         ("jusqu'à une cinquantaine de juges", "fr", ["<=50"]), ("quelque 2 douzaines", "fr", ["~24"]),
         ("une vingtaine de milliers", "fr", ["~20000"]), ("plus d'une bonne vingtaine", "fr", [">20"]),
         ("entre une dizaine et une vingtaine", "fr", ["10..20"]), ("plus d'une demi-douzaine", "fr", [">6"]),
+        ("Not a dozen judges", "en", []), ("not even 40 judges", "en", []), ("not more than 12 judges", "en", ["<=12"]),
+        ("hardly a dozen judges", "en", ["~12"]), ("pas une douzaine de juges", "fr", []),
+        ("pas plus d'une douzaine", "fr", ["<=12"]), ("à peine 40 juges", "fr", ["~40"]),
+        ("plus du tiers des juges", "fr", [">1/3"]), ("près des deux tiers des juges", "fr", ["<~2/3"]),
+        ("moins du quart des juges", "fr", ["<1/4"]), ("le Protocole contre des tiers", "fr", []),
+        ("trois personnes sur cinq interrogées", "fr", ["3/5"]), ("deux juges sur trois journées", "fr", ["2", "3"]),
         ("quelques dizaines de juges", "fr", []), ("más de una veintena", "es", [">20"]),
     ],
 )  # fmt: skip

@@ -31,6 +31,10 @@ UNSURE = "77/237"
         ("la résolution 50/10 du Conseil des droits de l’homme et la résolution 77/237 de l’Assemblée générale", "fr",
          ["A/HRC/RES/50/10", "A/RES/77/237"]),
         ("The General Assembly and the Security Council agreed on resolution 77/237", "en", [UNSURE]),
+        ("The General Assembly and the Security Council welcomed resolution 2664 (2022)", "en", ["S/RES/2664(2022)"]),
+        ("The Commission on Crime Prevention and Criminal Justice, recalling resolution 2664 (2022), met", "en",
+         ["S/RES/2664(2022)"]),
+        ("The General Assembly, in its resolution 2664 (2022), decided", "en", ["2664 (2022)"]),
         ("resolution 50/10 of the Human Rights Council and resolution 77/237", "en", ["A/HRC/RES/50/10", UNSURE]),
     ],
 )  # fmt: skip

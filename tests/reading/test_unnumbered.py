@@ -116,6 +116,15 @@ def test_what_was_drafted_is_not_drafted_again(register: Register, path: Path, t
     assert read(tracker.load(tmp_path / "wells"), path, "report").drafts == ()
 
 
+def test_a_heading_right_before_another_is_listed_and_covered(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("# Work in Chad\n\n## Wells of 2022\n\n1. They are deep.\n\n# Work in Togo\n", encoding="utf-8")
+
+    assert said_in(read(register, path, "report")) == [("", "Chad"), ("", "2022"), ("", "Togo")]
+    covered = coverage(register, path, "report").paragraphs
+    assert [each.paragraph.text for each in covered if each.marks] == ["Work in Chad", "Wells of 2022", "Work in Togo"]
+
+
 def test_what_leads_up_to_numbered_paragraphs_is_listed(register: Register, tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text("Account for 2023\n\n" + "\n\n".join(f"{n}. {each}" for n, each in enumerate(SENTENCES, 1)))

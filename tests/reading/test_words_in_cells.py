@@ -5,14 +5,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tracker.checks._wording import in_words
-from tracker.languages import date_text
+from tracker.languages import LANGUAGES, date_text
 from tracker.reading._cells import dates_said, numbers_said
 from tracker.strategies import quantities, whens
 from tracker.values import Quantity, When
 from tracker.values._edtf import Shape
 from tracker.writers import plain_text
 
-PRINTED = st.sampled_from(["en", "fr"])
+PRINTED = st.sampled_from(LANGUAGES)
 
 
 # -- laws -------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.files import load
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "programme-plan"
 PLUGIN = "tracker.testing.plugin"
 TEST = "def test_id(tracker_register):\n    assert tracker_register.id\n"
@@ -83,3 +85,51 @@ def test_an_installation_names_the_plugin() -> None:
     text = (Path(__file__).parents[2] / "pyproject.toml").read_text()
 
     assert f'[project.entry-points.pytest11]\n"{PLUGIN}" = "{PLUGIN}"\n' in text
+
+
+FAILING = """
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from tracker.strategies import assistance_events, registers
+
+@given(registers(records=[]), registers(records=st.lists(assistance_events(), max_size=1)))
+@settings(max_examples=20, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
+def test_few(empty, register):
+    assert not register.events
+"""
+
+
+def test_a_register_with_which_a_property_fails_can_be_pasted(tmp_path: Path) -> None:
+    (tmp_path / "test_few.py").write_text(FAILING)
+    shown = run(tmp_path).stdout
+    files = re.findall(
+        r"^-+ register with which it fails -+\n# register.toml\n(.*?)(?=^[-=]{5})", shown, re.DOTALL | re.MULTILINE
+    )
+    (tmp_path / "pasted").mkdir()
+    for number, text in enumerate(files):
+        (tmp_path / "pasted" / "register.toml").write_text(text)
+        assert len(load(tmp_path / "pasted").events) == number
+
+    assert len(files) == 2
+    assert "E       # register.toml" not in shown
+    assert "register=<Register: register: 1 event>" in shown
+
+
+TWO_WAYS = """
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from tracker.strategies import assistance_events, registers
+
+@given(registers(records=st.lists(assistance_events(), max_size=1)))
+@settings(max_examples=20, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
+def test_two_ways(register):
+    if register.events:
+        raise ValueError("one way")
+    raise KeyError("another")
+"""
+
+
+def test_a_property_that_fails_in_two_ways_shows_both_registers(tmp_path: Path) -> None:
+    (tmp_path / "test_two_ways.py").write_text(TWO_WAYS)
+
+    assert len(re.findall("^# register.toml$", run(tmp_path).stdout, re.MULTILINE)) == 2

@@ -112,7 +112,7 @@ def test_the_form_of_a_period_in_words(text: str, form: str | None) -> None:
 
 
 def test_quotation_marks_of_a_word_processor() -> None:
-    assert refused(Quantity.parse, "“40”").endswith("leave the quotation marks out: write 40")
+    assert refused(Quantity.parse, "“40”").endswith("leave the quotation marks of a word processor out: write 40")
     assert refused(When, "« 2021 »").endswith('leave the quotation marks of a word processor out: write "2021"')
 
 
@@ -227,3 +227,46 @@ def test_a_list_is_one_only_where_each_item_is_known() -> None:
     assert meant_list("a; “b”", known) == ("a", "b")
     assert meant_list("a, c", known) is None
     assert meant_list("a", known) is None
+
+
+FISCAL = "a fiscal year begins when an office says; write its first and its last month, as in"
+UNDECIDED = {
+    "13/2021": 'is not a date that can be read; there is no month 13; write year and month, as in "2021-03"',
+    "FY2021": f'is not a date that can be read; {FISCAL} "2020-07/2021-06"',
+    "exercice 2021": f'is not a date that can be read; {FISCAL} "2020-07/2021-06"',
+    "Spring 2021": 'does not say which days are meant; decide and write them, as in "2022-10/2022-12" or "2022-Q4"',
+    "été 2021": 'does not say which days are meant; decide and write them, as in "2022-10/2022-12" or "2022-Q4"',
+}
+
+
+@pytest.mark.parametrize("text", UNDECIDED)
+def test_what_only_the_author_knows_is_left_to_the_author(text: str) -> None:
+    assert refused(When, text) == f"{text!r} {UNDECIDED[text]}"
+
+
+@pytest.mark.parametrize("text", ["FY2021", "FY 2021/22", "fiscal year 2021"])
+def test_the_days_of_a_fiscal_year_are_those_of_an_office(text: str) -> None:
+    assert refused(ReportingPeriod.parse, text) == f'{text!r} is no period; {FISCAL} "2020-07..2021-06"'
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [("~40", "~40"), ("about 40", "~40"), (" 20..25 ", "20..25"), ("plus de 4 000", ">4000")]
+)
+def test_a_number_with_a_hedge_is_more_than_a_number(text: str, form: str) -> None:
+    assert refused(Quantity, text).endswith(
+        f'is not a number; write Quantity.parse("{form}") in Python, and "{form}" by itself in a file'
+    )
+    assert Quantity.parse(form)
+
+
+def test_the_marks_of_a_word_processor_are_named() -> None:
+    title, when = InternationalString(en="A"), When("2021")
+    with pytest.raises(UnknownCodeError) as caught:
+        AssistanceEvent(id="a", kind="“training”", title=title, when=when)
+
+    assert str(caught.value) == (
+        "'“training”' is not in code list 'kinds of assistance'; leave the quotation marks of a word processor out: "
+        "write 'training'"
+    )
+    assert refused(Quantity.parse, "“40”").endswith("leave the quotation marks of a word processor out: write 40")
+    assert refused(Quantity.parse, '"40"').endswith("leave the quotation marks out: write 40")

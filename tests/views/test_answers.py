@@ -12,7 +12,8 @@ from attrs import frozen
 from click.testing import CliRunner
 
 import tracker
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._output import show
 from tracker.documents import Block, Column, Document, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.model import AssistanceEvent, Register

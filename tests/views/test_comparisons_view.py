@@ -1,14 +1,19 @@
 """Comparisons and series as blocks: both figures, the verdict, every reason, and a row for each period."""
 
+import re
+
 import pytest
 from shown import labels_of, notes_of, pairs_of, rows_of, said, text_of, titles_of, values_of
 
 from tracker import compare, load
 from tracker.comparison import Comparison, ReasonSeverity, compare_all, compare_series
 from tracker.documents import Measured, Table
+from tracker.model import AssistanceEvent, Coverage, CoverageState, Register
+from tracker.values import InternationalString, When
 from tracker.views import as_json, view
 from tracker.views._series import ComparedPeriods
-from tracker.words._changes import change_of, notes_on
+from tracker.words._changes import change_or_difference, notes_on
+from tracker.writers import to_text
 
 SOM = load("examples/smuggling-of-migrants")
 ALL = compare_all(SOM, None, "cop11", against="cop10")
@@ -21,8 +26,40 @@ def test_every_comparison_is_shown_with_both_figures_and_its_verdict() -> None:
     for comparison, block in zip(ALL, blocks, strict=True):
         assert labels_of(block)[:3] == ["before", "after", "change"]
         (change,) = values_of(block, "change")
-        assert change.startswith(said(change_of(comparison)))
+        assert change.startswith(said(change_or_difference(comparison)))
         assert values_of(block, "note") == [said(note) for note in notes_on(comparison)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_of_records_that_do_not_hold_all_no_change_of_the_world_is_said(number: int, language: str) -> None:
+    """Whatever the verdict on the records: increase, decrease or unchanged."""
+    records = [
+        event(f"{year}-{each}", year) for year, events in (("2020", 2), ("2021", number)) for each in range(events)
+    ]
+    register = Register(id="r", title=InternationalString(en="R"), records=records)
+    found = compare(register, "events", "2021", against="2020")
+    page = to_text(view(found, register), language)
+    signs = {1: "−1", 2: "0", 3: "+1"}[number]
+
+    assert found.change.verdict.is_definite
+    assert {"en": f"difference between what is recorded: {signs}", "fr": f"données consignées\u00a0: {signs}"}[
+        language
+    ] in page
+    assert not re.search("increase|decrease|unchanged|augmentation|diminution|inchangé", page)
+
+
+def test_of_records_that_hold_all_the_change_is_said() -> None:
+    complete = [Coverage(of="event", period=year, state=CoverageState.COMPLETE) for year in ("2020", "2021")]
+    register = Register(id="r", title=InternationalString(en="R"), records=[*complete, event("a", "2021")])
+
+    assert "  change  increase of 1 " in to_text(
+        view(compare(register, "events", "2021", against="2020"), register), "en"
+    )
+
+
+def event(key: str, when: str) -> AssistanceEvent:
+    return AssistanceEvent(id=key, kind="training", title=InternationalString(en=key), when=When(when))
 
 
 @pytest.mark.parametrize("comparison", ALL, ids=lambda each: each.indicator.id)
@@ -79,7 +116,9 @@ def test_a_series_has_a_row_for_each_period_and_the_numbers_of_each() -> None:
     assert [(cell.lower, cell.upper) for cell in cells if isinstance(cell, Measured)] == [
         (figure.bounds and figure.bounds.lower, figure.bounds and figure.bounds.upper) for figure in QUARTERS.figures
     ]
-    assert [row[2] for row in rows_of(table)[1:]] == [said(change_of(step)) for step in QUARTERS.steps]
+    assert [row[2] for row in rows_of(table)[1:]] == [
+        said(change_or_difference(step, is_brief=True)) for step in QUARTERS.steps
+    ]
     assert rows_of(table)[0][2] == ""
 
 

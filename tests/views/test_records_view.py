@@ -1,16 +1,15 @@
 """Records as blocks: every field that says something, every source, every link; lists, versions and differences."""
 
-import re
 from collections import Counter
 from datetime import date
 from itertools import pairwise
 
 import pytest
-from shown import items_of, labels_of, pairs_of, rows_of, said, text_of, titles_of, values_of
+from shown import labels_of, pairs_of, rows_of, said, text_of, titles_of, values_of
 
 from tracker import load
 from tracker.comparison import compare_registers
-from tracker.documents import Table
+from tracker.documents import Measured, Pairs, Table
 from tracker.model import RECORD_TYPES, Record, Register
 from tracker.model._record_types import references
 from tracker.views import as_json, view
@@ -153,8 +152,13 @@ def test_a_difference_names_every_record_and_every_figure_that_moved(wells: Regi
     assert [value.split("  ")[0] for value in signs["~"]] == [f"{new.table} {new.key}" for _, new in found.revised]
     assert [value.split("  ")[0] for value in signs["−"]] == [f"{each.table} {each.key}" for each in found.gone]
     assert all(signs.values())
-    items = items_of(blocks)
-    assert len(items) == len(found.moves) > 0
-    for move, item in zip(found.moves, items, strict=True):
-        assert f"[{move.after.indicator.id}, " in item
-        assert re.sub(r".*\]  ", "", item) == ", ".join(key for _, key in move.records)
+    moved = [block for block in blocks[1:] if isinstance(block, Pairs)]
+    assert len(moved) == len(found.moves) > 0
+    for move, block in zip(found.moves, moved, strict=True):
+        assert block.title is not None
+        assert f"[{move.after.indicator.id}, " in said(block.title)
+        assert values_of(block, "records") == [", ".join(key for _, key in move.records)]
+        shown = [each for _, each in block.pairs if isinstance(each, Measured)]
+        assert [(each.lower, each.upper) for each in shown[:2]] == [
+            (each.bounds.lower, each.bounds.upper) for each in (move.before, move.after) if each.bounds is not None
+        ]

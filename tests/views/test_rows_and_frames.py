@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 
 import tracker
 from tracker.errors import InvalidValueError, MissingExtraError
+from tracker.followup import activity_of_all
+from tracker.values import Answers
 from tracker.values._answer import Answer
 from tracker.views import columns_of, frame_of, rows_of
 
@@ -68,6 +71,31 @@ def test_rows_of_several_answers() -> None:
 
     assert len(rows) == len(figures)
     assert {row["chiffre, borne inférieure"] for row in rows} == {31, Fraction(1, 20)}
+
+
+def test_what_a_verb_returns_shows_itself() -> None:
+    register = tracker.load("examples/smuggling-of-migrants")
+    several = {
+        "measure": tracker.measure_all(register, NAMES, "cop11"),
+        "compare": tracker.compare_all(register, NAMES, "cop11", against="cop10"),
+        "check": tracker.check(register),
+        "reconcile": tracker.reconcile(register),
+        "due": tracker.due(register, date(2022, 7, 31)),
+        "mandates": activity_of_all(register, "cop11"),
+    }
+
+    for name, found in several.items():
+        assert isinstance(found, Answers), name
+        assert found == tuple(found)
+        assert "<div" in str(found._repr_html_())
+        assert found.rows() == rows_of(found)
+
+
+def test_where_there_is_no_answer_there_is_nothing_to_show() -> None:
+    register = tracker.load("examples/smuggling-of-migrants")
+    none = tracker.measure_all(register, [], "cop11")
+
+    assert (none, none._repr_html_(), none.rows(), repr(none)) == ((), None, [], "()")
 
 
 @pytest.mark.skipif(not LIBRARIES, reason="neither pandas nor polars is installed")

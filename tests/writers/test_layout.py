@@ -58,6 +58,28 @@ def test_every_note_has_one_first_mark_and_every_mark_its_note(drawn: tuple[Docu
     assert Counter(word for word in told if word in set(words)) == Counter(words)
 
 
+@given(documents())
+def test_without_links_all_words_and_notes_stay(drawn: tuple[Document, list[str]]) -> None:
+    """A format that leads nowhere says the same, and numbers its notes as all others do."""
+    linked, bare = (layout_of(drawn[0], "en", is_linked=each) for each in (True, False))
+    parts = [
+        [[(run.text, run.note) for run in runs_in(note.text)] for note in layout.notes] for layout in (linked, bare)
+    ]
+
+    assert plain(runs_in(bare)) == plain(runs_in(linked))
+    assert [run.text for run in runs_in(bare) if run.note] == [run.text for run in runs_in(linked) if run.note]
+    assert parts[0] == parts[1]
+    assert [note.label for note in bare.notes] == [note.label for note in linked.notes]
+
+
+def test_notes_that_lead_to_different_places_are_two_in_every_format() -> None:
+    notes = (Link(Verbatim("the same words"), f"https://example.org/{each}") for each in "ab")
+    blocks = tuple(Paragraph(text=Note(Verbatim("x"), note)) for note in notes)
+    layout = layout_of(Document(blocks=blocks), "en", is_linked=False)
+
+    assert [note.label for note in layout.notes] == ["1", "2"]
+
+
 def test_the_sample_keeps_the_laws() -> None:
     for language in ("en", "fr"):
         assert_notes_have_marks(layout_of(SAMPLE, language))

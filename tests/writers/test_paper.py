@@ -19,6 +19,7 @@ from tracker.documents import (
     Link,
     Measured,
     Message,
+    Note,
     Numeral,
     Pairs,
     Paragraph,
@@ -29,7 +30,7 @@ from tracker.documents import (
 )
 from tracker.languages._locale import LAID_OUT
 from tracker.writers import Layout, layout_of, to_html
-from tracker.writers._paper import MOST_ITEMS, MOST_LINKED_ROWS, Columns, for_paper
+from tracker.writers._paper import MOST_ITEMS, MOST_LINKED_ROWS, MOST_ROWS, Columns, for_paper, paper_of
 from tracker.writers._placed import PlacedItems, PlacedPairs, PlacedTable
 from tracker.writers._run import plain
 
@@ -51,7 +52,7 @@ def table(rows: Iterable[tuple[Inline, ...]], *titles: str) -> Table:
 
 
 def on_paper(*blocks: Block, language: str = "en") -> Layout:
-    return for_paper(layout_of(document(*blocks), language))
+    return paper_of(document(*blocks), language)
 
 
 def only_table(layout: Layout) -> PlacedTable:
@@ -120,6 +121,98 @@ def test_pairs_and_sections_are_shortened_too() -> None:
     )
 
     assert plain(found.pairs[0][1].text).endswith("… and 69 more")
+
+
+def rows_of_an_annex(number: int) -> Table:
+    """Two groups of rows, each row with a note of its own."""
+    rows = [Row(cells=(Note(Verbatim(f"row {each}"), Verbatim(f"note {each}")),)) for each in range(number)]
+    heads = [Row(cells=(Verbatim(name),), is_group=True) for name in ("first", "second", "third")]
+    columns = (Column(title=Verbatim("a")),)
+    return Table(
+        title=Verbatim("t"), columns=columns, rows=(heads[0], *rows[:10], heads[1], *rows[10:-5], heads[2], *rows[-5:])
+    )
+
+
+ANNEX = Heading(level=1, text=Verbatim("Annex"), anchor="annex", is_annex=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Rows shown: 1,000 of 1,200; the same table in HTML and in Excel has all of them."),
+        (
+            "fr",
+            "Lignes imprimées\xa0: 1\u202f000 sur 1\u202f200\xa0; le même tableau en HTML et en Excel les a toutes.",
+        ),
+        ("ar", "أول 1,000 صف من أصل 1,200؛ وجميعها في نسختي HTML وExcel."),
+        ("zh", "共1,200行，此处为前1,000行；HTML和Excel版本含全部。"),
+    ],
+)
+def test_of_a_long_table_of_an_annex_the_first_rows_are_printed(language: str, said: str) -> None:
+    found = only_table(on_paper(ANNEX, rows_of_an_annex(MOST_ROWS + 200), language=language))
+
+    assert [plain(row.cells[0].text) for row in found.rows] == [f"row {each}" for each in range(MOST_ROWS)]
+    assert [plain(group.title or ()) for group in found.groups] == ["first", "second"]
+    assert [plain(line) for line in found.legend] == [said]
+    assert [plain(note.text) for note in found.notes] == [f"note {each}" for each in range(MOST_ROWS)]
+
+
+def test_an_annex_with_fewer_rows_and_a_table_that_is_the_answer_stay_whole() -> None:
+    """Whoever asks for a table of three thousand rows gets them; those of an annex stand behind what was asked."""
+    short, asked = (
+        only_table(on_paper(*blocks))
+        for blocks in ((ANNEX, rows_of_an_annex(MOST_ROWS)), (rows_of_an_annex(3 * MOST_ROWS),))
+    )
+
+    assert (len(short.rows), short.legend) == (MOST_ROWS, ())
+    assert (len(asked.rows), asked.legend) == (3 * MOST_ROWS, ())
+
+
+def wide_table(columns: int, *, is_annex: bool = False) -> list[PlacedTable]:
+    heads = tuple(Column(title=Verbatim(f"Year {1980 + each}")) for each in range(columns - 1))
+    rows = tuple(
+        Row(
+            cells=(Verbatim(f"Country {row}"), *(Numeral(1000 * row + each) for each in range(columns - 1))),
+            anchor=f"row-{row}",
+        )
+        for row in range(3)
+    )
+    note = Note(Verbatim("Numbers"), Verbatim("of all countries"))
+    table = Table(
+        number=1, title=note, columns=(Column(title=Verbatim("Country")), *heads), rows=rows, legend=(Verbatim("l"),)
+    )
+    layout = paper_of(document(*([ANNEX] if is_annex else []), table), "en")
+    return [block for block in layout.walk() if isinstance(block, PlacedTable)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "is_annex", "parts"), [(12, False, 1), (14, False, 1), (40, False, 3), (40, True, 2)]
+)
+def test_a_table_that_is_wider_than_paper_is_in_parts(columns: int, is_annex: bool, parts: int) -> None:
+    """Each part names the rows, none has a number that must be broken, and together they have all columns once."""
+    found = wide_table(columns, is_annex=is_annex)
+    heads = [[plain(column.title) for column in table.columns] for table in found]
+
+    assert len(found) == parts
+    assert {each[0] for each in heads} == {"Country"}
+    assert [head for each in heads for head in each[1:]] == [f"Year {1980 + each}" for each in range(columns - 1)]
+    for row in range(3):
+        cells = [[plain(cell.text) for cell in table.rows[row].cells] for table in found]
+        assert {each[0] for each in cells} == {f"Country {row}"}
+        assert [cell.replace(",", "") for each in cells for cell in each[1:]] == [
+            str(1000 * row + each) for each in range(columns - 1)
+        ]
+
+
+def test_parts_are_told_apart_and_notes_stand_under_the_last() -> None:
+    first, *others = wide_table(40)
+
+    assert (plain(first.label), [plain(each.label) for each in others]) == ("Table 1", ["", ""])
+    assert [plain(each.title) for each in (first, *others)] == ["Numbers", *["Numbers (continued)"] * 2]
+    assert [len(each.notes) + len(each.legend) for each in (first, *others)] == [0, 0, 2]
+    assert [sum(bool(row.anchor) for row in each.rows) for each in (first, *others)] == [3, 0, 0]
+    assert len({each.name for each in (first, *others)}) == 3
+    assert not any(run.note for each in others for run in each.title)
 
 
 def test_long_tables_have_no_links_within_the_document() -> None:

@@ -471,6 +471,21 @@ def arrows(chart: str) -> tuple[list[str], list[int]]:
     return list(dict.fromkeys(ends)), [place for place in bars if place not in gone]
 
 
+def test_what_is_less_than_nothing_is_in_words_alone() -> None:
+    """The axis begins at 0: a bar of a decrease would look like one of a rise."""
+    pairs = (("-4 to -1", -4, -1), ("-3 to 5", -3, 5), ("2", 2, 2))
+    rows = (
+        Row(cells=(Verbatim(f"row {said}"), Measured(text=Verbatim(said), lower=lower, upper=upper, scale=5)))
+        for said, lower, upper in pairs
+    )
+    columns = (Column(title=Verbatim("a")), Column(title=Verbatim("b")))
+    word = Word.of(to_docx(Document(blocks=(Table(title=Verbatim("t"), columns=columns, rows=tuple(rows)),)), "en"))
+    chart = word.parts["word/charts/chart1.xml"].decode()
+    values = [re.findall(r"<c:v>([^<]*)</c:v>", each) for each in re.findall(r"<c:val>.*?</c:val>", chart)]
+
+    assert values == [["0", "0", "2"], ["0", "5", "0"]]
+
+
 def test_one_bar_is_no_chart() -> None:
     cell = Measured(text=Verbatim("2"), lower=2, upper=2, scale=2)
     table = Table(

@@ -22,6 +22,7 @@ from tracker.checks._unused import UNUSED
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
+from tracker.values._answer import Answers
 from tracker.values._collector import collector_paused
 from tracker.values._watched import watched
 
@@ -41,7 +42,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     limit: int | None = 20,
-) -> tuple[Diagnostic, ...]:
+) -> Answers[Diagnostic]:
     """
     Check whether a well-formed register is right, and return what is wrong or doubtful, sorted by file, line and code.
 
@@ -74,7 +75,7 @@ def check(
             if not decided.silences(diagnostic)
         ]
     found.sort(key=lambda diagnostic: diagnostic.place)
-    return tuple(found if limit is None else _folded(found, limit))
+    return Answers(found if limit is None else _folded(found, limit))
 
 
 def code_of(each: Check) -> str:

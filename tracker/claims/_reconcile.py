@@ -11,6 +11,7 @@ from tracker.errors import UnknownRecordError, closest
 from tracker.indicators._question import AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Register
 from tracker.values import Reading
+from tracker.values._answer import Answers
 
 
 def reconcile(
@@ -19,7 +20,7 @@ def reconcile(
     document: str | None = None,
     claims: Iterable[str] | None = None,
     reading: AnyReading | str | None = None,
-) -> tuple[Reconciliation, ...]:
+) -> Answers[Reconciliation]:
     """
     Hold every published claim against the evidence of the register; drafts are no claims yet.
 
@@ -49,7 +50,7 @@ def reconcile(
     wanted = _wanted(register, claims)
     if document is not None:
         wanted = _of_document(register, wanted, document)
-    return tuple(_reconciled(register.confirmed, claim, understood) for claim in wanted)
+    return Answers(_reconciled(register.confirmed, claim, understood) for claim in wanted)
 
 
 def _wanted(register: Register, names: Iterable[str] | None) -> list[Claim]:

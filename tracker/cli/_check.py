@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import CHECK
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
+from tracker.cli._width import fitted
 
 if TYPE_CHECKING:
     from tracker.checks import Diagnostic
@@ -42,7 +44,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
         known = opened
         chosen, left_out = _chosen(asked, select, ignore)
         found = Checked(check(opened, EVERY_CHECK, select=chosen, ignore=left_out))
-    _show(asked, found, known)
+    _show(asked, found, known, is_whole=bool(select))
     if known is not None and asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)
     wrong = found.faults or any(each.severity is Severity.ERROR for each in found.diagnostics)
@@ -58,15 +60,19 @@ def _chosen(asked: Asked, select: Sequence[str], ignore: Sequence[str]) -> tuple
     return checks_of_office(asked.path)
 
 
-def _show(asked: Asked, found: "Checked", register: "Register | None") -> None:
+def _show(asked: Asked, found: "Checked", register: "Register | None", *, is_whole: bool) -> None:
     """Write what was found: a line for each, as compilers do, so that an editor leads to the place."""
     if asked.leaves_as in ("sarif", "github") or (asked.output is None and not asked.is_json):
-        save_bytes(asked, "".join(f"{line}\n" for line in _lines(asked, found)).encode())
+        lines = _lines(asked, found, is_whole=is_whole)
+        if asked.output is None and asked.form == "text":
+            lines = map(fitted, lines)
+        save_bytes(asked, "".join(f"{line}\n" for line in lines).encode())
     else:
         show(asked, found, register=register)
 
 
-def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
+def _lines(asked: Asked, found: "Checked", *, is_whole: bool) -> Iterator[str]:
+    """Go through the lines; of what very many records have wrong a person who did not ask for it reads the first."""
     if asked.leaves_as == "github":
         from tracker.cli._annotations import workflow_commands
 
@@ -77,10 +83,13 @@ def _lines(asked: Asked, found: "Checked") -> Iterator[str]:
 
         yield dump(sarif(found.diagnostics, found.faults, asked.path, asked.language))
     else:
+        from tracker.checks._repeated import first_of_many
         from tracker.cli._said import said
-        from tracker.words._diagnostics import diagnostic_in_words
+        from tracker.words._diagnostics import diagnostic_in_words, repeated_in_words
 
-        yield from (said(diagnostic_in_words(each), asked.language) for each in found.diagnostics)
+        shown, repeated = (found.diagnostics, []) if is_whole else first_of_many(found.diagnostics)
+        yield from (said(diagnostic_in_words(each), asked.language) for each in shown)
+        yield from (said(repeated_in_words(each), asked.language) for each in repeated)
 
 
 def _summary(records: int, found: "Sequence[Diagnostic]", language: str) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import CODE_LIST
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 
 
 @click.command("codes")
@@ -19,4 +20,4 @@ def command(asked: Asked, name: str | None, register: Path | None) -> None:
 
     known = None if register is None else load(register)
     found = tuple(code_lists(known).values()) if name is None else (code_list(name, known),)
-    show(asked, CodeLists(found, in_full=name is not None or asked.is_json))
+    show(asked, CodeLists(found, in_full=name is not None or asked.is_json), by_line=True)

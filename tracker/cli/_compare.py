@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from tracker.cli._kinds_of_words import EARLIER_PERIOD, INDICATOR, PERIOD
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import EARLIER_PERIOD, INDICATOR, PERIOD, OneOf
 from tracker.cli._options import figure_options
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.model import Register
 from tracker.values import CalendarUnit, ReportingPeriod
 
@@ -40,18 +41,18 @@ REMEDIES = (
 )
 @click.option(
     "--every",
-    type=click.Choice([unit.value for unit in CalendarUnit]),
+    type=OneOf([unit.value for unit in CalendarUnit]),
     help="Instead of --against: a series over the whole years, halves, quarters or months of the period.",
 )
 @click.option(
     "--remedy",
-    type=click.Choice(["default", *REMEDIES]),
+    type=OneOf(["default", *REMEDIES]),
     help="What to do about reasons against comparing; default takes the first that lifts all that forbid it.",
 )
 @click.option("--panel", is_flag=True, help="Say who is in both periods, who came and who went.")
 @click.option(
     "--basis",
-    type=click.Choice(["evidenced", "claimed"]),
+    type=OneOf(["evidenced", "claimed"]),
     help="What both figures must rest on, records or documents; by default what both have, records first.",
 )
 @figure_options

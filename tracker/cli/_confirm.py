@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import DRAFT, TYPE
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, after_saving, on_register, show
+from tracker.cli._output import after_saving, show
 
 if TYPE_CHECKING:
     from tracker.rollover import Confirmed

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 from attrs import evolve
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import PERIOD
 from tracker.cli._options import Day, reading_option
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 
 
 @click.command("diff")

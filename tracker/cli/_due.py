@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve
 
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import OneOf
 from tracker.cli._options import Day, reading_option
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
 
 if TYPE_CHECKING:  # loaded when a calendar is written
     from tracker.documents._document import Calendar
@@ -20,7 +22,7 @@ if TYPE_CHECKING:  # loaded when a calendar is written
 @click.option("--within", type=click.IntRange(min=0), metavar="MONTHS", help="Leave out what is due later than that.")
 @click.option(
     "--aspect",
-    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    type=OneOf(["acceptance", "self_reported", "verified", "activity"]),
     default="verified",
     show_default=True,
     help="Whose word counts on whether a recommendation still stands.",

@@ -5,6 +5,7 @@ import click
 from tracker.cli._kinds_of_words import CHECK
 from tracker.cli._language import usual_language
 from tracker.cli._options import language_option
+from tracker.cli._width import fitted
 
 
 @click.command("explain")
@@ -25,4 +26,4 @@ def command(code: str, language: str | None) -> None:
     except UnknownCodeError as error:
         raise click.UsageError(plain_text(error, language)) from None
     first = Message("{label}: {value}", label=Verbatim(code.upper()), value=what)
-    click.echo("\n\n".join(said(paragraph, language) for paragraph in (first, *others)))
+    click.echo(fitted("\n\n".join(said(paragraph, language) for paragraph in (first, *others)), others=""))

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from tracker.cli._kinds_of_words import EXCHANGE, PERIOD, TYPE
+from tracker.cli._asked import output_errors
+from tracker.cli._kinds_of_words import EXCHANGE, PERIOD, TYPE, OneOf
 from tracker.cli._language import usual_language
 from tracker.cli._options import figure_options, language_option, opened, register_argument, vintage_options
-from tracker.cli._output import output_errors
+from tracker.cli._progress import progress
 
 
 @click.command("export")
@@ -16,7 +17,7 @@ from tracker.cli._output import output_errors
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--type", "table", type=TYPE, help="The records of this type, such as event.")
 @click.option("--period", type=PERIOD, help="The figures of this period: an id, or START..END.")
-@click.option("--by", type=click.Choice(["country", "programme", "kind", "region"]), help="Break the figures down.")
+@click.option("--by", type=OneOf(["country", "programme", "kind", "region"]), help="Break the figures down.")
 @click.option("--as", "as_", type=EXCHANGE, help="The format: csv, json or jsonl; by default the suffix picks it.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @figure_options
@@ -45,8 +46,8 @@ def command(
     if (table is None) == (period is None):
         raise InvalidValueError("name what goes out: --type TYPE for records, or --period PERIOD for figures")
     language = language or usual_language(register)
-    loaded = opened(register, published_by, recorded_by, language=language)
-    with output_errors(language):
+    with output_errors(language), progress(language):
+        loaded = opened(register, published_by, recorded_by, language=language)
         if table is not None:
             records = tuple(loaded.table(table).values())
             done = export_records(records, file, language=loaded.language, as_=as_, force=force)

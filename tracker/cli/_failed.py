@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from tracker.cli._width import fitted
 from tracker.errors import (
     InvalidValueError,
     Sentence,
@@ -39,7 +40,7 @@ def told(error: BaseException, language: str, *, with_traceback: bool = False) -
         if with_traceback:
             traceback.print_exception(error, file=sys.stderr)
         for sentence in _sentences(error):
-            click.echo(_said(sentence, language), err=True)
+            click.echo(_fitted(_said(sentence, language)), err=True)
     is_usage = isinstance(error, UnknownRecordError | UnknownCodeError | InvalidValueError)
     return WRONG_USAGE if is_usage else FAILED
 
@@ -52,6 +53,14 @@ def _said(sentence: Sentence, language: str) -> str:
         return plain_text(sentence, language)
     except Exception:  # noqa: BLE001  # whatever it is, the user needs the sentence
         return str(sentence)
+
+
+def _fitted(text: str) -> str:
+    """Break lines where a terminal is narrow; nothing that may be wrong with a terminal keeps them from being said."""
+    try:
+        return fitted(text, on_error=True)
+    except Exception:  # noqa: BLE001  # as above
+        return text
 
 
 def _sentences(error: BaseException) -> tuple[Sentence, ...]:

@@ -5,8 +5,9 @@ from typing import TypedDict
 
 import click
 
-from tracker.cli._kinds_of_words import CONDITION, EARLIER_PERIOD, PERIOD, SCALE
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import CONDITION, EARLIER_PERIOD, PERIOD, SCALE, OneOf
+from tracker.cli._output import show
 from tracker.values import READINGS, CalendarUnit
 
 
@@ -16,14 +17,14 @@ from tracker.values import READINGS, CalendarUnit
 @click.option("--against", type=EARLIER_PERIOD, help="An earlier period to compare with.")
 @click.option(
     "--aspect",
-    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    type=OneOf(["acceptance", "self_reported", "verified", "activity"]),
     default="verified",
     help="Whose word counts.",
 )
 @click.option(
     "--by",
     multiple=True,
-    type=click.Choice(["source", "addressee", "theme", "priority", "made_by"]),
+    type=OneOf(["source", "addressee", "theme", "priority", "made_by"]),
     help="Show the roll-forward of each group too; give it again for groups within groups.",
 )
 @click.option(
@@ -35,12 +36,12 @@ from tracker.values import READINGS, CalendarUnit
 )
 @click.option(
     "--every",
-    type=click.Choice([unit.value for unit in CalendarUnit]),
+    type=OneOf([unit.value for unit in CalendarUnit]),
     help="A series: the roll-forward of each of the years, halves, quarters or months of the period.",
 )
 @click.option(
     "--counted-by",
-    type=click.Choice(["record", "lineage"]),
+    type=OneOf(["record", "lineage"]),
     default="record",
     help="What counts as one recommendation: each record, or all that reiterate and supersede one another.",
 )
@@ -68,7 +69,7 @@ from tracker.values import READINGS, CalendarUnit
 )
 @click.option(
     "--reading",
-    type=click.Choice([reading.name for reading in READINGS]),
+    type=OneOf([reading.name for reading in READINGS]),
     help="How doubted dates are understood; by default as the register says.",
 )
 def command(

@@ -3,17 +3,35 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import click
 
-from tracker.cli._kinds_of_words import ADAPTER
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import ADAPTER, OneOf
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, after_saving, on_register, show
+from tracker.cli._output import after_saving, show
 
 if TYPE_CHECKING:
     from tracker.documents import Inline
     from tracker.exchange import Imported, ImportPlan
+
+
+class _Given(TypedDict):
+    """The options that say what the columns of tables mean, and how they are written."""
+
+    as_: str | None
+    mapping: Path | None
+    maps: tuple[str, ...]
+    values: tuple[str, ...]
+    defaults: tuple[str, ...]
+    sets: tuple[str, ...]
+    sheet: str | None
+    encoding: str | None
+    separator: str | None
+    decimal: str | None
+    dates: str | None
+    create: tuple[Literal["document"], ...]
 
 
 @click.command("import")
@@ -32,13 +50,13 @@ if TYPE_CHECKING:
 @click.option("--sheet", help="The sheet of an Excel file; by default the first that has the columns.")
 @click.option("--encoding", help="The encoding of a text file that is not UTF-8, such as cp1252.")
 @click.option("--separator", help="What parts the cells of a text file; by default it is found.")
-@click.option("--decimal", type=click.Choice([".", ","]), help="The mark before decimals.")
+@click.option("--decimal", type=OneOf([".", ","]), help="The mark before decimals.")
 @click.option(
-    "--dates", type=click.Choice(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
+    "--dates", type=OneOf(["dmy", "mdy"]), help="The order of dates in figures: day, month, year or month first."
 )
 @click.option(
     "--create",
-    type=click.Choice(["document"]),
+    type=OneOf(["document"]),
     multiple=True,
     help="Draft the documents that rows name and the register lacks.",
 )
@@ -51,34 +69,23 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--mode",
-    type=click.Choice(["add", "update"]),
+    type=OneOf(["add", "update"]),
     help="Write: add what is new, or update: add it and revise what differs. Without it nothing is written.",
 )
 @click.option("--recorded", type=Day(), help="The day on which the records are entered.")
 @click.option(
     "--reason",
-    type=click.Choice(["error", "late_information", "definition", "reclassification", "estimate"]),
+    type=OneOf(["error", "late_information", "definition", "reclassification", "estimate"]),
     help="Why records are revised.",
 )
 def command(
     asked: Asked,
     type_and_files: tuple[str, ...],
-    as_: str | None,
-    mapping: Path | None,
-    maps: tuple[str, ...],
-    values: tuple[str, ...],
-    defaults: tuple[str, ...],
-    sets: tuple[str, ...],
-    sheet: str | None,
-    encoding: str | None,
-    separator: str | None,
-    decimal: str | None,
-    dates: str | None,
-    create: tuple[Literal["document"], ...],
     rest: Path | None,
     mode: str | None,
     recorded: date | None,
     reason: str | None,
+    **given: Unpack[_Given],
 ) -> None:
     """
     Compare the rows of each FILE with the records of a TYPE, say what would change, and change it if a mode is given.
@@ -88,7 +95,7 @@ def command(
     A workbook of 'tracker workbook' is known as one, and needs nothing else. The files of several offices are one plan:
     what two of them say otherwise is a conflict, and neither is taken.
     """
-    from tracker.exchange import apply_import, is_filled_workbook, plan_from_file
+    from tracker.exchange import apply_import
     from tracker.languages._locale import written_in
     from tracker.views._import_plan import ImportAnswer
 
@@ -96,28 +103,7 @@ def command(
     type_, files = _type_and_files(type_and_files)
     if rest is not None:
         _demand_rest(rest, [Path(each) for each in files], asked)
-    books = [each for each in files if is_filled_workbook(Path(each))]
-    if len(books) == len(files):
-        options = (type_, mapping, as_, sheet, encoding, separator, decimal, dates, rest)
-        _demand_nothing_else(books[0], *options, *maps, *values, *defaults, *sets, *create)
-    plan = plan_from_file(
-        asked.path,
-        type_,
-        files,
-        columns=_pairs(maps, "--map"),
-        constants=_pairs(sets, "--set"),
-        values=_values(values),
-        defaults=_pairs(defaults, "--default"),
-        mapping=mapping,
-        as_=as_,
-        sheet=sheet,
-        encoding=encoding,
-        separator=separator,
-        decimal=decimal,
-        dates=dates,
-        skip_faulty=rest is not None,
-        create=create,
-    )
+    plan = _planned(asked, type_, files, given, skip_faulty=rest is not None)
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     with after_saving(saved=written is not None and bool(written.records)):
         show(asked, ImportAnswer(plan, written), register=plan.register)
@@ -126,11 +112,39 @@ def command(
             _leave_out(plan, rest, asked)
 
 
-def _demand_nothing_else(file: str, *given: object) -> None:
+def _planned(
+    asked: Asked, type_: str | None, files: tuple[str, ...], given: _Given, *, skip_faulty: bool
+) -> "ImportPlan":
+    """Say what an import would do, of files that somebody calls by their paths."""
+    from tracker.exchange import is_filled_workbook, plan_from_file
+
+    if all(is_filled_workbook(Path(each)) for each in files):
+        _demand_nothing_else(files[0], type_, given, skip_faulty=skip_faulty)
+    return plan_from_file(
+        asked.path,
+        type_,
+        files,
+        columns=_pairs(given["maps"], "--map"),
+        constants=_pairs(given["sets"], "--set"),
+        values=_values(given["values"]),
+        defaults=_pairs(given["defaults"], "--default"),
+        mapping=given["mapping"],
+        as_=given["as_"],
+        sheet=given["sheet"],
+        encoding=given["encoding"],
+        separator=given["separator"],
+        decimal=given["decimal"],
+        dates=given["dates"],
+        skip_faulty=skip_faulty,
+        create=given["create"],
+    )
+
+
+def _demand_nothing_else(file: str, type_: str | None, given: _Given, *, skip_faulty: bool) -> None:
     """Refuse what says how columns are read: a workbook of the register says it itself."""
     from tracker.errors import InvalidValueError
 
-    if any(each is not None for each in given):
+    if type_ is not None or skip_faulty or any(given.values()):
         raise InvalidValueError(
             "{file} is a workbook of the register, which says itself what it holds; leave the type and the options of "
             "tables out",

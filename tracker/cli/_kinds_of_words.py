@@ -4,6 +4,7 @@ The kinds of words that commands take: what each is called in a usage line, and 
 What is offered is worked out in `_offered`, which loads when a shell asks.
 """
 
+from gettext import gettext
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,6 +39,23 @@ class Word(_OfText):
         from tracker.cli._offered import offers
 
         return [CompletionItem(word, help=said or None) for word, said in offers(self.offered, ctx, incomplete)]
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; what is none of them is answered with the nearest, too."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401  # as click declares it
+        """Take one of the words, or name the one that was probably meant."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from tracker.errors import closest
+
+            nearest = closest(str(value), self.choices)
+            if nearest is None:
+                raise
+            said = gettext("{refused} Did you mean {nearest!r}?").format(refused=error.message, nearest=nearest)
+            raise click.BadParameter(said, ctx=ctx, param=param) from None
 
 
 PERIOD = Word("period", "periods")

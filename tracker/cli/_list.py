@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._kinds_of_words import CONDITION, COUNTRY, PERIOD, PROGRAMME, STATUS, TYPE
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import CONDITION, COUNTRY, PERIOD, PROGRAMME, STATUS, TYPE, OneOf
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
 
 if TYPE_CHECKING:
     from tracker.followup._selection import OnDay
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--aspect",
-    type=click.Choice(["acceptance", "self_reported", "verified", "activity"]),
+    type=OneOf(["acceptance", "self_reported", "verified", "activity"]),
     default="verified",
     help="Whose word counts for the status.",
 )
@@ -79,7 +80,8 @@ def command(
     if asked.leaves_as in ("csv", "jsonl"):
         _save_rows(asked, listed)
         return
-    show(asked, listed, register=register, periods=[] if period is None else [register.period(period)])
+    periods = [] if period is None else [register.period(period)]
+    show(asked, listed, register=register, periods=periods, by_line=True)
     if not asked.is_json:
         _count(asked, len(found))
         if status:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tracker.cli._kinds_of_words import OneOf
 from tracker.languages import LANGUAGES
 from tracker.model import Register
 from tracker.values import READINGS, Language
@@ -16,21 +17,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 register_argument = click.argument("register", type=click.Path(path_type=Path))
 format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print the result."
+    "--format", "form", type=OneOf(["text", "json"]), default="text", help="How to print the result."
 )
 language_option = click.option(
     "--language",
-    type=click.Choice([str(code) for code in LANGUAGES]),
+    type=OneOf([str(code) for code in LANGUAGES]),
     help="The language of the result; by default that of TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
 document_language_option = click.option(
     "--language",
-    type=click.Choice([code.value for code in Language]),
+    type=OneOf([code.value for code in Language]),
     help="The language of the document, and of the result where results are written in it; by default its words tell.",
 )
 reading_option = click.option(
     "--reading",
-    type=click.Choice([reading.name for reading in READINGS]),
+    type=OneOf([reading.name for reading in READINGS]),
     help="How hedged words are understood; by default as the register says.",
 )
 
@@ -66,7 +67,7 @@ def figure_options(command: F) -> F:
     """Add the options of a command that computes figures."""
     about = click.option(
         "--about",
-        type=click.Choice(["recorded", "actual"]),
+        type=OneOf(["recorded", "actual"]),
         default="recorded",
         help="What was recorded, or what happened.",
     )

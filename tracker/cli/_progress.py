@@ -12,7 +12,15 @@ from tracker.documents import Sequence as Parts
 from tracker.languages import translate
 from tracker.values._watched import watching
 
-LABELS = ("Reading records", "Checking", "Measuring", "Comparing", "Verifying")
+LABELS = (
+    "Reading records",
+    "Checking",
+    "Measuring",
+    "Comparing",
+    "Verifying",
+    "Writing records",
+    "Writing reports",
+)
 """What may be said of a work; a test demands that each is translated."""
 
 _PATIENCE = 1.0

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._kinds_of_words import FORMAT, PERIOD, PUBLICATION
+from tracker.cli._asked import output_errors
+from tracker.cli._kinds_of_words import FORMAT, PERIOD, PUBLICATION, OneOf
 from tracker.cli._language import usual_language
 from tracker.cli._options import Day, format_option, opened, register_argument, vintage_options
+from tracker.cli._progress import progress
 from tracker.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     "--language",
     "languages",
     multiple=True,
-    type=click.Choice([str(code) for code in LANGUAGES]),
+    type=OneOf([str(code) for code in LANGUAGES]),
     help="A language of the report; give it again for more. Figures are worded in the first. By default that of "
     "TRACKER_LANGUAGE or tracker.toml, else the register's first.",
 )
@@ -60,38 +62,35 @@ def command(
 ) -> None:
     """Freeze the report of a period under publications/ID: figures, definitions, records known, and the report."""
     from tracker.checks import Diagnostic
-    from tracker.cli._said import said
-    from tracker.errors import PublicationError, UnsupportedFormatError
+    from tracker.cli._said import tell
+    from tracker.errors import PublicationError
     from tracker.publications import publish
     from tracker.publications._shelf import folder_of, published_for
     from tracker.publications._view import Published
     from tracker.views import as_json
     from tracker.views._json import dump
     from tracker.words._diagnostics import diagnostic_in_words
-    from tracker.writers import plain_text
 
     languages = languages or (usual_language(register),)
-    loaded = opened(register, published_by, recorded_by, language=languages[0])
-    before = published_for(loaded, against, published_as)
     try:
-        made = publish(
-            loaded,
-            period,
-            id=name,
-            against=against,
-            published=before,
-            languages=languages,
-            formats=formats,
-            on=on,
-            despite_errors=despite_errors,
-        )
+        with output_errors(languages[0]), progress(languages[0]):
+            loaded = opened(register, published_by, recorded_by, language=languages[0])
+            made = publish(
+                loaded,
+                period,
+                id=name,
+                against=against,
+                published=published_for(loaded, against, published_as),
+                languages=languages,
+                formats=formats,
+                on=on,
+                despite_errors=despite_errors,
+            )
     except PublicationError as error:
         for finding in error.findings:
             if isinstance(finding, Diagnostic):
-                click.echo(said(diagnostic_in_words(finding), languages[0]), err=True)
+                tell(diagnostic_in_words(finding), languages[0])
         raise
-    except UnsupportedFormatError as error:
-        raise click.UsageError(plain_text(error, languages[0])) from None
     if form == "json":
         click.echo(dump(as_json(Published(made, register), languages[0])))
     else:

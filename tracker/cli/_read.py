@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import DOCUMENT
-from tracker.cli._output import Asked, on_register, save_bytes, show
+from tracker.cli._output import save_bytes, show
 
 if TYPE_CHECKING:
     from tracker.model import Register

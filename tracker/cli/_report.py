@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._kinds_of_words import COUNTRY, KIND_OF_REPORT, PERIOD, PROGRAMME, PUBLICATION, SECTIONS
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import COUNTRY, KIND_OF_REPORT, PERIOD, PROGRAMME, PUBLICATION, SECTIONS, OneOf
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, save_document
+from tracker.cli._output import save_document
 
 if TYPE_CHECKING:
     from tracker.documents import Document
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--annex",
-    type=click.Choice(("none", "short", "full")),
+    type=OneOf(("none", "short", "full")),
     help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
 )
 @click.option(

@@ -2,9 +2,10 @@
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import PERIOD, PUBLICATION
 from tracker.cli._options import reading_option
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 
 
 @click.command("restate")

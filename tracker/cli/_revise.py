@@ -5,9 +5,10 @@ from datetime import date
 
 import click
 
-from tracker.cli._kinds_of_words import RECORD, TYPE
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import RECORD, TYPE, OneOf
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, after_saving, on_register, show
+from tracker.cli._output import after_saving, show
 
 _REASONS = (
     "error",
@@ -24,7 +25,7 @@ _REASONS = (
 @on_register(with_vintage=False)
 @click.argument("key", metavar="ID", type=RECORD)
 @click.argument("changes", metavar="[FIELD=VALUE]...", nargs=-1)
-@click.option("--reason", required=True, type=click.Choice(_REASONS), help="Why the record is revised.")
+@click.option("--reason", required=True, type=OneOf(_REASONS), help="Why the record is revised.")
 @click.option("--recorded", type=Day(), help="The day on which the revision is entered; it must be given.")
 @click.option("--note", help="What was changed, in words.")
 @click.option("--type", "table", type=TYPE, help="The type of the record, where several bear the ID.")

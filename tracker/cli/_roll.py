@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 from attrs import evolve
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import PERIOD
 from tracker.cli._options import Day
-from tracker.cli._output import Asked, on_register, save_document, show
+from tracker.cli._output import save_document, show
 
 if TYPE_CHECKING:
     from tracker.model import Register

@@ -2,6 +2,7 @@
 
 import click
 
+from tracker.cli._width import fitted
 from tracker.documents import Inline, Message, Numeral
 from tracker.errors import TrackerError
 
@@ -15,7 +16,7 @@ def said(part: Inline | TrackerError, language: str) -> str:
 
 def tell(part: Inline, language: str) -> None:
     """Tell the user something that is not the result, on standard error."""
-    click.echo(said(part, language), err=True)
+    click.echo(fitted(said(part, language), on_error=True), err=True)
 
 
 def warn_of_cut(number: int, language: str) -> None:

@@ -2,8 +2,9 @@
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import RECORD
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.errors import UnknownRecordError
 from tracker.model import Register
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli._kinds_of_words import INDICATOR, PERIOD
+from tracker.cli._asked import Asked, on_register
+from tracker.cli._kinds_of_words import INDICATOR, PERIOD, OneOf
 from tracker.cli._options import figure_options
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 from tracker.errors import UnknownRecordError, closest
 from tracker.model import Register
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # loaded when the command runs
     help="Take the targets that fall due at the end of the period or later, and say whether they are on track: the day "
     "of their baselines, or a period at whose end these stood.",
 )
-@click.option("--basis", type=click.Choice(["evidenced", "claimed"]), help="Only figures that rest on this.")
+@click.option("--basis", type=OneOf(["evidenced", "claimed"]), help="Only figures that rest on this.")
 @figure_options
 def command(
     asked: Asked,

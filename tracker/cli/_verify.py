@@ -4,8 +4,9 @@ import sys
 
 import click
 
+from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import PUBLICATION
-from tracker.cli._output import Asked, on_register, show
+from tracker.cli._output import show
 
 
 @click.command("verify")

@@ -7,6 +7,7 @@ import click
 from tracker.cli._kinds_of_words import PERIOD, TYPES
 from tracker.cli._language import usual_language
 from tracker.cli._options import language_option, opened, register_argument
+from tracker.cli._progress import progress
 
 
 @click.command("workbook")
@@ -32,9 +33,10 @@ def command(
     if output.suffix.casefold() != ".xlsx":
         raise InvalidValueError("{file} is no name of a workbook; let it end in .xlsx", file=repr(output.name))
     language = language or usual_language(register)
-    loaded = opened(register, language=language)
     named = [] if types is None else [name.strip() for name in types.split(",") if name.strip()]
-    done = write_workbook(loaded, output, types=named, period=period, language=language, force=force)
+    with progress(language):
+        loaded = opened(register, language=language)
+        done = write_workbook(loaded, output, types=named, period=period, language=language, force=force)
     records, sheets = Counted(done.records, "records"), Numeral(done.sheets)
     tell(
         Message(

@@ -4,12 +4,13 @@ import csv
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from attrs import define, frozen
 
-from tracker.errors import Sentence, StructureFault, UnsupportedFormatError
+from tracker.errors import Sentence, StructureError, StructureFault, UnsupportedFormatError
 from tracker.files._directory import read_text
 from tracker.files._entries import CSV_SENTENCES, Entry, column_faults, read_object, separator_of, uneven
 from tracker.model import AssistanceEvent
@@ -20,6 +21,9 @@ from tracker.values._safe_text import unguarded
 TABLE = AssistanceEvent.table
 ROWS = 2**14
 """How many rows are read at a time."""
+
+
+NOT_EVENTS = Sentence("the files cannot be read as events")
 
 
 class NotReadableError(Exception):
@@ -92,6 +96,9 @@ class EventFile(ABC):
 # -- CSV --------------------------------------------------------------------------------------------------------------
 
 
+_FIRST = itemgetter(0)
+
+
 @frozen(eq=False)
 class CsvChunk(Chunk):
     """Rows of a CSV file."""
@@ -149,7 +156,7 @@ class CsvFile(EventFile):
                 reader = csv.reader(text, delimiter=self.separator, strict=True)
                 next((row for row in reader if any(map(str.strip, row))), None)
                 while rows := list(islice(reader, ROWS)):
-                    if {len(row) for row in rows} != {width} or not all(row[0] for row in rows):
+                    if {*map(len, rows)} != {width} or not all(map(_FIRST, rows)):
                         rows = [row for row in rows if any(map(str.strip, row))]
                         if any(len(row) != width for row in rows):
                             raise NotReadableError
@@ -318,8 +325,9 @@ def event_file(path: Path) -> EventFile:
             "{file} is no file of events; the formats are {formats}", file=repr(path.name), formats=", ".join(FORMATS)
         )
     if not path.is_file():
-        read_text(path.name, path, {})
+        said = "this is no file that can be read" if path.exists() else "there is no such file or folder"
+        raise StructureError(NOT_EVENTS, [StructureFault(said, file=path.name)])
     try:
         return CsvFile.of(path) if kind is CsvFile else kind(path)
     except UnicodeDecodeError:
-        raise _of_text(path.name, path) from None
+        raise StructureError(NOT_EVENTS, [_of_text(path.name, path)]) from None

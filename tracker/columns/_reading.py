@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from tracker.columns._event_files import ROWS, Chunk, EventFile, NotReadableError
+from tracker.columns._event_files import NOT_EVENTS, ROWS, Chunk, EventFile, NotReadableError
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._load import version_faults
 from tracker.indicators.engines._coded_events import CodedEvents, places_of
@@ -30,8 +30,6 @@ _DAYS = ("published", "recorded")
 
 _NOT_HELD = frozenset({"id", "title", "note", "citations", "outcome", *_APART})
 """What no figure rests on, or has as many values as there are events."""
-
-_NOT_EVENTS = Sentence("the files cannot be read as events")
 
 _STANDS = {"id": "x", "kind": "training", "title": "x", "when": "2020"}
 """What an event must have, while one field of it is read."""
@@ -181,7 +179,7 @@ class Reading:
                 structure(entry.raw, AssistanceEvent)
             except REFUSALS as error:
                 faults += [entry.fault(each.sentence, place=each.place, hint=each.hint) for each in refusals_in(error)]
-        return StructureError(_NOT_EVENTS, faults) if faults else _changed(file.name)
+        return StructureError(NOT_EVENTS, faults) if faults else _changed(file.name)
 
     # -- the end ------------------------------------------------------------------------------------------------------
 
@@ -200,7 +198,7 @@ class Reading:
         before = ((each, 0) for each in self.register.records if each.table == AssistanceEvent.table)
         faults = list(version_faults([*records, *(each for each in before if each[0].key in keys)]))
         if faults:
-            raise StructureError(_NOT_EVENTS, faults)
+            raise StructureError(NOT_EVENTS, faults)
         with_them = evolve(self.register, records=(*self.register.records, *(record for record, _ in records)))
         columns = {name: (codes, list(self._values[name])) for name, codes in self._codes.items()}
         files = tuple(self._files)
@@ -234,7 +232,7 @@ class Reading:
                             entry.fault(each.sentence, place=each.place, hint=each.hint) for each in refusals_in(error)
                         ]
                 if faults:
-                    raise StructureError(_NOT_EVENTS, faults)
+                    raise StructureError(NOT_EVENTS, faults)
                 read.demand_unchanged()
 
 
@@ -252,7 +250,7 @@ def _demand_sound(chunk: Chunk) -> None:
     if not _REQUIRED.issubset(chunk.keys) or not _FIELDS.keys() >= set(chunk.keys):
         raise NotReadableError
     ids = chunk.column("id")
-    if not all(type(each) is str for each in ids) or not all(ids) or not all(chunk.column("title")):
+    if {*map(type, ids)} != {str} or not all(ids) or not all(chunk.column("title")):
         raise NotReadableError
     together = "".join(map(str, ids))
     if " " in together or not together.isprintable():
@@ -261,8 +259,8 @@ def _demand_sound(chunk: Chunk) -> None:
 
 def ids_of(chunk: Chunk) -> Sequence[str]:
     """Return the ids of the events of a chunk."""
-    ids = [str(each) for each in chunk.column("id")]
-    return list(map(unguarded, ids)) if any(each.startswith("'") for each in ids) else ids
+    ids = list(map(str, chunk.column("id")))
+    return list(map(unguarded, ids)) if "'" in "".join(ids) else ids
 
 
 def find_ids(files: Sequence[Read]) -> list[str]:
@@ -286,4 +284,4 @@ def find_ids(files: Sequence[Read]) -> list[str]:
 
 def _changed(name: str) -> StructureError:
     hint = Sentence("try again when whoever writes them is done")
-    return StructureError(_NOT_EVENTS, [StructureFault("its files change while they are read", file=name, hint=hint)])
+    return StructureError(NOT_EVENTS, [StructureFault("its files change while they are read", file=name, hint=hint)])

@@ -15,7 +15,7 @@ from tracker.indicators._distinct import Churn
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.model import Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Reading
-from tracker.values._answer import Answer
+from tracker.values._answer import Answer, Answers
 
 
 @frozen(kw_only=True)
@@ -156,7 +156,7 @@ def compare_all(
     remedy: RemedyName | str | None = None,
     by_member: bool = False,
     basis: AnyBasis | str | None = None,
-) -> tuple[Comparison, ...]:
+) -> Answers[Comparison]:
     """
     Compare several indicators; None takes all that the register can measure, sorted by id.
 
@@ -187,7 +187,7 @@ def compare_all(
         InvalidValueError: There is no such remedy, or the period ends before the earlier one.
     """
     before, after = in_order(register.confirmed, (against, period))
-    return tuple(
+    return Answers(
         compare(
             register,
             one,

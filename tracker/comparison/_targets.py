@@ -27,7 +27,7 @@ from tracker.indicators import About, Figure, Flag, MissingReason
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
 from tracker.values import Bounds, Reading
-from tracker.values._answer import Answer
+from tracker.values._answer import Answer, Answers
 
 
 @frozen(kw_only=True, repr=False)
@@ -149,7 +149,7 @@ def assess_all(
     basis: AnyBasis | str | None = None,
     about: AnyAbout | str = About.RECORDED,
     reading: AnyReading | str | None = None,
-) -> tuple[Attainment, ...]:
+) -> Answers[Attainment]:
     """
     Go through the targets that fall due in a period, sorted by key: whether each was met.
 
@@ -172,7 +172,7 @@ def assess_all(
     """
     asked = span_of(register, period)
     due = [each for each in register.of_type(Target).values() if not each.draft and is_due(register, each, asked)]
-    return tuple(assess(register, each, basis=basis, about=about, reading=reading) for each in due)
+    return Answers(assess(register, each, basis=basis, about=about, reading=reading) for each in due)
 
 
 @frozen(kw_only=True, repr=False)

@@ -54,6 +54,8 @@ def reader_of(table: str, place: Place) -> Reader | None:
         return read_date
     if is_day(kind):
         return read_day
+    if kind is bool:
+        return _read_answer
     return _read_country if names_countries(table, place) else None
 
 
@@ -88,7 +90,21 @@ def in_cell(table: str, path: str, text: str) -> str:
         return text
     if isinstance(said, dict):
         return Quantity(said["value"], said.get("qualifier", "exact"), upper=said.get("upper")).short()
-    return str(said)
+    return str(said).lower() if isinstance(said, bool) else str(said)
+
+
+# -- yes and no -------------------------------------------------------------------------------------------------------
+
+_ANSWERS = {
+    **dict.fromkeys(("true", "yes", "vrai", "oui", "verdadero", "sí", "да", "نعم", "是"), True),
+    **dict.fromkeys(("false", "no", "faux", "non", "falso", "нет", "لا", "否"), False),
+}
+"""What spreadsheets show for true and false in the languages that they speak, and what people type."""
+
+
+def _read_answer(text: str, _: Habits) -> bool | str:
+    """Read whether something holds."""
+    return _ANSWERS.get(text.strip().casefold(), text)
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
@@ -230,6 +246,19 @@ def read_date(text: str, habits: Habits) -> str:
     return bare
 
 
+def end_of_span(text: str, habits: Habits) -> str:
+    """
+    Write one of several columns that are joined to a date as registers do, where it is a day in figures by itself.
+
+    >>> end_of_span("15/03/2021", Habits(dates="dmy")), end_of_span("15", Habits())
+    ('2021-03-15', '15')
+
+    Raises:
+        RefusedError: It may be two days.
+    """
+    return _in_figures(text.strip(), habits.dates) or text
+
+
 def read_day(text: str, habits: Habits) -> str:
     """Read a day of the calendar; what is no day is left as it is, and refused with all other values."""
     said = read_date(text, habits)
@@ -295,7 +324,7 @@ def _countries(text: str) -> list[str] | None:
 
     No name is parted that is one of a country: "Bosnia and Herzegovina" is read before its halves are looked at.
     """
-    for sign in (r"[,;\n|]", r"\s[-–+/]\s|/"):
+    for sign in (r"[,;\n|、，；،؛]", r"\s[-–+/]\s|/"):
         parts = [part for part in re.split(sign, text) if part.strip()]
         found = [[one] if (one := _country(part)) else _joined_by_and(part) for part in parts]
         if found and all(found):
@@ -326,7 +355,7 @@ def _joined_by_and(text: str) -> list[str] | None:
 @cache
 def _words_for_and() -> re.Pattern[str]:
     words = {word for language in Language for word in lexicon(language).data["dates"]["and"] if " " not in word}
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(words)))}|&)\s")
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, sorted(words)))}|&)\s|\sو(?=\w)|[和及]")
 
 
 # -- days that a spreadsheet holds ------------------------------------------------------------------------------------

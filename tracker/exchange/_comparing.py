@@ -110,9 +110,13 @@ def _with(before: Record, said: Record, given: frozenset[str], row: RawRow) -> R
         if key in given:
             new = getattr(said, attribute.name)
             old = getattr(before, attribute.name)
-            changed[attribute.name] = new if row.is_exact else _kept(old, new, is_whole=row.is_whole)
+            is_source = key == "citations" and row.is_fixed(said.table, (key,))
+            kept = _cited_too(old, new) if is_source else _kept(old, new, is_whole=row.is_whole)
+            changed[attribute.name] = new if row.is_exact else kept
     after = evolve(before, **changed)
-    return before if not row.is_whole and after != before and _cells_of(before, after) else after
+    if row.is_whole or after == before or len(after.citations) > len(before.citations):
+        return after
+    return before if _cells_of(before, after) else after
 
 
 def _kept(old: object, new: object, *, is_whole: bool) -> object:
@@ -120,8 +124,21 @@ def _kept(old: object, new: object, *, is_whole: bool) -> object:
     if isinstance(old, InternationalString) and isinstance(new, InternationalString):
         return InternationalString({**dict(old.texts), **dict(new.texts)})
     if not is_whole and isinstance(old, tuple) and isinstance(new, tuple) and _has_room_for_one(old, new):
-        return (*new, *old[1:])
+        return old if new[0] in old else _in_its_place(old, new[0])
     return new
+
+
+def _cited_too(old: Any, new: Any) -> tuple[Any, ...]:  # noqa: ANN401  # citations
+    """Add the source that a map gives to all rows: a record may have others, and keeps them."""
+    named = {each.document for each in old}
+    return (*old, *(each for each in new if each.document not in named))
+
+
+def _in_its_place(old: tuple[object, ...], new: object) -> tuple[object, ...]:
+    """Put one thing among several: a citation in the place of that of its document, anything else in the first."""
+    name = getattr(new, "document", None)
+    place = next((at for at, each in enumerate(old) if name and getattr(each, "document", None) == name), 0)
+    return (*old[:place], new, *old[place + 1 :])
 
 
 def _has_room_for_one(old: tuple[object, ...], new: tuple[object, ...]) -> bool:

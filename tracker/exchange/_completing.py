@@ -7,7 +7,8 @@ from typing import Any
 from tracker.checks._reference_names import Known
 from tracker.codelists import Scales
 from tracker.errors import Sentence, UnknownCodeError, nearest_hint
-from tracker.exchange._raw_row import RawRow
+from tracker.exchange._number_words import settle_words
+from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.exchange._sources import SOURCES
 from tracker.model import Mandate, Record, Register, SourceDocument
 from tracker.model._record_types import Reference, references
@@ -29,6 +30,7 @@ def has_id(table: str) -> bool:
 
 def complete(row: RawRow, register: Register) -> None:
     """Name the record of a row where it has no id, tell those that belong to it whose they are, and read codes."""
+    settle_words(row)
     if row.parent is None:
         _name(row, register)
         raw = row.raw
@@ -55,7 +57,7 @@ def _name(row: RawRow, register: Register) -> None:
     if not has_id(row.table) or "id" in raw or not row.given:
         return
     naming = row.naming or (("source", "paragraph") if row.table == "recommendation" else ())
-    parts = [str(row.place.line) if name == "row" else raw.get(name) for name in naming]
+    parts = [str(row.place.number) if name == "row" else raw.get(name) for name in naming]
     if parts and all(isinstance(part, str) for part in parts):
         raw["id"] = "-".join("-".join(str(part).split()) for part in parts)
     elif not any(row.is_told(row.table, (name,)) for name in ("id", "paragraph", *naming) if name != "source"):
@@ -173,7 +175,7 @@ def demand_known(
     created: Iterable[SourceDocument] = (),
 ) -> None:
     """Demand that whatever a record names is in the register, in the table or drafted: nothing is created silently."""
-    pairs, told = list(read), set[tuple[int, str]]()
+    pairs, told = list(read), set[tuple[RowPlace, str]]()
     ids = ((row.table, row.raw.get("id")) for row in rows if row.parent is None)
     coming: set[tuple[str, str | None]] = {(table, name) for table, name in ids if isinstance(name, str)}
     coming |= {(record.table, record.key) for record, _ in pairs}
@@ -184,8 +186,8 @@ def demand_known(
         for reference in references(record):
             if any((table, reference.target) in coming for table in reference.tables or TABLES):
                 continue
-            if not known.holds(reference) and (row.place.line, reference.target) not in told:
-                told.add((row.place.line, reference.target))
+            if not known.holds(reference) and (row.place, reference.target) not in told:
+                told.add((row.place, reference.target))
                 _unknown(row, record.table, reference, register)
     read_rows = {id(row) for record, row in pairs if record.table == "recommendation"}
     _demand_known_sources(register, known, rows, read_rows, {name for table, name in coming if table in SOURCES})

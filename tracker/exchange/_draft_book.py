@@ -6,9 +6,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from tracker.documents import Inline, Message, Verbatim, phrase
-from tracker.errors import MissingExtraError
-from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, EntryBook, WorkbookWritten, sealed
+from tracker.documents import Inline, Message, phrase
+from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, EntryBook, WorkbookWritten, demand_writer
 from tracker.exchange._entry_form import Entry as Cells
 from tracker.exchange._entry_form import EntryForm, child_columns, children_of, columns_to_fill, key_cell
 from tracker.exchange._entry_sheets import CONFIRM, SURE, WORDS, YES
@@ -36,11 +35,6 @@ _HINTS = {
 }
 _NAMES = {CONFIRM: phrase("confirm"), SURE: phrase("confidence"), WORDS: phrase("words")}
 _TITLE = phrase("Drafts for the register {register}")
-_ABOUT, _CODES, _FIXED = (
-    phrase("About"),
-    phrase("Codes"),
-    phrase("This says which record the row is of and is not changed; a new record needs a new row."),
-)
 
 DRAFT_MESSAGES = (_NO, YES, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
 """All of them, so that a test can ask for their translations."""
@@ -93,17 +87,7 @@ def write_draft_workbook(
 
         NotWrittenError: The disk is full, or the folder is read-only.
     """
-    try:
-        from tracker.writers._form import Form, to_form  # noqa: PLC0415  # the extra "xlsx"
-    except ModuleNotFoundError as error:
-        if error.name != "xlsxwriter":
-            raise
-        raise MissingExtraError(
-            "{format} needs {package}: pip install 'mandate-tracker[{extra}]'",
-            format="Excel",
-            package="XlsxWriter",
-            extra="xlsx",
-        ) from None
+    demand_writer()
     demand_target(target, force=force)
     writer = _DraftBook(register, language, {})
     tables = [table for table in TABLES if any(each.entry.table == table for each in drafts)]
@@ -112,18 +96,7 @@ def write_draft_workbook(
         for table in tables
         for sheet in writer.drafts(table, [each for each in drafts if each.entry.table == table])
     ]
-    content = to_form(
-        Form(
-            title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
-            about=writer.say(Message(_ABOUT)),
-            lines=tuple(writer.say(Message(line)) for line in _LINES),
-            codes=writer.say(Message(_CODES)),
-            lists=writer.lists,
-            fixed=writer.say(Message(_FIXED)),
-            sheets=tuple(sheets),
-            sealed=tuple(sealed(register, {table: {} for table in tables})),
-        )
-    )
+    content = writer.content(_TITLE, _LINES, sheets, {table: {} for table in tables})
     write_whole(target, content, replace=force)
     return WorkbookWritten(records=len(drafts), sheets=len(sheets), drafts=0)
 

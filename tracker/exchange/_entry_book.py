@@ -23,6 +23,7 @@ from tracker.exchange._entry_form import (
     is_common,
     key_cell,
 )
+from tracker.exchange._entry_sheets import ABOUT, CODES
 from tracker.exchange._field_place import FieldPlace
 from tracker.indicators._selected_records import records_asked_for
 from tracker.model import Record, Register, RevisionReason
@@ -31,6 +32,7 @@ from tracker.records._keys import TABLES, required_keys
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 from tracker.values import Language
+from tracker.values._watched import watched
 from tracker.writers import plain_text
 
 KEY, OF, NUMBER = "#key", "#of", "#n"
@@ -42,7 +44,6 @@ OWN = (KEY, OF, NUMBER, REASON, REMARK)
 NEW = "new:"
 """What names a record that has no row yet."""
 
-_ABOUT, _CODES = phrase("About"), phrase("Codes")
 _FIXED = phrase("This says which record the row is of and is not changed; a new record needs a new row.")
 _LINES = (
     phrase("One row is one record, and a sheet named after a list, such as event.citations, holds the items of it."),
@@ -75,7 +76,7 @@ _HINTS = {
 _NAMES = {REASON: phrase("Reason of the change"), REMARK: phrase("Note on the change")}
 _TITLE = phrase("Workbook of the register {register}")
 
-MESSAGES = (_ABOUT, _CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
+MESSAGES = (ABOUT, CODES, _FIXED, *_LINES, *_HINTS.values(), *_NAMES.values(), _TITLE)
 """All of them, so that a test can ask for their translations."""
 
 
@@ -131,8 +132,27 @@ def write_workbook(
 
         NotWrittenError: The disk is full, or the folder is read-only.
     """
+    demand_writer()
+    demand_target(target, force=force)
+    given = _given(register, types, period)
+    writer = EntryBook(register, language, given)
+    sheets = [sheet for table in given for sheet in writer.sheets(table)]
+    write_whole(target, writer.content(_TITLE, _LINES, sheets, writer.entries), replace=force)
+    asked = types or TABLES
+    drafts = sum(record.draft and record.table in asked for record in register.records)
+    drafts += sum(draft.table in asked for draft in register.unfinished)
+    return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
+
+
+def demand_writer() -> None:
+    """
+    Demand the package that writes Excel files.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
     try:
-        from tracker.writers._form import Form, to_form  # noqa: PLC0415  # the extra "xlsx"
+        import tracker.writers._form  # noqa: F401, PLC0415  # the extra "xlsx"
     except ModuleNotFoundError as error:
         if error.name != "xlsxwriter":
             raise
@@ -142,27 +162,6 @@ def write_workbook(
             package="XlsxWriter",
             extra="xlsx",
         ) from None
-    demand_target(target, force=force)
-    given = _given(register, types, period)
-    writer = EntryBook(register, language, given)
-    sheets = [sheet for table in given for sheet in writer.sheets(table)]
-    content = to_form(
-        Form(
-            title=writer.say(Message(_TITLE, register=Verbatim(register.id))),
-            about=writer.say(Message(_ABOUT)),
-            lines=tuple(writer.say(Message(line)) for line in _LINES),
-            codes=writer.say(Message(_CODES)),
-            lists=writer.lists,
-            fixed=writer.say(Message(_FIXED)),
-            sheets=tuple(sheets),
-            sealed=tuple(sealed(register, writer.entries)),
-        )
-    )
-    write_whole(target, content, replace=force)
-    asked = types or TABLES
-    drafts = sum(record.draft and record.table in asked for record in register.records)
-    drafts += sum(draft.table in asked for draft in register.unfinished)
-    return WorkbookWritten(records=sum(map(len, writer.entries.values())), sheets=len(sheets), drafts=drafts)
 
 
 def _given(register: Register, types: Sequence[str], period: str | None) -> dict[str, dict[str, Record]]:
@@ -223,13 +222,32 @@ class EntryBook:
     def say(self, inline: Inline) -> str:
         return plain_text(inline, self.language)
 
+    def content(self, title: str, lines: Iterable[str], sheets: Iterable[Any], entries: Entries) -> bytes:
+        """Return the workbook: what it is, what to do, its sheets, and a sealed copy of what stands in them."""
+        from tracker.writers._form import Form, to_form  # noqa: PLC0415  # the extra "xlsx"
+
+        return to_form(
+            Form(
+                title=self.say(Message(title, register=Verbatim(self.register.id))),
+                about=self.say(Message(ABOUT)),
+                lines=tuple(self.say(Message(line)) for line in lines),
+                codes=self.say(Message(CODES)),
+                lists=self.lists,
+                fixed=self.say(Message(_FIXED)),
+                sheets=tuple(sheets),
+                sealed=tuple(sealed(self.register, entries)),
+            )
+        )
+
     def sheets(self, table: str) -> Iterator[Any]:
         """Go through the sheets of a type: its own, and one for each of its lists."""
         from tracker.writers._form import FormSheet  # noqa: PLC0415  # the extra "xlsx"
 
         records = self.given[table]
         form = EntryForm.of(table, self.register.language, records.values())
-        entries = self.entries[table] = {key: form.entry(record) for key, record in records.items()}
+        entries = self.entries[table] = {
+            key: form.entry(record) for key, record in watched(list(records.items()), "Writing records")
+        }
         languages = self.register.languages
         names = columns_to_fill(form, languages, entries.values())
         used = {name for entry in entries.values() for name in entry.main}

@@ -20,11 +20,11 @@ from tracker.exchange._entry_form import UNWRITTEN, Cells, Entry, EntryForm, chi
 from tracker.exchange._entry_rows import EntryRows, Notes
 from tracker.exchange._entry_sheets import TypedRow, TypedSheet, read_filled
 from tracker.exchange._field_place import JSON
+from tracker.exchange._number_words import PARTS, says_number, settle_words
 from tracker.exchange._plan import Edited, ImportPlan, plan_import
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.files import load
 from tracker.model import Record, Register, Revision, RevisionReason
-from tracker.reading._cells import numbers_said
 from tracker.records import unstructure
 from tracker.records._columns import columns_of
 from tracker.records._plain_form import changed_fields
@@ -87,7 +87,7 @@ def edited_in(register: Register, path: Path) -> Edited:
             other=repr(filled.register),
             register=repr(register.id),
         )
-    notes = Notes(faults=list(filled.faults))
+    notes = Notes(faults=list(filled.faults), remarks=list(filled.remarks))
     tables = [_Table(register, EntryRows(filled, table, notes)) for table in filled.base]
     for table in tables:
         table.read()
@@ -165,6 +165,9 @@ class _Table:
             cells["id"] = cells.get("id", key.removeprefix(NEW)).removeprefix(NEW)
         entry = Entry(cells, {child: self.rows.items(child, (), rows) for child, rows in lists.items()})
         raw = self._raw(row.place, entry)
+        if raw is not None:
+            settle_words(raw)
+            self._tell(raw)
         record = None if raw is None else record_of(raw, self.rows.table, raw.raw, self.form.language)
         if raw is None or record is None:
             return raw
@@ -308,6 +311,8 @@ class _Table:
         raw = self._raw(place, Entry({name: cell for name, cell in main.items() if cell}, children))
         if raw is None:
             return None
+        settle_words(raw, {name.partition(".")[0] for name in changes})
+        self._tell(raw)
         whole = unstructure(before, self.form.language)
         raw.raw.update({key: whole[key] for key in UNWRITTEN if key in whole})
         after = record_of(raw, self.rows.table, raw.raw, self.form.language)
@@ -325,11 +330,11 @@ class _Table:
 
     def _clear_outdated_words(self, place: RowPlace, changes: Mapping[str, str], main: dict[str, str]) -> None:
         """Empty the words of a number that was changed where they say another one, and tell of it."""
-        changed = {name.rpartition(".")[0] for name in changes if name.rpartition(".")[2] in _PARTS}
+        changed = {name.rpartition(".")[0] for name in changes if name.rpartition(".")[2] in PARTS}
         for number in sorted(changed):
             column = f"{number}.text"
             words = main.get(column, "")
-            if column in changes or not words or _says_number(words, number, main):
+            if column in changes or not words or says_number(words, number, main):
                 continue
             main[column] = ""
             self.rows.notes.remark(
@@ -340,6 +345,11 @@ class _Table:
                     words=quoted(words),
                 ),
             )
+
+    def _tell(self, raw: RawRow) -> None:
+        """Tell what a row was read as."""
+        for text in raw.remarks:
+            self.rows.notes.remark(raw.place, Sentence.of(text))
 
     def _conflict(self, place: RowPlace, name: str, current: str, said: str) -> None:
         self.rows.notes.remark(
@@ -374,20 +384,6 @@ class _Table:
 
 def _is_new(key: str) -> bool:
     return key.startswith(NEW)
-
-
-_PARTS = ("value", "qualifier", "upper", "unit")
-
-
-def _says_number(words: str, number: str, cells: Mapping[str, str]) -> bool:
-    """Tell whether the words of a number say what its cells hold."""
-    parts = {part: cell for part in _PARTS if (cell := cells.get(f"{number}.{part}", ""))}
-    return any(
-        str(each.value) == parts.get("value")
-        and each.qualifier.value == parts.get("qualifier", "exact")
-        and ("" if each.upper is None else str(each.upper)) == parts.get("upper", "")
-        for each in numbers_said(words)
-    )
 
 
 def _shown(items: Iterable[Cells]) -> str:

@@ -3,7 +3,7 @@
 import json
 from base64 import b64decode
 from binascii import Error as NoBase64
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from math import isfinite
@@ -17,8 +17,9 @@ from attrs import field, frozen
 
 from tracker.documents import phrase
 from tracker.errors import Sentence, StructureFault
+from tracker.exchange._comparing import Remark
 from tracker.exchange._entry_form import Entry, children_of
-from tracker.exchange._excel_file import FORMULA, error_in, held, opened
+from tracker.exchange._excel_file import FORMULA, comments_in, error_in, held, opened
 from tracker.exchange._raw_row import RowPlace
 from tracker.languages import LANGUAGES, translate
 from tracker.records._refused_values import quoted
@@ -29,6 +30,8 @@ SEALED = "_tracker"
 CONFIRM, SURE, WORDS = "#confirm", "#confidence", "#words"
 """The columns by which somebody decides on drafts: whether a row is taken, and on what grounds."""
 YES = phrase("yes")
+ABOUT, CODES = phrase("About"), phrase("Codes")
+"""The sheets that say what to do, and that cells are chosen from."""
 _FIRST_LINE = 4
 """The first row of records: keys, names and hints stand above."""
 
@@ -136,6 +139,8 @@ class FilledWorkbook:
         sheets: Its sheets by their names.
 
         faults: What is wrong with them.
+
+        remarks: What of it is not taken in.
     """
 
     register: str
@@ -144,6 +149,7 @@ class FilledWorkbook:
     base: Mapping[str, Mapping[str, Entry]]
     sheets: Mapping[str, TypedSheet] = field(factory=dict)
     faults: tuple[StructureFault, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def is_filled_workbook(path: Path) -> bool:
@@ -182,8 +188,36 @@ def read_filled(path: Path) -> FilledWorkbook:
                 sheets[page.title] = read
     decided = _confirmed(sheets)
     return FilledWorkbook(
-        register=register, language=language, file=path.name, base=base, sheets=decided, faults=tuple(faults)
+        register=register,
+        language=language,
+        file=path.name,
+        base=base,
+        sheets=decided,
+        faults=tuple(faults),
+        remarks=tuple(_passed_over(book, path.name, wanted)),
     )
+
+
+def _passed_over(book: Any, file: str, wanted: Collection[str]) -> Iterator[Remark]:  # noqa: ANN401  # as below
+    """Go through what somebody added that no record holds: sheets of their own, and comments on cells."""
+    own = {translate(language, name) for language in LANGUAGES for name in (ABOUT, CODES)} | {SEALED}
+    for page in book.worksheets:
+        if page.title not in wanted:
+            if page.title not in own and held(page):
+                said = Sentence(
+                    "the sheet {sheet} is none of the workbook; nothing of it is read", sheet=quoted(page.title)
+                )
+                yield Remark(RowPlace(file, page.title, 1), said)
+            continue
+        for line, comments in comments_in(page).items():
+            for cell, text in comments.items() if line >= _FIRST_LINE else ():
+                said = Sentence(
+                    "sheet {sheet}, cell {cell} has a comment, which is not taken in: {text}; the column note keeps it",
+                    sheet=quoted(page.title),
+                    cell=cell,
+                    text=quoted(text),
+                )
+                yield Remark(RowPlace(file, page.title, line), said)
 
 
 def _confirmed(sheets: Mapping[str, TypedSheet]) -> dict[str, TypedSheet]:

@@ -56,6 +56,21 @@ def _cells(page: Any) -> Iterator[tuple[int, int, Any]]:  # noqa: ANN401  # open
             yield line, place, cell
 
 
+def comments_in(page: Any) -> dict[int, dict[str, str]]:  # noqa: ANN401  # openpyxl has no types
+    """Return what somebody noted on the cells of a sheet, by row and by the name of the cell; most cells hold none."""
+    found: dict[int, dict[str, str]] = {}
+    for (line, _), cell in sorted(page._cells.items()):  # noqa: SLF001  # as above
+        text = "" if cell.comment is None else str(cell.comment.text or "")
+        said = " ".join(text.rpartition(_THREADED)[2].split()) if text.startswith("[") else " ".join(text.split())
+        if said:
+            found.setdefault(line, {})[cell.coordinate] = said
+    return found
+
+
+_THREADED = "Comment:"
+"""What stands before the first word of a conversation in a copy of it that older programs can read."""
+
+
 def error_in(value: object) -> tuple[Sentence, Sentence]:
     """Say what is wrong with a cell whose formula failed, and what to do."""
     return Sentence("the cell holds the error {error}", error=value), Sentence("correct it, or empty the cell")

@@ -11,6 +11,7 @@ from tracker.model import Record
 from tracker.records import rows_of, unstructure
 from tracker.storage._names import demand_target
 from tracker.values import Language
+from tracker.values._watched import watched
 
 
 @frozen(kw_only=True)
@@ -62,7 +63,8 @@ def export_records(
     """
     exchange = _writer(target, as_, exchanges, force=force)
     if not exchange.is_flat:
-        return _written(exchange, [unstructure(record, language) for record in records], target)
+        rows = [unstructure(record, language) for record in watched(records, "Writing records")]
+        return _written(exchange, rows, target)
     table = rows_of(records, language)
     rows = [{name: row.get(name, "") for name in table.columns} for row in table.rows]
     return _written(exchange, rows, target, cut=table.cut)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracker.errors import Sentence, StructureFault
+from tracker.errors import Sentence, StructureFault, filled
 from tracker.exchange._raw_row import CHILDREN, RawRow
 from tracker.records._keys import TABLES, required_keys
 
@@ -28,41 +28,123 @@ def missing_in_all(file: str, rows: Sequence[RawRow]) -> Iterator[StructureFault
 
 
 _REPEATED = 3
-"""So many rows may say the same fault each for itself."""
+"""So many rows may say the same fault each for itself, and so many faults of one kind may be said in full."""
 _NAMED = 10
 """So many rows are named."""
 
+_Kind = tuple[str, str, str]
+
 
 def grouped(faults: Sequence[StructureFault]) -> list[StructureFault]:
-    """Say once what many rows have wrong in the same way, at the first of them, and name the others."""
-    groups: dict[tuple[str | None, str, str, str], list[StructureFault]] = {}
+    """
+    Say once what many rows have wrong in the same way, at the first of them, and name the others.
+
+    Faults of one kind are those of one column with one sentence, whatever they say of: "no code" of many words is one
+    kind. The first of a kind are said in full; of the others each is named with what it says of.
+    """
+    kinds: dict[_Kind, dict[tuple[str, str], list[StructureFault]]] = {}
     for fault in faults:
-        groups.setdefault((fault.file, _column_of(fault), fault.message, fault.hint), []).append(fault)
-    found = []
-    for same in groups.values():
-        first, *others = same
-        if first.line is None:
-            found.append(first)
-        elif len(same) <= _REPEATED:
-            found += same
-        else:
-            found.append(_of_many(first, others))
+        kind = kinds.setdefault((fault.file, _column_of(fault), _kind_of(fault.message)), {})
+        kind.setdefault((fault.message, fault.hint), []).append(fault)
+    found: list[StructureFault] = []
+    for kind in kinds.values():
+        wordings = list(kind.values())
+        in_full = len(wordings) if len(wordings) <= _REPEATED + 1 else _REPEATED
+        for same in wordings[:in_full]:
+            found += _once(same)
+        if rest := [fault for same in wordings[in_full:] for fault in same]:
+            found.append(_of_a_kind(rest))
     return found
+
+
+def _kind_of(said: Sentence) -> str:
+    """Return a sentence without what it says of; what it says to do may differ too."""
+    kinds = {name: _kind_of(part) if isinstance(part, Sentence) else "…" for name, part in said.parts.items()}
+    return filled(said.template, {**kinds, "hint": "…"})
+
+
+def _said_of_what(said: Sentence, others: Sequence[Sentence]) -> list[str] | None:
+    """Return what sentences of the same kind say of: the first part in which they differ; None for no such part."""
+    for name, part in said.parts.items():
+        theirs = [each.parts[name] for each in others]
+        if name == "hint" or all(each == part for each in theirs):
+            continue
+        if isinstance(part, Sentence):
+            return _said_of_what(part, theirs)
+        return [str(each) for each in theirs]
+    return None
+
+
+def _once(same: Sequence[StructureFault]) -> Sequence[StructureFault]:
+    """Say a fault of the same words once, unless few rows have it."""
+    first, *others = same
+    if first.line is None:
+        return [first]
+    return same if len(same) <= _REPEATED else [_of_many(first, others)]
 
 
 def _column_of(fault: StructureFault) -> str:
     """Return the place of a fault but for its row, which differs from row to row."""
     path = fault.path
-    cell = path.parts.get("cell") if isinstance(path, Sentence) else None
+    parts = path.parts if isinstance(path, Sentence) else {}
+    cell = parts.get("cell")
+    if "item" in parts:
+        return str(parts.get("column", ""))
     return path.replace(str(cell), "") if cell else path
 
 
+def _row_of(fault: StructureFault) -> str:
+    """Return the number of the row, or of the object in JSON, of which a fault is."""
+    parts = fault.path.parts if isinstance(fault.path, Sentence) else {}
+    return str(parts.get("item", fault.line))
+
+
+def _in_rows(fault: StructureFault) -> str:
+    return "items" if isinstance(fault.path, Sentence) and "item" in fault.path.parts else "rows"
+
+
+_SO_IT_IS = {
+    "rows": (
+        Sentence("{message}; so it is in rows {lines}"),
+        Sentence("{message}; so it is in rows {lines} and {number} more"),
+    ),
+    "items": (
+        Sentence("{message}; so it is in items {lines}"),
+        Sentence("{message}; so it is in items {lines} and {number} more"),
+    ),
+}
+_THE_LIKE = {
+    "rows": (
+        Sentence("{message}; the like is in rows {lines}"),
+        Sentence("{message}; the like is in rows {lines} and {number} more"),
+    ),
+    "items": (
+        Sentence("{message}; the like is in items {lines}"),
+        Sentence("{message}; the like is in items {lines} and {number} more"),
+    ),
+}
+
+
 def _of_many(first: StructureFault, others: Sequence[StructureFault]) -> StructureFault:
-    lines = ", ".join(str(each.line) for each in others[:_NAMED])
-    said = Sentence("{message}; so it is in rows {lines}", message=first.message, lines=lines)
-    if len(others) > _NAMED:
-        more = len(others) - _NAMED
-        said = Sentence(
-            "{message}; so it is in rows {lines} and {number} more", message=first.message, lines=lines, number=more
-        )
-    return StructureFault(said, file=first.file, line=first.line, path=first.path, hint=first.hint)
+    return _said_of(first, [_row_of(each) for each in others], _SO_IT_IS[_in_rows(first)])
+
+
+def _of_a_kind(faults: Sequence[StructureFault]) -> StructureFault:
+    """Say faults of one kind whose words differ: the first in full, of the others what they say of."""
+    first, *others = faults
+    what = _said_of_what(first.message, [each.message for each in others])
+    if what is None:
+        return _of_many(first, others)
+    rows = [f"{_row_of(each)} ({said})" for each, said in zip(others, what, strict=True)]
+    return _said_of(first, rows, _THE_LIKE[_in_rows(first)])
+
+
+def _said_of(first: StructureFault, rows: Sequence[str], said: tuple[Sentence, Sentence]) -> StructureFault:
+    few, many = said
+    lines, more = ", ".join(rows[:_NAMED]), len(rows) - _NAMED
+    message = (
+        Sentence(few.template, message=first.message, lines=lines)
+        if more <= 0
+        else Sentence(many.template, message=first.message, lines=lines, number=more)
+    )
+    return StructureFault(message, file=first.file, line=first.line, path=first.path, hint=first.hint)

@@ -5,9 +5,10 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.exchange._cell_values import Habits, Reader, demand_a_date_field, reader_of
+from tracker.exchange._cell_values import Habits, Reader, demand_a_date_field, end_of_span, read_date, reader_of
 from tracker.exchange._column_names import Heading, called
 from tracker.exchange._fields_named import Field, fields_named, put
+from tracker.exchange._nested_values import read_nested
 from tracker.exchange._raw_row import RawRow
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber
 from tracker.exchange._source import Source, TableMap, template_parts
@@ -107,17 +108,25 @@ def fill(row: RawRow, filling: Filling, heading: Heading, cells: CellRow) -> Non
             return
     cell = cells.cells[place] if filled else None
     if filled and filling.template is not None:
-        cell = _joined(filling, cells)
+        try:
+            cell = _joined(filling, cells)
+        except RefusedError as error:
+            row.fault(error.sentence, table=each.table, place=each.column.place, hint=error.hint)
+            return
     if isinstance(cell, str):
         _fill_with(row, filling, cell)
-    elif isinstance(cell, list) and each.is_list and all(isinstance(item, str) for item in cell):
-        _fill_list(row, filling, cell)
+    elif isinstance(cell, list) and each.is_list and all(_is_bare(item) for item in cell):
+        _fill_list(row, filling, [str(item) for item in cell])
     elif cell is not None:
-        put(row.tables[each.table], each.column, cell)
+        _fill_nested(row, filling, cell)
 
 
 def _is_empty(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _is_bare(item: object) -> bool:
+    return isinstance(item, str | int) and not isinstance(item, bool)
 
 
 def _told(row: RawRow, filling: Filling, cell: object, column: str) -> bool:
@@ -133,7 +142,12 @@ def _told(row: RawRow, filling: Filling, cell: object, column: str) -> bool:
 
 
 def _joined(filling: Filling, cells: CellRow) -> str:
-    """Join several columns; what stands between two is written where both say something."""
+    """
+    Join several columns; what stands between two is written where both say something.
+
+    Raises:
+        RefusedError: One of them may be two days.
+    """
     template = filling.template or ()
     first, last = template[0], template[-1]
     found, between = "", ""
@@ -144,6 +158,8 @@ def _joined(filling: Filling, cells: CellRow) -> str:
         cell = cells.cells[part] if part < len(cells.cells) else None
         words = "" if cell is None else str(cell).strip()
         said = filling.codes.get(_folded(words), words)
+        if filling.reader is read_date:
+            said = end_of_span(said, filling.habits)
         if said:
             found += (between if found else first if isinstance(first, str) else "") + said
             between = ""
@@ -160,6 +176,17 @@ def _fill_with(row: RawRow, filling: Filling, cell: str) -> None:
         return
     if said != "" and not (said == [] and filling.codes):  # a list of nothing is one; words for nothing say nothing
         put(row.tables[each.table], each.column, said)
+
+
+def _fill_nested(row: RawRow, filling: Filling, value: Any) -> None:  # noqa: ANN401  # whatever JSON holds
+    """Fill a field with a whole table or a list of them, as JSON holds it."""
+    each = filling.field
+    try:
+        said = read_nested(each.table, each.column.place, value, filling.habits)
+    except RefusedError as error:
+        row.fault(error.sentence, table=each.table, place=each.column.place, hint=error.hint)
+        return
+    put(row.tables[each.table], each.column, said)
 
 
 def _fill_list(row: RawRow, filling: Filling, items: Sequence[str]) -> None:
@@ -188,7 +215,7 @@ def _read(row: RawRow, filling: Filling, cell: str) -> Any:  # noqa: ANN401  # w
     code = filling.codes.get(_folded(words))
     if code is None:
         return each.column.cell(words) if filling.reader is None else _one(filling.reader(cell, filling.habits), words)
-    if code != words and each.column.place == ("code",) and "wording" in fields_of(TABLES[each.table]):
+    if code and code != words and each.column.place == ("code",) and "wording" in fields_of(TABLES[each.table]):
         row.tables[each.table].setdefault("wording", words)
     return each.column.cell(code)
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypedDict, Unpack, get_args
 
 from attrs import evolve, frozen
 
@@ -25,37 +25,11 @@ from tracker.model import Record, Register, Revision, RevisionReason
 from tracker.records._keys import TABLES
 
 
-def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may leave unasked
-    register: str | os.PathLike[str],
-    type: str | None,  # noqa: A002  # the word users type
-    file: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
-    *,
-    columns: Mapping[str, str] | None = None,
-    constants: Mapping[str, str] | None = None,
-    values: Mapping[str, Mapping[str, str]] | None = None,
-    defaults: Mapping[str, str] | None = None,
-    mapping: str | os.PathLike[str] | None = None,
-    as_: str | None = None,
-    sheet: str | None = None,
-    encoding: str | None = None,
-    separator: str | None = None,
-    decimal: str | None = None,
-    dates: str | None = None,
-    skip_faulty: bool = False,
-    create: Collection[str] = (),
-    exchanges: Sequence[Exchange] = EXCHANGES,
-) -> ImportPlan:
+class TableAsked(TypedDict, total=False):
     """
-    Compare a table with a register, row by row and field by field; of several tables all rows are one plan.
+    What a caller says of tables; whatever is left out is found in them, in a map, or asked for.
 
-    Args:
-        register: The directory of the register.
-
-        type: What the rows are, such as ``event`` or ``recommendations``; None takes what the map or the exchange says.
-
-        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them, and
-            workbooks of the register that were filled in.
-
+    Attributes:
         columns: The column of each field, where it is not named like the field: ``{"text.en": "Recommendation"}``.
 
         constants: Fields that all rows have alike.
@@ -77,12 +51,55 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
         decimal: The mark before decimals, ``.`` or ``,``; None refuses a number that may be two.
 
         dates: The order of dates in figures, ``dmy`` or ``mdy``; None refuses a date that may be two.
+    """
+
+    columns: Mapping[str, str] | None
+    constants: Mapping[str, str] | None
+    values: Mapping[str, Mapping[str, str]] | None
+    defaults: Mapping[str, str] | None
+    mapping: str | os.PathLike[str] | None
+    as_: str | None
+    sheet: str | None
+    encoding: str | None
+    separator: str | None
+    decimal: str | None
+    dates: str | None
+
+
+Files = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+"""A file, or several."""
+
+
+def plan_from_file(
+    register: str | os.PathLike[str],
+    type: str | None,  # noqa: A002  # the word users type
+    file: Files,
+    *,
+    skip_faulty: bool = False,
+    create: Collection[str] = (),
+    exchanges: Sequence[Exchange] = EXCHANGES,
+    **asked: Unpack[TableAsked],
+) -> ImportPlan:
+    """
+    Compare a table with a register, row by row and field by field; of several tables all rows are one plan.
+
+    Args:
+        register: The directory of the register.
+
+        type: What the rows are, such as ``event`` or ``recommendations``; None takes what the map or the exchange says.
+
+        file: The table: CSV, Excel, JSON or JSON lines, or whatever another exchange reads; or several of them, and
+            workbooks of the register that were filled in.
 
         skip_faulty: Whether rows that are at fault are left out; the plan holds them.
 
         create: The types of the records that are drafted where rows name one that the register lacks: ``document``.
 
         exchanges: What can be read.
+
+        asked: What the columns of the table mean, and how it is written, by the names of `TableAsked`: ``columns``,
+            ``constants``, ``values``, ``defaults``, ``mapping``, ``as_``, ``sheet``, ``encoding``, ``separator``,
+            ``decimal`` and ``dates``.
 
     Raises:
         StructureError: The register, the map or the table is at fault; the error holds every fault of every row.
@@ -95,26 +112,49 @@ def plan_from_file(  # noqa: PLR0913  # most are questions that a caller may lea
     """
     paths = [Path(file)] if isinstance(file, str | os.PathLike) else [Path(each) for each in file]
     _demand_different(paths)
-    given = TableMap(
-        columns={name: (column,) for name, column in (columns or {}).items()},
-        constants=constants or {},
-        values=values or {},
-        defaults=defaults or {},
-    )
-    source = Source(
-        path=paths[0], table="", map=given, sheet=sheet, encoding=encoding, separator=separator,
-        decimal=_one_of("decimal", decimal, (".", ",")), dates=_one_of("dates", dates, DATE_ORDERS),
-    )  # fmt: skip
     books = [path for path in paths if is_filled_workbook(path)]
-    tables = [(path, reader_of(path, as_, exchanges)) for path in paths if path not in books]
-    source = _mapped(source, type, mapping, [each for _, each in tables]) if tables else source
+    tables = [path for path in paths if path not in books]
+    source = _source_asked(paths[0], asked)
     loaded = load(register)
-    if tables:
-        demand_fields(source.table, source.map)  # a field that does not exist is said before a missing column
-    rows = [row for path, each in tables for row in _rows_of(source.of_file(path), each, loaded)]
+    rows = _rows_of_tables(loaded, source, type, tables, exchanges, asked) if tables else []
     called = ", ".join(path.name for path in paths)
     edited = _edited(loaded, books, called)
     return plan_import(loaded, rows, file=called, skip_faulty=skip_faulty, create=create, edited=edited)
+
+
+def _source_asked(path: Path, asked: TableAsked) -> Source:
+    """Return what a caller says of the tables."""
+    given = TableMap(
+        columns={name: (column,) for name, column in (asked.get("columns") or {}).items()},
+        constants=asked.get("constants") or {},
+        values=asked.get("values") or {},
+        defaults=asked.get("defaults") or {},
+    )
+    return Source(
+        path=path,
+        table="",
+        map=given,
+        sheet=asked.get("sheet"),
+        encoding=asked.get("encoding"),
+        separator=asked.get("separator"),
+        decimal=_one_of("decimal", asked.get("decimal"), (".", ",")),
+        dates=_one_of("dates", asked.get("dates"), DATE_ORDERS),
+    )
+
+
+def _rows_of_tables(
+    register: Register,
+    source: Source,
+    type_: str | None,
+    paths: Sequence[Path],
+    exchanges: Sequence[Exchange],
+    asked: TableAsked,
+) -> list[RawRow]:
+    """Read the rows of all tables by one map."""
+    readers = [(path, reader_of(path, asked.get("as_"), exchanges)) for path in paths]
+    source = _mapped(source, type_, asked.get("mapping"), [each for _, each in readers])
+    demand_fields(source.table, source.map)  # a field that does not exist is said before a missing column
+    return [row for path, each in readers for row in _rows_of(source.of_file(path), each, register)]
 
 
 def _edited(register: Register, books: Sequence[Path], called: str) -> Edited:

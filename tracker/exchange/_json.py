@@ -142,7 +142,10 @@ def _sheet(source: Source, rows: list[tuple[int, dict[str, Any]]]) -> Sheet:
             file=source.name,
             hint=Sentence("write in each the same few keys"),
         )
-    cells = tuple(CellRow(line, tuple(_plain(raw.get(name)) for name in names)) for line, raw in rows)
+    cells = tuple(
+        CellRow(line, tuple(_plain(raw.get(name)) for name in names), item)
+        for item, (line, raw) in enumerate(rows, start=1)
+    )
     return Sheet(file=source.name, rows=cells, names=names)
 
 

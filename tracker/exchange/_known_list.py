@@ -109,6 +109,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )
+        row.remarks += cells.comments_said()
         demand_width(row, heading, cells)
         known.read(row, labelled, register)
         rows.append((row, labelled))
@@ -118,7 +119,7 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
 
 
 def _place(heading: Heading, cells: CellRow) -> RowPlace:
-    return RowPlace(heading.sheet.file, heading.sheet.name, cells.line)
+    return RowPlace(heading.sheet.file, heading.sheet.name, cells.line, cells.item)
 
 
 def _texts(row: RawRow, cells: Mapping[str, Any]) -> dict[str, str]:

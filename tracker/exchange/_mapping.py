@@ -86,8 +86,10 @@ def _row(
     said: CellRow,
     **about: Any,  # noqa: ANN401  # goes to the fields of their names
 ) -> RawRow:
-    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line)
+    place = RowPlace(heading.sheet.file, heading.sheet.name, said.line, said.item)
     row = RawRow.of(place, table, naming=table_map.ids, gathering=table_map.merged, **about)
+    if row.parent is None:
+        row.remarks += said.comments_said()
     for each in filled:
         fill(row, each, heading, said)
     fill_defaults(row, table_map)

@@ -109,9 +109,8 @@ def _one_a_file(found: Settled, group: Sequence[Read]) -> Iterable[Read]:
         found.merged.append(record)
         if known[0] != record:
             named = Sentence("{table} {record}", table=record.table, record=quoted(record.key))
-            said = Sentence(
-                "{record} stands in row {row} as well, and says something else", record=named, row=known[2].place.line
-            )
+            other = known[2].place.number
+            said = Sentence("{record} stands in row {row} as well, and says something else", record=named, row=other)
             row.fault(said, hint="keep one of the two rows")
             known[2].is_contradicted = True
     return first.values()

@@ -174,7 +174,7 @@ def plan_import(
     told = grouped([fault for row in faulty for fault in row.faults])
     order = {name: number for number, name in enumerate(_by_file(rows_read))}
     own = (row for row in faulty if row.parent is None)
-    left_out = tuple(sorted(own, key=lambda row: (order[row.place.file], row.place.line)))
+    left_out = tuple(sorted(own, key=lambda row: (order[row.place.file], row.place.number)))
     names = {(row.table, row.raw.get("id")) for row in left_out}
     still = tuple(each for each in plan.gone if (each.table, each.key) not in names)
     return evolve(plan, rows_read=plan.rows_read + len(left_out), faulty=left_out, faults=tuple(told), gone=still)

@@ -7,6 +7,7 @@ from attrs import define, field, frozen
 
 from tracker.errors import Sentence, StructureFault
 from tracker.model import Revision
+from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, quoted
 
 CHILDREN: Mapping[str, tuple[str, ...]] = {"recommendation": ("status", "deadline")}
@@ -34,11 +35,19 @@ class RowPlace:
         sheet: The name of the sheet; None where a file holds one table.
 
         line: The row, counted from 1.
+
+        item: The number of the object in JSON, several of which may stand on one line; None for a row of a table.
     """
 
     file: str
     sheet: str | None
     line: int
+    item: int | None = None
+
+    @property
+    def number(self) -> int:
+        """What tells it from the other rows of its file."""
+        return self.line if self.item is None else self.item
 
     def fault(
         self, message: str, *, column: str | None = None, letter: str | None = None, hint: str = ""
@@ -53,6 +62,10 @@ class RowPlace:
             path = Sentence("sheet {sheet}, column {column}", sheet=sheet, column=named)
         elif self.sheet:
             path = Sentence("sheet {sheet}", sheet=sheet)
+        elif self.item is not None and column:
+            path = Sentence("item {item}, field {column}", item=self.item, column=named)
+        elif self.item is not None:
+            path = Sentence("item {item}", item=self.item)
         elif column:
             path = Sentence("column {column}", column=named)
         return StructureFault(message, file=self.file, line=self.line, path=path, hint=hint)
@@ -198,8 +211,16 @@ class RawRow:
             self.faults.append(StructureFault(said, file=self.place.file, hint=hint))
             return
         where = column or self.column_of(table, place)
+        if where and column is None and self.is_whole:
+            where = f"{where}{self._below(table, place)}"
         letter = self.letters.get(where or "")
         self.faults.append(self.place.fault(message, column=where, letter=letter, hint=hint))
+
+    def _below(self, table: str, place: Place) -> str:
+        """Return where a place is below the one that its column filled: ``[0].paragraph`` of a list in JSON."""
+        filled = max((own for of, own in self.columns if of == table and own == place[: len(own)]), key=len, default=())
+        below = path_of(place[len(filled) :]) if filled else ""
+        return f".{below}" if below and not below.startswith("[") else below
 
     def fault_of_number(self, number: str, column: str, *, table: str = "", place: Place = ()) -> None:
         """Note that a number stands where a paragraph is named."""

@@ -1,11 +1,13 @@
 """Tables that others made, before anything is known of their columns: rows of cells."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 from tracker.errors import Sentence, StructureFault
+from tracker.records._refused_values import quoted
 from tracker.storage._reading import read_file
 
 
@@ -55,11 +57,22 @@ class CellRow:
     Attributes:
         line: Its line or row in the file, counted from 1.
 
-        cells: Its cells, as text; of JSON lines whatever the object holds.
+        cells: Its cells, as text; of JSON whatever the object holds.
+
+        item: The number of the object in JSON, counted from 1; None for a row of a table.
+
+        comments: What somebody noted on its cells, by the names of the cells.
     """
 
     line: int
     cells: tuple[Any, ...]
+    item: int | None = None
+    comments: Mapping[str, str] = field(factory=dict)
+
+    def comments_said(self) -> Iterator[Sentence]:
+        """Say what was noted on its cells, which no field takes in."""
+        for cell, text in self.comments.items():
+            yield Sentence("cell {cell} has a comment, which is not taken in: {text}", cell=cell, text=quoted(text))
 
     @property
     def is_empty(self) -> bool:

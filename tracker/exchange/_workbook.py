@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.errors import Sentence, StructureFault
-from tracker.exchange._excel_file import FORMULA, error_in, held, opened
+from tracker.exchange._excel_file import FORMULA, comments_in, error_in, held, opened
 from tracker.exchange._sheets import CellFault, CellRow, DayText, LooseNumber, Sheet, ShownNumber
 from tracker.exchange._source import Source
 from tracker.exchange._workbook_size import MOST_CELLS, too_many_cells
@@ -56,9 +56,11 @@ def _rows(table: Any, file: str) -> Iterator[CellRow]:  # noqa: ANN401  # openpy
     width = max((max(cells) for cells in found.values()), default=0)
     if width * len(found) > MOST_CELLS:
         raise too_many_cells(file)
+    comments = comments_in(table)
     for line, cells in sorted(found.items()):
         every = map(cells.get, range(1, width + 1))
-        row = CellRow(line, tuple(None if cell is None else _cell(cell) for cell in every))
+        filled = tuple(None if cell is None else _cell(cell) for cell in every)
+        row = CellRow(line, filled, comments=comments.get(line, {}))
         if not row.is_empty:
             yield row
 

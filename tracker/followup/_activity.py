@@ -10,7 +10,7 @@ from tracker.followup._force import force_of
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import AssistanceEvent, CoverageState, Mandate, Register, State
 from tracker.values import Membership, Recognition, membership
-from tracker.values._answer import Answer
+from tracker.values._answer import Answer, Answers
 
 
 class ActivityState(StrEnum):
@@ -54,7 +54,7 @@ class MandateActivity(Answer):
         return f"{self.mandate.id}: {self.state.value} ({len(self.certain)} events{possible})"
 
 
-def activity_of_all(register: Register, period: AnyPeriod) -> tuple[MandateActivity, ...]:
+def activity_of_all(register: Register, period: AnyPeriod) -> Answers[MandateActivity]:
     """
     Tell of every mandate that is or may be in force in a period what was done on it, by id.
 
@@ -62,7 +62,7 @@ def activity_of_all(register: Register, period: AnyPeriod) -> tuple[MandateActiv
         UnknownRecordError: There is no such period.
     """
     span = span_of(register, period)
-    return tuple(
+    return Answers(
         activity_of(register, mandate, span)
         for _, mandate in sorted(register.mandates.items())
         if not mandate.draft and force_of(register, mandate).within(span) is not Membership.IMPOSSIBLE

@@ -18,7 +18,7 @@ from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Mandate, Record, Register, SourceDocument, State, Target
 from tracker.values import Bounds, InternationalString, Membership, When
-from tracker.values._answer import Answer
+from tracker.values._answer import Answer, Answers
 from tracker.values._calendar import add_months
 from tracker.values._conversion import day
 
@@ -109,7 +109,7 @@ def due(
     within: int | None = None,
     aspect: Aspect | str = Aspect.VERIFIED,
     reading: str | None = None,
-) -> tuple[DueItem, ...]:
+) -> Answers[DueItem]:
     """
     Return what is overdue on a day and what is due from it on, by when it is due.
 
@@ -138,7 +138,7 @@ def due(
     found += [*_ends(register, on), *_targets(register, on)]
     last = None if within is None else add_months(on, within)
     kept = [each for each in found if last is None or each.when is None or each.when.window.first <= last]
-    return tuple(sorted(kept, key=_order))
+    return Answers(sorted(kept, key=_order))
 
 
 _STATES = tuple(DueState)

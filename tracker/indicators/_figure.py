@@ -215,9 +215,14 @@ class Figure(Answer):
         return self.certain + self.possible
 
     @property
+    def record_counts(self) -> tuple[int, int]:
+        """How many records certainly count, and how many may: known without finding out which they are."""
+        return len(self._certain), len(self._possible)
+
+    @property
     def is_nothing(self) -> bool:
         """Whether no record counts: then it prints as nil, never as a bare zero."""
-        return self.bounds is not None and not (len(self._certain) or len(self._possible))
+        return self.bounds is not None and not any(self.record_counts)
 
     def __str__(self) -> str:
         time = self.at.edtf if self.at else str(self.period or self.asked)

@@ -28,6 +28,7 @@ from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._by_date import BY_DATE
 from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
+from tracker.values._answer import Answers
 from tracker.values._safe_text import shown
 from tracker.values._watched import watched
 
@@ -49,7 +50,7 @@ def _on_basis(register: Register, question: Question, basis: Basis, engine: Engi
     indicator = question.indicator
     if question.is_recomputed:
         numerator, denominator = _operands(register, question, basis, question.by, engine)
-        yield from ratio_figures(register, question, numerator, denominator)
+        yield from ratio_figures(register, question, numerator, denominator, engine)
     elif basis is Basis.EVIDENCED and indicator.of is not None and indicator.kind in COMPUTED:
         yield from _computed(register, question, engine)
     elif basis is Basis.EVIDENCED and question.coverage is CoverageState.NONE:
@@ -220,7 +221,7 @@ def measure_all(
     about: AnyAbout | str = About.RECORDED,
     reading: AnyReading | str | None = None,
     engine: Engine = BY_DATE,
-) -> tuple[Figure, ...]:
+) -> Answers[Figure]:
     """
     Measure several indicators, one figure for each basis that exists, or for each part in the dimension *by*.
 
@@ -260,7 +261,7 @@ def measure_all(
         question = ask(register, one, period, about=About(about), reading=reading, by=by)
         each = figures_on_each_basis(register, question, engine)
         found.extend(figure for figure in each if wanted in (None, figure.basis))
-    return tuple(found)
+    return Answers(found)
 
 
 def _demand_by(register: Register, by: object) -> None:

@@ -12,7 +12,8 @@ from attrs import frozen
 from tracker.indicators._counted_records import computed_from, date_of, linking
 from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
-from tracker.indicators._question import Question, counted_over
+from tracker.indicators._question import Engine, Question, counted_over
+from tracker.indicators.engines._columns import ColumnsEngine
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
 from tracker.values._groups import linked_groups
@@ -75,24 +76,28 @@ def part_over_whole(part: Bounds, rest: Bounds) -> Quotient:
 
 
 def ratio_figures(
-    register: Register, question: Question, numerators: Iterable[Figure], denominators: Iterable[Figure]
+    register: Register,
+    question: Question,
+    numerators: Iterable[Figure],
+    denominators: Iterable[Figure],
+    engine: Engine,
 ) -> Iterator[Figure]:
     """Go through the ratios of two indicators' figures: of the whole, or of each part that both have."""
     above = {figure.by: figure for figure in numerators}
     for below in denominators:
         part = above.get(below.by)
         if part is not None and below.missing is None and part.missing is None and _same_time(part, below):
-            yield _ratio(register, question, part, below)
+            yield _ratio(register, question, part, below, engine)
 
 
 def _same_time(one: Figure, other: Figure) -> bool:
     return one.period == other.period and (one.at is None) is (other.at is None)
 
 
-def _ratio(register: Register, question: Question, above: Figure, below: Figure) -> Figure:
+def _ratio(register: Register, question: Question, above: Figure, below: Figure, engine: Engine) -> Figure:
     part, whole = above.bounds or Bounds.at_least(0), below.bounds or Bounds.at_least(0)
     if question.indicator.part_of_whole:
-        rest = _rest(register, above, below) or _left(part, whole)
+        rest = _rest(register, above, below, engine) or _left(part, whole)
         found = Quotient(None) if rest is None else part_over_whole(part, rest)
     else:
         found = quotient(part, whole)
@@ -128,7 +133,7 @@ def _left(part: Bounds, whole: Bounds) -> Bounds | None:
     return Bounds(max(0, left.lower or 0), left.upper) if left.upper is None or left.upper >= 0 else None
 
 
-def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:
+def _rest(register: Register, above: Figure, below: Figure, engine: Engine) -> Bounds | None:
     """Add up the records of the whole that are none of the part, which is narrower; None where that cannot be told."""
     part, whole = above.indicator, below.indicator
     flows = part.kind is whole.kind is IndicatorKind.FLOW and (part.of, part.counts) == (whole.of, whole.counts)
@@ -154,7 +159,8 @@ def _rest(register: Register, above: Figure, below: Figure) -> Bounds | None:
         for record in every
         if record.key not in own
     ]
-    return sum_of_amounts(others, whole, links)
+    further = engine.rest(above, below) if isinstance(engine, ColumnsEngine) else Bounds.exactly(0)
+    return None if further is None else sum_of_amounts(others, whole, links) + further
 
 
 def _linked_across(own: set[str], every: Iterable[Record], links: Iterable[Record]) -> bool:

@@ -20,6 +20,24 @@ def _last(when: When) -> date:
     return when.latest or date.min
 
 
+class _UnknownKeyError(UnknownRecordError, KeyError):
+    """There is no record of that key: a `KeyError`, as of any mapping, that carries the nearest."""
+
+    __str__ = Exception.__str__  # that of a KeyError quotes the sentence
+
+
+class _Table(dict[str, Record]):
+    """The records of a table by key; of a key that it lacks, it names the nearest."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, key: str) -> Record:
+        near = closest(key, self) if isinstance(key, str) else None
+        raise _UnknownKeyError(str(key), kind=self._table, nearest=near)
+
+
 @frozen(eq=False)
 class Index:
     """
@@ -57,7 +75,7 @@ class Index:
     @cached_property
     def tables(self) -> Mapping[str, Mapping[str, Record]]:
         """The current records of each table by key."""
-        found: dict[str, dict[str, Record]] = {record_type.table: {} for record_type in RECORD_TYPES}
+        found = {record_type.table: _Table(record_type.table) for record_type in RECORD_TYPES}
         for record in self.current:
             found[record.table][record.key] = record
         return {name: MappingProxyType(table) for name, table in found.items()}

@@ -276,7 +276,7 @@ class Register(Answer):
             period = ReportingPeriod.parse(text)
         except InvalidValueError as error:
             nearest = closest(text, self.periods)
-            if nearest is None and (meant := meant_as_period(text, _is_period)) is not None:
+            if nearest is None and (meant := meant_as_period(text, _is_period)) is not None and meant.forms:
                 nearest = meant.forms[0]
             if nearest is None and any(char.isdigit() for char in text[:4]):
                 raise UnknownRecordError(text, kind="period") from error

@@ -12,6 +12,7 @@ from tracker.publications._figures import figures_as_json
 from tracker.publications._follow_up import follow_up_to_bytes
 from tracker.publications._manifest import RecordLine, lines_to_bytes
 from tracker.values import Language
+from tracker.values._watched import watched
 from tracker.views._json import dump
 from tracker.writers import render
 from tracker.writers._write import writer_named
@@ -67,6 +68,7 @@ def rendered(document: Document, languages: Iterable[str], formats: Iterable[str
     """
     suffixes = [writer_named(each).suffixes[0] for each in formats]
     word = office.with_template() if ".docx" in suffixes else Office()
+    wanted = [(language, suffix) for language in languages for suffix in suffixes]
     return {
         f"report.{language}{suffix}": render(
             document,
@@ -76,6 +78,5 @@ def rendered(document: Document, languages: Iterable[str], formats: Iterable[str
             template=word.template if suffix == ".docx" else None,
             styles=word.docx_styles if suffix == ".docx" else None,
         )
-        for language in languages
-        for suffix in suffixes
+        for language, suffix in watched(wanted, "Writing reports")
     }

@@ -140,7 +140,7 @@ def _likeliest(line: BoundedLine, about: Sequence[FrozenFigure], language: str) 
 
     def agrees(each: FrozenFigure) -> int:
         bounds = each.bounds
-        ends = ((line.lower, bounds and bounds.lower), (line.upper, bounds and bounds.upper))
+        ends = () if bounds is None else ((line.lower, bounds.lower), (line.upper, bounds.upper))
         same = sum(_is_bound(text, end, language) for text, end in ends)
         return same + _may_word(line.printed, each, language)
 

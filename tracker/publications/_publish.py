@@ -1,7 +1,8 @@
 """Publishing: a report is frozen with all that it rests on, and never changes again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from attrs import evolve, frozen
 
@@ -86,25 +87,16 @@ def publish(  # most are questions that a caller may leave unasked
 
         NotWrittenError: The disk is full, or the directory is read-only.
     """
-    demand_name(id, Sentence("a publication"))
     languages, formats = ((each,) if isinstance(each, str) else each for each in (languages, formats))
-    target = folder_of(directory_of(register), id)
-    if target.parent.is_symlink():
-        raise InvalidValueError(
-            "the folder {name} is a link, and nothing is published elsewhere; make it a folder", name=target.parent.name
-        )
-    if target.exists() or target.is_symlink():
-        raise _exists(id)
+    target = _free_folder(register, id)
     matter = _matter(register, period, against, on)
     symbol = _free_symbol(register, matter)
     if not despite_errors:
         _demand_sound(matter.known)
     made = _made(matter, id)
-    composed = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
-    document = evolve(composed, is_draft=False)  # what waits is left out, and what goes out is no draft
     lines = [RecordLine.of(record) for record in matter.known.records]
     files = evidence(made, matter.known, matter.figures, lines, languages)
-    files |= rendered(document, languages, formats, office_of(directory_of(register)))
+    files |= _reports(register, matter, published, languages, formats)
     manifest = manifest_of(
         made,
         register=register,
@@ -116,13 +108,39 @@ def publish(  # most are questions that a caller may leave unasked
         lines=lines,
         files=files,
     )
-    try:
-        write_directory_whole(target, {**files, MANIFEST: manifest_bytes(manifest)})
-    except InvalidValueError:
-        if target.exists():  # somebody else published under the same id in the meantime
-            raise _exists(id) from None
-        raise
+    _put(target, id, {**files, MANIFEST: manifest_bytes(manifest)})
     return made
+
+
+def _free_folder(register: Register, name: str) -> Path:
+    """Return the folder of a new publication, or refuse a name that is taken or is none."""
+    demand_name(name, Sentence("a publication"))
+    target = folder_of(directory_of(register), name)
+    if target.parent.is_symlink():
+        raise InvalidValueError(
+            "the folder {name} is a link, and nothing is published elsewhere; make it a folder", name=target.parent.name
+        )
+    if target.exists() or target.is_symlink():
+        raise _exists(name)
+    return target
+
+
+def _reports(
+    register: Register, matter: _Matter, published: Publication | None, languages: Sequence[str], formats: Sequence[str]
+) -> Mapping[str, bytes]:
+    """Write the report in each language and format: what waits is left out, and what goes out is no draft."""
+    composed = report(matter.known, matter.period, against=matter.against, on=matter.day, published=published)
+    return rendered(evolve(composed, is_draft=False), languages, formats, office_of(directory_of(register)))
+
+
+def _put(target: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """Put all files in their place, or none where somebody else published under the same id in the meantime."""
+    try:
+        write_directory_whole(target, files)
+    except InvalidValueError:
+        if target.exists():
+            raise _exists(name) from None
+        raise
 
 
 def _exists(name: str) -> InvalidValueError:

@@ -24,6 +24,7 @@ from tracker.publications._manifest import MANIFEST, Manifest, lines_from_bytes,
 from tracker.publications._shelf import content_of, demand_publication, holds_follow_up, known_at, names_in
 from tracker.records import digest_of
 from tracker.records._canonical import definition_digest, digest_of_all, digest_with_windows_ends
+from tracker.values._answer import Answers
 from tracker.values._watched import watched
 
 T = TypeVar("T")
@@ -106,14 +107,14 @@ def _as_published(records: Sequence[Record], digests: Sequence[str], published: 
     return found
 
 
-def verify_all(register: Register) -> tuple[Verification, ...]:
+def verify_all(register: Register) -> Answers[Verification]:
     """
     Verify every publication of a register, sorted by name.
 
     Raises:
         InvalidValueError: The register was made in memory.
     """
-    return tuple(verify(register, name) for name in watched(names_in(directory_of(register)), "Verifying"))
+    return Answers(verify(register, name) for name in watched(names_in(directory_of(register)), "Verifying"))
 
 
 def _read(path: Path, name: str, file: str, read: Callable[[bytes], T]) -> T | None:

@@ -45,10 +45,11 @@ def _numbers(text: str, language: str) -> Iterator[Quantity]:
     found = list(quantities_in(text, known, Taken()))
     if len(found) != 1 or not isinstance(found[0].value, Quantity):
         return
-    counted = one_of(word for words in known.data["counted"].values() for word in words)
+    counted = one_of(word for what, words in known.data["counted"].items() if what != "of" for word in words)
     opening, rest = (folded(part).strip(_MARKS) for part in (text[: found[0].start], text[found[0].end :]))
     leads = found[0].value.upper is not None and opening in map(folded, known.data["dates"]["from"])
-    if (not opening or leads) and (not rest or re.fullmatch(counted, rest)):
+    linked = rf"(?:{one_of(known.data['counted'].get('of', ()))}\s?)?"
+    if (not opening or leads) and (not rest or re.fullmatch(rf"{linked}{counted}", rest)):
         yield found[0].value
 
 

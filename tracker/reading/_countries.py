@@ -8,6 +8,7 @@ from tracker.codelists import areas, countries
 from tracker.codelists._codelist import read_table
 from tracker.reading._find import Find, Taken
 from tracker.reading._lexicon import Lexicon, lexicon, shaped
+from tracker.reading._people import is_person
 
 _SHORTEST = 3
 """Shorter spellings are words or codes more often than countries."""
@@ -15,15 +16,15 @@ _SHORTEST = 3
 
 def countries_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
     """Find countries; a name within a longer one, such as Guinea in Papua New Guinea, is none."""
-    names, pattern = _names(known.language), _pattern(known.language)
-    for found in pattern.finditer(shaped(text)):
+    names, pattern, plain = _names(known.language), _pattern(known.language), shaped(text)
+    for found in pattern.finditer(plain):
         start, end = found.span("name")
         code = names.get(_key(found["name"]))
         if known.data["countries"]["inflected"] and code is None:
             code = _inflected(known.language, found["name"])
         if taken.is_free(start, end):
             taken.take(start, end)
-            if code:
+            if code and not is_person(plain, start, end, known, names):
                 yield Find("country", text[start:end], code, start)
 
 

@@ -51,6 +51,7 @@ class _Words:
     budget_year: re.Pattern[str]
     not_years: re.Pattern[str]
     decades: re.Pattern[str]
+    decade_forms: re.Pattern[str]
     months: Mapping[str, int]
     parts: Mapping[str, str]
     both_words: frozenset[str]
@@ -95,6 +96,7 @@ def _words(language: str) -> _Words:
         ),
         not_years=re.compile(rf"\s+{one_of(data['not_years'])}") if data["not_years"] else re.compile(r"(?!)"),
         decades=_decades(data.get("decades", ()), to, both, known.starts),
+        decade_forms=_decade_forms(data.get("decade_forms", ())),
         months=known.months,
         parts=parts,
         both_words=frozenset(map(folded, data["both"])),
@@ -114,6 +116,11 @@ def _decades(words: Sequence[str], to: str, both: str, edge: str) -> re.Pattern[
         if words
         else "(?!)"
     )
+
+
+def _decade_forms(forms: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of decades that are written in a way of their own: "1990-е годы", "años noventa"."""
+    return re.compile("|".join(folded(form) for form in forms) or "(?!)")
 
 
 def _yearless(forms: Sequence[str], patterns: Mapping[str, str], to: str, both: str, edge: str) -> str:
@@ -160,7 +167,7 @@ def dates_in(text: str, language: str, taken: Taken) -> Iterator[Find]:
             taken.take(found.start(), found.end())
     for found in words.decades.finditer(plain):
         taken.take(*found.span("all"))
-    for found in _DECADE.finditer(plain):
+    for found in (*_DECADE.finditer(plain), *words.decade_forms.finditer(plain)):
         taken.take(*found.span())
     points = _points(words, plain, taken)
     yearless = [each.span() for each in words.yearless.finditer(plain)]

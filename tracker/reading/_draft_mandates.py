@@ -7,6 +7,7 @@ from tracker.model import Register
 from tracker.reading._draft import Confidence
 from tracker.reading._drafting import Drafting, Sentence, slug
 from tracker.reading._find import Find
+from tracker.reading._instruments import instruments_called
 from tracker.reading._lexicon import one_of, shaped
 from tracker.reading._symbols import BARE_NUMBER
 from tracker.values import DocumentSymbol
@@ -48,14 +49,12 @@ def mandates(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     """
     Draft the acts that a sentence names by a number that is no symbol, "cible 5.2", or by a name that is known in full.
 
-    Of any other name, no pattern tells where it ends and what the sentence says of it begins: "the Convention" is left
-    to whoever reads.
+    Of any other name, no pattern tells for certain where it ends: one that says what it is about is drafted to be
+    looked at, and "the Convention" is left to whoever reads.
     """
-    for kind, names in drafting.acts["instruments"].items():
-        for name in names:
-            if drafting.says(sentence, (name,)) is not None and not _is_called(drafting, name):
-                raw = {"id": slug(name)[:_LONGEST_ID].rstrip("-"), "kind": kind, "title": drafting.words(name)}
-                drafting.draft("mandate", raw, sentence, Confidence.SURE)
+    for kind, name, confidence in _named_in_full(drafting, sentence):
+        raw = {"id": slug(name)[:_LONGEST_ID].rstrip("-"), "kind": kind, "title": drafting.words(name)}
+        drafting.draft("mandate", raw, sentence, confidence)
     plain = shaped(sentence.text)
     taken = [(each.start, each.end) for each in sentence.of("symbol")]
     for named in drafting.acts.get("numbered", ()):
@@ -73,11 +72,34 @@ def mandates(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     return ()
 
 
+def _named_in_full(drafting: Drafting, sentence: Sentence) -> Iterator[tuple[str, str, Confidence]]:
+    """Go through the instruments that a sentence calls by name: the kind of each, the name, and how sure it is."""
+    for kind, names in drafting.acts["instruments"].items():
+        for name in names:
+            if drafting.says(sentence, (name,)) is not None and not _is_called(drafting, name):
+                yield kind, name, Confidence.SURE
+    for kind, name in instruments_called(sentence.text, drafting.language):
+        if not _is_known(drafting, name):
+            yield kind, name, Confidence.ASK
+
+
 def _is_called(drafting: Drafting, title: str) -> bool:
     """Tell whether the register has a mandate of this title."""
     wanted = slug(title)
     known = drafting.register.mandates.values()
     return any(slug(each.title.get(drafting.language) or "") == wanted for each in known)
+
+
+def _is_known(drafting: Drafting, name: str) -> bool:
+    """Tell whether a name is that of a listed instrument, of a mandate or of a draft, or short for it."""
+    called = drafting.acts["called"]
+    passed = {word for each in (*called["links"], *called["nouns"]) for word in slug(each).split("-")}
+    wanted = {word for word in slug(name).split("-") if len(word) > _LONGEST_SMALL_WORD} - passed
+    listed = (slug(each) for names in drafting.acts["instruments"].values() for each in names)
+    held = (slug(each.title.get(drafting.language) or "") for each in drafting.register.mandates.values())
+    drafted = (each.entry.key for each in drafting.drafts if each.entry.table == "mandate")
+    known = (len(wanted.intersection(each.split("-"))) for each in (*listed, *held, *drafted))
+    return any(3 * number >= 2 * len(wanted) for number in known)
 
 
 def titled_documents(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
@@ -105,3 +127,4 @@ def titled_documents(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
 
 
 _LONGEST_ID = 60
+_LONGEST_SMALL_WORD = 3

@@ -1,6 +1,6 @@
 """Drafts of records of what a document says: each with its quotation, and how sure it is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from tracker.files._record_texts import entries_to_toml
@@ -57,23 +57,13 @@ def read(register: Register, path: str | Path, document: str, *, language: str |
     paragraphs = read_document(path).paragraphs
     drafting = Drafting(register=register, source=source, language=spoken_in(paragraphs, language))
     cited = _cited(paragraphs)
-    unplaced = [one for each in _with_headings(paragraphs) for one in _read(drafting, each, is_cited=cited(each))]
+    unplaced = [one for each in paragraphs for one in _read(drafting, each, is_cited=cited(each))]
     return DocumentReading(
         document=source.symbol or source.id,
         language=drafting.language,
         drafts=tuple(drafting.drafts),
         unplaced=tuple(unplaced),
     )
-
-
-def _with_headings(paragraphs: Iterable[ReadParagraph]) -> Iterator[ReadParagraph]:
-    """Go through paragraphs with the headings that they stand under, each heading once before the first of them."""
-    heading = ""
-    for paragraph in paragraphs:
-        if paragraph.heading and paragraph.heading != heading:
-            yield ReadParagraph(number="", text=paragraph.heading, kind="heading")
-        heading = paragraph.heading
-        yield paragraph
 
 
 def _cited(paragraphs: Sequence[ReadParagraph]) -> Callable[[ReadParagraph], bool]:

@@ -41,7 +41,7 @@ class ReadParagraph:
 
         heading: The heading that it stands under; empty for none.
 
-        kind: ``text``, ``cell`` (a row of a table) or ``note``.
+        kind: ``text``, ``heading``, ``cell`` (a row of a table) or ``note``.
     """
 
     number: str
@@ -67,8 +67,9 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
     >>> [(each.number, each.text) for each in numbered([Block(text="1. Two aims:"), Block(text="(a) Peace;")])]
     [('1', 'Two aims:\n(a) Peace;')]
 
-    A heading ends a paragraph, and so does the next number. A text that has no number and comes behind a paragraph is
-    one of its own, but for the items of a list.
+    A heading is a paragraph of its own, so that what it says is found even where another follows it directly. It ends
+    the one before it, and so does the next number. A text that has no number and comes behind a paragraph is one of its
+    own, but for the items of a list.
     """
     found: list[ReadParagraph] = []
     items: dict[int, list[str]] = {}
@@ -79,6 +80,8 @@ def numbered(blocks: Iterable[Block]) -> tuple[ReadParagraph, ...]:
         if not text:
             continue
         if block.kind == "heading":
+            if text != heading:
+                found.append(ReadParagraph(number="", text=text, kind="heading"))
             heading, open_one = text, False
             continue
         number, words = _number_of(block, text, last)

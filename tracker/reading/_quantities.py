@@ -34,6 +34,7 @@ class _Words:
     not_after: re.Pattern[str]
     no_count: re.Pattern[str]
     vague: re.Pattern[str]
+    denied: re.Pattern[str]
     hedges: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier]
 
@@ -58,6 +59,7 @@ def _words(language: str) -> _Words:
     after = {key(word): Qualifier(name) for name, words in known.data["hedges_after"].items() for word in words}
     references = known.data["references"]
     opening, _, joining = data["between"].partition("{}")
+    articles = (*data["articles"], *data.get("one_before", ()))
     noun = r"(?:\s+\w+(?=\s))?" if data.get("hedge_behind_noun") else ""
     return _Words(
         amounts=amounts(language),
@@ -73,6 +75,9 @@ def _words(language: str) -> _Words:
         not_after=re.compile(rf"\s*{one_of(references['after'])}") if references["after"] else re.compile("(?!)"),
         no_count=re.compile(rf"\s*{one_of(data['no_count'])}{known.ends}"),
         vague=re.compile(rf"{known.starts}{one_of(data['vague'])}\s*\Z" if data.get("vague") else "(?!)"),
+        denied=re.compile(
+            rf"{known.starts}{one_of(data['denied'])}\s+(?:{one_of(articles)}\s*)?\Z" if data.get("denied") else "(?!)"
+        ),
         hedges=hedges,
         hedges_after=after,
     )
@@ -193,6 +198,8 @@ def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int,
         end, qualifier = after.end(), words.hedges_after[key(after["hedge"])]
     if value is None or value >= _MOST or (_is_article(words, amount) and hedge is None):
         return None
+    if _behind(words.denied, plain, start):
+        return None  # "not a dozen"
     unit = PER_CENT if amount["per_cent"] else None
     try:
         return start, end, Quantity(_exact(value), qualifier, unit=unit)
@@ -223,7 +230,7 @@ def _shares(words: _Words, text: str, plain: str, known: Lexicon, taken: Taken) 
     """Find shares that are said as so many of so many: "un enfant sur trois", "four in ten"."""
     for found in words.amounts.among.finditer(plain):
         start, end = found.start(), found.end("whole")
-        if not taken.is_free(start, end) or not _is_share(found, known):
+        if not taken.is_free(start, end) or not _is_share(found, text, known):
             continue
         count, whole = (_small(words, found[each]) for each in ("count", "whole"))
         if not 0 < count < whole:
@@ -245,7 +252,7 @@ _FEW = 10
 """Of so many a share is said in figures, beside "une sur 20"; "12 sur 20" counts both."""
 
 
-def _is_share(found: re.Match[str], known: Lexicon) -> bool:
+def _is_share(found: re.Match[str], text: str, known: Lexicon) -> bool:
     """Tell a share from what only has two numbers: "deux jours sur trois thèmes", "5 in 10 countries"."""
     data = known.data["numbers"]["among"]
     figures = [each for each in (found["count"], found["whole"]) if each.isdecimal()]
@@ -254,4 +261,6 @@ def _is_share(found: re.Match[str], known: Lexicon) -> bool:
         return False
     following = (found["next"] or "").strip()
     is_plural = following.endswith(("s", "x")) and following not in map(folded, data.get("not_plurals", ()))
-    return not (found["noun"] and is_plural)
+    spelled = text[found.start("next") : found.end("next")].strip().lower()  # with the accents that tell a participle
+    tells_of = spelled.endswith(tuple(data.get("participles", ()))) and spelled not in data.get("not_participles", ())
+    return not (found["noun"] and is_plural) or (tells_of and bool(following))

@@ -136,9 +136,10 @@ def resolutions_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
     for found in named:
         is_decision = folded(found["word"]) in {folded(each) for each in known.data["resolutions"]["decisions"]}
         around = plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        organ = _organ_of(plain, found, organs_said)
+        tied, near = _organ_of(plain, found, organs_said)
         for each in re.finditer(_NUMBERED, found["list"]):
             start, end = found.start("list") + each.start(), found.start("list") + each.end()
+            organ = near if tied is None and not (_BY_YEAR.search(each[0]) and not is_decision) else tied
             known_as = (
                 each[0] if organ == _UNSURE else _symbol_of(each[0], organ, around, known, is_decision=is_decision)
             )
@@ -148,6 +149,8 @@ def resolutions_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
                     yield Find("symbol", text[start:end], known_as, start)
 
 
+_BY_YEAR = re.compile(r"\((?:19|20)\d\d\)")
+"""A year in brackets: so the Security Council alone numbers its resolutions, whatever organ is named near."""
 _NEAR = 90
 _FIRST_OF_ASSEMBLY = 31
 """The session from which on the General Assembly numbers its resolutions by session and number."""
@@ -155,8 +158,9 @@ _FIRST_OF_ASSEMBLY = 31
 
 def _symbol_of(number: str, organ: str | None, around: str, known: Lexicon, *, is_decision: bool) -> str | None:
     """Return the symbol of a resolution by the form of its number and its organ; None where neither tells."""
-    if re.search(r"\((?:19|20)\d\d\)", number):
-        return None if organ not in (None, "S") or is_decision else DocumentSymbol(f"S/RES/{number}").canonical
+    if _BY_YEAR.search(number):
+        resolution = DocumentSymbol(f"S/RES/{number}").canonical if organ in (None, "S") else number
+        return None if is_decision else resolution
     if "/" not in number:
         return None
     session = int(number.partition("/")[0])
@@ -210,11 +214,11 @@ def _organs_said(plain: str, words: str, language: str, every: Sequence[re.Match
     return sorted(found, key=lambda each: each.start)
 
 
-def _organ_of(plain: str, resolution: re.Match[str], said: Sequence[_Organ]) -> str | None:
+def _organ_of(plain: str, resolution: re.Match[str], said: Sequence[_Organ]) -> tuple[str | None, str | None]:
     """
-    Return the organ that a resolution is of: the one that it is tied to, or the only one near.
+    Return the organ that a resolution is tied to, and the only one near.
 
-    None stands for no organ near, and the empty text for several of which none is tied to it.
+    None stands for no such organ, and the empty text for several near.
     """
     start, end = resolution.span()
     first = bisect_left(said, start - _NEAR, key=lambda each: each.start)
@@ -226,8 +230,8 @@ def _organ_of(plain: str, resolution: re.Match[str], said: Sequence[_Organ]) -> 
     for candidates, tie in ties:
         for opening, closing, symbol in candidates:
             if tie.fullmatch(plain, opening, closing):
-                return symbol
+                return symbol, symbol
     symbols = {each.symbol for each in near}
     if len(symbols) > 1 or any(each.symbol != "A" and each not in free for each in near):
-        return _UNSURE
-    return next(iter(symbols), None)
+        return None, _UNSURE
+    return None, next(iter(symbols), None)

@@ -13,6 +13,7 @@ from tracker.records._keys import fields_of, item_of, without_none
 from tracker.records._plain_form import unstructure
 from tracker.values import InternationalString, Language, Quantity
 from tracker.values._safe_text import guarded, inert_cell, is_command
+from tracker.values._watched import watched
 
 _FREE = (InternationalString, Where, Breakdown, Concordance)
 """What is a table of keys that are no fields; each makes a column."""
@@ -55,7 +56,7 @@ def rows_of(records: Sequence[Record], language: str = Language.ENGLISH) -> Rows
     """
     first = Language(language)
     parted = frozenset[str]()
-    rows = [_Row(first, parted).filled(record) for record in records]
+    rows = [_Row(first, parted).filled(record) for record in watched(records, "Writing records")]
     columns = {column for row in rows for column in row.cells}
     # A column that has parts for one record has parts for all: the loader refuses both beside each other.
     parted = frozenset(column for column in columns if any(each.startswith(f"{column}.") for each in columns))

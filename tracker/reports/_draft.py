@@ -235,7 +235,7 @@ class Draft(Outline):
     def with_counts(self, sentence: Inline) -> Inline:
         """Add to a sentence on paper a note on the figures of the annex that its numbers of recommendations are."""
         numbers = self._figures_led_to(sentence)
-        return Note(sentence, Sequence((_of_annex(numbers), Verbatim(".")))) if numbers else sentence
+        return Note(sentence, Sequence((_of_annex(numbers, is_first=True), Verbatim(".")))) if numbers else sentence
 
     def _figures_led_to(self, holder: object) -> list[int]:
         targets = {link.target for link in links_in(holder)}
@@ -264,16 +264,22 @@ class Draft(Outline):
         said = [each for each in (places, figures) if each is not None]
         if not said:
             return text
+        if places is None:
+            said = [_of_annex(self._numbers_in(text), is_first=True)]
         note = Sequence((Sequence(tuple(said), "; "), Verbatim(".")))
         return in_front_of_stop(text, lambda passage: Note(passage, note))
 
     def _figures_in(self, text: Inline) -> Inline | None:
         """Name the figures of the annex that the places of a passage lead to: on paper its one note says them all."""
-        if not self.is_on_paper or not isinstance(text, Filled):
-            return None
-        led = (self._led_to.get(part.target) for part in text.parts if isinstance(part, Link))
-        numbers = sorted({self.figure_number(figure) for figure in led if figure is not None})
+        numbers = self._numbers_in(text)
         return _of_annex(numbers) if numbers else None
+
+    def _numbers_in(self, text: Inline) -> list[int]:
+        """Return the numbers of the figures that a passage on paper leads to."""
+        if not self.is_on_paper or not isinstance(text, Filled):
+            return []
+        led = (self._led_to.get(part.target) for part in text.parts if isinstance(part, Link))
+        return sorted({self.figure_number(figure) for figure in led if figure is not None})
 
     def _known(self, name: str) -> tuple[Record, ...]:
         """Return the records of an id; none of one that the report leaves out, such as a draft."""
@@ -307,13 +313,16 @@ class Draft(Outline):
         return behind_comma(when)
 
 
-def _of_annex(numbers: list[int]) -> Inline:
-    """Name figures of the annex by their numbers, in the middle of a sentence."""
+def _of_annex(numbers: list[int], *, is_first: bool = False) -> Inline:
+    """Name figures of the annex by their numbers, at the beginning of a note or behind something else."""
     shown = Listing(tuple(map(Numeral, numbers))) if len(numbers) > 1 else Numeral(numbers[0])
-    return Message(_FIGURES_OF_ANNEX[len(numbers) > 1], numbers=shown)
+    return Message(_FIGURES_OF_ANNEX[is_first][len(numbers) > 1], numbers=shown)
 
 
-_FIGURES_OF_ANNEX = {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")}
+_FIGURES_OF_ANNEX = {
+    False: {False: phrase("figure {numbers} of the annex"), True: phrase("figures {numbers} of the annex")},
+    True: {False: phrase("Figure {numbers} of the annex"), True: phrase("Figures {numbers} of the annex")},
+}
 
 
 Section: TypeAlias = Callable[[Matter, Draft], object]

@@ -140,7 +140,7 @@ class Matter:
             measure_all(self.register, None, period, by=dimension, basis=Basis.EVIDENCED, about=About.ACTUAL)
             for period in (against, self.period)
         )
-        before, after = ([each for each in found if each.indicator.of and not is_incomplete(each)] for found in rows)
+        before, after = ([each for each in found if _counts_a_part(each, dimension)] for found in rows)
         earlier = {row_of(each): each for each in before}
         open_wholes = {each.indicator.id for each in self.actual_figures if not each.by and is_incomplete(each)}
         for each in after:
@@ -318,6 +318,12 @@ def is_incomplete(figure: Figure) -> bool:
         return any(map(is_incomplete, figure.parts))
     is_counted = figure.indicator.of is not None and figure.basis is Basis.EVIDENCED
     return is_counted and figure.coverage is not CoverageState.COMPLETE
+
+
+def _counts_a_part(figure: Figure, dimension: str) -> bool:
+    """Tell whether a figure counts all that was done in a part; how many countries are reached says nothing of one."""
+    is_empty = dimension == "country" and figure.indicator.counts == "countries"
+    return bool(figure.indicator.of) and not is_incomplete(figure) and not is_empty
 
 
 def _as_recorded(figure: Figure) -> Figure:

@@ -99,33 +99,46 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
     composed = _with_annex(_composed(register, kind, sections), annex)
     part = _part(register.confirmed, kind, country, programme)
     about = _confirmed(register, period)
-    before = None if against is None else _confirmed(register, against)
-    if published is not None:
-        demand_publication(published, "published")
-        before = before or published.period
-        _demand_same_period(published, before)
-    if before is not None:
-        in_order(register, (before, about))
     day = on or _day_of(register.confirmed, about)
     matter = Matter(
         register=register.confirmed,
         period=about,
-        against=before,
+        against=_before(register, about, against, published),
         day=day or about.end,
         is_dated=day is not None,
         published=published,
         part=part,
         annex=annex or _annex_of(composed),
     )
-    draft = _told_once(matter, composed)
+    return _document(matter, kind, composed, is_draft=has_waiting(register, about))
+
+
+def _before(
+    register: Register, period: ReportingPeriod, against: AnyPeriod | None, published: Publication | None
+) -> ReportingPeriod | None:
+    """Return the period compared with: the one that is asked for, else that of the publication."""
+    before = None if against is None else _confirmed(register, against)
+    if published is not None:
+        demand_publication(published, "published")
+        before = before or published.period
+        _demand_same_period(published, before)
+    if before is not None:
+        in_order(register, (before, period))
+    return before
+
+
+def _document(matter: Matter, kind: str, sections: tuple[Section, ...], *, is_draft: bool) -> Document:
+    """Let the sections tell of the matter, and put what frames a report around it."""
+    register, part = matter.register, matter.part
+    draft = _told_once(matter, sections)
     return Document(
-        masthead=_masthead(matter.register, about) if part is None else None,  # a note is no document of the body
-        title=matter.register.title if part is None else part.name(matter.register),
+        masthead=_masthead(register, matter.period) if part is None else None,  # a note is no document of the body
+        title=register.title if part is None else part.name(register),
         subtitle=_subtitle(matter, kind),
         blocks=without_dead_links(without_lone_headings(without_lone_annex_number(draft.blocks))),
-        facts=in_full(_facts(matter), matter.register),
-        day=day_of(matter.register.latest_day),
-        is_draft=has_waiting(register, about),
+        facts=in_full(_facts(matter), register),
+        day=day_of(register.latest_day),
+        is_draft=is_draft,
     )
 
 

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.checks import CHECKS, Severity, check, code_of
-from tracker.errors import UnknownCodeError, closest
-from tracker.model import (
-    Record,
-    Register,
-)
+from tracker.checks import Severity, check, code_of
+from tracker.errors import InvalidValueError, UnknownCodeError, closest
+from tracker.model import Record, Register
 from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.reports import EVERY_CHECK
 from tracker.strategies._faults import MAKERS
 from tracker.strategies._faulty_parts import Fault, Maker
+
+_OF_FILES = "TRK000"
+"""The code by which `tracker check` calls what is wrong with the files themselves."""
 
 
 def maker_of(code: str) -> Maker:
@@ -22,10 +23,16 @@ def maker_of(code: str) -> Maker:
 
     Raises:
         UnknownCodeError: No check that ships has the code; the error carries the nearest.
+
+        InvalidValueError: It is the code of faults, of which a register that is there has none.
     """
-    known = [code_of(each) for each in CHECKS]
+    if code == _OF_FILES:
+        raise InvalidValueError(
+            "{code} says that files are no register, so that no register breaks it; write such files and load them",
+            code=code,
+        )
     if code not in MAKERS:
-        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, known))
+        raise UnknownCodeError(code, codelist="checks", nearest=closest(code, map(code_of, EVERY_CHECK)))
     return MAKERS[code]
 
 

@@ -6,8 +6,11 @@ from typing import Any
 
 from tracker.checks import Diagnostic
 from tracker.claims import Reconciliation
-from tracker.comparison import Comparison, RegisterDifference, Series
-from tracker.followup import DueItem, FollowUp, MandateActivity
+from tracker.comparison import Attainment, Comparison, RegisterDifference, Restatement, Series
+from tracker.comparison._targets import TargetPath
+from tracker.documents import Document
+from tracker.exchange import ImportPlan
+from tracker.followup import DueItem, FollowUp, FollowUpSeries, MandateActivity
 from tracker.indicators import Figure
 from tracker.model import (
     Adjudication,
@@ -24,12 +27,16 @@ from tracker.model import (
     DeclaredScale,
     DocumentVersion,
     Finding,
+    FollowUpFigures,
+    FollowUpNumber,
+    FollowUpStatus,
     Indicator,
     Mandate,
     Masthead,
     Meeting,
     Observation,
     OperativeParagraph,
+    Origin,
     Participant,
     Passage,
     PeriodMasthead,
@@ -46,7 +53,20 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.values import Bounds, DocumentSymbol, InternationalString, Quantity, Reading, ReportingPeriod, When, Window
+from tracker.publications import Verification
+from tracker.reading import DocumentCoverage, DocumentReading
+from tracker.rollover import Confirmed, Opening, RecordRevised
+from tracker.values import (
+    Bounds,
+    DocumentSymbol,
+    InternationalString,
+    Quantity,
+    Reading,
+    ReportingPeriod,
+    Schedule,
+    When,
+    Window,
+)
 
 _NAMES: dict[type, str] = {
     Bounds: "bounds",
@@ -55,6 +75,7 @@ _NAMES: dict[type, str] = {
     Quantity: "quantities",
     Reading: "readings",
     ReportingPeriod: "periods",
+    Schedule: "schedules",
     When: "whens",
     Window: "windows",
     Adjudication: "adjudications",
@@ -92,15 +113,31 @@ _NAMES: dict[type, str] = {
     Target: "targets",
     Vintage: "vintages",
     Where: "wheres",
+    FollowUpFigures: "follow_up_figures",
+    FollowUpNumber: "follow_up_numbers",
+    FollowUpStatus: "follow_up_statuses",
+    Origin: "origins",
+    Attainment: "attainments",
     Comparison: "comparisons",
+    Confirmed: "confirmations",
     Diagnostic: "diagnostics",
+    Document: "documents",
+    DocumentCoverage: "document_coverages",
+    DocumentReading: "document_readings",
     DueItem: "due_items",
     Figure: "figures",
     FollowUp: "follow_ups",
+    FollowUpSeries: "followed_series",
+    ImportPlan: "import_plans",
     MandateActivity: "mandate_activities",
+    Opening: "openings",
     Reconciliation: "reconciliations",
+    RecordRevised: "record_revisions",
     RegisterDifference: "register_differences",
+    Restatement: "restatements",
     Series: "compared_series",
+    TargetPath: "target_paths",
+    Verification: "verifications",
 }
 
 

@@ -286,6 +286,15 @@ def _unfinished(fault: Fault) -> Made:
     yield UnfinishedDraft(an_event("a", fault.year(), draft=True), ("kind",))
 
 
+def _silent(fault: Fault) -> Made:
+    """Nothing is observed of the indicator that the sentence speaks of."""
+    year = fault.year()
+    yield an_indicator(kind=IndicatorKind.STOCK)
+    yield a_period("a", date(year, 1, 1), date(year, 12, 31))
+    place = fault.one_of("figure", "change")
+    yield a_passage(f"It is {{{place}:faulty-indicator}}.", period=str(year), state=PassageState.CLEARED)
+
+
 def _contradictory(fault: Fault) -> Made:
     """Two declarations that contradict each other are one, written in two ways, too: somebody has decided on that."""
     year = fault.number(1950, 1960)  # of which no other declaration is
@@ -353,6 +362,7 @@ MAKERS: Mapping[str, Maker] = {
     "TRK609": lambda fault: [a_passage(state=PassageState.DRAFT, order=fault.number())],
     "TRK610": _no_assistance,
     "TRK611": _worth_declaring,
+    "TRK612": _silent,
     "TRK613": _contradictory,
 }
 """For each code, what makes the records that its check finds fault with."""

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 
 from tracker.codelists import codelist
 from tracker.errors import InvalidValueError, choice_hint
-from tracker.model import Break, Bridge, Citation, Condition, DocumentVersion, OperativeParagraph, Participant, Where
+from tracker.model import (
+    Break,
+    Bridge,
+    Citation,
+    Condition,
+    DocumentVersion,
+    OperativeParagraph,
+    Origin,
+    Participant,
+    Where,
+)
 from tracker.strategies._pools import COUNTRIES, DAYS, NUMBERS, PERIODS, TEXTS, WHENS, WORDS, often
 from tracker.values import Language
 
@@ -223,6 +233,12 @@ def operative_paragraphs() -> st.SearchStrategy[OperativeParagraph]:
 def document_versions() -> st.SearchStrategy[DocumentVersion]:
     """Languages in which a document was published; shrink to Arabic on a day unknown."""
     return built(DocumentVersion, {"language": st.sampled_from(Language)}, published=WHENS)
+
+
+def origins() -> st.SearchStrategy[Origin]:
+    """Places of records in files; shrink to the first line of that of events."""
+    files = st.sampled_from(["event.toml", "register.toml", "plan/claims.csv", "observation.2021.jsonl"])
+    return st.builds(Origin, files, st.integers(1, 9999))
 
 
 def participants() -> st.SearchStrategy[Participant]:

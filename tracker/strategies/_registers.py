@@ -100,7 +100,8 @@ _NEVER_REFERRED_TO = {"finding", "passage"}
 """Only these may be taken out of a register by a revision."""
 
 _REMOVING = {RevisionReason.RETRACTION, RevisionReason.DUPLICATE_REMOVED}
-_REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _REMOVING)
+REASONS_TO_STAY = tuple(reason for reason in RevisionReason if reason not in _REMOVING)
+"""Why a record says something else, and stays."""
 
 # The records without an id, with the table to whose records they refer.
 _DERIVED: tuple[tuple[str, Callable[..., st.SearchStrategy[Any]], Mapping[str, tuple[str, ...]]], ...] = (
@@ -254,6 +255,8 @@ def registers(
 
     Raises:
         UnknownCodeError: No check has the code; the error carries the nearest.
+
+        InvalidValueError: It is the code of faults in files.
     """
     found = {name: _one_of(draw, given) for name, given in fields.items()}
     for name, values in _FIELDS.items():
@@ -291,7 +294,7 @@ def _records(draw: st.DrawFn, max_size: int) -> Iterator[Record]:
             record = draw(make(ids=_constant(name), **own, **dict(_pools(so_far, sources))))
             yield record
             if draw(_IS_REVISED):
-                reasons = tuple(RevisionReason) if table in _NEVER_REFERRED_TO else _REASONS_TO_STAY
+                reasons = tuple(RevisionReason) if table in _NEVER_REFERRED_TO else REASONS_TO_STAY
                 yield _revised(record, draw(_revisions(reasons)))
     for table, make, sources in _DERIVED:
         if known[table]:

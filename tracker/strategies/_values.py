@@ -17,6 +17,7 @@ from tracker.values import (
     Quantity,
     Reading,
     ReportingPeriod,
+    Schedule,
     When,
     Window,
 )
@@ -64,6 +65,16 @@ def windows(
         st.tuples(ends, ends),
         st.sampled_from(_LIFTED if open_ends else _LIFTED[:1]),
     )
+
+
+def schedules(
+    *, min_value: date = date(1900, 1, 1), max_value: date = date(2100, 12, 31)
+) -> st.SearchStrategy[Schedule]:
+    """Days that recur, from a first one between *min_value* and *max_value*; shrink to one that recurs each month."""
+    anchors = days(min_value=min_value, max_value=max_value)
+    months = st.sampled_from([1, 2, 3, 6, 12, 24]) | st.integers(1, 120)
+    by_days = st.sampled_from([1, 7, 14]) | st.integers(1, 400)
+    return st.builds(Schedule, anchors, months=months) | st.builds(Schedule, anchors, days=by_days)
 
 
 def periods(*, min_value: date = date.min, max_value: date = date.max) -> st.SearchStrategy[ReportingPeriod]:

@@ -1,10 +1,12 @@
 """
-What pytest gains where `tracker` is installed: ``--tracker-register PATH`` makes each diagnostic of a register a test.
+What pytest gains where `tracker` is installed.
 
-It loads nothing of the library before the option or the fixture is used.
+``--tracker-register PATH`` makes each diagnostic of a register a test. A register with which a property fails is shown
+in a section of its own, where its lines stand as they stand in a file and can be pasted into one. Nothing of the
+library loads before the option or the fixture is used.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +64,32 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
     for path in config.getoption(_OPTION):
         found += RegisterDirectory.from_parent(session, name=path, path=Path(path).absolute()).collect()
     items[:0] = found
+
+
+_FILE = "# register.toml\n"
+"""How the note begins that `tracker.strategies.registers` leaves on what a test raises."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,  # noqa: ARG001  # as pytest calls it
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show registers in sections of their own: beside a traceback, each of their lines would begin with an E."""
+    found = [] if call.excinfo is None else list(_taken_from(call.excinfo.value))
+    report = yield
+    report.sections += [("register with which it fails", each) for each in found]
+    return report
+
+
+def _taken_from(error: BaseException) -> Iterator[str]:
+    """Take the registers out of the notes of what was raised, and of all that was raised together with it."""
+    notes: list[str] = getattr(error, "__notes__", [])
+    yield from (each for each in notes if each.startswith(_FILE))
+    notes[:] = [each for each in notes if not each.startswith(_FILE)]
+    if isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            yield from _taken_from(each)
 
 
 class RegisterDirectory(pytest.Collector):

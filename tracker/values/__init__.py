@@ -1,5 +1,6 @@
 """Small immutable values: dates, periods, bounds, quantities, texts, symbols. They know no domain and no files."""
 
+from tracker.values._answer import Answers
 from tracker.values._bounds import Bounds, Number
 from tracker.values._occurrence import Membership, Recognition, membership
 from tracker.values._period import CalendarUnit, ReportingPeriod
@@ -14,6 +15,7 @@ __all__ = [
     "IMPLICATED",
     "READINGS",
     "STRICT",
+    "Answers",
     "Bounds",
     "CalendarUnit",
     "DocumentSymbol",

@@ -16,9 +16,9 @@ from typing import Any
 
 from attrs import frozen
 
-from tracker.errors import Sentence
+from tracker.errors import PASTED_MARKS, Sentence
 
-QUOTATION_MARKS = "“”„‟«»‹›‘’‚‛\"'"
+QUOTATION_MARKS = f"{PASTED_MARKS}\"'"
 """Those of word processors, and the straight ones."""
 
 _LONGEST = 60
@@ -168,8 +168,18 @@ def meant_quantity(text: str, reads: Reads) -> Meant | None:
     form = _short_form(bare)
     if form is None or not reads(form):
         return None
-    if is_quoted:
-        return Meant((form,), Sentence("leave the quotation marks out: write {form}", form=form))
+    return _unquoted(text, form) if is_quoted else _with_comma(bare, form, reads)
+
+
+def _unquoted(text: str, form: str) -> Meant:
+    """Say to leave quotation marks out, and where they come from if no keyboard has them."""
+    if any(mark in PASTED_MARKS for mark in text):
+        return Meant((form,), Sentence("leave the quotation marks of a word processor out: write {form}", form=form))
+    return Meant((form,), Sentence("leave the quotation marks out: write {form}", form=form))
+
+
+def _with_comma(bare: str, form: str, reads: Reads) -> Meant:
+    """Say what to write; a single comma may stand before decimals or between thousands."""
     other = bare.replace(",", ".")
     if bare.count(",") == 1 and _COMMAS.fullmatch(bare) and reads(other):
         said = Sentence("write {form}, or {other} if the comma marks decimals", form=form, other=other)
@@ -337,10 +347,37 @@ def meant_date(text: str, dates: Dates) -> Meant | None:
         return Meant((span, some), said) if dates.reads(span) and dates.reads(some) else None
     form = next((each for each in _forms(bare, dates) if dates.reads(each)), None)
     if form is None:
-        return None
+        return _undecided(bare, "2020-07/2021-06")
     if is_quoted:
         return Meant((form,), Sentence('leave the quotation marks of a word processor out: write "{form}"', form=form))
     return Meant((form,), Sentence('write "{form}"', form=form))
+
+
+_MONTH_OF_YEAR = re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})", re.ASCII)
+_YEARS_OF_BUDGET = re.compile(r"[ ./-]*\d{2,4}(?:[ ./-]+\d{2,4})?", re.ASCII)
+
+
+def _undecided(bare: str, days: str) -> Meant | None:
+    """
+    Say what to do with a text of which only its author knows the days: a fiscal year, a month that there is not.
+
+    Args:
+        bare: The text.
+
+        days: The days of a fiscal year, as an example of how such days are written.
+    """
+    month = _MONTH_OF_YEAR.fullmatch(bare)
+    if month is not None and not 1 <= int(month["month"]) <= _MONTHS:
+        said = 'there is no month {month}; write year and month, as in "2021-03"'
+        return Meant((), Sentence(said, month=month["month"]))
+    for word in _words()["dates"]["fiscal"]:
+        if bare.startswith(word) and _YEARS_OF_BUDGET.fullmatch(bare[len(word) :]) is not None:
+            said = 'a fiscal year begins when an office says; write its first and its last month, as in "{days}"'
+            return Meant((), Sentence(said, days=days))
+    return None
+
+
+_MONTHS = 12
 
 
 def _forms(bare: str, dates: Dates) -> Iterable[str]:
@@ -389,5 +426,5 @@ def meant_period(text: str, dates: Dates) -> Meant | None:
     ends = dates.ends(bare)
     form = "..".join(ends) if ends is not None else dates.unit(bare)
     if form is None or not dates.reads(form):
-        return None
+        return _undecided(bare, "2020-07..2021-06")
     return Meant((form,), Sentence('write "{form}"', form=form))

@@ -151,7 +151,7 @@ def _as_number(value: int | Decimal | Fraction | str) -> Number:
     written = isinstance(value, str) and re.fullmatch(_NUMBER, value.strip(), re.ASCII) is None
     if written or (isinstance(value, Decimal) and not value.is_finite()):
         raise InvalidValueError(
-            '{value} is not a number; write a whole number, a decimal or "1/20"', value=shown(str(value))
+            "{value} is not a number; {hint}", value=shown(str(value)), hint=_way_to_write(str(value))
         )
     try:
         exact = None if _is_long(value) else Fraction(value)
@@ -164,6 +164,19 @@ def _as_number(value: int | Decimal | Fraction | str) -> Number:
             max_digits=_MAX_DIGITS,
         )
     return int(exact) if exact.denominator == 1 else exact
+
+
+def _way_to_write(text: str) -> Sentence:
+    """Say how a number is written, and a number with a hedge: the latter is more than a number."""
+    form: str | None = text.strip()
+    if not _reads(text):
+        meant = meant_quantity(text, _reads)
+        form = next(iter(meant.forms), None) if meant is not None else None
+    if form is None:
+        return Sentence('write a whole number, a decimal or "1/20"')
+    if re.fullmatch(_NUMBER, form, re.ASCII) is not None:
+        return Sentence("write {form}", form=form)
+    return Sentence('write Quantity.parse("{form}") in Python, and "{form}" by itself in a file', form=form)
 
 
 def _is_long(value: int | Decimal | Fraction | str) -> bool:

@@ -23,12 +23,13 @@ from tracker.views._facts import of_figures
 from tracker.views._figures import FigureJson, figure_json
 from tracker.views._json import BoundsJson, Certainty, bounds_json, worded_bounds
 from tracker.views._view import View, Words
-from tracker.words._changes import advice_in_words, change_in_words, change_of, notes_on
+from tracker.words._changes import advice_in_words, change_in_words, change_or_difference, is_of_records_alone, notes_on
 from tracker.words._figures import figure_and_time, part_keys
 from tracker.words._terms import code_in_words
 
 _BEFORE, _AFTER, _CHANGE = phrase("before"), phrase("after"), phrase("change")
 _NEW, _GONE = phrase("new"), phrase("gone")
+_ONLY_AFTER, _ONLY_BEFORE = phrase("only after"), phrase("only before")
 _NOTE, _REMEDY, _ADVICE = phrase("note"), phrase("remedy"), phrase("advice")
 _BOTH, _CAME, _WENT = phrase("in both"), phrase("came"), phrase("went")
 _NEWLY, _NO_LONGER = phrase("newly in"), phrase("lapsed")
@@ -66,8 +67,9 @@ def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
     yield Message(_AFTER), Measured.of(figure_and_time(comparison.after), comparison.after.bounds)
     yield Message(_CHANGE), Measured.of(_verdict(comparison), change.bounds)
     if change.churn.entries or change.churn.exits:
-        yield Message(_NEW), _codes(change.churn.entries)
-        yield Message(_GONE), _codes(change.churn.exits)
+        came, went = (_ONLY_AFTER, _ONLY_BEFORE) if is_of_records_alone(comparison) else (_NEW, _GONE)
+        yield Message(came), _codes(change.churn.entries)
+        yield Message(went), _codes(change.churn.exits)
     for note in notes_on(comparison):
         yield Message(_NOTE), note
     yield from _what_to_do(comparison, asked)
@@ -77,7 +79,7 @@ def _pairs(comparison: Comparison, asked: str | None) -> Iterator[Pair]:
 
 def _verdict(comparison: Comparison) -> Inline:
     """Word the change, and the widest reading of hedged words under which it holds."""
-    verdict, grade = change_of(comparison), comparison.change.grade
+    verdict, grade = change_or_difference(comparison), comparison.change.grade
     if not grade or any(reason.code == "CARRIED" for reason in comparison.comparability.reasons):
         return verdict
     return Message(

@@ -78,6 +78,11 @@ def _in_place(each: DocumentCoverage) -> Iterator[Block]:
     yield Heading(level=1, text=Message("The document with what it says"), anchor="document")
     heading = ""
     for one in each.paragraphs:
+        if one.paragraph.kind == "heading":
+            heading = one.paragraph.text
+            marked = Parts(tuple(_marked(heading, one.marks, each.language)))
+            yield Heading(level=2, text=marked, anchor="")
+            continue
         if one.paragraph.heading != heading:
             heading = one.paragraph.heading
             yield Heading(level=2, text=in_its_language(heading, each.language), anchor="")

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.comparison import RegisterDifference
 from tracker.comparison._registers import Move
-from tracker.documents import Block, Inline, Items, Message, Numeral, Pairs, Paragraph, Verbatim
+from tracker.documents import Block, Cell, Inline, Measured, Message, Numeral, Pairs, Paragraph, Verbatim
 from tracker.documents import Sequence as Parts
 from tracker.followup import PeriodMoves
 from tracker.indicators import MissingReason
@@ -26,7 +26,7 @@ from tracker.views._history import (
 )
 from tracker.views._json import BoundsJson, RecordName, VintageJson, bounds_json, vintage_json
 from tracker.views._view import View, Words
-from tracker.words._figures import figure_of, part_in_words, time_of
+from tracker.words._figures import figure_keys, figure_of, part_in_words, time_of
 from tracker.words._numbers import move_in_words
 from tracker.words._records import revision_of
 from tracker.words._terms import brief
@@ -75,8 +75,7 @@ def _blocks(
         pairs = tuple(_pairs(found.after, found))
         yield Pairs(title=counts, pairs=pairs) if pairs else Paragraph(text=counts)
         yield Paragraph(text=Message("Figures moved: {number}.", number=Numeral(len(found.moves))))
-        if found.moves:
-            yield Items(items=tuple(map(_moved, found.moves)))
+        yield from map(_moved, found.moves)
         alone = dict.fromkeys(each.after.indicator.id for each in found.moves if _is_of_one(each))
         if alone:
             said = "{number:The indicator|The indicators} {indicators} cannot be measured in one of the two registers."
@@ -115,26 +114,28 @@ def _is_of_one(move: Move) -> bool:
     return MissingReason.NOT_COLLECTED in (move.before.missing, move.after.missing)
 
 
-def _moved(move: Move) -> Inline:
+def _moved(move: Move) -> Pairs:
+    """Show both figures and by how much they differ, as comparisons do, so that a workbook counts on with them."""
+    figure = move.after
+    time = time_of(move.after if move.after.missing is None else move.before)
+    named = Parts((figure.indicator.title, *map(part_in_words, figure.by)))
+    title = Message("{figure}, {time}", figure=named, time=time)
+    source = Parts((Verbatim(f"  [{figure.indicator.id}, "), brief(figure.basis), Verbatim("]")))
+    keys = (*figure_keys(figure), (Message("period"), time))
+    return Pairs(title=Parts((title, source)), pairs=tuple(_of_move(move)), keys=keys)
+
+
+def _of_move(move: Move) -> Iterator[tuple[Inline, Cell]]:
     indicator = move.after.indicator
-    parts: list[Inline] = [
-        Message(
-            "{title}, {time}: {before} → {after}",
-            title=Parts((indicator.title, *map(part_in_words, move.after.by))),
-            time=time_of(move.after if move.after.missing is None else move.before),
-            before=figure_of(move.before, brief=True),
-            after=figure_of(move.after, brief=True),
-        )
-    ]
+    yield Message("before"), Measured.of(figure_of(move.before, brief=True), move.before.bounds)
+    yield Message("after"), Measured.of(figure_of(move.after, brief=True), move.after.bounds)
     if move.before.bounds is not None and move.before.bounds == move.after.bounds:
-        parts.append(Message(" (of other records; whether it is the same number is not known)"))
+        yield Message("note"), Message("of other records; whether it is the same number is not known")
     elif move.change is not None and move.change != Bounds(None, None):
         is_share = indicator.kind is IndicatorKind.RATIO and indicator.part_of_whole
-        parts += [Verbatim(" ("), move_in_words(move.change, is_share=is_share), Verbatim(")")]
-    parts += [Verbatim(f"  [{indicator.id}, "), brief(move.after.basis), Verbatim("]")]
+        yield Message("change"), Measured.of(move_in_words(move.change, is_share=is_share), move.change)
     if move.records:
-        parts.append(Verbatim(f"  {', '.join(key for _, key in move.records)}"))
-    return Parts(tuple(parts))
+        yield Message("records"), Verbatim(", ".join(key for _, key in move.records))
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------

@@ -1,12 +1,12 @@
 """The view of figures: what is measured, the number, its bounds if they say more, and the records behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, NotRequired, TypedDict
 
 from attrs import evolve
 
 from tracker.comparison._rules_of_time import is_over
-from tracker.documents import Block, Cell, Inline, Measured, Message, Pairs, Verbatim, phrase
+from tracker.documents import Block, Cell, Inline, Measured, Message, Numeral, Pairs, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.indicators import About, Basis, Figure, Flag, MissingReason
 from tracker.model import IndicatorKind, Register
@@ -60,10 +60,18 @@ def _pairs(figure: Figure, scale: Number | None) -> Iterator[tuple[Inline, Cell]
     flags = _flags(figure)
     if flags:
         yield Message(_REMARKS), Parts(tuple(brief(flag) for flag in flags), ", ")
-    if figure.certain:
-        yield Message(_RECORDS), Verbatim(", ".join(figure.certain))
-    if figure.possible:
-        yield Message(_POSSIBLY), Verbatim(", ".join(figure.possible))
+    certain, possible = figure.record_counts
+    if certain:
+        yield Message(_RECORDS), _named(figure, certain, lambda: figure.certain)
+    if possible:
+        yield Message(_POSSIBLY), _named(figure, possible, lambda: figure.possible)
+
+
+def _named(figure: Figure, number: int, keys: Callable[[], tuple[str, ...]]) -> Inline:
+    """Name the records behind a figure; of events that stay in their files, of which there are many, how many."""
+    if Flag.UNCHECKED in figure.flags:
+        return Numeral(number)
+    return Verbatim(", ".join(keys()))
 
 
 def _flags(figure: Figure) -> tuple[Flag, ...]:

@@ -30,12 +30,11 @@ from tracker.views._follow_up_tables import (
     conditions_in_words,
     movements_of,
     not_over_in_words,
-    overdue_table,
     rates_table,
-    recommendations_table,
     statuses_table,
     transitions_table,
 )
+from tracker.views._followed_tables import overdue_table, recommendations_table
 from tracker.views._mandate_activity import MandateActivityJson, mandate_activity_json, mandate_activity_table
 from tracker.views._received import (
     MOST_PROPOSALS,

@@ -14,7 +14,8 @@ from tracker.followup._transitions import RollForward
 from tracker.indicators import Flag
 from tracker.model import Aspect, Register
 from tracker.values import InternationalString
-from tracker.views._follow_up_json import RateJson, RollForwardJson, flags_json, rate_json, roll_forward_json
+from tracker.views._follow_up_json import flags_json
+from tracker.views._follow_up_numbers_json import RateJson, RollForwardJson, rate_json, roll_forward_json
 from tracker.views._follow_up_tables import (
     conditions_in_words,
     counted,

@@ -1,6 +1,6 @@
-"""The tables of a follow-up, for its view and for reports alike: each recommendation, and all numbers of them."""
+"""The tables of the numbers of a follow-up, for its view and for reports alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.documents import (
     Align,
@@ -19,17 +19,14 @@ from tracker.documents import (
 from tracker.documents import Sequence as Parts
 from tracker.followup import FollowUp
 from tracker.followup._breakdowns import AgeBand
-from tracker.followup._deadlines import Overdue
 from tracker.followup._follow_up import IMPLEMENTING
-from tracker.followup._followed import Followed
 from tracker.followup._rates import Rate
-from tracker.followup._status import Status
 from tracker.followup._tally import Behind
 from tracker.followup._transitions import RollForward, StatusCount
 from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._dates import on_day
-from tracker.words._numbers import bounds_in_words, count_in_words
+from tracker.words._numbers import count_in_words
 from tracker.words._recommendations import (
     AGES,
     ALL_RECOMMENDATIONS,
@@ -49,7 +46,6 @@ from tracker.words._recommendations import (
     rate_title,
     share_in_words,
     status_in_words,
-    statuses_in_words,
     telling_rates,
     unled,
 )
@@ -81,65 +77,6 @@ def counted(bounds: Bounds, behind: Behind, counts: tuple[Inline, ...], led: Led
     """
     text = led(count_in_words(bounds), behind, counts)
     return Measured.of(text, bounds)
-
-
-# -- recommendation by recommendation ---------------------------------------------------------------------------------
-
-
-def recommendations_table(found: FollowUp, *, most: int) -> Table:
-    """
-    Tell of each recommendation what had become of it, those overdue first, then those that moved.
-
-    Args:
-        found: The follow-up.
-
-        most: So many are told of at most; what is left out is counted.
-    """
-    ordered = sorted(found.recommendations, key=lambda each: (-(each.days_late or 0), not each.has_moved, each.id))
-    columns = list(_columns_of(found, ordered[:most]))
-    return Table(
-        title=RECOMMENDATIONS,
-        columns=tuple(column for column, _ in columns),
-        rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
-        legend=tuple(_on_recommendations(found, most)),
-    )
-
-
-def _columns_of(found: FollowUp, shown: Sequence[Followed]) -> Iterator[tuple[Column, list[Inline]]]:
-    """Go through the columns with their cells; what is known of none has no column."""
-    several = have_several_scales(status for each in shown for status in (*each.before, *each.after))
-
-    def said(statuses: Sequence[Status]) -> Inline:
-        return statuses_in_words(statuses, with_scale=several, aspect=found.aspect)
-
-    before, after = found.between
-    yield Column(title=Message("Recommendation")), [Verbatim(each.id) for each in shown]
-    yield Column(title=Message("Text"), is_cut=True), [each.recommendation.text for each in shown]
-    if before is not None:
-        yield Column(title=on_day(before)), [said(each.before) for each in shown]
-    yield Column(title=on_day(after)), [said(each.after) for each in shown]
-    if any(each.deadline.due for each in shown):
-        due = [each.deadline.due for each in shown]
-        yield (
-            Column(title=Message("Due date"), align=Align.END),
-            [Verbatim("") if each is None else on_day(each) for each in due],
-        )
-    if any(each.days_late for each in shown):
-        late = [each.overdue for each in shown]
-        yield (
-            Column(title=Message("Days overdue"), align=Align.END),
-            [Verbatim("") if each is None else _days_late(each) for each in late],
-        )
-
-
-def _on_recommendations(found: FollowUp, most: int) -> Iterator[Inline]:
-    if any(len(each.records) > 1 for each in found.recommendations):
-        yield Message("Several that count as one stand under the first of their ids.")
-    if len(found.recommendations) > most:
-        yield Message(
-            "Those overdue stand first, then those that moved; {more} more {more:is|are} not shown.",
-            more=Numeral(len(found.recommendations) - most),
-        )
 
 
 # -- statuses ---------------------------------------------------------------------------------------------------------
@@ -372,54 +309,3 @@ def ages_table(found: FollowUp, led: Led = unled) -> Table:
 def _age_row(each: AgeBand, led: Led) -> Row:
     age = Message(AGES[each.band])
     return Row(cells=(age, counted(each.bounds, each.records, (age,), led)))
-
-
-# -- what is overdue --------------------------------------------------------------------------------------------------
-
-
-def overdue_table(found: FollowUp, *, most: int, named: Callable[[str], Inline] = Verbatim) -> Table:
-    """
-    List what was open after its deadline, the longest overdue first.
-
-    Args:
-        found: The follow-up.
-
-        most: So many are listed at most: a screen holds fewer than a page. What is left out is counted.
-
-        named: How a recommendation is named by its id.
-    """
-    heads = (
-        Message("Recommendation"),
-        Message("Due date"),
-        Message("Originally due"),
-        Message("Extensions"),
-        Message("Days overdue"),
-    )
-    rows = [_late(each, named) for each in found.overdue[:most]]
-    return table_of_numbers(Message("Recommendations overdue"), heads, rows, legend=_on_overdue(found, most))
-
-
-def _late(each: Overdue, named: Callable[[str], Inline]) -> Row:
-    deadline, name = each.deadline, named(each.recommendation)
-    if not each.is_certain:
-        name = Message("{recommendation} (possibly)", recommendation=name)
-    days = [Verbatim("") if due is None else on_day(due) for due in (deadline.due, deadline.original)]
-    return Row(cells=(name, *days, Numeral(deadline.extensions), _days_late(each)))
-
-
-def _days_late(each: Overdue) -> Inline:
-    """Say for how many days something is overdue, from the fewest to the most."""
-    return bounds_in_words(Bounds(each.least_days, each.days))
-
-
-def _on_overdue(found: FollowUp, most: int) -> Iterator[Inline]:
-    if not all(each.is_certain for each in found.overdue):
-        yield Message("“Possibly”: dates are imprecise, and it may have been closed in time for this list.")
-        if any(not each.least_days for each in found.overdue):
-            yield Message("Where a deadline is a month, a quarter or a year, its last day may be still to come.")
-    if len(found.overdue) > most:
-        yield Message(
-            "The {number} longest overdue; {more} more {more:is|are} not shown.",
-            number=Numeral(most),
-            more=Numeral(len(found.overdue) - most),
-        )

@@ -2,61 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Annotated, TypedDict
 
-from tracker.claims import ClaimVerdict, Misstatement, Proof, Reconciliation
-from tracker.claims._reconciliation import Line, World
+from tracker.claims import ClaimVerdict, Proof, Reconciliation
+from tracker.claims._reconciliation import Line
 from tracker.documents import (
     Align,
     Block,
     Cell,
     Column,
-    DateText,
-    Heading,
     Inline,
-    Items,
     Listing,
     Measured,
     Message,
     Note,
     Numeral,
-    Paragraph,
     Row,
     Table,
     Verbatim,
     phrase,
 )
-from tracker.indicators._counted_records import date_of
-from tracker.model import Citation, Record, Register
-from tracker.values import InternationalString, When
-from tracker.views._comparisons import ReasonJson, reason_json
+from tracker.model import Register
 from tracker.views._facts import of_reading
-from tracker.views._json import (
-    AdjudicationJson,
-    BoundsJson,
-    EdtfText,
-    adjudication_json,
-    bounds_json,
-    worded_bounds,
-)
-from tracker.views._view import View, Words, bare_register
+from tracker.views._reconciliation_json import reconciliation_json
+from tracker.views._reconciliation_letters import MOST_TOLD, letter
+from tracker.views._view import View, bare_register
 from tracker.words._claims import (
-    advice_on,
-    assumptions_of,
     claim_verdict,
     evidence_in_words,
     place_of,
-    proofs_of,
     reason_in_words,
-    time_of_claim,
 )
 from tracker.words._decisions import decision_in_words
 from tracker.words._numbers import amount_of
-
-_MOST = 12
-"""So many records are told of; the others are counted."""
-_CITED = 3
-"""So many places of a record's sources are quoted."""
 
 _TO_CHECK = (ClaimVerdict.CONTRADICTED, ClaimVerdict.NOT_REACHED)
 _ORDER = (
@@ -74,7 +51,7 @@ def _blocks(found: Sequence[Reconciliation], register: Register | None) -> Itera
     for verdict in _TO_CHECK:
         for each in _as_read(found):
             if each.verdict is verdict and _needs_letter(each):
-                yield from _letter(known, each)
+                yield from letter(known, each)
     others = [each for each in _as_read(found) if not _needs_letter(each)]
     if others:
         yield _table(known, others)
@@ -92,99 +69,6 @@ def _as_read(found: Sequence[Reconciliation]) -> list[Reconciliation]:
         return each.claim.document, int(number[0]) if number else 0, each.claim.paragraph, each.claim.id
 
     return sorted(found, key=place)
-
-
-# -- letters ----------------------------------------------------------------------------------------------------------
-
-
-def _letter(register: Register, found: Reconciliation) -> Iterator[Block]:
-    """Write what one can send to the author of a document."""
-    claim = found.claim
-    verdict = claim_verdict(found.verdict, found.direction)
-    head = Message("{place}: {verdict}", place=place_of(register, claim), verdict=verdict)
-    yield Heading(level=1, text=head, anchor=f"claim-{claim.id}")
-    for citation in claim.citations:
-        if citation.quote:
-            source = _source(register, citation)
-            yield _said(Message("{source} says: “{quote}”", source=source, quote=Verbatim(citation.quote)))
-    yield _said(
-        Message(
-            "Read as: {what}, {time}: {number}",
-            what=claim.text or (found.indicator.title if found.indicator else Verbatim(claim.indicator)),
-            time=time_of_claim(register, claim),
-            number=amount_of(claim.value),
-        )
-    )
-    yield from map(_said, proofs_of(register, found))
-    yield from _listed(Message("The records that say so:"), list(_records(register, found)))
-    yield from _listed(Message("Assumptions:"), list(assumptions_of(register, found)))
-    yield from map(_said, advice_on(found))
-    yield from map(_said, map(decision_in_words, found.adjudications))
-    yield _said(Message("In the register: claim {claim}.", claim=Verbatim(claim.id)))
-
-
-def _said(text: Inline) -> Paragraph:
-    return Paragraph(text=text)
-
-
-def _listed(head: Inline, items: Sequence[Inline]) -> Iterator[Block]:
-    if items:
-        yield Paragraph(text=head)
-        yield Items(items=tuple(items))
-
-
-def _records(register: Register, found: Reconciliation) -> Iterator[Inline]:
-    """Go through the records that say so, each with its sources."""
-    if found.deciding.proof is not Proof.RECORDS:
-        return
-    table = (found.indicator.of if found.indicator else None) or "observation"
-    known = register.table(table)
-    records = [known[key] for key in found.records if key in known]
-    yield from (_record(register, each) for each in records[:_MOST])
-    if len(records) > _MOST:
-        yield Message("{number} more", number=Numeral(len(records) - _MOST))
-
-
-def _record(register: Register, record: Record) -> Inline:
-    what: Inline = Verbatim(record.key)
-    title = getattr(record, "title", None)
-    value = getattr(record, "value", None)
-    if isinstance(title, InternationalString):
-        what = title
-    elif value is not None:
-        what = amount_of(value)
-    when = _date(record)
-    if when is not None:
-        what = Message("{what} ({date})", what=what, date=DateText(when))
-    for citation in record.citations[:_CITED]:
-        what = Message("{what}; {place}", what=what, place=_place(register, citation))
-    return Message("{what} [{record}]", what=what, record=Verbatim(record.key))
-
-
-def _date(record: Record) -> When | None:
-    at = getattr(record, "at", None)
-    if at is not None:
-        return at if isinstance(at, When) else None
-    try:
-        when = date_of(record)
-    except KeyError:
-        return None
-    return None if when.earliest is None and when.latest is None else when
-
-
-def _place(register: Register, citation: Citation) -> Inline:
-    place = _source(register, citation)
-    if citation.quote:
-        return Message("{place}: “{quote}”", place=place, quote=Verbatim(citation.quote))
-    return place
-
-
-def _source(register: Register, citation: Citation) -> Inline:
-    document = register.document(citation.document)
-    name = Verbatim(citation.document if document is None else document.symbol or document.id)
-    if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
-        return Message("{document}, paragraph {paragraph}", document=name, paragraph=Verbatim(citation.paragraph))
-    return name
 
 
 # -- the others -------------------------------------------------------------------------------------------------------
@@ -244,10 +128,11 @@ def _stated(register: Register, line: Line) -> Inline:
     """Say which claims state the same thing, and whether the numbers agree."""
     claims = [register.claims[key] for key in line.records if key in register.claims]
     told: list[Inline] = [
-        Message("{claim}: {number}", claim=Verbatim(each.id), number=amount_of(each.value)) for each in claims[:_MOST]
+        Message("{claim}: {number}", claim=Verbatim(each.id), number=amount_of(each.value))
+        for each in claims[:MOST_TOLD]
     ]
-    if len(claims) > _MOST:
-        told.append(Message("{number} more", number=Numeral(len(claims) - _MOST)))
+    if len(claims) > MOST_TOLD:
+        told.append(Message("{number} more", number=Numeral(len(claims) - MOST_TOLD)))
     sentence = phrase("the same thing, another number: {claims}")
     if line.direction is None:
         sentence = phrase("the same thing, a number that agrees: {claims}")
@@ -267,154 +152,6 @@ def summary_of(found: Sequence[Reconciliation]) -> Message:
     )
 
 
-# -- JSON -------------------------------------------------------------------------------------------------------------
-
-
-class LineJson(TypedDict):
-    """
-    One line of evidence for or against a claim.
-
-    Attributes:
-        proof: What it rests on.
-
-        verdict: What it makes of the claim.
-
-        direction: In which way the claim is contradicted; null if it is not.
-
-        world: Whether there may be more records than the register holds.
-
-        evidence: What is certain about the number; null if nothing bears on it.
-
-        records: The records behind it.
-
-        named: Whom they name.
-
-        reasons: What forbids to compare, or what the reader should know.
-    """
-
-    proof: Annotated[str, Proof]
-    verdict: Annotated[str, ClaimVerdict]
-    direction: Annotated[str, Misstatement] | None
-    world: Annotated[str, World]
-    evidence: BoundsJson | None
-    records: list[str]
-    named: list[str]
-    reasons: list[ReasonJson]
-
-
-class ReconciliationJson(TypedDict):
-    """
-    A published claim, held against all the evidence of the register.
-
-    Attributes:
-        claim: The id of the claim.
-
-        document: The document that prints it.
-
-        paragraph: Its paragraph there.
-
-        indicator: The id of the indicator that it counts.
-
-        reading: How hedged words were understood.
-
-        at: The instant that it is about; null for a claim over a period.
-
-        period: Its own period, as an id or as days; null for a claim about an instant.
-
-        claimed: What it may mean under that reading.
-
-        evidence: What is certain about the number as recorded; null if nothing bears on it.
-
-        world: Whether there may be more records than the register holds.
-
-        verdict: What the evidence makes of it.
-
-        direction: In which way it is contradicted; null if it is not.
-
-        proof: What the verdict rests on.
-
-        reasons: What forbids to compare, or what the reader should know, each once.
-
-        assumptions: How loose wordings were read, in words.
-
-        records: The records behind the verdict.
-
-        named: Whom they name: the counterexample, where the claim is contradicted.
-
-        lines: Every line of evidence, that of the records first.
-
-        identities: Pairs of records behind it that look like one thing recorded twice.
-
-        adjudications: What people decided about it.
-
-        settled: Whether people have decided about it.
-    """
-
-    claim: str
-    document: str
-    paragraph: str
-    indicator: str
-    reading: str
-    at: EdtfText | None
-    period: str | None
-    claimed: BoundsJson
-    evidence: BoundsJson | None
-    world: Annotated[str, World]
-    verdict: Annotated[str, ClaimVerdict]
-    direction: Annotated[str, Misstatement] | None
-    proof: Annotated[str, Proof]
-    reasons: list[ReasonJson]
-    assumptions: list[str]
-    records: list[str]
-    named: list[str]
-    lines: list[LineJson]
-    identities: list[list[str]]
-    adjudications: list[AdjudicationJson]
-    settled: bool
-
-
-def _plain(found: Reconciliation, words: Words) -> ReconciliationJson:
-    """Return a claim with its verdict, what it rests on, and every line of evidence."""
-    claim = found.claim
-    assumptions = found.assumptions if words.register is None else assumptions_of(words.register, found)
-    return {
-        "claim": claim.id,
-        "document": claim.document,
-        "paragraph": claim.paragraph,
-        "indicator": claim.indicator,
-        "reading": found.reading.name,
-        "at": claim.at.edtf if claim.at else None,
-        "period": claim.period,
-        "claimed": bounds_json(found.claimed, words.say(amount_of(claim.value))),
-        "evidence": worded_bounds(found.evidence, words),
-        "world": found.world.value,
-        "verdict": found.verdict.value,
-        "direction": found.direction.value if found.direction else None,
-        "proof": found.deciding.proof.value,
-        "reasons": [reason_json(reason) for reason in found.reasons],
-        "assumptions": [words.say(each) for each in assumptions],
-        "records": list(found.records),
-        "named": list(found.named),
-        "lines": [_line(line, words) for line in found.lines],
-        "identities": [list(pair) for pair in found.identities],
-        "adjudications": [adjudication_json(each, words.language) for each in found.adjudications],
-        "settled": found.is_settled,
-    }
-
-
-def _line(line: Line, words: Words) -> LineJson:
-    return {
-        "proof": line.proof.value,
-        "verdict": line.verdict.value,
-        "direction": line.direction.value if line.direction else None,
-        "world": line.world.value,
-        "evidence": worded_bounds(line.bounds, words),
-        "records": list(line.records),
-        "named": list(line.named),
-        "reasons": [reason_json(reason) for reason in line.reasons],
-    }
-
-
 def _facts(found: Sequence[Reconciliation]) -> Iterator[tuple[Inline, Inline]]:
     yield from (of_reading(name) for name in sorted({each.reading.name for each in found}))
 
@@ -423,6 +160,6 @@ VIEW = View(
     name="claims",
     title=Message("Published figures held against the records"),
     blocks=_blocks,
-    plain=_plain,
+    plain=reconciliation_json,
     facts=_facts,
 )

@@ -14,7 +14,7 @@ from tracker.views._facts import of_figures
 from tracker.views._figures import scale_of
 from tracker.views._json import PeriodJson, period_json
 from tracker.views._view import View, Words
-from tracker.words._changes import change_of, notes_on
+from tracker.words._changes import change_or_difference, notes_on
 from tracker.words._figures import figure_of, time_of
 
 
@@ -47,7 +47,10 @@ def _blocks(found: Sequence[Series], register: Register | None) -> Iterator[Bloc
 
 def _table(found: Series) -> Table:
     figures = found.figures
-    changes: list[Cell] = [Verbatim(""), *(Measured.of(change_of(step), step.change.bounds) for step in found.steps)]
+    changes: list[Cell] = [
+        Verbatim(""),
+        *(Measured.of(change_or_difference(step, is_brief=True), step.change.bounds) for step in found.steps),
+    ]
     about = Verbatim("".join(f" – {code}" for _, code in figures[-1].by) + f"  [{found.indicator.id}]")
     return Table(
         title=Parts((found.indicator.title, about)),

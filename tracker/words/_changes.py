@@ -6,11 +6,11 @@ from tracker.comparison import Attainment, Change, Comparison, Reason, ReasonSev
 from tracker.comparison._change import verdict
 from tracker.comparison._compare import Remedied
 from tracker.documents import Counted, DateText, Inline, Message, Numeral, Verbatim, phrase
-from tracker.indicators import Basis, Figure, Flag, MissingReason
+from tracker.indicators import About, Basis, Figure, Flag, MissingReason
 from tracker.model import CoverageState, IndicatorKind
 from tracker.values import Bounds
 from tracker.words._figures import figure_bounds, figure_of, scope_of, time_of
-from tracker.words._numbers import outward
+from tracker.words._numbers import difference_in_signs, outward
 from tracker.words._terms import brief
 
 
@@ -48,6 +48,37 @@ def change_in_table(comparison: Comparison, *, words: bool = False) -> Inline:
     if is_hedged and change.verdict in (Verdict.INCREASE, Verdict.DECREASE):
         return Message("increase") if change.verdict is Verdict.INCREASE else Message("decrease")
     return change_of(comparison, words=words)
+
+
+def is_of_records_alone(comparison: Comparison) -> bool:
+    """Tell whether a change is one of records that do not hold all that happened: it proves nothing of that."""
+    return comparison.after.about is About.RECORDED and is_partly_recorded(comparison)
+
+
+def change_or_difference(comparison: Comparison, *, is_brief: bool = False) -> Inline:
+    """
+    Word a change of what happened; where it is one of the records alone, the difference between them, in signs.
+
+    Args:
+        comparison: The comparison.
+
+        is_brief: Whether it stands under a heading, in the cell of a table.
+    """
+    if not is_of_records_alone(comparison) or comparison.change.verdict is Verdict.CHANGED:
+        return change_of(comparison)
+    return _difference(comparison.change, is_brief=is_brief) or change_of(comparison)
+
+
+def _difference(change: Change, *, is_brief: bool = False) -> Inline | None:
+    """Write the difference between what is recorded; None where not even that is certain."""
+    if change.bounds is None or not change.verdict.is_definite:
+        return None
+    sentence = _RECORDED_IN_SHORT if is_brief else _RECORDED
+    return Message(sentence, difference=difference_in_signs(outward(change.bounds)))
+
+
+_RECORDED = phrase("difference between what is recorded: {difference}")
+_RECORDED_IN_SHORT = phrase("recorded: {difference}")
 
 
 def standing_change(comparison: Comparison) -> tuple[Inline, str]:
@@ -100,7 +131,7 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
             yield told
         yield from _shared(reason)
     if comparison.remedied is not None:
-        yield _remedied(comparison.remedied)
+        yield _remedied(comparison.remedied, is_of_records=is_of_records_alone(comparison))
     if any(Flag.POSSIBLE_IDENTITY in figure.flags for figure in (comparison.before, comparison.after)):
         yield Message("Some records may be of the same activity; they count as one or as several.")
     if is_partly_recorded(comparison) and comparison.change.bounds is not None:
@@ -115,13 +146,13 @@ def notes_on(comparison: Comparison) -> Iterator[Inline]:
         yield Message("The conclusion supposes that a round number after “more than” is the nearest one below.")
 
 
-def _remedied(found: Remedied) -> Inline:
-    """Say what a remedy did, and what certainly changed after it."""
+def _remedied(found: Remedied, *, is_of_records: bool) -> Inline:
+    """Say what a remedy did, and what certainly changed after it; of the records alone, by how much they differ."""
     before, after = found.remedy.before, found.remedy.after
     parts: dict[str, Inline] = {
         "before": figure_bounds(before),
         "after": figure_bounds(after),
-        "change": change_in_words(found.change),
+        "change": (_difference(found.change) if is_of_records else None) or change_in_words(found.change),
         "earlier": time_of(before),
         "period": time_of(after),
         "part": scope_of(after),

@@ -1,7 +1,9 @@
 """How diagnostics and faults read: where, how bad, what is wrong and what to do."""
 
 from tracker.checks import Diagnostic
-from tracker.documents import Inline, Sequence, Verbatim
+from tracker.checks._names import plural
+from tracker.checks._repeated import Repeated
+from tracker.documents import Inline, Message, Numeral, Sequence, Verbatim
 from tracker.errors import Sentence, StructureFault
 from tracker.words._terms import brief
 
@@ -14,6 +16,18 @@ def diagnostic_in_words(diagnostic: Diagnostic) -> Inline:
     if diagnostic.advice is not None:
         parts += [Verbatim(" ("), diagnostic.advice, Verbatim(")")]
     return Sequence(tuple(parts))
+
+
+def repeated_in_words(repeated: Repeated) -> Inline:
+    """Say how many more diagnostics there are like those shown, and how to read them all."""
+    code = Verbatim(repeated.like.code)
+    return Message(
+        "{severity} {code}: likewise {number} more {records} ('--select {code}' names each)",
+        severity=brief(repeated.like.severity),
+        code=code,
+        number=Numeral(repeated.left),
+        records=plural(repeated.like.table),
+    )
 
 
 def fault_message(fault: StructureFault) -> Sentence:

@@ -35,7 +35,7 @@ def to_csv(document: Document, language: str) -> str:
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    sheets = list(flat_tables(layout_of(document, language).walk(), language))
+    sheets = list(flat_tables(layout_of(document, language, is_linked=False).walk(), language))
     if not sheets:
         raise InvalidValueError("the document has no table, and CSV holds nothing else; choose another format")
     text = StringIO(newline="")
@@ -65,7 +65,10 @@ def to_columns(document: Document, language: str) -> list[dict[str, list[str | N
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    return [_columns(sheet, language) for sheet in flat_tables(layout_of(document, language).walk(), language)]
+    return [
+        _columns(sheet, language)
+        for sheet in flat_tables(layout_of(document, language, is_linked=False).walk(), language)
+    ]
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------

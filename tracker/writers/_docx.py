@@ -23,8 +23,7 @@ from tracker.documents import DateText, Document
 from tracker.errors import InvalidValueError
 from tracker.storage._reading import read_file
 from tracker.writers._docx_package import Package
-from tracker.writers._layout import layout_of
-from tracker.writers._paper import for_paper
+from tracker.writers._paper import paper_of
 
 
 def to_docx(
@@ -53,7 +52,7 @@ def to_docx(
     """
     own = docx.Document(BytesIO(files("tracker.writers").joinpath("templates", "report.docx").read_bytes()))
     house = None if template is None else _opened(Path(template))
-    package = Package.of(for_paper(layout_of(document, language)), own, house, styles or {})
+    package = Package.of(paper_of(document, language), own, house, styles or {})
     package.write(document.day or _day_of(document))
     return _still(package.saved())
 

@@ -87,22 +87,26 @@ def chart_of(table: PlacedTable, language: Language) -> Chart | None:
     if not FEWEST <= len(rows) <= MOST or len({id(row) for row, _, _ in rows}) != len(rows):
         return None
     numbers = [measured for _, _, measured in rows]
-    top = max(max(Fraction(each.upper or 0), Fraction(each.lower or 0)) for each in numbers)
+    top = max(max(Fraction(each.upper or 0), _certain(each)) for each in numbers)
     return Chart(
         title=plain(table.title),
         labels=tuple(plain(label_and_value(label, cell.text, language)) for label, cell, _ in rows),
-        certain=tuple(float(each.lower or 0) for each in numbers),
+        certain=tuple(float(_certain(each)) for each in numbers),
         possible=tuple(_possible(each) for each in numbers),
         endless=tuple(
-            0.0 if each.upper is not None else float(top * (1 + _BEYOND) - Fraction(each.lower or 0))
-            for each in numbers
+            0.0 if each.upper is not None else float(top * (1 + _BEYOND) - _certain(each)) for each in numbers
         ),
         language=language,
     )
 
 
+def _certain(found: Measured) -> Fraction:
+    """Return how far a bar is certain; the axis begins at 0, and what is less is in words alone."""
+    return max(Fraction(0), Fraction(found.lower or 0))
+
+
 def _possible(found: Measured) -> float:
-    return 0.0 if found.upper is None else float(max(Fraction(0), Fraction(found.upper) - Fraction(found.lower or 0)))
+    return 0.0 if found.upper is None else float(max(Fraction(0), Fraction(found.upper) - _certain(found)))
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
 from tracker.writers._layout import layout_of
+from tracker.writers._notes import notes_by_section
 from tracker.writers._placed import (
     PlacedCell,
     PlacedItems,
@@ -64,12 +65,16 @@ def to_html_part(document: Document, language: str) -> str:
 def _written(document: Document, language: str, *, is_part: bool) -> str:
     layout = layout_of(document, language)
     typesetter = Typesetter(layout.language, translate(language, NOTE))
+    notes_of = notes_by_section(layout)
+    placed = {note.name for notes in notes_of.values() for note in notes}
     opening = [block for block in layout.blocks[:1] if isinstance(block, PlacedKeyFigures)]
     return _template().render(
         is_part=is_part,
         page=layout,
         opening=opening,
         text=layout.blocks[len(opening) :],
+        notes_of=notes_of,
+        other_notes=[note for note in layout.notes if note.name not in placed],
         has_pairs=any(isinstance(block, PlacedPairs) for block in layout.walk()),
         has_own_script=layout.language in _OWN_SCRIPTS,
         language=layout.language.value,

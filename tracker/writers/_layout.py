@@ -117,7 +117,7 @@ def _walk(blocks: Iterable[PlacedBlock]) -> Iterator[PlacedBlock]:
             yield from _walk(block.blocks)
 
 
-def layout_of(document: Document, language: str) -> Layout:
+def layout_of(document: Document, language: str, *, is_linked: bool = True, most_rows: int | None = None) -> Layout:
     """
     Lay a document out in a language.
 
@@ -126,11 +126,15 @@ def layout_of(document: Document, language: str) -> Layout:
 
         language: The language.
 
+        is_linked: Whether its text leads anywhere, for a format that has links.
+
+        most_rows: So many rows a table of an annex has; None for all that it has.
+
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    speaker = Speaker.of(document, language)
-    builder = _Builder(speaker)
+    speaker = Speaker.of(document, language, is_linked=is_linked)
+    builder = _Builder(speaker, most_rows)
     return Layout(
         language=speaker.language,
         masthead=builder.masthead(document.masthead),
@@ -152,7 +156,9 @@ def _notes(footnotes: Footnotes) -> Iterator[PlacedNote]:
 @define
 class _Builder:
     speaker: Speaker
+    most_rows: int | None = None
     _made: int = 0
+    _is_annex: bool = False
 
     def say(self, inline: Inline | None) -> Runs:
         return () if inline is None else self.speaker.say(inline)
@@ -180,6 +186,7 @@ class _Builder:
             (open_sections[-1].blocks if open_sections else top).append(placed)
             if isinstance(placed, PlacedSection):
                 open_sections.append(placed)
+                self._is_annex = any(section.is_annex for section in open_sections)
         return top
 
     def _own_name(self, kind: str) -> str:
@@ -254,6 +261,8 @@ class _Builder:
 
     def _table(self, table: Table) -> PlacedTable:
         """Read a table as the eye does: its title, its head, its rows and what stands under it."""
+        rows = self.speaker.rows(table)
+        shown = rows[: self._room(rows)]
         with self.speaker.table() as notes:
             label = None if table.number is None else Message(TABLE, number=Numeral(table.number))
             return PlacedTable(
@@ -262,18 +271,26 @@ class _Builder:
                 label=self.say(label),
                 title=self.say(table.title),
                 columns=tuple(self._column(column) for column in table.columns),
-                groups=self._groups(table),
+                groups=self._groups(table, shown),
                 legend=tuple(self.say(line) for line in table.legend),
                 notes=tuple(_notes(notes)),
+                left_out=sum(not row.is_group for row in rows[len(shown) :]),
             )
+
+    def _room(self, rows: list[Row]) -> int:
+        """Return how many of the rows have room, the heads of groups among them; a head above nothing needs none."""
+        if self.most_rows is None or not self._is_annex or len(rows) <= self.most_rows:
+            return len(rows)
+        places = [place for place, row in enumerate(rows, 1) if not row.is_group]
+        return places[self.most_rows - 1] if len(places) > self.most_rows else len(rows)
 
     def _column(self, column: Column) -> PlacedColumn:
         return PlacedColumn(title=self.say(column.title), at_end=column.align is Align.END, is_cut=column.is_cut)
 
-    def _groups(self, table: Table) -> tuple[PlacedGroup, ...]:
+    def _groups(self, table: Table, rows: list[Row]) -> tuple[PlacedGroup, ...]:
         ends = [column.align is Align.END for column in table.columns]
         groups: list[PlacedGroup] = []
-        for row in self.speaker.rows(table):
+        for row in rows:
             anchor = self.speaker.anchors.take(row.anchor)
             if row.is_group:
                 groups.append(PlacedGroup(title=self._cell(row.cells[0], at_end=False).text, anchor=anchor))

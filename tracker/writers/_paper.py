@@ -11,12 +11,12 @@ from math import sqrt
 
 from attrs import evolve, frozen
 
-from tracker.documents._inline import Message, Numeral
+from tracker.documents import Document, Message, Numeral
 from tracker.values import Language
 from tracker.writers._anchors import Anchors
 from tracker.writers._bars import Bar
 from tracker.writers._grid import room_of
-from tracker.writers._layout import Layout
+from tracker.writers._layout import Layout, layout_of
 from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
@@ -29,14 +29,27 @@ from tracker.writers._placed import (
 )
 from tracker.writers._run import Run, merged
 from tracker.writers._speech import Speaker
-from tracker.writers._words import MORE
+from tracker.writers._wide_tables import MOST_COLUMNS, parted
+from tracker.writers._words import MORE, SHOWN_ROWS
 
 MOST_RUNS = 60
 """So many pieces of text a cell has on paper; behind a figure, every second one names a record."""
+MOST_ROWS = 1000
+"""So many rows a table of an annex has on paper: some twenty pages of records."""
 MOST_ITEMS = 100
 """So many items a list has on paper."""
 MOST_LINKED_ROWS = 1000
 """In a longer table, links to other places of the document are left out: they are most of what such a file weighs."""
+
+
+def paper_of(document: Document, language: str) -> Layout:
+    """
+    Lay a document out for paper: without what nobody reads to its end.
+
+    Raises:
+        MissingTranslationError: Nothing is written in the language yet.
+    """
+    return for_paper(layout_of(document, language, most_rows=MOST_ROWS))
 
 
 def for_paper(layout: Layout) -> Layout:
@@ -44,15 +57,16 @@ def for_paper(layout: Layout) -> Layout:
     return evolve(layout, blocks=tuple(_shortened(layout.blocks, layout.language)))
 
 
-def _shortened(blocks: Iterable[PlacedBlock], language: Language) -> Iterator[PlacedBlock]:
+def _shortened(blocks: Iterable[PlacedBlock], language: Language, *, is_turned: bool = False) -> Iterator[PlacedBlock]:
     for block in blocks:
         match block:
             case PlacedSection():
-                yield evolve(block, blocks=list(_shortened(block.blocks, language)))
+                within = _shortened(block.blocks, language, is_turned=is_turned or block.is_annex)
+                yield evolve(block, blocks=list(within))
             case PlacedItems():
                 yield _items(block, language)
             case PlacedTable():
-                yield _table(block, language)
+                yield from _beside_one_another(_table(block, language), language, is_turned=is_turned)
             case PlacedPairs():
                 yield evolve(block, pairs=tuple((label, _cell(value, language)) for label, value in block.pairs))
             case _:
@@ -66,18 +80,32 @@ def _items(block: PlacedItems, language: Language) -> PlacedItems:
 
 
 def _table(table: PlacedTable, language: Language) -> PlacedTable:
-    is_long = sum(len(group.rows) for group in table.groups) > MOST_LINKED_ROWS
+    shown = sum(len(group.rows) for group in table.groups)
+    is_long = shown + table.left_out > MOST_LINKED_ROWS
     groups = (
         evolve(group, rows=[_row(row, language, is_long=is_long) for row in group.rows]) for group in table.groups
     )
-    return evolve(table, groups=tuple(groups))
+    legend = table.legend
+    if table.left_out:
+        said = Message(SHOWN_ROWS, number=Numeral(shown), rows=Numeral(shown + table.left_out))
+        legend = (Speaker(language, Anchors({})).say(said), *legend)
+    return evolve(table, groups=tuple(groups), legend=legend)
+
+
+def _beside_one_another(table: PlacedTable, language: Language, *, is_turned: bool) -> Iterator[PlacedTable]:
+    """Part a table of very many columns into as many as have room beside one another."""
+    if len(table.columns) <= MOST_COLUMNS:
+        yield table
+        return
+    room = SMALL.turned if is_turned else SMALL.upright
+    yield from parted(table, [least for least, _, _ in _needs_of(table)], room, language)
 
 
 def _row(row: PlacedRow, language: Language, *, is_long: bool) -> PlacedRow:
-    cells = tuple(_cell(cell, language) for cell in row.cells)
+    cells = tuple([_cell(cell, language) for cell in row.cells])
     if is_long:
-        cells = tuple(evolve(cell, text=_without_places(cell.text)) for cell in cells)
-    return evolve(row, cells=cells)
+        cells = tuple([evolve(cell, text=_without_places(cell.text)) for cell in cells])
+    return row if cells == row.cells else evolve(row, cells=cells)
 
 
 def _without_places(runs: Runs) -> Runs:
@@ -108,6 +136,27 @@ def _more(number: int, language: Language) -> Runs:
 
 # -- columns ----------------------------------------------------------------------------------------------------------
 
+
+@frozen
+class Size:
+    """
+    How small a table is set.
+
+    Attributes:
+        points: The height of its letters.
+
+        upright: How many of them a line holds on an upright page.
+
+        turned: How many a line holds on a page that is turned.
+    """
+
+    points: float
+    upright: float
+    turned: float
+
+
+USUAL, SMALL, LEAST = Size(8.5, 108, 165), Size(7.5, 124, 188), Size(6.5, 143, 217)
+
 _LONGEST = 24
 """A longer piece, such as an address, is broken where it must be."""
 _GAP = 2
@@ -128,11 +177,14 @@ class Columns:
     Attributes:
         is_tight: Whether their words need more room than there is, so that the table is set smaller.
 
+        is_narrow: Whether even words that cannot be broken have no room.
+
         shares: The share of each column in the width; they sum to 1.
     """
 
     is_tight: bool
     shares: tuple[float, ...]
+    is_narrow: bool = False
 
     @classmethod
     def of(cls, table: PlacedTable, room: float) -> "Columns":
@@ -144,14 +196,10 @@ class Columns:
 
             room: How many letters the width of the page holds.
         """
-        rows = [row.cells for row in table.rows]
-        needs = [
-            _needs(column.title, [cells[at] for cells in rows if at < len(cells)])
-            for at, column in enumerate(table.columns)
-        ]
+        needs = _needs_of(table)
         least, wanted, most = (sum(each) for each in zip(*needs, strict=True)) if needs else (0.0, 0.0, 0.0)
         if least >= room:
-            return cls(is_tight=True, shares=tuple(low / least for low, _, _ in needs))
+            return cls(is_tight=True, shares=tuple(low / least for low, _, _ in needs), is_narrow=True)
         if wanted >= room:
             part = (room - least) / (wanted - least)
             return cls(wanted > _TIGHT * room, tuple((low + (high - low) * part) / room for low, high, _ in needs))
@@ -162,6 +210,14 @@ class Columns:
 
 _TIGHT = 1.5
 """A table whose texts want so many times the room is set smaller."""
+
+
+def _needs_of(table: PlacedTable) -> list[tuple[float, float, float]]:
+    rows = [row.cells for row in table.rows]
+    return [
+        _needs(column.title, [cells[at] for cells in rows if at < len(cells)])
+        for at, column in enumerate(table.columns)
+    ]
 
 
 def _needs(title: Runs, cells: Sequence[PlacedCell]) -> tuple[float, float, float]:

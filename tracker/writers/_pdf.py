@@ -12,8 +12,7 @@ from typst import Compiler, Fonts, TypstError
 from tracker.documents import Document
 from tracker.values import Language
 from tracker.writers._fonts import missing_font
-from tracker.writers._layout import layout_of
-from tracker.writers._paper import for_paper
+from tracker.writers._paper import paper_of
 from tracker.writers._pdf_data import Plain, data_of
 
 _EMBEDDED = "Libertinus Serif"
@@ -47,7 +46,7 @@ def to_pdf(document: Document, language: str, *, font_paths: Sequence[str | os.P
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = for_paper(layout_of(document, language))
+    layout = paper_of(document, language)
     paths = tuple(os.fspath(path) for path in font_paths)
     data = data_of(layout) | {
         "fonts": _families(layout.language, paths),

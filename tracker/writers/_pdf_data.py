@@ -1,15 +1,17 @@
 """What a PDF is made of: a layout as plain values, which the template of the pages reads."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
 from tracker.writers._layout import Layout
-from tracker.writers._paper import Columns
+from tracker.writers._paper import LEAST, SMALL, USUAL, Columns, Size
 from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
@@ -36,25 +38,29 @@ BAR = 54
 """How long the track of a bar is, in points."""
 
 
-@frozen
-class Size:
+LONGEST_OF_LINE, LONGEST_OF_COLUMN = 60, 24
+"""A piece of more letters is broken where it must be: an id without a hyphen would run off the page."""
+_UNBROKEN = re.compile(r"[^\s/\u2013\u200b\u0e00-\u0fff\u2e80-\uffff-]+")
+"""What no line ends within; it may end behind a hyphen or a stroke, and between signs of scripts without spaces."""
+_PIECE = 8
+
+
+def breakable(text: str, longest: int) -> str:
     """
-    How small a table is set.
+    Let lines end within pieces that no line may have room for; numbers stay whole.
 
-    Attributes:
-        points: The height of its letters.
-
-        upright: How many of them a line holds on an upright page.
-
-        turned: How many a line holds on a page that is turned.
+    >>> breakable("see 123456789 and abcdefghijkl", 8).split("\u200b")
+    ['see 123456789 and abcdefgh', 'ijkl']
     """
+    if len(text) <= longest:
+        return text
+    return _UNBROKEN.sub(lambda found: _in_pieces(found[0]) if len(found[0]) > longest else found[0], text)
 
-    points: float
-    upright: float
-    turned: float
 
-
-USUAL, SMALL = Size(8.5, 108, 165), Size(7.5, 124, 188)
+def _in_pieces(word: str) -> str:
+    if not any(map(str.isalpha, word)):
+        return word
+    return "\u200b".join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
 
 
 def data_of(layout: Layout) -> Plain:
@@ -75,6 +81,7 @@ class _Data:
     _noted: set[str] = Factory(set)
     _notes: Mapping[str, PlacedNote] = Factory(dict)
     _is_turned: bool = False
+    _longest: int = LONGEST_OF_LINE
 
     def document(self) -> Plain:
         layout = self.layout
@@ -126,7 +133,9 @@ class _Data:
 
     def _text(self, run: Run) -> Iterator[str | Plain]:
         set_so = self._set_so(run)
-        for text, raised in raised_parts(run.text, Language(run.lang) if run.lang else self.layout.language):
+        for text, raised in raised_parts(
+            breakable(run.text, self._longest), Language(run.lang) if run.lang else self.layout.language
+        ):
             more: Plain = set_so | ({"raised": True} if raised else {})
             yield more | {"text": text} if more else text
 
@@ -180,7 +189,8 @@ class _Data:
                 items = [{"label": label, "text": self.say(text)} for label, text in block.items]
                 return {"kind": "items", "lettered": block.lettered, "items": items}
             case PlacedPairs():
-                pairs = [[self.say(label), self._cell(value)] for label, value in block.pairs]
+                with self._in_columns():
+                    pairs = [[self.say(label), self._cell(value)] for label, value in block.pairs]
                 return {
                     "kind": "pairs",
                     "title": self.say(block.title),
@@ -190,7 +200,14 @@ class _Data:
             case PlacedKeyFigures():
                 return self._key_figures(block, level)
             case PlacedTable():
-                return self._table(block)
+                with self._in_columns():
+                    return self._table(block)
+
+    @contextmanager
+    def _in_columns(self) -> Iterator[None]:
+        self._longest = LONGEST_OF_COLUMN
+        yield
+        self._longest = LONGEST_OF_LINE
 
     def _section(self, section: PlacedSection, level: int) -> Plain:
         """Nest headings as sections are nested: readers of a page find no level left out."""
@@ -247,13 +264,19 @@ class _Data:
             "groups": [self._group(group, len(table.columns)) for group in table.groups],
             "under": under,
             "notes": [{"mark": note.label, "text": self.say(note.text)} for note in table.notes],
+            "stays": _stays(table),
         }
 
     def _columns(self, table: PlacedTable) -> tuple[Size, Columns]:
-        usual = Columns.of(table, USUAL.turned if self._is_turned else USUAL.upright)
-        if not usual.is_tight:
-            return USUAL, usual
-        return SMALL, Columns.of(table, SMALL.turned if self._is_turned else SMALL.upright)
+        """Set a table smaller whose texts want far more room than there is, and least where its words have none."""
+        found = self._columns_of(table, USUAL)
+        if not found.is_tight:
+            return USUAL, found
+        found = self._columns_of(table, SMALL)
+        return (LEAST, self._columns_of(table, LEAST)) if found.is_narrow else (SMALL, found)
+
+    def _columns_of(self, table: PlacedTable, size: Size) -> Columns:
+        return Columns.of(table, size.turned if self._is_turned else size.upright)
 
     def _group(self, group: PlacedGroup, columns: int) -> Plain:
         found: Plain = {"anchor": group.anchor, "rows": []}
@@ -261,16 +284,31 @@ class _Data:
             found["title"] = self.say(group.title)
         for row in group.rows:
             cells = [self._cell(cell) for cell in row.cells[:columns]]
-            cells.extend({"text": []} for _ in range(columns - len(cells)))
+            cells.extend("" for _ in range(columns - len(cells)))
             found["rows"].append({"anchor": row.anchor, "cells": cells})
         return found
 
-    def _cell(self, cell: PlacedCell) -> Plain:
+    def _cell(self, cell: PlacedCell) -> str | Plain:
+        """Return a cell; one that is text alone, as most are, is a string."""
         bar = Bar.of(cell.measured)
+        said = self.say(cell.text)
         if bar is None:
-            return {"text": self.say(cell.text)}
+            texts = [each for each in said if isinstance(each, str)]
+            return "".join(texts) if len(texts) == len(said) else {"text": said}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
-        return {"text": self.say(cell.text), "at-end": cell.at_end, "bar": drawn}
+        return {"text": said, "at-end": cell.at_end, "bar": drawn}
+
+
+MOST_UNDER, MOST_OF_LAST_ROW = 1200, 300
+"""So many letters under a table stay with its last row, if that has no more than so many: they are not broken."""
+
+
+def _stays(table: PlacedTable) -> bool:
+    """Tell whether what stands under a table is short enough to stay on the page of its last row."""
+    under = sum(len(plain(text)) for text in (*table.legend, *(note.text for note in table.notes)))
+    last = table.groups[-1].rows[-1:] if table.groups else []
+    longest = max((len(plain(cell.text)) for row in last for cell in row.cells), default=MOST_OF_LAST_ROW + 1)
+    return (under > 0 or table.has_open_bars) and under <= MOST_UNDER and longest <= MOST_OF_LAST_ROW
 
 
 def _direction(language: Language) -> str:

@@ -249,6 +249,8 @@ class PlacedTable:
         notes: The notes of its title and its cells.
 
         anchor: The name of its place; empty for none.
+
+        left_out: How many rows it has besides, for which a page has no room.
     """
 
     name: str
@@ -259,6 +261,7 @@ class PlacedTable:
     legend: tuple[Runs, ...]
     notes: tuple[PlacedNote, ...]
     anchor: str
+    left_out: int = 0
 
     @property
     def rows(self) -> tuple[PlacedRow, ...]:

@@ -96,10 +96,8 @@ class Columns:
 
     def _of_texts(self, name: str, values: Sequence[Value]) -> Iterator[SheetColumn]:
         """Give texts that no cell holds as many columns as they need."""
-        if not any(isinstance(value, str) and len(value) * 2 > MOST_LETTERS for value in values):
-            yield SheetColumn(
-                head=name, values=tuple(value or None if isinstance(value, str) else value for value in values)
-            )
+        if max([len(value) for value in values if isinstance(value, str)], default=0) * 2 <= MOST_LETTERS:
+            yield SheetColumn(head=name, values=tuple([None if value == "" else value for value in values]))
             return
         parts = [pieces(value) if isinstance(value, str) else [value] for value in values]
         for position in range(max(1, *map(len, parts)) if parts else 1):
@@ -154,18 +152,18 @@ def _head(runs: Runs) -> str:
 
 def _marks(row: Sequence[PlacedCell]) -> str:
     """Return the letters of the notes in a row, each once."""
-    found = dict.fromkeys(run.text for cell in row for run in cell.text if run.note is not None)
-    return ", ".join(found)
+    found = [run.text for cell in row for run in cell.text if run.note is not None]
+    return ", ".join(dict.fromkeys(found)) if found else ""
 
 
 def _value(cell: PlacedCell) -> Value:
     """Return what a cell says: as a number or a day if it is nothing else."""
     value = cell.value
+    if value is None:
+        return unmarked_text(cell.text) or None
     if isinstance(value, int | Fraction):
         return _number(value) if -_MOST_DIGITS < value < _MOST_DIGITS else unmarked_text(cell.text)
-    if value is not None and value >= _FIRST_DAY:
-        return value
-    return unmarked_text(cell.text) or None
+    return value if value >= _FIRST_DAY else unmarked_text(cell.text) or None
 
 
 _FIRST_DAY = date(1900, 3, 1)

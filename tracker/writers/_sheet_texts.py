@@ -3,7 +3,7 @@
 from unicodedata import bidirectional
 
 from tracker.writers._placed import PlacedNote, Runs
-from tracker.writers._run import Run, plain
+from tracker.writers._run import Run
 
 MOST_LETTERS = 32_767
 """So many a cell holds."""
@@ -20,8 +20,11 @@ def unmarked_text(runs: Runs) -> str:
 
     A cell has one direction: a title or a symbol within a text of the other one stands between isolates.
     """
-    if len(runs) < 2 or all(run.text.isascii() for run in runs) or not _turns("".join(run.text for run in runs)):  # noqa: PLR2004  # nothing is amid itself
-        return plain(runs).strip()
+    if len(runs) == 1:  # nothing is amid itself
+        return runs[0].text.strip() if runs[0].note is None else ""
+    whole = "".join([run.text for run in runs])
+    if whole.isascii() or not _turns(whole):
+        return "".join([run.text for run in runs if run.note is None]).strip()
     parts = (f"\u2066{run.text}\u2069" if (run.ltr or run.lang) and not _turns(run.text) else run.text for run in runs)
     return "".join(part for part, run in zip(parts, runs, strict=True) if run.note is None).strip()
 

@@ -88,18 +88,22 @@ class Speaker:
         anchors: The anchors of the document.
 
         footnotes: The notes of the text, as far as it has been read.
+
+        is_linked: Whether the text leads anywhere. Notes always do: those that lead to different places are not one,
+            and have the same numbers in every format.
     """
 
     language: Language
     anchors: Anchors
     footnotes: Footnotes = Factory(lambda: Footnotes("note"))
+    is_linked: bool = True
     _current: Footnotes = Factory(lambda self: self.footnotes, takes_self=True)
     _tables: int = 0
 
     @classmethod
-    def of(cls, document: Document, language: str) -> "Speaker":
+    def of(cls, document: Document, language: str, *, is_linked: bool = True) -> "Speaker":
         """Begin a reading."""
-        return cls(laid_out_in(language), Anchors.of(document))
+        return cls(laid_out_in(language), Anchors.of(document), is_linked=is_linked)
 
     def say(self, inline: Inline) -> tuple[Run, ...]:
         """Return a text as runs; its notes are taken up in the order in which it is read."""
@@ -152,16 +156,22 @@ class Speaker:
             case Listing():
                 yield from self._listing(inline)
             case Link():
-                target = self.anchors.target(inline.target)
+                target = self.anchors.target(inline.target) if self.is_linked else None
                 for run in self._runs(inline.text):
                     yield run if run.note or run.link or target is None else evolve(run, link=target)
             case Marked():
                 yield from self._marked(inline)
             case Note():
                 yield from self._runs(inline.text)
-                yield self._current.mark(lambda: self.say(inline.note))
+                yield self._current.mark(lambda: self._note(inline.note))
             case _:
                 yield self._leaf(inline)
+
+    def _note(self, note: Inline) -> tuple[Run, ...]:
+        before, self.is_linked = self.is_linked, True
+        said = self.say(note)
+        self.is_linked = before
+        return said
 
     def _marked(self, marked: Marked) -> Iterator[Run]:
         """Go through marked words; those that stand out have brackets around them, for formats that show no marks."""

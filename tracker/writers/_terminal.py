@@ -35,7 +35,7 @@ from tracker.writers._placed import (
 from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
 
 
-def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH) -> str:
+def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH, cuts: bool = True) -> str:
     r"""
     Write blocks as plain text that fits a terminal.
 
@@ -52,16 +52,18 @@ def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH) -> st
 
         width: How many columns a line has.
 
+        cuts: Whether a table cuts what it would have to wrap; otherwise its rows are as long as they need be.
+
     Returns:
         Lines, each with its end; nothing at all for no blocks.
 
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    return to_terminal(Document(blocks=tuple(blocks)), language, width=width)
+    return to_terminal(Document(blocks=tuple(blocks)), language, width=width, cuts=cuts)
 
 
-def to_terminal(document: Document, language: str, *, width: int = WIDTH) -> str:
+def to_terminal(document: Document, language: str, *, width: int = WIDTH, cuts: bool = True) -> str:
     """
     Write a document as plain text that fits a terminal: no line is wider, but for a word that no line would hold.
 
@@ -72,11 +74,13 @@ def to_terminal(document: Document, language: str, *, width: int = WIDTH) -> str
 
         width: How many columns a line has.
 
+        cuts: Whether a table cuts what it would have to wrap; otherwise its rows are as long as they need be.
+
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = layout_of(document, language)
-    parts = [part for part in _Terminal(layout, width).parts() if part.lines]
+    layout = layout_of(document, language, is_linked=False)
+    parts = [part for part in _Terminal(layout, width, cuts).parts() if part.lines]
     lines: list[str] = []
     for position, part in enumerate(parts):
         if position and not part.joins(parts[position - 1]):
@@ -115,6 +119,7 @@ class _Part:
 class _Terminal:
     layout: Layout
     width: int
+    cuts: bool
 
     def parts(self) -> Iterator[_Part]:
         """Go through what stands between blank lines."""
@@ -182,8 +187,10 @@ class _Terminal:
         label = f"{_shown(block.label)}. " if block.label else ""
         yield from self._lines(block.title, first=label)
         indent = GAP if block.title or block.label else ""
-        columns, rows = _drawn(block, self.width - len(indent))
-        yield from (f"{indent}{line}" for line in tabled(columns, rows, self.width - len(indent)))
+        is_whole = not self.cuts and any(column.is_cut for column in block.columns)
+        width = _ENDLESS if is_whole else self.width - len(indent)
+        columns, rows = _drawn(block, width)
+        yield from (f"{indent}{line}" for line in tabled(columns, rows, width))
         for text in block.legend:
             yield from self._lines(text, first=indent, others=indent * 2)
         if any({POSSIBLE, ENDLESS} & set(bar) for row in rows for bar in row.bars):
@@ -191,6 +198,10 @@ class _Terminal:
             explained = signs.format(certain=CERTAIN, possible=POSSIBLE, endless=ENDLESS)
             yield from wrapped(explained, self.width, first=indent, others=indent * 2)
         yield from self._notes(block.notes, indent=indent)
+
+
+_ENDLESS = 10**9
+"""A width that holds any row."""
 
 
 def _drawn(block: PlacedTable, width: int) -> tuple[list[GridColumn], list[GridRow]]:

@@ -21,6 +21,8 @@ BARS = phrase(
     "Bars: solid for what is certain, hatched for what is possible, dashed with an arrow where no limit is known."
 )
 MORE = phrase("… and {number} more")
+SHOWN_ROWS = phrase("Rows shown: {number} of {rows}; the same table in HTML and in Excel has all of them.")
+CONTINUED = phrase("(continued)")
 DRAFT = phrase("Draft")
 CERTAIN = phrase("certain")
 POSSIBLE = phrase("possible")
@@ -28,8 +30,8 @@ NO_LIMIT = phrase("no limit known")
 SIGNS_OF_BARS = phrase("{certain} certain, {possible} possible, {endless} no limit known")
 
 MESSAGES = (
-    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, MORE, DRAFT,
-    CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
+    CONTENTS, SKIP, DISTRIBUTION, ORIGINAL, TABLE, NOTES, BACK, NOTE, LABELLED, BARS, MORE, SHOWN_ROWS,
+    CONTINUED, DRAFT, CERTAIN, POSSIBLE, NO_LIMIT, SIGNS_OF_BARS,
     *LANGUAGE_NAMES.values(),
 )  # fmt: skip
 """All of them, so that a test can ask for their translations."""

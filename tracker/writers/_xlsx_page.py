@@ -82,7 +82,7 @@ class Book:
     def put(self, page: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Write a text, and nothing else than a text."""
         if text:
-            like_a_formula = style == "text" and guarded(text) != text
+            like_a_formula = style == "text" and not text[0].isalnum() and guarded(text) != text
             page.write_string(row, column, inert(text), self.styles["quoted" if like_a_formula else style])
 
 
@@ -110,7 +110,7 @@ _FILLED = 0.95
 
 def heighten(page: Worksheet, row: int, texts: Iterable[tuple[Value, float]]) -> None:
     """Make a row as high as the lines of its texts, each in a column of a width: not all programs do so themselves."""
-    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    lines = max([_lines(text, width) for text, width in texts if isinstance(text, str)], default=1)
     if lines > 1:
         page.set_row(row, min(lines, _MOST_LINES) * LINE_HEIGHT)
 

@@ -76,9 +76,9 @@ class TableWriter:
         """Make rows as high as their texts."""
         columns = [(column, width) for column, width in zip(self.sheet.columns, widths, strict=True)]
         heighten(self.page, HEAD, [(column.head, width - _BUTTON) for column, width in columns if not column.is_drawn])
-        broken = [(column.values, width) for column, width in columns if width == _WIDEST and not column.is_drawn]
-        for row in range(self.sheet.height if broken else 0):
-            heighten(self.page, HEAD + 1 + row, [(values[row], width) for values, width in broken])
+        texts = [column.values for column, width in columns if width == _WIDEST and not column.is_drawn]
+        for row, values in enumerate(zip(*texts, strict=True), HEAD + 1):
+            heighten(self.page, row, [(value, _WIDEST) for value in values])
 
     def _settings(self, widths: Sequence[float], last: int) -> None:
         page, sheet = self.page, self.sheet

@@ -8,7 +8,7 @@ What the specification says of a value it is asked once, of a record that has it
 from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from attrs import define, field, frozen
@@ -18,7 +18,6 @@ from tracker.indicators._breakdown import PANEL, role_of
 from tracker.indicators._counted_records import (
     belongs,
     date_of,
-    demand_fields,
     happened,
     parts_in,
     test_of_condition,
@@ -29,6 +28,9 @@ from tracker.model import Breakdown, Indicator, Record, Where
 from tracker.model._kinds import PATH_OF_CLASS
 from tracker.values import Membership, Recognition, ReportingPeriod, When, membership
 
+_KEPT = 4
+"""How many of the answers are kept that are as large as the records."""
+
 T = TypeVar("T")
 S = TypeVar("S", bound=np.generic)
 
@@ -37,6 +39,9 @@ Codes = NDArray[np.int32]
 
 Places = NDArray[np.int64]
 """Places in an array."""
+
+Whole = NDArray[np.signedinteger[Any]]
+"""Whole numbers of either size."""
 
 Yes = NDArray[np.bool_]
 """For each record whether something holds."""
@@ -85,21 +90,17 @@ class Dates:
 
     codes: Codes
     values: Sequence[When]
-    first: Places = field(init=False)
-    last: Places = field(init=False)
-    doubted: Yes = field(init=False)
+    first: Places
+    last: Places
+    doubted: Yes
 
-    @first.default
-    def _first_days(self) -> Places:
-        return np.fromiter((when.window.first.toordinal() for when in self.values), np.int64, len(self.values))
-
-    @last.default
-    def _last_days(self) -> Places:
-        return np.fromiter((when.window.last.toordinal() for when in self.values), np.int64, len(self.values))
-
-    @doubted.default
-    def _are_doubted(self) -> Yes:
-        return np.fromiter((when.is_uncertain for when in self.values), np.bool_, len(self.values))
+    @classmethod
+    def of(cls, codes: Codes, values: Sequence[When]) -> "Dates":
+        """Look up the first and the last day of each date."""
+        windows = [when.window for when in values]
+        first = np.array([each.first.toordinal() for each in windows], np.int64)
+        last = np.array([each.last.toordinal() for each in windows], np.int64)
+        return cls(codes, values, first, last, np.array([when.is_uncertain for when in values], np.bool_))
 
     def lying_in(self, period: ReportingPeriod, recognition: Recognition, *, strict: bool) -> Lying:
         """Ask of each date near a period how it lies there."""
@@ -149,6 +150,7 @@ class CodedRecords(ABC):
     record_type: type[Record]
     size: int
     _answers: dict[Hashable, object] = field(factory=dict, init=False)
+    _recent: dict[Hashable, object] = field(factory=dict, init=False)
 
     @abstractmethod
     def column(self, name: str) -> tuple[Codes, int]:
@@ -177,6 +179,16 @@ class CodedRecords(ABC):
         found: T = self._answers[question]  # type: ignore[assignment]  # what is asked decides what is answered
         return found
 
+    def recent(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question that is kept until some others were asked: it is as large as the records."""
+        if question not in self._recent:
+            found = answer()
+            while len(self._recent) >= _KEPT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[question] = found
+        kept: T = self._recent[question]  # type: ignore[assignment]  # what is asked decides what is answered
+        return kept
+
     @property
     def dates(self) -> Dates:
         """The different dates."""
@@ -187,10 +199,22 @@ class CodedRecords(ABC):
         fields = tuple(dict.fromkeys(names))
         return self.remembered(("alike", fields), lambda: self._alike(fields))
 
+    def alike_in_one(self, name: str) -> Alike | None:
+        """Find the records that are alike in one field where it has columns of its own; None where it has none."""
+        del name
+        return None
+
     def _alike(self, fields: tuple[str, ...]) -> Alike:
+        columns = {name: self.column(name) for name in fields}
+        varying = [name for name, (_, different) in columns.items() if different > 1]
+        found = self.alike_in_one(varying[0]) if len(varying) == 1 else None
+        if found is not None:
+            return found
+        if not varying:
+            return Alike(np.zeros(self.size, np.int32), [self.standing_for(0, fields)] if self.size else [])
         together, different = np.zeros(self.size, np.int64), 1
-        for name in fields:
-            codes, own = self.column(name)
+        for name in varying:
+            codes, own = columns[name]
             together = together * own + codes
             different *= own
             if different > 2**31:  # so that no product leaves 64 bits
@@ -203,9 +227,8 @@ class CodedRecords(ABC):
 
     def chosen(self, indicator: Indicator, part: Breakdown) -> Places | None:
         """Return the places of the records without links that an indicator counts in a part; None for all."""
-        demand_fields(indicator, self.record_type)
         key = ("chosen", indicator.where, part, parting(indicator, part))
-        return self.remembered(key, lambda: self._chosen(indicator, part))
+        return self.recent(key, lambda: self._chosen(indicator, part))
 
     def _chosen(self, indicator: Indicator, part: Breakdown) -> Places | None:
         chosen = self.remembered("happened", lambda: self.alike(("state", "draft")).holds(_counts_at_all))
@@ -329,7 +352,7 @@ class CodedRegister(CodedRecords):
         """Return the different dates."""
         codes: dict[When, int] = {}
         found = array("i", (codes.setdefault(date_of(each), len(codes)) for each in self.records))
-        return Dates(np.array(found, np.int32), list(codes))
+        return Dates.of(np.array(found, np.int32), list(codes))
 
     def keys(self, rows: Places) -> list[str]:
         """Return the keys of some records."""

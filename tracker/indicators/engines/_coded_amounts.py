@@ -10,7 +10,7 @@ from tracker.indicators.engines._by_date import Sums, one_sum
 from tracker.indicators.engines._coded import CodedRecords, Codes, Lying, Places, of_rows
 from tracker.indicators.engines._entries import Cells, Entries, Values, column_of, starts_of
 from tracker.model import Indicator
-from tracker.values import Number
+from tracker.values import Number, Reading
 
 ENDS = ("lower", "upper", "least", "most")
 """What a record adds at least and at most, where it certainly counts and where it may."""
@@ -102,25 +102,59 @@ def amount_entries(records: CodedRecords, question: Question) -> AmountEntries:
     """Return what records add to an amount, worked out once for all periods."""
     indicator = question.indicator
     key = ("amounts", indicator.counts, question.reading, *records.choice(question))
-    return records.remembered(key, lambda: _amount_entries(records, question))
+
+    def find() -> AmountEntries:
+        rows = records.chosen(indicator, question.part)
+        # Indicators of the same records differ in what they add.
+        cells = records.recent(
+            ("cells", *records.choice(question)), lambda: cells_of(records, indicator, rows, question.by)
+        )
+        return entries_of(records, indicator, question.reading, rows, cells, question.by)
+
+    return records.remembered(key, find)
 
 
-def _amount_entries(records: CodedRecords, question: Question) -> AmountEntries:
-    indicator, reading = question.indicator, question.reading
-    rows, dates = records.chosen(indicator, question.part), records.dates
-    codes, lists = records.parts(indicator, question.by)
+def cells_of(records: CodedRecords, indicator: Indicator, rows: Places | None, by: str | None = None) -> Cells:
+    """Gather some records by their date and the list of parts that they count in."""
+    dates, (codes, lists) = records.dates, records.parts(indicator, by)
+    different = len(dates.values) * len(lists)
     when = of_rows(dates.codes, rows)
-    cells = Cells.of(when.astype(np.int64) * len(lists) + of_rows(codes, rows), len(dates.values) * len(lists))
+    if different >= 2**31:
+        when = when.astype(np.int64)
+    return Cells.of(when * len(lists) + of_rows(codes, rows) if by else when, different)
+
+
+def entries_of(
+    records: CodedRecords,
+    indicator: Indicator,
+    reading: Reading,
+    rows: Places | None,
+    cells: Cells,
+    by: str | None = None,
+) -> AmountEntries:
+    """Work out what some records add."""
+    dates, (_, lists) = len(records.dates.values), records.parts(indicator, by)
     if indicator.counts == "records":
-        sizes, own = Sizes.of([ONE]), np.zeros(len(when), np.int32)
+        sizes, own = Sizes.of([ONE]), np.zeros(len(cells.places), np.int32)
     else:
         alike = records.alike(fields_of_amount(indicator))
         sizes, own = Sizes.of([one_sum(each, indicator, reading) for each in alike.records]), of_rows(alike.codes, rows)
-    columns = {name: cells.sum(column_of(values, len(when)), own) for name, values in sizes.columns.items()}
-    columns["number"] = cells.number()
+    columns = sums_of_columns(cells, sizes.columns, own)
     if sizes.units:
         columns["rank"] = cells.largest(sizes.ranks, own)
-    return AmountEntries(*_parted(cells.held, columns, lists, len(dates.values)), sizes.units)
+    return AmountEntries(*_parted(cells.held, columns, lists, dates), sizes.units)
+
+
+def sums_of_columns(cells: Cells, columns: Mapping[str, tuple[Number, ...]], codes: Codes) -> dict[str, Values]:
+    """Add up columns cell by cell, with the number of records; those that are alike only once."""
+    known: dict[tuple[Number, ...], Values] = {}
+    number = cells.number
+    found = {"number": number}
+    for name, values in columns.items():
+        if values not in known:
+            known[values] = number if {*values} == {1} else cells.sum(column_of(values, len(codes)), codes)
+        found[name] = known[values]
+    return found
 
 
 ONE = Sums(1, 1, 1, 0, 1, 1)
@@ -145,10 +179,11 @@ def _parted(
     into = np.cumsum(lengths[of_cell])
     part = flat[np.arange(len(repeated)) - np.repeat(into - lengths[of_cell] - first, lengths[of_cell])]
     cells = Cells.of((held // max(1, len(lists)))[repeated] * max(1, len(parts)) + part, dates * max(1, len(parts)))
-    kept = {
-        name: cells.largest(column, repeated) if name == "rank" else cells.sum(column, repeated)
-        for name, column in columns.items()
-    }
+    known: dict[int, Values] = {}  # columns that are alike are one
+    for name, column in columns.items():
+        if id(column) not in known:
+            known[id(column)] = (cells.largest if name == "rank" else cells.sum)(column, repeated)
+    kept = {name: known[id(column)] for name, column in columns.items()}
     starts = starts_of(cells.held // max(1, len(parts)), dates)
     return parts, Entries(len(parts), cells.held % max(1, len(parts)), starts, kept)
 

@@ -9,7 +9,7 @@ from attrs import define, evolve, frozen
 from numpy.typing import NDArray
 
 from tracker.errors import InvalidValueError
-from tracker.indicators.engines._coded import CodedRecords, Codes, Dates, Places, Yes
+from tracker.indicators.engines._coded import Alike, CodedRecords, Codes, Dates, Places, Yes
 from tracker.model import AssistanceEvent, Record
 from tracker.values import When
 
@@ -96,11 +96,18 @@ class CodedEvents(CodedRecords):
                 values[name] = own.values[own.codes[row]]
         return evolve(self.silent, **values)
 
+    def alike_in_one(self, name: str) -> Alike | None:
+        """Return the column itself, with an event for each of its values."""
+        own = self.fields.get(name)
+        if own is None:
+            return None
+        return Alike(own.codes, [evolve(self.silent, **{name: value}) for value in own.values])
+
     def find_dates(self) -> Dates:
         """Return the different dates."""
         own = self.fields.get("when")
         whens: Sequence[When] = () if own is None else own.values
-        return Dates(np.zeros(self.size, np.int32) if own is None else own.codes, whens)
+        return Dates.of(np.zeros(self.size, np.int32) if own is None else own.codes, whens)
 
     def keys(self, rows: Places) -> list[str]:
         """Return the ids of some events."""

@@ -4,18 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 
-from tracker.indicators._counted_records import Dated, computed_from, date_of, links_between, parts_in, record_type_of
+from tracker.indicators._counted_records import (
+    Dated,
+    computed_from,
+    date_of,
+    demand_fields,
+    links_between,
+    parts_in,
+    record_type_of,
+)
 from tracker.indicators._figure import Figure, Flag, KeysOnDemand
-from tracker.indicators._question import Question
+from tracker.indicators._question import Question, counted_over
 from tracker.indicators.engines._by_date import OTHERS, Sums, plus
 from tracker.indicators.engines._coded import WHOLE, CodedRecords, CodedRegister, Lying, Places, of_rows
-from tracker.indicators.engines._coded_amounts import amount_entries
+from tracker.indicators.engines._coded_amounts import amount_entries, cells_of, entries_of
 from tracker.indicators.engines._coded_names import Named, name_entries
 from tracker.indicators.engines._plain import Amounts, Names, Partial, coarser, fold
 from tracker.model import Breakdown, Register
-from tracker.values import InternationalString
+from tracker.values import Bounds, InternationalString
 
 
 def coded_register(register: Register, question: Question) -> CodedRegister:
@@ -31,7 +39,9 @@ def coded_figures(question: Question, register: Register, files: Sequence[CodedR
     """Go through the figures that answer a question, of the records of a register and of files."""
     indicator = question.indicator
     links = links_between(register, indicator)
-    tables = [Answers.of(each, question) for each in (coded_register(register, question), *files)]
+    demand_fields(indicator, record_type_of(indicator))
+    tables = [Answers.of(each, question) for each in (coded_register(register, question), *files) if each.size]
+    beside = (Flag.UNCHECKED,) if files else ()
     linked = _linked(question, register, links.keys)
     codes = {WHOLE} if question.by is None else {*linked, *(code for each in tables for code in each.found)}
     for code in sorted(codes):
@@ -42,12 +52,13 @@ def coded_figures(question: Question, register: Register, files: Sequence[CodedR
             counted = table.add(partial, code)
             certain, possible = certain + counted[0], possible + counted[1]
         partial.further = certain + possible
+        partial.beside = beside
         figure = partial.figure(
             _keys(certain, partial.certain, tables, code, certain=True),
             _keys(possible, partial.possible, tables, code, certain=False),
         )
         if question.by is None or not figure.is_nothing:
-            yield evolve(figure, flags=(*figure.flags, Flag.UNCHECKED)) if files else figure
+            yield figure
 
 
 def _linked(question: Question, register: Register, keys: frozenset[str]) -> Mapping[str, list[Dated]]:
@@ -144,6 +155,21 @@ class Answers:
         within = np.fromiter((code in parts for parts in lists), np.bool_, len(lists))
         places = np.flatnonzero(wanted[of_rows(dates.codes, rows)] & within[of_rows(codes, rows)])
         return records.keys(of_rows_at(rows, places))
+
+
+def rest_of(records: CodedRecords, above: Figure, below: Figure) -> Bounds | None:
+    """Add up the records in a whole that are none of a part of it; None if the part is no part of it."""
+    whole, span = below.indicator, below.period
+    own, every = (records.chosen(each.indicator, each.by) for each in (above, below))
+    all_of_them = np.arange(records.size)
+    own, every = (all_of_them if rows is None else rows for rows in (own, every))
+    if span is None or not np.isin(own, every, assume_unique=True).all():
+        return None
+    others = np.setdiff1d(every, own, assume_unique=True)
+    lying = records.dates.lying_in(counted_over(whole, span), whole.recognition, strict=below.reading.tolerance is None)
+    cells = cells_of(records, whole, others)
+    ((_, sums),) = entries_of(records, whole, below.reading, others, cells).within(lying)
+    return Bounds(sums.lower, sums.upper)
 
 
 def _assumptions(

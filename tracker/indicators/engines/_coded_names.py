@@ -107,5 +107,5 @@ def _name_entries(records: CodedRecords, question: Question) -> NameEntries:
     when = of_rows(dates.codes, rows).astype(np.int64)
     cells = Cells.of(when * different + of_rows(alike.codes, rows), len(dates.values) * different)
     starts = starts_of(cells.held // different, len(dates.values))
-    entries = Entries(len(meant), cells.held % different, starts, {"number": cells.number()})
+    entries = Entries(len(meant), cells.held % different, starts, {"number": cells.number})
     return NameEntries(sorted({code for each in meant for code in each}), entries, meant)

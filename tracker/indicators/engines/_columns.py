@@ -14,6 +14,7 @@ from tracker.errors import MissingExtraError
 from tracker.indicators._figure import Figure
 from tracker.indicators._question import Question
 from tracker.model import AssistanceEvent, Register
+from tracker.values import Bounds
 
 if TYPE_CHECKING:  # loads numpy
     from tracker.indicators.engines._coded import CodedRecords
@@ -42,6 +43,22 @@ class ColumnsEngine:
 
         counts_events = question.indicator.of == AssistanceEvent.table
         yield from coded_figures(question, register, self.files if counts_events else ())
+
+    def rest(self, above: Figure, below: Figure) -> Bounds | None:
+        """
+        Add up the events of files in a whole that are none of a part of it; None if the part is no part of it.
+
+        Args:
+            above: The figure of the part.
+
+            below: The figure of the whole.
+        """
+        if not self.files or below.indicator.of != AssistanceEvent.table:
+            return Bounds.exactly(0)
+        from tracker.indicators.engines._coded_figures import rest_of  # noqa: PLC0415  # loads numpy
+
+        rests = [rest_of(records, above, below) for records in self.files]
+        return None if None in rests else sum((each for each in rests if each), Bounds.exactly(0))
 
 
 def demand_numpy() -> None:

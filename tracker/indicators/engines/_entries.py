@@ -11,7 +11,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from tracker.indicators.engines._coded import Places, is_roomy
+from tracker.indicators.engines._coded import Places, Whole, is_roomy
 from tracker.values import Number
 
 EXACT = 2**53
@@ -91,33 +91,34 @@ class Cells:
 
         places: For each record the place of its cell in what is counted.
 
+        number: How many records each of the cells holds.
+
         width: How many places there are: one for each cell, or for each that holds a record.
     """
 
     held: Places
-    places: Places
+    places: Whole
+    number: Values
     width: int
 
     @classmethod
-    def of(cls, cells: Places, different: int) -> "Cells":
+    def of(cls, cells: Whole, different: int) -> "Cells":
         """Gather records by the number of their cell; of too many cells only those are counted that hold a record."""
         if is_roomy(different, len(cells)):
-            return cls(np.flatnonzero(np.bincount(cells, minlength=different)), cells, different)
-        held, places = np.unique(cells, return_inverse=True)
-        return cls(held, places.reshape(-1), len(held))
+            number = np.bincount(cells, minlength=different)
+            held = np.flatnonzero(number)
+            return cls(held, cells, number[held].astype(np.float64), different)
+        held, places, number = np.unique(cells.astype(np.int64), return_inverse=True, return_counts=True)
+        return cls(held, places.reshape(-1), number.astype(np.float64), len(held))
 
     def _of_held(self, found: Values) -> Values:
         return found if self.width == len(self.held) else found[self.held]
-
-    def number(self) -> Values:
-        """Count the records of each cell."""
-        return self._of_held(np.bincount(self.places, minlength=self.width).astype(np.float64))
 
     def sum(self, values: Values, codes: NDArray[Any]) -> Values:
         """Add up what the records of each cell add, each by the number of its value."""
         if values.dtype != object:
             return self._of_held(np.bincount(self.places, weights=values[codes], minlength=self.width))
-        pairs, counts = np.unique(self.places * len(values) + codes, return_counts=True)
+        pairs, counts = np.unique(self.places.astype(np.int64) * len(values) + codes, return_counts=True)
         found = np.zeros(self.width, object)
         for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
             cell, value = divmod(pair, len(values))

@@ -45,6 +45,8 @@ class Partial(ABC):
         doubles: Of the records that count, which others each may be the same as, by key.
 
         further: How many more records count, of which nothing else is kept than what they add.
+
+        beside: What a reader should know beside what the records say.
     """
 
     question: Question
@@ -55,6 +57,7 @@ class Partial(ABC):
     assumptions: dict[InternationalString, str] = field(factory=dict)
     doubles: dict[str, frozenset[str]] = field(factory=dict)
     further: int = 0
+    beside: tuple[Flag, ...] = ()
 
     def add(self, record: Record, member: Membership) -> None:
         """Add a record that lies in the period certainly, possibly or not at all."""
@@ -78,6 +81,7 @@ class Partial(ABC):
             merged.assume(assumption, key)
         merged.doubles = self.doubles | other.doubles
         merged.further = self.further + other.further
+        merged.beside = tuple(dict.fromkeys((*self.beside, *other.beside)))
         return merged
 
     def finish(self) -> Figure:
@@ -103,7 +107,7 @@ class Partial(ABC):
             vintage=question.vintage,
             coverage=question.coverage,
             bounds=_as_asked(self._bounds(), question),
-            flags=self._flags(),
+            flags=self._flags() + self.beside,
             assumptions=self._assumptions(),
             certain=certain,
             possible=possible,

@@ -1,17 +1,14 @@
 """The programmes that activities belong to, with what is known of each."""
 
 from tracker.codelists import codelist
-from tracker.documents import (
-    Inline,
-    Message,
-)
+from tracker.documents import Inline, Message, Sequence, Verbatim
 from tracker.indicators import About, Basis, Figure, measure_all
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft
 from tracker.reports.sections._by_country import least, most
 from tracker.reports.sections._programmes import programme_in_words
 from tracker.reports.sections._statements import with_statements
-from tracker.words._figures import figure_with_unit
+from tracker.words._figures import figure_of, figure_with_unit
 
 
 def _in_order(found: tuple[Figure, ...]) -> list[Figure]:
@@ -37,11 +34,23 @@ def by_programme(draft: Draft, events: list[AssistanceEvent]) -> None:
         return
     draft.heading(2, Message("By programme"))
     draft.passages("programmes")
+    if len(own) == 1:
+        draft.paragraph(Sequence((_only_programme(draft, own[0]), Verbatim("."))))
+        return
     draft.told(
         (_programme_line(draft, figure) for figure in own),
         many=Message("Some of these activities were carried out under the following programmes and operations:"),
-        one=Message("Some of these activities were carried out under one programme:"),
     )
+
+
+def _only_programme(draft: Draft, figure: Figure) -> Inline:
+    programme = draft.matter.register.programmes[figure.by[0][1]]
+    told = Message(
+        "One programme accounts for {number} of these activities: {title}",
+        number=draft.linked(figure_of(figure, words=True), figure, in_table=True),
+        title=programme_in_words(draft, programme),
+    )
+    return with_statements(draft, draft.with_source(told, programme), programme.id)
 
 
 def _programme_line(draft: Draft, figure: Figure) -> Inline:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.comparison import Comparison, Level, Verdict, compare, panel
+from tracker.comparison import Comparison, Level, Verdict
 from tracker.documents import (
     Align,
     Cell,
@@ -22,20 +22,19 @@ from tracker.documents import (
 from tracker.indicators import Basis, Figure
 from tracker.model import IndicatorKind
 from tracker.reports._draft import Draft
-from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
+from tracker.reports.sections._like_for_like import like_for_like
 from tracker.values import ReportingPeriod
 from tracker.words._changes import change_in_table, is_partly_recorded, notes_on
 from tracker.words._figures import (
     dated_figure_of,
-    figure_bounds,
     figure_of,
-    figure_with_unit,
     part_in_words,
     titled,
 )
 from tracker.words._numbers import NOT_AVAILABLE
-from tracker.words._records import Form
+from tracker.words._records import Form, country_name
 from tracker.words._restatements import published_bounds, published_of, restated_bounds, restated_of, what_moved
 
 _GROUPS = (
@@ -57,6 +56,8 @@ def changes(matter: Matter, draft: Draft) -> None:
         draft.paragraph(passage)
     if found:
         _changes(matter, draft, matter.against, found)
+    for sentence in like_for_like(matter, draft):
+        draft.paragraph(sentence)
 
 
 def _of_what_happened(draft: Draft, found: list[Comparison]) -> list[Comparison]:
@@ -135,7 +136,7 @@ def _lead(shown: list[Comparison], number: int, *, left: int) -> Iterator[Inline
             "Table {number} compares the figures that both periods have; a change can be stated for {definite} of the"
             " {rows}.",
             number=table,
-            rows=Numeral(len(shown)),
+            rows=Numeral(len(shown), words=True),
             definite=Numeral(len(definite), words=True),
         )
     else:
@@ -196,7 +197,7 @@ def _cells_before(draft: Draft, comparison: Comparison) -> list[Cell]:
 
 def _row(draft: Draft, comparison: Comparison) -> Row:
     change = change_in_table(comparison)
-    for note in _notes(draft, comparison):
+    for note in _notes(comparison):
         change = Note(change, note)
     if comparison.comparability.level is not Level.NOT_COMPARABLE and (churn := comparison.change.churn):
         change = _with_churn(draft, change, churn.entries, churn.exits, comparison)
@@ -212,9 +213,14 @@ def _row(draft: Draft, comparison: Comparison) -> Row:
 
 def _title(matter: Matter, figure: Figure) -> Inline:
     """Title a figure with the part that it is about, such as a programme."""
-    parts = tuple(part_in_words(part, figure.indicator.of, matter.register) for part in figure.by if part[0] != "about")
     title = titled(matter.register, figure)
-    return Sequence((title, *parts)) if parts else title
+    for part in figure.by:
+        dimension, code = part
+        if dimension == "country":
+            title = Message("{title}: {part}", title=title, part=country_name(code, Form.LISTED, matter.day))
+        elif dimension != "about":
+            title = Sequence((title, part_in_words(part, figure.indicator.of, matter.register)))
+    return title
 
 
 def numbered(draft: Draft, title: Inline, figure: Figure) -> Inline:
@@ -224,43 +230,12 @@ def numbered(draft: Draft, title: Inline, figure: Figure) -> Inline:
     return Message("{title} ({number})", title=title, number=Numeral(draft.figure_number(figure)))
 
 
-def _notes(draft: Draft, comparison: Comparison) -> Iterator[Inline]:
+def _notes(comparison: Comparison) -> Iterator[Inline]:
     """Go through what a reader must know; of figures without a conclusion only what both rest on."""
     if comparison.after.basis is Basis.CLAIMED:
         yield Message("Both figures are those that documents about the two periods state.")
     if comparison.change.verdict.is_definite or comparison.change.verdict is Verdict.NOT_COMPARABLE:
         yield from notes_on(comparison)
-        return
-    panel = _panel(draft, comparison)
-    if panel is not None:
-        yield panel
-
-
-def _panel(draft: Draft, comparison: Comparison) -> Inline | None:
-    """Say, like for like, what is known of the countries in which something is known of both periods."""
-    matter = draft.matter
-    if matter.against is None or comparison.indicator.of is None or comparison.indicator.kind is not IndicatorKind.FLOW:
-        return None
-    if comparison.after.basis is not Basis.EVIDENCED or comparison.after.by:
-        return None
-    found = compare(matter.register, comparison.indicator.id, matter.period, against=matter.against, remedy="panel")
-    members = panel(matter.register, found.before, found.after).members
-    if found.remedied is None or len(members) < LEAST_MEMBERS:
-        return None
-    before, after = found.remedied.remedy.before, found.remedied.remedy.after
-    if is_incomplete(before) or is_incomplete(after):
-        return None  # two counts of what happens to be known of a country compare no more than those of all
-    return Message(
-        "In {countries}, of which something is known in both periods, known are {before}, then {after}; neither is all"
-        " that was done.",
-        countries=draft.countries(members, Form.RUNNING),
-        before=figure_with_unit(before),
-        after=figure_bounds(after),
-    )
-
-
-LEAST_MEMBERS = 3
-"""A panel of fewer countries says nothing of the whole."""
 
 
 def _with_churn(

@@ -76,7 +76,7 @@ def _totals(draft: Draft) -> None:
         for name in ("events", "states-assisted", "practitioners-trained")
     )
     sentences: list[Inline] = []
-    if tells(events) and tells(states):
+    if tells(events) and tells(states) and states.bounds is not None and states.bounds.lower:  # none is no message
         sentences.append(
             Message(
                 "The period saw {events} of all kinds; assistance was given to {states}.",
@@ -120,13 +120,8 @@ def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     if {code for event in events for code in _concerned(event)} <= countries_told(draft, kind):
         _listed(draft, events, many=_MANY, one=_ONE)  # the narrative has named them
         return
-    lead = _countries(draft, kind, events)
-    _listed(
-        draft,
-        events,
-        many=Sequence((lead, Message("The activities were the following:")), " "),
-        one=_countries(draft, kind, events, is_single=True),
-    )
+    one = _countries(draft, kind, events, is_single=True)
+    _listed(draft, events, many=_countries(draft, kind, events), one=one)
 
 
 def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: Inline) -> None:
@@ -191,14 +186,15 @@ def _countries(draft: Draft, kind: str, events: list[AssistanceEvent], *, is_sin
         return Message(words, countries=countries)
     texts = {language: text.replace("{countries}", "{0}") for language, text in lead.text.texts}
     if not is_single:
-        return Filled(InternationalString(texts), (countries,))
+        led = Filled(InternationalString(texts), (countries,))
+        return Sequence((led, Message("The activities were the following:")), " ")
     sentence = Filled(without_stop(InternationalString(texts)), (countries,))
     return Message("{sentence}:", sentence=sentence)
 
 
 _CONCERNED = {
-    True: phrase("Activities of this kind concerned {countries}."),
-    False: phrase("Activities of this kind may have concerned {countries}."),
+    True: phrase("The following activities of this kind concerned {countries}:"),
+    False: phrase("The following activities of this kind may have concerned {countries}:"),
 }
 _ONE_CONCERNED = {
     True: phrase("One activity of this kind concerned {countries}:"),

@@ -43,7 +43,7 @@ def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
         parts.append(behind_comma(event.when))
     parts += people_of(event)
     if event.outcome is not None:
-        parts.append(Message(". Outcome: {outcome}", outcome=without_stop(event.outcome)))
+        parts.append(Message(". The outcome was the following: {outcome}", outcome=without_stop(event.outcome)))
     sentence: Inline = Sequence(tuple(parts))
     if event.assumption is not None:
         sentence = Note(sentence, as_sentence(event.assumption))

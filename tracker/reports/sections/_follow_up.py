@@ -18,11 +18,11 @@ from tracker.views._follow_up_tables import (
     movement_heads,
     movements_table,
     not_over_in_words,
-    overdue_table,
     rates_table,
     statuses_table,
     transitions_table,
 )
+from tracker.views._followed_tables import overdue_table
 from tracker.words._dates import on_day
 from tracker.words._recommendations import (
     ALL_RECOMMENDATIONS,

@@ -35,7 +35,7 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
         (only,) = found
         draft.paragraph(
             Message(
-                "One figure of the previous period is not reported for this one: {title} ({figure} {time}).",
+                "One figure of the previous period is not reported for this one, “{title}” ({figure} {time}).",
                 title=titled(matter.register, only.before),
                 figure=draft.linked(figure_of(only.before, brief=True), only.before, in_table=True),
                 time=time_in_sentence(only.before),

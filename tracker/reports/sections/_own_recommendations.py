@@ -58,7 +58,7 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
                 Column(title=Message("Issued")),
                 Column(title=Message("Reported by the country")),
                 Column(title=Message("Verified")),
-                Column(title=Message("Due")),
+                Column(title=Message("Due date")),
             ),
             rows=tuple(
                 Row(

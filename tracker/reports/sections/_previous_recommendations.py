@@ -29,6 +29,7 @@ from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
+from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -73,8 +74,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        number = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
-        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=number)))
+        counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
     ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
@@ -88,11 +89,16 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
             title=_TITLE,
             columns=tuple(column for column, _ in columns),
             rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
-            legend=(Message(".. nothing is known."),) if aspects else (),
+            legend=(Message(".. nothing is known."),) if _is_gap(columns) else (),
             anchor=_PLACE,
         )
     )
     _keep(draft, ordered)
+
+
+def _is_gap(columns: list[tuple[Column, list[Inline]]]) -> bool:
+    """Tell whether a cell says that nothing is known, which a legend then explains."""
+    return any(cell == NOT_AVAILABLE for _, cells in columns for cell in cells)
 
 
 _TITLE, _PLACE = (
@@ -204,9 +210,9 @@ def _said(
         yield Message("Nothing is known of what became of them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        number = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late))
+        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late), "recommendations")
         yield draft.with_counts(
-            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=number)
+            Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
     if len(shown) < len(found):
         yield Message(
@@ -232,12 +238,18 @@ def _table(
     if any(accepted):
         yield Column(title=brief(Aspect.ACCEPTANCE)), [each or NOT_AVAILABLE for each in accepted]
     if any(each.deadline.due for each in shown):
-        yield Column(title=Message("Due"), align=Align.END), [_due(each) for each in shown]
+        yield Column(title=Message("Due date"), align=Align.END), [_due(each) for each in shown]
         yield Column(title=Message("Late")), [_late(matter, each, decisive) for each in shown]
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
-    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    """Give the text of a recommendation, which leads to its record; on paper with its place in its source."""
+    text = Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+    if not draft.is_on_paper:
+        return text
+    paragraphs = {record.paragraph} if record.paragraph else set()
+    place = with_paragraphs(source_in_words(draft.matter.register, record.source), paragraphs)
+    return Message("{text} ({source})", text=text, source=place)
 
 
 def _addressed(record: Recommendation) -> Inline:
