@@ -178,8 +178,8 @@ def test_groups_that_differ_by_capitals_alone() -> None:
 
     assert said("TRK507", *made) == [
         (
-            "warning TRK507 recommendation 'c' has 'high' as priority, which recommendation 'a' writes 'High': two "
-            "groups that differ by capitals alone (write it in one way in all records)"
+            "warning TRK507 recommendation 'c' has 'high' as priority, which recommendation 'a' writes 'High': two"
+            " groups that differ by capitals alone (write it in one way in all records)"
         )
     ]
     assert said("TRK507", *made[:2]) == []

@@ -69,7 +69,7 @@ def test_words_that_differ_by_capitals_are_two_groups_and_are_named(tmp_path: Pa
     found_by = [str(each) for each in check(written, select=["TRK507"])]
     assert [each for each in found_by if "as priority" in each] == [
         (
-            "warning TRK507 recommendation 'r0' has 'High' as priority, which recommendation 'r1' writes 'high': two "
-            "groups that differ by capitals alone (write it in one way in all records)"
+            "warning TRK507 recommendation 'r0' has 'High' as priority, which recommendation 'r1' writes 'high': two"
+            " groups that differ by capitals alone (write it in one way in all records)"
         )
     ]
