@@ -272,6 +272,8 @@ def _is_share(found: re.Match[str], text: str, known: Lexicon, *, is_hedged: boo
     is_counted = figures and not data["figures"] and not (is_hedged and found["whole"] == "10")
     if is_counted or (not is_one and any(int(each) > _FEW for each in figures)):
         return False
+    if found["noun"] and data.get("noun_only_with_one") and not is_one:
+        return False
     following = (found["next"] or "").strip()
     is_plural = following.endswith(("s", "x")) and following not in map(folded, data.get("not_plurals", ()))
     spelled = text[found.start("next") : found.end("next")].strip().lower()  # with the accents that tell a participle
