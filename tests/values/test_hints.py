@@ -11,7 +11,7 @@ from tracker.codelists import countries
 from tracker.errors import InvalidValueError, InvalidWhenError, UnknownCodeError
 from tracker.model import AssistanceEvent
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
-from tracker.values._meant import _words, as_array, as_cell, meant_list
+from tracker.values._meant import as_array, as_cell, meant_list, words_of_hints
 
 NUMBERS = [
     ("environ 40", "~40"),
@@ -144,10 +144,10 @@ def test_what_is_not_clear_is_not_guessed(text: str) -> None:
 
 HEDGES = [
     word
-    for words in (*_words()["quantities"]["before"].values(), *_words()["quantities"]["after"].values())
+    for words in (*words_of_hints()["quantities"]["before"].values(), *words_of_hints()["quantities"]["after"].values())
     for word in words
 ]
-LINKS = [word for value in _words()["dates"].values() for word in value if isinstance(word, str)]
+LINKS = [word for value in words_of_hints()["dates"].values() for word in value if isinstance(word, str)]
 PIECES = st.one_of(
     st.sampled_from(
         [*HEDGES, *LINKS, "between", "and", "entre", "et", "%", "per cent", "“", "”", "–", " ", "/", "..", "Q2", "H1"]
