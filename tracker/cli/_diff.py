@@ -16,7 +16,7 @@ from tracker.files._git import PREFIX, as_committed
 
 @click.command("diff")
 @on_register()
-@click.argument("other", metavar="OTHER")
+@click.argument("other", type=click.Path(path_type=str))
 @click.option(
     "--period",
     "periods",
