@@ -22,6 +22,7 @@ SLOW = (
     "tests/checks/test_check.py::test_codes_and_remedies_stay_where_python_leaves_docstrings_out",
     "tests/checks/test_laws_of_checks.py::test_time_grows_with_the_records_and_not_with_their_pairs",
     "tests/claims/test_claims_withstand_anything.py",
+    "tests/columns/test_events_of_files.py",
     "tests/cli/test_list.py::test_whatever_a_register_holds_is_read_back",
     "tests/cli/test_pdf_files.py::test_every_answer_is_written_as_pdf",
     "tests/docs/test_docstrings_run.py",

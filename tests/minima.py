@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = ["minima"]
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
-NEEDED = ("docx", "pdf", "xlsx", "calendar", "columns", "testing")
+NEEDED = ("docx", "pdf", "xlsx", "calendar", "columns", "parquet", "testing")
 """The extras that tests of formats and engines need."""
 
 

@@ -17,6 +17,7 @@ HEAVY = {
     "lxml",
     "numpy",
     "openpyxl",
+    "pyarrow",
     "pytest",
     "rich",
     "typst",

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from tracker.errors import Sentence, StructureError, StructureFault, UnsupportedFormatError
+from tracker.errors import Sentence, StructureFault
 from tracker.files._directory import read_text
 from tracker.files._entries import CSV_SENTENCES, Entry, column_faults, read_object, separator_of, uneven
 from tracker.model import AssistanceEvent
@@ -193,7 +193,7 @@ class CsvFile(EventFile):
         except csv.Error as error:
             faults.append(_of_csv(self.name, line, str(error)))
         except UnicodeDecodeError:
-            faults.append(_of_text(self.name, self.path))
+            faults.append(not_text(self.path))
 
 
 def _of_csv(name: str, line: int, said: str) -> StructureFault:
@@ -204,13 +204,13 @@ def _of_csv(name: str, line: int, said: str) -> StructureFault:
     return StructureFault(sentence, file=name, line=line, hint=hint)
 
 
-def _of_text(name: str, path: Path) -> StructureFault:
-    """Say which byte is no text."""
+def not_text(path: Path) -> StructureFault:
+    """Say which byte of a file is no text."""
     try:
-        read_text(name, path, {})
+        read_text(path.name, path, {})
     except StructureFault as fault:
         return fault
-    return StructureFault("its files change while they are read", file=name)
+    return StructureFault("its files change while they are read", file=path.name)
 
 
 # -- JSON lines -------------------------------------------------------------------------------------------------------
@@ -235,7 +235,8 @@ class Held:
         return True
 
 
-def _cell(value: Any) -> Hashable:  # noqa: ANN401  # whatever JSON holds
+def cell_of(value: Any) -> Hashable:  # noqa: ANN401  # whatever JSON holds
+    """Return a value of JSON as a cell, which can be told from others; what says nothing is false."""
     kind = type(value)
     if kind is str:
         return value or Held(value)
@@ -244,6 +245,11 @@ def _cell(value: Any) -> Hashable:  # noqa: ANN401  # whatever JSON holds
     if kind is list and value and all(type(each) is str for each in value):
         return tuple(value)
     return Held(value)
+
+
+def value_of(cell: Hashable) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """Return the value of a cell."""
+    return cell.value if isinstance(cell, Held) else list(cell) if isinstance(cell, tuple) else cell
 
 
 @frozen(eq=False)
@@ -260,7 +266,7 @@ class JsonChunk(Chunk):
 
     def column(self, key: str) -> Sequence[Hashable]:
         """Return what each object holds under a key."""
-        return [_cell(each.get(key)) for each in self._objects]
+        return [cell_of(each.get(key)) for each in self._objects]
 
 
 @define(eq=False)
@@ -282,9 +288,7 @@ class JsonLinesFile(EventFile):
 
     def raw(self, key: str, cell: Hashable) -> dict[str, Any]:
         """Return the value itself."""
-        if cell is None:
-            return {}
-        return {key: cell.value if isinstance(cell, Held) else list(cell) if isinstance(cell, tuple) else cell}
+        return {} if cell is None else {key: value_of(cell)}
 
     def entries(self, faults: list[StructureFault], wanted: Collection[int]) -> Iterator[Entry]:
         """Go through its objects with their lines."""
@@ -303,31 +307,4 @@ class JsonLinesFile(EventFile):
                             said = StructureFault(error.sentence, file=self.name, line=line, path=path, hint=error.hint)
                             faults.append(said)
         except UnicodeDecodeError:
-            faults.append(_of_text(self.name, self.path))
-
-
-FORMATS: Mapping[str, type[EventFile]] = {".csv": CsvFile, ".jsonl": JsonLinesFile}
-"""The formats by their suffix."""
-
-
-def event_file(path: Path) -> EventFile:
-    """
-    Return a file of events, whose suffix says what it is.
-
-    Raises:
-        UnsupportedFormatError: No such format is known.
-
-        StructureFault: It cannot be read.
-    """
-    kind = FORMATS.get(path.suffix.casefold())
-    if kind is None:
-        raise UnsupportedFormatError(
-            "{file} is no file of events; the formats are {formats}", file=repr(path.name), formats=", ".join(FORMATS)
-        )
-    if not path.is_file():
-        said = "this is no file that can be read" if path.exists() else "there is no such file or folder"
-        raise StructureError(NOT_EVENTS, [StructureFault(said, file=path.name)])
-    try:
-        return CsvFile.of(path) if kind is CsvFile else kind(path)
-    except UnicodeDecodeError:
-        raise StructureError(NOT_EVENTS, [_of_text(path.name, path)]) from None
+            faults.append(not_text(self.path))

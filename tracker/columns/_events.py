@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from tracker.columns._event_files import event_file
+from tracker.columns._formats import event_file
 from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure, measure, measure_all
 from tracker.indicators._breakdown import By
@@ -89,7 +89,7 @@ class Events:
 
 def read(register: Register, files: Iterable[str | os.PathLike[str]]) -> Events:
     """
-    Read events from files, CSV or JSON lines, without making records of them.
+    Read events from files, CSV, JSON lines or Parquet, without making records of them.
 
     A file is read in pieces, and of each event little more than the numbers of its values is kept: some thirty bytes
     where it takes two thousand as a record. What a cell means is said by the rules of the loader, asked once for each

@@ -258,6 +258,13 @@ def parts_in(record: Record, indicator: Indicator, dimension: str) -> frozenset[
     return codes
 
 
+def fields_of_part(indicator: Indicator, dimension: str) -> tuple[str, ...]:
+    """Return the fields that decide in which parts of a dimension a record counts, see `parts_in`."""
+    if dimension in ("country", "region", PANEL):
+        return role_of(indicator), "countries", "countries_complete", "countries_total"
+    return ("programmes",) if dimension == "programme" else ("kind",)
+
+
 Dated = tuple[Record, When]
 """A record with its date."""
 

@@ -83,11 +83,11 @@ def row_table(columns: list[Column], cells: list[str]) -> dict[str, Any]:
             if len(place) == 1:
                 raw[column.name] = column.cell(cell)
             else:
-                _put(raw, place, column.cell(cell))
+                put(raw, place, column.cell(cell))
     return raw
 
 
-def _put(raw: Any, place: Place, value: Any) -> None:  # noqa: ANN401  # a table or a list
+def put(raw: Any, place: Place, value: Any) -> None:  # noqa: ANN401  # a table or a list
     """Put a value in its place, and make the tables and lists around it."""
     *around, last = place
     for part, following in zip(around, place[1:], strict=True):

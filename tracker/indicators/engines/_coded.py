@@ -14,10 +14,10 @@ import numpy as np
 from attrs import define, field, frozen
 from numpy.typing import NDArray
 
-from tracker.indicators._breakdown import PANEL, role_of
 from tracker.indicators._counted_records import (
     belongs,
     date_of,
+    fields_of_part,
     happened,
     parts_in,
     test_of_condition,
@@ -302,13 +302,6 @@ def _roomy(number: int) -> int:
 def is_roomy(cells: int, records: int) -> bool:
     """Tell whether a grid of so many cells costs no more than sorting so many records."""
     return cells <= _roomy(records)
-
-
-def fields_of_part(indicator: Indicator, dimension: str) -> tuple[str, ...]:
-    """Return the fields that decide in which parts of a dimension a record counts, see `parts_in`."""
-    if dimension in ("country", "region", PANEL):
-        return role_of(indicator), "countries", "countries_complete", "countries_total"
-    return ("programmes",) if dimension == "programme" else ("kind",)
 
 
 def _fields_of_path(path: str) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from attrs import define, field, frozen
 
-from tracker.indicators._counted_records import parts_in
+from tracker.indicators._counted_records import fields_of_part, parts_in
 from tracker.indicators._distinct import Members, members
 from tracker.indicators._question import Question
 from tracker.indicators.engines._by_date import plus
-from tracker.indicators.engines._coded import WHOLE, CodedRecords, Lying, fields_of_part, of_rows
+from tracker.indicators.engines._coded import WHOLE, CodedRecords, Lying, of_rows
 from tracker.indicators.engines._entries import Cells, Entries, starts_of
 from tracker.values import Number
 
