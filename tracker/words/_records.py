@@ -10,8 +10,7 @@ from attrs import Factory, has
 from tracker.codelists import Country, country
 from tracker.codelists._country import names_bring_prepositions
 from tracker.documents import Inline, Listing, Message, Name, Numeral, Sequence, Verbatim
-from tracker.errors import UnknownRecordError
-from tracker.model import Citation, Record, Register
+from tracker.model import RECORD_TYPES, Citation, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Language, Quantity, When
 from tracker.words._dates import on_day
@@ -67,11 +66,22 @@ def country_list(codes: Iterable[str]) -> Inline:
 
 def named(register: Register, record: str) -> Inline:
     """Return what a record is called, or its id if it has no title or is not there."""
-    try:
-        title = getattr(register.find(record)[0], "title", None)
-    except UnknownRecordError:
-        title = None
+    found = register.remembered("records by their names", lambda: _by_name(register)).get(record)
+    title = getattr(found, "title", None)
     return title if isinstance(title, InternationalString) else Verbatim(record)
+
+
+def _by_name(register: Register) -> dict[str, Record]:
+    """Find the records as `Register.find` does, by key, symbol or id, all at once: nobody asks for the nearest name."""
+    found: dict[str, Record] = {}
+    for table in (each.table for each in RECORD_TYPES):
+        for key, record in register.table(table).items():
+            found.setdefault(key, record)
+    for document in register.documents.values():
+        found.setdefault(document.symbol or document.id, document)
+    for record in register.current:
+        found.setdefault(getattr(record, "id", record.key), record)
+    return found
 
 
 def title_of(record: Record) -> Inline:
