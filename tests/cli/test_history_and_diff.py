@@ -1,6 +1,8 @@
 """The versions of a record, and the difference of two registers, as text and as JSON, in English and French."""
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from tests.command_line import flowing, lines_of
+from tests.command_line import flowing, lines_of, typed
 from tracker.cli import COMMANDS, cli
 
 REGISTER = """\
@@ -305,3 +307,60 @@ def test_a_check_as_of_a_day_knows_nothing_later(register: str) -> None:
 
     assert about() == {"a", "c"}
     assert about("--recorded-by", "2022-06-01") == {"a", "b"}
+
+
+# -- the past, as git knows it ----------------------------------------------------------------------------------------
+
+
+def committed(directory: Path, message: str) -> None:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for command in (["init", "-q"], ["add", "wells"], [*who, "commit", "-q", "-m", message]):
+        subprocess.run(["git", "-C", str(directory), *command], check=True)
+
+
+@pytest.fixture
+def tracked(tmp_path: Path) -> Path:
+    """A register in a folder of a repository, with a commit before the last two records."""
+    register = tmp_path / "wells"
+    register.mkdir()
+    (register / "register.toml").write_text(REGISTER, encoding="utf-8")
+    (register / "event.toml").write_text(EVENTS, encoding="utf-8")
+    committed(tmp_path, "Begin")
+    (register / "since.toml").write_text(SINCE, encoding="utf-8")
+    return register
+
+
+def test_a_register_is_compared_with_its_own_past(tracked: Path, tmp_path: Path) -> None:
+    then = tmp_path / "then"
+    shutil.copytree(tracked, then, ignore=shutil.ignore_patterns("since.toml"))
+    before = sorted(tracked.rglob("*"))
+
+    assert run("diff", str(tracked), "git:HEAD").stdout == run("diff", str(then), str(tracked)).stdout
+    assert sorted(tracked.rglob("*")) == before
+    committed(tmp_path, "Go on")
+    assert run("diff", str(tracked), "git:HEAD").stdout == run("diff", str(tracked), str(tracked)).stdout
+    assert run("diff", str(tracked), "git:HEAD~1").stdout == run("diff", str(then), str(tracked)).stdout
+
+
+@pytest.mark.parametrize("revision", ["nothing", "-h", "--output=x", "HEAD~9", ""])
+def test_a_commit_that_there_is_not_is_refused(tracked: Path, revision: str) -> None:
+    done = typed("diff", str(tracked), f"git:{revision}", "--language", "en")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (f"Error: the repository has no commit {revision!r}; 'git log' lists those that there are\n")
+
+
+def test_a_register_that_no_repository_holds_has_no_past(tmp_path: Path) -> None:
+    (tmp_path / "register.toml").write_text(REGISTER, encoding="utf-8")
+    done = typed("diff", str(tmp_path), "git:HEAD", "--language", "en")
+
+    assert done.stderr == (f"Error: {str(tmp_path)!r} is in no repository of git; compare it with another directory\n")
+
+
+def test_a_register_that_was_not_there_then_is_refused(tracked: Path) -> None:
+    later = tracked.parent / "later"
+    later.mkdir()
+    (later / "register.toml").write_text(REGISTER, encoding="utf-8")
+    done = typed("diff", str(later), "git:HEAD", "--language", "en")
+
+    assert done.stderr == f"Error: commit 'HEAD' holds nothing of {str(later)!r}; name a later one\n"

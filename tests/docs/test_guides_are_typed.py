@@ -21,17 +21,19 @@ from pathlib import Path
 from typing import Any, assert_type
 
 import tracker
+from tracker.values import Answers
 
 register = tracker.load("wells")
 assert_type(register, tracker.Register)
-assert_type(tracker.check(register), tuple[tracker.Diagnostic, ...])
+assert_type(tracker.check(register), Answers[tracker.Diagnostic])
 figure = tracker.measure(register, "events", "2024")
 assert_type(figure, tracker.Figure)
 assert_type(figure.bounds, tracker.Bounds | None)
-assert_type(tracker.measure_all(register, None, "2024"), tuple[tracker.Figure, ...])
+assert_type(tracker.measure_all(register, None, "2024"), Answers[tracker.Figure])
+as_a_tuple: tuple[tracker.Figure, ...] = tracker.measure_all(register, None, "2024")
 assert_type(tracker.compare(register, "events", "2024", against="2023"), tracker.Comparison)
 assert_type(tracker.compare_series(register, "events", ["2023", "2024"]), tracker.Series)
-assert_type(tracker.reconcile(register), tuple[tracker.Reconciliation, ...])
+assert_type(tracker.reconcile(register), Answers[tracker.Reconciliation])
 assert_type(tracker.follow_up(register, "2024"), tracker.FollowUp)
 document = tracker.report(register, "2024")
 assert_type(document, tracker.Document)

@@ -8,7 +8,7 @@ import pytest
 from _answers import answers, views
 from _docstrings import attributes_of
 from _json_schemas import answer_class, classes_in, schema_of
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -20,6 +20,7 @@ from tracker.followup import activity_of_all, compare_follow_ups, due, follow_up
 from tracker.indicators import measure_all
 from tracker.model import Register
 from tracker.strategies import periods, registers
+from tracker.strategies._by_type import _NAMES
 from tracker.views import as_json
 from tracker.views._differences import DifferenceAnswer
 from tracker.views._json import dump
@@ -105,3 +106,16 @@ def _answers(register: Register, earlier: str, later: str) -> Iterator[tuple[str
         return
     yield from (("Comparison", each) for each in compared)
     yield from (("Series", each) for each in series)
+
+
+DRAWN = [cls for cls in _NAMES if cls.__name__ in VALIDATORS]
+
+
+@pytest.mark.parametrize("cls", DRAWN)
+def test_what_is_drawn_meets_its_schema(cls: type) -> None:
+    @given(st.from_type(cls))
+    @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+    def law(answer: object) -> None:
+        assert faults(cls.__name__, as_json(answer)) == []
+
+    law()

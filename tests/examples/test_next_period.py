@@ -14,13 +14,17 @@ import pytest
 from click.testing import CliRunner
 
 from tracker.cli import cli
+from tracker.errors import StructureError
 
 EVENTS = Path(__file__).parents[3] / "shared" / "data" / "events-2022-2024-public.csv"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "smuggling-of-migrants"
 OFFICE = Path(__file__).parent / "next_period"
 NEW = ("--recorded", "2024-08-20")
 CORRECTED = ("--reason", "error", "--recorded", "2024-08-26")
-SUMMARY = "Le Protocole comptait {figure:parties-som-protocol} parties, contre {before:parties-som-protocol}."
+SUMMARY = {
+    "fr": "Le Protocole comptait {figure:parties-som-protocol} parties, contre {before:parties-som-protocol}.",
+    "en": "The Protocol had {figure:parties-som-protocol} parties, compared with {before:parties-som-protocol}.",
+}
 
 pytestmark = pytest.mark.skipif(not EVENTS.is_file(), reason="the table of public events is kept apart and not here")
 
@@ -61,7 +65,7 @@ def filled_in(drafts: Path) -> None:
         text, number = place.subn(rf"\g<1>value = {value}", text, count=1)
         assert number == 1
     passage = re.compile(r'(id = "summary-cop12"\n(?:[^\n]+\n)*?)text = [^\n]*')
-    written = rf'\g<1>text = {{ fr = "{SUMMARY}" }}\nstate = "cleared"'
+    written = rf'\g<1>text = {{ fr = "{SUMMARY["fr"]}", en = "{SUMMARY["en"]}" }}\nstate = "cleared"'
     text, number = passage.subn(written, text, count=1)
     assert number == 1
     drafts.write_text(text, encoding="utf-8")
@@ -69,9 +73,14 @@ def filled_in(drafts: Path) -> None:
 
 @pytest.fixture(scope="module")
 def report(register: Path) -> str:
-    target = register.parent / "report.md"
-    asked = ("--period", "cop12", "--against", "cop11", "--language", "fr", "--annex", "none", "--on", "2024-09-02")
-    told("report", register, *asked, "-o", target)
+    return written(register, "fr")
+
+
+def written(register: Path, language: str, *asked: str) -> str:
+    """Return the text of a report, as one line."""
+    target = register.parent / f"{language}{''.join(asked)}.md"
+    periods = ("--period", "cop12", "--against", "cop11", "--annex", "none", "--on", "2024-09-02")
+    told("report", register, *periods, "--language", language, *asked, "-o", target)
     text = re.sub(r"\]\([^)]*\)|<[^>]*>|[\[*]", "", target.read_text(encoding="utf-8"))
     return " ".join(text.replace("\u00a0", " ").split())
 
@@ -80,6 +89,58 @@ def test_no_value_of_the_last_period_is_confirmed_by_oversight(register: Path) -
     remarks = told("check", register, "--select", "TRK607")
 
     assert "6 drafts of observations state no value yet" in remarks
+
+
+def test_no_place_of_the_last_report_is_confirmed_by_oversight(register: Path) -> None:
+    """Its claims and its activities give the new report nothing: their sentences would be left out."""
+    drafts = (register / "rolled.cop12.toml").read_text(encoding="utf-8")
+    refused = CliRunner().invoke(cli, ["confirm", str(register), "bilateral-meetings-cop12"])
+
+    assert "[?{countries:starsom-bilateral-meetings:to}?]" in drafts
+    assert "[?{figure:p12-dialogue-ngos}?]" in drafts
+    assert re.search(r"(?<!\[\?)\{figure:som-cases\}", drafts)
+    assert refused.exit_code == 1
+    assert isinstance(refused.exception, StructureError)
+    assert "passage 'bilateral-meetings-cop12' still holds marks [? ?]" in str(refused.exception.faults[0])
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_it_keeps_the_rules_of_editors(register: Path, language: str) -> None:
+    """What `--check` finds ends the command with 1."""
+    assert written(register, language, "--check")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html"])
+def test_it_is_written_in_other_formats(register: Path, suffix: str) -> None:
+    target = register.parent / f"report.{suffix}"
+    told("report", register, "--period", "cop12", "--against", "cop11", "--on", "2024-09-02", "-o", target)
+
+    assert target.stat().st_size > 10_000
+
+
+def test_it_reads_in_english(register: Path) -> None:
+    text = written(register, "en")
+
+    assert "The Protocol had 152 parties, compared with 150." in text
+    assert "One programme accounts for at least four of these activities" in text
+    assert "The following activities of this kind concerned North Macedonia and Serbia, among others:" in text
+    assert "a change can be stated for three of the 13" in text
+
+
+@pytest.mark.parametrize(
+    ("country", "sentence"),
+    [
+        ("PK", "The present note covers at least two activities in Pakistan from August 2022 to July 2024."),
+        ("ES", "they report one activity that names the country as the subject of a study."),
+        ("UY", "The sources gathered report no activity in Uruguay from August 2022 to July 2024."),
+    ],
+)
+def test_a_note_on_one_country_is_of_the_new_period_alone(register: Path, country: str, sentence: str) -> None:
+    text = written(register, "en", "--country", country)
+
+    assert sentence in text
+    assert "No recommendation is addressed to" in text
+    assert "| 31 |" not in text  # the figure of the last report
 
 
 def test_the_31_states_of_the_last_report_stay_consistent(register: Path) -> None:

@@ -77,3 +77,10 @@ def test_a_name_may_be_too_long_for_the_disk(tmp_path: Path, key: str) -> None:
     else:
         with pytest.raises(InvalidValueError, match="for fonts, which does not exist"):
             office_of(tmp_path)
+
+
+def test_a_merge_that_was_left_half_done_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text('<<<<<<< HEAD\nlanguage = "en"\n=======\nlanguage = "fr"\n>>>>>>> other\n')
+
+    with pytest.raises(InvalidValueError, match="line 1: two versions stand here that a merge left side by side"):
+        office_of(tmp_path)

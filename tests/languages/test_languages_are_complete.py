@@ -14,7 +14,7 @@ from tracker.values import Language
 from tracker.writers._words import MESSAGES
 
 # Rules about a language that an office can do without, and languages that have no forms of the kind.
-OPTIONAL = {"feminine", "compound", "gender", "elision"}
+OPTIONAL = {"feminine", "compound", "gender", "elision", "per_cent"}
 BARE = {"prepositions": {Language.ARABIC, Language.CHINESE, Language.RUSSIAN}}
 """Names of countries stand without prepositions there."""
 
@@ -28,6 +28,8 @@ BY_LANGUAGE = {
     "words": table("tracker.languages", "words"),
     "ordinals": table("tracker.languages", "ordinals"),
     "sentences": table("tracker.languages", "sentences"),
+    "editing": table("tracker.languages", "editing"),
+    "deadlines": table("tracker.languages", "deadlines"),
     "phrases": table("tracker.values", "phrases"),
     "prepositions": table("tracker.codelists", "prepositions"),
 }
@@ -64,7 +66,7 @@ def test_a_language_that_reports_are_written_in_is_complete(language: Language) 
 
 
 KINDS = [f"kinds of {name}" for name in ("assistance", "mandate", "meeting", "document", "programme")]
-SAID = ["ordinals", "sentences.meetings", "phrases", "units", *KINDS, "catalogue of reports"]
+SAID = ["ordinals", "sentences.meetings", "editing", "deadlines", "phrases", "units", *KINDS, "catalogue of reports"]
 """What reports say, and what they read."""
 LACKING = {
     Language.ARABIC: SAID,

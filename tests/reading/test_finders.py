@@ -244,6 +244,13 @@ def test_periods_are_read_whole(language: str, text: str, edtf: str) -> None:
         ("fr", "un atelier de deux jours sur trois thèmes", ["2", "3"]),
         ("fr", "12 pays sur 20", ["12", "20"]),
         ("en", "5 in 10 countries", ["5", "10"]),
+        ("en", "at least 9 in 10 complaints", [">=9/10"]),
+        ("en", "one health facility in four remains open", ["1/4"]),
+        ("en", "one course in four countries", ["4"]),
+        ("en", "two courses in four States", ["2", "4"]),
+        ("en", "about one child in five is at work", ["~1/5"]),
+        ("en", "over the 24 months and over 40 cases", ["24", ">40"]),
+        ("en", "around the 20 villages", ["20"]),
         ("en", "one in five-year plans", []),
     ],
 )

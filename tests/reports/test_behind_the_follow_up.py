@@ -167,6 +167,14 @@ def test_the_numbers_of_the_notes_lead_there_too(tmp_path: Path) -> None:
     assert moved == ["From “Plain scale” to “Board of Auditors”", "r2"]
 
 
+def test_on_paper_a_number_of_the_notes_is_of_the_period(tmp_path: Path) -> None:
+    """It counts one thing alone, which is no day, also where all that was observed stands in no table."""
+    document = report(load(written(tmp_path)), "y2021", against="y2020", annex="short")
+    rows = [each for each in tables(document)["table-figures"].rows if "Not yet observed" in said(each.cells[1])]
+
+    assert {said(row.cells[2]) for row in rows} == {"2021", "31 December 2020", "31 December 2021"}
+
+
 def test_every_number_that_counts_anything_leads_there() -> None:
     """A nil leads nowhere: nothing stands behind it."""
     document = composed()

@@ -1,12 +1,22 @@
 """A page of a large register names the first records behind a figure, and counts the rest."""
 
-import pytest
+import csv
+import re
+from pathlib import Path
+from urllib.parse import unquote
 
+import pytest
+from attrs import evolve
+
+from tests.command_line import typed
+from tracker.documents import DataFile, Document
+from tracker.errors import InvalidValueError
+from tracker.files import save
 from tracker.model import AssistanceEvent, Register
 from tracker.reports import report
 from tracker.reports.sections import _figures_annex, records_annex
 from tracker.values import InternationalString, When
-from tracker.writers import to_html
+from tracker.writers import to_html, write
 
 
 def register(size: int) -> Register:
@@ -49,3 +59,104 @@ def test_one_record_more_is_named_and_not_counted(monkeypatch: pytest.MonkeyPatc
 
     assert "e020" in page
     assert "more" not in page.partition("Figures with bounds")[2].partition("<table")[2].partition("</table>")[0]
+
+
+# -- lists beside the page --------------------------------------------------------------------------------------------
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def page_with_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A page whose lists are cut, with one event of which nobody knows whether it counts."""
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    doubtful = AssistanceEvent(
+        id="e9-maybe",
+        kind="training",
+        title=InternationalString(en="Perhaps; “a course”"),
+        when=When("[2021-12..2022-01]"),
+    )
+    whole = evolve(register(30), records=[*register(30).records, doubtful])
+    document = report(whole, "2021", sections=[_figures_annex.figures_annex, records_annex], data="the report.data")
+    return write(document, tmp_path / "the report.html", "en")
+
+
+def test_long_lists_lie_beside_the_page_and_its_links_lead_to_their_rows(page_with_data: Path) -> None:
+    page = page_with_data.read_text(encoding="utf-8")
+    folder = page_with_data.with_suffix(".data")
+
+    links = re.findall(r'href="(the%20report\.data/[^"]+)">([^<]+)<', page)
+    assert links
+    assert "the files in “the report.data” beside this page name all" in page
+    records = rows_of(folder / "event.csv")
+    for target, name in links:
+        rows = rows_of(page_with_data.parent / unquote(target))
+        assert unquote(target) == f"the report.data/{name}"
+        assert [records[int(row["row"]) - 1]["id"] for row in rows] == [row["id"] for row in rows]
+    (events,) = (name for _, name in links if re.fullmatch(r"\d+-events\.csv", name))
+    assert [(row["id"], row["counts"]) for row in rows_of(folder / events)] == [
+        *((f"e{number:03}", "certain") for number in range(30)),
+        ("e9-maybe", "possible"),
+    ]
+
+
+def test_what_lies_beside_the_page_is_what_it_links_to_and_the_records(page_with_data: Path) -> None:
+    folder = page_with_data.with_suffix(".data")
+    page = page_with_data.read_text(encoding="utf-8")
+
+    linked = {unquote(each) for each in re.findall(r'href="the%20report\.data/([^"]+)"', page)}
+    assert {each.name for each in folder.iterdir()} == {*linked, "event.csv"}
+
+
+def test_a_page_without_long_lists_has_no_folder(tmp_path: Path) -> None:
+    write(report(register(30), "2021", data="report.data"), tmp_path / "report.html", "en")
+
+    assert [each.name for each in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_a_folder_is_replaced_only_where_it_is_asked_for_and_ours(page_with_data: Path) -> None:
+    document = Document(
+        blocks=(), folder=page_with_data.with_suffix(".data").name, files=(DataFile("new.csv", "id\n"),)
+    )
+    folder = page_with_data.with_suffix(".data")
+    page_with_data.unlink()
+
+    with pytest.raises(InvalidValueError, match="exists; give --force"):
+        write(document, page_with_data, "en")
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(InvalidValueError, match=r"holds 'mine\.txt', which was not written there with a report"):
+        write(document, page_with_data, "en", force=True)
+    assert not page_with_data.exists()
+    (folder / "mine.txt").unlink()
+    write(document, page_with_data, "en", force=True)
+
+    assert [each.name for each in folder.iterdir()] == ["new.csv"]
+    assert {each.name for each in folder.parent.iterdir()} == {"the report.html", "the report.data"}
+
+
+@pytest.mark.parametrize("folder", ["..", "a/b", "/etc", "a\\b"])
+def test_a_folder_lies_beside_the_page_and_nowhere_else(folder: str) -> None:
+    with pytest.raises(InvalidValueError) as raised:
+        report(register(1), "2021", data=folder)
+
+    assert str(raised.value) == f"a folder of data lies beside its document, got {folder!r}"
+
+
+def test_the_command_writes_them_beside_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    save(register(30), tmp_path / "register")
+    page = tmp_path / "report.html"
+    words = ("report", str(tmp_path / "register"), "--period", "2021", "--data", "-o")
+
+    assert typed(*words, str(page)).returncode == 0
+    assert (tmp_path / "report.data" / "event.csv").is_file()
+    page.unlink()
+    again = typed(*words, str(page))
+    assert (again.returncode, page.exists()) == (2, False)
+    assert "report.data' exists; give --force" in again.stderr
+    on_paper = typed(*words, str(tmp_path / "report.md"))
+    assert on_paper.returncode == 2
+    assert "--data is for pages; write to a file that ends in .html" in on_paper.stderr

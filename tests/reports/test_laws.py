@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tracker.checks import editorial
 from tracker.checks._editorial import _body, _texts, _within
 from tracker.codelists import countries
 from tracker.comparison import Verdict
-from tracker.documents import Document, Heading, Inline, Link, Message, Note, Numeral, Table, Verbatim
+from tracker.documents import Document, Heading, Inline, Link, Message, Numeral, Table, Verbatim
 from tracker.files import load
 from tracker.indicators import Basis
 from tracker.model import (
@@ -74,18 +75,46 @@ def test_every_link_of_the_text_leads_to_its_evidence(register: Register) -> Non
     assert {target[1:] for target in targets} <= places
 
 
+NAMED_ON_PAPER = (
+    "Figure {number} of the annex.", "Figure {numbers} of the annex", "Figures {numbers} of the annex",
+    "figure {numbers} of the annex", "figures {numbers} of the annex",
+)  # fmt: skip
+"""How notes name figures."""
+
+
+def figures_named(document: Document) -> set[int | Fraction]:
+    """The numbers of the figures that notes name."""
+    said = [part for part in parts_of(document) if isinstance(part, Message) and part.id in NAMED_ON_PAPER]
+    return {number.value for each in said for number in _within(each) if isinstance(number, Numeral)}
+
+
+def figures_listed(document: Document) -> set[int | Fraction]:
+    """The numbers of the figures that the annex lists."""
+    tables = [each for each in document.blocks if isinstance(each, Table) and each.anchor == "table-figures"]
+    return {row.cells[0].value for table in tables for row in table.rows if isinstance(row.cells[0], Numeral)}
+
+
 @given(strategies.registers())
 def test_on_paper_every_figure_of_the_text_has_its_number_in_the_annex(register: Register) -> None:
     document = report(register, LATER, against=EARLIER, annex="short")
-    named = {
-        dict(part.note.parts)["number"].value  # type: ignore[union-attr]  # the part of that name is a number
-        for part in parts_of(document)
-        if isinstance(part, Note) and isinstance(part.note, Message) and part.note.id == "Figure {number} of the annex."
-    }
-    tables = [each for each in document.blocks if isinstance(each, Table) and each.anchor == "table-figures"]
-    listed = {row.cells[0].value for table in tables for row in table.rows if isinstance(row.cells[0], Numeral)}
 
-    assert named <= listed
+    assert figures_named(document) <= figures_listed(document)
+
+
+@given(strategies.registers())
+def test_on_paper_every_number_of_recommendations_leads_to_a_row_of_the_annex(register: Register) -> None:
+    document = report(register, LATER, against=EARLIER, annex="short")
+    rows = {row.anchor for block in document.blocks if isinstance(block, Table) for row in block.rows}
+    targets = {part.target for part in parts_of(document) if isinstance(part, Link)}
+
+    assert {each.removeprefix("#") for each in targets if each.startswith("#behind-")} <= rows
+
+
+def test_notes_do_name_figures() -> None:
+    """The laws above speak of something."""
+    document = report(load(EXAMPLE), "cop11", against="cop10", annex="short")
+
+    assert {1, 7, 8, 9} <= figures_named(document) <= figures_listed(document)
 
 
 @given(strategies.registers())

@@ -75,7 +75,7 @@ def test_the_annex_on_paper_has_the_text_of_each_with_its_paragraph_and_how_it_w
         recommendation="r1", aspect=Aspect.ACCEPTANCE, as_of=When("2021-06"), scale="upr@1", code="noted"
     )
 
-    found = table(composed(*asked, noted), "table-recommendations-in-full")
+    found = table(composed(*asked, noted), "table-in-full-1")
 
     assert found is not None
     rows = list(map(cells, found.rows))
@@ -136,3 +136,43 @@ def test_what_makes_recommendations_is_no_tool() -> None:
 
     assert "A guide" in page
     assert "A review" not in page
+
+
+def later(*records: Record) -> Document:
+    held = (SourceDocument(id="review", symbol="A/HRC/43/15", title=text("A review")), *records)
+    return report(Register(id="r", title=text("R"), records=held), "2022", annex="short")
+
+
+def test_many_of_earlier_periods_are_counted_by_group_and_the_annex_has_their_texts() -> None:
+    document = later(*(recommended(number, THEMES[number % 2]) for number in range(41)))
+    found = table(document, "table-previous-recommendations-by-group")
+
+    assert found is not None
+    assert [re.sub(r" \(\d+\)$", "", cells(row)[0]) for row in found.rows] == ["Asylum", "Labour"]
+    assert [cells(row)[1] for row in found.rows] == ["21", "20"]
+    assert "Do thing" not in body(document)
+    assert "Do thing number 40" in to_markdown(document, "en")
+
+
+def test_what_was_closed_of_them_has_a_column_where_anything_was() -> None:
+    asked = [recommended(number, THEMES[number % 2]) for number in range(41)]
+    closed = StatusObservation(
+        recommendation="r1", aspect=Aspect.VERIFIED, as_of=When("2022-03"), scale="plain@1", code="implemented"
+    )
+    found = table(later(*asked, closed), "table-previous-recommendations-by-group")
+
+    assert found is not None
+    assert [plain_text(column.title, "en") for column in found.columns][1:] == [
+        "open at the start",
+        "closed by the end",
+    ]
+    assert [cells(row)[2] for row in found.rows] == ["–", "1"]
+
+
+def test_one_with_several_themes_is_counted_under_each_and_printed_once() -> None:
+    asked = [recommended(number, *THEMES[: 1 + number % 2]) for number in range(MOST_ITEMS + 2)]
+    found = table(composed(*asked), "table-in-full-1")
+
+    assert found is not None
+    texts = [cells(row)[0] for row in found.rows if cells(row)[1]]
+    assert len(texts) == len(set(texts)) == len(asked)

@@ -1,5 +1,6 @@
 """Cells that say a figure have its bounds beneath, so that a spreadsheet counts on with what a page only words."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -106,3 +107,28 @@ def test_any_register_has_the_bounds_of_its_figures_beneath(register: Register) 
     ]
     for cells in figures_beneath(report(register, period, against=before), "table-changes"):
         assert [beneath(cell) for cell in cells[:2]] in allowed
+
+
+# -- on paper ---------------------------------------------------------------------------------------------------------
+
+
+def test_on_paper_the_table_of_countries_names_the_figure_that_its_numbers_are_parts_of() -> None:
+    document = report(migrants(), "cop11", annex="short")
+    tables = {each.anchor: each for each in document.blocks if isinstance(each, Table)}
+    (said,) = (plain_text(line, "en") for line in tables["table-by-country"].legend)
+    found = re.fullmatch(r"These activities are those of figure (\d+) in the annex\.", said)
+
+    assert found
+    cells = [row.cells[:2] for row in tables["table-figures"].rows]
+    rows = [[plain_text(each.text if isinstance(each, Measured) else each, "en") for each in row] for row in cells]
+    assert [found[1], "Activities of all kinds"] in rows
+
+
+def test_a_page_links_them_instead() -> None:
+    (table,) = (
+        each
+        for each in report(migrants(), "cop11", annex="full").blocks
+        if isinstance(each, Table) and each.anchor == "table-by-country"
+    )
+
+    assert not any("figure" in plain_text(line, "en") for line in table.legend)

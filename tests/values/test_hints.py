@@ -11,7 +11,7 @@ from tracker.codelists import countries
 from tracker.errors import InvalidValueError, InvalidWhenError, UnknownCodeError
 from tracker.model import AssistanceEvent
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
-from tracker.values._meant import _words, as_array, as_cell, meant_list
+from tracker.values._meant import as_array, as_cell, meant_list, words_of_hints
 
 NUMBERS = [
     ("environ 40", "~40"),
@@ -144,10 +144,10 @@ def test_what_is_not_clear_is_not_guessed(text: str) -> None:
 
 HEDGES = [
     word
-    for words in (*_words()["quantities"]["before"].values(), *_words()["quantities"]["after"].values())
+    for words in (*words_of_hints()["quantities"]["before"].values(), *words_of_hints()["quantities"]["after"].values())
     for word in words
 ]
-LINKS = [word for value in _words()["dates"].values() for word in value if isinstance(word, str)]
+LINKS = [word for value in words_of_hints()["dates"].values() for word in value if isinstance(word, str)]
 PIECES = st.one_of(
     st.sampled_from(
         [*HEDGES, *LINKS, "between", "and", "entre", "et", "%", "per cent", "“", "”", "–", " ", "/", "..", "Q2", "H1"]
@@ -270,3 +270,11 @@ def test_the_marks_of_a_word_processor_are_named() -> None:
     )
     assert refused(Quantity.parse, "“40”").endswith("leave the quotation marks of a word processor out: write 40")
     assert refused(Quantity.parse, '"40"').endswith("leave the quotation marks out: write 40")
+
+
+def test_a_kind_is_found_among_the_words_that_are_written() -> None:
+    title, when = InternationalString(en="A"), When("2021")
+    with pytest.raises(UnknownCodeError) as caught:
+        AssistanceEvent(id="a", kind="Training course", title=title, when=when)
+
+    assert str(caught.value).endswith("; did you mean 'training'?")

@@ -59,6 +59,9 @@ NOTED = Note(Verbatim("x"), both("why", "pourquoi"))
     [
         (Numeral(4000), "4,000", "4\u202f000"),
         (Numeral(3, words=True), "three", "trois"),
+        (Numeral(1, words=True), "one", "un"),
+        (Numeral(1, words=True, of="recommendations"), "one", "une"),
+        (Numeral(1, of="recommendations"), "1", "1"),
         (Counted(1, "events", words=True), "one activity", "une activité"),
         (DateText(When("2021-03"), as_phrase=True), "in March 2021", "en mars 2021"),
         (

@@ -33,6 +33,7 @@ from tracker.documents import (
 )
 from tracker.documents import Sequence as Parts
 from tracker.documents._inline import Filled
+from tracker.languages._editing import per_cent, short_words, words_of_databases
 from tracker.values import Language
 from tracker.writers import plain_text
 
@@ -186,7 +187,8 @@ def _list_of_one(body: Sequence[Block], _: Language) -> Iterator[EditorialRemark
             yield EditorialRemark(rule="list-of-one", place=number, said=Message("a list has a single item"))
 
 
-_ABBREVIATED = "".join(rf"(?<!\b{each}\. )" for each in ("No", "no", "Nos", "nos", "para", "paras", "par"))
+_BEFORE_NUMBERS = (*short_words("numbers", "places"), *map(str.capitalize, short_words("numbers")))
+_ABBREVIATED = "".join(rf"(?<!\b{each}\. )" for each in _BEFORE_NUMBERS)
 _NUMBER_FIRST = re.compile(rf"(?:^|(?<=[.!?…] ){_ABBREVIATED})\d[\d\s,.]*\w*")
 """No sentence begins behind a space that does not break, nor behind "No."."""
 
@@ -213,19 +215,14 @@ def _small_number(body: Sequence[Block], _: Language) -> Iterator[EditorialRemar
                 yield EditorialRemark(rule="small-number", place=number, said=said)
 
 
-_OF_DATABASES = {
-    Language.ENGLISH: re.compile(r"\b(records?|recorded|registers?|datasets?)\b", re.IGNORECASE),
-    Language.FRENCH: re.compile(r"\b(fiches?|consignée?s?|registres?)\b", re.IGNORECASE),
-}
-
-
 def _words_of_databases(body: Sequence[Block], language: Language) -> Iterator[EditorialRemark]:
     """The text speaks of records: a reader wants to know what was done, and not where it is kept."""
-    words = _OF_DATABASES.get(language)
-    if words is None:
+    words = words_of_databases(language)
+    if not words:
         return
+    pattern = re.compile(rf"\b({'|'.join(words)})\b", re.IGNORECASE)
     for number, text in _paragraphs(body):
-        found = words.search(plain_text(text, language))
+        found = pattern.search(plain_text(text, language))
         if found is not None:
             said = Message("the text speaks of where things are kept: “{word}”", word=Verbatim(found[0]))
             yield EditorialRemark(rule="words-of-databases", place=number, said=said)
@@ -247,14 +244,16 @@ def _id_in_text(body: Sequence[Block], _: Language) -> Iterator[EditorialRemark]
 
 def _per_cent(body: Sequence[Block], language: Language) -> Iterator[EditorialRemark]:
     """English prose says "per cent"; the sign is for tables."""
-    if language is not Language.ENGLISH:
+    words = per_cent(language)
+    if words is None:
         return
     for number, text in _paragraphs(body):
         if "%" in plain_text(text, language):
-            yield EditorialRemark(rule="per-cent", place=number, said=Message("prose says “per cent”, not “%”"))
+            said = Message("prose says “{words}”, not “%”", words=Verbatim(words))
+            yield EditorialRemark(rule="per-cent", place=number, said=said)
 
 
-_BARE_PLACE = re.compile(r"\(?\b(?:par|paras?)\.\s")
+_BARE_PLACE = re.compile(rf"\(?\b(?:{'|'.join(short_words('places'))})\.\s")
 
 
 def _bare_place(body: Sequence[Block], language: Language) -> Iterator[EditorialRemark]:

@@ -120,7 +120,7 @@ def _save_rows(asked: Asked, listed: "RecordList") -> None:
 
     from tracker.cli._said import warn_of_cut
     from tracker.records import csv_of, unstructure
-    from tracker.views._json import escaped
+    from tracker.values._escapes import escaped
 
     first = listed.register.language
     if asked.leaves_as == "jsonl":

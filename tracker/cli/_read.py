@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(asked: Asked, file: Path, document: str) -> None:
     """Read a document, paragraph by paragraph, into drafts of records with their quotations."""
     from tracker.reading import drafts_to_toml, read
-    from tracker.views._json import escaped_toml
+    from tracker.values._escapes import escaped_toml
 
     register = asked.open()
     found = read(register, file, document, language=asked.document_language)

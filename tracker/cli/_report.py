@@ -41,6 +41,12 @@ if TYPE_CHECKING:
     help="How much of the evidence stands behind the text; default: full on a page (HTML), else short.",
 )
 @click.option(
+    "--data",
+    "has_data",
+    is_flag=True,
+    help="Also write lists that are too long for the page, whole, to a folder beside it: report.data of report.html.",
+)
+@click.option(
     "--template",
     type=click.Path(path_type=Path),
     help="A Word file whose paper, headers and styles a Word report takes; default: that of tracker.toml.",
@@ -62,6 +68,7 @@ def command(
     programme: str | None,
     sections: str | None,
     annex: str | None,
+    has_data: bool,
     template: Path | None,
     is_checked: bool,
     on: date | None,
@@ -70,7 +77,7 @@ def command(
     from tracker.publications._shelf import published_for
     from tracker.reports import report
 
-    office = _office(asked, template)
+    office, data = _office(asked, template), _folder_of_data(asked) if has_data else None
     register = asked.open()
     published = published_for(register, against, published_as)
     named = None if sections is None else [name.strip() for name in sections.split(",")]
@@ -86,6 +93,7 @@ def command(
         annex=annex or _annex(asked, kind, named, register),
         on=on,
         published=published,
+        data=data,
     )
     _warn_of_other_languages(register, period, asked.language)
     save_document(asked, document, template=office.template, styles=office.docx_styles)
@@ -109,6 +117,21 @@ def _office(asked: Asked, template: Path | None) -> "Office":
             raise click.UsageError(gettext("--template is for Word; write to a file that ends in .docx"))
         return Office()
     return office_of(asked.path).with_template(template)
+
+
+def _folder_of_data(asked: Asked) -> str:
+    """Return the name of the folder beside the page; refuse one that may not be written before anything is composed."""
+    from tracker.storage._names import demand_folder
+
+    if asked.is_printed or not _is_page(asked):
+        raise click.UsageError(gettext("--data is for pages; write to a file that ends in .html"))
+    folder = asked.output.with_suffix(".data") if asked.output is not None else Path("report.data")
+    demand_folder(folder, ".csv", force=asked.force)
+    return folder.name
+
+
+def _is_page(asked: Asked) -> bool:
+    return asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
 
 
 def _warn_of_other_languages(register: "Register", period: str, language: str) -> None:
@@ -147,7 +170,6 @@ def _annex(asked: Asked, kind: str, sections: list[str] | None, register: "Regis
     is_chosen = own is not None and kind == "secretariat" and bool(own.sections or own.annex)
     if sections is not None or kind == "annex" or is_chosen:
         return None
-    is_page = asked.to == "html" or (asked.output is not None and asked.output.suffix in (".html", ".htm"))
-    if is_page:
+    if _is_page(asked):
         return "full"
     return "none" if kind == "country" else "short"  # a note on a country is a page or two

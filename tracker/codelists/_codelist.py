@@ -1,5 +1,6 @@
 """Closed vocabularies, and those of kinds: what assistance, mandates, meetings, documents and programmes may be."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from csv import DictReader
@@ -54,7 +55,13 @@ def demanded(code: str, known: Mapping[str, T], *, codelist: str) -> T:
     try:
         return known[code]
     except KeyError:
-        raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known)) from None
+        raise UnknownCodeError(code, codelist=codelist, nearest=closest(code, known) or _kind_in(code, known)) from None
+
+
+def _kind_in(text: str, known: Mapping[str, object]) -> str | None:
+    """Return the kind that a text of several words begins with, as "training course" does; statuses are no kinds."""
+    first, *others = re.findall(r"\w+", text.casefold()) or [""]
+    return first if others and isinstance(known.get(first), Kind) else None
 
 
 class KindClass(StrEnum):

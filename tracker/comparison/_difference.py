@@ -6,6 +6,7 @@ A record in both periods changes nothing, however vague its amount; the differen
 
 from collections.abc import Callable
 
+from tracker.comparison._change_by_date import change_by_date
 from tracker.comparison._pair import is_from_records, measured_again
 from tracker.indicators import About, Basis, Figure
 from tracker.indicators._counted_records import computed_from, date_of, dated_from, dated_near, linking
@@ -115,6 +116,10 @@ def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
 def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     indicator = after.indicator
     periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
+    if not indicator.counts_members:
+        by_date = change_by_date(register, indicator, after.by, periods, reading)
+        if by_date is not None:
+            return by_date, Churn()
     strict = reading.tolerance is None
     links = linking(register, indicator)
     # Outside both periods a record matters only for what it says of others.

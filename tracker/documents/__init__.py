@@ -15,7 +15,7 @@ from tracker.documents._block import (
     Row,
     Table,
 )
-from tracker.documents._document import Document, Masthead
+from tracker.documents._document import DataFile, Document, Masthead
 from tracker.documents._inline import (
     Counted,
     DateText,
@@ -39,6 +39,7 @@ __all__ = [
     "Cell",
     "Column",
     "Counted",
+    "DataFile",
     "DateText",
     "Document",
     "Heading",

@@ -51,6 +51,21 @@ class Masthead:
     date: Inline | None = None
 
 
+@frozen
+class DataFile:
+    """
+    A file of data that lies beside a document, for what is too long to be read in it.
+
+    Attributes:
+        name: Its name.
+
+        text: What is in it.
+    """
+
+    name: str
+    text: str
+
+
 @frozen(kw_only=True, repr=False)
 class Document(Answer):
     """
@@ -71,6 +86,10 @@ class Document(Answer):
         day: The last day whose knowledge is in it: files bear it, since they must not bear the day of writing.
 
         is_draft: Whether it may still change: each page says so.
+
+        folder: The folder beside it in which its files of data lie; empty where it has none.
+
+        files: Its files of data. A link leads to one by the folder's name and its own, with a ``/`` between them.
     """
 
     masthead: Masthead | None = None
@@ -80,6 +99,13 @@ class Document(Answer):
     facts: tuple[tuple[Inline, Inline], ...] = ()
     day: date | None = None
     is_draft: bool = False
+    folder: str = field(default="")
+    files: tuple[DataFile, ...] = ()
+
+    @folder.validator
+    def _stands_beside(self, _: object, value: str) -> None:
+        if {"/", "\\", "\0"} & set(value) or value in {".", ".."}:
+            raise InvalidValueError("a folder of data lies beside its document, got {value}", value=repr(value))
 
     def __str__(self) -> str:
         title = self.title.id if isinstance(self.title, Message) else str(self.title or "no title")

@@ -94,11 +94,15 @@ class Numeral:
         words: Whether a number under ten is written as a word, as running text does.
 
         decimal: Whether a fraction is always written with decimals; one half is otherwise "1/2".
+
+        of: What it counts, where the sentence names that elsewhere or not at all: in French, the word for one has its
+            gender.
     """
 
     value: Number
     words: bool = False
     decimal: bool = False
+    of: str | None = field(default=None, repr=False)
 
 
 @frozen
@@ -214,7 +218,8 @@ class Link:
     Attributes:
         text: What is shown.
 
-        target: An anchor of the document ("#figure-events") or an address on the Web.
+        target: An anchor of the document ("#figure-events"), a file of data beside it ("report.data/1-events.csv"), or
+            an address on the Web.
     """
 
     text: "Inline"

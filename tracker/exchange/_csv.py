@@ -8,7 +8,7 @@ from io import StringIO
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._sheets import CellRow, Sheet, text_of
 from tracker.exchange._source import Source
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, guarded, unguarded, unmerged_line
+from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, guarded, inert_cell, unguarded, unmerged_line
 
 
 def csv_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -87,4 +87,4 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    return guarded(str(value))
+    return guarded(inert_cell(str(value)))

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from tracker.documents import Inline, Message, phrase
 from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, EntryBook, WorkbookWritten, demand_writer
 from tracker.exchange._entry_form import Entry as Cells
-from tracker.exchange._entry_form import EntryForm, child_columns, children_of, columns_to_fill
+from tracker.exchange._entry_form import EntryForm, child_columns, children_of, columns_to_fill, key_cell
 from tracker.exchange._entry_sheets import CONFIRM, SURE, WORDS, YES
 from tracker.files._tables import Entry
 from tracker.languages import translate
@@ -19,6 +19,7 @@ from tracker.records._keys import TABLES
 from tracker.storage import write_whole
 from tracker.storage._names import demand_target
 from tracker.values import Language
+from tracker.values._safe_text import inert
 
 _NO = phrase("no")
 _LINES = (
@@ -121,7 +122,7 @@ class _DraftBook(EntryBook):
                 *(self._folded(self._column(table, name, used), used) for name in names),
             ),
             rows=tuple(
-                (key, "", self.say(each.confidence), " ".join(each.words.split()), *_row(entry, names))
+                (key_cell(key), "", self.say(each.confidence), inert(" ".join(each.words.split())), *_row(entry, names))
                 for (key, entry), each in zip(entries.items(), drafts, strict=True)
             ),
             kept=2,
@@ -138,7 +139,7 @@ class _DraftBook(EntryBook):
                     *(self._column(table, each, None, child) for each in columns),
                 ),
                 rows=tuple(
-                    (key, "", *(row.get(name, "") for name in columns))
+                    (key_cell(key), "", *(row.get(name, "") for name in columns))
                     for key, entry in entries.items()
                     for row in entry.children.get(child, ())
                 ),

@@ -21,6 +21,7 @@ from tracker.exchange._entry_form import (
     children_of,
     columns_to_fill,
     is_common,
+    key_cell,
 )
 from tracker.exchange._entry_sheets import ABOUT, CODES
 from tracker.exchange._field_place import FieldPlace
@@ -258,7 +259,9 @@ class EntryBook:
                 self._own(REASON, choices=self._listed("reasons", list(RevisionReason))),
                 self._own(REMARK),
             ),
-            rows=tuple((key, *(entry.main.get(name, "") for name in names), "", "") for key, entry in entries.items()),
+            rows=tuple(
+                (key_cell(key), *(entry.main.get(name, "") for name in names), "", "") for key, entry in entries.items()
+            ),
             kept=2 if names[:1] == ("id",) else 1,
         )
         for child in children_of(table):
@@ -348,4 +351,4 @@ def _child_rows(entries: Mapping[str, Entry], child: str, names: Iterable[str]) 
     columns = list(names)
     for key, entry in entries.items():
         for number, row in enumerate(entry.children.get(child, ()), 1):
-            yield (key, str(number), *(row.get(name, "") for name in columns))
+            yield (key_cell(key), str(number), *(row.get(name, "") for name in columns))

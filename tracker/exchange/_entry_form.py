@@ -22,6 +22,7 @@ from tracker.records._columns import columns_of, row_table
 from tracker.records._keys import COMMON, TABLES, fields_of, item_of, without_none
 from tracker.records._rows import cells_of
 from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values._safe_text import INVISIBLE
 
 UNWRITTEN = ("recorded", "revision", "draft")
 """What an import says of a record, and nobody types into it."""
@@ -240,13 +241,38 @@ def is_safe(cell: str) -> bool:
     """
     if len(cell) > MOST_LETTERS or cell != cell.strip() or _ESCAPED.search(cell):
         return False
-    return cell.isprintable() or all(sign == "\n" or category(sign)[0] != "C" for sign in cell)
+    shows = cell.isprintable() or all(sign == "\n" or category(sign)[0] != "C" for sign in cell)
+    return shows and INVISIBLE.search(cell) is None
 
 
 def json_cell(value: object) -> str:
     """Write a value as JSON that any spreadsheet leaves as it is."""
     text = json.dumps(value, ensure_ascii=True)
     return text.replace("_", "\\u005f") if _ESCAPED.search(text) else text
+
+
+def key_cell(key: str) -> str:
+    r"""
+    Write the key of a record so that it stays what it is, and shows.
+
+    >>> key_cell("m1"), key_cell("m\u200b1")
+    ('m1', '"m\\u200b1"')
+    """
+    return key if is_safe(key) and not key.startswith('"') else json_cell(key)
+
+
+def key_in_cell(cell: str) -> str:
+    r"""
+    Read what `key_cell` wrote.
+
+    >>> key_in_cell("m1"), key_in_cell('"m\\u200b1"') == "m\u200b1"
+    ('m1', True)
+    """
+    try:
+        read = json.loads(cell) if cell.startswith('"') else cell
+    except ValueError:
+        return cell
+    return read if isinstance(read, str) else cell
 
 
 # -- columns to be filled in ------------------------------------------------------------------------------------------

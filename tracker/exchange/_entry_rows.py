@@ -11,7 +11,7 @@ from tracker.exchange._cell_values import in_cell
 from tracker.exchange._comparing import Remark
 from tracker.exchange._completing import has_id
 from tracker.exchange._entry_book import KEY, NEW, NUMBER, OF, OWN
-from tracker.exchange._entry_form import Cells, Entry
+from tracker.exchange._entry_form import Cells, Entry, key_in_cell
 from tracker.exchange._entry_sheets import (
     DayCell,
     FilledWorkbook,
@@ -85,7 +85,7 @@ class EntryRows:
         """Find the rows by their keys; a new one has that of its id."""
         found: dict[str, TypedRow] = {}
         for row in sheet.rows:
-            key = row.text(KEY)
+            key = key_in_cell(row.text(KEY))
             if not key:
                 name = row.text("id") if has_id(self.table) else f"{NEW}{row.place.line}"
                 if has_id(self.table) and not name:
@@ -146,7 +146,7 @@ class EntryRows:
             return found
         self.demand_columns(sheet, child)
         for row in sheet.rows:
-            key = row.text(OF)
+            key = key_in_cell(row.text(OF))
             if not any(True for _ in fields_in(row, (OF, NUMBER))) and not row.text(NUMBER):
                 continue
             if key in self.base or key in rows:

@@ -10,6 +10,7 @@ from tracker.exchange._sheets import CellRow, LooseNumber, Sheet, text_of
 from tracker.exchange._source import Source
 from tracker.files._entries import jsonl_entries, read_object
 from tracker.records._refused_values import RefusedError, parser_said
+from tracker.values._escapes import escaped
 
 
 def json_lines_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -183,4 +184,4 @@ def json_lines_text(rows: Iterable[Mapping[str, object]]) -> str:
 
 
 def _object(row: Mapping[str, object]) -> str:
-    return json.dumps(dict(row), ensure_ascii=False)
+    return escaped(json.dumps(dict(row), ensure_ascii=False))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tracker.errors import UnknownCodeError
 from tracker.exchange._cell_values import Habits, reader_of
 from tracker.exchange._field_place import is_day, kind_of
 from tracker.records._refused_values import Place
@@ -24,11 +25,13 @@ def read_nested(table: str, place: Place, value: Any, habits: Habits) -> Any:  #
     """
     if isinstance(value, list):
         return [read_nested(table, place, each, habits) for each in value]
-    if isinstance(value, dict) and kind_of(table, place) is InternationalString:
-        return value  # each language has its text, and what is no language is refused by its name
     if isinstance(value, dict):
         return {key: read_nested(table, (*place, key), each, habits) for key, each in value.items()}
-    if isinstance(value, int) and not isinstance(value, bool) and _is_text(kind_of(table, place)):
+    try:
+        kind = kind_of(table, place)
+    except UnknownCodeError:  # a text in no language; the record says so with its place
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and _is_text(kind):
         return str(value)
     reader = reader_of(table, place) if isinstance(value, str) and value.strip() else None
     said = value if reader is None else reader(value, habits)

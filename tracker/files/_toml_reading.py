@@ -14,6 +14,7 @@ from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
 from tracker.values._meant import QUOTATION_MARKS
+from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, unmerged_line
 
 
 @frozen
@@ -139,6 +140,9 @@ _HINTS = (
 
 
 def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
+    unmerged = unmerged_line(text)
+    if unmerged is not None:
+        return StructureFault(UNMERGED, file=file, line=unmerged, hint=UNMERGED_HINT)
     found = _PLACE.search(message)
     said = message[: found.start()] if found else message
     said = re.sub(r"\('(.*)',?\)", lambda key: f"[{key[1].replace(chr(39) + ', ' + chr(39), '.')}]", said)

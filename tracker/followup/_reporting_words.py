@@ -1,4 +1,4 @@
-"""Reading by when a mandate asks for a report: rhythms, delays, sessions and days, in English and French.
+"""Reading by when a mandate asks for a report: rhythms, delays, sessions and days, in every language that says how.
 
 Such as "every two years", "within ninety days", "biennially", "at its eightieth session".
 """
@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from tracker.codelists import organs
 from tracker.errors import InvalidWhenError
+from tracker.languages._locale import data
 from tracker.languages._numbers import cardinals, ordinals_in
 from tracker.values import When
 
@@ -123,10 +124,16 @@ def plain_words(text: str) -> str:
     return " ".join(bare.replace("’", "'").split())
 
 
-_SERIES = re.compile(
-    r"\b(thereafter|afterwards|subsequently|starting|beginning|puis|commencing|from its|des sa|par la suite|ensuite"
-    r"|a partir|a compter)\b"
-)
+_WORDS = tuple(data("deadlines").values())
+"""What each language says; all are read at once."""
+
+
+def _any(kind: str) -> str:
+    """Return the words of a kind in all languages, as alternatives of a pattern."""
+    return "|".join(dict.fromkeys(word for words in _WORDS for word in words[kind]))
+
+
+_SERIES = re.compile(rf"\b(?:{_any('series')})\b")
 
 
 def is_series(plain: str) -> bool:
@@ -134,31 +141,26 @@ def is_series(plain: str) -> bool:
     return _SERIES.search(plain) is not None
 
 
-_NUMBERS = {**cardinals(), "other": 2, "second": 2}
-_UNITS = {
-    "day": (0, 1), "jour": (0, 1), "week": (0, 7), "semaine": (0, 7), "month": (1, 0), "moi": (1, 0), "mois": (1, 0),
-    "quarter": (3, 0), "trimestre": (3, 0), "semestre": (6, 0), "year": (12, 0), "an": (12, 0), "annee": (12, 0),
-}  # fmt: skip
+_NUMBERS = {**cardinals(), **{word: number for words in _WORDS for word, number in words["more_numbers"].items()}}
+_UNITS: dict[str, tuple[int, int]] = {unit: tuple(step) for words in _WORDS for unit, step in words["units"].items()}
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})s?"
-_RHYTHMS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (re.compile(r"\b(semi-?annual(ly)?|bi-?annual(ly)?|twice a year|deux fois par an|semestriel(le)?(ment)?)\b"), 6),
-    (re.compile(r"\b(biennial(ly)?|biennal(e|ement)?|un an sur deux|une annee sur deux)\b"), 24),
-    (re.compile(r"\b(triennial(ly)?|triennal(e|ement)?)\b"), 36),
-    (re.compile(r"\b(annual(ly)?|yearly|once a year|une fois par an|annuel(le)?(ment)?)\b"), 12),
-    (re.compile(r"\b(quarterly|trimestriel(le)?(ment)?)\b"), 3),
-    (re.compile(r"\b(monthly|mensuel(le)?(ment)?)\b"), 1),
-)
-_EVERY = re.compile(rf"\b(?:every|each|chaque|tous les|toutes les) (?:{_NUMBER} )?{_UNIT}\b")
-_IN = re.compile(
-    rf"\b(?:within|in|no later than|not later than|dans|d'ici|sous|au plus tard) (?:un delai de |les |the next )?"
-    rf"{_NUMBER} {_UNIT}\b"
-)
-_AFTER = re.compile(rf"\b{_NUMBER} {_UNIT} (?=(?:after|from|following|apres|suivant|a compter de)\b)")
-_COUNTED = re.compile(r"\s?(?:of|from|after|before|following|prior to|avant|apres|suivant|precedant|a compter)\b")
-_ADOPTION = re.compile(
-    r"adoption|(?:the present|this|la presente|cette) (?:resolution|decision)|the date of the resolution"
-)
+
+
+def _rhythms() -> dict[int, re.Pattern[str]]:
+    found: dict[str, list[str]] = {}
+    for words in _WORDS:
+        for months, said in words["rhythms"].items():
+            found.setdefault(months, []).extend(said)
+    return {int(months): re.compile(rf"\b(?:{'|'.join(said)})\b") for months, said in found.items()}
+
+
+_RHYTHMS = _rhythms()
+_EVERY = re.compile(rf"\b(?:{_any('every')}) (?:{_NUMBER} )?{_UNIT}\b")
+_IN = re.compile(rf"\b(?:{_any('within')}) (?:{_any('fillers')})?{_NUMBER} {_UNIT}\b")
+_AFTER = re.compile(rf"\b{_NUMBER} {_UNIT} (?=(?:{_any('after')})\b)")
+_COUNTED = re.compile(rf"\s?(?:{_any('counted')})\b")
+_ADOPTION = re.compile(_any("adoption"))
 
 
 def rhythm_in(plain: str) -> Every | None:
@@ -166,7 +168,7 @@ def rhythm_in(plain: str) -> Every | None:
     if found is not None:
         months, days = _step(found)
         return Every(months=months, days=days) if months or days else None
-    named = next((months for pattern, months in _RHYTHMS if pattern.search(plain)), None)
+    named = next((months for months, pattern in _RHYTHMS.items() if pattern.search(plain)), None)
     return None if named is None else Every(months=named)
 
 
@@ -192,20 +194,14 @@ def _step(found: re.Match[str]) -> tuple[int, int]:
     return number * months, number * days
 
 
-_NEXT = re.compile(
-    r"\b(next|following|forthcoming|prochaine|suivante)( regular| ordinaire)? session\b|\bsession suivante\b"
-)
-_NTH = re.compile(
-    r"\b(every|each) (other|second|third|fourth|two|three|four) (regular )?sessions?\b"
-    r"|\btoutes les (deux|trois|quatre) sessions\b|\bune session sur (deux|trois|quatre)\b"
-)
-_BODY = r"(?P<{}>assembl(?:y|ee)|commission|committee|comite|conference|congress|congres|council|conseil)"
+_NEXT = re.compile(rf"\b(?:{_any('next')})(?:{_any('regular')})? session\b|\b(?:{_any('next_session')})\b")
+_NTH = re.compile(rf"\b(?:{_any('some_sessions')})\b")
+_BODY = rf"(?:{_any('articles')})?(?P<{{}}>{_any('bodies')})"
 _BODIES = re.compile(
-    rf"\b(?:to|a|au) (?:the |la |le |l')?{_BODY.format('asked')}[^,;.]{{0,40}},? (?:at|a|lors de)"
-    r" (?:its|sa|the|la|leur)\b"
-    rf"|\bsessions? (?:of|de|du) ?(?:the |la |le |l')?{_BODY.format('sitting')}\b"
+    rf"\b(?:{_any('to')}) {_BODY.format('asked')}[^,;.]{{0,40}},? (?:{_any('at')}) (?:{_any('its')})\b"
+    rf"|\bsessions? (?:{_any('of')}) ?{_BODY.format('sitting')}\b"
 )
-_EACH = re.compile(r"\b(each|every|all|chaque|chacune|toutes)\b")
+_EACH = re.compile(rf"\b(?:{_any('each')})\b")
 
 
 def sessions_in(text: str, plain: str) -> tuple[Request, ...]:

@@ -71,9 +71,9 @@ class Flag(StrEnum):
     NOT_CERTAINLY_IN_PERIOD = "not_certainly_in_period"
     """the dates allow that no observation lies in the period"""
     DENOMINATOR_MAY_BE_ZERO = "denominator_may_be_zero"
+    """the number that it is divided by may be zero; then there is no ratio"""
     INCOMPLETE = "incomplete"
     """its period was not over on the last day of which anything is known; told where a figure is shown"""
-    """the number that it is divided by may be zero; then there is no ratio"""
     CLAIMS_DIFFER = "claims_differ"
     """documents print different figures for the same thing"""
     SEVERAL_SUBJECTS = "several_subjects"
@@ -93,14 +93,14 @@ class KeysOnDemand:
 
     __slots__ = ("_count", "_find", "_found")
 
-    def __init__(self, count: int, find: Callable[[], tuple[str, ...]]) -> None:
-        """Know how many there are, and how they are found."""
+    def __init__(self, count: int | None, find: Callable[[], tuple[str, ...]]) -> None:
+        """Know how many there are, unless that too is found when somebody asks, and how they are found."""
         self._count = count
         self._find: Callable[[], tuple[str, ...]] | None = find
         self._found: tuple[str, ...] = ()
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.found) if self._count is None else self._count
 
     def __reduce__(self) -> tuple[Callable[[tuple[str, ...]], tuple[str, ...]], tuple[tuple[str, ...]]]:
         return tuple, (self.found,)
@@ -222,6 +222,8 @@ class Figure(Answer):
     @property
     def is_nothing(self) -> bool:
         """Whether no record counts: then it prints as nil, never as a bare zero."""
+        if self.parts:  # its records are theirs
+            return self.bounds is not None and all(part.is_nothing for part in self.parts)
         return self.bounds is not None and not any(self.record_counts)
 
     def __str__(self) -> str:

@@ -6,8 +6,8 @@ that date; so what records of one date add is worked out once, and a further per
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from attrs import define, field, frozen
 
@@ -89,6 +89,28 @@ class Group:
         return [record.key for number in dates for record in self.dated.get(number, ())]
 
 
+class AnyGroup(Protocol):
+    """Records grouped by date, wherever they are."""
+
+    @property
+    def linked(self) -> list[Dated]:
+        """The records that are, or may be, the same as another, with their dates."""
+        ...
+
+    @property
+    def assumptions(self) -> dict[int, dict[InternationalString, str]]:
+        """How loose wordings were read, by the number of the date, with the key of the first that says so."""
+        ...
+
+    def table(self, of: Hashable, summing: Callable[[], Callable[[Sequence[Record]], _T]]) -> dict[int, _T]:
+        """Return what the records of each date say together of something, worked out once."""
+        ...
+
+    def keys(self, dates: Iterable[int]) -> list[str]:
+        """Return the keys of the records without links of some dates."""
+        ...
+
+
 def _dates(register: Register, record_type: type[Record]) -> dict[When, int]:
     """Number the different dates of the records of a type."""
 
@@ -99,6 +121,18 @@ def _dates(register: Register, record_type: type[Record]) -> dict[When, int]:
         return found
 
     return register.remembered(("dates", record_type), find)
+
+
+def number_dates(register: Register, record_type: type[Record], further: Iterable[When]) -> Mapping[When, int]:
+    """Number the different dates of the records of a type, and of further ones that the register does not hold."""
+
+    def find() -> dict[When, int]:
+        found = _dates(register, record_type)
+        for when in further:
+            found.setdefault(when, len(found))
+        return found
+
+    return register.remembered(("dates of further records", record_type), find)
 
 
 def _dates_of_records(register: Register, record_type: type[Record]) -> dict[int, tuple[When, int]]:
@@ -119,7 +153,7 @@ def lying_in(
 
     def find() -> Lying:
         certain, possible = [], []
-        for first, last, when, number in _windows(register, record_type):
+        for first, last, when, number in windows_of_dates(register, record_type):
             # Most lie far off; under a strict reading a doubted date may lie anywhere.
             if (first <= period.end.toordinal() and period.start.toordinal() <= last) or (strict and when.is_uncertain):
                 found = membership(when, period, recognition, strict=strict)
@@ -132,7 +166,7 @@ def lying_in(
     return register.remembered(("lying in", record_type, period, recognition, strict), find)
 
 
-def _windows(register: Register, record_type: type[Record]) -> list[tuple[int, int, When, int]]:
+def windows_of_dates(register: Register, record_type: type[Record]) -> list[tuple[int, int, When, int]]:
     """Return the first and last day on which anything of each date may have happened, with the date and its number."""
 
     def find() -> list[tuple[int, int, When, int]]:

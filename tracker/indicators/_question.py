@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
@@ -24,7 +24,7 @@ from tracker.model import (
     Vintage,
     Where,
 )
-from tracker.values import READINGS, Number, Reading, ReportingPeriod
+from tracker.values import READINGS, Bounds, Number, Reading, ReportingPeriod
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
@@ -127,6 +127,22 @@ class Engine(Protocol):
         Go through the figures that answer a question: the one asked for, or one for each part in a dimension.
 
         The question is sound and the period is covered. Parts are sorted by code, and one of no record is left out.
+        """
+        ...
+
+
+@runtime_checkable
+class FurtherRecords(Protocol):
+    """An engine that computes from records beside those that the register holds."""
+
+    def rest(self, above: Figure, below: Figure) -> Bounds | None:
+        """
+        Add up those of them in a whole that are none of a part of it; None if the part is no part of it.
+
+        Args:
+            above: The figure of the part.
+
+            below: The figure of the whole.
         """
         ...
 

@@ -10,10 +10,9 @@ from fractions import Fraction
 from attrs import frozen
 
 from tracker.indicators._counted_records import computed_from, date_of, linking
-from tracker.indicators._figure import Basis, Figure, Flag, MissingReason
+from tracker.indicators._figure import Basis, Figure, Flag, KeysOnDemand, MissingReason
 from tracker.indicators._linear import amount, sum_of_amounts
-from tracker.indicators._question import Engine, Question, counted_over
-from tracker.indicators.engines._columns import ColumnsEngine
+from tracker.indicators._question import Engine, FurtherRecords, Question, counted_over
 from tracker.model import Breakdown, CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Number, Reading, membership
 from tracker.values._groups import linked_groups
@@ -104,8 +103,6 @@ def _ratio(register: Register, question: Question, above: Figure, below: Figure,
     flags = dict.fromkeys((*above.flags, *below.flags))
     if found.may_be_undefined and not whole.lower:
         flags[Flag.DENOMINATOR_MAY_BE_ZERO] = None
-    certain = tuple(dict.fromkeys((*above.certain, *below.certain)))
-    possible = tuple(key for key in dict.fromkeys((*above.possible, *below.possible)) if key not in certain)
     return Figure(
         indicator=question.indicator,
         asked=question.asked,
@@ -121,10 +118,19 @@ def _ratio(register: Register, question: Question, above: Figure, below: Figure,
         missing=MissingReason.CANNOT_EXIST if found.bounds is None else None,
         flags=tuple(flags),
         assumptions=tuple(dict.fromkeys((*above.assumptions, *below.assumptions))),
-        certain=certain,
-        possible=possible,
+        certain=KeysOnDemand(None, lambda: _certain(above, below)),
+        possible=KeysOnDemand(None, lambda: _possible(above, below)),
         parts=(above, below),
     )
+
+
+def _certain(above: Figure, below: Figure) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*above.certain, *below.certain)))
+
+
+def _possible(above: Figure, below: Figure) -> tuple[str, ...]:
+    certain = {*above.certain, *below.certain}
+    return tuple(key for key in dict.fromkeys((*above.possible, *below.possible)) if key not in certain)
 
 
 def _left(part: Bounds, whole: Bounds) -> Bounds | None:
@@ -159,7 +165,7 @@ def _rest(register: Register, above: Figure, below: Figure, engine: Engine) -> B
         for record in every
         if record.key not in own
     ]
-    further = engine.rest(above, below) if isinstance(engine, ColumnsEngine) else Bounds.exactly(0)
+    further = engine.rest(above, below) if isinstance(engine, FurtherRecords) else Bounds.exactly(0)
     return None if further is None else sum_of_amounts(others, whole, links) + further
 
 

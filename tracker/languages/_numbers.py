@@ -91,6 +91,18 @@ def _decimal(size: Fraction, language: str) -> str:
     return f"{written}{_symbol('decimal', language)}{digits}" if digits else written
 
 
+def gender_of(unit: str, language: str) -> Gender:
+    """
+    Return the gender of what is counted, which the word for one takes.
+
+    >>> gender_of("recommendations", "fr"), gender_of("States", "fr"), gender_of("recommendations", "en")
+    ('f', 'm', 'm')
+    """
+    forms: dict[str, Any] = data("units").get(unit or "", {}).get(written_in(language), {})
+    found: Gender = forms.get("gender", "m")
+    return found
+
+
 def counted(value: Number, unit: str, language: str, *, words: bool = False) -> str:
     """
     Write a number with what it counts.
@@ -109,8 +121,8 @@ def counted(value: Number, unit: str, language: str, *, words: bool = False) -> 
 
         words: Whether a whole number under ten is a word.
     """
-    forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
-    amount = number(value, language, words=words, gender=forms.get("gender", "m"))
+    forms: dict[str, Any] = data("units").get(unit or "", {}).get(written_in(language), {})
+    amount = number(value, language, words=words, gender=gender_of(unit, language))
     return f"{amount} {_form(forms, value, language) or unit}".rstrip()
 
 
@@ -125,7 +137,7 @@ def plural(unit: str, language: str, value: Number | None = None) -> str:
     >>> plural("States", "fr"), plural("States", "en"), plural("States", "en", 1)
     ('États', 'States', 'State')
     """
-    forms: dict[str, Any] = data("units").get(unit, {}).get(written_in(language), {})
+    forms: dict[str, Any] = data("units").get(unit or "", {}).get(written_in(language), {})
     return _form(forms, _MANY if value is None else value, language) or unit
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from os import PathLike
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, get_args, get_origin
 
@@ -253,3 +255,10 @@ def identifier(_: object, attribute: "Attribute[Any]", value: str) -> None:
             name=attribute.name,
             value=repr(value),
         )
+
+
+def path_of(source: str | PathLike[str] | None) -> Path | None:
+    """Take a path, also as text."""
+    if source is None or isinstance(source, str | PathLike):
+        return None if source is None else Path(source)
+    raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))

@@ -61,6 +61,11 @@ class ReportOptions:
     annex: AnnexSize | None = None
 
 
+def earliest(*days: date | None) -> date | None:
+    """Return the earliest of some days, of which some are not known; None of none."""
+    return min((day for day in days if day is not None), default=None)
+
+
 def latest(*days: date | None) -> date | None:
     """Return the latest of some days, of which some are not known; None of none."""
     return max((day for day in days if day is not None), default=None)

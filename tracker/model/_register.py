@@ -1,10 +1,9 @@
 """The register: all records, with read-only indexes."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from os import PathLike
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,24 +13,23 @@ from tracker.codelists import Scales
 from tracker.errors import InvalidValueError, UnknownRecordError, closest
 from tracker.model._assistance import AssistanceEvent, Programme
 from tracker.model._claim import Claim
-from tracker.model._fields import converted
+from tracker.model._coverages import declared_state
+from tracker.model._fields import converted, path_of
 from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
 from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
-from tracker.model._publication import Masthead, ReportOptions, Vintage, latest
+from tracker.model._publication import Masthead, ReportOptions, Vintage, earliest, latest
 from tracker.model._recommendation import Recommendation, StatusObservation
 from tracker.model._record import Record, RevisionReason
 from tracker.model._record_types import in_order
 from tracker.model._scale import DeclaredScale, scales_with
-from tracker.model._scope import lies_within
 from tracker.model._source_document import SourceDocument
-from tracker.model._unfinished_draft import UnfinishedDraft
+from tracker.model._unfinished_draft import UnfinishedDraft, unfinished_in_order
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
-from tracker.values._conversion import instance, ordered, short
 from tracker.values._edtf import meant_as_period
 
 _WHOLE = "whole"
@@ -39,39 +37,6 @@ _WHOLE = "whole"
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
-
-
-_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
-
-
-def _unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
-    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
-    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))
-
-
-def _path(source: str | PathLike[str] | None) -> Path | None:
-    if source is None or isinstance(source, str | PathLike):
-        return None if source is None else Path(source)
-    raise InvalidValueError("{name} is a path, got {value}", name="source", value=short(source))
-
-
-def _is_narrower(one: Coverage, other: Coverage) -> bool:
-    """Tell whether one declaration lies within the other, and not the other within it."""
-    inside = lies_within(one.where, other.where, table=one.of)
-    return inside and not lies_within(other.where, one.where, table=one.of)
-
-
-def _agreed(states: Collection[CoverageState]) -> CoverageState:
-    """
-    Return what several declarations say of the same records: what they agree on.
-
-    Of two that differ and of which neither lies within the other, neither decides.
-    """
-    return next(iter(states)) if len({*states}) == 1 else CoverageState.INCOMPLETE
 
 
 @frozen(kw_only=True, field_transformer=converted, repr=False)
@@ -125,9 +90,9 @@ class Register(Answer):
     headlines: tuple[str, ...] = ()
     report: ReportOptions | None = None
     records: tuple[Record, ...] = field(default=(), converter=in_order)
-    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=_unfinished_in_order)
+    unfinished: tuple[UnfinishedDraft, ...] = field(default=(), converter=unfinished_in_order)
     vintage: Vintage = field(factory=Vintage)
-    source: Path | None = field(default=None, converter=_path, eq=False, repr=False)
+    source: Path | None = field(default=None, converter=path_of, eq=False, repr=False)
     digests: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
     _answers: dict[object, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
@@ -337,8 +302,6 @@ class Register(Answer):
         """
         Return how much of what happened in a period the records of a type hold; undeclared means incomplete.
 
-        The smallest declaration within which all of it lies decides: by its period, then by its filter.
-
         Args:
             record_type: The name of the type.
 
@@ -346,15 +309,7 @@ class Register(Answer):
 
             where: Which records are meant; None for all of the type.
         """
-        around = [
-            (span, each)
-            for each, span in self._coverages
-            if each.of == record_type and span.covers(period) and lies_within(where, each.where, table=record_type)
-        ]
-        least = min((span.days for span, _ in around), default=0)
-        smallest = [each for span, each in around if span.days == least]
-        narrowest = [each for each in smallest if not any(_is_narrower(other, each) for other in smallest)]
-        return _agreed([each.state for each in narrowest])
+        return declared_state(self._coverages, record_type, period, where)
 
     @property
     def covers_parts(self) -> bool:
@@ -405,8 +360,8 @@ class Register(Answer):
         A record whose day is not known counts as always known. Being as of two days is being as of the earlier one.
         """
         # L55: as of two days is as of the earlier one; so a cut is always made from the whole.
-        recorded_by = _earlier(recorded, self.vintage.recorded)
-        published_by = _earlier(published, self.vintage.published)
+        recorded_by = earliest(recorded, self.vintage.recorded)
+        published_by = earliest(published, self.vintage.published)
         # From everything there is: what an earlier cut left out may be the only source of a day of publication.
         whole = self.whole
         entered = whole
@@ -417,7 +372,7 @@ class Register(Answer):
         if published_by is not None:
             records = tuple(each for each in records if entered._index.is_public(each, published_by))  # noqa: SLF001  # its own
         # What was entered by one day and published by another is known until the earlier one.
-        known_until = _earlier(published_by, recorded_by)
+        known_until = earliest(published_by, recorded_by)
         vintage = Vintage(published=published_by, recorded=recorded_by, known_until=known_until)
         known = evolve(self, records=records, vintage=vintage)
         known._answers[_WHOLE] = whole  # noqa: SLF001  # its own

@@ -1,8 +1,11 @@
 """Drafts that still lack what a record of their type must say."""
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
 from tracker.model._record import Origin, Record
+from tracker.values._conversion import instance, ordered
 
 
 @frozen
@@ -33,3 +36,12 @@ class UnfinishedDraft:
     def origin(self) -> Origin | None:
         """The line it was read from."""
         return self.record.origin
+
+
+_UNFINISHED = ordered(instance(UnfinishedDraft), UnfinishedDraft)
+
+
+def unfinished_in_order(drafts: Iterable[UnfinishedDraft]) -> tuple[UnfinishedDraft, ...]:
+    """Put drafts into the order in which a register holds them."""
+    given: tuple[UnfinishedDraft, ...] = _UNFINISHED(drafts, "unfinished")
+    return tuple(sorted(given, key=lambda each: (each.table, each.key, each.missing)))

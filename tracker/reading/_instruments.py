@@ -34,7 +34,7 @@ _MOST_WORDS = 16
 def _pattern(language: str) -> re.Pattern[str]:
     called = lexicon(language).data["acts"]["called"]
     nouns, links = _any(called["nouns"]), _any(called["links"])
-    before = rf"(?:(?:{_any(called['before'])})\s)*" if called["before"] else ""
+    before = rf"(?:(?:{_any(called['before'])})\s){{0,4}}" if called["before"] else ""
     opening = rf"(?<![\w-]){before}(?P<noun>{nouns})\s(?:{links})"
     gap = r"(?<=')|\s"  # "relatif à l'eau": no blank stands behind an apostrophe
     if called["in_capitals"]:

@@ -26,6 +26,7 @@ class _Words:
 
     amounts: Amounts
     hedge: re.Pattern[str]
+    bare_hedge: re.Pattern[str]
     hedge_after: re.Pattern[str]
     link: re.Pattern[str]
     moved: re.Pattern[str]
@@ -54,6 +55,7 @@ def _words(language: str) -> _Words:
     hedges = {
         key(word): Qualifier(name)
         for name, words in known.data["hedges"].items()
+        if name != "never_with_article"
         for word in (*words, *printed.get(Qualifier(name), ()))
     }
     after = {key(word): Qualifier(name) for name, words in known.data["hedges_after"].items() for word in words}
@@ -64,6 +66,9 @@ def _words(language: str) -> _Words:
     return _Words(
         amounts=amounts(language),
         hedge=re.compile(rf"{known.starts}(?P<hedge>{one_of(hedges)})\s*(?:{one_of(data['articles'])}\s*)?\Z"),
+        bare_hedge=re.compile(
+            rf"(?:{one_of(known.data['hedges'].get('never_with_article', ()))})\s+{one_of(data['articles'])}\s*\Z"
+        ),
         hedge_after=re.compile(rf"{noun}\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
         moved=re.compile(rf"{known.starts}{one_of(data['moved'])}\s*\Z"),
         link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*"),
@@ -187,7 +192,7 @@ def _behind(pattern: re.Pattern[str], plain: str, start: int) -> bool:
 def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int, Quantity] | None:
     start, end = amount.span("all")
     value = words.amounts.value(amount)
-    hedge = words.hedge.search(plain, max(0, start - _LONGEST_HEDGE), start)
+    hedge = _hedge_before(words, plain, start)
     after = words.hedge_after.match(plain, end)
     qualifier = Qualifier.EXACT
     if amount["collective"] and key(amount["collective"]) in words.amounts.approximate:
@@ -205,6 +210,12 @@ def _single(words: _Words, plain: str, amount: re.Match[str]) -> tuple[int, int,
         return start, end, Quantity(_exact(value), qualifier, unit=unit)
     except InvalidValueError:
         return None
+
+
+def _hedge_before(words: _Words, plain: str, start: int) -> re.Match[str] | None:
+    """Return the hedge that stands before a number; "over the 24 months" has none."""
+    first = max(0, start - _LONGEST_HEDGE)
+    return None if words.bare_hedge.search(plain, first, start) else words.hedge.search(plain, first, start)
 
 
 _LONGEST_HEDGE = 40
@@ -230,12 +241,13 @@ def _shares(words: _Words, text: str, plain: str, known: Lexicon, taken: Taken) 
     """Find shares that are said as so many of so many: "un enfant sur trois", "four in ten"."""
     for found in words.amounts.among.finditer(plain):
         start, end = found.start(), found.end("whole")
-        if not taken.is_free(start, end) or not _is_share(found, text, known):
+        is_hedged = _hedge_before(words, plain, start) is not None
+        if not taken.is_free(start, end) or not _is_share(found, text, known, is_hedged=is_hedged):
             continue
         count, whole = (_small(words, found[each]) for each in ("count", "whole"))
         if not 0 < count < whole:
             continue
-        hedge = words.hedge.search(plain, max(0, start - _LONGEST_HEDGE), start)
+        hedge = _hedge_before(words, plain, start)
         qualifier = Qualifier.EXACT
         if hedge is not None:
             start, qualifier = hedge.start("hedge"), words.hedges[key(hedge["hedge"])]
@@ -252,12 +264,15 @@ _FEW = 10
 """Of so many a share is said in figures, beside "une sur 20"; "12 sur 20" counts both."""
 
 
-def _is_share(found: re.Match[str], text: str, known: Lexicon) -> bool:
+def _is_share(found: re.Match[str], text: str, known: Lexicon, *, is_hedged: bool) -> bool:
     """Tell a share from what only has two numbers: "deux jours sur trois thèmes", "5 in 10 countries"."""
     data = known.data["numbers"]["among"]
     figures = [each for each in (found["count"], found["whole"]) if each.isdecimal()]
     is_one = key(found["count"]) in {"1", *map(key, known.data["numbers"]["nothing"])}
-    if (figures and not data["figures"]) or (not is_one and any(int(each) > _FEW for each in figures)):
+    is_counted = figures and not data["figures"] and not (is_hedged and found["whole"] == "10")
+    if is_counted or (not is_one and any(int(each) > _FEW for each in figures)):
+        return False
+    if found["noun"] and data.get("noun_only_with_one") and not is_one:
         return False
     following = (found["next"] or "").strip()
     is_plural = following.endswith(("s", "x")) and following not in map(folded, data.get("not_plurals", ()))

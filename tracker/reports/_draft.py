@@ -30,6 +30,7 @@ from tracker.reports._country_names import listed_countries, listed_country
 from tracker.reports._figure_numbers import FigureNumbers
 from tracker.reports._led_number import LedNumber
 from tracker.reports._links import links_in
+from tracker.reports._long_lists import LongLists
 from tracker.reports._matter import Matter
 from tracker.reports._outline import Outline
 from tracker.reports._part import PARTS
@@ -58,18 +59,21 @@ class Draft(Outline):
 
         led: The numbers of the follow-up that lead to the recommendations behind them.
 
-        listed: The recommendations that the text counts by group and an annex lists, each with its group.
+        listed: The recommendations that the text counts by group and an annex lists, each with its group, by title.
 
         narrated: The ids of the records that passages tell of.
 
         sections: The sections of the report, by which one knows what another tells.
+
+        lists: The lists of records that are too long to be named in it.
     """
 
     matter: Matter
     led: list[LedNumber] = field(factory=list)
-    listed: list[tuple[Inline, Recommendation]] = field(factory=list, kw_only=True)
+    listed: dict[Inline, list[tuple[Inline, Recommendation]]] = field(factory=dict, kw_only=True)
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
+    lists: LongLists = field(factory=LongLists, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str]] = field(factory=set)
@@ -171,8 +175,8 @@ class Draft(Outline):
 
             anchor: Its anchor.
 
-            is_dated: Whether the last part of what a number counts is the period or day that it is of; else it is of
-                the period of the report.
+            is_dated: Whether the last part of what a number in a row counts is the period or day that it is of; else it
+                is of the period of the report.
 
             row: So many of the parts name the row of the table: on paper the numbers of a row are one figure.
         """
@@ -190,7 +194,7 @@ class Draft(Outline):
                         counts=counts,
                         number=number,
                         behind=behind,
-                        time=counts[-1] if is_dated else PeriodText(self.matter.period),
+                        time=counts[-1] if is_dated and len(counts) > row else PeriodText(self.matter.period),
                         figure=self._row_number(anchor, counts, row),
                     )
                 )

@@ -119,12 +119,12 @@ def _stocks(matter: Matter) -> list[Headline]:
     return sorted(found, key=lambda each: _weight(matter, each))
 
 
-def _weight(matter: Matter, headline: Headline) -> tuple[bool, int, float, str]:
+def _weight(matter: Matter, headline: Headline) -> tuple[bool, tuple[int, ...], float, str]:
     """Put those first that a direction makes good or bad, then what documents state first, then the largest."""
     figure = headline.figure
     size = float((figure.bounds.lower if figure.bounds else None) or 0)
     records = [matter.register.observations[key] for key in figure.records if key in matter.register.observations]
-    place = min((by_paragraph(each)[0] for each in records), default=0)
+    place: tuple[int, ...] = min((by_paragraph(each)[0] for each in records), default=())
     return figure.indicator.direction.value == "none", place, -size, figure.indicator.id
 
 

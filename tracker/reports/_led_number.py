@@ -2,7 +2,7 @@
 
 from attrs import evolve, frozen
 
-from tracker.documents import Counted, Inline, Link, Numeral
+from tracker.documents import Inline, Link, Numeral
 from tracker.followup._tally import Behind
 from tracker.values._bounds import Number
 
@@ -40,7 +40,7 @@ class LedNumber:
     also: tuple[Inline, ...] = ()
 
 
-def in_words(led: Inline, number: Number, unit: str | None = None) -> Inline:
-    """Write a small number as a word, with what it counts if that is said; it leads where it did in figures."""
-    said = Numeral(number, words=True) if unit is None else Counted(number, unit, words=True)
+def in_words(led: Inline, number: Number) -> Inline:
+    """Write a small number of recommendations as a word, in a sentence; it leads where it did in figures."""
+    said = Numeral(number, words=True, of="recommendations")
     return evolve(led, text=said) if isinstance(led, Link) else said

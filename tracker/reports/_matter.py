@@ -69,6 +69,8 @@ class Matter:
         part: The country or programme that the report is about; None if it is about all.
 
         annex: How much of the evidence stands behind the text: ``none``, ``short`` or ``full``.
+
+        data: The folder beside the report in which the lists lie that are too long for it; None if they lie nowhere.
     """
 
     register: Register = field(repr=lambda register: repr(register.id))
@@ -79,6 +81,7 @@ class Matter:
     published: Publication | None = None
     part: Part | None = None
     annex: str = "full"
+    data: str | None = None
 
     # -- what is told more than once is worked out once ---------------------------------------------------------------
 

@@ -12,12 +12,13 @@ from tracker.documents import DateText, Inline, Link, Message, PeriodText, Seque
 from tracker.documents._inline import Filled
 from tracker.errors import InvalidValueError, UnknownRecordError
 from tracker.indicators import About, Figure, indicators, measure
+from tracker.languages._editing import short_words
 from tracker.model import AssistanceEvent, Claim, IndicatorKind, Passage, PassageState, Programme, Record, Register
 from tracker.reports._selection import dated_in
 from tracker.values import Bounds, InternationalString, Membership, ReportingPeriod, membership
 from tracker.words._changes import change_in_table, is_partly_recorded
 from tracker.words._figures import figure_of
-from tracker.words._numbers import amount_of, share_in_per_cent
+from tracker.words._numbers import NIL, NOT_AVAILABLE, amount_of, share_in_per_cent
 from tracker.words._records import Form
 
 if TYPE_CHECKING:  # a draft takes its passages from here
@@ -31,9 +32,7 @@ _END = re.compile(r"(?<=[.!?…؟])(?P<close>[\u00a0 ]?[»”\")]*)\s+(?=\S)|(?<
 _OPENING = "«“‘([{¿¡"
 """Signs that may begin a sentence, before its first letter."""
 
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[A-ZÀ-Þ]|art|cf|chap|fig|no|nos|p|para|paras|par|pp|vol|resp|Dr|Mr|Mrs|Ms)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:^|[\s(])(?:[A-ZÀ-Þ]|{'|'.join(short_words('stops', 'numbers', 'places'))})\.$")
 """A stop that ends no sentence."""
 
 
@@ -176,7 +175,10 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
             return None  # what the last report stated is nothing of this period
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
-    return None if figure.missing is not None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
+    shown = figure_of(figure, words=True)
+    if figure.missing is not None or shown in (NIL, NOT_AVAILABLE):
+        return None
+    return draft.linked(shown, figure, in_table=True)
 
 
 def _claimed(draft: "Draft", claim: Claim) -> Inline:

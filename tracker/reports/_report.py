@@ -40,6 +40,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
     annex: str | None = None,
     on: date | None = None,
     published: Publication | None = None,
+    data: str | None = None,
 ) -> Document:
     """
     Compose a report, in no format and no language; `tracker.write` gives it both.
@@ -82,6 +83,9 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
             the change is against the latter, and an annex says what moved them. Without *against* the period compared
             with is its own.
 
+        data: The name of a folder beside the page, in which lists of records that are too long for the page then lie
+            whole; `tracker.write` writes both. None leaves them out.
+
     Raises:
         UnknownRecordError: A period or the programme does not exist.
 
@@ -109,6 +113,7 @@ def report(  # noqa: PLR0913  # keyword arguments are questions that may be left
         published=published,
         part=part,
         annex=annex or _annex_of(composed),
+        data=data,
     )
     return _document(matter, kind, composed, is_draft=has_waiting(register, about))
 
@@ -139,6 +144,8 @@ def _document(matter: Matter, kind: str, sections: tuple[Section, ...], *, is_dr
         facts=in_full(_facts(matter), register),
         day=day_of(register.latest_day),
         is_draft=is_draft,
+        folder=matter.data or "",
+        files=draft.lists.files(register),
     )
 
 

@@ -126,10 +126,10 @@ def _may_be_told(record: Record) -> bool:
     return not gone and (not isinstance(record, SourceDocument) or _own_date(record) is None)
 
 
-def by_paragraph(record: Record) -> tuple[int, str]:
-    """Sort by the paragraph of the first source, as a reader of that source expects, then by key."""
-    digits = re.match(r"\d+", record.citations[0].paragraph or "") if record.citations else None
-    return int(digits[0]) if digits else 0, record.key
+def by_paragraph(record: Record) -> tuple[tuple[int, ...], str]:
+    """Sort by the paragraph of the first source, number by number as a reader of that source expects, then by key."""
+    cited = record.citations[0].paragraph if record.citations else None
+    return tuple(map(int, re.findall(r"\d+", cited or getattr(record, "paragraph", None) or ""))), record.key
 
 
 def by_date(record: Record) -> tuple[date, date, str]:

@@ -51,14 +51,16 @@ def write_whole(path: Path, content: bytes, *, replace: bool = True) -> None:
         flush_directory(target.parent)
 
 
-def write_directory_whole(target: Path, files: Mapping[str, bytes]) -> None:
+def write_directory_whole(target: Path, files: Mapping[str, bytes], *, replace: bool = False) -> None:
     """
     Write a directory that appears with all its files or not at all; folders above it are made.
 
     Args:
-        target: Where to; nothing may be there but an empty directory.
+        target: Where to; nothing may be there but an empty directory, unless it is replaced.
 
         files: The bytes of each file by its name in the directory; ``/`` parts folders.
+
+        replace: Whether a directory that is there goes once all files of the new one are on the disk.
 
     Raises:
         InvalidValueError: Something is there already, or a name leads out of the directory.
@@ -68,10 +70,14 @@ def write_directory_whole(target: Path, files: Mapping[str, bytes]) -> None:
     for name in files:
         if not is_within(name):
             raise InvalidValueError("{name} is no name of a file within a directory", name=repr(name))
-    with whole_directory(target) as directory:
+    with whole_directory(target, is_taken=replace) as directory:
         for name, content in files.items():
             (directory / name).parent.mkdir(parents=True, exist_ok=True)
             write_file(directory / name, content)
+        place = target.resolve()
+        if replace and place.exists():
+            with new_directory_beside(place) as away:
+                os.replace(place, away)  # noqa: PTH105  # tests count and interrupt these calls by their names
 
 
 @contextmanager

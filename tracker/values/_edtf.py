@@ -12,7 +12,8 @@ from attrs import frozen
 
 from tracker.errors import InvalidWhenError
 from tracker.values._edtf_unit import DAY_FIRST, HINT, UNREAD, Unit, bare, unit_of, why_not
-from tracker.values._meant import Dates, Meant, meant_date, meant_period
+from tracker.values._meant import Meant
+from tracker.values._meant_dates import Dates, meant_date, meant_period
 from tracker.values._phrases import as_edtf, months
 from tracker.values._safe_text import shown
 from tracker.values._window import Window

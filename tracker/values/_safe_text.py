@@ -30,8 +30,15 @@ def shown(value: object) -> str:
 _SPACES = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-_INVISIBLE = re.compile(r"[\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
-"""What takes no room and has no part in any of the six languages: it hides one text within another."""
+INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    r"\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    r"|(?<=[\ufe00-\ufe0f])[\ufe00-\ufe0f]"
+)
+"""
+What takes no room and has no part in any of the six languages: it hides one text within another, or a word from whoever
+looks for it. Of signs that choose the look of a letter one may follow it, and a row of them is a text of its own.
+"""
 _COMMANDS = re.compile(r"(?<!\S):(?=:[A-Za-z])|(?<=#)#(?=\[|vso\[)")
 """The middle of what a build takes for a command at the start of a line, wherever lines are broken."""
 
@@ -57,11 +64,16 @@ def inert(text: str) -> str:
     >>> inert("::error file=a::No")
     ': :error file=a::No'
     """
-    if not text.isprintable():
+    if hides(text):
         text = _printable(text)
     return (
         _COMMANDS.sub(lambda found: f"{found[0]} " if found[0] == ":" else " #", text) if _may_command(text) else text
     )
+
+
+def hides(text: str) -> bool:
+    """Tell whether a text has anything that does not show; some of it counts as printable."""
+    return not text.isprintable() or (not text.isascii() and INVISIBLE.search(text) is not None)
 
 
 def _may_command(text: str) -> bool:
@@ -69,7 +81,7 @@ def _may_command(text: str) -> bool:
 
 
 def _printable(text: str) -> str:
-    text = _INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", text)
     text = _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _SPACES.sub(" ", text))
     if _DIRECTIONS.search(text) is None:
         return text
@@ -99,7 +111,7 @@ def inert_cell(text: str) -> str:
     >>> inert_cell("one\n\ttwo\x07"), inert_cell("one\n::error::two"), inert_cell("::one")
     ('one\n\ttwo\ufffd', 'one\n: :error::two', '::one')
     """
-    if text.isprintable():
+    if not hides(text):
         return text
     parts = _BREAKS.split(text)
     for number, part in enumerate(parts):

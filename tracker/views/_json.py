@@ -16,6 +16,7 @@ from attrs import frozen
 
 from tracker.model import Adjudication, Vintage
 from tracker.values import Bounds, Number, ReportingPeriod, When
+from tracker.values._escapes import as_escape, escaped
 from tracker.views._view import Words
 from tracker.words._numbers import bounds_in_words
 
@@ -201,37 +202,10 @@ def dump(value: object) -> str:
 def dump_frozen(value: object) -> str:
     """Write JSON as publications keep it, byte for byte: what they escape has never changed."""
     written = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2)
-    return _ACTING_IN_PUBLICATIONS.sub(_as_escape, written)
+    return _ACTING_IN_PUBLICATIONS.sub(as_escape, written)
 
 
 _ACTING_IN_PUBLICATIONS = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_ACTING = re.compile(
-    r"[\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-    r"|(?<=#)#(?=\[|vso\[)"
-)
-"""What acts on a terminal or on the direction of writing, what hides a text, and what a build takes for a command."""
-
-
-def escaped(written: str) -> str:
-    """Escape in JSON what acts on a terminal or on the direction of writing: it means the same, and stays text."""
-    return _ACTING.sub(_as_escape, written)
-
-
-def escaped_toml(written: str) -> str:
-    r"""
-    Escape the same in TOML whose every text stands in quotation marks on one line.
-
-    >>> print(escaped_toml('text = "a\u200bb \U000e0041"'))
-    text = "a\u200bb \U000e0041"
-    """
-    return _ACTING.sub(
-        lambda char: f"\\u{ord(char[0]):04x}" if char[0] <= "\uffff" else f"\\U{ord(char[0]):08x}", written
-    )
-
-
-def _as_escape(char: re.Match[str]) -> str:
-    units = char[0].encode("utf-16-be")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def number_json(value: Number | None) -> int | str | None:

@@ -216,7 +216,7 @@ _REASONS = {
     "COVERAGE_DIFFERS": phrase("The two periods are not recorded equally fully."),
     "UNIVERSE_CHANGED": phrase("The share is of another total than before: {before} and {after}."),
     "VINTAGE_DIFFERS": phrase("The figures rest on what was known at different times."),
-    "SOURCE_DIFFERS": phrase("The earlier number was kept by another than the later one: {before} and {after}."),
+    "SOURCE_DIFFERS": phrase("The two numbers are not kept in the same place: {before}, then {after}."),
     "METHOD_DIFFERS": phrase("The number is counted otherwise than before: {before} and {after}."),
     "LENGTH_DIFFERS": phrase(
         "The periods are not equally long: {before} and {after}. The comparison is of the two totals."

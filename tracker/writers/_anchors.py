@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 from attrs import define, field
 
@@ -66,9 +67,12 @@ class Anchors:
 
     Attributes:
         names: The safe name of each anchor.
+
+        files: The files of data beside the document, by folder and name.
     """
 
     names: dict[str, str]
+    files: frozenset[str] = frozenset()
     _used: set[str] = field(factory=set)
 
     @classmethod
@@ -87,7 +91,7 @@ class Anchors:
             numbers[safe] = number
             taken.add(unique)
             names[anchor] = unique
-        return cls(names)
+        return cls(names, frozenset(f"{document.folder}/{each.name}" for each in document.files))
 
     def take(self, anchor: str) -> str:
         """Return the name of a place, once; empty if it has none or another place has it already."""
@@ -98,7 +102,9 @@ class Anchors:
 
     def target(self, target: str) -> str | None:
         """
-        Return where a link may lead: a place of the document or an address on the Web; None for anything else.
+        Return where a link may lead: a place of the document, a file of data beside it or an address on the Web.
+
+        Anything else is None.
 
         >>> anchors = Anchors({"events": "events"})
         >>> anchors.target("#events"), anchors.target("#gone"), anchors.target("javascript:alert(1)")
@@ -107,6 +113,8 @@ class Anchors:
         if target.startswith("#"):
             name = self.names.get(target[1:])
             return None if name is None else f"#{name}"
+        if target in self.files:
+            return quote(target)
         return target if _ADDRESS.fullmatch(target) else None
 
 

@@ -101,14 +101,25 @@ def _between_signs(word: str) -> Iterator[str]:
     yield part
 
 
+_OF_COMMANDS = ":#"
+
+
 def _pieces(word: str, width: int) -> Iterator[str]:
-    """Break a word where the room ends, if it must be: after a hyphen or a stroke if it has one."""
+    """
+    Break a word where the room ends, if it must be: after a hyphen or a stroke if it has one.
+
+    Never before what a build takes for a command where a line begins with it.
+
+    >>> list(_pieces("ab::error", 4))
+    ['a', 'b::e', 'rror']
+    """
     piece = ""
     for char in word:
         if piece and room_of(piece) + _room_of_char(char) > width:
             end = max(piece.rfind("-"), piece.rfind("/")) + 1 or len(piece)
-            yield piece[:end]
-            piece = piece[end:]
+            before = next((at for at in range(end, 0, -1) if (piece + char)[at] not in _OF_COMMANDS), end)
+            yield piece[:before]
+            piece = piece[before:]
         piece += char
     yield piece
 

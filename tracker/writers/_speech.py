@@ -34,7 +34,7 @@ from tracker.languages._dates import period_text
 from tracker.languages._elision import elided
 from tracker.languages._locale import LANGUAGES, laid_out_in, translation, untranslated
 from tracker.languages._numbering import item_numbering, note_numbering
-from tracker.languages._numbers import MINUS, counted, form_for, plural
+from tracker.languages._numbers import MINUS, counted, form_for, gender_of, plural
 from tracker.languages._punctuation import joints, marks_before_punctuation, semicolon
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
@@ -273,7 +273,8 @@ def _part_of_sentence(part: object) -> Inline:
 @lru_cache(maxsize=4096)
 def _run_of_number(numeral: Numeral, language: Language) -> Run:
     """Make the run of a number, once for all the cells of tables that hold it."""
-    text = number(numeral.value, language, words=numeral.words, decimal=numeral.decimal)
+    gender = gender_of(numeral.of, language) if numeral.words and numeral.of else "m"
+    text = number(numeral.value, language, words=numeral.words, gender=gender, decimal=numeral.decimal)
     # Where text runs from right to left, a sign would change sides with its number.
     return Run(text=text, is_number=True, ltr=language.is_right_to_left and text.startswith(MINUS))
 

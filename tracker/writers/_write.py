@@ -11,8 +11,8 @@ from attrs import frozen
 
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
-from tracker.storage import write_whole
-from tracker.storage._names import demand_target
+from tracker.storage import write_directory_whole, write_whole
+from tracker.storage._names import demand_folder, demand_target
 from tracker.values._collector import collector_paused
 
 Written: TypeAlias = Callable[..., str | bytes]
@@ -265,7 +265,8 @@ def write(
     """
     Write a document to a file, whose suffix says in which format, and return its path.
 
-    The file appears whole or not at all: it is written beside its place and put there when it is complete.
+    The file appears whole or not at all: it is written beside its place and put there when it is complete. So does the
+    folder of the document's files of data, if it has any, beside it.
 
     Args:
         document: The document.
@@ -301,6 +302,15 @@ def write(
     target = Path(path)
     writer = writer_of(target, writers=writers)
     demand_target(target, force=force)
+    folder = target.parent / document.folder if isinstance(document, Document) and document.files else None
+    if folder is not None:
+        demand_folder(folder, _OF_DATA, force=force)
     written = writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
+    if folder is not None:  # before the page, whose links then lead somewhere
+        write_directory_whole(folder, {each.name: each.text.encode() for each in document.files}, replace=force)
     write_whole(target, written, replace=force)
     return target
+
+
+_OF_DATA = ".csv"
+"""What the names of files of data end in."""

@@ -13,7 +13,7 @@ from attrs import define, frozen
 from tracker.indicators._counted_records import links_between
 from tracker.indicators._distinct import Members, members
 from tracker.indicators._figure import Figure, KeysOnDemand
-from tracker.indicators._grouped_records import Group, Lying, grouped, grouped_by, lying_in
+from tracker.indicators._grouped_records import AnyGroup, Lying, grouped, grouped_by, lying_in
 from tracker.indicators._identity import Links
 from tracker.indicators._linear import amount, hedged_number, share_if
 from tracker.indicators._question import Question
@@ -137,6 +137,20 @@ class Union:
     unnamed: Number | None
     is_open: bool
 
+    @classmethod
+    def of(cls, unions: Sequence["Union"]) -> "Union":
+        """Unite."""
+        unnamed: Number | None = 0
+        for each in unions:
+            unnamed = plus(unnamed, each.unnamed)
+        return cls(
+            sum(each.number for each in unions),
+            frozenset[str]().union(*(each.named for each in unions)),
+            max(each.size for each in unions),
+            unnamed,
+            any(each.is_open for each in unions),
+        )
+
 
 def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callable[[Sequence[Record]], Union]:
     """Return what unites whom records name; lists repeat, and whom each means is worked out once."""
@@ -184,15 +198,16 @@ class ByDateEngine:
         lying = lying_in(register, indicator, question.over, indicator.recognition, strict=question.strict)
         if question.by is None:
             group = grouped(register, indicator, question.part)
-            yield _figure(question, question.part, links, group, lying)
+            yield figure_of(question, question.part, links, group, lying)
             return
         for code, group in grouped_by(register, indicator, question.part, question.by).items():
-            figure = _figure(question, ((question.by, code),), links, group, lying)
+            figure = figure_of(question, ((question.by, code),), links, group, lying)
             if not figure.is_nothing:
                 yield figure
 
 
-def _figure(question: Question, part: Breakdown, links: Links, group: Group, lying: Lying) -> Figure:
+def figure_of(question: Question, part: Breakdown, links: Links, group: AnyGroup, lying: Lying) -> Figure:
+    """Make a figure of what the records of each date add."""
     partial = fold(question, part, links, group.linked)
     if isinstance(partial, Amounts):
         certain, possible = _add_sums(partial, group, lying)
@@ -208,7 +223,7 @@ def _figure(question: Question, part: Breakdown, links: Links, group: Group, lyi
     )
 
 
-def _add_sums(partial: Amounts, group: Group, lying: Lying) -> tuple[int, int]:
+def _add_sums(partial: Amounts, group: AnyGroup, lying: Lying) -> tuple[int, int]:
     """Add what the records without links add; return how many certainly count, and how many may."""
     indicator, reading = partial.question.indicator, partial.question.reading
     table = group.table((indicator.counts, reading), lambda: sums_of(indicator, reading))
@@ -227,7 +242,7 @@ def _add_sums(partial: Amounts, group: Group, lying: Lying) -> tuple[int, int]:
     return certain, sums.number - certain
 
 
-def _add_unions(partial: Names, group: Group, lying: Lying) -> tuple[int, int]:
+def _add_unions(partial: Names, group: AnyGroup, lying: Lying) -> tuple[int, int]:
     """Add whom the records without links name; return how many certainly count, and how many may."""
     question, part, union = partial.question, partial.part, partial.union
     indicator, reading = question.indicator, question.reading
@@ -252,13 +267,13 @@ OTHERS = "\0"
 """Stands for all records without links where the unnamed members of each are added up; no record has such a key."""
 
 
-def _assume(partial: Partial, group: Group, lying: Lying) -> None:
+def _assume(partial: Partial, group: AnyGroup, lying: Lying) -> None:
     for number in (*lying.certain, *lying.possible):
         for assumption, key in group.assumptions.get(number, {}).items():
             partial.assume(assumption, key)
 
 
-def _keys(number: int, linked: Sequence[str], group: Group, dates: Sequence[int]) -> KeysOnDemand:
+def _keys(number: int, linked: Sequence[str], group: AnyGroup, dates: Sequence[int]) -> KeysOnDemand:
     return KeysOnDemand(number + len(linked), lambda: tuple(sorted([*linked, *group.keys(dates)])))
 
 

@@ -163,7 +163,7 @@ def _same(matter: Matter, event: AssistanceEvent) -> AssistanceEvent | None:
 def tell(draft: Draft, events: list[AssistanceEvent], *, one: Inline, many: Inline) -> None:
     """List activities under a sentence; a single one goes on in it."""
     if len(events) == 1:
-        draft.paragraph(Sequence((one, act(draft, events[0])), " "))
+        draft.paragraph(Sequence((one, act(draft, events[0], is_sentence=True)), " "))
     elif events:
         draft.paragraph(many)
         draft.items(act(draft, each) for each in events)
@@ -219,11 +219,20 @@ def _areas_of(code: str) -> Iterable[str]:
 # -- how an activity reads --------------------------------------------------------------------------------------------
 
 
-def act(draft: Draft, event: AssistanceEvent) -> Inline:
-    """Tell of an activity: what, when, for how many people; in sentences, with whom it was and what came of it."""
+def act(draft: Draft, event: AssistanceEvent, *, is_sentence: bool = False) -> Inline:
+    """
+    Tell of an activity: what, when, for how many people; in sentences, with whom it was and what came of it.
+
+    Args:
+        draft: The report.
+
+        event: The activity.
+
+        is_sentence: Whether it ends a paragraph, and has its full stop in any case; an item has none of its own.
+    """
     told = draft.with_source(_dated(draft, event), event)
     said = [each for each in (_surroundings(draft, event), _outcome(event)) if each is not None]
-    return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said else told
+    return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said or is_sentence else told
 
 
 def _dated(draft: Draft, event: AssistanceEvent) -> Inline:

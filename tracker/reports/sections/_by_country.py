@@ -22,6 +22,7 @@ from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.indicators._counted_records import REGIONAL
 from tracker.reports._draft import Draft
 from tracker.reports._matter import is_incomplete
+from tracker.reports._selection import tells
 from tracker.words._numbers import NIL, bounds_in_words
 from tracker.words._sentences import lowered
 
@@ -71,9 +72,18 @@ def by_country(draft: Draft) -> None:
             columns=tuple(columns),
             rows=tuple(_rows(draft, found, scale)),
             is_alphabetical=not is_by_region,
+            legend=tuple(_in_annex(draft, known)),
             anchor="table-by-country",
         )
     )
+
+
+def _in_annex(draft: Draft, known: Figure) -> Iterator[Inline]:
+    """Say on paper which figure of the annex the numbers are parts of."""
+    if draft.is_on_paper and tells(known):
+        draft.figure_anchor(known)
+        number = Numeral(draft.figure_number(known))
+        yield Message("These activities are those of figure {number} in the annex.", number=number)
 
 
 def _rows(draft: Draft, found: tuple[Figure, ...], scale: int) -> Iterator[Row]:

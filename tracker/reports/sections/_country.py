@@ -82,7 +82,7 @@ def _under_programmes(matter: Matter, draft: Draft) -> Iterator[Inline]:
     parts = tuple(
         Message(
             "{number} {number:belongs|belong} to {programme}",
-            number=Numeral(sum(key in each.programmes for each in every), words=True),
+            number=Numeral(sum(key in each.programmes for each in every), words=True, of="events"),
             programme=name,
         )
         for key, name in zip(ids, named_programmes(draft, ids), strict=True)

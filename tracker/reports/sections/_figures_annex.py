@@ -16,6 +16,7 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.indicators import Basis, Figure
 from tracker.reports._draft import Draft
@@ -36,13 +37,8 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     )
     most = _most_named(matter.told_figures)
     if most is not None:
-        draft.remark(
-            Message(
-                "So many records stand behind these figures that the first {number} of each list are named; the command"
-                " “tracker measure --format json” names all.",
-                number=Numeral(most),
-            )
-        )
+        said = _IN_FILES if matter.data is not None else _BY_COMMAND
+        draft.remark(Message(said, number=Numeral(most), folder=Verbatim(matter.data or "")))
     seen: set[str] = set()
     rows = []
     for figure in matter.told_figures:
@@ -66,6 +62,16 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
             anchor="table-figures",
         )
     )
+
+
+_BY_COMMAND = phrase(
+    "So many records stand behind these figures that the first {number} of each list are named; the command"
+    " “tracker measure --format json” names all."
+)
+_IN_FILES = phrase(
+    "So many records stand behind these figures that the first {number} of each list are named; the files in “{folder}”"
+    " beside this page name all."
+)
 
 
 MOST_LINKS = 5_000
@@ -104,6 +110,16 @@ def _behind(draft: Draft, figure: Figure, most: int | None) -> Inline:
         return Sequence(tuple(_behind(draft, part, most) for part in figure.parts), " / ")
     certain = _links(draft, figure, figure.certain, most)
     possible = _links(draft, figure, figure.possible, most)
+    named = _named(certain, possible)
+    cut = [keys for keys in (figure.certain, figure.possible) if most is not None and len(keys) > most + 1]
+    if draft.matter.data is None or not cut:
+        return named
+    file = draft.lists.add(figure, table_of(figure))
+    link = Link(Verbatim(file), f"{draft.matter.data}/{file}")
+    return Sequence((named, Message("all {number}: {file}", number=Numeral(len(figure.records)), file=link)), "; ")
+
+
+def _named(certain: tuple[Inline, ...], possible: tuple[Inline, ...]) -> Inline:
     if not possible:
         return Sequence(certain, ", ") if certain else Verbatim("–")
     doubtful = Message("possibly {records}", records=Sequence(possible, ", "))

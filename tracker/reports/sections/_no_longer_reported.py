@@ -37,7 +37,7 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
             Message(
                 "One figure of the previous period is not reported for this one, “{title}” ({figure} {time}).",
                 title=titled(matter.register, only.before),
-                figure=draft.linked(figure_of(only.before, brief=True), only.before, in_table=True),
+                figure=draft.linked(figure_of(only.before, brief=True), only.before),
                 time=time_in_sentence(only.before),
             )
         )

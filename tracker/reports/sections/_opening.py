@@ -161,7 +161,7 @@ def _covered(matter: Matter) -> Iterator[Inline]:
     if events:
         yield Message("The present report covers activities carried out {period}.", period=period)
     else:
-        yield Message("The present report covers the period {period}.", period=PeriodText(matter.period))
+        yield Message("The present report covers what took place {period}.", period=period)
     if matter.against is not None:
         yield Message(
             "Where figures allow, it compares them with those of the previous period ({before}).",

@@ -183,6 +183,8 @@ def _is_of_period(matter: Matter, claim: Claim) -> bool:
     """Tell whether a claim stands in a document on the period, or is of a time that touches it."""
     if matter.is_about_period(claim.document):
         return True
+    if matter.is_about_another_period(claim.document):
+        return False  # what the last report stated is nothing of this period
     if claim.at is not None:
         return claim.at.window.last >= matter.period.start and claim.at.window.first <= matter.period.end
     return claim.period is not None and _span(matter, claim.period).overlap_days(matter.period) > 0

@@ -30,6 +30,8 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import in_words
 from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
+from tracker.reports._selection import by_paragraph
+from tracker.reports.sections._groups import Columns, add_groups, announced, grouped
 from tracker.values._calendar import add_days
 from tracker.words._dates import on_day
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
@@ -75,10 +77,10 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
         counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
-        draft.paragraph(draft.with_counts(Message(_MANY_OPEN, number=counted)))
+        _said_by_group(draft, found, decisive, draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
-    ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), each.record.id))
+    ordered = sorted(found, key=lambda each: (not each.is_late(matter, decisive), not _moved(each), *_place(each)))
     shown = ordered if len(ordered) <= MOST_ROWS else ordered[:MOST_ROWS]
     columns = list(_table(draft, shown, aspects, decisive))
     number = draft.table_number()
@@ -93,7 +95,39 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
             anchor=_PLACE,
         )
     )
+    if len(ordered) > len(shown):
+        _said_by_group(draft, ordered, decisive)
     _keep(draft, ordered)
+
+
+def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *before: Inline) -> None:
+    """Count many by what groups them, and leave the texts to the annex."""
+    dimension, groups = grouped([each.record for each in found])
+    if not dimension:
+        for sentence in before:
+            draft.paragraph(sentence)
+        return
+    number = draft.table_number()
+    said = [*before, announced(dimension, number)]
+    if draft.matter.annex != "none":
+        said.append(Message("The annex has the text of each."))
+    draft.paragraph(Sequence(tuple(said), " "))
+    followed = {each.record.id: each for each in found}
+
+    def counting(tell: Callable[[_Followed], bool]) -> Callable[[list[Recommendation]], Behind]:
+        return lambda own: _behind(each for one in own if tell(each := followed[one.id]))
+
+    columns: Columns = {
+        _OPEN_AT_START: counting(lambda _: True),
+        _CLOSED: counting(lambda each: _is_closed(each, decisive, all)),
+        _LATE: counting(lambda each: each.is_late(draft.matter, decisive)),
+    }
+    known = {
+        head: of
+        for head, of in columns.items()
+        if head == _OPEN_AT_START or any(not of(own).is_empty for _, own in groups)
+    }
+    add_groups(draft, dimension, groups, known, number=number, title=_GROUPED, anchor=f"{_PLACE}-by-group")
 
 
 def _is_gap(columns: list[tuple[Column, list[Inline]]]) -> bool:
@@ -105,7 +139,12 @@ _TITLE, _PLACE = (
     Message("Recommendations of previous periods and what became of them"),
     "table-previous-recommendations",
 )
-_OPEN_AT_START, _LATE = Message("open at the start"), Message("past their deadlines")
+_GROUPED = Message("Recommendations of previous periods")
+_OPEN_AT_START, _CLOSED, _LATE = (
+    Message("open at the start"),
+    Message("closed by the end"),
+    Message("past their deadlines"),
+)
 
 
 def _led(draft: Draft) -> Led:
@@ -137,7 +176,7 @@ def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
             "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
             " start of the period, {closed} had been closed by its end.",
             number=led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,)),
-            closed=led(bounds_in_words(behind.bounds), behind, (Message("closed by the end"),)),
+            closed=led(bounds_in_words(behind.bounds), behind, (_CLOSED,)),
         )
     )
 
@@ -191,6 +230,10 @@ def _known(states: frozenset[Status]) -> list[Status]:
     return sorted((each for each in states if each not in (NOT_ISSUED, NOT_YET_OBSERVED)), key=str)
 
 
+def _place(followed: _Followed) -> tuple[str, tuple[int, ...], str]:
+    return followed.record.source, *by_paragraph(followed.record)
+
+
 def _moved(followed: _Followed) -> bool:
     return any(before != after for before, after in followed.states.values())
 
@@ -202,15 +245,16 @@ def _said(
     draft: Draft, found: list[_Followed], shown: list[_Followed], number: int, decisive: Aspect
 ) -> Iterable[Inline]:
     yield Message(
-        "Table {number} takes up the recommendations made before the period that were not known to be carried out at"
-        " its start.",
+        "Table {number} takes up the recommendations made before the period that, as far as is known, were still open"
+        " at its start.",
         number=Numeral(number),
     )
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
         yield Message("Nothing is known of what became of them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
-        counted = in_words(_led(draft)(Numeral(len(late)), _behind(late), (_LATE,)), len(late), "recommendations")
+        led = _led(draft)(Numeral(len(late)), _behind(late), (_LATE,))
+        counted = in_words(led, len(late))
         yield draft.with_counts(
             Message("In all, {number} {number:is past its deadline|are past their deadlines}.", number=counted)
         )
@@ -228,6 +272,8 @@ def _table(
     """Go through the columns with their cells; one in which nothing is known is left out, unless it is of statuses."""
     matter = draft.matter
     yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
+    if draft.is_on_paper:
+        yield Column(title=Message("Source")), [_sourced(matter, each.record) for each in shown]
     if any(each.record.addressees for each in shown):
         yield Column(title=Message("Addressees")), [_addressed(each.record) for each in shown]
     for aspect in aspects:
@@ -243,13 +289,13 @@ def _table(
 
 
 def _named(draft: Draft, record: Recommendation) -> Inline:
-    """Give the text of a recommendation, which leads to its record; on paper with its place in its source."""
-    text = Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
-    if not draft.is_on_paper:
-        return text
+    return Link(without_stop(record.text), f"#{draft.anchor_of(record)}")
+
+
+def _sourced(matter: Matter, record: Recommendation) -> Inline:
+    """Name the place of a recommendation in its source: paper has no link to its record."""
     paragraphs = {record.paragraph} if record.paragraph else set()
-    place = with_paragraphs(source_in_words(draft.matter.register, record.source), paragraphs)
-    return Message("{text} ({source})", text=text, source=place)
+    return with_paragraphs(source_in_words(matter.register, record.source), paragraphs)
 
 
 def _addressed(record: Recommendation) -> Inline:

@@ -1,18 +1,11 @@
 """What is asked of the readers, and the recommendations of the period: one by one, or many of them by group."""
 
-from collections.abc import Callable
-from typing import TypeAlias
-
-from attrs import evolve
-
 from tracker.documents import (
     Inline,
     Listing,
     Message,
     Numeral,
-    Row,
     Sequence,
-    Verbatim,
     phrase,
 )
 from tracker.followup._tally import Behind
@@ -22,10 +15,10 @@ from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
 from tracker.reports._places import source_in_words
 from tracker.reports._selection import by_paragraph
+from tracker.reports.sections._groups import Columns, add_groups, announced, grouped
 from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.values import Membership, membership
-from tracker.views._follow_up_tables import counted, table_of_numbers
-from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS, dimension_title
+from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 
 
 def action(matter: Matter, draft: Draft) -> None:
@@ -118,81 +111,28 @@ def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
 
 # -- many of them, by group -------------------------------------------------------------------------------------------
 
-MOST_GROUPS = 20
-"""So many groups are read in a table."""
-
-_Group: TypeAlias = Callable[[Recommendation], tuple[Inline, ...]]
-
-_GROUPS: dict[str, _Group] = {
-    "theme": lambda each: tuple(map(Verbatim, sorted(each.themes))),
-    "addressee": lambda each: each.addressees,
-    "made_by": lambda each: each.made_by,
-}
-"""By what recommendations are grouped, the first that tells most of them apart: what they are about, whom they ask."""
+_TITLE, _PLACE = Message("Recommendations of the period"), "table-recommendations"
 
 
 def _counted_by_group(draft: Draft, found: list[Recommendation]) -> bool:
     """Count many recommendations by group, and leave their texts to the annex; tell whether anything groups them."""
-    dimension, groups = _grouped(found)
+    dimension, groups = grouped(found)
     if not dimension:
         return False
     number = draft.table_number()
-    title, anchor = Message("Recommendations of the period"), "table-recommendations"
-    led = draft.to_recommendations(title, anchor)
-    every = led(Numeral(len(found)), _behind(draft, found), (ALL_RECOMMENDATIONS,))
-    said: list[Inline] = [
-        draft.with_counts(
-            Message(
-                "The sources hold {number} {number:recommendation|recommendations} made in the period.", number=every
-            )
-        ),
-        Message(_COUNTED[dimension], number=Numeral(number)),
-    ]
+    every = draft.to_recommendations(_TITLE, _PLACE)(Numeral(len(found)), _behind(draft, found), (ALL_RECOMMENDATIONS,))
+    said = [draft.with_counts(Message(_KNOWN, number=every)), announced(dimension, number)]
     if draft.matter.annex != "none":
         said.append(Message("The annex has the text of each."))
     draft.paragraph(Sequence(tuple(said), " "))
-    rows = [
-        Row(cells=(name, counted(behind.bounds, behind, (name,), led)))
-        for name, own in groups
-        for behind in (_behind(draft, own),)
-    ]
-    legend = [Message("A recommendation with several values stands in several rows; – nil.")]
-    draft.add_counts(
-        evolve(
-            table_of_numbers(title, (dimension_title(dimension), RECOMMENDATIONS), rows, legend=legend),
-            number=number,
-            anchor=anchor,
-        )
-    )
-    draft.listed += [(name, each) for name, own in groups for each in own]
+    columns: Columns = {RECOMMENDATIONS: lambda own: _behind(draft, own)}
+    add_groups(draft, dimension, groups, columns, number=number, title=_TITLE, anchor=_PLACE)
     for each in found:
         draft.anchor_of(each)
     return True
 
 
 _KNOWN = phrase("The sources hold {number} {number:recommendation|recommendations} made in the period.")
-_COUNTED = {
-    "theme": phrase("Table {number} counts them by what they are about."),
-    "addressee": phrase("Table {number} counts them by whom they are addressed to."),
-    "made_by": phrase("Table {number} counts them by who made them."),
-}
-
-
-def _grouped(found: list[Recommendation]) -> tuple[str, list[tuple[Inline, list[Recommendation]]]]:
-    """Return what tells recommendations apart and the groups, the largest first; nothing if nothing does."""
-    for dimension, values_of in _GROUPS.items():
-        groups: dict[Inline, list[Recommendation]] = {}
-        for each in found:
-            for value in values_of(each) or (NOT_STATED,):
-                groups.setdefault(value, []).append(each)
-        stated = len(found) - len(groups.get(NOT_STATED, []))
-        if 1 < len(groups) <= MOST_GROUPS and 2 * stated > len(found):
-            ordered = sorted(groups.items(), key=lambda pair: (pair[0] == NOT_STATED, -len(pair[1])))
-            return dimension, ordered
-    return "", []
-
-
-NOT_STATED = Message("not stated")
 
 
 def _behind(draft: Draft, found: list[Recommendation]) -> Behind:

@@ -70,23 +70,23 @@ def short_annex(matter: Matter, draft: Draft) -> None:
             anchor="table-figures",
         )
     )
-    if draft.listed:
-        draft.add(_recommendations_in_full(draft))
+    for title, listed in draft.listed.items():
+        draft.add(_recommendations_in_full(draft, title, listed))
 
 
 MOST_LISTED = 200
 """So many texts are printed: about ten pages. The data files have them all."""
 
 
-def _recommendations_in_full(draft: Draft) -> Table:
+def _recommendations_in_full(draft: Draft, title: Inline, listed: list[tuple[Inline, Recommendation]]) -> Table:
     """List the recommendations that the text counts by group, each with its paragraph and how it was received."""
-    accepted = {each.id: acceptance_of(draft.matter, each) for _, each in draft.listed}
+    accepted = {each.id: acceptance_of(draft.matter, each) for _, each in listed}
     is_received = any(accepted.values())
     width = 3 if is_received else 2
     rows: list[Row] = []
-    for group, listed in groupby(draft.listed[:MOST_LISTED], key=lambda pair: pair[0]):
+    for group, own in groupby(listed[:MOST_LISTED], key=lambda pair: pair[0]):
         rows.append(Row(cells=(group, *[Verbatim("")] * (width - 1)), is_group=True))
-        for _, each in listed:
+        for _, each in own:
             place = with_paragraphs(
                 source_in_words(draft.matter.register, each.source), {each.paragraph} if each.paragraph else set()
             )
@@ -97,13 +97,13 @@ def _recommendations_in_full(draft: Draft) -> Table:
     columns = [Column(title=Message("Recommendation")), Column(title=Message("Source"))]
     if is_received:
         columns.append(Column(title=brief(Aspect.ACCEPTANCE)))
-    left = len(draft.listed) - MOST_LISTED
+    left = len(listed) - MOST_LISTED
     return Table(
-        title=Message("Recommendations of the period"),
+        title=title,
         columns=tuple(columns),
         rows=tuple(rows),
         legend=(Message("{number} more {number:is|are} in the data files.", number=Numeral(left)),) if left > 0 else (),
-        anchor="table-recommendations-in-full",
+        anchor=f"table-in-full-{list(draft.listed).index(title) + 1}",
     )
 
 
