@@ -155,14 +155,19 @@ def _printed(text: str, language: str, found: Sequence[Find]) -> When | None:
     """Return the date for which the library would print a text; None if there is none."""
     wanted = _alike(text)
     for edtf in _statements([When(str(each.value)).edtf for each in found]):
-        try:
-            when = When(edtf)
-            written = {_alike(date_text(when, language, as_phrase=is_phrase)) for is_phrase in (False, True)}
-        except (InvalidValueError, MissingTranslationError):
-            continue
-        if wanted in written:
-            return when
+        if wanted in _as_printed(edtf, language):
+            return When(edtf)
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _as_printed(edtf: str, language: str) -> frozenset[str]:
+    """Return how the library prints a date; nothing where there is no such date, or no words of it."""
+    try:
+        when = When(edtf)
+        return frozenset(_alike(date_text(when, language, as_phrase=is_phrase)) for is_phrase in (False, True))
+    except (InvalidValueError, MissingTranslationError):
+        return frozenset()
 
 
 def _alike(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -25,13 +25,33 @@ _SAME = {
 }
 
 
-@cache
 def _plain_sign(sign: str) -> str:
     same = _SAME.get(sign)
     if same is not None:
         return same
     bare = normalize("NFD", sign)[0]
     return sign if combining(bare) else bare
+
+
+def _small_sign(sign: str) -> str:
+    plain = _plain_sign(sign)
+    low = plain.lower()
+    return low if len(low) == 1 else plain
+
+
+class _Signs(dict[int, str]):
+    """What stands for each sign, worked out when it is first met."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        self[code] = self._of(chr(code))
+        return self[code]
+
+
+_SHAPED, _FOLDED = _Signs(_plain_sign), _Signs(_small_sign)
 
 
 def shaped(text: str) -> str:
@@ -41,7 +61,7 @@ def shaped(text: str) -> str:
     >>> shaped("Réunion d’experts")
     "Reunion d'experts"
     """
-    return "".join(map(_plain_sign, text))
+    return text.translate(_SHAPED)
 
 
 def folded(text: str) -> str:
@@ -51,7 +71,7 @@ def folded(text: str) -> str:
     >>> folded("Près de 4 000 États")
     'pres de 4 000 etats'
     """
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in shaped(text))
+    return text.translate(_FOLDED)
 
 
 def one_of(words: Iterable[str], *, flexible: bool = True) -> str:
