@@ -260,6 +260,7 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
     assert len(found) == 1
     assert found[0] == ["Dig wells", "May 2020", "In progress", "–", "30 June 2021 (Overdue)"]
     assert "The following recommendation was overdue on 31 December 2021: “Dig wells”." in body(document, "en")
+    assert "The present note covers the recommendations addressed to the country." in body(document, "en")
 
 
 def test_targets_of_a_country() -> None:

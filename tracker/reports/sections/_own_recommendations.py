@@ -55,7 +55,10 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
         for words in (_statuses(matter, aspect),)
     ]
     asked.append((Message("Due date"), [_due(deadlines.get(each.key), is_dated=matter.is_dated) for each in shown]))
-    known = [(head, cells) for head, cells in asked if any(cell != _UNKNOWN for cell in cells)]
+    filled = {head for head, cells in asked if any(cell != _UNKNOWN for cell in cells)}
+    if filled & _BESIDE:  # that nothing was verified is seen beside what is reported, and the other way round
+        filled |= _BESIDE
+    known = [(head, cells) for head, cells in asked if head in filled]
     draft.add(
         Table(
             number=number,
@@ -91,6 +94,7 @@ _HEADS: dict[Aspect, Inline] = {
     Aspect.VERIFIED: Message("Verified"),
 }
 """What is told of each recommendation, and how its column is headed; a column that nothing fills is left out."""
+_BESIDE = {_HEADS[Aspect.SELF_REPORTED], _HEADS[Aspect.VERIFIED]}
 
 
 def _more(number: int) -> list[Inline]:
