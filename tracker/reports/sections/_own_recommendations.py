@@ -47,8 +47,18 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
             country=draft.countries(_codes(matter), Form.TO),
         )
     )
-    statuses = {aspect: _statuses(matter, aspect) for aspect in (Aspect.SELF_REPORTED, Aspect.VERIFIED)}
+    shown = found[:_MOST]
     deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
+    asked: list[tuple[Inline, list[Inline]]] = [
+        (head, [words(draft, each) for each in shown])
+        for aspect, head in _HEADS.items()
+        for words in (_statuses(matter, aspect),)
+    ]
+    asked.append((Message("Due date"), [_due(deadlines.get(each.key), is_dated=matter.is_dated) for each in shown]))
+    filled = {head for head, cells in asked if any(cell != _UNKNOWN for cell in cells)}
+    if filled & _BESIDE:  # that nothing was verified is seen beside what is reported, and the other way round
+        filled |= _BESIDE
+    known = [(head, cells) for head, cells in asked if head in filled]
     draft.add(
         Table(
             number=number,
@@ -56,25 +66,35 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
             columns=(
                 Column(title=Message("Recommendation")),
                 Column(title=Message("Issued")),
-                Column(title=Message("Reported by the country")),
-                Column(title=Message("Verified")),
-                Column(title=Message("Due date")),
+                *(Column(title=head) for head, _ in known),
             ),
             rows=tuple(
                 Row(
                     cells=(
                         Link(without_stop(each.text), f"#{draft.anchor_of(each)}"),
                         DateText(each.issued),
-                        *(statuses[aspect](draft, each) for aspect in statuses),
-                        _due(deadlines.get(each.key), is_dated=matter.is_dated),
+                        *(cells[row] for _, cells in known),
                     )
                 )
-                for each in found[:_MOST]
+                for row, each in enumerate(shown)
             ),
-            legend=(Message("– nothing is known."), *_more(len(found) - _MOST)),
+            legend=(
+                *((Message("– nothing is known."),) if any(_UNKNOWN in cells for _, cells in known) else ()),
+                *_more(len(found) - _MOST),
+            ),
             anchor="table-addressed",
         )
     )
+
+
+_UNKNOWN = Verbatim("–")
+_HEADS: dict[Aspect, Inline] = {
+    Aspect.ACCEPTANCE: brief(Aspect.ACCEPTANCE),
+    Aspect.SELF_REPORTED: Message("Reported by the country"),
+    Aspect.VERIFIED: Message("Verified"),
+}
+"""What is told of each recommendation, and how its column is headed; a column that nothing fills is left out."""
+_BESIDE = {_HEADS[Aspect.SELF_REPORTED], _HEADS[Aspect.VERIFIED]}
 
 
 def _more(number: int) -> list[Inline]:
@@ -128,7 +148,7 @@ def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation
     def words(draft: Draft, recommendation: Recommendation) -> Inline:
         record = latest.get(recommendation.id)
         if record is None:
-            return Verbatim("–")
+            return _UNKNOWN
         states = sorted(known.get(recommendation.key, ()), key=str)
         return Link(Parts(tuple(map(status_in_words, states)), " / "), f"#{draft.anchor_of(record)}")
 
@@ -138,7 +158,7 @@ def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation
 def _due(item: DueItem | None, *, is_dated: bool) -> Inline:
     """Word a deadline; whether it has passed is said only on a day that was given."""
     if item is None or item.when is None:
-        return Verbatim("–")
+        return _UNKNOWN
     day = DateText(item.when)
     if is_dated and item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
         return Message("{day} ({state})", day=day, state=brief(item.state))
