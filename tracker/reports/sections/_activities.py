@@ -15,7 +15,7 @@ from tracker.reports.sections._events import distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form
-from tracker.words._sentences import as_sentence
+from tracker.words._sentences import as_sentence, in_quotes
 
 _SHORT = 12
 """So many activities are listed one by one; more are grouped by kind."""
@@ -230,13 +230,13 @@ def act(draft: Draft, event: AssistanceEvent, *, is_sentence: bool = False) -> I
 
         is_sentence: Whether it ends a paragraph, and has its full stop in any case; an item has none of its own.
     """
-    told = draft.with_source(_dated(draft, event), event)
+    told = draft.with_source(_dated(draft, event, is_quoted=is_sentence), event)
     said = [each for each in (_surroundings(draft, event), _outcome(event)) if each is not None]
     return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said or is_sentence else told
 
 
-def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
-    parts: list[Inline] = [without_stop(event.title)]
+def _dated(draft: Draft, event: AssistanceEvent, *, is_quoted: bool) -> Inline:
+    parts: list[Inline] = [in_quotes(event.title) if is_quoted else without_stop(event.title)]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
     parts += people_of(event)
@@ -260,6 +260,8 @@ def _outcome(event: AssistanceEvent) -> Inline | None:
 def _surroundings(draft: Draft, event: AssistanceEvent) -> Inline | None:
     """Say under which programmes it was, which countries it concerned and who took part; None if nothing is known."""
     parts = (*_programmes(draft, event), *_countries(draft, event), *_organizations(event))
+    if len(parts) == 2:  # noqa: PLR2004  # no semicolon stands between two, whatever commas they have within
+        parts = (Message("{first} and {second}", first=parts[0], second=parts[1]),)
     return Message("The activity {parts}", parts=Listing(parts)) if parts else None
 
 
