@@ -80,8 +80,8 @@ IN_BRIEF = {
     ),
     "fr": (
         "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. La liste"
-        " ci-après en compte quatre, car deux sources peuvent rapporter une même activité. Parmi ces activités, on en"
-        " compte deux au titre de GLO.ACT. Les sources font aussi état d’une activité qui nomme le pays comme"
+        " ci-après en compte quatre, car plusieurs sources peuvent rapporter une même activité. Parmi ces activités,"
+        " deux relèvent de GLO.ACT. Les sources font aussi état d’une activité à laquelle le pays est associé comme"
         " participant. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a été fait."
     ),
 }
@@ -133,8 +133,8 @@ def test_what_is_told_of_a_country(register: Register) -> None:
         "was linked to SHERLOC (Sharing Electronic Resources and Laws on Crime portal) and the Smuggling of Migrants",
         "The activity also concerned nine other countries and areas.",
         "The outcome was the following: Knowledge Portal presented.",
-        "The following is still under way or planned: Regional study of illicit financial flows",
-        "The number of people trained by the following activity is not known: Capacity-building and training",
+        "The following is still under way or planned: “Regional study of illicit financial flows",
+        "The number of people trained by the following activity is not known: “Capacity-building and training",
     ):
         assert told in text
 
@@ -223,7 +223,7 @@ def test_a_list_longer_than_the_count_says_why(register: Register, language: str
     text = body(report(register, "cop11", kind="programme", programme="glo-act"), language)
     said = {
         "en": "The list below has six, since two sources may tell of one activity.",
-        "fr": "La liste ci-après en compte six, car deux sources peuvent rapporter une même activité.",
+        "fr": "La liste ci-après en compte six, car plusieurs sources peuvent rapporter une même activité.",
     }[language]
 
     assert said in text
@@ -262,7 +262,7 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
 
     assert len(found) == 1
     assert found[0] == ["Dig wells", "May 2020", "In progress", "–", "30 June 2021 (Overdue)"]
-    assert "The following recommendation was overdue on 31 December 2021: Dig wells." in body(document, "en")
+    assert "The following recommendation was overdue on 31 December 2021: “Dig wells”." in body(document, "en")
 
 
 def recommended(number: int, *, theme: str = "") -> Recommendation:
