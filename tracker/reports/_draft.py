@@ -66,6 +66,8 @@ class Draft(Outline):
         sections: The sections of the report, by which one knows what another tells.
 
         lists: The lists of records that are too long to be named in it.
+
+        introduced: The ids of the programmes that the text has named in full: from then on the short name is enough.
     """
 
     matter: Matter
@@ -74,6 +76,7 @@ class Draft(Outline):
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     lists: LongLists = field(factory=LongLists, kw_only=True)
+    introduced: set[str] = field(factory=set, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
     _figures: set[tuple[str, str, str]] = field(factory=set)

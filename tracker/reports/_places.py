@@ -32,7 +32,7 @@ def _in_document(matter: Matter, reference: str, citations: tuple[Citation, ...]
     if document is not None and not document.symbol:
         name = Link(name, document.url) if document.url else name
         name = (
-            Message("{document}, {date}", document=name, date=DateText(document.published))
+            Message("{document} ({date})", document=name, date=DateText(document.published))
             if document.published
             else name
         )

@@ -7,7 +7,7 @@ from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.indicators._selected_records import countries_of
-from tracker.model import AssistanceEvent
+from tracker.model import AssistanceEvent, Programme
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
@@ -280,16 +280,22 @@ def _programmes(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:
 
 
 def named_programmes(draft: Draft, ids: Iterable[str]) -> tuple[Inline, ...]:
-    """Name programmes by their short names, else by their titles in quotation marks, each leading to its record."""
+    """Name programmes by their short names, at their first mention in full too; each leads to its record."""
     programmes = draft.matter.register.programmes
     found = [programmes[key] for key in sorted(ids) if key in programmes]
-    return tuple(
-        Link(
-            Verbatim(each.acronym) if each.acronym else Message("“{title}”", title=without_stop(each.title)),
-            f"#{draft.anchor_of(each)}",
-        )
-        for each in found
-    )
+    return tuple(Link(_named_in_text(draft, each), f"#{draft.anchor_of(each)}") for each in found)
+
+
+def _named_in_text(draft: Draft, programme: Programme) -> Inline:
+    """Name a programme within a sentence; a portal or network without a short name is no title to quote."""
+    title = without_stop(programme.title)
+    if programme.acronym is None:
+        is_work = codelist("programme")[programme.kind].section is None
+        return Message("“{title}”" if is_work else "the {title}", title=title)
+    if programme.id in draft.introduced or programme.acronym in str(programme.title):
+        return Verbatim(programme.acronym)
+    draft.introduced.add(programme.id)
+    return Message("{name} ({title})", name=Verbatim(programme.acronym), title=title)
 
 
 def _countries(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:

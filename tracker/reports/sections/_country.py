@@ -45,6 +45,8 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     part = matter.part
     if part is None or not part.is_country:
         return
+    if not matter.register.events and addressed(matter):
+        return  # of recommendations alone it says nothing that no activity is known: nobody looked for any
     draft.heading(1, Message("In brief"))
     events = _events(matter, part.dimension)
     where = draft.countries([part.code], Form.WITHIN)
@@ -185,6 +187,7 @@ def partners(matter: Matter, draft: Draft) -> None:
 
 def _programme(draft: Draft, programme: Programme) -> Inline:
     parts: list[Inline] = [without_stop(programme.title)]
+    draft.introduced.add(programme.id)
     if programme.acronym and programme.acronym not in str(programme.title):
         parts.append(Verbatim(f" ({programme.acronym})"))
     if programme.when is not None:

@@ -20,7 +20,7 @@ from tracker.documents import (
 )
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim
-from tracker.reports._draft import Draft, without_stop
+from tracker.reports._draft import NUMBERS_IN_BRACKETS, Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._part import row_of
 from tracker.reports._selection import by_paragraph, tells
@@ -86,7 +86,7 @@ def _figures(matter: Matter, draft: Draft, figures: list[Figure]) -> None:
             title=Message("Figures of the period"),
             columns=tuple(columns),
             rows=rows,
-            legend=tuple(signs_in(rows)),
+            legend=(*signs_in(rows), *((NUMBERS_IN_BRACKETS,) if draft.is_on_paper else ())),
             anchor="table-own-figures",
         )
     )

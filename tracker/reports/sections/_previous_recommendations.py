@@ -254,7 +254,7 @@ def _said(
         number=Numeral(number),
     )
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
-        yield Message("Nothing is known of what became of them.")
+        yield Message("Nothing is known of what was done about them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
         led = _led(draft)(Numeral(len(late)), _behind(late), (_LATE,))
