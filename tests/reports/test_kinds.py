@@ -291,7 +291,10 @@ def test_what_a_country_accepted_is_told_and_no_column_is_empty() -> None:
     )
     document = note_on(recommended(1), recommended(2), accepted)
 
-    assert rows(document, "table-addressed") == [["Dig well 2", "May 2020", "–"], ["Dig well 1", "May 2020", "Supported"]]
+    assert rows(document, "table-addressed") == [
+        ["Dig well 2", "May 2020", "–"],
+        ["Dig well 1", "May 2020", "Supported"],
+    ]
     assert body(document, "en").startswith(
         "I. Recommendations 1. Table 1 lists the recommendations addressed to Pakistan by name, with what is known of"
         " them at the end of the period. Nothing is known of what was done about them."
