@@ -117,9 +117,6 @@ def _events(matter: Matter, dimension: str) -> Figure | None:
 
 def _nothing_known(matter: Matter, where: Inline, period: Inline, otherwise: Counted) -> Iterator[Inline]:
     """Say that no assistance is known, how much that means, and what else names the country."""
-    if not matter.register.events and addressed(matter):  # a register of recommendations alone looked for no activity
-        yield Message("The present note covers the recommendations addressed to the country.")
-        return
     if otherwise.value:
         yield Message(
             "The sources gathered report no assistance in {country} {period}; they report {others} that"

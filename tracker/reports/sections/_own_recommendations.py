@@ -97,18 +97,26 @@ _HEADS: Mapping[str, Inline] = {
     Aspect.VERIFIED: Message("Verified"),
     _DUE: Message("Due date"),
 }
+_BESIDE = frozenset({Aspect.SELF_REPORTED, Aspect.VERIFIED})
 _NOTHING = Verbatim("–")
 
 
 def _told_columns(matter: Matter, draft: Draft, listed: list[Recommendation]) -> dict[str, list[Inline]]:
-    """Fill the columns of which at least one cell is known: a column of nothing tells nothing."""
+    """
+    Fill the columns of which at least one cell is known: a column of nothing tells nothing.
+
+    What is reported and what was verified stand beside each other, so that it is seen where one of them is lacking.
+    """
     deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
     filled: dict[str, list[Inline]] = {}
     for aspect in (Aspect.ACCEPTANCE, Aspect.SELF_REPORTED, Aspect.VERIFIED):
         words = _statuses(matter, aspect)
         filled[aspect] = [words(draft, each) for each in listed]
     filled[_DUE] = [_due(deadlines.get(each.key), is_dated=matter.is_dated) for each in listed]
-    return {name: cells for name, cells in filled.items() if any(each != _NOTHING for each in cells)}
+    told = {name for name, cells in filled.items() if any(each != _NOTHING for each in cells)}
+    if told & _BESIDE:
+        told |= _BESIDE
+    return {name: cells for name, cells in filled.items() if name in told}
 
 
 def _has_gap(columns: Mapping[str, list[Inline]]) -> bool:
