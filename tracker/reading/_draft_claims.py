@@ -11,6 +11,7 @@ from tracker.reading._draft import Confidence
 from tracker.reading._drafting import NEAR, Drafting, Sentence, nearest, plain_quantity, slug
 from tracker.reading._find import Find
 from tracker.reading._lexicon import folded, lexicon, one_of
+from tracker.reading._undone import counts_nobody
 from tracker.values import Quantity, When
 
 
@@ -31,7 +32,7 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
             yield find
             continue
         is_listed = _is_in_words(find) and not indicators_for(drafting, sentence, find)
-        if find.text not in taken_up and not is_listed:
+        if find.text not in taken_up and not is_listed and not counts_nobody(drafting, sentence, find):
             yield from _claim(drafting, sentence, find, value)
 
 

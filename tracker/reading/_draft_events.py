@@ -14,10 +14,14 @@ from tracker.reading._draft_claims import indicators_for
 from tracker.reading._drafting import Drafting, Sentence, plain_quantity
 from tracker.reading._find import Find
 from tracker.reading._lexicon import folded, lexicon, one_of, shaped
+from tracker.reading._undone import is_partly_undone, undone
 from tracker.values import Quantity, When
 
 UNDATED = phrase("not dated in the source: some time in the period that it covers")
 """How an activity without a date came to its date."""
+
+ELSEWHEN = phrase("the source names no date within the period that it covers: some time in that period")
+"""How an activity came to its date beside dates outside the period, which may be those of something else."""
 
 BEFORE = phrase("the source says only what it was before: some time in the period that it covers, until then")
 """How an activity came to its date that is said to have been before another."""
@@ -32,6 +36,8 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     is a claim, and no activity.
     """
     acts = _acts(drafting, sentence)
+    if undone(drafting, sentence) is not None:
+        return
     if not acts and drafting.says(sentence, drafting.acts["assisted"]) is None:
         return
     if drafting.has_drawn(sentence, "event"):
@@ -63,7 +69,7 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     raw |= time
     if len(people) == 1 and isinstance(number := people[0].value, Quantity):
         raw["participants"] = plain_quantity(people[0], number)
-    complete = kind is not None and date and countries
+    complete = kind is not None and date and countries and not is_partly_undone(drafting, sentence)
     if drafting.draft("event", raw, sentence, Confidence.LIKELY if complete else Confidence.ASK):
         yield from (*countries, *date, *people)
 
@@ -83,7 +89,7 @@ def _time(drafting: Drafting, sentence: Sentence) -> tuple[list[Find], dict[str,
     if covered is None:
         return [], {}
     last = min(covered.end, When(str(date[0].value)).window.last) if date else covered.end
-    said = BEFORE if date else UNDATED
+    said = BEFORE if date else ELSEWHEN if dates else UNDATED
     when = f"[{covered.start}..{last}]"
     return date, {"when": when, "assumption": {drafting.spoken.value: translate(drafting.spoken, said)}}
 
