@@ -24,7 +24,9 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     """
     if drafting.says(sentence, drafting.acts["recommended"]) is not None:
         return
-    held = [getattr(each, name, None) for each in drafting.drawn(sentence) for name in ("value", "participants")]
+    held = [
+        getattr(each, name, None) for each in drafting.drawn(sentence) for name in ("value", "participants", "women")
+    ]
     taken_up = _participants(drafting, sentence)
     for find in sentence.of("quantity"):
         value = find.value
@@ -69,7 +71,7 @@ def _claim(drafting: Drafting, sentence: Sentence, find: Find, value: Quantity) 
 def _participants(drafting: Drafting, sentence: Sentence) -> set[str]:
     """Return the words of the numbers that an activity of the same sentence has taken up as its participants."""
     held = (each.entry for each in drafting.drafts if each.quote == sentence.text and each.entry.table == "event")
-    found = (getattr(each, "participants", None) for each in held)
+    found = (getattr(each, name, None) for each in held for name in ("participants", "women"))
     return {each.text for each in found if each is not None and each.text is not None}
 
 
