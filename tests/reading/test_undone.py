@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import tracker
+from tracker.model import Claim
 from tracker.model._unfinished_draft import UnfinishedDraft
 from tracker.reading import DocumentReading, read
 
@@ -101,3 +102,19 @@ def test_the_reason_is_printed(tmp_path: Path) -> None:
     assert tracker.as_json(found)["unplaced"] == [
         {"paragraph": "1", "kind": "country", "text": "Togo", "reason": "not_done"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The resources would be used to provide for 2,226 posts.", ["2226"]),
+        ("The planned deployment would correspond to 167 observers.", ["167"]),
+        ("Twelve States and 40 judges did not receive training.", ["40"]),
+        ("A training course would be held for 500 judges.", []),
+    ],
+)  # fmt: skip
+def test_the_figures_of_a_budget_and_of_what_is_lacking_stay(tmp_path: Path, text: str, values: list[str]) -> None:
+    drafts = reading(tmp_path, text, "en").drafts
+    claims = [each.entry.record for each in drafts if isinstance(each.entry, UnfinishedDraft)]
+
+    assert [str(each.value.value) for each in claims if isinstance(each, Claim)] == values

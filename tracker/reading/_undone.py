@@ -15,12 +15,13 @@ from tracker.reading._lexicon import folded, lexicon, one_of
 
 @frozen
 class _Clause:
-    """A part of a sentence that tells of an act: why it is none, and whether something else was done in it."""
+    """A part of a sentence that tells of an act: why it is none, whether another was done, and whether it assists."""
 
     start: int
     end: int
     reason: Undone | None
     is_done: bool
+    is_assistance: bool
 
 
 def undone(drafting: Drafting, sentence: Sentence) -> Undone | None:
@@ -36,9 +37,16 @@ def is_partly_undone(drafting: Drafting, sentence: Sentence) -> bool:
 
 
 def counts_nobody(drafting: Drafting, sentence: Sentence, find: Find) -> bool:
-    """Tell whether a number is of an act that was not done, as the 500 of "a workshop will be held for 500"."""
+    """
+    Tell whether a number is of assistance that was not given, as the 500 of "a workshop will be held for 500".
+
+    Whom nobody assisted is counted, as in "twelve States did not receive training"; so are the figures of a budget.
+    """
     return any(
-        each.start <= find.start < each.end and each.reason not in (None, Undone.NOT_DONE) and not each.is_done
+        each.start <= find.start < each.end
+        and each.is_assistance
+        and not each.is_done
+        and each.reason not in (None, Undone.NOT_DONE)
         for each in _clauses(drafting.language, sentence.plain)
     )
 
@@ -54,7 +62,8 @@ def _clauses(language: str, plain: str) -> Iterator[_Clause]:
         start = end
         reason = words.reason(clause)
         if reason is not None or words.act.search(clause):
-            yield _Clause(first, end, reason, words.is_done(clause))
+            is_assistance = words.assisted.search(clause) is not None
+            yield _Clause(first, end, reason, words.is_done(clause), is_assistance)
 
 
 class _Words:
@@ -68,6 +77,7 @@ class _Words:
         denied = rf"(?<![\w-]){one_of(own['not'])}\s+{few}{one_of(own['verbs'])}(?!\w)"
         self.apart = re.compile(rf";|,?\s(?={one_of(own['apart'])}(?!\w))")
         self.act = _any((*nouns, *own["verbs"]))
+        self.assisted = _any(data["assisted"])
         self.denied = re.compile(f"{no}|{denied}")
         self.reasons = {
             Undone.CANCELLED: _any(own["cancelled"]),
