@@ -158,11 +158,23 @@ def read_number(text: str, habits: Habits) -> Any:  # noqa: ANN401  # a short fo
 
 
 def _read_bare_number(text: str, habits: Habits) -> str:
-    """Read a number whose hedge stands elsewhere."""
+    """
+    Read a number whose hedge stands elsewhere.
+
+    Raises:
+        RefusedError: The cell holds a hedge too.
+    """
     read = read_number(text, habits)
     if isinstance(read, dict):
-        return str(read["value"]) if "qualifier" not in read else text
-    return str(read)
+        form = Quantity(read["value"], read.get("qualifier", "exact"), upper=read.get("upper")).short()
+    else:
+        form = str(read)
+    if form[:1] in ("<", ">", "~") or ".." in form:
+        raise RefusedError(
+            Sentence("{text} is more than a number", text=quoted(text)),
+            Sentence("write {form} in a column of the field itself, without .value", form=form),
+        )
+    return str(read["value"]) if isinstance(read, dict) else form
 
 
 def _numbers(text: str, decimal: str | None) -> tuple[Quantity, ...]:
