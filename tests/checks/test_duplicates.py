@@ -199,3 +199,42 @@ def test_words_of_two_languages_are_no_two_spellings() -> None:
     named = InternationalString(en="Organisation", fr="organisation")
 
     assert said("TRK507", recommendation("a", addressees=(named,))) == []
+
+
+ATELIER = "Atelier régional sur le contrôle des conteneurs"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"fr": ATELIER}, {"fr": "Atelier regional sur le controle des conteneurs"}),
+        ({"fr": ATELIER}, {"fr": "CONTROLE DES CONTENEURS : atelier régional (sur le)"}),
+        ({"fr": ATELIER}, {"en": "Regional workshop on container control"}),
+    ],
+)
+def test_one_activity_without_accents_in_another_order_or_language(one: dict[str, str], other: dict[str, str]) -> None:
+    """On the same days, in the same country and with the same number of participants."""
+    given: dict[str, object] = {"countries": "SN", "when": "2024-03-05/2024-03-07", "participants": 32}
+    pair = [event(key, title=InternationalString(title), **given) for key, title in (("a", one), ("b", other))]
+
+    assert len(said("TRK502", *pair)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "changed"),
+    [
+        ({"en": "Regional workshop on container control"}, {"when": "2024-03-06/2024-03-07"}),
+        ({"en": "Regional workshop on container control"}, {"participants": 33}),
+        ({"en": "Regional workshop on container control"}, {"participants": "~32"}),
+        ({"en": "Regional workshop on container control"}, {"participants": None}),
+        ({"en": "Regional workshop on container control"}, {"countries": "GM"}),
+        ({"en": "Regional workshop on container control 2"}, {}),
+        ({"fr": "Réunion des procureurs de la région"}, {}),
+        ({"fr": ATELIER + " 2"}, {}),
+    ],
+)
+def test_days_country_and_number_alone_are_shared_by_chance(title: dict[str, str], changed: dict[str, object]) -> None:
+    given: dict[str, object] = {"countries": "SN", "when": "2024-03-05/2024-03-07", "participants": 32}
+    one = event("a", title=InternationalString({"fr": ATELIER}), **given)
+
+    assert said("TRK502", one, event("b", title=InternationalString(title), **{**given, **changed})) == []

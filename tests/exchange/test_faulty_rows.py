@@ -5,6 +5,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,11 @@ from tracker.exchange import (
     plan_from_file,
     plan_import,
 )
+from tracker.exchange._csv import csv_sheets
+from tracker.exchange._mapping import rows_by_map
+from tracker.exchange._rest import write_rest
+from tracker.exchange._sheets import Written
+from tracker.exchange._source import Source, TableMap
 from tracker.files import load
 
 
@@ -90,7 +96,7 @@ def test_the_rest_keeps_the_columns_of_its_source(register: Path, table: Callabl
     ]
     assert err.splitlines()[4].startswith("table.csv:3 fault at column 'when': 'soon' is not a date that can be read")
     assert err.splitlines()[5] == f"1 row is at fault and left out; it stands in {rest}."
-    assert rest.read_text(encoding="utf-8") == "Ref,Title,when,kind,Remark\nb,Visit,soon,training,'=1+1\n"
+    assert rest.read_text(encoding="utf-8") == "Ref;Title;when;kind;Remark\nb;Visit;soon;training;'=1+1\n"
     assert list(load(register).events) == ["a"]
     rest.write_text(rest.read_text(encoding="utf-8").replace("soon", "2022"), encoding="utf-8")
     assert run(str(register), "event", str(path), *options)[0] != 0  # the rest is there, and is not written over
@@ -106,4 +112,112 @@ def test_faulty_rows_in_json(register: Path, table: Callable[..., Path], tmp_pat
     assert (found["rows"], found["faulty"], found["read"]) == (1, 1, 0)
     assert [(each["file"], each["line"], each["path"]) for each in found["faults"]] == [
         ("table.csv", 2, "column 'when'")
+    ]
+
+
+# -- the rest, read again by the same map -------------------------------------------------------------------------------
+
+MAP = """\
+type = "event"
+encoding = "cp1252"
+separator = ";"
+decimal = ","
+header_row = 3
+[columns]
+title = "Titre"
+when = "Quand"
+women = "Femmes"
+[set]
+kind = "training"
+[ids]
+from = ["row"]
+"""
+SEANCES = """\
+Liste des séances
+
+Titre;Quand;Femmes
+Séance de l’été;2024-02;1.234,5
+Séance; à;midi
+Atelier d’été;bientôt;1.234,5
+Atelier « d’hiver; deux »;2024-05;2
+"""
+
+
+def _map_of(directory: Path, text: str = MAP) -> Path:
+    path = directory / "map.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_rest_is_read_by_the_map_of_its_source_and_its_rows_keep_their_ids(register: Path, tmp_path: Path) -> None:
+    path, rest = tmp_path / "seances.csv", tmp_path / "rest.csv"
+    path.write_bytes(SEANCES.replace("Atelier « d’hiver; deux »", '"Atelier « d’hiver; deux »"').encode("cp1252"))
+    options = ["--mapping", str(_map_of(tmp_path)), "--mode", "add"]
+    assert run(str(register), str(path), *options, "--skip-faulty", str(rest))[0] == 0
+
+    left = rest.read_bytes()
+    assert left.decode("cp1252") == (
+        "\n\nTitre;Quand;Femmes;tracker.row\nSéance; à;midi;5\nAtelier d’été;bientôt;1.234,5;6\n"
+    )
+    mended = left.replace("Séance; à;midi".encode("cp1252"), "Séance à midi;2024-03;1".encode("cp1252"))
+    rest.write_bytes(mended.replace("bientôt".encode("cp1252"), b"2024-04"))
+    status, _, err = run(str(register), str(rest), *options)
+    assert (status, "not read" in err) == (0, False)
+    assert {key: str(each.title) for key, each in load(register).events.items()} == {
+        "4": "Séance de l’été", "7": "Atelier « d’hiver; deux »", "5": "Séance à midi", "6": "Atelier d’été",
+    }  # fmt: skip
+    assert load(register).events["6"].women.short() == "1234.5"
+    assert 'women = "1234.5"' in (register / "event.toml").read_text(encoding="utf-8")
+
+
+def test_what_is_left_out_of_the_rest_keeps_its_number_again(register: Path, tmp_path: Path) -> None:
+    path, rest, again = (tmp_path / name for name in ("seances.csv", "rest.csv", "again.csv"))
+    path.write_bytes("\n\nTitre;Quand;Femmes\nA;2024;1\nB;soon;1\nC;late;1\n".encode("cp1252"))
+    options = ["--mapping", str(_map_of(tmp_path))]
+    run(str(register), str(path), *options, "--skip-faulty", str(rest))
+    run(str(register), str(rest), *options, "--skip-faulty", str(again))
+
+    assert again.read_bytes() == rest.read_bytes() == b"\n\nTitre;Quand;Femmes;tracker.row\nB;soon;1;5\nC;late;1;6\n"
+
+
+def test_a_row_number_that_is_none_is_refused(register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "rest.csv"
+    path.write_bytes("\n\nTitre;Quand;Femmes;tracker.row\nA;2024;1;9\nB;2024;1;\n".encode("cp1252"))
+
+    assert faults(register, "event", path, mapping=_map_of(tmp_path)) == [
+        "rest.csv:5 fault at column 'tracker.row': '' is not the number of a row (leave the number that stood there; a row that is new belongs in a file without this column)"
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac-roman"])
+def test_utf_8_under_the_name_of_another_encoding_is_refused(register: Path, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "rest.csv"
+    path.write_bytes("\n\nTitre;Quand;Femmes\nCours;2024;1\nSéance;2024;1\n".encode())
+
+    assert faults(register, "event", path, mapping=_map_of(tmp_path), encoding=encoding) == [
+        f"rest.csv:5 fault: the file is UTF-8, and '{encoding}' is named as its encoding (name utf-8, as --encoding utf-8, or save the file in the encoding that is named)"
+    ]
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="cp1252", exclude_categories=["Cc", "Cf"]), max_size=8), min_size=1, max_size=4
+    ),
+    st.sampled_from(["cp1252", "utf-8", "utf-16", "utf-8-sig"]),
+    st.sampled_from(",;\t|"),
+)
+def test_a_rest_is_read_as_its_source_was(titles: list[str], encoding: str, separator: str) -> None:
+    """Whatever a source looks like, its rest holds the same cells, and its rows keep their numbers."""
+    form = Written(encoding=encoding, separator=separator)
+    rows = [raw(line, when="soon") for line, _ in enumerate(titles, 2)]
+    for row, title in zip(rows, titles, strict=True):
+        row.naming, row.written, row.cells = ("row",), form, {"title": title, "when": "soon"}
+    with TemporaryDirectory() as directory:
+        path = Path(directory) / "rest.csv"
+        write_rest(rows, path)
+        source = Source(path=path, table="event", map=TableMap(ids=("row",)), encoding=encoding, separator=separator)
+        read = list(rows_by_map(source, csv_sheets(source)))
+
+    assert [(row.cells["title"], row.number) for row in read] == [
+        (title, row.place.line) for row, title in zip(rows, titles, strict=True)
     ]

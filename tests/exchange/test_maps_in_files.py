@@ -326,8 +326,43 @@ def test_what_is_said_twice_is_told(register: Path, table: Callable[..., Path]) 
         (("event", "a.csv", "--as", "upr"), "the rows of 'upr' are of type 'recommendation'; leave the type out"),
     ],
 )  # fmt: skip
-def test_wrong_usage(arguments: tuple[str, ...], message: str, register: Path) -> None:
+def test_wrong_usage(
+    arguments: tuple[str, ...], message: str, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("id\n", encoding="utf-8")
     status, out, err = run(str(register), *arguments)
 
     assert (status != 0, out) == (True, "")
     assert message in err
+
+
+@pytest.mark.parametrize("name", ["none.xlsx", "none.csv"])
+def test_a_file_that_is_absent_is_said_before_what_its_rows_are(name: str, register: Path, tmp_path: Path) -> None:
+    assert faults(register, None, tmp_path / name) == [f"{name} fault: there is no such file (check its name)"]
+
+
+def test_no_id_is_made_of_a_list(register: Path, tmp_path: Path) -> None:
+    path, names = tmp_path / "a.csv", tmp_path / "map.toml"
+    path.write_text("kind,title,when,programmes\ntraining,Course,2021,water\n", encoding="utf-8")
+    names.write_text('[ids]\nfrom = ["programmes", "row"]\n', encoding="utf-8")
+
+    with pytest.raises(InvalidValueError) as refused:
+        plan_from_file(register, "event", path, mapping=names)
+    assert str(refused.value) == (
+        "'programmes' is a list, of which no id is made; name fields that hold one thing each, or row"
+    )
+
+
+@pytest.mark.parametrize(("said", "form"), [("environ 300", "~300"), ("~300", "~300"), ("20..25", "20..25")])
+def test_a_hedge_in_the_column_of_a_bare_number_is_sent_to_that_of_the_field(
+    said: str, form: str, register: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"id,kind,title,when,women.value\na,training,Course,2021,{said}\n", encoding="utf-8")
+
+    assert faults(register, "event", path) == [
+        f"a.csv:2 fault at column 'women.value': '{said}' is more than a number (write {form} in a column of the field itself, without .value)"
+    ]
+    path.write_text(f"id,kind,title,when,women\na,training,Course,2021,{form}\n", encoding="utf-8")
+    assert len(plan_from_file(register, "event", path).added) == 1

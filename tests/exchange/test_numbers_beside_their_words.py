@@ -43,7 +43,7 @@ def participants(plan: ImportPlan) -> str:
     [
         ("40,about,about 40", "~40"), ("40,,forty judges", "40"), ("40,about,40", "~40"), ("40,,the court", "40"),
         ("40,,40 of 80", "40"), ("12,more_than,plus d'une douzaine", ">12"), ("35,,35 per cent", "35"),
-        ("7/20,,35 per cent", "7/20"),
+        ("7/20,,35 per cent", "0.35"),
     ],
 )  # fmt: skip
 def test_words_that_agree_say_nothing_more(plan: Callable[[str], ImportPlan], cells: str, short: str) -> None:

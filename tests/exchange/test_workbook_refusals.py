@@ -212,3 +212,20 @@ def test_a_file_of_somebody_else_is_no_workbook_of_a_register(tmp_path: Path) ->
     Workbook().save(tmp_path / "b.xlsx")
 
     assert not any(is_filled_workbook(tmp_path / name) for name in ("a.xlsx", "b.xlsx", "c.xlsx", "c.csv"))
+
+
+@pytest.mark.parametrize("column", ["#key", "id", "when"])
+def test_one_cell_filled_down_is_said_as_a_few_faults(few: Path, column: str) -> None:
+    """As with any table: what many rows have wrong in one way is said once, and the rows are named."""
+
+    def filled_down(book: Workbook) -> None:
+        sheet = book["event"]
+        place = column_of(sheet, column)
+        said = "2021-13" if column == "when" else sheet.cell(FIRST, place).value
+        for row in range(FIRST, sheet.max_row + 1):
+            sheet.cell(row, place).value = said
+
+    found = faults_of(edited(few, filled_down))
+
+    assert len(found) <= 12, found
+    assert any("is in rows" in fault for fault in found)

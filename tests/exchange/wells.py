@@ -52,7 +52,7 @@ def table_in(directory: Path) -> Callable[..., Path]:
     return written
 
 
-def faults(register: Path, type_: str, path: Path, **options: Any) -> list[str]:  # noqa: ANN401  # values as various as the fields they go to
+def faults(register: Path, type_: str | None, path: Path, **options: Any) -> list[str]:  # noqa: ANN401  # values as various as the fields they go to
     with pytest.raises(StructureError) as refused:
         plan_from_file(register, type_, path, **options)
     return [str(each) for each in refused.value.faults]

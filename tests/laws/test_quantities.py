@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracker.errors import InvalidValueError
 from tracker.strategies import bounds, numbers, quantities, readings
 from tracker.values import CAUTIOUS, IMPLICATED, READINGS, STRICT, Bounds, Number, Qualifier, Quantity, Reading
+from tracker.values._number_text import decimal_places, number_text
 from tracker.values._quantity import granule
 
 OPEN = (Qualifier.MORE_THAN, Qualifier.FEWER_THAN)
@@ -222,3 +223,13 @@ def test_a_negative_scale_is_refused(found: Bounds, factor: Number) -> None:
     """A negative factor would turn the bounds around, so it is refused."""
     with pytest.raises(InvalidValueError, match="a scale must not be negative"):
         found.scaled(-factor)
+
+
+@given(st.fractions(max_denominator=10**9) | st.decimals(-(10**9), 10**9, places=6).map(Fraction))
+def test_a_number_is_written_exactly_and_with_decimals_where_they_say_it(number: Fraction) -> None:
+    """L1 for numbers: what is written is read as the same number; a fraction is left where decimals cannot say it."""
+    text = number_text(number)
+
+    assert Fraction(text) == number
+    if "/" in text:
+        assert decimal_places(number) is None or abs(number.numerator) == 1

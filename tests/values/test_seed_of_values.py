@@ -239,7 +239,7 @@ def test_a_label_never_decides() -> None:
 def test_bounds_show_whole_numbers_as_such() -> None:
     assert Quantity("40/2") == Quantity("20.0") == Quantity(20)
     assert Quantity("40/2").bounds() == Bounds.exactly(20)
-    assert Quantity("2.50").short() == "5/2"
+    assert Quantity("2.50").short() == "2.5"
     assert Bounds(3, 3).is_exact
     assert not Bounds(None, None).is_exact
 

@@ -1,15 +1,16 @@
 """Texts that are nearly the same, and events that look like one event recorded twice."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import Match, SequenceMatcher
+from unicodedata import combining, normalize
 
 from attrs import frozen
 
 from tracker.model import AssistanceEvent
-from tracker.values import CAUTIOUS, Quantity
+from tracker.values import CAUTIOUS, Qualifier, Quantity
 
 _WORD = re.compile(r"\w+")
 _FEWEST = 4
@@ -27,6 +28,16 @@ def words(text: str) -> tuple[str, ...]:
     ('l', 'onudc', 'l', 'office')
     """
     return tuple(_WORD.findall(text.casefold()))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """
+    Return the words of a text without its accents too, which some keyboards lack.
+
+    >>> folded_words("Atelier régional : le contrôle")
+    ('atelier', 'regional', 'le', 'controle')
+    """
+    return words("".join(sign for sign in normalize("NFD", text) if not combining(sign)))
 
 
 def is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -47,6 +58,19 @@ def is_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if 2 * shared < _ALIKE * (len(one) + len(other)) or _numbers(one) != _numbers(other):
             return False
     return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def is_reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """
+    Tell whether two titles have nearly the same words, in whatever order, and the same numbers.
+
+    >>> is_reordered(words("Border control: a regional workshop"), words("Regional workshop on border control"))
+    True
+    """
+    if min(len(one), len(other)) < _FEWEST or _numbers(one) != _numbers(other):
+        return False
+    shared = (Counter(one) & Counter(other)).total()
+    return 2 * shared >= _ALIKE * (len(one) + len(other))
 
 
 def _numbers(title: tuple[str, ...]) -> list[str]:
@@ -100,6 +124,10 @@ _FEWEST_QUOTED = 4
 """Fewer words than this are quoted for many events."""
 _NEAR = 4
 """Each event is compared with so many of those that follow it."""
+_FEWEST_COUNTED = 5
+"""Fewer participants than this are the same number by chance."""
+_DAYS = 14
+"""An event whose time is known to lie within fewer days is dated by the day."""
 
 
 @frozen(eq=False)
@@ -113,6 +141,7 @@ class _Look:
     last: date
     participants: Quantity | None
     countries: frozenset[str]
+    languages: frozenset[str]
 
     @classmethod
     def of(cls, event: AssistanceEvent) -> "_Look":
@@ -120,8 +149,20 @@ class _Look:
         quotes = frozenset((document, *quote) for document, quote in said if len(quote) >= _FEWEST_QUOTED)
         window = event.when.window
         return cls(
-            event, words(str(event.title)), quotes, window.first, window.last, event.participants, event.named_countries
+            event,
+            folded_words(str(event.title)),
+            quotes,
+            window.first,
+            window.last,
+            event.participants,
+            event.named_countries,
+            frozenset(code for code, _ in event.title.texts),
         )
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and last day, where it is dated by the day."""
+        return (self.first, self.last) if (self.last - self.first).days < _DAYS else None
 
     def may_be(self, other: "_Look") -> bool:
         """Tell whether nothing shows two events of one kind and time to be different, and their words are alike."""
@@ -129,7 +170,18 @@ class _Look:
             return False
         if self.participants and other.participants and _contradict(self.participants, other.participants):
             return False
-        return not self.quotes.isdisjoint(other.quotes) or is_alike(self.title, other.title)
+        if not self.quotes.isdisjoint(other.quotes) or is_alike(self.title, other.title):
+            return True
+        if self.days is None or self.days != other.days or not self.countries & other.countries:
+            return False
+        return is_reordered(self.title, other.title) or self._is_translated(other)
+
+    def _is_translated(self, other: "_Look") -> bool:
+        """Tell whether both have one number of participants, and titles in no language in common."""
+        one, another = self.participants, other.participants
+        if one is None or one != another or one.qualifier is not Qualifier.EXACT or one.value < _FEWEST_COUNTED:
+            return False
+        return self.languages.isdisjoint(other.languages) and _numbers(self.title) == _numbers(other.title)
 
 
 def _contradict(one: Quantity, other: Quantity) -> bool:
@@ -141,7 +193,8 @@ def lookalikes(events: Iterable[AssistanceEvent]) -> Iterator[tuple[AssistanceEv
     Pair events that may be one.
 
     Only events near each other are compared, when those of one kind and country are sorted by title, from its
-    beginning or from its end, or stand under one quote: comparing each with each would take minutes for thousands.
+    beginning or from its end, or stand under one quote, and on the same days by the words of the title in the order of
+    the alphabet or by their participants: comparing each with each would take minutes for thousands.
     """
     looks = [_Look.of(event) for event in events]
     # Sorted once, and dealt out to their blocks in that order.
@@ -150,6 +203,11 @@ def lookalikes(events: Iterable[AssistanceEvent]) -> Iterator[tuple[AssistanceEv
     yield from _near_ones(looks, seen)
     looks.sort(key=lambda look: (look.title[::-1], look.event.id))
     yield from _near_ones(looks, seen)
+    looks.sort(key=lambda look: (sorted(look.title), look.event.id))
+    yield from _of_the_same_days(looks, seen)
+    counted = [(look.participants.value, look) for look in looks if look.participants is not None]
+    counted.sort(key=lambda each: (each[0], each[1].event.id))
+    yield from _of_the_same_days((look for _, look in counted), seen)
     looks.sort(key=lambda look: look.event.id)
     quoting: defaultdict[tuple[object, ...], list[_Look]] = defaultdict(list)
     for look in looks:
@@ -165,6 +223,18 @@ def _near_ones(looks: Iterable[_Look], seen: set[tuple[str, str]]) -> Iterator[t
     for look in looks:
         for place in look.countries or ("",):
             blocks[look.event.kind, place].append(look)
+    for block in blocks.values():
+        yield from _pairs(block, seen)
+
+
+def _of_the_same_days(
+    looks: Iterable[_Look], seen: set[tuple[str, str]]
+) -> Iterator[tuple[AssistanceEvent, AssistanceEvent]]:
+    """Pair events of one kind and country on the same days that are near each other in an order."""
+    blocks: defaultdict[tuple[object, ...], list[_Look]] = defaultdict(list)
+    for look in looks:
+        for place in look.countries if look.days else ():
+            blocks[look.event.kind, place, look.days].append(look)
     for block in blocks.values():
         yield from _pairs(block, seen)
 

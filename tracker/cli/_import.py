@@ -171,11 +171,11 @@ def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
     """Say what is wrong with the rows that are left out, and write them as they stand in the table."""
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral, Verbatim
-    from tracker.exchange import export_rows
+    from tracker.exchange._rest import write_rest
 
     for fault in plan.faults:
         tell(fault.sentence, asked.language)
-    export_rows([row.cells for row in plan.faulty], rest, as_="csv", force=asked.force)
+    write_rest(plan.faulty, rest)
     number, file = Numeral(len(plan.faulty)), Verbatim(str(rest))
     tell(
         Message(

@@ -19,6 +19,7 @@ from tracker.reading._quantities import PER_CENT
 from tracker.records._keys import TABLES, fields_of
 from tracker.records._refused_values import Place, RefusedError, quoted
 from tracker.values import Language, Qualifier, Quantity, When
+from tracker.values._number_text import number_text
 
 DateOrder = Literal["dmy", "mdy"]
 DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
@@ -149,20 +150,36 @@ def read_number(text: str, habits: Habits) -> Any:  # noqa: ANN401  # a short fo
     short = quantity.short()
     if not any(letter.isalpha() for letter in text):
         return short
-    worded = {"value": str(quantity.value), "qualifier": quantity.qualifier.value, "text": " ".join(text.split())}
+    worded = {
+        "value": number_text(quantity.value),
+        "qualifier": quantity.qualifier.value,
+        "text": " ".join(text.split()),
+    }
     if quantity.upper is not None:
-        worded["upper"] = str(quantity.upper)
+        worded["upper"] = number_text(quantity.upper)
     if quantity.qualifier is Qualifier.EXACT:
         del worded["qualifier"]
     return worded
 
 
 def _read_bare_number(text: str, habits: Habits) -> str:
-    """Read a number whose hedge stands elsewhere."""
+    """
+    Read a number whose hedge stands elsewhere.
+
+    Raises:
+        RefusedError: The cell holds a hedge too.
+    """
     read = read_number(text, habits)
     if isinstance(read, dict):
-        return str(read["value"]) if "qualifier" not in read else text
-    return str(read)
+        form = Quantity(read["value"], read.get("qualifier", "exact"), upper=read.get("upper")).short()
+    else:
+        form = str(read)
+    if form[:1] in ("<", ">", "~") or ".." in form:
+        raise RefusedError(
+            Sentence("{text} is more than a number", text=quoted(text)),
+            Sentence("write {form} in a column of the field itself, without .value", form=form),
+        )
+    return str(read["value"]) if isinstance(read, dict) else form
 
 
 def _numbers(text: str, decimal: str | None) -> tuple[Quantity, ...]:

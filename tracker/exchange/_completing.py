@@ -57,7 +57,7 @@ def _name(row: RawRow, register: Register) -> None:
     if not has_id(row.table) or "id" in raw or not row.given:
         return
     naming = row.naming or (("source", "paragraph") if row.table == "recommendation" else ())
-    parts = [str(row.place.number) if name == "row" else raw.get(name) for name in naming]
+    parts = [str(row.number) if name == "row" else raw.get(name) for name in naming]
     if parts and all(isinstance(part, str) for part in parts):
         raw["id"] = "-".join("-".join(str(part).split()) for part in parts)
     elif not any(row.is_told(row.table, (name,)) for name in ("id", "paragraph", *naming) if name != "source"):

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from io import StringIO
 
+from attrs import evolve
+
 from tracker.errors import Sentence, StructureFault
-from tracker.exchange._sheets import CellRow, Sheet, text_of
+from tracker.exchange._sheets import CellRow, Sheet, encoding_of, text_of
 from tracker.exchange._source import Source
 from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, guarded, inert_cell, unguarded, unmerged_line
 
@@ -26,8 +28,11 @@ def csv_sheets(source: Source) -> tuple[Sheet, ...]:
         if len(source.separator) != 1:
             message = Sentence("{separator} parts no cells", separator=repr(source.separator))
             raise StructureFault(message, file=source.name, hint="a separator is one character")
-        return (_by_separator(source.name, text, source.separator, first_line=1),)
-    return _separated(source.name, text)
+        sheets: tuple[Sheet, ...] = (_by_separator(source.name, text, source.separator, first_line=1),)
+    else:
+        sheets = _separated(source.name, text)
+    encoding = encoding_of(source.path, source.encoding)
+    return tuple(evolve(sheet, encoding=encoding) for sheet in sheets)
 
 
 _SEPARATORS = (",", ";", "\t", "|")
@@ -65,7 +70,7 @@ def _by_separator(file: str, text: str, separator: str, *, first_line: int) -> S
         raise StructureFault(
             Sentence("this is no CSV: {reason}", reason=error), file=file, line=line, hint=hint
         ) from None
-    return Sheet(file=file, rows=tuple(rows))
+    return Sheet(file=file, rows=tuple(rows), separator=separator)
 
 
 def csv_text(columns: Iterable[str], rows: Iterable[Mapping[str, object]], *, separator: str = ",") -> str:

@@ -19,6 +19,7 @@ from tracker.exchange._entry_book import NEW, NUMBER, OWN, REASON, REMARK, held
 from tracker.exchange._entry_form import UNWRITTEN, Cells, Entry, EntryForm, children_of
 from tracker.exchange._entry_rows import EntryRows, Notes
 from tracker.exchange._entry_sheets import TypedRow, TypedSheet, read_filled
+from tracker.exchange._fault_groups import grouped
 from tracker.exchange._field_place import JSON
 from tracker.exchange._number_words import PARTS, says_number, settle_words
 from tracker.exchange._plan import Edited, ImportPlan, plan_import
@@ -105,7 +106,7 @@ def edited_in(register: Register, path: Path) -> Edited:
 
 
 def _refused(path: Path, faults: Sequence[StructureFault]) -> StructureError:
-    return StructureError(Sentence("{file} cannot be imported", file=path.name), faults)
+    return StructureError(Sentence("{file} cannot be imported", file=path.name), grouped(faults))
 
 
 @define

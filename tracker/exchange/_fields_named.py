@@ -124,6 +124,12 @@ def demand_fields(table: str, table_map: TableMap) -> None:
         (found,) = fields_named([name], table)
         if not found.is_list:
             raise InvalidValueError("{field} holds one thing, so that nothing parts its cell", field=repr(name))
+    for name in table_map.ids:
+        if name in fields_of(TABLES[table]) and fields_named([name], table, whole=True)[0].is_list:
+            raise InvalidValueError(
+                "{field} is a list, of which no id is made; name fields that hold one thing each, or row",
+                field=repr(name),
+            )
     for name in table_map.merged:
         (found,) = fields_named([name], table)
         if not found.is_list or found.table != table or len(found.column.place) > 1:

@@ -188,7 +188,12 @@ def _mapped(
             source, named = read_table_map(source, Path(mapping))
         except StructureFault as fault:
             raise _refused(Path(mapping), fault) from None
-    source = _of_type(source, name or named or readers[0].table)
+    said = name or named or readers[0].table
+    if said is None and not source.path.exists():  # what an absent file holds is not what is missing
+        raise _refused(
+            source.path, StructureFault("there is no such file", file=source.path.name, hint="check its name")
+        )
+    source = _of_type(source, said)
     for exchange in readers:
         if exchange.table not in (None, source.table):
             raise InvalidValueError(

@@ -13,7 +13,7 @@ from tracker.exchange._json import json_lines_sheets, json_sheets
 from tracker.exchange._mapping import demand_width
 from tracker.exchange._raw_row import RawRow, RowPlace
 from tracker.exchange._sheets import CellFault, CellRow, LooseNumber, Sheet
-from tracker.exchange._source import Source, demand_no_sheet, not_imported
+from tracker.exchange._source import Source, demand_no_sheet, not_imported, written_as
 from tracker.exchange._workbook import workbook_sheets
 from tracker.model import Register
 
@@ -102,10 +102,11 @@ def rows_of_list(known: KnownList, source: Source, register: Register) -> Iterab
     letters = {
         label: letter for label, place in places.items() if (letter := heading.letters.get(heading.names[place]))
     }
+    written = written_as(source, heading.sheet)
     rows: list[Labelled] = []
     for cells in heading.rows:
         place, texts = _place(heading, cells), heading.texts(cells)
-        row = RawRow.of(place, known.table, letters=letters, unread=unread, cells=texts)
+        row = RawRow.of(place, known.table, letters=letters, unread=unread, cells=texts, written=written)
         labelled = _texts(
             row, {label: cells.cells[place] for label, place in places.items() if place < len(cells.cells)}
         )

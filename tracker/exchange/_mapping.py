@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tracker.errors import Sentence
 from tracker.exchange._column_names import Heading, called, find_heading, folded_name
 from tracker.exchange._fields_named import demand_child, demand_fields, is_field
 from tracker.exchange._filling import Filling, fill, fill_constants, fill_defaults, fillings
-from tracker.exchange._raw_row import RawRow, RowPlace
+from tracker.exchange._raw_row import ROW_NUMBER, RawRow, RowPlace
 from tracker.exchange._sheets import CellRow, Sheet
-from tracker.exchange._source import Source, TableMap
+from tracker.exchange._source import Source, TableMap, written_as
+from tracker.records._refused_values import quoted
 
 
 def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
@@ -42,11 +44,15 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
     main = fillings(source, source.table, source.map, heading, own, whole=whole)
     also = [(table, each, fillings(source, table, each, heading, {}, whole=whole)) for table, each in source.map.also]
     taken = {place for group in (main, *(each for _, _, each in also)) for each in group for place in each.places}
-    unread, letters = heading.besides(taken), heading.letters
+    number = heading.place(called(ROW_NUMBER)) if "row" in source.map.ids else None
+    unread, letters = heading.besides(taken if number is None else taken | {number}), heading.letters
+    written = written_as(source, heading.sheet)
     for cells in heading.rows:
         texts = heading.texts(cells)
         about = {"letters": letters, "is_whole": whole}
-        row = _row(source.table, source.map, main, heading, cells, unread=unread, cells=texts, **about)
+        row = _row(source.table, source.map, main, heading, cells, unread=unread, cells=texts, written=written, **about)
+        if number is not None:
+            _number(row, cells, number)
         demand_width(row, heading, cells)
         if row.given or row.faults:
             yield row
@@ -56,6 +62,19 @@ def rows_by_map(source: Source, sheets: Sequence[Sheet]) -> Iterator[RawRow]:
                     fill_constants([child], further.constants, table)
                 if child.given or child.faults:
                     yield child
+
+
+def _number(row: RawRow, cells: CellRow, place: int) -> None:
+    """Let a row that was left out of an earlier file keep the number that it had there."""
+    said = str(cells.cells[place]).strip() if place < len(cells.cells) else ""
+    if said.isascii() and said.isdigit() and int(said):
+        row.numbered = int(said)
+        return
+    row.fault(
+        Sentence("{number} is not the number of a row", number=quoted(said)),
+        column=ROW_NUMBER,
+        hint=Sentence("leave the number that stood there; a row that is new belongs in a file without this column"),
+    )
 
 
 def demand_width(row: RawRow, heading: Heading, cells: CellRow) -> None:

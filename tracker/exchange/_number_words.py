@@ -12,6 +12,7 @@ from tracker.reading._lexicon import language_of, lexicon
 from tracker.reading._quantities import PER_CENT, quantities_in
 from tracker.records._refused_values import quoted
 from tracker.values import Qualifier, Quantity
+from tracker.values._number_text import number_text
 
 PARTS = ("value", "qualifier", "upper", "unit")
 """The parts of a number beside its words."""
@@ -55,7 +56,7 @@ def _settle(row: RawRow, table: str, name: str, value: dict[str, Any]) -> None:
         (found,) = alike
         value["qualifier"] = found.qualifier.value
         if found.upper is not None:
-            value["upper"] = str(found.upper)
+            value["upper"] = number_text(found.upper)
         told = Sentence(
             "{field}: the hedge stands in the words {words} alone; {quantity} is taken",
             field=field,
@@ -106,8 +107,8 @@ def says_number(words: str, number: str, cells: Mapping[str, str]) -> bool:
     """Tell whether the words of a number say what its cells hold."""
     parts = {part: cell for part in PARTS if (cell := cells.get(f"{number}.{part}", ""))}
     return any(
-        str(each.value) == parts.get("value")
+        number_text(each.value) == parts.get("value")
         and each.qualifier.value == parts.get("qualifier", "exact")
-        and ("" if each.upper is None else str(each.upper)) == parts.get("upper", "")
+        and ("" if each.upper is None else number_text(each.upper)) == parts.get("upper", "")
         for each in numbers_said(words)
     )

@@ -6,12 +6,16 @@ from typing import Any, Self
 from attrs import define, field, frozen
 
 from tracker.errors import Sentence, StructureFault
+from tracker.exchange._sheets import Written
 from tracker.model import Revision
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, quoted
 
 CHILDREN: Mapping[str, tuple[str, ...]] = {"recommendation": ("status", "deadline")}
 """The types whose records may stand in the row of another: its own key names the one they belong to."""
+
+ROW_NUMBER = "tracker.row"
+"""The column of the number that a row had in the file it was left out from, where its id is made of it."""
 
 
 def tables_of(table: str) -> tuple[str, ...]:
@@ -96,6 +100,10 @@ class RawRow:
 
         gathering: The lists in which rows of one record are put together.
 
+        numbered: The number of the row in an earlier file, of which it is the rest; None for none.
+
+        written: How its file is written; None where nobody said it.
+
         is_whole: Whether its cells hold all of a value, as JSON does; a row of CSV or of a sheet has room for one
             citation.
 
@@ -126,6 +134,8 @@ class RawRow:
     cells: Mapping[str, str] = field(factory=dict)
     naming: tuple[str, ...] = ()
     gathering: tuple[str, ...] = ()
+    numbered: int | None = None
+    written: Written | None = None
     is_whole: bool = False
     parent: "RawRow | None" = None
     is_exact: bool = False
@@ -153,6 +163,11 @@ class RawRow:
     def raw(self) -> dict[str, Any]:
         """What it says of that record."""
         return self.tables[self.table]
+
+    @property
+    def number(self) -> int:
+        """What tells it from the other rows of its file, or of the file that it was left out from."""
+        return self.place.number if self.numbered is None else self.numbered
 
     @property
     def given(self) -> Mapping[str, dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Tables that others made, before anything is known of their columns: rows of cells."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,27 @@ class CellRow:
 
 
 @frozen(kw_only=True)
+class Written:
+    """
+    How a table is written as text.
+
+    Attributes:
+        encoding: Its encoding.
+
+        separator: What parts its cells.
+
+        decimal: The mark before the decimals of its numbers, where a map says it.
+
+        heading: The line that names its columns, where a map says it; else they stand in the first.
+    """
+
+    encoding: str = "utf-8"
+    separator: str = ","
+    decimal: str | None = None
+    heading: int = 1
+
+
+@frozen(kw_only=True)
 class Sheet:
     """
     A table.
@@ -93,13 +115,21 @@ class Sheet:
         rows: Its rows, without empty ones.
 
         names: The names of its columns where the format gives them; None where one of the rows does.
+
+        separator: What parts its cells; None where it is no text.
+
+        encoding: The encoding of its file; None where it is no text.
     """
 
     file: str
     name: str | None = None
     rows: tuple[CellRow, ...]
     names: tuple[str, ...] | None = field(default=None)
+    separator: str | None = None
+    encoding: str | None = None
 
+
+_LAST_ASCII = 0x7F
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
@@ -112,7 +142,7 @@ def text_of(path: Path, encoding: str | None) -> str:
         StructureFault: It cannot be read, or is in another encoding.
     """
     content = content_of(path)
-    chosen = encoding or ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    chosen = encoding or _marked(content)
     try:
         text = content.decode(chosen)
         text.encode()
@@ -131,10 +161,41 @@ def text_of(path: Path, encoding: str | None) -> str:
     except ValueError:  # some say no more, and a name may hold a NUL
         message = Sentence("the file is not {encoding}", encoding=repr(chosen))
         raise StructureFault(message, file=path.name, hint="name one such as cp1252") from None
+    _demand_no_utf_8(path, content, text, chosen)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise StructureFault("a NUL character stands here", file=path.name, line=line, hint="save it as plain text")
     return text.removeprefix("\ufeff")
+
+
+def _marked(content: bytes) -> str:
+    """Return the encoding of a text of which nobody says it: UTF-16 has a mark."""
+    return "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+
+
+def encoding_of(path: Path, encoding: str | None) -> str:
+    """Return the encoding that a text file is read in, and that writes one like it."""
+    if encoding is not None:
+        return encoding
+    content = content_of(path)
+    return "utf-8" if _marked(content) == "utf-8-sig" and not content.startswith(BOM_UTF8) else _marked(content)
+
+
+def _demand_no_utf_8(path: Path, content: bytes, text: str, encoding: str) -> None:
+    """Refuse UTF-8 that is read with a letter for each byte: any bytes are such a text, and few are UTF-8 by chance."""
+    if content.isascii() or len(text) != len(content):
+        return
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return
+    first = next(number for number, byte in enumerate(content) if byte > _LAST_ASCII)
+    raise StructureFault(
+        Sentence("the file is UTF-8, and {encoding} is named as its encoding", encoding=repr(encoding)),
+        file=path.name,
+        line=content.count(b"\n", 0, first) + 1,
+        hint=Sentence("name utf-8, as --encoding utf-8, or save the file in the encoding that is named"),
+    )
 
 
 def content_of(path: Path) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from tracker.errors import InvalidValueError, UnsupportedFormatError
+from tracker.exchange._sheets import Sheet, Written
 
 
 @frozen(kw_only=True)
@@ -157,6 +158,16 @@ class Source:
             decimal=own.decimal or self.decimal,
             dates=own.dates or self.dates,
         )
+
+
+def written_as(source: Source, sheet: Sheet) -> Written:
+    """Say how rows of a sheet are written so that a source of the same map reads them as text."""
+    return Written(
+        encoding=sheet.encoding or source.encoding or "utf-8",
+        separator=sheet.separator or source.separator or ",",
+        decimal=source.decimal,
+        heading=source.heading or 1,
+    )
 
 
 def demand_no_sheet(source: Source) -> None:

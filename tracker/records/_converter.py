@@ -31,6 +31,7 @@ from tracker.records._hooks import (
 from tracker.records._keys import fields_of, item_of, renamed, vocabularies, without_none
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described
 from tracker.values import InternationalString, Language, Number, Qualifier, Quantity, When
+from tracker.values._number_text import number_text
 
 
 def plain_text(value: InternationalString, first: Language) -> str | dict[str, str]:
@@ -46,16 +47,16 @@ def plain_text(value: InternationalString, first: Language) -> str | dict[str, s
 
 
 def _number(value: Number) -> int | str:
-    """Write a fraction in lowest terms, since a decimal cannot hold 1/3."""
-    return value if isinstance(value, int) else f"{value.numerator}/{value.denominator}"
+    """Write a fraction as text, since a decimal cannot hold 1/3."""
+    return value if isinstance(value, int) else number_text(value)
 
 
 def plain_quantity(value: Quantity) -> int | str | dict[str, Any]:
     """
     Write an exact number without words as itself, and every other as a table.
 
-    >>> plain_quantity(Quantity(25)), plain_quantity(Quantity("0.05"))
-    (25, '1/20')
+    >>> plain_quantity(Quantity(25)), plain_quantity(Quantity("0.05")), plain_quantity(Quantity("1234.5"))
+    (25, '1/20', '1234.5')
     >>> plain_quantity(Quantity(4000, "more_than", text="plus de 4 000"))
     {'value': 4000, 'qualifier': 'more_than', 'text': 'plus de 4 000'}
     """

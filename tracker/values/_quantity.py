@@ -14,6 +14,7 @@ from tracker.errors import InvalidValueError, Sentence, nearest_hint
 from tracker.values._bounds import Bounds, Number
 from tracker.values._conversion import boolean, word
 from tracker.values._meant import meant_quantity
+from tracker.values._number_text import decimal_places, number_text
 from tracker.values._safe_text import shown
 
 
@@ -124,15 +125,8 @@ def granule(number: Number) -> Number:
             unit *= 10
         return unit
     fraction = Fraction(number)
-    twos_and_fives = fraction.denominator
-    places = 0
-    for prime in (2, 5):
-        power = 0
-        while twos_and_fives % prime == 0:
-            twos_and_fives //= prime
-            power += 1
-        places = max(places, power)
-    return Fraction(1, fraction.denominator if twos_and_fives != 1 else 10**places)
+    places = decimal_places(fraction)
+    return Fraction(1, fraction.denominator if places is None else 10**places)
 
 
 _NOT_NEGATIVE = {Qualifier.AT_MOST, Qualifier.FEWER_THAN, Qualifier.NEARLY, Qualifier.ABOUT}
@@ -277,10 +271,15 @@ class Quantity:
         return cls(found[1], found[0], upper=found[2])
 
     def short(self) -> str:
-        """Write the short form, which `parse` reads back."""
+        """
+        Write the short form, which `parse` reads back.
+
+        >>> Quantity("2.50", "about").short(), Quantity("1/3").short()
+        ('~2.5', '1/3')
+        """
         if self.upper is not None:
-            return f"{self.value}..{self.upper}"
-        return f"{_SIGN[self.qualifier]}{self.value}"
+            return f"{number_text(self.value)}..{number_text(self.upper)}"
+        return f"{_SIGN[self.qualifier]}{number_text(self.value)}"
 
     def bounds(self, reading: Reading = CAUTIOUS) -> Bounds:
         """Return what the number denotes; the printed number is inside, except after "more than" and "fewer than"."""
