@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -236,6 +237,26 @@ def test_what_is_no_file_of_events_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StructureError, match="the files cannot be read as events") as refused:
         columns.read(EMPTY, [tmp_path / "a.csv"])
     assert [str(fault) for fault in refused.value.faults] == ["a.csv fault: there is no such file or folder"]
+
+
+@pytest.mark.parametrize("form", [str, Path, lambda path: (path,), lambda path: iter([str(path)])])
+def test_one_path_may_be_given_as_such(tmp_path: Path, form: Callable[[Path], Any]) -> None:
+    assert columns.read(EMPTY, form(written(tmp_path, HEAD + "a,training,A,2021-03,BD,20\n"))).count == 1
+
+
+@pytest.mark.parametrize(("files", "found"), [(None, "None"), ([None], "None"), (7, "7"), (["a.csv", 7], "7")])
+def test_what_is_no_path_is_refused(files: Any, found: str) -> None:  # noqa: ANN401  # of any type
+    with pytest.raises(InvalidValueError) as refused:
+        columns.read(EMPTY, files)
+    assert str(refused.value) == (
+        f'a path of a file of events is expected, got {found}; write it as in columns.read(register, ["events.csv"])'
+    )
+
+
+def test_the_engine_of_columns_may_be_named() -> None:
+    register = Register(id="r", title=TITLE)  # of its own, since a register remembers answers
+
+    assert measure(register, "events", "2021", engine="columns") == measure(register, "events", "2021", engine=COLUMNS)
 
 
 def test_a_register_of_a_day_in_the_past_takes_no_files(tmp_path: Path) -> None:
