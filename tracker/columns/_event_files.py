@@ -176,7 +176,7 @@ class CsvFile(EventFile):
         """Go through its rows with the line on which each starts."""
         faults += self.faults
         width, number, line = len(self.columns), -1, 1
-        missing = frozenset(missing_columns(TABLE, self.columns))
+        missing = frozenset(missing_columns(TABLE, list(self.columns)))
         try:
             with self.path.open(encoding="utf-8-sig", newline="") as text:
                 reader = csv.reader(text, delimiter=self.separator, strict=True)
