@@ -1,9 +1,12 @@
 """What files of events may hold, and what is said of those that are at fault."""
 
 import json
+import pickle
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +16,7 @@ from tracker import columns
 from tracker.columns import _event_files
 from tracker.errors import InvalidValueError, MissingExtraError, StructureError, UnsupportedFormatError
 from tracker.files import load
-from tracker.indicators import Flag, measure, measure_all
+from tracker.indicators import Figure, Flag, measure, measure_all
 from tracker.indicators.engines import COLUMNS
 from tracker.model import AssistanceEvent, Condition, Indicator, IndicatorKind, Register, Where
 from tracker.values import Bounds, InternationalString, When
@@ -139,7 +142,6 @@ FAULTS = {
     "id,kind,title,wen\na,training,A,2020\n": [
         "events.csv:1 fault at wen: unknown column 'wen' (did you mean 'when'?)",
         "events.csv:1 fault at when: column 'when' is missing (required: id, kind, title, when)",
-        "events.csv:2 fault at event[0].when: 'when' is missing (required: id, kind, title, when)",
     ],
     "id,kind,title,when\na,training,,2020\n": [
         "events.csv:2 fault at event[0].title: 'title' is missing (required: id, kind, title, when)"
@@ -162,6 +164,51 @@ FAULTS = {
 @pytest.mark.parametrize(("text", "faults"), FAULTS.items(), ids=range(len(FAULTS)))
 def test_a_fault_is_said_as_of_a_register(tmp_path: Path, text: str, faults: list[str]) -> None:
     assert said(tmp_path, text) == faults
+
+
+BLANK = [" ", "\t", "\u00a0", "\u2003 ", ""]
+ROW = "a,training,A,2020\n"
+LINE = '{"id": "a", "kind": "training", "title": "A", "when": "2020"}\n'
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+@pytest.mark.parametrize("blank", BLANK)
+def test_rows_of_blanks_are_skipped_as_a_register_skips_them(tmp_path: Path, blank: str, end: str) -> None:
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "A register"\n', encoding="utf-8")
+    path = tmp_path / "event.csv"
+    for row in (blank, f"{blank},,,", f",{blank},,", f"{blank},{blank},{blank},{blank}"):
+        path.write_bytes(f"{row}\nid,kind,title,when\n{row}\n{ROW}{row}\nb{ROW}{row}{end}".encode())
+
+        assert columns.read(EMPTY, [path]).count == len(load(tmp_path).events) == 2
+    path.unlink()
+    lines = tmp_path / "event.jsonl"
+    lines.write_bytes(f"{blank}\n{LINE}{blank}\n{LINE.replace('a', 'b', 1)}{blank}{end}".encode())
+
+    assert columns.read(EMPTY, [lines]).count == len(load(tmp_path).events) == 2
+
+
+@pytest.mark.parametrize("blank", BLANK)
+def test_a_title_of_blanks_is_none(tmp_path: Path, blank: str) -> None:
+    missing = "event[0].title: 'title' is missing (required: id, kind, title, when)"
+    empty = "the text in 'en' is empty; leave the language out or write its text"
+
+    assert said(tmp_path, f"id,kind,title,when\na,training,{blank},2020\n") == [f"events.csv:2 fault at {missing}"]
+    assert said(tmp_path, f"id,kind,title.en,title.fr,when\na,training,{blank},{blank},2020\n") == [
+        f"events.csv:2 fault at {missing}"
+    ]
+    assert said(tmp_path, LINE.replace('"A"', json.dumps(blank)), "a.jsonl") == [
+        f"a.jsonl:1 fault at event[0].title: {empty}"
+    ]
+    assert said(tmp_path, LINE.replace('"A"', json.dumps({"en": blank})), "a.jsonl") == [
+        f"a.jsonl:1 fault at event[0].title.en: {empty}"
+    ]
+
+
+@pytest.mark.parametrize(("line", "column"), [('{"id": "a"', 11), ('{"id": "a"\n', 11), ('  {"id": "a"\r\n', 13)])
+def test_a_line_of_json_that_was_cut_is_said_to_end_where_it_ends(tmp_path: Path, line: str, column: int) -> None:
+    assert said(tmp_path, line, "a.jsonl") == [
+        f"a.jsonl:1 fault at event[0]: this is not JSON: expecting ',' delimiter in column {column}"
+    ]
 
 
 def test_a_fault_of_json_is_said_with_its_line(tmp_path: Path) -> None:
@@ -192,6 +239,26 @@ def test_what_is_no_file_of_events_is_refused(tmp_path: Path) -> None:
     assert [str(fault) for fault in refused.value.faults] == ["a.csv fault: there is no such file or folder"]
 
 
+@pytest.mark.parametrize("form", [str, Path, lambda path: (path,), lambda path: iter([str(path)])])
+def test_one_path_may_be_given_as_such(tmp_path: Path, form: Callable[[Path], Any]) -> None:
+    assert columns.read(EMPTY, form(written(tmp_path, HEAD + "a,training,A,2021-03,BD,20\n"))).count == 1
+
+
+@pytest.mark.parametrize(("files", "found"), [(None, "None"), ([None], "None"), (7, "7"), (["a.csv", 7], "7")])
+def test_what_is_no_path_is_refused(files: Any, found: str) -> None:  # noqa: ANN401  # of any type
+    with pytest.raises(InvalidValueError) as refused:
+        columns.read(EMPTY, files)
+    assert str(refused.value) == (
+        f'a path of a file of events is expected, got {found}; write it as in columns.read(register, ["events.csv"])'
+    )
+
+
+def test_the_engine_of_columns_may_be_named() -> None:
+    register = Register(id="r", title=TITLE)  # of its own, since a register remembers answers
+
+    assert measure(register, "events", "2021", engine="columns") == measure(register, "events", "2021", engine=COLUMNS)
+
+
 def test_a_register_of_a_day_in_the_past_takes_no_files(tmp_path: Path) -> None:
     register = EMPTY.as_of(recorded=date(2020, 1, 1))
     with pytest.raises(InvalidValueError, match="events of files are read as they are known today"):
@@ -220,6 +287,19 @@ def test_a_file_that_is_written_meanwhile_is_refused(tmp_path: Path) -> None:
     assert figure.bounds == Bounds.exactly(1)
     with pytest.raises(StructureError) as refused:
         _ = figure.certain
+
+    assert [str(fault) for fault in refused.value.faults] == [
+        "events.csv fault: its files change while they are read (try again when whoever writes them is done)"
+    ]
+
+
+@pytest.mark.parametrize("ask", [lambda figure: figure.certain, pickle.dumps])
+def test_a_file_that_is_removed_afterwards_is_refused(tmp_path: Path, ask: Callable[[Figure], object]) -> None:
+    path = written(tmp_path, HEAD + "a,training,A,2021-03,BD,20\n")
+    figure = columns.read(EMPTY, [path]).measure("events", "2021")
+    path.unlink()
+    with pytest.raises(StructureError) as refused:
+        ask(figure)
 
     assert [str(fault) for fault in refused.value.faults] == [
         "events.csv fault: its files change while they are read (try again when whoever writes them is done)"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from attrs import evolve
@@ -11,6 +11,8 @@ from tracker.errors import InvalidValueError
 from tracker.indicators import About, Basis, Figure, MissingReason, Question, measure, measure_all
 from tracker.indicators._breakdown import DIMENSIONS, By
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
+from tracker.indicators.engines import ENGINES
+from tracker.indicators.engines._named import AnyEngine
 from tracker.indicators.engines._plain import PLAIN
 from tracker.model import (
     AssistanceEvent,
@@ -48,7 +50,33 @@ def test_the_words_that_an_editor_completes_are_all_there_are() -> None:
     assert get_args(By) == tuple(DIMENSIONS)
     assert words(AnyBasis) == tuple(Basis)
     assert words(AnyAbout) == tuple(About)
+    assert words(AnyEngine) == tuple(ENGINES)
     assert words(AnyReading) == tuple(reading.name for reading in READINGS)
+
+
+@pytest.mark.parametrize("name", ["by-date", "plain"])
+def test_an_engine_may_be_named(name: str) -> None:
+    assert measure(REGISTER, COUNT, "2021", engine=name) == measure(REGISTER, COUNT, "2021", engine=ENGINES[name])
+    assert measure_all(REGISTER, [COUNT], "2021", engine=name) == (measure(REGISTER, COUNT, "2021"),)
+
+
+REFUSED = {
+    "colums": "'colums' is not an engine; did you mean 'columns'?",
+    "duckdb": "'duckdb' is not an engine; the engines are by-date, plain, columns",
+    None: "an engine is expected, got None; write it as in engine='columns'",
+    7: "an engine is expected, got 7; write it as in engine='columns'",
+    type(PLAIN): f"an engine is expected, got {type(PLAIN)}; write it as in engine='columns'",
+}
+
+
+@pytest.mark.parametrize(("engine", "sentence"), REFUSED.items(), ids=map(str, REFUSED))
+def test_what_is_no_engine_is_refused(engine: Any, sentence: str) -> None:  # noqa: ANN401  # of any type
+    with pytest.raises(InvalidValueError) as refused:
+        measure(REGISTER, COUNT, "2021", engine=engine)
+    assert str(refused.value) == sentence
+    with pytest.raises(InvalidValueError) as refused:
+        measure_all(REGISTER, [COUNT], "2021", engine=engine)
+    assert str(refused.value) == sentence
 
 
 class Thousandfold:

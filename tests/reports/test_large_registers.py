@@ -151,7 +151,8 @@ def test_the_command_writes_them_beside_its_page(tmp_path: Path, monkeypatch: py
     page = tmp_path / "report.html"
     words = ("report", str(tmp_path / "register"), "--period", "2021", "--data", "-o")
 
-    assert typed(*words, str(page)).returncode == 0
+    first = typed(*words, str(page))
+    assert (first.returncode, first.stderr) == (0, f"Wrote {page} and {tmp_path / 'report.data'}.\n")
     assert (tmp_path / "report.data" / "event.csv").is_file()
     page.unlink()
     again = typed(*words, str(page))
@@ -160,3 +161,60 @@ def test_the_command_writes_them_beside_its_page(tmp_path: Path, monkeypatch: py
     on_paper = typed(*words, str(tmp_path / "report.md"))
     assert on_paper.returncode == 2
     assert "--data is for pages; write to a file that ends in .html" in on_paper.stderr
+
+
+def test_the_folder_of_a_page_goes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    save(register(30), tmp_path / "register")
+    page, folder = tmp_path / "report.html", tmp_path / "report.data"
+    words = ("report", str(tmp_path / "register"), "--period", "2021", "--force", "-o", str(page))
+
+    assert typed(*words, "--data").returncode == 0
+    again = typed(*words, "--data")
+    assert (again.returncode, again.stderr) == (0, f"Wrote {page} and {folder}.\n")
+    without = typed(*words)
+    assert (without.returncode, without.stderr) == (
+        0,
+        f"Wrote {page}, and removed {folder}, which the earlier one had.\n",
+    )
+    assert {each.name for each in tmp_path.iterdir()} == {"register", "report.html"}
+    assert typed(*words).stderr == f"Wrote {page}.\n"
+
+
+FOREIGN = {
+    "of another kind": ("mine.txt", "mine"),
+    "of another table": ("mine.csv", "name,value\n1,2\n"),
+    "of ids that no list has": ("mine.csv", "id,title\nz,Z\n"),
+    "empty": ("mine.csv", ""),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), FOREIGN.values(), ids=FOREIGN)
+def test_a_folder_in_which_something_else_lies_stays(page_with_data: Path, name: str, text: str) -> None:
+    folder = page_with_data.with_suffix(".data")
+    (folder / name).write_text(text, encoding="utf-8")
+    before = {each: each.read_bytes() for each in folder.iterdir()}
+
+    write(Document(blocks=()), page_with_data, "en", force=True)
+    assert {each: each.read_bytes() for each in folder.iterdir()} == before
+
+
+def test_a_copy_of_its_records_is_somebodys_too(page_with_data: Path) -> None:
+    folder = page_with_data.with_suffix(".data")
+    (folder / "mine.csv").write_bytes((folder / "event.csv").read_bytes())
+    write(Document(blocks=()), page_with_data, "en", force=True)
+
+    assert (folder / "mine.csv").is_file()
+
+
+def test_a_folder_that_the_page_does_not_link_to_stays(page_with_data: Path) -> None:
+    page_with_data.write_text("<p>Another page</p>", encoding="utf-8")
+    write(Document(blocks=()), page_with_data, "en", force=True)
+
+    assert (page_with_data.with_suffix(".data") / "event.csv").is_file()
+
+
+def test_the_folder_of_a_page_whose_records_nobody_changed_is_removed(page_with_data: Path) -> None:
+    write(Document(blocks=()), page_with_data, "en", force=True)
+
+    assert [each.name for each in page_with_data.parent.iterdir()] == ["the report.html"]

@@ -115,6 +115,8 @@ def save_document(
         content = writer.write(document, asked.language, **options)
         click.echo(content.decode("utf-8") if writer.is_text else content, nl=False)
         return
+    folder = Path(str(asked.output)).with_suffix(".data")
+    was_there = folder.is_dir()
     write(
         document,
         str(asked.output),
@@ -124,7 +126,8 @@ def save_document(
         template=template,
         styles=styles,
     )
-    _tell_of(asked)
+    written = folder.with_name(document.folder) if document.files else None
+    _tell_of(asked, written, folder if was_there and not folder.exists() else None)
 
 
 def _font_paths(asked: Asked) -> tuple[Path, ...]:
@@ -150,8 +153,16 @@ def save_bytes(asked: Asked, content: bytes) -> None:
     _tell_of(asked)
 
 
-def _tell_of(asked: Asked) -> None:
+def _tell_of(asked: Asked, folder: Path | None = None, removed: Path | None = None) -> None:
+    """Tell what was written: a file, and the folder of data beside it, or that an earlier one is gone."""
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
 
-    tell(Message("Wrote {file}.", file=Verbatim(str(asked.output))), asked.language)
+    file = Verbatim(str(asked.output))
+    said = Message("Wrote {file}.", file=file)
+    if folder is not None:
+        said = Message("Wrote {file} and {folder}.", file=file, folder=Verbatim(str(folder)))
+    elif removed is not None:
+        gone = Verbatim(str(removed))
+        said = Message("Wrote {file}, and removed {folder}, which the earlier one had.", file=file, folder=gone)
+    tell(said, asked.language)

@@ -156,7 +156,7 @@ class CsvFile(EventFile):
                 reader = csv.reader(text, delimiter=self.separator, strict=True)
                 next((row for row in reader if any(map(str.strip, row))), None)
                 while rows := list(islice(reader, ROWS)):
-                    if {*map(len, rows)} != {width} or not all(map(_FIRST, rows)):
+                    if {*map(len, rows)} != {width} or not all(map(str.strip, map(_FIRST, rows))):
                         rows = [row for row in rows if any(map(str.strip, row))]
                         if any(len(row) != width for row in rows):
                             raise NotReadableError
@@ -176,6 +176,7 @@ class CsvFile(EventFile):
         """Go through its rows with the line on which each starts."""
         faults += self.faults
         width, number, line = len(self.columns), -1, 1
+        missing = frozenset(missing_columns(TABLE, list(self.columns)))
         try:
             with self.path.open(encoding="utf-8-sig", newline="") as text:
                 reader = csv.reader(text, delimiter=self.separator, strict=True)
@@ -188,7 +189,8 @@ class CsvFile(EventFile):
                         faults.append(uneven(self.name, start, path, cells, list(self.columns), self.separator))
                     elif number in wanted:
                         own = [unguarded(cell.replace("\r\n", "\n")) for cell in cells]
-                        yield Entry(self.name, TABLE, number, start, row_table(list(self.columns), own))
+                        raw = row_table(list(self.columns), own)
+                        yield Entry(self.name, TABLE, number, start, raw, missing=missing)
                     number += 1
         except csv.Error as error:
             faults.append(_of_csv(self.name, line, str(error)))

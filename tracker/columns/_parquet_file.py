@@ -98,7 +98,7 @@ class ParquetFile(EventFile):
     def entries(self, faults: list[StructureFault], wanted: Collection[int]) -> Iterator[Entry]:
         """Go through its rows; a row stands for a line."""
         faults += self._faults()
-        number = 0
+        number, missing = 0, frozenset(missing_columns(TABLE, list(self.columns)))
         for batch in _opened(self.path).iter_batches(batch_size=ROWS):
             columns = [column.to_pylist() for column in batch.columns]
             for row in zip(*columns, strict=True):
@@ -107,7 +107,7 @@ class ParquetFile(EventFile):
                     for column, value in zip(self.columns, row, strict=True):
                         if column.place:
                             self._put(raw, column, plain(value))
-                    yield Entry(self.name, TABLE, number, number + 1, raw)
+                    yield Entry(self.name, TABLE, number, number + 1, raw, missing=missing)
                 number += 1
 
 

@@ -1,14 +1,14 @@
 """From files of events to columns: every different cell is read once, by the rules of the loader."""
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from tracker.columns._event_files import NOT_EVENTS, ROWS, Chunk, EventFile, NotReadableError
+from tracker.columns._event_files import NOT_EVENTS, ROWS, Chunk, EventFile, Held, NotReadableError
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._load import version_faults
 from tracker.indicators.engines._coded_events import CodedEvents, places_of
@@ -79,12 +79,16 @@ class Read:
 
     def demand_unchanged(self) -> None:
         """
-        Demand that nobody wrote the file since.
+        Demand that nobody wrote or removed the file since.
 
         Raises:
             StructureError: Somebody did.
         """
-        if self.file.mark() != self.mark:
+        try:
+            mark = self.file.mark()
+        except OSError:
+            raise _changed(self.file.name) from None
+        if mark != self.mark:
             raise _changed(self.file.name)
 
 
@@ -178,7 +182,11 @@ class Reading:
             try:
                 structure(entry.raw, AssistanceEvent)
             except REFUSALS as error:
-                faults += [entry.fault(each.sentence, place=each.place, hint=each.hint) for each in refusals_in(error)]
+                faults += [
+                    entry.fault(each.sentence, place=each.place, hint=each.hint)
+                    for each in refusals_in(error)
+                    if each.place[:1] not in {(key,) for key in entry.missing}
+                ]
         return StructureError(NOT_EVENTS, faults) if faults else _changed(file.name)
 
     # -- the end ------------------------------------------------------------------------------------------------------
@@ -250,11 +258,20 @@ def _demand_sound(chunk: Chunk) -> None:
     if not _REQUIRED.issubset(chunk.keys) or not _FIELDS.keys() >= set(chunk.keys):
         raise NotReadableError
     ids = chunk.column("id")
-    if {*map(type, ids)} != {str} or not all(ids) or not all(chunk.column("title")):
+    if {*map(type, ids)} != {str} or not all(ids) or not all(map(_says_something, chunk.column("title"))):
         raise NotReadableError
     together = "".join(map(str, ids))
     if " " in together or not together.isprintable():
         raise NotReadableError
+
+
+def _says_something(title: Hashable) -> bool:
+    if isinstance(title, tuple):
+        return any(map(_says_something, title))
+    if isinstance(title, Held):
+        texts = title.value.values() if isinstance(title.value, Mapping) else ()
+        return bool(texts) and all(isinstance(each, str) and bool(each.strip()) for each in texts)
+    return bool(title.strip() if isinstance(title, str) else title)
 
 
 def ids_of(chunk: Chunk) -> Sequence[str]:
@@ -276,7 +293,7 @@ def find_ids(files: Sequence[Read]) -> list[str]:
         try:
             for chunk in read.file.chunks():
                 found += ids_of(chunk)
-        except NotReadableError:
+        except (NotReadableError, OSError):
             raise _changed(read.file.name) from None
         read.demand_unchanged()
     return found

@@ -182,13 +182,14 @@ def read_object(content: str) -> dict[str, Any]:
         RefusedError: It is none.
     """
     try:
-        raw: Any = _DECODER.decode(content.strip(" \t\r"))
+        raw: Any = _DECODER.decode(content.strip(" \t\r\n"))
         if "\\u" in content:
             json.dumps(raw, ensure_ascii=False, default=str).encode()
     except json.JSONDecodeError as error:
         said = error.msg[:1].lower() + error.msg[1:]
+        column = len(content) - len(content.lstrip(" \t\r\n")) + error.pos + 1
         raise RefusedError(
-            Sentence("this is not JSON: {said} in column {column}", said=parser_said(said), column=error.colno)
+            Sentence("this is not JSON: {said} in column {column}", said=parser_said(said), column=column)
         ) from None
     except RecursionError:
         raise RefusedError("objects or lists are nested too deeply", "a record needs only a few levels") from None

@@ -23,6 +23,7 @@ from tracker.indicators._counted_records import (
 )
 from tracker.model import Breakdown, Indicator, IndicatorKind, Record, Register
 from tracker.values import InternationalString, Membership, Recognition, ReportingPeriod, When, membership
+from tracker.values._collector import collector_paused
 
 _T = TypeVar("_T")
 
@@ -80,7 +81,8 @@ class Group:
         """Return what the records of each date say together of something, worked out once."""
         if of not in self._tables:
             summary = summing()
-            self._tables[of] = {number: summary(records) for number, records in self.dated.items()}
+            with collector_paused():
+                self._tables[of] = {number: summary(records) for number, records in self.dated.items()}
         found: dict[int, _T] = self._tables[of]  # type: ignore[assignment]  # what it is of decides what it holds
         return found
 
@@ -186,9 +188,10 @@ def grouped(register: Register, indicator: Indicator, part: Breakdown) -> Group:
     def find() -> Group:
         dates, links = _dates_of_records(register, record_type), links_between(register, indicator).keys
         group = Group()
-        for record in every:
-            when, number = dates[id(record)]
-            group.add(record, when, number, is_linked=bool(links) and record.key in links)
+        with collector_paused():  # one list for each date: the collector would go through the register for these
+            for record in every:
+                when, number = dates[id(record)]
+                group.add(record, when, number, is_linked=bool(links) and record.key in links)
         return group
 
     return register.remembered(("grouped", record_type, indicator.where, part, parting(indicator, part)), find)
@@ -203,15 +206,16 @@ def grouped_by(register: Register, indicator: Indicator, part: Breakdown, by: st
         dates, links = _dates_of_records(register, record_type), links_between(register, indicator).keys
         groups: defaultdict[str, Group] = defaultdict(Group)
         names, known = fields_of_part(indicator, by), dict[tuple[object, ...], frozenset[str]]()
-        for record in every:
-            when, number = dates[id(record)]
-            is_linked = bool(links) and record.key in links
-            said = tuple(getattr(record, name, None) for name in names)  # a few are said over and over
-            codes = known.get(said)
-            if codes is None:
-                codes = known[said] = parts_in(record, indicator, by)
-            for code in codes:
-                groups[code].add(record, when, number, is_linked=is_linked)
+        with collector_paused():  # as above
+            for record in every:
+                when, number = dates[id(record)]
+                is_linked = bool(links) and record.key in links
+                said = tuple(getattr(record, name, None) for name in names)  # a few are said over and over
+                codes = known.get(said)
+                if codes is None:
+                    codes = known[said] = parts_in(record, indicator, by)
+                for code in codes:
+                    groups[code].add(record, when, number, is_linked=is_linked)
         return {code: groups[code] for code in sorted(groups)}
 
     key = ("grouped by", by, record_type, indicator.where, part, parting(indicator, ((by, ""),)))

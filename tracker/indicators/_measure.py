@@ -27,6 +27,7 @@ from tracker.indicators._question import (
 from tracker.indicators._ratio import ratio_figures
 from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._by_date import BY_DATE
+from tracker.indicators.engines._named import AnyEngine, engine_named
 from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
 from tracker.values._answer import Answers
 from tracker.values._safe_text import shown
@@ -138,7 +139,7 @@ def measure(
     reading: AnyReading | str | None = None,
     subject: str | None = None,
     part: Breakdown = (),
-    engine: Engine = BY_DATE,
+    engine: AnyEngine | str = BY_DATE,
 ) -> Figure:
     """
     Measure an indicator over a period.
@@ -162,14 +163,15 @@ def measure(
         part: What part of the whole is meant, as pairs of dimension and code; empty for the whole. The dimension
             ``panel`` takes several countries together, as in ``("panel", "KE, PK")``.
 
-        engine: What computes figures from records; every engine gives the same.
+        engine: What computes figures from records, or its name: ``by-date``, ``plain`` or ``columns``; all give
+            the same.
 
     Raises:
         UnknownRecordError: The indicator or the period does not exist.
 
         InvalidValueError: The indicator asks for a field that its records lack, or a word is none of those it may be.
     """
-    found = _about(_whole(register, indicator, period, About(about), reading, part, engine), subject)
+    found = _about(_whole(register, indicator, period, About(about), reading, part, engine_named(engine)), subject)
     if basis is not None:
         wanted = [figure for figure in found if figure.basis is Basis(basis)]
         return wanted[0] if wanted else _empty(found[0], Basis(basis))
@@ -220,7 +222,7 @@ def measure_all(
     basis: AnyBasis | str | None = None,
     about: AnyAbout | str = About.RECORDED,
     reading: AnyReading | str | None = None,
-    engine: Engine = BY_DATE,
+    engine: AnyEngine | str = BY_DATE,
 ) -> Answers[Figure]:
     """
     Measure several indicators, one figure for each basis that exists, or for each part in the dimension *by*.
@@ -247,7 +249,8 @@ def measure_all(
 
         reading: How hedged words are understood.
 
-        engine: What computes figures from records; every engine gives the same.
+        engine: What computes figures from records, or its name: ``by-date``, ``plain`` or ``columns``; all give
+            the same.
 
     Raises:
         UnknownRecordError: An indicator or the period does not exist.
@@ -256,10 +259,11 @@ def measure_all(
     """
     wanted = None if basis is None else Basis(basis)
     _demand_by(register, by)
+    computes = engine_named(engine)
     found: list[Figure] = []
     for one in watched(every_or(register, names), "Measuring"):
         question = ask(register, one, period, about=About(about), reading=reading, by=by)
-        each = figures_on_each_basis(register, question, engine)
+        each = figures_on_each_basis(register, question, computes)
         found.extend(figure for figure in each if wanted in (None, figure.basis))
     return Answers(found)
 

@@ -14,6 +14,7 @@ from tracker.errors import InvalidValueError, MissingExtraError, Sentence, Unsup
 from tracker.storage import write_directory_whole, write_whole
 from tracker.storage._names import demand_folder, demand_target
 from tracker.values._collector import collector_paused
+from tracker.writers._data_folder import OF_DATA, folder_of_page, remove_folder
 
 Written: TypeAlias = Callable[..., str | bytes]
 """What makes a document in a language into text or bytes; by keyword, it takes what its format has options for."""
@@ -266,7 +267,8 @@ def write(
     Write a document to a file, whose suffix says in which format, and return its path.
 
     The file appears whole or not at all: it is written beside its place and put there when it is complete. So does the
-    folder of the document's files of data, if it has any, beside it.
+    folder of the document's files of data, if it has any, beside it. Where a page that is replaced had such a folder
+    and the new one has none, the folder goes too, unless something else is in it.
 
     Args:
         document: The document.
@@ -304,13 +306,12 @@ def write(
     demand_target(target, force=force)
     folder = target.parent / document.folder if isinstance(document, Document) and document.files else None
     if folder is not None:
-        demand_folder(folder, _OF_DATA, force=force)
+        demand_folder(folder, OF_DATA, force=force)
+    left = folder_of_page(target) if force and folder is None else None
     written = writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
     if folder is not None:  # before the page, whose links then lead somewhere
         write_directory_whole(folder, {each.name: each.text.encode() for each in document.files}, replace=force)
     write_whole(target, written, replace=force)
+    if left is not None:  # after the page, whose links led there
+        remove_folder(left)
     return target
-
-
-_OF_DATA = ".csv"
-"""What the names of files of data end in."""
