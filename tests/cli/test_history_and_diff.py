@@ -130,8 +130,8 @@ def test_the_history_in_french_of_a_record_taken_out(register: str) -> None:
 
     assert lines_of(done.stdout) == [
         "event b Cours (retirée)",
-        "1. première version, consigné le 10 janvier 2022 (event.toml:11)",
-        "2. doublon supprimé, consigné le 2 janvier 2023 (event.toml:31)",
+        "1. première version, connu le 10 janvier 2022 (event.toml:11)",
+        "2. doublon supprimé, connu le 2 janvier 2023 (event.toml:31)",
         "same_as: – → a",
     ]
 
@@ -275,7 +275,7 @@ def test_the_difference_in_french(register: str) -> None:
     lines = lines_of(run("diff", register, register, "--recorded-by", "2022-06-01", "--language", "fr").stdout)
 
     assert lines[0] == "Fiches\u00a0: ajoutées 1, révisées 1, disparues 1."
-    assert "− event b Cours (doublon supprimé, consigné le 2 janvier 2023)" in lines
+    assert "− event b Cours (doublon supprimé, connu le 2 janvier 2023)" in lines
     assert "Chiffres modifiés\u00a0: 4." in lines
 
 

@@ -137,7 +137,8 @@ def test_no_page_prints_what_acts(register: Path, tmp_path: Path, answer: str) -
     page = written(register, tmp_path / "x.pdf", *ANSWERS[answer])
     said = subprocess.run(["pdftotext", str(page), "-"], capture_output=True, check=True).stdout.decode()
 
-    assert not set(said) & (ACTING - {"\f", "\u2060"})
+    # At the end of a line the page itself parts a word, by the hyphen that nobody searches for.
+    assert not set(said.replace("\u00ad\n", "\n")) & (ACTING - {"\f", "\u2060"})
 
 
 def test_a_calendar_holds_no_line_that_a_text_made(register: Path, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_french_reads_as_french(register: Path) -> None:
         "tel que publié 30",
         "d’après les fiches de l’époque 30",
         "information tardive +35",
-        "pumps (consigné le 1er mars 2024, publié le 8 janvier 2024)",
+        "pumps (connu le 1er mars 2024, publié le 8 janvier 2024)",
     ]
     assert found[-1].startswith("Chiffres inchangés : ")
 
