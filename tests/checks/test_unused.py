@@ -72,6 +72,17 @@ def test_a_stock_over_a_period() -> None:
     ]
 
 
+def test_a_target_at_another_time() -> None:
+    """It could never be met: no figure of a flow is at an instant."""
+    assert said("TRK309", FLOW, Target(indicator="x", at="2021-12-31", value=Quantity(3))) == [
+        (
+            "warning TRK309 target 'x@2021-12-31' is at an instant, while 'x' is a flow, so that no figure uses it "
+            "(give it a period)"
+        )
+    ]
+    assert said("TRK309", FLOW, Target(indicator="x", period="2021", value=Quantity(3))) == []
+
+
 @given(st.sampled_from([each for each in IndicatorKind if each is not IndicatorKind.RATIO]), st.booleans())
 def test_a_number_is_used_exactly_if_its_time_is_not_faulted(kind: IndicatorKind, is_at_instant: bool) -> None:
     """What passes the check makes a figure of its own period; what does not makes none."""
