@@ -19,6 +19,7 @@ from tracker.model import (
     CoverageState,
     Deadline,
     Recommendation,
+    Record,
     Register,
     SourceDocument,
     StatusObservation,
@@ -73,14 +74,15 @@ def a_text(words: str) -> InternationalString:
 IN_BRIEF = {
     "en": (
         "The present note covers at least three activities in Pakistan from July 2020 to July 2022. The list below has"
-        " four, since two sources may tell of one activity. Of these activities, two belong to GLO.ACT. The sources"
-        " also report one activity that names the country as a participant. Others may have taken place: not all that"
-        " was done is known."
+        " four, since two sources may tell of one activity. Of these activities, two belong to GLO.ACT (Global Action"
+        " against Trafficking in Persons and the Smuggling of Migrants). The sources also report one activity that"
+        " names the country as a participant. Others may have taken place: not all that was done is known."
     ),
     "fr": (
         "La présente note rend compte d’au moins trois activités au Pakistan, de juillet 2020 à juillet 2022. La liste"
-        " ci-après en compte quatre, car deux sources peuvent rapporter une même activité. Parmi ces activités, on en"
-        " compte deux au titre de GLO.ACT. Les sources font aussi état d’une activité qui nomme le pays comme"
+        " ci-après en compte quatre, car plusieurs sources peuvent rapporter une même activité. Parmi ces activités,"
+        " deux relèvent de GLO.ACT (Action mondiale contre la traite des personnes et le trafic illicite de migrants)."
+        " Les sources font aussi état d’une activité à laquelle le pays est associé comme"
         " participant. D’autres ont pu avoir lieu : on ne sait pas tout ce qui a été fait."
     ),
 }
@@ -128,10 +130,12 @@ def test_what_is_told_of_a_country(register: Register) -> None:
     for told in (
         " (25 participants, all women)",
         "The activity was part of GLO.ACT and involved one organization (Federal Investigation Agency).",
+        "two belong to GLO.ACT (Global Action against Trafficking in Persons and the Smuggling of Migrants)",
+        "was linked to SHERLOC (Sharing Electronic Resources and Laws on Crime portal) and the Smuggling of Migrants",
         "The activity also concerned nine other countries and areas.",
         "The outcome was the following: Knowledge Portal presented.",
-        "The following is still under way or planned: Regional study of illicit financial flows",
-        "The number of people trained by the following activity is not known: Capacity-building and training",
+        "The following is still under way or planned: “Regional study of illicit financial flows",
+        "The number of people trained by the following activity is not known: “Capacity-building and training",
     ):
         assert told in text
 
@@ -220,7 +224,7 @@ def test_a_list_longer_than_the_count_says_why(register: Register, language: str
     text = body(report(register, "cop11", kind="programme", programme="glo-act"), language)
     said = {
         "en": "The list below has six, since two sources may tell of one activity.",
-        "fr": "La liste ci-après en compte six, car deux sources peuvent rapporter une même activité.",
+        "fr": "La liste ci-après en compte six, car plusieurs sources peuvent rapporter une même activité.",
     }[language]
 
     assert said in text
@@ -259,7 +263,68 @@ def test_recommendations_addressed_to_a_country_with_their_status() -> None:
 
     assert len(found) == 1
     assert found[0] == ["Dig wells", "May 2020", "In progress", "–", "30 June 2021 (Overdue)"]
-    assert "The following recommendation was overdue on 31 December 2021: Dig wells." in body(document, "en")
+    assert "The following recommendation was overdue on 31 December 2021: “Dig wells”." in body(document, "en")
+
+
+def recommended(number: int, *, theme: str = "") -> Recommendation:
+    """Return a recommendation to Pakistan, which a report made in May 2020."""
+    return Recommendation(
+        id=f"r{number}",
+        source="d",
+        text=a_text(f"Dig well {number}."),
+        issued=When("2020-05"),
+        addressees=(a_text("Pakistan"),),
+        themes=frozenset({theme} - {""}),
+    )
+
+
+def note_on(*records: Record) -> Document:
+    """Return the note on Pakistan of a register that holds these records alone."""
+    source = SourceDocument(id="d", kind="report", title=a_text("A report"), published=When("2020-05"))
+    held = Register(id="r", title=a_text("Wells"), records=[source, *records])
+    return report(held, "2021", kind="country", country="Pakistan")
+
+
+def test_what_a_country_accepted_is_told_and_no_column_is_empty() -> None:
+    accepted = StatusObservation(
+        recommendation="r1", aspect=Aspect.ACCEPTANCE, as_of=When("2020-06"), scale="upr@1", code="supported"
+    )
+    document = note_on(recommended(1), recommended(2), accepted)
+
+    assert rows(document, "table-addressed") == [
+        ["Dig well 2", "May 2020", "–"],
+        ["Dig well 1", "May 2020", "Supported"],
+    ]
+    assert body(document, "en").startswith(
+        "I. Recommendations 1. Table 1 lists the recommendations addressed to Pakistan by name, with what is known of"
+        " them at the end of the period. Nothing is known of what was done about them."
+    )
+    assert "Position of the country" in body(document, "en")
+    assert "Verified" not in body(document, "en")
+
+
+def test_where_no_column_tells_anything_the_text_says_so() -> None:
+    document = note_on(recommended(1))
+
+    assert rows(document, "table-addressed") == [["Dig well 1", "May 2020"]]
+    assert "nothing is known." not in body(document, "en")
+    assert "by name. Nothing is known of what was done about them." in body(document, "en")
+
+
+def test_many_recommendations_to_a_country_stand_under_what_they_are_about() -> None:
+    few = [recommended(each, theme="Pumps" if each % 3 else "Wells") for each in range(12)]
+    many = [*few, recommended(12, theme="Wells"), recommended(13)]
+    groups = [row[0] for row in rows(note_on(*many), "table-addressed") if not any(row[1:])]
+
+    assert not any(not any(row[1:]) for row in rows(note_on(*few), "table-addressed"))
+    assert groups == ["Pumps", "Wells", "not stated"]
+    assert len(rows(note_on(*many), "table-addressed")) == len(many) + len(groups)
+
+
+def test_of_very_many_the_earlier_ones_are_counted() -> None:
+    text = body(note_on(*(recommended(each) for each in range(43))), "en")
+
+    assert "3 more, made earlier, are not listed here." in text
 
 
 def test_targets_of_a_country() -> None:

@@ -87,8 +87,8 @@ In all, one is past its deadline.
 that, as far as is known, were still open at its start.
 """,
     "fr": """
-Sur deux recommandations en cours au début de la période et une formulée depuis, une a été constatée comme
-Au total, une recommandation a dépassé son échéance.
+Sur deux recommandations en cours au début de la période et une formulée depuis, une était tenue pour
+Parmi elles, une a dépassé son échéance.
 qui, à ce que l’on sait, étaient encore ouvertes au début de celle-ci.
 """,
 }

@@ -144,7 +144,7 @@ def test_the_ledger_in_french(published: Publication) -> None:
     cells = table(report(held(PARTIES, *FIRST, *SINCE), LATER, published=published), "table-restatement", "fr")
 
     assert cells[0] == ["Chiffre et motif", "Nombre ou variation", "Fiches", "Décision"]
-    revised = "Cours a\u00a0: «\u00a0Deux manquaient.\u00a0» (consigné le 2 janvier 2023)"
+    revised = "Cours a\u00a0: «\u00a0Deux manquaient.\u00a0» (connu le 2 janvier 2023)"
     assert cells[3] == ["erreurs corrigées", "+2", revised, "–"]
 
 

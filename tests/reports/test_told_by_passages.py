@@ -83,7 +83,7 @@ def test_an_activity_told_of_is_not_listed_and_its_source_stands_in_the_note() -
     text = text_of(register(course("spring", countries={"PK"}), course("autumn", countries={"IQ"}), told), cooperation)
 
     assert "One course met in May.[1]" in text
-    assert "One more activity was carried out: Course autumn, in May 2024." in text
+    assert "One more activity was carried out: “Course autumn”, in May 2024." in text
     assert "Course spring" not in text
     assert "[1] A/79/1, paras. 4 and 9." in text
     assert "Pakistan 1" in text  # it counts all the same
@@ -136,7 +136,7 @@ def test_networks_papers_and_recommendations() -> None:
     for words in ("Network of wells", "Base of wells", "On wells", "Dig("):
         assert words not in text
     assert "The following was issued as well: “On pumps”, in 2024." in text
-    assert "One recommendation is known: Fill." in text
+    assert "One recommendation is known: “Fill”." in text
 
 
 def test_a_note_leads_to_the_first_record_told_of() -> None:

@@ -1,10 +1,12 @@
 """How languages punctuate: lists in running text, semicolons, footnote marks."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from tracker.languages._locale import locale_of, rules
+from tracker.values import Language
 
 
 def listing(items: Sequence[str], language: str, *, style: Literal["standard", "or"] = "standard") -> str:
@@ -53,6 +55,24 @@ def _joints(language: str, style: str) -> tuple[str, str]:
     patterns = locale_of(language).list_patterns[style]
     comma, last = (str(patterns[name]).removeprefix("{0}").removesuffix("{1}") for name in ("middle", "end"))
     return comma, last
+
+
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def typeset(text: str, language: str) -> str:
+    """
+    Write the apostrophes of French as print has them: tables and web pages bring typewriters' ones.
+
+    >>> typeset("Appui à l'opération", "fr"), typeset("the Office's work", "en")
+    ('Appui à l’opération', "the Office's work")
+
+    Args:
+        text: A text of a record. What stands in quotation marks of a source is none.
+
+        language: The language of the text.
+    """
+    return _STRAIGHT.sub("’", text) if language == Language.FRENCH and "'" in text else text
 
 
 def semicolon(language: str) -> str:

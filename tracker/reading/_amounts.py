@@ -234,8 +234,9 @@ def _collective(known: Lexicon, values: Iterable[str], scales: Iterable[str], co
 
 def _figures(data: Mapping[str, Any]) -> str:
     """Return the pattern of a number in figures."""
-    group, point = f"[{re.escape(''.join(data['group']))}]", re.escape(data["decimal"])
-    digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}}){{1,9}}(?!\d)|\d{{1,25}}(?!\d))(?:{point}\d{{1,20}}|\.\d{{1,2}}(?=\s?%))?"
+    point = re.escape(data["decimal"])
+    grouped = "|".join(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}}){{1,9}}(?!\d)" for sign in data["group"])
+    digits = rf"(?:{grouped}|\d{{1,25}}(?!\d))(?:{point}\d{{1,20}}|\.\d{{1,2}}(?=\s?%))?"
     if data.get("reversed"):
         digits = rf"(?:\d{{3}}(?: \d{{3}})* [1-9]\d{{0,2}}(?!\d)|{digits})"
     return digits

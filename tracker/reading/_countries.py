@@ -9,6 +9,7 @@ from tracker.codelists._codelist import read_table
 from tracker.reading._find import Find, Taken
 from tracker.reading._lexicon import Lexicon, lexicon, shaped
 from tracker.reading._people import is_person
+from tracker.reading._places import is_place
 
 _SHORTEST = 3
 """Shorter spellings are words or codes more often than countries."""
@@ -24,7 +25,7 @@ def countries_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
             code = _inflected(known.language, found["name"])
         if taken.is_free(start, end):
             taken.take(start, end)
-            if code and not is_person(plain, start, end, known, names):
+            if code and not is_place(plain, start, end, known) and not is_person(plain, start, end, known, names):
                 yield Find("country", text[start:end], code, start)
 
 

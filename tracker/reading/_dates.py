@@ -79,12 +79,13 @@ def _words(language: str) -> _Words:
     to, both = one_of(data["to"]), one_of(data["and"])
     opened = one_of([*data["from"], *data["to"], *data["and"]])
     shortened = "|".join(form(each) for each in data["day_of_year"])
+    again = rf"(?:{one_of(data['again'])}\s+)?" if data.get("again") else ""
     edge = known.starts
     return _Words(
         whole=whole,
         spans=tuple(re.compile(form(each)) for each in data.get("spans", ())),
         before=re.compile(
-            rf"{edge}(?P<short>{_unnamed(shortened)}|{_unnamed(day)}|{_unnamed(month)})\s*(?P<link>,|{to}|{both})\s*(?:{one_of(data['articles'])}\s+)?\Z"
+            rf"{edge}(?P<short>{_unnamed(shortened)}|{_unnamed(day)}|{_unnamed(month)})\s*(?P<link>,|{to}|{both})\s*(?:{one_of(data['articles'])}\s+)?{again}\Z"
         ),
         to=re.compile(rf"\s*(?:{to})\s*"),
         both=re.compile(rf"\s*(?:{both})\s*"),

@@ -21,6 +21,21 @@ class Confidence(StrEnum):
     """something is left to be decided"""
 
 
+class Undone(StrEnum):
+    """Why what a document tells of is no activity."""
+
+    NOT_DONE = "not_done"
+    """it is said not to have been done"""
+    CANCELLED = "cancelled"
+    """it was cancelled"""
+    POSTPONED = "postponed"
+    """it was put off"""
+    PLANNED = "planned"
+    """it is only planned"""
+    REQUESTED = "requested"
+    """it was only asked for"""
+
+
 @frozen
 class Draft:
     """
@@ -51,10 +66,13 @@ class Unplaced:
         paragraph: The number of the paragraph; empty for one without.
 
         find: What it says.
+
+        reason: Why no activity holds it; None where nothing tells.
     """
 
     paragraph: str
     find: Find
+    reason: Undone | None = None
 
 
 @frozen(kw_only=True, repr=False)

@@ -11,6 +11,7 @@ from tracker.reading._draft import Confidence
 from tracker.reading._drafting import NEAR, Drafting, Sentence, nearest, plain_quantity, slug
 from tracker.reading._find import Find
 from tracker.reading._lexicon import folded, lexicon, one_of
+from tracker.reading._undone import counts_nobody
 from tracker.values import Quantity, When
 
 
@@ -23,7 +24,9 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     """
     if drafting.says(sentence, drafting.acts["recommended"]) is not None:
         return
-    held = [getattr(each, name, None) for each in drafting.drawn(sentence) for name in ("value", "participants")]
+    held = [
+        getattr(each, name, None) for each in drafting.drawn(sentence) for name in ("value", "participants", "women")
+    ]
     taken_up = _participants(drafting, sentence)
     for find in sentence.of("quantity"):
         value = find.value
@@ -31,7 +34,7 @@ def claims(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
             yield find
             continue
         is_listed = _is_in_words(find) and not indicators_for(drafting, sentence, find)
-        if find.text not in taken_up and not is_listed:
+        if find.text not in taken_up and not is_listed and not counts_nobody(drafting, sentence, find):
             yield from _claim(drafting, sentence, find, value)
 
 
@@ -68,7 +71,7 @@ def _claim(drafting: Drafting, sentence: Sentence, find: Find, value: Quantity) 
 def _participants(drafting: Drafting, sentence: Sentence) -> set[str]:
     """Return the words of the numbers that an activity of the same sentence has taken up as its participants."""
     held = (each.entry for each in drafting.drafts if each.quote == sentence.text and each.entry.table == "event")
-    found = (getattr(each, "participants", None) for each in held)
+    found = (getattr(each, name, None) for each in held for name in ("participants", "women"))
     return {each.text for each in found if each is not None and each.text is not None}
 
 

@@ -14,10 +14,14 @@ from tracker.reading._draft_claims import indicators_for
 from tracker.reading._drafting import Drafting, Sentence, plain_quantity
 from tracker.reading._find import Find
 from tracker.reading._lexicon import folded, lexicon, one_of, shaped
+from tracker.reading._undone import is_partly_undone, undone
 from tracker.values import Quantity, When
 
 UNDATED = phrase("not dated in the source: some time in the period that it covers")
 """How an activity without a date came to its date."""
+
+ELSEWHEN = phrase("the source names no date within the period that it covers: some time in that period")
+"""How an activity came to its date beside dates outside the period, which may be those of something else."""
 
 BEFORE = phrase("the source says only what it was before: some time in the period that it covers, until then")
 """How an activity came to its date that is said to have been before another."""
@@ -32,6 +36,8 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     is a claim, and no activity.
     """
     acts = _acts(drafting, sentence)
+    if undone(drafting, sentence) is not None:
+        return
     if not acts and drafting.says(sentence, drafting.acts["assisted"]) is None:
         return
     if drafting.has_drawn(sentence, "event"):
@@ -39,7 +45,8 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
         return
     countries = sentence.of("country")
     counted = [each for each in sentence.of("quantity") if drafting.counted(sentence, each)]
-    people = [each for each in counted if drafting.counted(sentence, each) == "people"]
+    women = [each for each in sentence.of("quantity") if _are_women_of_them(drafting, sentence, each)]
+    people = [each for each in counted if drafting.counted(sentence, each) == "people" and each not in women]
     kind = _kind(drafting, sentence)
     if not (acts or countries or counted) or (kind is None and not acts):
         return
@@ -63,9 +70,10 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     raw |= time
     if len(people) == 1 and isinstance(number := people[0].value, Quantity):
         raw["participants"] = plain_quantity(people[0], number)
-    complete = kind is not None and date and countries
+        raw |= _women(women, people[0], number)
+    complete = kind is not None and len(date) == 1 and countries and not is_partly_undone(drafting, sentence)
     if drafting.draft("event", raw, sentence, Confidence.LIKELY if complete else Confidence.ASK):
-        yield from (*countries, *date, *people)
+        yield from (*countries, *date, *people, *(women if "women" in raw else ()))
 
 
 def _time(drafting: Drafting, sentence: Sentence) -> tuple[list[Find], dict[str, Any]]:
@@ -79,13 +87,32 @@ def _time(drafting: Drafting, sentence: Sentence) -> tuple[list[Find], dict[str,
     date = [each for each in dates if drafting.is_covered(each) or each.start <= _AT_ONCE][:1]
     covered = drafting.covered
     if date and not _is_end(drafting, sentence, date[0]):
-        return date, {"when": str(date[0].value)}
+        row = _joined(drafting, sentence, date[0])
+        edtf = ",".join(str(each.value) for each in row)
+        return row, {"when": edtf if len(row) == 1 else f"{{{edtf}}}"}
     if covered is None:
         return [], {}
     last = min(covered.end, When(str(date[0].value)).window.last) if date else covered.end
-    said = BEFORE if date else UNDATED
+    said = BEFORE if date else ELSEWHEN if dates else UNDATED
     when = f"[{covered.start}..{last}]"
     return date, {"when": when, "assumption": {drafting.spoken.value: translate(drafting.spoken, said)}}
+
+
+def _joined(drafting: Drafting, sentence: Sentence, first: Find) -> list[Find]:
+    """Return the dates that are said in one row, as in "in March and again in October 2023"; else the first alone."""
+    kept = [first]
+    for each in sentence.of("date"):
+        between = sentence.plain[kept[-1].end : each.start] if each.start > kept[-1].end else ""
+        if _row_of_dates(drafting.language).fullmatch(between) and "/" not in f"{kept[-1].value}{each.value}":
+            kept.append(each)
+    return kept
+
+
+@cache
+def _row_of_dates(language: str) -> re.Pattern[str]:
+    """Return the pattern of what stands between two dates of a row."""
+    data = lexicon(language).data["dates"]
+    return re.compile(rf"\s*(?:,|,?\s*{one_of(data['and'])})\s*{one_of(data.get('again', ()))}?\s*")
 
 
 _AT_ONCE = 15
@@ -96,6 +123,20 @@ def _is_end(drafting: Drafting, sentence: Sentence, date: Find) -> bool:
     """Tell whether a clause says that something was before a date."""
     clause = re.split(r"[,;]", sentence.plain[: date.start])[-1]
     return re.search(rf"(?<!\w){one_of(drafting.acts['before'])}(?!\w)", clause) is not None
+
+
+def _are_women_of_them(drafting: Drafting, sentence: Sentence, find: Find) -> bool:
+    """Tell whether a number counts the women among others: "(17 women)", "dont 17 femmes"."""
+    led = rf"(?:\(|(?<!\w){one_of(drafting.acts['apart'])})\s*\Z"
+    return drafting.counts(sentence, find, "women") and re.search(led, sentence.plain[: find.start]) is not None
+
+
+def _women(women: Sequence[Find], people: Find, participants: Quantity) -> dict[str, Any]:
+    """Return how many women took part, where one number behind that of all tells it."""
+    if len(women) != 1 or women[0].start < people.end or not isinstance(number := women[0].value, Quantity):
+        return {}
+    is_part = number.unit is None and number.value <= (participants.upper or participants.value)
+    return {"women": plain_quantity(women[0], number)} if is_part else {}
 
 
 def _acts(drafting: Drafting, sentence: Sentence) -> bool:

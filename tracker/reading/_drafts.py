@@ -18,6 +18,7 @@ from tracker.reading._find import Find
 from tracker.reading._finders import find_all
 from tracker.reading._paragraphs import ReadParagraph
 from tracker.reading._sentences import sentences_in
+from tracker.reading._undone import undone
 from tracker.records._keys import TABLES
 
 _MAKERS: tuple[Callable[[Drafting, Sentence], Iterable[Find]], ...] = (
@@ -89,10 +90,11 @@ def _read(drafting: Drafting, paragraph: ReadParagraph, *, is_cited: bool) -> It
         sentence = Sentence(paragraph.number, paragraph.text[start:end], own)
         if drafting.is_repeated(sentence):
             continue
+        reason = undone(drafting, sentence) if is_cited else None
         placed = {id(each) for maker in makers for each in maker(drafting, sentence)}
         for each, shifted in zip(inside, own, strict=True):
             if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted):
-                yield Unplaced(paragraph.number, each)
+                yield Unplaced(paragraph.number, each, reason)
 
 
 def drafts_to_toml(reading: DocumentReading, register: Register) -> str:

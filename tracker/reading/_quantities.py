@@ -30,6 +30,7 @@ class _Words:
     hedge_after: re.Pattern[str]
     link: re.Pattern[str]
     moved: re.Pattern[str]
+    apposed: re.Pattern[str]
     pair: tuple[re.Pattern[str], re.Pattern[str]]
     references: re.Pattern[str]
     not_after: re.Pattern[str]
@@ -72,6 +73,11 @@ def _words(language: str) -> _Words:
         hedge_after=re.compile(rf"{noun}\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
         moved=re.compile(rf"{known.starts}{one_of(data['moved'])}\s*\Z"),
         link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*"),
+        apposed=re.compile(
+            rf"(?:\s+[\w'-]+){{0,4}}\s*[,(]\s*{one_of(data['or'])}\s+(?:{one_of(articles)}\s*)?"
+            if data.get("or")
+            else "(?!)"
+        ),
         pair=(
             re.compile(rf"{known.starts}{re.escape(folded(opening).strip())}\s*\Z" if opening.strip() else "(?!)"),
             re.compile(rf"\s*{re.escape(folded(joining.partition('{}')[0]).strip())}\s*"),
@@ -108,7 +114,7 @@ def quantities_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
     yield from _shares(words, text, plain, known, taken)
     found_all = words.amounts.pattern.finditer(plain)
     found_here = [each for each in found_all if taken.is_free(each.start("all"), each.end("all"))]
-    done = -1
+    done, before = -1, None
     for place, amount in enumerate(found_here):
         if place <= done or not _is_number(words, plain, amount, known):
             continue
@@ -121,9 +127,22 @@ def quantities_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
         if found is None:
             continue
         start, end, quantity = found
+        quantity = _as_before(words, plain[before.end : start], before, quantity) if before is not None else quantity
         taken.take(start, end)
         said = text[start:end]
-        yield Find("quantity", said, _with_text(quantity, said), start)
+        before = Find("quantity", said, _with_text(quantity, said), start)
+        yield before
+
+
+def _as_before(words: _Words, between: str, before: Find, quantity: Quantity) -> Quantity:
+    """Hedge a number that says a share once more, as in "not more than 5 per cent, or half a million"."""
+    first = before.value
+    if not isinstance(first, Quantity) or first.qualifier in (Qualifier.EXACT, Qualifier.BETWEEN):
+        return quantity
+    is_share_and_number = (first.unit == PER_CENT) is not (quantity.unit == PER_CENT)
+    if quantity.qualifier is not Qualifier.EXACT or not is_share_and_number or not words.apposed.fullmatch(between):
+        return quantity
+    return Quantity(quantity.value, first.qualifier, unit=quantity.unit)
 
 
 def _with_text(quantity: Quantity, said: str) -> Quantity:
@@ -269,7 +288,7 @@ def _is_share(found: re.Match[str], text: str, known: Lexicon, *, is_hedged: boo
     data = known.data["numbers"]["among"]
     figures = [each for each in (found["count"], found["whole"]) if each.isdecimal()]
     is_one = key(found["count"]) in {"1", *map(key, known.data["numbers"]["nothing"])}
-    is_counted = figures and not data["figures"] and not (is_hedged and found["whole"] == "10")
+    is_counted = figures and not (data["figures"] or is_one or (is_hedged and found["whole"] == "10"))
     if is_counted or (not is_one and any(int(each) > _FEW for each in figures)):
         return False
     if found["noun"] and data.get("noun_only_with_one") and not is_one:

@@ -66,6 +66,8 @@ class Draft(Outline):
         sections: The sections of the report, by which one knows what another tells.
 
         lists: The lists of records that are too long to be named in it.
+
+        introduced: The ids of the programmes that the text has named in full: from then on the short name is enough.
     """
 
     matter: Matter
@@ -74,9 +76,10 @@ class Draft(Outline):
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     lists: LongLists = field(factory=LongLists, kw_only=True)
+    introduced: set[str] = field(factory=set, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
-    _figures: set[tuple[str, str]] = field(factory=set)
+    _figures: set[tuple[str, str, str]] = field(factory=set)
     _placed: set[tuple[str, str]] = field(factory=set)
     _numbers: FigureNumbers = field(factory=FigureNumbers)
     _led_to: dict[str, Figure] = field(factory=dict)
@@ -107,16 +110,20 @@ class Draft(Outline):
 
     def figure_anchor(self, figure: Figure) -> str:
         """Return the anchor of an indicator's figures in the annex; in a note on a part, the part has its own."""
-        self._figures.add((figure.indicator.id, figure.basis.value))
-        by = () if self.matter.part is None else figure.by
-        part = "".join(f"-{code}" for dimension, code in by if dimension in PARTS)
+        self._figures.add((figure.indicator.id, figure.basis.value, self._part_of(figure)))
+        part = self._part_of(figure)
         anchor = self._anchor(f"figure-{figure.indicator.id}-{figure.basis.value}{part}")
         self._led_to.setdefault(f"#{anchor}", figure)
         return anchor
 
     def leads_to(self, figure: Figure) -> bool:
-        """Tell whether the text so far leads to an indicator's figures."""
-        return (figure.indicator.id, figure.basis.value) in self._figures
+        """Tell whether the text so far leads to an indicator's figures; in a note on a part, to those of that part."""
+        return (figure.indicator.id, figure.basis.value, self._part_of(figure)) in self._figures
+
+    def _part_of(self, figure: Figure) -> str:
+        """Return what the anchor of a figure ends with in a note on a part; nothing in a report on all."""
+        by = () if self.matter.part is None else figure.by
+        return "".join(f"-{code}" for dimension, code in by if dimension in PARTS or dimension == "about")
 
     def is_first_of(self, figure: Figure) -> bool:
         """Tell, once for each, whether the anchor of an indicator's figures still has no place."""

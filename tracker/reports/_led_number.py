@@ -5,6 +5,7 @@ from attrs import evolve, frozen
 from tracker.documents import Inline, Link, Numeral
 from tracker.followup._tally import Behind
 from tracker.values._bounds import Number
+from tracker.words._numbers import FIRST_IN_DIGITS
 
 
 @frozen(kw_only=True)
@@ -38,6 +39,15 @@ class LedNumber:
     time: Inline
     figure: int | None = None
     also: tuple[Inline, ...] = ()
+
+
+def are_words(*numbers: Number | None) -> bool:
+    """
+    Tell whether the numbers of a sentence are written as words: all are, or none.
+
+    A number under ten stands in digits beside a larger one of the same things (United Nations Editorial Manual).
+    """
+    return all(each is not None and each < FIRST_IN_DIGITS for each in numbers)
 
 
 def in_words(led: Inline, number: Number) -> Inline:

@@ -2,11 +2,10 @@
 
 import re
 
-from tracker.documents import Inline, Link, Listing, Message, Sequence, Verbatim
+from tracker.documents import DateText, Inline, Link, Listing, Message, Sequence, Verbatim
 from tracker.model import Citation, Record, Register
 from tracker.reports._matter import Matter
 from tracker.reports._selection import sources_of
-from tracker.words._dates import behind_comma
 from tracker.words._records import document_in_words, named
 
 
@@ -32,7 +31,11 @@ def _in_document(matter: Matter, reference: str, citations: tuple[Citation, ...]
     document, name = register.document(reference), document_in_words(register, reference)
     if document is not None and not document.symbol:
         name = Link(name, document.url) if document.url else name
-        name = Sequence((name, behind_comma(document.published))) if document.published else name
+        name = (
+            Message("{document} ({date})", document=name, date=DateText(document.published))
+            if document.published
+            else name
+        )
     return with_paragraphs(name, {each.paragraph for each in citations if each.paragraph})
 
 

@@ -1,13 +1,13 @@
 """The view of a document as drafts of records, with what could not be placed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Any, TypedDict
+from typing import Annotated, Any, NotRequired, TypedDict
 
 from tracker.checks._names import called
 from tracker.documents import Block, Column, Inline, Message, Numeral, Pairs, Row, Table, Verbatim
 from tracker.model import Register
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.reading._draft import Confidence, DocumentReading, Draft, Unplaced
+from tracker.reading._draft import Confidence, DocumentReading, Draft, Undone, Unplaced
 from tracker.reading._find import FindKind
 from tracker.records import unstructure
 from tracker.records._unfinished import unfinished_table
@@ -29,8 +29,8 @@ def _blocks(found: Sequence[DocumentReading], register: Register | None) -> Iter
         if each.unplaced:
             yield Table(
                 title=Message("What could not be placed"),
-                columns=_columns("paragraph", "kind", "words", "value"),
-                rows=tuple(_unplaced_row(one, each.language) for one in each.unplaced),
+                columns=_columns("paragraph", "kind", "words", "value", *(("reason",) if _tells_why(each) else ())),
+                rows=tuple(_unplaced_row(one, each.language, tells_why=_tells_why(each)) for one in each.unplaced),
             )
 
 
@@ -46,6 +46,7 @@ _HEADS: Mapping[str, Inline] = {
     "words": Message("words"),
     "kind": Message("kind"),
     "value": Message("value"),
+    "reason": Message("reason"),
 }
 
 
@@ -72,13 +73,20 @@ def _missing(draft: Draft) -> tuple[str, ...]:
     return draft.entry.missing if isinstance(draft.entry, UnfinishedDraft) else ()
 
 
-def _unplaced_row(one: Unplaced, language: Language) -> Row:
+def _tells_why(each: DocumentReading) -> bool:
+    """Tell whether anything has a reason why it is not placed."""
+    return any(one.reason is not None for one in each.unplaced)
+
+
+def _unplaced_row(one: Unplaced, language: Language, *, tells_why: bool) -> Row:
+    reason = Verbatim("–") if one.reason is None else brief(one.reason)
     return Row(
         cells=(
             Verbatim(one.paragraph or "–"),
             brief(one.find.kind),
             in_its_language(one.find.text, language),
             value_of(one.find),
+            *((reason,) if tells_why else ()),
         )
     )
 
@@ -122,11 +130,14 @@ class UnplacedJson(TypedDict):
         kind: What it is.
 
         text: The words.
+
+        reason: Why what it is said of is no activity, where it is none.
     """
 
     paragraph: str
     kind: Annotated[str, FindKind]
     text: str
+    reason: NotRequired[Annotated[str, Undone]]
 
 
 class DocumentReadingJson(TypedDict):
@@ -166,10 +177,13 @@ def _plain(each: DocumentReading, words: Words) -> DocumentReadingJson:
             }
             for draft in each.drafts
         ],
-        "unplaced": [
-            {"paragraph": one.paragraph, "kind": one.find.kind.value, "text": one.find.text} for one in each.unplaced
-        ],
+        "unplaced": [_plain_unplaced(one) for one in each.unplaced],
     }
+
+
+def _plain_unplaced(one: Unplaced) -> UnplacedJson:
+    found: UnplacedJson = {"paragraph": one.paragraph, "kind": one.find.kind.value, "text": one.find.text}
+    return found if one.reason is None else {**found, "reason": one.reason.value}
 
 
 def _table(draft: Draft, language: Language) -> dict[str, Any]:

@@ -105,11 +105,23 @@ def _unnamed(number: FollowUpNumber | None) -> object:
 def _how_many(found: Iterable[FollowUpMoves]) -> Inline:
     """Say how many numbers and recommendations moved."""
     every = tuple(found)
+    numbers, statuses = sum(len(_told(each)) for each in every), sum(len(each.statuses) for each in every)
+    if not numbers and not statuses:
+        return Message("Follow-up of recommendations: nothing moved.")
+    if not numbers:
+        return Message(
+            "Follow-up of recommendations: {statuses} {statuses:recommendation|recommendations} moved.",
+            statuses=Numeral(statuses),
+        )
+    if not statuses:
+        return Message(
+            "Follow-up of recommendations: {numbers} {numbers:figure|figures} moved.", numbers=Numeral(numbers)
+        )
     return Message(
         "Follow-up of recommendations: {numbers} {numbers:figure|figures} and {statuses}"
         " {statuses:recommendation|recommendations} moved.",
-        numbers=Numeral(sum(len(_told(each)) for each in every)),
-        statuses=Numeral(sum(len(each.statuses) for each in every)),
+        numbers=Numeral(numbers),
+        statuses=Numeral(statuses),
     )
 
 

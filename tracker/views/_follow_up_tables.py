@@ -82,7 +82,7 @@ def counted(bounds: Bounds, behind: Behind, counts: tuple[Inline, ...], led: Led
 # -- statuses ---------------------------------------------------------------------------------------------------------
 
 
-def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) -> Table:
+def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True, with_rates: bool = True) -> Table:
     """
     Count the recommendations by status, under each aspect: what is reported, verified or done stands apart.
 
@@ -92,6 +92,8 @@ def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) 
         led: How its numbers lead to the recommendations behind them.
 
         with_nil: Whether statuses that no recommendation had on either day have a row.
+
+        with_rates: Whether rates are shown beside it, of which its notes then speak.
     """
     days = [on_day(each.end) for each in (found.against, found.period) if each is not None]
     heads = [Message("Status"), *days, *([] if found.against is None else [CHANGE])]
@@ -100,7 +102,7 @@ def statuses_table(found: FollowUp, led: Led = unled, *, with_nil: bool = True) 
         own = list(_status_rows(aspect, [each for each in counts if with_nil or not _is_nil(each)], days, led))
         if own:
             rows += [Row(cells=(brief(aspect), *[Verbatim("")] * (len(heads) - 1)), is_group=True), *own]
-    title, notes = Message("Recommendations by status"), notes_on_follow_up(found, led)
+    title, notes = Message("Recommendations by status"), notes_on_follow_up(found, led, with_rates=with_rates)
     return table_of_numbers(title, heads, rows, legend=notes)
 
 

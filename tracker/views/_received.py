@@ -64,7 +64,7 @@ def acceptance_table(found: Sequence[Acceptance], by: str | None, register: Regi
 
 def on_groups() -> Inline:
     """Say why the groups may be more than all."""
-    return Message("A recommendation with several values stands in several rows; – nil.")
+    return Message("A recommendation that belongs to several groups stands in several rows; – nil.")
 
 
 def acceptance_row(

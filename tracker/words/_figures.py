@@ -18,6 +18,7 @@ from tracker.words._numbers import (
     bounds_in_words,
     outward,
     share_in_per_cent,
+    share_of,
 )
 from tracker.words._records import country_name, named
 from tracker.words._terms import brief, code_in_words
@@ -39,7 +40,7 @@ def figure_of(figure: Figure, *, words: bool = False, brief: bool = False) -> In
     if figure.is_nothing:
         return NIL
     if figure.source is not None:
-        return amount_of(figure.source, words=words)
+        return share_of(figure.source) if figure.indicator.unit == "share" else amount_of(figure.source, words=words)
     if figure.parts and figure.indicator.part_of_whole:
         return _share(figure, figure.bounds, brief=brief)
     number = _computed(figure, figure.bounds, words=words)

@@ -54,12 +54,12 @@ def bounds_in_words(bounds: Bounds, *, words: bool = False, exact: bool = False)
     if upper is None:
         return NOT_AVAILABLE if lower == 0 else Message("at least {number}", number=end(lower))
     if words and isinstance(upper, int) and upper == lower + 1:
-        in_words = lower > 1 and upper < _FIRST_IN_DIGITS  # both alike; "one" has a gender in French
+        in_words = lower > 1 and upper < FIRST_IN_DIGITS  # both alike; "one" has a gender in French
         return Message("{lower} or {upper}", lower=end(lower, words=in_words), upper=end(upper, words=in_words))
     return Message("{lower} to {upper}", lower=end(lower, words=False), upper=end(upper, words=False))
 
 
-_FIRST_IN_DIGITS = 10
+FIRST_IN_DIGITS = 10
 """From here on running text has digits (United Nations Editorial Manual, numbers)."""
 
 
@@ -103,6 +103,15 @@ def share_in_per_cent(share: Bounds) -> Inline:
         return Message("{number} per cent", number=Numeral(exact, decimal=True))
     least, most = (Numeral(_tenths(end, up=up), decimal=True) for end, up in ((lower, False), (upper, True)))
     return Message("{lower} to {upper} per cent", lower=least, upper=most)
+
+
+def share_of(quantity: Quantity) -> Inline:
+    """Word a share as its source hedges it, in per cent where the source has a fraction: "at least 5 per cent"."""
+    if quantity.upper is not None:
+        return share_in_per_cent(Bounds(quantity.value, quantity.upper))
+    number = share_in_per_cent(Bounds.exactly(quantity.value))
+    hedge = HEDGES.get(quantity.qualifier)
+    return number if hedge is None else Message(hedge, number=number)
 
 
 def _tenths(share: Number, *, up: bool) -> Fraction:

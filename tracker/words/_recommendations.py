@@ -243,8 +243,17 @@ _TRANSLATED = phrase(
 _BROKEN = phrase("{number} moved from the scale “{before}” to the scale “{after}”; the two cannot be compared.")
 
 
-def notes_on_follow_up(found: FollowUp, led: Led = unled) -> Iterator[Inline]:
-    """Go through what a reader must be told about all the figures of a follow-up; its numbers lead where *led* says."""
+def notes_on_follow_up(found: FollowUp, led: Led = unled, *, with_rates: bool = True) -> Iterator[Inline]:
+    """
+    Go through what a reader must be told about all the figures of a follow-up.
+
+    Args:
+        found: The follow-up.
+
+        led: How its numbers lead to the recommendations behind them.
+
+        with_rates: Whether rates are shown; where none is, nothing is said of what counts in them.
+    """
     if found.counted_by is CountedBy.LINEAGE:
         yield Message(
             "Recommendations that reiterate or supersede one another count as one; the parts of one that was split, and"
@@ -261,7 +270,7 @@ def notes_on_follow_up(found: FollowUp, led: Led = unled) -> Iterator[Inline]:
             " what is open or closed here is so by this aspect alone."
         )
     elif unobserved := [each for each in _counts(found) if each.status is NOT_YET_OBSERVED and each.bounds.upper]:
-        if is_observed(found):
+        if is_observed(found) and with_rates:
             yield Message(
                 "Not yet observed: {number}; in rates they count as not implemented.",
                 number=led(
@@ -270,7 +279,7 @@ def notes_on_follow_up(found: FollowUp, led: Led = unled) -> Iterator[Inline]:
                     (status_in_words(NOT_YET_OBSERVED),),
                 ),
             )
-        else:
+        elif not is_observed(found):
             yield Message(
                 "Nothing was observed under this aspect by the end, so no rate is given: what nobody observed may have"
                 " been implemented all the same."

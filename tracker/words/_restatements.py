@@ -31,7 +31,7 @@ def published_of(row: Restated, *, in_report: bool = False) -> Inline:
     """
     known = row.recomputed
     if known is not None and known.bounds == row.published:
-        return dated_figure_of(as_happened(known) if in_report else known)
+        return dated_figure_of(as_happened(known), brief=True) if in_report else dated_figure_of(known)
     return amount_of(row.claim.value)
 
 
@@ -104,7 +104,7 @@ def _days(mover: Mover) -> Iterator[Inline]:
 
 def restated_of(row: Restated, figure: Figure) -> Inline:
     """Word a figure as restated in a report; one that could not be stands as published."""
-    return published_of(row, in_report=True) if row.blocked else dated_figure_of(as_happened(figure))
+    return published_of(row, in_report=True) if row.blocked else dated_figure_of(as_happened(figure), brief=True)
 
 
 def restated_bounds(row: Restated, figure: Figure) -> Bounds | None:

@@ -154,6 +154,13 @@ TERMS: dict[str, dict[str, Term]] = {
         "likely": Term(phrase("likely")),
         "ask": Term(phrase("to be decided")),
     },
+    "Undone": {
+        "not_done": Term(phrase("said not to have been done")),
+        "cancelled": Term(phrase("cancelled")),
+        "postponed": Term(phrase("postponed")),
+        "planned": Term(phrase("only planned")),
+        "requested": Term(phrase("only requested")),
+    },
     "FindKind": {
         "quantity": Term(phrase("quantity")),
         "date": Term(phrase("date")),

@@ -110,8 +110,8 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
     Never before what a build takes for a command where a line begins with it.
 
-    >>> list(_pieces("ab::error", 4))
-    ['a', 'b::e', 'rror']
+    >>> list(_pieces("abc::error", 4))
+    ['ab', 'c::e', 'rror']
     """
     piece = ""
     for char in word:

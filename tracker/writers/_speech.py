@@ -35,7 +35,7 @@ from tracker.languages._elision import elided
 from tracker.languages._locale import LANGUAGES, laid_out_in, translation, untranslated
 from tracker.languages._numbering import item_numbering, note_numbering
 from tracker.languages._numbers import MINUS, counted, form_for, gender_of, plural
-from tracker.languages._punctuation import joints, marks_before_punctuation, semicolon
+from tracker.languages._punctuation import joints, marks_before_punctuation, semicolon, typeset
 from tracker.values import InternationalString, Language
 from tracker.values._safe_text import inert
 from tracker.writers._anchors import Anchors, Footnotes
@@ -255,7 +255,8 @@ class Speaker:
 
     def _best(self, text: InternationalString) -> tuple[str, Language]:
         own = text.get(self.language)
-        return (text.best(self.language), text.first) if own is None else (own, self.language)
+        words, lang = (text.best(self.language), text.first) if own is None else (own, self.language)
+        return typeset(words, lang), lang
 
     def _run(self, text: str, lang: Language) -> Run:
         """Make a run, and say its language if that is another than the document's and it has words at all."""

@@ -7,7 +7,7 @@ from tracker.codelists import areas, codelist, country
 from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.indicators._selected_records import countries_of
-from tracker.model import AssistanceEvent
+from tracker.model import AssistanceEvent, Programme
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
@@ -15,7 +15,7 @@ from tracker.reports.sections._events import distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form
-from tracker.words._sentences import as_sentence
+from tracker.words._sentences import as_sentence, in_quotes
 
 _SHORT = 12
 """So many activities are listed one by one; more are grouped by kind."""
@@ -230,13 +230,13 @@ def act(draft: Draft, event: AssistanceEvent, *, is_sentence: bool = False) -> I
 
         is_sentence: Whether it ends a paragraph, and has its full stop in any case; an item has none of its own.
     """
-    told = draft.with_source(_dated(draft, event), event)
+    told = draft.with_source(_dated(draft, event, is_quoted=is_sentence), event)
     said = [each for each in (_surroundings(draft, event), _outcome(event)) if each is not None]
     return Sequence((Sequence((told, *said), ". "), Verbatim("."))) if said or is_sentence else told
 
 
-def _dated(draft: Draft, event: AssistanceEvent) -> Inline:
-    parts: list[Inline] = [without_stop(event.title)]
+def _dated(draft: Draft, event: AssistanceEvent, *, is_quoted: bool) -> Inline:
+    parts: list[Inline] = [in_quotes(event.title) if is_quoted else without_stop(event.title)]
     if event.assumption is None:
         parts.append(behind_comma(event.when))
     parts += people_of(event)
@@ -260,6 +260,8 @@ def _outcome(event: AssistanceEvent) -> Inline | None:
 def _surroundings(draft: Draft, event: AssistanceEvent) -> Inline | None:
     """Say under which programmes it was, which countries it concerned and who took part; None if nothing is known."""
     parts = (*_programmes(draft, event), *_countries(draft, event), *_organizations(event))
+    if len(parts) == 2:  # noqa: PLR2004  # no semicolon stands between two, whatever commas they have within
+        parts = (Message("{first} and {second}", first=parts[0], second=parts[1]),)
     return Message("The activity {parts}", parts=Listing(parts)) if parts else None
 
 
@@ -278,16 +280,22 @@ def _programmes(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:
 
 
 def named_programmes(draft: Draft, ids: Iterable[str]) -> tuple[Inline, ...]:
-    """Name programmes by their short names, else by their titles in quotation marks, each leading to its record."""
+    """Name programmes by their short names, at their first mention in full too; each leads to its record."""
     programmes = draft.matter.register.programmes
     found = [programmes[key] for key in sorted(ids) if key in programmes]
-    return tuple(
-        Link(
-            Verbatim(each.acronym) if each.acronym else Message("“{title}”", title=without_stop(each.title)),
-            f"#{draft.anchor_of(each)}",
-        )
-        for each in found
-    )
+    return tuple(Link(_named_in_text(draft, each), f"#{draft.anchor_of(each)}") for each in found)
+
+
+def _named_in_text(draft: Draft, programme: Programme) -> Inline:
+    """Name a programme within a sentence; a portal or network without a short name is no title to quote."""
+    title = without_stop(programme.title)
+    if programme.acronym is None:
+        is_work = codelist("programme")[programme.kind].section is None
+        return Message("“{title}”" if is_work else "the {title}", title=title)
+    if programme.id in draft.introduced or programme.acronym in str(programme.title):
+        return Verbatim(programme.acronym)
+    draft.introduced.add(programme.id)
+    return Message("{name} ({title})", name=Verbatim(programme.acronym), title=title)
 
 
 def _countries(draft: Draft, event: AssistanceEvent) -> Iterator[Inline]:

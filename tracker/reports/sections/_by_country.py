@@ -17,6 +17,7 @@ from tracker.documents import (
     Sequence,
     Table,
     Verbatim,
+    phrase,
 )
 from tracker.indicators import About, Basis, Figure, measure, measure_all
 from tracker.indicators._counted_records import REGIONAL
@@ -48,10 +49,11 @@ def by_country(draft: Draft) -> None:
     else:
         said = Message(
             "Table {number} shows how many activities are known of each country or area. An activity for"
-            " several is counted in the row of each, so that rows do not add up. A range is given where two sources"
-            " may speak of one activity, or its date may lie outside the period.",
+            " several is counted in the row of each, so that rows do not add up.",
             number=Numeral(number),
         )
+        if any(_is_range(figure) for figure in found):
+            said = Sequence((said, Message(_ON_RANGES)), " ")
     known = measure(matter.register, "events", matter.period, basis=Basis.EVIDENCED, about=About.ACTUAL)
     if is_incomplete(known):
         said = Sequence((said, Message("Not every activity is known, so that each number is a minimum.")), " ")
@@ -76,6 +78,16 @@ def by_country(draft: Draft) -> None:
             anchor="table-by-country",
         )
     )
+
+
+_ON_RANGES = phrase(
+    "A range is given where two sources may speak of one activity, or its date may lie outside the period."
+)
+
+
+def _is_range(figure: Figure) -> bool:
+    """Tell whether the row of a country gives two numbers, of which a reader must know what they mean."""
+    return figure.bounds is not None and figure.bounds.upper is not None and not figure.bounds.is_exact
 
 
 def _in_annex(draft: Draft, known: Figure) -> Iterator[Inline]:

@@ -25,6 +25,7 @@ from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._like_for_like import like_for_like
+from tracker.reports.sections._signs import signs_in
 from tracker.values import ReportingPeriod
 from tracker.words._changes import change_in_table, is_partly_recorded, notes_on
 from tracker.words._figures import (
@@ -93,36 +94,46 @@ def _changes(matter: Matter, draft: Draft, against: ReportingPeriod, found: list
     for each in (each for each in found if each not in shown):
         draft.figure_anchor(each.after)  # the annex has it
     draft.paragraph(Sequence(tuple(_lead(shown, number, left=len(found) - len(shown))), " "))
+    is_conclusive = any(_concludes(each) for each in shown)
     columns = (
         Column(title=Message("Figure")),
         *_earlier(matter, against),
         Column(title=PeriodText(matter.period), align=Align.END),
-        Column(title=Message("Change")),
+        *((Column(title=Message("Change")),) if is_conclusive else ()),
     )
     rows: list[Row] = []
     for title, kinds in _GROUPS:
         group = [each for each in shown if each.indicator.kind in kinds and each not in matter.part_comparisons]
         if group:
             rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
-            rows += [_row(draft, each) for each in group]
+            rows += [_row(draft, each, with_change=is_conclusive) for each in group]
     if matter.part_comparisons:
         title = Message("Parts of which all activities are known")
         rows.append(Row(cells=(title, *[Verbatim("")] * (len(columns) - 1)), is_group=True))
-        rows += [_row(draft, each) for each in matter.part_comparisons]
+        rows += [_row(draft, each, with_change=is_conclusive) for each in matter.part_comparisons]
     draft.add(
         Table(
             number=number,
-            title=Message("Figures of the two periods and change"),
+            title=Message("Figures of the two periods and change" if is_conclusive else "Figures of the two periods"),
             columns=columns,
             rows=tuple(rows),
             legend=(
-                Message(".. not available; – nil."),
-                Message("A figure with a date of its own in brackets is the state at that date."),
+                *signs_in(rows),
+                *(() if all(_is_of_columns(each) for each in shown) else (_OWN_DATE,)),
                 *_legend(matter),
             ),
             anchor="table-changes",
         )
     )
+
+
+_OWN_DATE = Message("A figure with a date of its own in brackets is the state at that date.")
+
+
+def _is_of_columns(comparison: Comparison) -> bool:
+    """Tell whether both figures are of the periods that head their columns, and bring no time of their own."""
+    known = (each for each in (comparison.before, comparison.after) if each.missing is None)
+    return all(each.at is None and each.period == each.asked for each in known)
 
 
 def _lead(shown: list[Comparison], number: int, *, left: int) -> Iterator[Inline]:
@@ -195,7 +206,12 @@ def _cells_before(draft: Draft, comparison: Comparison) -> list[Cell]:
     ]
 
 
-def _row(draft: Draft, comparison: Comparison) -> Row:
+def _concludes(comparison: Comparison) -> bool:
+    """Tell whether the column of changes would say more of a figure than that nothing can be concluded."""
+    return comparison.change.verdict is not Verdict.INDETERMINATE or any(_notes(comparison))
+
+
+def _row(draft: Draft, comparison: Comparison, *, with_change: bool) -> Row:
     change = change_in_table(comparison)
     for note in _notes(comparison):
         change = Note(change, note)
@@ -206,7 +222,7 @@ def _row(draft: Draft, comparison: Comparison) -> Row:
             numbered(draft, _title(draft.matter, comparison.after), comparison.after),
             *_cells_before(draft, comparison),
             draft.figure(dated_figure_of(comparison.after, brief=True), comparison.after),
-            Measured.of(change, comparison.change.bounds),
+            *((Measured.of(change, comparison.change.bounds),) if with_change else ()),
         )
     )
 

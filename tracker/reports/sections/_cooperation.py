@@ -15,7 +15,7 @@ from tracker.documents import (
 from tracker.documents._inline import Filled
 from tracker.indicators import About, Basis, Figure, measure
 from tracker.model import AssistanceEvent
-from tracker.reports._draft import Draft, without_stop
+from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._passages import countries_told
 from tracker.reports._selection import by_date, tells
@@ -130,7 +130,7 @@ def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: I
     if not told:
         return
     if len(told) <= MOST_TOLD:
-        draft.told((event_item(draft, event) for event in told), many=many, one=one)
+        draft.told((event_item(draft, event, is_quoted=len(told) == 1) for event in told), many=many, one=one)
         return
     for event in told:
         draft.anchor_of(event)
@@ -177,19 +177,16 @@ def _countries(draft: Draft, kind: str, events: list[AssistanceEvent], *, is_sin
     is_said = any(each.named_countries for each in certain)
     told = certain or events
     codes = {code for event in (told if is_said else events) for code in _concerned(event)}
-    is_led = lead is not None and is_said
-    countries = draft.countries(codes, Form(lead.form) if lead is not None and is_said else Form.RUNNING)
+    is_led = lead is not None and is_said and not is_single  # of one, a lead in the plural would say too much
+    countries = draft.countries(codes, Form(lead.form) if lead is not None and is_led else Form.RUNNING)
     if any(not event.countries_complete for event in told):
         countries = Message("{countries}, among others", countries=countries)
     if lead is None or not is_led:
         words = (_ONE_CONCERNED if is_single else _CONCERNED)[is_said]
         return Message(words, countries=countries)
     texts = {language: text.replace("{countries}", "{0}") for language, text in lead.text.texts}
-    if not is_single:
-        led = Filled(InternationalString(texts), (countries,))
-        return Sequence((led, Message("The activities were the following:")), " ")
-    sentence = Filled(without_stop(InternationalString(texts)), (countries,))
-    return Message("{sentence}:", sentence=sentence)
+    led = Filled(InternationalString(texts), (countries,))
+    return Sequence((led, Message("The activities were the following:")), " ")
 
 
 _CONCERNED = {

@@ -30,10 +30,12 @@ from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._activities import assisting, listed_beyond, named_programmes, roles_of, told_events
 from tracker.reports.sections._own_recommendations import addressed
+from tracker.values import InternationalString
 from tracker.words._dates import behind_comma, on_day
 from tracker.words._figures import figure_with_unit
 from tracker.words._numbers import amount_of
 from tracker.words._records import Form, title_of
+from tracker.words._sentences import in_quotes
 
 R = TypeVar("R", bound=Record)
 
@@ -43,6 +45,8 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     part = matter.part
     if part is None or not part.is_country:
         return
+    if not matter.register.events and addressed(matter):
+        return  # of recommendations alone it says nothing that no activity is known: nobody looked for any
     draft.heading(1, Message("In brief"))
     events = _events(matter, part.dimension)
     where = draft.countries([part.code], Form.WITHIN)
@@ -180,6 +184,7 @@ def partners(matter: Matter, draft: Draft) -> None:
 
 def _programme(draft: Draft, programme: Programme) -> Inline:
     parts: list[Inline] = [without_stop(programme.title)]
+    draft.introduced.add(programme.id)
     if programme.acronym and programme.acronym not in str(programme.title):
         parts.append(Verbatim(f" ({programme.acronym})"))
     if programme.when is not None:
@@ -222,7 +227,7 @@ def _points(matter: Matter, draft: Draft) -> Iterator[Inline]:
         if getattr(each, "state", None) in (State.ONGOING, State.PLANNED)
     ]
     for each in under_way:
-        still = draft.with_source(title_of(each), each)
+        still = draft.with_source(_quoted(each), each)
         yield Message("The following is still under way or planned: {title}.", title=still)
     events = told_events(matter)
     silent = [each for each in events if each.kind in _TRAINING and each.participants is None]
@@ -254,9 +259,15 @@ _FIRST = 6
 """So many records are named in a sentence; more are counted."""
 
 
+def _quoted(record: Record) -> Inline:
+    """Call a record in running text by its title, in quotation marks: it begins with a capital."""
+    title = title_of(record)
+    return in_quotes(title) if isinstance(title, InternationalString) else title
+
+
 def _links(draft: Draft, records: list[R]) -> Inline:
     """Name records, each leading to where it is listed; of many the first."""
-    named: list[Inline] = [Link(title_of(each), f"#{draft.anchor_of(each)}") for each in records[:_FIRST]]
+    named: list[Inline] = [Link(_quoted(each), f"#{draft.anchor_of(each)}") for each in records[:_FIRST]]
     if len(records) > _FIRST:
         named.append(Message("{number} more", number=Numeral(len(records) - _FIRST)))
     return Listing(tuple(named))

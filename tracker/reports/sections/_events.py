@@ -13,7 +13,7 @@ from tracker.reports.sections._people import people_of
 from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._sentences import as_sentence
+from tracker.words._sentences import as_sentence, in_quotes
 
 
 def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
@@ -33,9 +33,9 @@ def _is_in(place: InternationalString, title: InternationalString) -> bool:
     return any((place.get(each) or "?").casefold() in (title.get(each) or "").casefold() for each in place.languages)
 
 
-def event_item(draft: Draft, event: AssistanceEvent) -> Inline:
-    """Tell of one event: what, where and when, for how many people, and what came of it."""
-    parts: list[Inline] = [event.title]
+def event_item(draft: Draft, event: AssistanceEvent, *, is_quoted: bool = False) -> Inline:
+    """Tell of one event: what, where and when, for how many people, what came of it; in quotes behind a colon."""
+    parts: list[Inline] = [in_quotes(event.title) if is_quoted else event.title]
     places = tuple(each for each in event.places if not _is_in(each, event.title))
     if places:
         parts.append(Message(" ({places})", places=Listing(places)))

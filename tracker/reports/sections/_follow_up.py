@@ -11,7 +11,7 @@ from tracker.followup._rates import MINIMUM
 from tracker.followup._status import NOT_YET_OBSERVED
 from tracker.model import StatusObservation
 from tracker.reports._draft import Draft
-from tracker.reports._led_number import in_words
+from tracker.reports._led_number import are_words, in_words
 from tracker.reports._matter import Matter
 from tracker.views._follow_up_tables import (
     ages_table,
@@ -80,11 +80,7 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     said: list[Inline] = [
         *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
-        Message(
-            "Table {number} shows how far the recommendations had come on {day}.",
-            number=Numeral(number),
-            day=on_day(found.period.end),
-        ),
+        _how_far(found, Numeral(number)),
     ]
     if not is_observed(found):
         said.append(Message("Nothing is known of what was done about them."))
@@ -97,8 +93,24 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
             )
         )
     draft.paragraph(Sequence(tuple(said), " "))
+    has_rates = len(found.recommendations) >= FEW and is_observed(found)
     led = draft.to_recommendations(Message("Recommendations by status"), "table-statuses", is_dated=True, row=2)
-    draft.add_counts(evolve(statuses_table(told, led, with_nil=False), number=number, anchor="table-statuses"))
+    draft.add_counts(
+        evolve(statuses_table(told, led, with_nil=False, with_rates=has_rates), number=number, anchor="table-statuses")
+    )
+
+
+def _how_far(found: FollowUp, number: Inline) -> Inline:
+    """Say at which days the table of statuses looks: at one, or where it compares, at two."""
+    day = on_day(found.period.end)
+    if found.against is None:
+        return Message("Table {number} shows how far the recommendations had come on {day}.", number=number, day=day)
+    return Message(
+        "Table {number} shows how far the recommendations had come on {before} and on {day}.",
+        number=number,
+        before=on_day(found.against.end),
+        day=day,
+    )
 
 
 def _observed(found: FollowUp) -> FollowUp:
@@ -118,7 +130,7 @@ def _in_short(found: FollowUp, moved: Led) -> Iterator[Inline]:
     Where nobody found anything out, none was found implemented, and that says nothing of what was done.
     """
     whole = found.roll_forward[0]
-    numbers = {name: getattr(whole, name) for name in ("opening", "issued", "implemented", "closing")}
+    numbers = {name: getattr(whole, name) for name in _TOLD}
     known = {name: each.lower for name, each in numbers.items() if each.lower == each.upper and each.lower is not None}
     if not telling_rates(found) or len(known) < len(numbers) or not known["opening"] + known["issued"]:
         return
@@ -126,10 +138,27 @@ def _in_short(found: FollowUp, moved: Led) -> Iterator[Inline]:
         return
     heads = dict(zip(MOVEMENTS, movement_heads(found.aspect, in_full=True), strict=True))
     told = {
-        name: in_words(moved(Numeral(number), whole.records[name], (ALL_RECOMMENDATIONS, heads[name])), number)
+        name: moved(Numeral(number), whole.records[name], (ALL_RECOMMENDATIONS, heads[name]))
         for name, number in known.items()
+        if number or name in _ALWAYS
     }
-    if known["issued"]:
+    if are_words(*known.values()):
+        told = {name: in_words(number, known[name]) for name, number in told.items()}
+    if known["issued"] and known["closed_otherwise"]:
+        yield Message(
+            "Of {opening} open {opening:recommendation|recommendations} and {issued} made since, by the end of the"
+            " period {implemented} {implemented:was|were} found implemented, {closed_otherwise} had been closed"
+            " otherwise and {closing} {closing:was|were} still open.",
+            **told,
+        )
+    elif known["closed_otherwise"]:
+        yield Message(
+            "Of {opening} open {opening:recommendation|recommendations}, by the end of the period {implemented}"
+            " {implemented:was|were} found implemented, {closed_otherwise} had been closed otherwise and {closing}"
+            " {closing:was|were} still open.",
+            **told,
+        )
+    elif known["issued"]:
         yield Message(
             "Of {opening} open {opening:recommendation|recommendations} and {issued} made since, {implemented}"
             " {implemented:was|were} found implemented by the end of the period, and {closing} {closing:was|were} still"
@@ -140,10 +169,13 @@ def _in_short(found: FollowUp, moved: Led) -> Iterator[Inline]:
         yield Message(
             "Of {opening} open {opening:recommendation|recommendations}, {implemented} {implemented:was|were}"
             " found implemented by the end of the period, and {closing} {closing:was|were} still open.",
-            opening=told["opening"],
-            implemented=told["implemented"],
-            closing=told["closing"],
+            **told,
         )
+
+
+_ALWAYS = ("opening", "implemented", "closing")
+_TOLD = (*_ALWAYS, "issued", "closed_otherwise")
+"""The movements of which the sentence tells, with those that it leaves out where there are none."""
 
 
 def _add_movements(draft: Draft, found: FollowUp, led: Led) -> None:

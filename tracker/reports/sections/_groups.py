@@ -84,7 +84,7 @@ def add_groups(
         title,
         (dimension_title(dimension), *columns),
         rows,
-        legend=[Message("A recommendation with several values stands in several rows; – nil.")],
+        legend=[Message("A recommendation that belongs to several groups stands in several rows; – nil.")],
     )
     draft.add_counts(evolve(table, number=number, anchor=anchor))
     first = {each.id: name for name, own in reversed(groups) for each in own}

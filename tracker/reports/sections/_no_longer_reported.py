@@ -9,7 +9,7 @@ from tracker.documents import (
     Table,
 )
 from tracker.indicators import Figure
-from tracker.reports._draft import Draft
+from tracker.reports._draft import NUMBERS_IN_BRACKETS, Draft
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
 from tracker.reports.sections._changes import numbered
@@ -70,6 +70,7 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
                 for each in found
                 if each.after.missing is not None
             ),
+            legend=(NUMBERS_IN_BRACKETS,) if draft.is_on_paper else (),
             anchor="table-no-longer-reported",
         )
     )

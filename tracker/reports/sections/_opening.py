@@ -150,7 +150,7 @@ def introduction(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Introduction"))
     draft.paragraph(Sequence(tuple(_covered(matter)), " "))
     draft.passages("introduction")
-    if any(map(_is_open, matter.actual_figures)):
+    if _has_figures(matter) and any(_is_open(each) for each in matter.actual_figures):
         draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
 
 
@@ -162,7 +162,7 @@ def _covered(matter: Matter) -> Iterator[Inline]:
         yield Message("The present report covers activities carried out {period}.", period=period)
     else:
         yield Message("The present report covers what took place {period}.", period=period)
-    if matter.against is not None:
+    if matter.against is not None and _has_figures(matter):
         yield Message(
             "Where figures allow, it compares them with those of the previous period ({before}).",
             before=PeriodText(matter.against, as_phrase=True),
@@ -173,6 +173,11 @@ def _covered(matter: Matter) -> Iterator[Inline]:
         else:
             yield Message("No activity of the period is known.")
             yield Message("This does not mean that there was none: not all that was done is known.")
+
+
+def _has_figures(matter: Matter) -> bool:
+    """Tell whether a report has figures of which it must be said how they read: an empty one has none."""
+    return bool(headlines(matter))
 
 
 def _is_open(figure: Figure) -> bool:

@@ -20,11 +20,12 @@ from tracker.documents import (
 )
 from tracker.indicators import Figure, indicators
 from tracker.model import Claim
-from tracker.reports._draft import Draft, without_stop
+from tracker.reports._draft import NUMBERS_IN_BRACKETS, Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._part import row_of
 from tracker.reports._selection import by_paragraph, tells
 from tracker.reports.sections._changes import numbered
+from tracker.reports.sections._signs import signs_in
 from tracker.values import ReportingPeriod
 from tracker.words._changes import attained_in_words, change_of, is_partly_recorded, notes_on
 from tracker.words._claims import place_of, time_of_claim
@@ -75,16 +76,17 @@ def _figures(matter: Matter, draft: Draft, figures: list[Figure]) -> None:
     columns.append(Column(title=PeriodText(matter.period), align=Align.END))
     if is_proved:
         columns.append(Column(title=Message("Change")))
+    rows = tuple(
+        _row(draft, each, earlier.get(row_of(each)), with_earlier=is_compared, with_change=is_proved)
+        for each in figures
+    )
     draft.add(
         Table(
             number=number,
             title=Message("Figures of the period"),
             columns=tuple(columns),
-            rows=tuple(
-                _row(draft, each, earlier.get(row_of(each)), with_earlier=is_compared, with_change=is_proved)
-                for each in figures
-            ),
-            legend=(Message(".. not available; – nil."),),
+            rows=rows,
+            legend=(*signs_in(rows), *((NUMBERS_IN_BRACKETS,) if draft.is_on_paper else ())),
             anchor="table-own-figures",
         )
     )

@@ -1,6 +1,6 @@
 """The recommendations of one country: those that name it, and those made to all States."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tracker.codelists import country, read_country
@@ -12,6 +12,7 @@ from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
+from tracker.reports.sections._groups import grouped
 from tracker.values import InternationalString
 from tracker.words._recommendations import RECOMMENDATIONS, status_in_words
 from tracker.words._records import Form
@@ -19,11 +20,13 @@ from tracker.words._terms import brief
 
 _MOST = 40
 """So many recommendations are listed; the annex and the data files have the others."""
+_FEW = 12
+"""So many are read one after the other; more stand in groups."""
 
 
 def own_recommendations(matter: Matter, draft: Draft) -> None:
     """
-    List the recommendations made to a country by name: what it says of them, what was verified, and what is due.
+    List the recommendations made to a country by name: whether it accepts them, what it reports, what was verified.
 
     Those made to all States concern it as well, and are named after them; an area that is no State is none of these.
     """
@@ -38,17 +41,17 @@ def own_recommendations(matter: Matter, draft: Draft) -> None:
 
 
 def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> None:
-    number = draft.table_number()
-    draft.paragraph(
-        Message(
-            "Table {number} lists the recommendations addressed to {country} by name, with their status at the end of"
-            " the period. What the country reports and what was verified are different facts.",
-            number=Numeral(number),
-            country=draft.countries(_codes(matter), Form.TO),
-        )
-    )
-    statuses = {aspect: _statuses(matter, aspect) for aspect in (Aspect.SELF_REPORTED, Aspect.VERIFIED)}
-    deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
+    number, listed = draft.table_number(), found[:_MOST]
+    columns = _told_columns(matter, draft, listed)
+    draft.paragraph(Parts(tuple(_lead(matter, draft, number, {*columns})), " "))
+    rows = {
+        each.key: Row(cells=(_named(draft, each), DateText(each.issued), *(told[place] for told in columns.values())))
+        for place, each in enumerate(listed)
+    }
+    legend: list[Inline] = [Message("– nothing is known.")] if _has_gap(columns) else []
+    if len(found) > len(listed):
+        left = Numeral(len(found) - len(listed))
+        legend.append(Message("{number} more, made earlier, {number:is|are} not listed here.", number=left))
     draft.add(
         Table(
             number=number,
@@ -56,29 +59,87 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
             columns=(
                 Column(title=Message("Recommendation")),
                 Column(title=Message("Issued")),
-                Column(title=Message("Reported by the country")),
-                Column(title=Message("Verified")),
-                Column(title=Message("Due date")),
+                *(Column(title=_HEADS[each]) for each in columns),
             ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        Link(without_stop(each.text), f"#{draft.anchor_of(each)}"),
-                        DateText(each.issued),
-                        *(statuses[aspect](draft, each) for aspect in statuses),
-                        _due(deadlines.get(each.key), is_dated=matter.is_dated),
-                    )
-                )
-                for each in found[:_MOST]
-            ),
-            legend=(Message("– nothing is known."), *_more(len(found) - _MOST)),
+            rows=tuple(_in_groups(listed, rows, width=2 + len(columns))),
+            legend=tuple(legend),
             anchor="table-addressed",
         )
     )
 
 
-def _more(number: int) -> list[Inline]:
-    return [Message("{number} more {number:is|are} not listed here.", number=Numeral(number))] if number > 0 else []
+def _lead(matter: Matter, draft: Draft, number: int, told: set[str]) -> Iterator[Inline]:
+    """Say what the table lists, and what its columns tell apart; where it has none, that nothing more is known."""
+    country = draft.countries(_codes(matter), Form.TO)
+    if not told:
+        yield Message(
+            "Table {number} lists the recommendations addressed to {country} by name.",
+            number=Numeral(number),
+            country=country,
+        )
+    else:
+        yield Message(
+            "Table {number} lists the recommendations addressed to {country} by name, with what is known of them at the"
+            " end of the period.",
+            number=Numeral(number),
+            country=country,
+        )
+    if {Aspect.SELF_REPORTED, Aspect.VERIFIED} <= told:
+        yield Message("What the country reports and what was verified are different facts.")
+    elif not {Aspect.SELF_REPORTED, Aspect.VERIFIED} & told:
+        yield Message("Nothing is known of what was done about them.")
+
+
+_DUE = "due"
+_HEADS: Mapping[str, Inline] = {
+    Aspect.ACCEPTANCE: Message("Position of the country"),
+    Aspect.SELF_REPORTED: Message("Reported by the country"),
+    Aspect.VERIFIED: Message("Verified"),
+    _DUE: Message("Due date"),
+}
+_BESIDE = frozenset({Aspect.SELF_REPORTED, Aspect.VERIFIED})
+_NOTHING = Verbatim("–")
+
+
+def _told_columns(matter: Matter, draft: Draft, listed: list[Recommendation]) -> dict[str, list[Inline]]:
+    """
+    Fill the columns of which at least one cell is known: a column of nothing tells nothing.
+
+    What is reported and what was verified stand beside each other, so that it is seen where one of them is lacking.
+    """
+    deadlines = {each.record.key: each for each in due(matter.register, matter.day)}
+    filled: dict[str, list[Inline]] = {}
+    for aspect in (Aspect.ACCEPTANCE, Aspect.SELF_REPORTED, Aspect.VERIFIED):
+        words = _statuses(matter, aspect)
+        filled[aspect] = [words(draft, each) for each in listed]
+    filled[_DUE] = [_due(deadlines.get(each.key), is_dated=matter.is_dated) for each in listed]
+    told = {name for name, cells in filled.items() if any(each != _NOTHING for each in cells)}
+    if told & _BESIDE:
+        told |= _BESIDE
+    return {name: cells for name, cells in filled.items() if name in told}
+
+
+def _has_gap(columns: Mapping[str, list[Inline]]) -> bool:
+    return any(_NOTHING in cells for cells in columns.values())
+
+
+def _named(draft: Draft, recommendation: Recommendation) -> Inline:
+    return Link(without_stop(recommendation.text), f"#{draft.anchor_of(recommendation)}")
+
+
+def _in_groups(listed: list[Recommendation], rows: Mapping[str, Row], *, width: int) -> Iterator[Row]:
+    """Put the rows of many recommendations under what they are about; each stands in the first group that has it."""
+    _, groups = grouped(listed) if len(listed) > _FEW else ("", [])
+    if not groups:
+        yield from rows.values()
+        return
+    told: set[str] = set()
+    for name, own in groups:
+        new = [each for each in own if each.key not in told]
+        if new:
+            yield Row(cells=(name, *[Verbatim("")] * (width - 1)), is_group=True)
+        yield from (rows[each.key] for each in new)
+        told |= {each.key for each in new}
 
 
 def _codes(matter: Matter) -> list[str]:
@@ -128,9 +189,10 @@ def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation
     def words(draft: Draft, recommendation: Recommendation) -> Inline:
         record = latest.get(recommendation.id)
         if record is None:
-            return Verbatim("–")
+            return _NOTHING
         states = sorted(known.get(recommendation.key, ()), key=str)
-        return Link(Parts(tuple(map(status_in_words, states)), " / "), f"#{draft.anchor_of(record)}")
+        said = tuple(status_in_words(each, aspect=aspect) for each in states)
+        return Link(Parts(said, " / "), f"#{draft.anchor_of(record)}")
 
     return words
 
@@ -138,7 +200,7 @@ def _statuses(matter: Matter, aspect: Aspect) -> Callable[[Draft, Recommendation
 def _due(item: DueItem | None, *, is_dated: bool) -> Inline:
     """Word a deadline; whether it has passed is said only on a day that was given."""
     if item is None or item.when is None:
-        return Verbatim("–")
+        return _NOTHING
     day = DateText(item.when)
     if is_dated and item.state in (DueState.OVERDUE, DueState.POSSIBLY_OVERDUE):
         return Message("{day} ({state})", day=day, state=brief(item.state))

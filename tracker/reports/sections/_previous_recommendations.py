@@ -27,7 +27,7 @@ from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
 from tracker.reports._draft import Draft, without_stop
-from tracker.reports._led_number import in_words
+from tracker.reports._led_number import are_words, in_words
 from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.reports._selection import by_paragraph
@@ -170,13 +170,17 @@ def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
     behind = _behind(closed, perhaps)
     if behind.is_empty:
         return None
-    led = _led(draft)
+    led, bounds = _led(draft), behind.bounds
+    number = led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+    moved = led(bounds_in_words(bounds), behind, (_CLOSED,))
+    if are_words(len(found), bounds.lower, bounds.upper) and bounds.is_exact:
+        number, moved = in_words(number, len(found)), in_words(moved, bounds.lower or 0)
     return draft.with_counts(
         Message(
             "Of {number} {number:recommendation|recommendations} of previous periods that {number:was|were} open at the"
             " start of the period, {closed} had been closed by its end.",
-            number=led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,)),
-            closed=led(bounds_in_words(behind.bounds), behind, (_CLOSED,)),
+            number=number,
+            closed=moved,
         )
     )
 
@@ -250,7 +254,7 @@ def _said(
         number=Numeral(number),
     )
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
-        yield Message("Nothing is known of what became of them.")
+        yield Message("Nothing is known of what was done about them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
     if late:
         led = _led(draft)(Numeral(len(late)), _behind(late), (_LATE,))

@@ -21,6 +21,7 @@ def programme_in_words(draft: Draft, programme: Programme, *, with_countries: bo
         with_countries: Whether to name the countries that take part.
     """
     parts: list[Inline] = [programme.title]
+    draft.introduced.add(programme.id)
     if programme.acronym and not _says(programme.title, programme.acronym):
         parts.append(Verbatim(f" ({programme.acronym})"))
     if programme.when is not None:

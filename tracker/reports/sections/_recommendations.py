@@ -19,6 +19,7 @@ from tracker.reports.sections._groups import Columns, add_groups, announced, gro
 from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.values import Membership, membership
 from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
+from tracker.words._sentences import in_quotes
 
 
 def action(matter: Matter, draft: Draft) -> None:
@@ -37,7 +38,7 @@ def action(matter: Matter, draft: Draft) -> None:
     for passage in said:
         draft.paragraph(passage)
     draft.told(
-        (_recommendation(draft, each) for each in found),
+        (_recommendation(draft, each, is_quoted=len(found) == 1) for each in found),
         many=Message("The following recommendations are addressed to those named in brackets:"),
         one=Message("The following recommendation is addressed to those named in brackets:"),
     )
@@ -78,7 +79,7 @@ def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[
 def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_first: bool) -> None:
     number = Numeral(len(found), words=True)
     draft.told(
-        (_recommendation(draft, each) for each in found),
+        (_recommendation(draft, each, is_quoted=len(found) == 1) for each in found),
         many=Message(
             "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
         )
@@ -98,8 +99,8 @@ def _issued(matter: Matter) -> list[Recommendation]:
     return sorted(possible, key=by_paragraph)
 
 
-def _recommendation(draft: Draft, recommendation: Recommendation) -> Inline:
-    text: Inline = without_stop(recommendation.text)
+def _recommendation(draft: Draft, recommendation: Recommendation, *, is_quoted: bool = False) -> Inline:
+    text: Inline = in_quotes(recommendation.text) if is_quoted else without_stop(recommendation.text)
     aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
     accepted = acceptance_of(draft.matter, recommendation)
     if accepted is not None:

@@ -1,5 +1,6 @@
 """The annex on paper: one table of the figures that the text draws on, under the number of each."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from attrs import evolve
@@ -20,7 +21,7 @@ from tracker.documents import (
 )
 from tracker.followup._tally import Behind
 from tracker.indicators import About, Basis, Figure
-from tracker.model import Aspect, Recommendation, Register
+from tracker.model import Aspect, Recommendation, Record, Register
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import LedNumber
 from tracker.reports._matter import Matter, is_incomplete
@@ -29,9 +30,9 @@ from tracker.reports._selection import sources_of
 from tracker.reports.sections._figures_annex import table_of
 from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.values import Bounds
+from tracker.values._bounds import Number
 from tracker.words._figures import figure_of, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words
-from tracker.words._records import document_in_words
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
 from tracker.words._terms import brief, full
 
 
@@ -122,13 +123,21 @@ def _short_row(draft: Draft, figure: Figure) -> Row:
             titled(draft.matter.register, figure),
             time_of(figure),
             figure_of(figure, brief=True),
-            NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
-            NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
+            _bound(figure, bounds.lower),
+            _bound(figure, bounds.upper),
             full(figure.basis),
             _documents_behind(draft, figure),
         ),
         anchor=draft.figure_anchor(figure) if draft.is_first_of(figure) else "",
     )
+
+
+def _bound(figure: Figure, end: Number | None) -> Inline:
+    """Write a bound as the figure beside it is written: a share in per cent."""
+    if end is None:
+        return NOT_AVAILABLE
+    is_share = figure.indicator.unit == "share" or bool(figure.parts and figure.indicator.part_of_whole)
+    return share_in_per_cent(Bounds.exactly(end)) if is_share else Numeral(end)
 
 
 MOST_DOCUMENTS = 4
@@ -145,12 +154,20 @@ def _documents_behind(draft: Draft, figure: Figure) -> Inline:
         for key in part.records
         if (found := register.table(table_of(part)).get(key)) is not None
     ]
-    names = list(dict.fromkeys(citation.document for record in records for citation in sources_of(record)))
+    names = list(dict.fromkeys(name for record in records for name in _named_sources(record)))
     if not names:
-        return Counted(len(records), "records")
+        return Message("source not stated")
     if len(names) > MOST_DOCUMENTS:
         return Counted(len(names), "sources")
-    return Sequence(tuple(document_in_words(register, each) for each in names), "; ")
+    return Sequence(tuple(source_in_words(register, each) for each in names), "; ")
+
+
+def _named_sources(record: Record) -> Iterator[str]:
+    """Go through the documents that a record cites; a recommendation has at least the one that makes it."""
+    cited = [citation.document for citation in sources_of(record)]
+    yield from cited
+    if isinstance(record, Recommendation) and not cited:
+        yield record.source
 
 
 # -- numbers of recommendations ---------------------------------------------------------------------------------------
