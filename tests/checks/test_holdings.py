@@ -206,4 +206,20 @@ def test_declarations_that_contradict_each_other() -> None:
         )
     ]
     assert said("TRK613", one, evolve(other, state=CoverageState.COMPLETE)) == []
-    assert said("TRK613", one, evolve(other, period="2021-01..2021-11")) == []
+    assert said("TRK613", one, evolve(other, period="2021-07..2022-06")) == []
+
+
+def test_less_held_of_a_part_than_of_the_whole() -> None:
+    whole = Coverage(of="event", period="2021", state=CoverageState.COMPLETE)
+    part = Coverage(of="event", period="2021-05", state=CoverageState.NONE)
+
+    assert said("TRK613", whole, part) == [
+        (
+            "error TRK613 coverage 'event@2021-05' says 'none' of a part of what coverage 'event@2021' calls 'complete'"
+            " (keep the one that is right)"
+        )
+    ]
+    assert said("TRK613", evolve(whole, state=CoverageState.INCOMPLETE), part) == []
+    assert said("TRK613", evolve(whole, state=CoverageState.NONE), evolve(part, state=CoverageState.COMPLETE)) == []
+    assert said("TRK613", whole, evolve(part, of="meeting")) == []
+    assert said("TRK613", whole, evolve(part, draft=True)) == []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from specimens import claim, indicator, observation, register, said
@@ -11,8 +12,8 @@ from specimens import claim, indicator, observation, register, said
 from tracker.checks._nested import numbers_of, parts_above_wholes, sums_apart
 from tracker.checks._numbers import part_exceeds_whole, parts_miss_whole
 from tracker.indicators import MissingReason, measure
-from tracker.model import IndicatorKind, Observation, Record
-from tracker.values import CAUTIOUS, Bounds, ReportingPeriod
+from tracker.model import Claim, IndicatorKind, Observation, Record, Target
+from tracker.values import CAUTIOUS, Bounds, Quantity, ReportingPeriod
 from tracker.writers import plain_text
 
 FLOW = indicator("x")
@@ -195,3 +196,21 @@ def test_the_sum_of_a_long_series_is_quick_to_check() -> None:
     (found,) = sums_apart(numbers_of(known, CAUTIOUS))
 
     assert found.total == Bounds(400, 400)
+
+
+# -- shares -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_share_of_more_than_all() -> None:
+    def share(value: str) -> tuple[Claim, Target]:
+        planned = Target(indicator="share-of-women-trained", period="2021", value=Quantity.parse(value))
+        stated = claim("c", 1, indicator="share-of-women-trained", period="2021")
+        return evolve(stated, value=Quantity.parse(value)), planned
+
+    ending = "is 3/2, yet 'share-of-women-trained' is a share, which lies between 0 and 1 (correct the number)"
+    assert sorted(said("TRK301", *share("3/2"))) == [
+        f"error TRK301 claim 'c' {ending}",
+        f"error TRK301 target 'share-of-women-trained@2021' {ending}",
+    ]
+    assert said("TRK301", *share("1")) == []
+    assert said("TRK301", *share("1/2")) == []

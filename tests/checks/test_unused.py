@@ -72,6 +72,17 @@ def test_a_stock_over_a_period() -> None:
     ]
 
 
+def test_a_target_at_another_time() -> None:
+    """It could never be met: no figure of a flow is at an instant."""
+    assert said("TRK309", FLOW, Target(indicator="x", at="2021-12-31", value=Quantity(3))) == [
+        (
+            "warning TRK309 target 'x@2021-12-31' is at an instant, while 'x' is a flow, so that no figure uses it "
+            "(give it a period)"
+        )
+    ]
+    assert said("TRK309", FLOW, Target(indicator="x", period="2021", value=Quantity(3))) == []
+
+
 @given(st.sampled_from([each for each in IndicatorKind if each is not IndicatorKind.RATIO]), st.booleans())
 def test_a_number_is_used_exactly_if_its_time_is_not_faulted(kind: IndicatorKind, is_at_instant: bool) -> None:
     """What passes the check makes a figure of its own period; what does not makes none."""
@@ -317,7 +328,7 @@ REMEDY = "(correct the date that is wrong)"
     [
         (
             [ISSUED, status("2020-03-01")],
-            "recommendation 'r' was issued in 2021-06-01, yet was 'implemented' on 2020-03-01",
+            "recommendation 'r' was issued on 2021-06-01, yet was 'implemented' on 2020-03-01",
         ),
         (
             [ISSUED, deadline("2022-01-01", "2022-01-02")],
@@ -325,11 +336,11 @@ REMEDY = "(correct the date that is wrong)"
         ),
         (
             [recommendation("r", issued="2021-05", source="s"), meeting("s", when="2021-06-01")],
-            "recommendation 'r' was issued in 2021-05, yet meeting 's', which made it, met in 2021-06-01",
+            "recommendation 'r' was issued in 2021-05, yet meeting 's', which made it, met on 2021-06-01",
         ),
         (
             [ISSUED, event("e", when="2021-05", recommendations="r")],
-            "event 'e' dates from 2021-05, yet answers recommendation 'r', which was issued in 2021-06-01",
+            "event 'e' dates from 2021-05, yet answers recommendation 'r', which was issued on 2021-06-01",
         ),
         (
             [indicator("x", kind=IndicatorKind.CUMULATIVE), seen(at="2020-01-01", since="2021-01-01")],
@@ -368,11 +379,11 @@ def test_a_deadline_set_before_there_was_anything_to_do() -> None:
     (found,) = check(register(ISSUED, deadline("2022-01-01", "2021-05-31")), select=["TRK209"])
 
     assert str(found) == (
-        "warning TRK209 recommendation 'r' was issued in 2021-06-01, yet its deadline was set on 2021-05-31 "
+        "warning TRK209 recommendation 'r' was issued on 2021-06-01, yet its deadline was set on 2021-05-31 "
         "(correct the date that is wrong)"
     )
     assert plain_text(found.said, "fr") == (
-        "la recommandation 'r' date de 2021-06-01, mais son échéance a été fixée le 2021-05-31"
+        "la recommandation 'r' a été formulée le 2021-06-01, mais son échéance a été fixée le 2021-05-31"
     )
     assert said("TRK209", ISSUED, deadline("2022-01-01", "2021-06-01"), deadline("none", "2020-01-01")) == []
 
@@ -453,7 +464,7 @@ def test_a_recommendation_issued_long_after_its_source(source: Record) -> None:
     assert made is not None
     assert said("TRK210", source, recommendation("r", issued="2021-05-07", source="s")) == [
         (
-            f"info TRK210 recommendation 'r' was issued in 2021-05-07, more than a year after {source.table} 's' of "
+            f"info TRK210 recommendation 'r' was issued on 2021-05-07, more than a year after {source.table} 's' of "
             f"{made.edtf}, which made it (correct the date that is wrong, or name another source)"
         )
     ]

@@ -74,6 +74,7 @@ NAMES = (
     "away/b.toml",
     "away/a.toml",
     "b\0.toml",
+    "\ud800.toml",
     "..\\b.toml",
     ".hidden/b.toml",
     ".git/hooks/b.toml",
@@ -115,6 +116,18 @@ def test_what_such_a_plan_is_told(directory: Path) -> None:
     (fault,) = caught.value.faults
     assert str(fault) == (
         ".tracker.save/plan.json fault: this plan of an unfinished save names '../b.toml', which is no file of the "
+        "register itself (nothing of it was done; look where the register comes from, then remove the folder)"
+    )
+
+
+def test_what_a_plan_is_told_that_names_what_no_file_can_be_called(directory: Path) -> None:
+    unfinished(directory, {"\ud800.toml": entry(None, after=None)})
+
+    with pytest.raises(StructureError) as caught:
+        load(directory)
+    (fault,) = caught.value.faults
+    assert str(fault) == (
+        ".tracker.save/plan.json fault: this plan of an unfinished save names '\\ud800.toml', which is no file of the "
         "register itself (nothing of it was done; look where the register comes from, then remove the folder)"
     )
 

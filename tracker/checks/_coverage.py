@@ -1,6 +1,7 @@
 """Checks of how fully a register says it holds what happened, among TRK6xx."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 
 from tracker.checks._diagnostic import Diagnostic, Severity
@@ -98,10 +99,11 @@ def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
     TRK613: two declarations say of the same records of the same days that different amounts of them are held.
 
     Why: neither decides, and the period counts as recorded incompletely; periods are the same by their days, however
-    they are written.
+    they are written. Nor is all of a period held if less is held of a part of it.
 
     Remedy: keep the one that is right.
     """
+    yield from _less_within_complete(register)
     known: dict[tuple[str, ReportingPeriod, str], Coverage] = {}
     for each in register.of_type(Coverage).values():
         try:
@@ -118,3 +120,27 @@ def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
                 otherwise=literal(first.state.value),
             )
             yield Diagnostic.about(each, "TRK613", Severity.ERROR, said, Message("keep the one that is right"))
+
+
+def _less_within_complete(register: Register) -> Iterator[Diagnostic]:
+    """Find declarations of a part of a period of which another, of the same records, says that all of it is held."""
+    spans: dict[tuple[str, str], list[tuple[Coverage, ReportingPeriod]]] = {}
+    for each in register.of_type(Coverage).values():
+        if each.draft:
+            continue
+        with suppress(UnknownRecordError):
+            spans.setdefault((each.of, each.filter), []).append((each, register.period(each.period)))
+    for found in spans.values():
+        wholes = [(each, span) for each, span in found if each.state is CoverageState.COMPLETE]
+        parts = [(each, span) for each, span in found if each.state is not CoverageState.COMPLETE]
+        for part, span in parts:
+            around = next((each for each, days in wholes if days != span and days.covers(span)), None)
+            if around is not None:
+                said = Message(
+                    "{record} says {state} of a part of what {other} calls {otherwise}",
+                    record=named(part),
+                    state=literal(part.state.value),
+                    other=named(around),
+                    otherwise=literal(around.state.value),
+                )
+                yield Diagnostic.about(part, "TRK613", Severity.ERROR, said, Message("keep the one that is right"))

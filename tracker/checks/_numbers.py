@@ -23,7 +23,7 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
     Remedy: correct the value that was misread, or take the claim out of *includes*. A month is a part of its year, a
     number with a *breakdown* of the one without, the numerator of a share of its denominator, and what was counted
     since a day of what was counted since then later on: this holds of observations of one keeper and of claims of one
-    document.
+    document. A share is observed, claimed or planned between 0 and 1.
     """
     reading = _reading(register)
     declared = known_indicators(register)
@@ -58,6 +58,33 @@ def part_exceeds_whole(register: Register) -> Iterator[Diagnostic]:
         )
         advice = Message("correct one of the numbers")
         yield Diagnostic.about(above.record, "TRK301", Severity.ERROR, said, advice)
+    yield from _shares_of_more_than_all(register, reading, declared)
+
+
+def _shares_of_more_than_all(
+    register: Register, reading: Reading, declared: Mapping[str, Indicator]
+) -> Iterator[Diagnostic]:
+    """Find numbers of a share, of whatever kind, that are certainly above 1 or below 0."""
+    tables: tuple[Mapping[str, Observation | Target | Claim], ...]
+    tables = register.observations, register.of_type(Target), register.claims
+    for record in (record for table in tables for record in table.values()):
+        indicator = declared.get(record.indicator)
+        if indicator is None or record.draft or not _is_share(indicator):
+            continue
+        if record.value.unit not in (None, indicator.unit):
+            continue  # said by the check of units
+        if record.value.bounds(reading).intersection(Bounds(0, 1)) is None:
+            said = Message(
+                "{record} is {number}, yet {indicator} is a share, which lies between 0 and 1",
+                record=named(record),
+                number=in_words(record.value),
+                indicator=literal(record.indicator),
+            )
+            yield Diagnostic.about(record, "TRK301", Severity.ERROR, said, Message("correct the number"))
+
+
+def _is_share(indicator: Indicator) -> bool:
+    return indicator.kind is IndicatorKind.RATIO and indicator.part_of_whole
 
 
 def parts_miss_whole(register: Register) -> Iterator[Diagnostic]:

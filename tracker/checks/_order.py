@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.checks._dates import certainly_before, date_of, exclude_each_other, period_of
 from tracker.checks._diagnostic import Diagnostic, Severity
 from tracker.checks._order_of_parts import parts_misplaced
-from tracker.checks._wording import as_written, literal, named, source_name
+from tracker.checks._wording import as_written, literal, moment, named, source_name
 from tracker.documents import Message, phrase
 from tracker.model import (
     AssistanceEvent,
@@ -32,10 +32,10 @@ _BEFORE_ITS_ADOPTION = {
     "endorses": phrase("{record} of {when} endorses {other}, which was adopted in {adopted}"),
 }
 _TAKEN_UP = {
-    "reiterates": phrase("{record} of {when} reiterates {other}, which was issued in {issued}"),
-    "supersedes": phrase("{record} of {when} supersedes {other}, which was issued in {issued}"),
-    "splits": phrase("{record} of {when} splits {other}, which was issued in {issued}"),
-    "merges": phrase("{record} of {when} merges {other}, which was issued in {issued}"),
+    "reiterates": phrase("{record} of {when} reiterates {other}, which was issued {issued}"),
+    "supersedes": phrase("{record} of {when} supersedes {other}, which was issued {issued}"),
+    "splits": phrase("{record} of {when} splits {other}, which was issued {issued}"),
+    "merges": phrase("{record} of {when} merges {other}, which was issued {issued}"),
 }
 
 _Placed = Iterator[tuple[Record, Message]]
@@ -75,9 +75,9 @@ def deadline_before_issue(register: Register) -> Iterator[Diagnostic]:
             continue
         if certainly_before(When.on(deadline.set), recommendation.issued):
             said = Message(
-                "{record} was issued in {issued}, yet its deadline was set on {set}",
+                "{record} was issued {issued}, yet its deadline was set on {set}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 set=as_written(deadline.set),
             )
             yield Diagnostic.about(
@@ -105,9 +105,9 @@ def issued_long_after_its_source(register: Register) -> Iterator[Diagnostic]:
         year_later = add_months(made.latest, 12)
         if year_later is not None and year_later < recommendation.issued.earliest:
             said = Message(
-                "{record} was issued in {issued}, more than a year after {source} of {when}, which made it",
+                "{record} was issued {issued}, more than a year after {source} of {when}, which made it",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 source=named(source),
                 when=as_written(made),
             )
@@ -188,9 +188,9 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
         yield (
             deadline,
             Message(
-                "{record} was issued in {issued}, yet is due on {due}",
+                "{record} was issued {issued}, yet is due on {due}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 due=as_written(deadline.due),
             ),
         )
@@ -213,9 +213,9 @@ def _found_too_early(register: Register, status: StatusObservation) -> _Placed:
         yield (
             status,
             Message(
-                "{record} was issued in {issued}, yet was {status} on {when}",
+                "{record} was issued {issued}, yet was {status} on {when}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 status=literal(status.code),
                 when=as_written(status.as_of),
             ),
@@ -229,11 +229,11 @@ def _answered_too_early(register: Register, event: AssistanceEvent) -> _Placed:
             yield (
                 event,
                 Message(
-                    "{record} dates from {when}, yet answers {other}, which was issued in {issued}",
+                    "{record} dates from {when}, yet answers {other}, which was issued {issued}",
                     record=named(event),
                     when=as_written(event.when),
                     other=named(recommendation),
-                    issued=as_written(recommendation.issued),
+                    issued=moment(recommendation.issued),
                 ),
             )
 
@@ -244,11 +244,11 @@ def _issued_too_early(register: Register, recommendation: Recommendation) -> _Pl
         yield (
             recommendation,
             Message(
-                "{record} was issued in {issued}, yet {source}, which made it, met in {when}",
+                "{record} was issued {issued}, yet {source}, which made it, met {when}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 source=named(meeting),
-                when=as_written(meeting.when),
+                when=moment(meeting.when),
             ),
         )
     mandate = register.mandates.get(recommendation.source)
@@ -256,9 +256,9 @@ def _issued_too_early(register: Register, recommendation: Recommendation) -> _Pl
         yield (
             recommendation,
             Message(
-                "{record} was issued in {issued}, yet {source}, which made it, was adopted in {adopted}",
+                "{record} was issued {issued}, yet {source}, which made it, was adopted in {adopted}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 source=named(mandate),
                 adopted=as_written(mandate.dated),
             ),
@@ -278,7 +278,7 @@ def _taken_up_too_early(register: Register, recommendation: Recommendation) -> _
                         record=named(recommendation),
                         when=as_written(recommendation.issued),
                         other=literal(name),
-                        issued=as_written(earlier.issued),
+                        issued=moment(earlier.issued),
                     ),
                 )
 

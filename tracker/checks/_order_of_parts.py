@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.checks._dates import certainly_before, exclude_each_other
-from tracker.checks._wording import as_written, literal, named
+from tracker.checks._wording import as_written, literal, moment, named
 from tracker.documents import Message
 from tracker.model import AssistanceEvent, Programme, Recommendation, Record, Register, SourceDocument
 
@@ -74,9 +74,9 @@ def _older_than_its_document(register: Register, recommendation: Recommendation)
         yield (
             recommendation,
             Message(
-                "{record} was issued in {issued}, yet {source}, which made it, was published in {published}",
+                "{record} was issued {issued}, yet {source}, which made it, was published in {published}",
                 record=named(recommendation),
-                issued=as_written(recommendation.issued),
+                issued=moment(recommendation.issued),
                 source=named(document),
                 published=as_written(document.published),
             ),

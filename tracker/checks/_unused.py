@@ -40,7 +40,8 @@ def number_at_another_time(register: Register) -> Iterator[Diagnostic]:
     Remedy: give the *period* of a flow, and of a stock *at*; or correct the indicator or its *kind*.
     """
     declared = known_indicators(register)
-    tables: tuple[Mapping[str, Observation | Claim], ...] = (register.observations, register.claims)
+    tables: tuple[Mapping[str, Observation | Target | Claim], ...]
+    tables = register.observations, register.of_type(Target), register.claims
     for record in (record for table in tables for record in table.values()):
         indicator = declared.get(record.indicator)
         if indicator is None or record.draft:

@@ -6,7 +6,7 @@ from tracker.checks._names import called
 from tracker.documents import Inline, Message, Numeral, Verbatim, phrase
 from tracker.errors import closest
 from tracker.model import Citation, Record, Register
-from tracker.values import Number, Qualifier, Quantity
+from tracker.values import Number, Qualifier, Quantity, When
 from tracker.values._meant import as_array, as_cell, meant_list
 from tracker.values._safe_text import composed
 
@@ -35,6 +35,12 @@ def named(record: Record) -> Inline:
 def as_written(value: object) -> Verbatim:
     """Say a date, a code or a symbol as files write it, in every language."""
     return Verbatim(str(value))
+
+
+def moment(when: When) -> Inline:
+    """Say when something was: on a day, in a month or a year."""
+    day = Verbatim(str(when))
+    return Message("on {day}", day=day) if when.is_day else Message("in {day}", day=day)
 
 
 def literal(text: str) -> Verbatim:

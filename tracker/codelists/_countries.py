@@ -123,8 +123,10 @@ def _nearest(text: str) -> str | None:
         likely = {hint for hint in alike if hint[:2] == folded[:2]}
     else:
         alike = {hint for hint in hints if len(hint) > _LENGTH_OF_CODES}
-        # "Korea" means a name that holds the word, although the letters of Norway in Spanish are nearer.
+        # A word means a name that holds it: "Korea" one of Korea, although the letters of Norway in Spanish are nearer.
         likely = {hint for hint in alike if f" {folded} " in f" {hint} "}
+        if len({hints[hint] for hint in likely}) > 1:
+            return None  # whoever wrote it knows which of the two Koreas was meant, and nobody else
     found = closest(folded, likely) or closest(folded, alike)
     return None if found is None else hints[found]
 

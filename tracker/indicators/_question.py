@@ -94,8 +94,7 @@ class Question:
     @property
     def is_over(self) -> bool:
         """Whether the period was over on the last day of which anything is known."""
-        known = self.vintage.known_until
-        return known is None or self.asked.end <= known
+        return self.vintage.is_over(self.asked)
 
     def without_number(self, basis: Basis, reason: MissingReason) -> Figure:
         """Answer that there is no number, and why."""

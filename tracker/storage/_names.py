@@ -41,9 +41,15 @@ def is_within(name: str) -> bool:
     """
     Tell whether a name leads from a directory to something within it: relative, and without a step up.
 
+    A name that no system can write, with half a sign in it, leads nowhere.
+
     >>> is_within("more/event.toml"), is_within("../event.toml"), is_within("/etc/hosts"), is_within("a//b")
     (True, False, False, False)
     """
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
     if "\0" in name or "\\" in name or (os.name == "nt" and ":" in name):
         return False
     return {"", ".", ".."}.isdisjoint(name.split("/"))
