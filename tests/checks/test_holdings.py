@@ -215,8 +215,8 @@ def test_less_held_of_a_part_than_of_the_whole() -> None:
 
     assert said("TRK613", whole, part) == [
         (
-            "error TRK613 coverage 'event@2021-05' says 'none' of a part of what coverage 'event@2021' calls 'complete'"
-            " (keep the one that is right)"
+            "warning TRK613 coverage 'event@2021-05' says 'none' of a part of what coverage 'event@2021' calls"
+            " 'complete' (keep the one that is right)"
         )
     ]
     assert said("TRK613", evolve(whole, state=CoverageState.INCOMPLETE), part) == []

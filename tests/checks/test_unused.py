@@ -74,7 +74,7 @@ def test_a_stock_over_a_period() -> None:
 
 def test_a_target_at_another_time() -> None:
     """It could never be met: no figure of a flow is at an instant."""
-    assert said("TRK309", FLOW, Target(indicator="x", at="2021-12-31", value=Quantity(3))) == [
+    assert said("TRK309", FLOW, Target(indicator="x", at=When("2021-12-31"), value=Quantity(3))) == [
         (
             "warning TRK309 target 'x@2021-12-31' is at an instant, while 'x' is a flow, so that no figure uses it "
             "(give it a period)"

@@ -166,7 +166,9 @@ def test_the_rest_is_read_by_the_map_of_its_source_and_its_rows_keep_their_ids(r
     assert {key: str(each.title) for key, each in load(register).events.items()} == {
         "4": "Séance de l’été", "7": "Atelier « d’hiver; deux »", "5": "Séance à midi", "6": "Atelier d’été",
     }  # fmt: skip
-    assert load(register).events["6"].women.short() == "1234.5"
+    women = load(register).events["6"].women
+    assert women is not None
+    assert women.short() == "1234.5"
     assert 'women = "1234.5"' in (register / "event.toml").read_text(encoding="utf-8")
 
 

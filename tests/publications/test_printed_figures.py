@@ -20,8 +20,8 @@ FORMATS = ("md", "html", "txt", "csv", "docx", "xlsx", "pdf")
 PRINTED = {
     "md": (b"[30](#figure-practitioners-trained-evidenced)", b"[31](#figure-practitioners-trained-evidenced)"),
     "html": (b'#figure-practitioners-trained-evidenced">30', b'#figure-practitioners-trained-evidenced">31'),
-    "txt": (b"30  records", b"31  records"),
-    "csv": (b",30,30,30,records", b",31,30,30,records"),
+    "txt": (b"30  evidence", b"31  evidence"),
+    "csv": (b",30,30,30,evidence", b",31,30,30,evidence"),
     "docx": (b">30<", b">31<"),
     "xlsx": (b"<v>30</v>", b"<v>31</v>"),
 }  # fmt: skip

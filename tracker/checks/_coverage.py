@@ -99,7 +99,8 @@ def contradictory_coverage(register: Register) -> Iterator[Diagnostic]:
     TRK613: two declarations say of the same records of the same days that different amounts of them are held.
 
     Why: neither decides, and the period counts as recorded incompletely; periods are the same by their days, however
-    they are written. Nor is all of a period held if less is held of a part of it.
+    they are written. Nor is all of a period held if less is held of a part of it: this is a warning, since the
+    declaration of the smallest period decides on what lies within it.
 
     Remedy: keep the one that is right.
     """
@@ -131,11 +132,13 @@ def _less_within_complete(register: Register) -> Iterator[Diagnostic]:
         with suppress(UnknownRecordError):
             spans.setdefault((each.of, each.filter), []).append((each, register.period(each.period)))
     for found in spans.values():
-        wholes = [(each, span) for each, span in found if each.state is CoverageState.COMPLETE]
-        parts = [(each, span) for each, span in found if each.state is not CoverageState.COMPLETE]
-        for part, span in parts:
-            around = next((each for each, days in wholes if days != span and days.covers(span)), None)
-            if around is not None:
+        latest: tuple[Coverage, ReportingPeriod] | None = None  # of the wholes that begin no later, the last to end
+        for part, span in sorted(found, key=lambda each: (each[1].start, -each[1].end.toordinal())):
+            if part.state is CoverageState.COMPLETE:
+                if latest is None or span.end > latest[1].end:
+                    latest = part, span
+            elif latest is not None and latest[1] != span and latest[1].covers(span):
+                around = latest[0]
                 said = Message(
                     "{record} says {state} of a part of what {other} calls {otherwise}",
                     record=named(part),
@@ -143,4 +146,4 @@ def _less_within_complete(register: Register) -> Iterator[Diagnostic]:
                     other=named(around),
                     otherwise=literal(around.state.value),
                 )
-                yield Diagnostic.about(part, "TRK613", Severity.ERROR, said, Message("keep the one that is right"))
+                yield Diagnostic.about(part, "TRK613", Severity.WARNING, said, Message("keep the one that is right"))

@@ -71,7 +71,7 @@ def _number(row: RawRow, cells: CellRow, place: int) -> None:
         row.numbered = int(said)
         return
     row.fault(
-        Sentence("{number} is not the number of a row", number=quoted(said)),
+        Sentence("{said} is not the number of a row", said=quoted(said)),
         column=ROW_NUMBER,
         hint=Sentence("leave the number that stood there; a row that is new belongs in a file without this column"),
     )

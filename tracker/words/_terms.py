@@ -33,7 +33,7 @@ class Term:
 
 TERMS: dict[str, dict[str, Term]] = {
     "Basis": {
-        "evidenced": Term(phrase("evidenced"), phrase("data gathered")),
+        "evidenced": Term(phrase("evidenced"), phrase("evidence")),
         "claimed": Term(phrase("claimed"), phrase("printed figure")),
         "derived": Term(phrase("derived")),
     },
