@@ -60,7 +60,7 @@ def test_what_a_cell_reads_a_sentence_reads_alike(data: st.DataObject) -> None:
         ("pas plus d'une douzaine", "fr", ["<=12"]), ("à peine 40 juges", "fr", ["~40"]),
         ("plus du tiers des juges", "fr", [">1/3"]), ("près des deux tiers des juges", "fr", ["<~2/3"]),
         ("moins du quart des juges", "fr", ["<1/4"]), ("le Protocole contre des tiers", "fr", []),
-        ("trois personnes sur cinq interrogées", "fr", ["3/5"]), ("deux juges sur trois journées", "fr", ["2", "3"]),
+        ("trois personnes sur cinq interrogées", "fr", ["0.6"]), ("deux juges sur trois journées", "fr", ["2", "3"]),
         ("quelques dizaines de juges", "fr", []), ("más de una veintena", "es", [">20"]),
     ],
 )  # fmt: skip
