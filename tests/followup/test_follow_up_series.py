@@ -319,13 +319,3 @@ def test_the_years_of_a_real_list_are_those_counted_by_hand(tmp_path: Path) -> N
         row = step.roll_forward[0]
         computed = [row.closing, row.issued, row.implemented, row.closed_otherwise]
         assert [[each.lower, each.upper] for each in computed] == by_hand[step.period.start.year]
-
-
-def test_a_period_after_every_record_of_an_undated_register_is_not_over() -> None:
-    made = Recommendation(id="r", source="s", text=InternationalString(en="Do it"), issued=When("2021-06-01"))
-    register = Register(id="r", title=InternationalString(en="R"), records=[made])
-
-    assert [follow_up(register, each).is_over for each in ("2021", "2022", "2030")] == [True, False, False]
-    assert as_json(follow_up(register, "2030"))["flags"] == ["incomplete"]
-    steps = follow_up_series(register, "2021..2022", "year").steps
-    assert [each.is_over for each in steps] == [True, False]

@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model import (
-    Aspect,
-    Observation,
-    Recommendation,
-    Record,
-    Register,
-    SourceDocument,
-    StatusObservation,
-    Target,
-    Vintage,
-)
-from tracker.values import InternationalString, Quantity, ReportingPeriod, When
+from tracker.model import Aspect, Recommendation, Register, SourceDocument, StatusObservation, Vintage
+from tracker.values import InternationalString, When
 
 DAYS = st.none() | st.dates(date(2020, 1, 1), date(2023, 1, 1))
 PUBLISHED, ENTERED, FOUND = date(2021, 6, 30), date(2022, 2, 1), date(2022, 3, 1)
@@ -73,29 +63,3 @@ def test_of_a_vintage_by_itself_it_is_the_later_day(published: date | None, reco
     days = [day for day in (published, recorded) if day is not None]
 
     assert Vintage(published=published, recorded=recorded).known_until == max(days, default=None)
-
-
-def test_where_nothing_says_what_begins_after_the_last_record_has_not_begun() -> None:
-    vintage = register_of(published=None, recorded=None, found=FOUND).latest_day
-
-    assert (vintage.known_until, vintage.newest) == (None, FOUND)
-    assert [vintage.is_over(ReportingPeriod.parse(text)) for text in ("2021", "2022", "2022-04", "2030")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
-
-
-def test_a_plan_is_no_news() -> None:
-    target = Target(indicator="events", period="2030", value=Quantity(3))
-    observed = Observation(indicator="x", period="2021", value=Quantity(3))
-
-    def newest(*records: Record) -> date | None:
-        return Register(id="r", title=InternationalString(en="R"), records=records).latest_day.newest
-
-    assert newest(target) is None
-    assert newest(target, observed) == date(2021, 12, 31)
-    assert newest(observed, Observation(indicator="x", period="no-such-period", value=Quantity(3))) == date(
-        2021, 12, 31
-    )

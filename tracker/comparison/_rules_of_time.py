@@ -120,7 +120,8 @@ def incomplete(before: Figure, after: Figure) -> Iterator[Reason]:
 
 def is_over(figure: Figure) -> bool:
     """Tell whether a figure's period was over on the last day of which anything is known."""
-    return figure.period is None or figure.vintage.is_over(figure.period)
+    known = figure.vintage.known_until
+    return figure.period is None or known is None or figure.period.end <= known
 
 
 def break_in_series(before: Figure, after: Figure) -> Iterator[Reason]:

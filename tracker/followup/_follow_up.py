@@ -202,7 +202,7 @@ class _Asked:
     def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = opening_of(self.period), number_of(self.period.end)
-        rated = has_rates(self.register, self.period)
+        over = is_over(self.register, self.period)
         movements = tally(found, days)
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
@@ -217,10 +217,10 @@ class _Asked:
             reading=self.reading,
             recommendations=tuple(followed(found, deadline, self.period, (since, days[1]), late)),
             statuses={each: self._statuses(each) for each in self._aspects()},
-            is_over=is_over(self.register, self.period),
+            is_over=over,
             where=self.where,
             roll_forward=movements_by_group(found, days, by, of_all=movements),
-            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and rated else (),
+            rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and over else (),
             ageing=ageing(found, self.period.end),
             between=(date.fromordinal(since) if since else None, self.period.end),
             transitions=transitions(moved, self.register.scales),
@@ -265,17 +265,7 @@ def is_over(register: Register, period: ReportingPeriod) -> bool:
     """
     Tell whether a period was over on the last day of which anything in the register is known, as a figure of it is.
 
-    What says nothing of days says nothing against it, unless it begins after all that is recorded.
-    """
-    return register.confirmed.latest_day.is_over(period)
-
-
-def has_rates(register: Register, period: ReportingPeriod) -> bool:
-    """
-    Tell whether rates are given of a period: unless a day says that it was not over.
-
-    Where no day says until when anything is known, a period without any news may be one in which nothing was done. Its
-    rates are given, and that it is not over as far as the register knows is said beside them.
+    What says nothing of days says nothing against it.
     """
     known = register.confirmed.latest_day.known_until
     return known is None or known >= period.end

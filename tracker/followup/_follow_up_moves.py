@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import fields, frozen
 
 from tracker.comparison._registers import spans_of
-from tracker.followup._follow_up import has_rates
+from tracker.followup._follow_up import is_over
 from tracker.followup._follow_up_figures import follow_up_figures, without_rates
 from tracker.followup._transitions import RollForward
 from tracker.indicators._question import AnyPeriod
@@ -184,7 +184,7 @@ def compare_follow_ups(
     found = []
     for period in spans_of(against, register, periods):
         before, after = (follow_up_figures(side, period, reading=read) for side in sides)
-        if not all(has_rates(side, period) for side in sides):
+        if not all(is_over(side, period) for side in sides):
             before, after = without_rates(before), without_rates(after)
         moves = moves_between(before, after)
         if moves:

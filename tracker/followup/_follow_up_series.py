@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from tracker.followup._breakdowns import GroupedBy
 from tracker.followup._dates import number_of
-from tracker.followup._follow_up import IMPLEMENTING, has_rates, is_over, movements_by_group, opening_of, reading_of
+from tracker.followup._follow_up import IMPLEMENTING, is_over, movements_by_group, opening_of, reading_of
 from tracker.followup._rates import Overtaken, Rate, observed_rate
 from tracker.followup._selection import chosen
 from tracker.followup._tally import tally
@@ -119,7 +119,7 @@ def follow_up_series(
         for each in span_of(register, period).partition(unit):
             days, over = (opening_of(each), number_of(each.end)), is_over(register, each)
             movements = tally(found, days)
-            rated = one in IMPLEMENTING and has_rates(register, each)
+            rated = over and one in IMPLEMENTING
             yield FollowUpStep(
                 period=each,
                 roll_forward=movements_by_group(found, days, by, of_all=movements),

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from tracker.comparison import Cause
 from tracker.comparison._replay import replayed
-from tracker.followup._follow_up import has_rates
+from tracker.followup._follow_up import is_over
 from tracker.followup._follow_up_figures import follow_up_figures, holds_rates, without_rates
 from tracker.followup._follow_up_moves import NOTHING_MOVED, FollowUpMoves, MoveKey, moves_between
 from tracker.model import Publication, Register
@@ -91,7 +91,7 @@ def restate_follow_up(
         return FollowUpRestatement(publication=publication, is_held=False)
     period, read = publication.period, reading or publication.reading
     stages = tuple(replayed(register.confirmed, publication.vintage, then=publication.indicators))
-    rated = has_rates(stages[0].register, period) and holds_rates(publication.follow_up, publication.vintage, period)
+    rated = is_over(stages[0].register, period) and holds_rates(publication.follow_up, publication.vintage, period)
     known = [publication.follow_up if rated else without_rates(publication.follow_up)]
     steps: list[FollowUpStep] = []
     for place, stage in enumerate(stages):

@@ -94,7 +94,8 @@ class Question:
     @property
     def is_over(self) -> bool:
         """Whether the period was over on the last day of which anything is known."""
-        return self.vintage.is_over(self.asked)
+        known = self.vintage.known_until
+        return known is None or self.asked.end <= known
 
     def without_number(self, basis: Basis, reason: MissingReason) -> Figure:
         """Answer that there is no number, and why."""

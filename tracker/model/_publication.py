@@ -83,9 +83,6 @@ class Vintage:
 
         known_until: The last day of which anything is known: a period that ends later is not over. By default the
             later of the two days; None where nothing says. It plays no part in comparisons.
-
-        newest: Where nothing says until when things are known, the last day that any record is of: a period that
-            begins later has not begun. It plays no part in comparisons either.
     """
 
     published: date | None = None
@@ -95,24 +92,6 @@ class Vintage:
         eq=False,
         repr=False,
     )
-    newest: date | None = field(default=None, eq=False, repr=False)
-
-    def is_over(self, period: ReportingPeriod) -> bool:
-        """
-        Tell whether a period was over on the last day of which anything is known.
-
-        What says nothing of days says nothing against a period, unless that begins after all that is recorded.
-
-        >>> from datetime import date
-        >>> Vintage(published=date(2021, 6, 30)).is_over(ReportingPeriod.parse("2021"))
-        False
-        >>> undated = Vintage(newest=date(2021, 6, 30))
-        >>> undated.is_over(ReportingPeriod.parse("2021")), undated.is_over(ReportingPeriod.parse("2022"))
-        (True, False)
-        """
-        if self.known_until is not None:
-            return period.end <= self.known_until
-        return self.newest is None or period.start <= self.newest
 
 
 def _claims(found: Iterable[Claim]) -> tuple[Claim, ...]:

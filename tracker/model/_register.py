@@ -19,7 +19,6 @@ from tracker.model._governing_body import Mandate, Meeting
 from tracker.model._index import Index
 from tracker.model._indicator import Indicator, Where
 from tracker.model._narrative import Finding, Passage
-from tracker.model._newest import newest_day
 from tracker.model._observation import Observation
 from tracker.model._period import Coverage, CoverageState, DeclaredPeriod
 from tracker.model._publication import Masthead, ReportOptions, Vintage, earliest, latest
@@ -348,12 +347,10 @@ class Register(Answer):
         Return a vintage of this register that reaches to the last day of which anything in it is known.
 
         That is the day on which anything was last published, entered, or found out of a recommendation. What says
-        nothing of such days says nothing against any period that began before the last day that a record is of.
+        nothing of days says nothing against any period.
         """
         days = latest(vintage.published, vintage.recorded)
-        if days is None:
-            return evolve(vintage, known_until=None, newest=newest_day(self.records, self.period))
-        found = (each.as_of.latest for each in self.of_type(StatusObservation).values())
+        found = [] if days is None else (each.as_of.latest for each in self.of_type(StatusObservation).values())
         return evolve(vintage, known_until=latest(days, *found))
 
     def as_of(self, *, published: date | None = None, recorded: date | None = None) -> "Register":
