@@ -28,7 +28,7 @@ def numbers_said(text: str, languages: Sequence[str] = LANGUAGES) -> tuple[Quant
     >>> [each.short() for each in numbers_said("environ 40")], [each.short() for each in numbers_said("vingt-cinq")]
     (['~40'], ['25'])
     >>> [each.short() for each in numbers_said("1,234")], numbers_said("40 and more elsewhere")
-    (['1234', '617/500'], ())
+    (['1234', '1.234'], ())
     """
     bare = text.strip(_MARKS)
     if len(bare) > _LONGEST:
