@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from tracker.codelists import areas, codelist, country
-from tracker.documents import Counted, Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
+from tracker.documents import Inline, Link, Listing, Message, Note, Numeral, Sequence, Verbatim, phrase
 from tracker.indicators import Figure
 from tracker.indicators._selected_records import countries_of
 from tracker.model import AssistanceEvent, Programme
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import by_date
-from tracker.reports.sections._events import distinct
+from tracker.reports.sections._events import activities_in_words, distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
 from tracker.words._records import Form
@@ -177,9 +177,12 @@ def _by_kind(draft: Draft, events: list[AssistanceEvent]) -> None:
             continue
         draft.heading(2, kinds[kind].title)
         if len(own) > _SHORT:
-            number = Counted(len(own), "events")
-            draft.paragraph(Message("{number} are known, the latest of which are:", number=number))
-            own = own[-_FIRST:]
+            number = activities_in_words(draft, own)
+            if number is None:
+                draft.paragraph(Message("Those whose dates are the latest are:"))
+            else:
+                draft.paragraph(Message("The sources report {number}, the latest of which are:", number=number))
+            own = ([each for each in own if draft.matter.is_certain(each.when)] or own)[-_FIRST:]
         else:
             draft.paragraph(Message("The following is known to have been done:"))
         draft.items(act(draft, each) for each in own)

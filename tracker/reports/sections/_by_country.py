@@ -44,11 +44,11 @@ def by_country(draft: Draft) -> None:
     number = draft.table_number()
     if is_by_region:
         said: Inline = Message(
-            "Table {number} shows how many activities are known of each region.", number=Numeral(number)
+            "Table {number} shows how many activities of assistance are known for each region.", number=Numeral(number)
         )
     else:
         said = Message(
-            "Table {number} shows how many activities are known of each country or area. An activity for"
+            "Table {number} shows how many activities of assistance are known for each country or area. An activity for"
             " several is counted in the row of each, so that rows do not add up.",
             number=Numeral(number),
         )
@@ -56,7 +56,7 @@ def by_country(draft: Draft) -> None:
             said = Sequence((said, Message(_ON_RANGES)), " ")
     known = measure(matter.register, "events", matter.period, basis=Basis.EVIDENCED, about=About.ACTUAL)
     if is_incomplete(known):
-        said = Sequence((said, Message("Not every activity is known, so that each number is a minimum.")), " ")
+        said = Sequence((said, Message("Not every activity is known, so that there may have been more.")), " ")
     draft.paragraph(said)
     columns = [
         Column(title=Message("Region") if is_by_region else Message("Country or area")),

@@ -4,9 +4,7 @@ from collections import Counter
 
 from tracker.codelists import codelist
 from tracker.documents import (
-    Counted,
     Inline,
-    Listing,
     Message,
     Numeral,
     Sequence,
@@ -21,10 +19,10 @@ from tracker.reports._passages import countries_told
 from tracker.reports._selection import by_date, tells
 from tracker.reports.sections._by_country import by_country
 from tracker.reports.sections._by_programme import by_programme
-from tracker.reports.sections._events import ALSO_DONE, ALSO_ONE, distinct, event_item
+from tracker.reports.sections._events import ALSO_DONE, ALSO_ONE, activities_in_words, distinct, event_item
 from tracker.values import InternationalString
 from tracker.words._figures import figure_with_unit
-from tracker.words._records import Form, country_name
+from tracker.words._records import Form
 
 MOST_TOLD = 20
 """So many activities of a kind are told of one by one; more are counted by country."""
@@ -62,9 +60,11 @@ def _of_no_country(draft: Draft, events: list[AssistanceEvent]) -> None:
     for passage in said:
         draft.paragraph(passage)
     is_added = len(left) < len(events)
-    _listed(draft, left, many=ALSO_DONE if is_added else _MANY, one=ALSO_ONE if is_added else _ONE)
+    many, one = (ALSO_DONE, ALSO_ONE) if is_added else (_MANY, _ONE)
+    _listed(draft, left, many=many, one=one, of=events, counted=_OF_NO_COUNTRY)
 
 
+_OF_NO_COUNTRY = phrase("The period saw {activities} for no country in particular.")
 _MANY = Message("The following activities were carried out:")
 _ONE = Message("The following activity was carried out:")
 
@@ -115,17 +115,44 @@ def _kind(draft: Draft, kind: str, events: list[AssistanceEvent]) -> None:
     for passage in said:
         draft.paragraph(passage)
     if len(left) < len(events):
-        _listed(draft, left, many=ALSO_DONE, one=ALSO_ONE)
+        _listed(draft, left, many=ALSO_DONE, one=ALSO_ONE, of=events)
         return
     if {code for event in events for code in _concerned(event)} <= countries_told(draft, kind):
-        _listed(draft, events, many=_MANY, one=_ONE)  # the narrative has named them
+        _listed(draft, events, many=_MANY, one=_ONE, of=events)  # the narrative has named them
         return
     one = _countries(draft, kind, events, is_single=True)
-    _listed(draft, events, many=_countries(draft, kind, events), one=one)
+    _listed(draft, events, many=_countries(draft, kind, events), one=one, of=events)
 
 
-def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: Inline) -> None:
-    """Tell of activities one by one, or where there are too many, count them by country and programme."""
+_PERHAPS_NONE = Message("Of these activities, any may lie outside the period.")
+_OF_A_KIND = phrase("The period saw {activities} of this kind.")
+
+
+def _listed(
+    draft: Draft,
+    events: list[AssistanceEvent],
+    *,
+    many: Inline,
+    one: Inline,
+    of: list[AssistanceEvent],
+    counted: str = _OF_A_KIND,
+) -> None:
+    """
+    Tell of activities one by one, or where there are too many, count them and name countries.
+
+    Args:
+        draft: The report.
+
+        events: The activities that nothing tells of yet.
+
+        many: What introduces a list of them.
+
+        one: What introduces a single one.
+
+        of: All activities that are counted, those among them that the narrative tells of too.
+
+        counted: The sentence that counts them.
+    """
     told = distinct(events)
     if not told:
         return
@@ -134,20 +161,14 @@ def _listed(draft: Draft, events: list[AssistanceEvent], *, many: Inline, one: I
         return
     for event in told:
         draft.anchor_of(event)
-    named = Counter(code for event in told for code in event.countries)
+    number = activities_in_words(draft, of)
+    said: list[Inline] = [_PERHAPS_NONE if number is None else Message(counted, activities=number)]
+    named = Counter(code for event in of if draft.matter.is_certain(event.when) for code in event.countries)
     most = [code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_COUNTRIES]]
-    told_of: list[Inline] = [Message("In all there were {number} of this kind.", number=Counted(len(told), "events"))]
     if most:
-        shown = tuple(
-            Message(
-                "{country} ({number})",
-                country=country_name(code, Form.LISTED, draft.matter.day),
-                number=Numeral(named[code]),
-            )
-            for code in most
-        )
-        told_of.append(Message("The countries most concerned were {countries}.", countries=Listing(shown)))
-    draft.paragraph(Sequence(tuple(told_of), " "))
+        shown = draft.countries(most, Form.RUNNING)
+        said.append(Message("The countries concerned included {countries}.", countries=shown))
+    draft.paragraph(Sequence(tuple(said), " "))
 
 
 MOST_COUNTRIES = 10

@@ -1,5 +1,7 @@
 """Activities one by one: what, where and when, for how many people, and what came of it."""
 
+from attrs import evolve
+
 from tracker.documents import (
     Inline,
     Listing,
@@ -7,12 +9,17 @@ from tracker.documents import (
     Note,
     Sequence,
 )
+from tracker.indicators import About, Basis, measure
+from tracker.indicators._counted_records import linking
+from tracker.indicators._linear import ONE, sum_of_amounts
 from tracker.model import AssistanceEvent
 from tracker.reports._draft import Draft, without_stop
+from tracker.reports._matter import is_incomplete
 from tracker.reports.sections._people import people_of
 from tracker.reports.sections._statements import with_statements
-from tracker.values import InternationalString
+from tracker.values import Bounds, InternationalString, membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
+from tracker.words._figures import figure_with_unit
 from tracker.words._sentences import as_sentence, in_quotes
 
 
@@ -26,6 +33,22 @@ def distinct(events: list[AssistanceEvent]) -> list[AssistanceEvent]:
             ids.add(event.id)
             same |= event.same_as
     return told
+
+
+def activities_in_words(draft: Draft, events: list[AssistanceEvent]) -> Inline | None:
+    """
+    Say how many activities of the period some events are, as far as their dates and links tell.
+
+    Of activities that are not all known the number is a minimum; None where it may be that none lies in the period.
+    """
+    matter = draft.matter
+    known = measure(matter.register, "events", matter.period, basis=Basis.EVIDENCED, about=About.ACTUAL)
+    every = [(event, membership(event.when, matter.period), ONE) for event in events]
+    bounds = sum_of_amounts(every, known.indicator, linking(matter.register, known.indicator))
+    if not bounds.lower:
+        return None
+    figure = evolve(known, bounds=Bounds(bounds.lower, None) if is_incomplete(known) else bounds)
+    return figure_with_unit(figure, words=True, is_brief=True)
 
 
 def _is_in(place: InternationalString, title: InternationalString) -> bool:
