@@ -278,3 +278,17 @@ def test_a_kind_is_found_among_the_words_that_are_written() -> None:
         AssistanceEvent(id="a", kind="Training course", title=title, when=when)
 
     assert str(caught.value).endswith("; did you mean 'training'?")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "more than 4 million", "3 thousand", "1.5 million", "2 dozen", "plus de 3 mille", "2 douzaines", "4-5 per day",
+        "40 per day", "2 millones", "about 3 million people", "40 fois", "5 par mois", "3 million or more",
+    ],
+)  # fmt: skip
+def test_no_number_is_proposed_where_a_word_behind_it_makes_another(written: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Quantity.parse(written)
+
+    assert re.search(r"write 4000, >4000|thousands without a mark", str(caught.value)), caught.value

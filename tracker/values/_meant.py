@@ -228,9 +228,16 @@ def _share(text: str) -> str | None:
 
 
 def _counted(text: str) -> str | None:
-    """Read a number with or without what it counts: the record's field says that."""
+    """Read a number with or without what it counts: the record's field says that. "3 thousand" is no number and a unit."""
     found = _COUNTED.fullmatch(text)
-    return None if found is None else _number(found["number"].strip())
+    if found is None or not _changing().isdisjoint(re.findall(r"[^\W\d_]+", found["what"] or "")):
+        return None
+    return _number(found["number"].strip())
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(words_of_hints()["quantities"]["changing"])
 
 
 def _number(text: str) -> str | None:
