@@ -157,7 +157,7 @@ def test_rows_sorted_filtered_deleted_and_added(returned: Callable[[Callable[[Wo
             put(sheet, row, column, text)
 
     plan = returned(edit)
-    assert [(each.key, str(each.when)) for each in plan.added] == [("d", "2022-05")]  # type: ignore[attr-defined]
+    assert [(each.key, str(each.when)) for each in plan.added] == [("d", "2022-05")]  # type: ignore[attr-defined]  # events all
     assert plan.revised == ()
     (told,) = remarks(plan)
     assert told == (

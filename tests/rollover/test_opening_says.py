@@ -219,12 +219,12 @@ def claim(key: str, document: str, **fields: object) -> Claim:
         paragraph="4",
         indicator="people-trained",
         value=Quantity(5),
-        **fields,  # type: ignore[arg-type]
+        **fields,  # type: ignore[arg-type]  # fields by their names
     )
 
 
 def event(key: str, when: str) -> AssistanceEvent:
-    return AssistanceEvent(id=key, kind="training", title=text(key), when=When(when), countries=["PE"])  # type: ignore[arg-type]
+    return AssistanceEvent(id=key, kind="training", title=text(key), when=When(when), countries=["PE"])  # type: ignore[arg-type]  # made a set
 
 
 def test_a_place_of_a_claim_of_the_last_report_is_marked() -> None:

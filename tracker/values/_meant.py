@@ -228,7 +228,7 @@ def _share(text: str) -> str | None:
 
 
 def _counted(text: str) -> str | None:
-    """Read a number with or without what it counts: the record's field says that. "3 thousand" is no number and a unit."""
+    """Read a number with or without what it counts, as the field says that; "3 thousand" is another number than 3."""
     found = _COUNTED.fullmatch(text)
     if found is None or not _changing().isdisjoint(re.findall(r"[^\W\d_]+", found["what"] or "")):
         return None
