@@ -225,6 +225,20 @@ def test_an_office_that_repeats_what_is_there_proposes_nothing(register: Registe
             assert plan.is_accounted_for
 
 
+@pytest.mark.parametrize(
+    "number", ["0.008", "1.234", "<12.345", ">=1.234", "<~1.234", "1.234..2.345", "1234.567", "0.35"]
+)
+def test_decimals_come_back_from_cells_as_they_were(register: Path, number: str) -> None:
+    """No reader of a cell mistakes three decimals for thousands: what is written says which they are."""
+    loaded = load(register)
+    records = [evolve(loaded.of_type(AssistanceEvent)["joint"], participants=Quantity.parse(number))]
+    (register / "register.toml").write_text(REGISTER.replace("participants = 30", f'participants = "{number}"'))
+    path = register.parent / "north.csv"
+    path.write_text(csv_of(records)[0], encoding="utf-8")
+
+    assert plan_from_file(register, "event", path).revised == ()
+
+
 def test_rows_at_fault_are_left_out_file_by_file(register: Path) -> None:
     files = []
     for name in ("south.csv", "north.csv"):

@@ -110,8 +110,8 @@ def _read_answer(text: str, _: Habits) -> bool | str:
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
-_EITHER = re.compile(r"[^\d]*\d{1,3}[.,]\d{3}(?![\d.,])[^\d]*")
-"""A number whose only mark parts its thousands, or its decimals."""
+_EITHER = re.compile(r"[^\d]*[1-9]\d{0,2}[.,]\d{3}(?![\d.,])[^\d]*")
+"""A number whose only mark parts its thousands, or its decimals; no thousands stand behind 0."""
 _MARKS = re.compile(r"[\u0020\u00a0\u2007\u2009\u202f'’](?=\d{3}(?!\d))")
 """What parts thousands whatever the mark before decimals."""
 _AFTER_SIGN = re.compile(r"(?<=[<>=~])[\s\u00a0\u202f]+")

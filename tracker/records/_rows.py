@@ -1,6 +1,7 @@
 """Records as rows under flat columns: what CSV and every other table holds of them; the loader reads it back."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
@@ -150,9 +151,11 @@ class _Row:
         """Write a number in its short form, and one in the words of its source part by part."""
         table = value if isinstance(value, dict) else {"value": value}
         if column in self.parted or not {"text", "unit"}.isdisjoint(table):
-            self._put_parts(column, [(name, part, str) for name, part in table.items()])
+            self._put_parts(
+                column, [(name, part if name == "text" else _clear(str(part)), str) for name, part in table.items()]
+            )
         else:
-            self._set(column, quantity(value).short())
+            self._set(column, _clear(quantity(value).short()))
 
     def _put_parts(self, column: str, parts: Sequence[tuple[str, Any, Any]]) -> None:
         self.is_cut |= not parts
@@ -190,6 +193,14 @@ def _parts(table: Mapping[str, Any], kind: Any) -> Iterator[tuple[str, Any, Any]
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401  # whatever JSON holds
     return value if isinstance(value, list) else [value]
+
+
+_LIKE_THOUSANDS = re.compile(r"[<>=~]*-?[1-9]\d{0,2}\.\d{3}")
+
+
+def _clear(number: str) -> str:
+    """Write 1.234 as 1.2340, since nobody sees in a cell whether three digits behind one mark are decimals."""
+    return f"{number}0" if _LIKE_THOUSANDS.fullmatch(number) else number
 
 
 def _is_word(text: object) -> bool:
