@@ -52,8 +52,8 @@ SAID = {
     ),
     "fr": (
         "Le présent rapport recense au moins deux activités. Une assistance a été apportée à au moins deux États, et"
-        " une formation à au moins 20 praticiens. Pour la période, les sources donnent ce qui suit : formations, ateliers"
-        " et exercices, au moins deux ; visites d’écoles, au moins deux."
+        " une formation à au moins 20 praticiens. Pour la période, les sources donnent ce qui suit : formations,"
+        " ateliers et exercices, au moins deux ; visites d’écoles, au moins deux."
     ),
 }
 
