@@ -35,7 +35,7 @@ from tracker.model import (
 )
 from tracker.reports._part import Part, row_of
 from tracker.reports._selection import by_date, by_paragraph, dated_in, is_reported, spoken_of, tells
-from tracker.values import Membership, ReportingPeriod, When, membership
+from tracker.values import Bounds, Membership, ReportingPeriod, When, membership
 from tracker.words._changes import is_partly_recorded
 
 R = TypeVar("R", bound=Record)
@@ -217,6 +217,19 @@ class Matter:
         found = [each for each in (*self.figures, *map(_as_recorded, before)) if tells(each)]
         once = {_identity(each): each for each in found}
         return tuple(once[key] for key in sorted(once))
+
+    def as_happened(self, figure: Figure) -> Figure:
+        """
+        Return a figure as the text prints it: about what happened, of which incomplete records are only the least.
+
+        A share is worked out anew: what was not recorded may make it smaller as well as larger.
+        """
+        if figure.bounds is None or not is_incomplete(figure):
+            return figure
+        if figure.parts:
+            name, basis = figure.indicator.id, figure.basis
+            return measure(self.register, name, figure.asked, basis=basis, about=About.ACTUAL)
+        return evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
 
     # -- what documents about the period state ------------------------------------------------------------------------
 

@@ -221,8 +221,11 @@ def conditions_in_words(where: Iterable[str]) -> Inline:
 
 
 def not_over_in_words(period: Inline) -> Inline:
-    """Say that a period is under way, so that its numbers are not those of a whole period."""
-    return Message("The period {period} is not over as far as the register knows: more may come.", period=period)
+    """Say that a period goes on beyond all that is known, so that its numbers are not those of a whole period."""
+    return Message(
+        "The period {period} was not over on the last day of which anything is known: its figures may still change.",
+        period=period,
+    )
 
 
 def movement_heads(aspect: Aspect, *, in_full: bool = False) -> Iterator[Inline]:

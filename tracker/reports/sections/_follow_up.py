@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequence, Table
+from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
@@ -17,7 +17,6 @@ from tracker.views._follow_up_tables import (
     ages_table,
     movement_heads,
     movements_table,
-    not_over_in_words,
     rates_table,
     statuses_table,
     transitions_table,
@@ -78,7 +77,7 @@ _MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-move
 def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
-        *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
+        *_not_over(draft.matter),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
         _how_far(found, Numeral(number)),
     ]
@@ -98,6 +97,12 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     draft.add_counts(
         evolve(statuses_table(told, led, with_nil=False, with_rates=has_rates), number=number, anchor="table-statuses")
     )
+
+
+def _not_over(matter: Matter) -> Iterator[Inline]:
+    """Say that a period was under way on the day of the report; without a day nothing is said that depends on one."""
+    if matter.is_dated and matter.day < matter.period.end:
+        yield Message("On {day} the period was not over: its figures may still change.", day=on_day(matter.day))
 
 
 def _how_far(found: FollowUp, number: Inline) -> Inline:

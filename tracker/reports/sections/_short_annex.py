@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from attrs import evolve
-
 from tracker.documents import (
     Align,
     Cell,
@@ -20,11 +18,11 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.followup._tally import Behind
-from tracker.indicators import About, Basis, Figure
+from tracker.indicators import Basis, Figure
 from tracker.model import Aspect, Recommendation, Record, Register
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import LedNumber
-from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.reports._selection import sources_of
 from tracker.reports.sections._figures_annex import table_of
@@ -114,8 +112,7 @@ def _drawn_on(matter: Matter, draft: Draft) -> list[Figure]:
 
 def _short_row(draft: Draft, figure: Figure) -> Row:
     number = draft.figure_number(figure)
-    if is_incomplete(figure) and figure.bounds is not None:  # what happened, as the text says it
-        figure = evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
+    figure = draft.matter.as_happened(figure)
     bounds = figure.bounds or Bounds(None, None)
     return Row(
         cells=(
