@@ -9,7 +9,7 @@ from tracker.indicators import Figure, Flag
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
 from tracker.model._kinds import KIND_LISTS
-from tracker.values import Bounds
+from tracker.values import Bounds, InternationalString
 from tracker.words._numbers import (
     NIL,
     NOT_AVAILABLE,
@@ -122,6 +122,8 @@ def titled(register: Register, figure: Figure) -> Inline:
     name = named(register, subject)
     if name == Verbatim(subject):
         name = Message("a record that is still a draft")
+    if isinstance(name, InternationalString) and any(":" in text for _, text in name.texts):
+        return Message("{title} – {subject}", title=figure.indicator.title, subject=name)  # one colon is enough
     return Message("{title}: {subject}", title=figure.indicator.title, subject=name)
 
 
