@@ -98,7 +98,6 @@ _BEYOND = {Verdict.INCREASE: TargetVerdict.EXCEEDED} | dict.fromkeys(
 """The same of "more than 1/2", where the number named is not enough and no smallest one is."""
 
 
-
 def is_against(direction: Direction, planned: Bounds, baseline: Bounds | None) -> bool:
     """
     Tell whether a target certainly lies the other way from its baseline than the better one.
