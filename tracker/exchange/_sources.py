@@ -66,7 +66,9 @@ def vanished_status(register: Register, row: RawRow) -> Sentence | None:
     if latest is None:
         return None
     return Sentence(
-        "{record} had status {code} on {when}, and has none here",
+        "{record} had status {code} on {when}, and has none here"
+        if latest.as_of.is_day
+        else "{record} had status {code} in {when}, and has none here",
         record=quoted(name),
         code=quoted(latest.code),
         when=latest.as_of.edtf,

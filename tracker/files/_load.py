@@ -24,7 +24,7 @@ from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 from tracker.values._collector import collector_paused
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
+from tracker.values._safe_text import UNMERGED_HINT, composed, unmerged
 from tracker.values._watched import watched
 
 Read = tuple[Record, int]
@@ -220,9 +220,10 @@ def _merged_text(name: str, file: Path, digests: dict[str, str]) -> str:
         StructureFault: It cannot be read, or holds a conflict.
     """
     text = read_text(name, file, digests)
-    line = unmerged_line(text)
-    if line is not None:
-        raise StructureFault(UNMERGED, file=name, line=line, hint=UNMERGED_HINT)
+    mark = unmerged(text)
+    if mark is not None:
+        line, said = mark
+        raise StructureFault(said, file=name, line=line, hint=UNMERGED_HINT)
     return text
 
 
