@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt, Twips
+from docx.shared import Pt, RGBColor, Twips
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from report_sample import SAMPLE
@@ -92,6 +92,28 @@ def test_a_draft_says_so_in_the_headers_of_the_house(tmp_path: Path) -> None:
     opened = docx.Document(BytesIO(to_docx(draft, "en", template=house(tmp_path))))
 
     assert [each.text for each in opened.sections[0].header.paragraphs] == ["Draft", "Header of the house"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "kept"),
+    [("4F81BD", None), ("1F497D", None), ("44546A", None), ("0E2841", None), ("800000", "800000")],
+)
+def test_captions_are_of_the_colour_of_the_text_unless_the_house_chose_one(
+    colour: str, kept: str | None, tmp_path: Path
+) -> None:
+    """Word gives captions a blue of its own in every file, which no office has chosen."""
+    made = docx.Document(str(TEMPLATE))
+    made.styles["Caption"].font.color.rgb = RGBColor.from_string(colour)
+    made.save(str(tmp_path / "house.docx"))
+    table = Table(title=Verbatim("caption"), columns=(Column(title=Verbatim("a")),), rows=())
+    document = Document(title=Verbatim("t"), blocks=(table,))
+    taken = docx.Document(BytesIO(to_docx(document, "en", template=tmp_path / "house.docx")))
+    named = docx.Document(
+        BytesIO(to_docx(document, "en", template=tmp_path / "house.docx", styles={"caption": "Caption"}))
+    )
+
+    assert str(taken.styles["Caption"].font.color.rgb or "") == (kept or "")
+    assert str(named.styles["Caption"].font.color.rgb) == colour
 
 
 def test_what_the_template_does_not_have_is_said(tmp_path: Path) -> None:
