@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Measured, Message, PeriodText, Sequence, Verbatim
+from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Measured, Message, PeriodText, Sequence
 from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
 from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines
 from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._places import with_paragraphs
 from tracker.reports._selection import tells
 from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
@@ -57,7 +58,7 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     value = evolve(stated, text=draft.linked(stated.text, headline.figure, in_table=True))
     document = document_in_words(register, claim.document)
     if any(char.isalnum() for char in claim.paragraph):
-        document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))
+        document = with_paragraphs(document, {claim.paragraph})
     source: Inline = Message("according to {document}", document=document)
     beside = headline.beside
     if beside is not None:
