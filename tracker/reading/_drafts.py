@@ -90,11 +90,16 @@ def _read(drafting: Drafting, paragraph: ReadParagraph, *, is_cited: bool) -> It
         sentence = Sentence(paragraph.number, paragraph.text[start:end], own)
         if drafting.is_repeated(sentence):
             continue
-        reason = undone(drafting, sentence) if is_cited else None
+        reason, known = undone(drafting, sentence) if is_cited else None, len(drafting.drafts)
         placed = {id(each) for maker in makers for each in maker(drafting, sentence)}
-        for each, shifted in zip(inside, own, strict=True):
-            if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted):
-                yield Unplaced(paragraph.number, each, reason)
+        left = [
+            each
+            for each, shifted in zip(inside, own, strict=True)
+            if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted)
+        ]
+        yield from (Unplaced(paragraph.number, each, reason) for each in left)
+        if reason is not None and not left and len(drafting.drafts) == known and not drafting.drawn(sentence):
+            yield Unplaced(paragraph.number, Find("act", sentence.text, reason.value, start), reason)
 
 
 def drafts_to_toml(reading: DocumentReading, register: Register) -> str:

@@ -22,6 +22,7 @@ from tracker.records import shipped_indicators
 from tracker.reports._draft import Draft
 from tracker.reports._headlines import Headline, headlines, is_known
 from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._places import with_paragraphs
 from tracker.reports._selection import tells
 from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
@@ -69,7 +70,7 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     value = evolve(stated, text=draft.linked(stated.text, headline.figure, in_table=True))
     document = document_in_words(register, claim.document)
     if any(char.isalnum() for char in claim.paragraph):
-        document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))
+        document = with_paragraphs(document, {claim.paragraph})
     source: Inline = Message("according to {document}", document=document)
     beside = headline.beside
     if beside is not None:
