@@ -27,7 +27,6 @@ A message is one sentence that holds the offending value, then what to do. It is
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, Self
 
 __all__ = [
@@ -365,6 +364,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST_COMPARED:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs misspell nothing
+
     candidates = sorted(known)
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     asked = word.casefold()
