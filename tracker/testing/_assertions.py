@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable, Collection
 from random import Random
 
-from tracker.checks import Severity, check
+from tracker.checks import Severity
 from tracker.errors import StructureError
 from tracker.files import load
 from tracker.indicators import Figure, measure
 from tracker.model import Indicator, Register
+from tracker.reports import check
 from tracker.testing._worlds import Choice, draw_world
 from tracker.values import Bounds, Number, ReportingPeriod
 
