@@ -19,6 +19,7 @@ from tracker.checks._references import REFERENCES
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
 from tracker.checks._unused import UNUSED
+from tracker.checks._whole_numbers import WHOLE
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
@@ -29,7 +30,7 @@ from tracker.values._watched import watched
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *TEXTS, *DUPLICATES, *HOLDINGS)
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *WHOLE, *TEXTS, *DUPLICATES, *HOLDINGS)
 """The checks of a register alone, by code; `tracker.reports.EVERY_CHECK` adds those of reports. More are passed in."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")

@@ -13,6 +13,7 @@ from tracker.checks._wording import listed, literal, named
 from tracker.documents import Message
 from tracker.errors import TrackerError
 from tracker.model import DeclaredPeriod, Passage, PassageState, Register
+from tracker.model._called import of_register
 from tracker.values._answer import Answers
 
 
@@ -68,6 +69,7 @@ EVERY_CHECK: tuple[Check, ...] = (*CHECKS, silent_sentence)
 """The checks of a register, and those of what reports are made of, by code."""
 
 
+@of_register
 def check(
     register: Register,
     checks: Sequence[Check] = EVERY_CHECK,
@@ -85,7 +87,7 @@ def check(
     >>> import tracker
     >>> register = tracker.load("examples/smuggling-of-migrants")
     >>> [diagnostic.code for diagnostic in check(register, select=["TRK3"])]
-    []
+    ['TRK304']
 
     Args:
         register: The register.
