@@ -1,4 +1,4 @@
-"""What a call that misses is answered with: a path where a register is wanted."""
+"""What verbs that are asked of a register have in common: they take nothing else, and answer in its language."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from tracker.errors import InvalidValueError
 from tracker.model._register import Register
 from tracker.values._safe_text import shown
+from tracker.values._spoken import note_languages
 
 V = TypeVar("V", bound=Callable[..., Any])
 
@@ -16,6 +17,8 @@ def of_register(verb: V) -> V:
     """
     Let a verb whose first argument is a register refuse everything else at once, and say what to do.
 
+    A notebook shows the answer in the language of the register.
+
     >>> of_register(len)("wells")
     Traceback (most recent call last):
     tracker.errors.InvalidValueError: 'wells' is a path and no register yet; write tracker.load('wells')
@@ -23,11 +26,13 @@ def of_register(verb: V) -> V:
 
     @wraps(verb)
     def asked(*given: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever the verb takes
-        if given:
-            _demand(given[0])
-        elif "register" in named:
-            _demand(named["register"])
-        return verb(*given, **named)
+        register = given[0] if given else named.get("register")
+        if given or "register" in named:
+            _demand(register)
+        answer = verb(*given, **named)
+        if isinstance(register, Register):
+            note_languages(answer, register.languages)
+        return answer
 
     return cast("V", asked)
 
