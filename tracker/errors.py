@@ -8,6 +8,7 @@ TrackerError
 │   └── InvalidWhenError                      text that is no date of the supported subset
 ├── UnknownCodeError     also LookupError     a code that no code list holds; carries the nearest
 ├── UnknownRecordError   also LookupError     an id that the register lacks; carries the nearest
+│   └── UnknownKeyError  also KeyError        the same, of a table such as `register.events["wells"]`
 ├── StructureError       also ExceptionGroup  files that are not a register; its leaves are StructureFault
 ├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
 ├── UnsupportedFormatError                    a file suffix that no writer or reader knows
@@ -45,6 +46,7 @@ __all__ = [
     "StructureFault",
     "TrackerError",
     "UnknownCodeError",
+    "UnknownKeyError",
     "UnknownRecordError",
     "UnsupportedFormatError",
     "choice_hint",
@@ -185,6 +187,17 @@ class UnknownRecordError(TrackerError, LookupError):
         self.nearest = nearest
         refused = Sentence("the register has no {kind} {record}", kind=Sentence(kind), record=repr(record))
         super().__init__(with_nearest(refused, nearest))
+
+
+class UnknownKeyError(UnknownRecordError, KeyError):
+    """
+    A key that a table of the register lacks, as ``register.events["wells"]`` asks for it.
+
+    >>> print(UnknownKeyError("wels", kind="event", nearest="wells"))
+    the register has no event 'wels'; did you mean 'wells'?
+    """
+
+    __str__ = Exception.__str__  # that of a KeyError quotes the sentence
 
 
 class StructureFault(TrackerError):  # noqa: N818  # the design's name: an error holds faults

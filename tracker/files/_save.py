@@ -20,6 +20,7 @@ from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Register, Vintage
+from tracker.model._called import of_register
 from tracker.records._keys import TABLES
 from tracker.storage import locked
 from tracker.storage._reading import read_file
@@ -28,6 +29,7 @@ from tracker.storage._whole import whole_directory, write_file
 _WRITABLE = 0o222
 
 
+@of_register
 def save(register: Register, path: str | os.PathLike[str] | None = None, *, replace: bool = False) -> Register:
     """
     Write a register to a directory, all or nothing, and return it as it now stands there.

@@ -10,6 +10,7 @@ from tracker.documents import DateText, Document, Inline, Masthead, Message, Per
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
+from tracker.model._called import of_register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
@@ -28,6 +29,7 @@ KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
 """The kinds of report, each with its sections."""
 
 
+@of_register
 def report(  # noqa: PLR0913  # keyword arguments are questions that may be left unasked
     register: Register,
     period: AnyPeriod,
