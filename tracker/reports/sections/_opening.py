@@ -14,7 +14,6 @@ from tracker.documents import (
     Message,
     PeriodText,
     Sequence,
-    Verbatim,
 )
 from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
