@@ -167,12 +167,12 @@ def test_what_is_told_of_a_programme(register: Register) -> None:
 
 STATES = {
     "en": (
-        "No recommendation is addressed to Bhutan by name. By the end of the period the following had been recommended"
-        " to States as a whole:"
+        "The sources gathered report no recommendation addressed to Bhutan by name. By the end of the period the"
+        " following had been recommended to States as a whole:"
     ),
     "fr": (
-        "Aucune recommandation n’est adressée nommément au Bhoutan. À la fin de la période, il avait été recommandé ce"
-        " qui suit à l’ensemble des États :"
+        "Les sources réunies ne font état d’aucune recommandation adressée nommément au Bhoutan. À la fin de la"
+        " période, il avait été recommandé ce qui suit à l’ensemble des États :"
     ),
 }
 

@@ -66,7 +66,7 @@ def _add_table(
     rows = [acceptance_row(None, totals, codes, leds)]
     shown = _most(parts, names)
     for name in shown:
-        group = group_in_words(draft.matter.register, name)
+        group = group_in_words(draft.matter.register, name, by)
         rows.append(acceptance_row(group, [part.get(name) for part in parts], codes, leds))
     heads: list[Inline] = [dimension_title(by)]
     for period in periods:

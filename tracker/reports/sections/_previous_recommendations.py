@@ -10,7 +10,6 @@ from tracker.documents import (
     Column,
     Inline,
     Link,
-    Listing,
     Message,
     Numeral,
     Row,
@@ -26,6 +25,7 @@ from tracker.followup._tally import Behind
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
+from tracker.reports._country_names import listed_addressees
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import are_words, in_words
 from tracker.reports._matter import Matter
@@ -102,7 +102,7 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
 
 def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *before: Inline) -> None:
     """Count many by what groups them, and leave the texts to the annex."""
-    dimension, groups = grouped([each.record for each in found])
+    dimension, groups = grouped(draft.matter, [each.record for each in found])
     if not dimension:
         for sentence in before:
             draft.paragraph(sentence)
@@ -279,7 +279,7 @@ def _table(
     if draft.is_on_paper:
         yield Column(title=Message("Source")), [_sourced(matter, each.record) for each in shown]
     if any(each.record.addressees for each in shown):
-        yield Column(title=Message("Addressees")), [_addressed(each.record) for each in shown]
+        yield Column(title=Message("Addressees")), [_addressed(matter, each.record) for each in shown]
     for aspect in aspects:
         for place, day in enumerate((_eve(matter), matter.period.end)):
             title = Message("{aspect}, {date}", aspect=brief(aspect), date=on_day(day))
@@ -302,8 +302,8 @@ def _sourced(matter: Matter, record: Recommendation) -> Inline:
     return with_paragraphs(source_in_words(matter.register, record.source), paragraphs)
 
 
-def _addressed(record: Recommendation) -> Inline:
-    return Listing(record.addressees) if record.addressees else NOT_AVAILABLE
+def _addressed(matter: Matter, record: Recommendation) -> Inline:
+    return listed_addressees(matter.register, record, matter.day) or NOT_AVAILABLE
 
 
 def _due(followed: _Followed) -> Inline:

@@ -10,6 +10,7 @@ from tracker.documents import (
 )
 from tracker.followup._tally import Behind
 from tracker.model import Recommendation
+from tracker.reports._country_names import listed_addressees, listed_party
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
@@ -71,7 +72,8 @@ def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[
     """Group recommendations by who made them; where that is not said, by the meeting or text that holds them."""
     groups: dict[Inline, list[Recommendation]] = {}
     for each in found:
-        maker = Listing(each.made_by) if each.made_by else source_in_words(matter.register, each.source)
+        makers = tuple(listed_party(matter.register, one, matter.day) for one in each.made_by)
+        maker = Listing(makers) if makers else source_in_words(matter.register, each.source)
         groups.setdefault(maker, []).append(each)
     return groups
 
@@ -101,7 +103,8 @@ def _issued(matter: Matter) -> list[Recommendation]:
 
 def _recommendation(draft: Draft, recommendation: Recommendation, *, is_quoted: bool = False) -> Inline:
     text: Inline = in_quotes(recommendation.text) if is_quoted else without_stop(recommendation.text)
-    aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
+    addressees = listed_addressees(draft.matter.register, recommendation, draft.matter.day)
+    aside = [] if addressees is None else [addressees]
     accepted = acceptance_of(draft.matter, recommendation)
     if accepted is not None:
         aside.append(accepted)
@@ -117,7 +120,7 @@ _TITLE, _PLACE = Message("Recommendations of the period"), "table-recommendation
 
 def _counted_by_group(draft: Draft, found: list[Recommendation]) -> bool:
     """Count many recommendations by group, and leave their texts to the annex; tell whether anything groups them."""
-    dimension, groups = grouped(found)
+    dimension, groups = grouped(draft.matter, found)
     if not dimension:
         return False
     number = draft.table_number()
