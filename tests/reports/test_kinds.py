@@ -196,7 +196,7 @@ def test_an_area_that_is_no_state_is_none_of_all_states(register: Register) -> N
     ("country", "said"),
     [
         ("AE", "they report two activities that name the country as a participant and as a host."),
-        ("PA", "they report one activity that names the country as the subject of a study."),
+        ("PA", "they report one activity that names the country as a subject."),  # a visit, not a study
     ],
 )
 def test_a_country_that_was_not_assisted_but_named(register: Register, country: str, said: str) -> None:

@@ -153,6 +153,11 @@ def figure_with_unit(figure: Figure, *, words: bool = False, is_brief: bool = Fa
     return _counting(shown, figure.indicator.unit)
 
 
+def count_with_unit(bounds: Bounds, unit: str, *, words: bool = False) -> Inline:
+    """Say a number of records with what they are: "at least one meeting", "two or three meetings"."""
+    return _counting(bounds_in_words(bounds, words=words), unit)
+
+
 def _counting(shown: Inline, unit: str) -> Inline:
     if isinstance(shown, Numeral):
         return Counted(shown.value, unit, words=shown.words)

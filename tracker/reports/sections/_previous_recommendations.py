@@ -60,6 +60,11 @@ class _Followed:
         before, _ = self.states.get(decisive, ((), ()))
         return not before or any(status.is_open for status in before)
 
+    def is_surely_open(self, decisive: Aspect) -> bool:
+        """Tell whether it stood at the start whatever the days are on which what is known of it was found out."""
+        before, _ = self.states.get(decisive, ((), ()))
+        return all(status.is_open for status in before)
+
     def is_late(self, matter: Matter, decisive: Aspect) -> bool:
         """Tell whether its deadline passed while it certainly stood, as far as an aspect tells."""
         _, after = self.states.get(decisive, ((), ()))
@@ -76,7 +81,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        opening = _opening(found, decisive)
+        counted = _led(draft)(bounds_in_words(opening.bounds), opening, (_OPEN_AT_START,))
         _said_by_group(draft, found, decisive, draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
@@ -118,8 +124,8 @@ def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *befo
         return lambda own: _behind(each for one in own if tell(each := followed[one.id]))
 
     columns: Columns = {
-        _OPEN_AT_START: counting(lambda _: True),
-        _CLOSED: counting(lambda each: _is_closed(each, decisive, all)),
+        _OPEN_AT_START: lambda own: _opening([followed[each.id] for each in own], decisive),
+        _CLOSED: counting(lambda each: each.is_surely_open(decisive) and _is_closed(each, decisive, all)),
         _LATE: counting(lambda each: each.is_late(draft.matter, decisive)),
     }
     known = {
@@ -156,6 +162,12 @@ def _behind(certain: Iterable[_Followed], possible: Iterable[_Followed] = ()) ->
     return Behind(*(tuple(sorted(each.record.id for each in found)) for found in (certain, possible)))
 
 
+def _opening(found: list[_Followed], decisive: Aspect) -> Behind:
+    """Return those that stood at the start of the period as those behind a number: some may have been closed before."""
+    is_surely = {each.record.id: each.is_surely_open(decisive) for each in found}
+    return _behind(*([each for each in found if is_surely[each.record.id] is sure] for sure in (True, False)))
+
+
 _MANY_OPEN = phrase(
     "As far as is known, {number} {number:recommendation|recommendations} made before the period were still open at its"
     " start. Nothing is known of what became of them."
@@ -165,15 +177,16 @@ _MANY_OPEN = phrase(
 def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
     """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
     decisive, found = _standing(matter)
-    closed = [each for each in found if _is_closed(each, decisive, all)]
+    surely = [each for each in found if each.is_surely_open(decisive)]
+    closed = [each for each in surely if _is_closed(each, decisive, all)]
     perhaps = [each for each in found if _is_closed(each, decisive, any) and each not in closed]
     behind = _behind(closed, perhaps)
     if behind.is_empty:
         return None
-    led, bounds = _led(draft), behind.bounds
-    number = led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+    led, opening, bounds = _led(draft), _opening(found, decisive), behind.bounds
+    number = led(bounds_in_words(opening.bounds), opening, (_OPEN_AT_START,))
     moved = led(bounds_in_words(bounds), behind, (_CLOSED,))
-    if are_words(len(found), bounds.lower, bounds.upper) and bounds.is_exact:
+    if are_words(len(found), bounds.lower, bounds.upper) and bounds.is_exact and opening.bounds.is_exact:
         number, moved = in_words(number, len(found)), in_words(moved, bounds.lower or 0)
     return draft.with_counts(
         Message(

@@ -19,6 +19,7 @@ from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._groups import Columns, add_groups, announced, grouped
 from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.values import Membership, membership
+from tracker.words._numbers import bounds_in_words
 from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 from tracker.words._sentences import in_quotes
 
@@ -124,7 +125,8 @@ def _counted_by_group(draft: Draft, found: list[Recommendation]) -> bool:
     if not dimension:
         return False
     number = draft.table_number()
-    every = draft.to_recommendations(_TITLE, _PLACE)(Numeral(len(found)), _behind(draft, found), (ALL_RECOMMENDATIONS,))
+    behind = _behind(draft, found)
+    every = draft.to_recommendations(_TITLE, _PLACE)(bounds_in_words(behind.bounds), behind, (ALL_RECOMMENDATIONS,))
     said = [draft.with_counts(Message(_KNOWN, number=every)), announced(dimension, number)]
     if draft.matter.annex != "none":
         said.append(Message("The annex has the text of each."))
