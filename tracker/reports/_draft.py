@@ -14,6 +14,7 @@ from tracker.documents import (
     Message,
     Note,
     Numeral,
+    Paragraph,
     PeriodText,
     Sequence,
     Table,
@@ -67,6 +68,8 @@ class Draft(Outline):
 
         lists: The lists of records that are too long to be named in it.
 
+        explanation: The paragraph that says what "at least" means, which stays where anything prints it.
+
         introduced: The ids of the programmes that the text has named in full: from then on the short name is enough.
     """
 
@@ -76,6 +79,7 @@ class Draft(Outline):
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     lists: LongLists = field(factory=LongLists, kw_only=True)
+    explanation: Paragraph | None = field(default=None, kw_only=True)
     introduced: set[str] = field(factory=set, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)

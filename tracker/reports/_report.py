@@ -6,13 +6,14 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import DateText, Document, Inline, Masthead, Message, PeriodText, phrase
+from tracker.documents import Block, DateText, Document, Inline, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
+from tracker.reports._hedges import without_vain_explanation
 from tracker.reports._links import without_dead_links
 from tracker.reports._lone_headings import without_lone_annex_number, without_lone_headings
 from tracker.reports._matter import Matter
@@ -140,13 +141,19 @@ def _document(matter: Matter, kind: str, sections: tuple[Section, ...], *, is_dr
         masthead=_masthead(register, matter.period) if part is None else None,  # a note is no document of the body
         title=register.title if part is None else part.name(register),
         subtitle=_subtitle(matter, kind),
-        blocks=without_dead_links(without_lone_headings(without_lone_annex_number(draft.blocks))),
+        blocks=_finished(draft),
         facts=in_full(_facts(matter), register),
         day=day_of(register.latest_day),
         is_draft=is_draft,
         folder=matter.data or "",
         files=draft.lists.files(register),
     )
+
+
+def _finished(draft: Draft) -> tuple[Block, ...]:
+    """Take out of a report what turns out to be of no use once all of it is told."""
+    told = without_vain_explanation(draft.blocks, draft.explanation)
+    return without_dead_links(without_lone_headings(without_lone_annex_number(told)))
 
 
 def _told_once(matter: Matter, sections: tuple[Section, ...]) -> Draft:
