@@ -27,6 +27,8 @@ KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
 )
 """The kinds of report, each with its sections."""
+NOTES = frozenset({"country", "programme"})
+"""The kinds that are about one country or programme."""
 
 
 def report(  # noqa: PLR0913  # keyword arguments are questions that may be left unasked
@@ -212,9 +214,24 @@ def _composed(
 ) -> tuple[Section, ...]:
     """Return the sections asked for, else those of the office's own report, else those of the kind."""
     if sections is not None:
-        return _sections(sections)
+        return _told_in(kind, _sections(sections))
     own = register.report.sections if register.report is not None and KINDS.get(kind) is SECRETARIAT else ()
-    return _sections(own) if own else _of_kind(kind)
+    return _told_in(kind, _sections(own)) if own else _of_kind(kind)
+
+
+def _told_in(kind: str, composed: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Refuse sections that tell of one country or programme in a report that is about none, or about the other."""
+    for section in composed:
+        kinds = [name for name, own in KINDS.items() if section in own]
+        if kinds and kind not in kinds and set(kinds) <= NOTES:
+            raise InvalidValueError(
+                "section {section} is one of a report of kind {kinds}, and tells nothing in one of kind {kind};"
+                " leave it out, or ask for that kind",
+                section=repr(section.__name__),
+                kinds=", ".join(kinds),
+                kind=kind,
+            )
+    return composed
 
 
 def _confirmed(register: Register, period: AnyPeriod) -> ReportingPeriod:
