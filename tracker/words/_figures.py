@@ -9,7 +9,7 @@ from tracker.indicators import Figure, Flag
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
 from tracker.model._kinds import KIND_LISTS
-from tracker.values import Bounds
+from tracker.values import Bounds, InternationalString
 from tracker.words._numbers import (
     NIL,
     NOT_AVAILABLE,
@@ -236,7 +236,14 @@ def part_in_words(part: tuple[str, str], of: str | None = None, register: Regist
     """
     dimension, code = part
     name = _name_of(dimension, code, of, register)
+    if _says(name, dimension):
+        return Sequence((Verbatim(" – "), name))
     return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), name))
+
+
+def _says(name: Inline, dimension: str) -> bool:
+    """Tell whether a title begins with the word for what it names: "Programme One" is no "programme Programme One"."""
+    return isinstance(name, InternationalString) and any(text.casefold().startswith(dimension) for text in name)
 
 
 def _named(dimension: str, code: str) -> Inline:
