@@ -56,8 +56,8 @@ def _add_table(
 ) -> None:
     parts = [{each.group: each for each in received(draft.matter.register, period, by=by)} for period in periods]
     names = sorted({name for part in parts for name in part}, key=lambda name: (name is None, str(name)))
-    if names == [None] or (draft.is_on_paper and len(names) > MOST_GROUPS):
-        return  # on paper so many rows are counts of one or two, which the annex would repeat
+    if names == [None]:
+        return
     number = draft.table_number()
     draft.paragraph(Message(_SHOWN[by], number=Numeral(number)))
     title, anchor = Message("Acceptance of recommendations"), f"table-acceptance-{by.replace('_', '-')}"

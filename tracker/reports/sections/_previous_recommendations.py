@@ -110,8 +110,10 @@ def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *befo
     """Count many by what groups them, and leave the texts to the annex."""
     dimension, groups = grouped(draft.matter, [each.record for each in found])
     if not dimension:
-        for sentence in before:
-            draft.paragraph(sentence)
+        draft.listed[_GROUPED] = [(_GROUPED, each.record) for each in found]
+        said = [*before, *([Message("The annex has the text of each.")] if draft.matter.annex != "none" else [])]
+        if said:
+            draft.paragraph(Sequence(tuple(said), " "))
         return
     number = draft.table_number()
     said = [*before, announced(dimension, number)]
@@ -346,13 +348,18 @@ def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[S
 
 def acceptance_of(matter: Matter, recommendation: Recommendation) -> Inline | None:
     """Say whether its addressee accepted a recommendation by the end of the period; None where nobody says it."""
+    return status_of(matter, recommendation, Aspect.ACCEPTANCE)
+
+
+def status_of(matter: Matter, recommendation: Recommendation, aspect: Aspect) -> Inline | None:
+    """Say what a recommendation had become by the end of the period; None where nobody says it."""
     register = matter.register
-    lines = register.remembered("acceptance", lambda: _by_record(timelines(register, Aspect.ACCEPTANCE)))
+    lines = register.remembered(("timelines by record", aspect), lambda: _by_record(timelines(register, aspect)))
     line = lines.get(recommendation.id)
     known = [] if line is None else _known(line.states(number_of(matter.period.end)))
     if not known:
         return None
-    return Sequence(tuple(status_in_words(each, aspect=Aspect.ACCEPTANCE) for each in known), " / ")
+    return Sequence(tuple(status_in_words(each, aspect=aspect) for each in known), " / ")
 
 
 def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:
