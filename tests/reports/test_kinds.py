@@ -324,7 +324,17 @@ def test_many_recommendations_to_a_country_stand_under_what_they_are_about() -> 
 def test_of_very_many_the_earlier_ones_are_counted() -> None:
     text = body(note_on(*(recommended(each) for each in range(43))), "en")
 
-    assert "3 more, made earlier, are not listed here." in text
+    assert "3 more, made earlier, stand in the annex." in text
+
+
+@pytest.mark.parametrize(("annex", "is_listed"), [("short", True), ("full", True), ("none", False)])
+def test_the_annex_of_a_note_has_what_its_table_leaves_out(annex: str, is_listed: bool) -> None:  # a row of a table
+    source = SourceDocument(id="d", kind="report", title=a_text("A report"), published=When("2020-05"))
+    held = Register(id="r", title=a_text("Wells"), records=[source, *(recommended(each) for each in range(43))])
+    text = to_text(report(held, "2021", kind="country", country="Pakistan", annex=annex).blocks, "en")
+
+    assert [f"Dig well {number}" in text.partition("Annex")[2] for number in (0, 1, 10)] == [is_listed] * 3
+    assert ("not listed here" in text) is not is_listed
 
 
 def test_targets_of_a_country() -> None:

@@ -1,5 +1,6 @@
 """The report under way: the records that it draws on, what its numbers lead to, names and their notes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
@@ -345,7 +346,11 @@ Section: TypeAlias = Callable[[Matter, Draft], object]
 and what it returns is not looked at."""
 
 
+_BLANKS = re.compile(r"[ \n\t]+")
+"""Not the space that does not break, which stands in front of French punctuation."""
+
+
 def without_stop(text: InternationalString) -> InternationalString:
-    """Leave out a final full stop, so that a sentence can go on with its source in brackets."""
-    ordered = {language: (text.get(language) or "").rstrip().rstrip(".。") for language in text.languages}
+    """Leave out a final full stop, so that a sentence can go on with its source in brackets; and blanks in a row."""
+    ordered = {language: _BLANKS.sub(" ", text.get(language) or "").rstrip(" .。") for language in text.languages}
     return InternationalString({language: words or (text.get(language) or "") for language, words in ordered.items()})

@@ -124,7 +124,7 @@ def possible_repetitions(matter: Matter, draft: Draft) -> None:
     draft.paragraph(
         Message(
             "Table {number} proposes which recommendations may repeat one of the period before, by the words that both"
-            " share. Nothing is counted by it: each proposal is for a person to confirm.",
+            " share. Likeness of words alone proves no repetition, and no figure of the present report rests on it.",
             number=Numeral(number),
         )
     )

@@ -143,13 +143,37 @@ def _standing(draft: Draft, mandates: list[Mandate], *, is_first: bool) -> None:
     named = tuple(_together(draft, own[:MOST_ITEMS]))
     if not named:
         return
-    many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
-    words = many if len(named) > 1 else one
-    draft.paragraph(Message(words, texts=Sequence(named, "; ")))
+    listed, many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
+    if len(named) > MOST_IN_SENTENCE:
+        draft.told(_by_kind(draft, own[:MOST_ITEMS]), many=Message(listed))
+        return
+    draft.paragraph(Message(many if len(named) > 1 else one, texts=Sequence(named, "; ")))
 
 
-def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
-    """Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers."""
+MOST_IN_SENTENCE = 4
+"""So many texts are named in a sentence; more are a list, those of a kind together."""
+
+
+def _by_kind(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
+    for kind, group in groupby(mandates, key=lambda each: each.kind):
+        named = tuple(_together(draft, list(group), is_item=True))
+        if len(named) == 1:
+            yield named[0]
+        else:
+            yield Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; "))
+
+
+def _together(draft: Draft, mandates: list[Mandate], *, is_item: bool = False) -> Iterator[Inline]:
+    """
+    Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers.
+
+    Args:
+        draft: The report.
+
+        mandates: The mandates, those of a kind one after the other.
+
+        is_item: Whether a name stands by itself as an item of a list, and not within a sentence.
+    """
     titles = codelist("mandate")
     for (kind, _, is_numbered), group in groupby(mandates, key=_series):
         same = list(group)
@@ -157,7 +181,8 @@ def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
             yield from (draft.with_source(_titled(each), each) for each in same)
             continue
         numbers = Listing(tuple(draft.with_source(Verbatim(each.number or ""), each) for each in same))
-        yield Message("{kind} {numbers}", kind=lowered(titles[kind].title), numbers=numbers)
+        title = titles[kind].title
+        yield Message("{kind} {numbers}", kind=title if is_item else lowered(title), numbers=numbers)
 
 
 def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
@@ -168,10 +193,12 @@ def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
 
 
 _RESTS_ON = (
+    phrase("The work rests on the following texts:"),
     phrase("The work rests on the following texts: {texts}."),
     phrase("The work rests on the following text: {texts}."),
 )
 _ALSO_RESTS_ON = (
+    phrase("The work also rests on the following texts:"),
     phrase("The work also rests on the following texts: {texts}."),
     phrase("The work also rests on the following text: {texts}."),
 )

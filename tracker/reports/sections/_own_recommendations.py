@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tracker.codelists import country, read_country
-from tracker.documents import Column, DateText, Inline, Link, Listing, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import Column, DateText, Inline, Link, Listing, Message, Numeral, Row, Table, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.errors import UnknownCodeError
 from tracker.followup import DueItem, DueState, due
@@ -23,6 +23,14 @@ _MOST = 40
 """So many recommendations are listed; the annex and the data files have the others."""
 _FEW = 12
 """So many are read one after the other; more stand in groups."""
+
+
+_TITLE = Message("Recommendations addressed to the country")
+_LEFT = {
+    True: phrase("{number} more, made earlier, {number:is|are} not listed here."),
+    False: phrase("{number} more, made earlier, {number:stands|stand} in the annex."),
+}
+"""What is said of the others under the table, by whether there is no annex."""
 
 
 def own_recommendations(matter: Matter, draft: Draft) -> None:
@@ -51,12 +59,14 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
     }
     legend: list[Inline] = [Message("– nothing is known.")] if _has_gap(columns) else []
     if len(found) > len(listed):
-        left = Numeral(len(found) - len(listed))
-        legend.append(Message("{number} more, made earlier, {number:is|are} not listed here.", number=left))
+        legend.append(Message(_LEFT[matter.annex == "none"], number=Numeral(len(found) - len(listed))))
+        draft.listed[_TITLE] = [(_TITLE, each) for each in found[_MOST:]]
+        for each in found[_MOST:]:
+            draft.anchor_of(each)
     draft.add(
         Table(
             number=number,
-            title=Message("Recommendations addressed to the country"),
+            title=_TITLE,
             columns=(
                 Column(title=Message("Recommendation")),
                 Column(title=Message("Issued")),

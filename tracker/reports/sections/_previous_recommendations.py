@@ -25,7 +25,7 @@ from tracker.followup._tally import Behind
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
-from tracker.reports._country_names import listed_addressees
+from tracker.reports._country_names import ONE_ADDRESSEE, addressees_of_all, listed_addressees
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import are_words, in_words
 from tracker.reports._matter import Matter
@@ -268,6 +268,9 @@ def _said(
         " at its start.",
         number=Numeral(number),
     )
+    addressees = addressees_of_all(draft.matter.register, [each.record for each in shown], draft.matter.day)
+    if addressees is not None:
+        yield Message(ONE_ADDRESSEE, addressees=addressees)
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
         yield Message("Nothing is known of what was done about them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
@@ -293,7 +296,8 @@ def _table(
     yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
     if draft.is_on_paper:
         yield Column(title=Message("Source")), [_sourced(matter, each.record) for each in shown]
-    if any(each.record.addressees for each in shown):
+    is_same = addressees_of_all(matter.register, [each.record for each in shown], matter.day)
+    if is_same is None and any(each.record.addressees for each in shown):
         yield Column(title=Message("Addressees")), [_addressed(matter, each.record) for each in shown]
     for aspect in aspects:
         for place, day in enumerate((_eve(matter), matter.period.end)):

@@ -31,6 +31,7 @@ from tracker.values import Bounds
 from tracker.values._bounds import Number
 from tracker.words._figures import figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 from tracker.words._terms import brief, full
 
 
@@ -42,8 +43,15 @@ def short_annex(matter: Matter, draft: Draft) -> None:
     """
     rows = [(draft.figure_number(each), _short_row(draft, each)) for each in _drawn_on(matter, draft)]
     rows += [(each.figure, _row_of_recommendations(draft, each)) for each in draft.led if each.figure is not None]
-    if not rows:
-        return
+    if rows:
+        _add_figures(draft, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
+    elif draft.listed:
+        draft.annex(RECOMMENDATIONS)
+    for title, listed in draft.listed.items():
+        draft.add(_recommendations_in_full(draft, title, listed))
+
+
+def _add_figures(draft: Draft, rows: list[Row]) -> None:
     draft.annex(Message("Figures, their bounds and their sources"))
     draft.remark(
         Message(
@@ -64,13 +72,11 @@ def short_annex(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Basis")),
                 Column(title=Message("Sources")),
             ),
-            rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
+            rows=tuple(rows),
             legend=(Message(".. no limit."),),
             anchor="table-figures",
         )
     )
-    for title, listed in draft.listed.items():
-        draft.add(_recommendations_in_full(draft, title, listed))
 
 
 MOST_LISTED = 200
@@ -179,13 +185,13 @@ MOST_NAMED = 12
 
 
 def _row_of_recommendations(draft: Draft, led: LedNumber) -> Row:
-    *named, last = (each for each in led.counts if each != led.time)
-    counts = (*named, Sequence((last, *led.also), " / "))
+    told = [each for each in led.counts if each not in (led.time, ALL_RECOMMENDATIONS)]
+    counts = (*told[:-1], Sequence((*told[-1:], *led.also), " / ")) if told else ()
     bounds = led.behind.bounds
     return Row(
         cells=(
             Numeral(led.figure or 0),
-            Message("{table}: {counts}", table=led.table, counts=Sequence(counts, "; ")),
+            Message("{table}: {counts}", table=led.table, counts=Sequence(counts, "; ")) if counts else led.table,
             led.time,
             bounds_in_words(bounds),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
