@@ -153,7 +153,7 @@ def test_a_note_on_one_country_is_of_the_new_period_alone(register: Path, countr
     text = written(register, "en", "--country", country)
 
     assert sentence in text
-    assert "No recommendation is addressed to" in text
+    assert "The sources gathered report no recommendation addressed to" in text
     assert "| 31 |" not in text  # the figure of the last report
 
 

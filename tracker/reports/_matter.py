@@ -1,5 +1,6 @@
 """What a report tells of: the records, the periods, and what is worked out of them once for all sections."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -287,6 +288,12 @@ class Matter:
     def is_doubtful(self, when: When) -> bool:
         """Tell whether a date may lie in the period and may not."""
         return membership(when, self.period) is Membership.POSSIBLE
+
+    def number_of(self, whens: Iterable[When], *, is_open: bool = False) -> Bounds:
+        """Return how many dates lie in the period: at least the certain ones; open where not all is recorded."""
+        found = Counter(membership(when, self.period) for when in whens)
+        certain = found[Membership.CERTAIN]
+        return Bounds(certain, None if is_open else certain + found[Membership.POSSIBLE])
 
     def rests_on_reports(self, figure: Figure) -> bool:
         """Tell whether a figure rests on what a document about the period says."""

@@ -252,7 +252,7 @@ def group_of(
     """Name a group by its value in each of its dimensions; all recommendations are no group."""
     names = []
     for dimension, value in group.items():
-        name = group_in_words(register, value)
+        name = group_in_words(register, value, dimension)
         is_id = dimension == "source" and name == Verbatim(str(value))
         names.append(Message("a record that is still a draft") if is_id and in_full else name)
     if len(names) == 1:

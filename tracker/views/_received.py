@@ -54,7 +54,7 @@ def acceptance_table(found: Sequence[Acceptance], by: str | None, register: Regi
     """
     codes = codes_of(found)
     rows = [
-        acceptance_row(group_in_words(register, each.group) if place else None, [each], codes)
+        acceptance_row(group_in_words(register, each.group, by) if place else None, [each], codes)
         for place, each in enumerate(found)
     ]
     title = Message("Made in the period, and how they were received by its end")

@@ -7,15 +7,16 @@ from itertools import groupby
 from tracker.codelists import codelist
 from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim, phrase
 from tracker.followup import force_of
-from tracker.model import Mandate, Meeting, SourceDocument
+from tracker.model import CoverageState, Mandate, Meeting, SourceDocument
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
 from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
 from tracker.reports.sections._statements import with_statements
-from tracker.values import InternationalString, Membership
+from tracker.values import Bounds, InternationalString, Membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
+from tracker.words._figures import count_with_unit
 from tracker.words._sentences import in_quotes, lowered, meeting_held
 
 
@@ -142,13 +143,37 @@ def _standing(draft: Draft, mandates: list[Mandate], *, is_first: bool) -> None:
     named = tuple(_together(draft, own[:MOST_ITEMS]))
     if not named:
         return
-    many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
-    words = many if len(named) > 1 else one
-    draft.paragraph(Message(words, texts=Sequence(named, "; ")))
+    listed, many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
+    if len(named) > MOST_IN_SENTENCE:
+        draft.told(_by_kind(draft, own[:MOST_ITEMS]), many=Message(listed))
+        return
+    draft.paragraph(Message(many if len(named) > 1 else one, texts=Sequence(named, "; ")))
 
 
-def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
-    """Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers."""
+MOST_IN_SENTENCE = 4
+"""So many texts are named in a sentence; more are a list, those of a kind together."""
+
+
+def _by_kind(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
+    for kind, group in groupby(mandates, key=lambda each: each.kind):
+        named = tuple(_together(draft, list(group), is_item=True))
+        if len(named) == 1:
+            yield named[0]
+        else:
+            yield Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; "))
+
+
+def _together(draft: Draft, mandates: list[Mandate], *, is_item: bool = False) -> Iterator[Inline]:
+    """
+    Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers.
+
+    Args:
+        draft: The report.
+
+        mandates: The mandates, those of a kind one after the other.
+
+        is_item: Whether a name stands by itself as an item of a list, and not within a sentence.
+    """
     titles = codelist("mandate")
     for (kind, _, is_numbered), group in groupby(mandates, key=_series):
         same = list(group)
@@ -156,7 +181,8 @@ def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
             yield from (draft.with_source(_titled(each), each) for each in same)
             continue
         numbers = Listing(tuple(draft.with_source(Verbatim(each.number or ""), each) for each in same))
-        yield Message("{kind} {numbers}", kind=lowered(titles[kind].title), numbers=numbers)
+        title = titles[kind].title
+        yield Message("{kind} {numbers}", kind=title if is_item else lowered(title), numbers=numbers)
 
 
 def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
@@ -167,10 +193,12 @@ def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
 
 
 _RESTS_ON = (
+    phrase("The work rests on the following texts:"),
     phrase("The work rests on the following texts: {texts}."),
     phrase("The work rests on the following text: {texts}."),
 )
 _ALSO_RESTS_ON = (
+    phrase("The work also rests on the following texts:"),
     phrase("The work also rests on the following texts: {texts}."),
     phrase("The work also rests on the following text: {texts}."),
 )
@@ -260,16 +288,29 @@ def _many(draft: Draft, held: list[Meeting]) -> None:
     """Count meetings by kind where nobody would read them one by one; the annex lists them."""
     for each in held:
         draft.anchor_of(each)
-    kinds = [kind for kind in codelist("meeting") if any(each.kind == kind for each in held)]
-    lines: list[Inline] = [
-        Message(
-            "{kind}: {number}",
-            kind=codelist("meeting")[kind].title,
-            number=Counted(sum(each.kind == kind for each in held), "meetings"),
-        )
-        for kind in kinds
-    ]
-    draft.told(lines, many=Message("{number} were held:", number=Counted(len(held), "meetings")))
+    titles = codelist("meeting")
+    by_kind = [(titles[kind].title, [each for each in held if each.kind == kind]) for kind in titles]
+    lines = [Message("{kind}: {number}", kind=kind, number=_number(draft, own)) for kind, own in by_kind if own]
+    number = _in_period(draft, held)
+    many = Message("{number} were held:", number=count_with_unit(number, "meetings")) if number.lower else _PERHAPS
+    draft.told(lines, many=many)
+
+
+_PERHAPS = Message("The following meetings may have been held in the period:")
+
+
+def _in_period(draft: Draft, held: list[Meeting]) -> Bounds:
+    """Count the meetings that lie in the period, as far as their dates tell; where not all are known, the fewest."""
+    matter = draft.matter
+    is_open = matter.register.coverage("meeting", matter.period) is not CoverageState.COMPLETE
+    return matter.number_of((each.when for each in held), is_open=is_open)
+
+
+def _number(draft: Draft, held: list[Meeting]) -> Inline:
+    number = _in_period(draft, held)
+    if number.lower:
+        return count_with_unit(number, "meetings")
+    return Message("possibly {records}", records=Counted(len(held), "meetings"))
 
 
 def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:

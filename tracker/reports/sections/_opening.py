@@ -197,8 +197,7 @@ def introduction(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Introduction"))
     draft.paragraph(Sequence(tuple(_covered(matter)), " "))
     draft.passages("introduction")
-    if _has_figures(matter) and any(_is_open(each) for each in matter.actual_figures):
-        draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
+    draft.explanation = draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
 
 
 def _covered(matter: Matter) -> Iterator[Inline]:
