@@ -11,6 +11,7 @@ from textwrap import dedent
 from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity, settled
+from tracker.checks._doubtful_numbers import DOUBTFUL_NUMBERS
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import kind_of_record, plural
@@ -29,7 +30,7 @@ from tracker.values._watched import watched
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *TEXTS, *DUPLICATES, *HOLDINGS)
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *DOUBTFUL_NUMBERS, *TEXTS, *DUPLICATES, *HOLDINGS)
 """The checks that ship with the library, by code. Others are passed in, never appended."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")
