@@ -31,7 +31,10 @@ def excluding(path: str, *values: str) -> Where:
         ({"where": where("knd", "training")}, "asks for 'knd', which is no field of 'event' (did you mean 'kind'?)"),
         (
             {"where": where("kind", "trainin", "training")},
-            "asks for 'event' records whose field kind holds 'trainin', which is no such code (did you mean 'training'?)",
+            (
+                "asks for 'event' records whose field kind holds 'trainin', which is no such code "
+                "(did you mean 'training'?)"
+            ),
         ),
         (
             {"where": excluding("countries", "XX", "PK")},

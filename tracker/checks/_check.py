@@ -11,6 +11,7 @@ from textwrap import dedent
 from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity, settled
+from tracker.checks._doubtful_numbers import DOUBTFUL_NUMBERS
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import kind_of_record, plural
@@ -30,7 +31,7 @@ from tracker.values._watched import watched
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *WHOLE, *TEXTS, *DUPLICATES, *HOLDINGS)
+CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *WHOLE, *DOUBTFUL_NUMBERS, *TEXTS, *DUPLICATES, *HOLDINGS)
 """The checks of a register alone, by code; `tracker.reports.EVERY_CHECK` adds those of reports. More are passed in."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")

@@ -190,6 +190,16 @@ def _unknown_code(fault: Fault) -> Made:
     yield a_target(fault.number(), breakdown=(pair[fault.number(0, 2)],))
 
 
+def _below_zero(fault: Fault) -> Made:
+    yield an_indicator()
+    yield a_target(-fault.number(1, 100))
+
+
+def _undirected(fault: Fault) -> Made:
+    yield an_indicator()
+    yield a_target(fault.number())
+
+
 # -- texts ------------------------------------------------------------------------------------------------------------
 
 
@@ -348,6 +358,8 @@ MAKERS: Mapping[str, Maker] = {
     "TRK310": _computed,
     "TRK311": _unknown_code,
     "TRK312": _parted,
+    "TRK313": _below_zero,
+    "TRK314": _undirected,
     "TRK401": _untranslated,
     "TRK402": lambda fault: [a_mandate("a", symbol=fault.one_of("not a symbol", "CTOC//COP"))],
     "TRK403": _two_titles,
