@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from word_checks import Word, flaws
 
 from tests.handmade import between
-from tracker.documents import Document, Numeral, Paragraph, Sequence, Verbatim
+from tracker.documents import Document, Inline, Numeral, Paragraph, Sequence, Verbatim
 from tracker.documents._inline import Filled
 from tracker.values import InternationalString
 from tracker.writers import to_docx
@@ -17,7 +17,7 @@ LRM, RLM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 TEXTS = st.text(alphabet="ab12 .,–−-()«»/ورش")
 
 
-def worded(arabic: str, *parts: object) -> str:
+def worded(arabic: str, *parts: Inline) -> str:
     """Write a paragraph in Arabic for Word, and return its text."""
     words = Filled(InternationalString(ar=arabic, zh="x"), tuple(parts))
     content = to_docx(Document(title=Verbatim("t"), blocks=(Paragraph(text=words),)), "ar")
