@@ -66,7 +66,7 @@ def to_xlsx(document: Document, language: str) -> bytes:
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = layout_of(document, language, is_linked=False)
+    layout = layout_of(document, language, is_linked=False, is_whole=True)
     file = BytesIO()
     with xlsxwriter.Workbook(file, _PLAIN) as book:
         _Writer(Book(book, layout.language), layout, workbook_of(layout)).write()
