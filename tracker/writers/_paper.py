@@ -134,6 +134,21 @@ def _more(number: int, language: Language) -> Runs:
     return Speaker(language, Anchors({})).say(Message(MORE, number=Numeral(number)))
 
 
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d]) (?=(?:19|20)\d\d(?!\d))")
+
+
+def held_together(text: str) -> str:
+    r"""
+    Keep a year on the line of its month, in any language.
+
+    >>> held_together("between November 2023 and February 2024")
+    'between November\xa02023 and February\xa02024'
+    """
+    return _BEFORE_YEAR.sub("\N{NO-BREAK SPACE}", text) if " " in text else text
+
+
 # -- columns ----------------------------------------------------------------------------------------------------------
 
 
@@ -180,11 +195,14 @@ class Columns:
         is_narrow: Whether even words that cannot be broken have no room.
 
         shares: The share of each column in the width; they sum to 1.
+
+        has_room: Whether each column has the room that its texts want, so that a year stays with its month.
     """
 
     is_tight: bool
     shares: tuple[float, ...]
     is_narrow: bool = False
+    has_room: bool = False
 
     @classmethod
     def of(cls, table: PlacedTable, room: float) -> "Columns":
@@ -205,7 +223,7 @@ class Columns:
             return cls(wanted > _TIGHT * room, tuple((low + (high - low) * part) / room for low, high, _ in needs))
         part = min(1, (room - wanted) / (most - wanted)) if most > wanted else 0
         widths = [high + (top - high) * part for _, high, top in needs]
-        return cls(is_tight=False, shares=tuple(width / sum(widths) for width in widths))
+        return cls(is_tight=False, shares=tuple(width / sum(widths) for width in widths), has_room=True)
 
 
 _TIGHT = 1.5
@@ -226,7 +244,8 @@ def _needs(title: Runs, cells: Sequence[PlacedCell]) -> tuple[float, float, floa
     rooms = [room_of(text) for text in texts]
     mean, longest = sum(rooms) / max(1, len(rooms)), max(rooms, default=0)
     least = min(_LONGEST, max(map(_longest_piece, [_bare(title), *texts]), default=0))
-    wanted = max(least, _LINES * sqrt(mean), min(longest, _ONE_LINE))
+    years = min(_LONGEST, max(_longest_piece(held_together(text)) for text in (_bare(title), *texts)))
+    wanted = max(least, years, _LINES * sqrt(mean), min(longest, _ONE_LINE))
     more = _GAP + (_BAR if any(Bar.of(cell.measured) for cell in cells) else 0)
     return least + more, wanted + more, max(wanted, longest, room_of(_bare(title))) + more
 
