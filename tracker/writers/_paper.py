@@ -27,7 +27,7 @@ from tracker.writers._placed import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._run import Run, merged
+from tracker.writers._run import Run, merged, plain
 from tracker.writers._speech import Speaker
 from tracker.writers._wide_tables import MOST_COLUMNS, parted
 from tracker.writers._words import MORE, SHOWN_ROWS
@@ -147,6 +147,18 @@ def held_together(text: str) -> str:
     'between November\xa02023 and February\xa02024'
     """
     return _BEFORE_YEAR.sub("\N{NO-BREAK SPACE}", text) if " " in text else text
+
+
+MOST_UNDER, MOST_OF_LAST_ROW = 1200, 300
+"""So many letters under a table stay with its last row, if that has no more than so many: they are not broken."""
+
+
+def stays_together(table: PlacedTable) -> bool:
+    """Tell whether what stands under a table is short enough to stay on the page of its last row."""
+    under = sum(len(plain(text)) for text in (*table.legend, *(note.text for note in table.notes)))
+    last = table.groups[-1].rows[-1:] if table.groups else []
+    longest = max((len(plain(cell.text)) for row in last for cell in row.cells), default=MOST_OF_LAST_ROW + 1)
+    return (under > 0 or table.has_open_bars) and under <= MOST_UNDER and longest <= MOST_OF_LAST_ROW
 
 
 # -- columns ----------------------------------------------------------------------------------------------------------

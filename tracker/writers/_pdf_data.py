@@ -11,7 +11,7 @@ from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
 from tracker.writers._layout import Layout
-from tracker.writers._paper import LEAST, SMALL, USUAL, Columns, Size, held_together
+from tracker.writers._paper import LEAST, SMALL, USUAL, Columns, Size, held_together, stays_together
 from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
@@ -270,7 +270,7 @@ class _Data:
             "groups": groups,
             "under": under,
             "notes": [{"mark": note.label, "text": self.say(note.text)} for note in table.notes],
-            "stays": _stays(table),
+            "stays": stays_together(table),
         }
 
     def _columns(self, table: PlacedTable) -> tuple[Size, Columns]:
@@ -303,18 +303,6 @@ class _Data:
             return "".join(texts) if len(texts) == len(said) else {"text": said}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
         return {"text": said, "at-end": cell.at_end, "bar": drawn}
-
-
-MOST_UNDER, MOST_OF_LAST_ROW = 1200, 300
-"""So many letters under a table stay with its last row, if that has no more than so many: they are not broken."""
-
-
-def _stays(table: PlacedTable) -> bool:
-    """Tell whether what stands under a table is short enough to stay on the page of its last row."""
-    under = sum(len(plain(text)) for text in (*table.legend, *(note.text for note in table.notes)))
-    last = table.groups[-1].rows[-1:] if table.groups else []
-    longest = max((len(plain(cell.text)) for row in last for cell in row.cells), default=MOST_OF_LAST_ROW + 1)
-    return (under > 0 or table.has_open_bars) and under <= MOST_UNDER and longest <= MOST_OF_LAST_ROW
 
 
 def _direction(language: Language) -> str:
