@@ -233,6 +233,20 @@ def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp
     assert flaws(content) == []
 
 
+def test_no_page_begins_with_what_stands_under_a_table() -> None:
+    rows = tuple(Row(cells=(Verbatim(f"row {each}"), Verbatim("x"))) for each in range(3))
+    columns = (Column(title=Verbatim("a")), Column(title=Verbatim("b")))
+
+    def kept(legend: tuple[Verbatim, ...]) -> list[str]:
+        table = Table(title=Verbatim("caption"), columns=columns, rows=rows, legend=legend)
+        word = Word.of(to_docx(Document(title=Verbatim("t"), blocks=(table,)), "en"))
+        return [word.text(each) for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None]
+
+    assert kept((Verbatim("first"), Verbatim("second"))) == ["caption", "row 2", "x", "first"]
+    assert kept(()) == ["caption"]
+    assert kept((Verbatim("long " * 300),)) == ["caption"]
+
+
 def test_a_style_of_characters_is_none_of_paragraphs(tmp_path: Path) -> None:
     with pytest.raises(InvalidValueError, match=r"the template has no style 'Hyperlink', which .* for 'title'; it has"):
         to_docx(SMALL, "en", template=house(tmp_path), styles={"title": "Hyperlink"})

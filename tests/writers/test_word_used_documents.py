@@ -95,6 +95,14 @@ def test_the_code_that_leads_to_a_used_document_is_not_handed_on(tmp_path: Path)
     assert flaws(content) == []
 
 
+def test_what_only_sounds_like_a_masthead_stays(tmp_path: Path) -> None:
+    lines = ("District office", "Original Foods and Co.", "Founded on 27 March 1925")
+    path = used(tmp_path, first=(*lines, "A/80/6", "Page of the office"))
+    head = docx.Document(BytesIO(to_docx(SMALL, "en", template=path))).sections[0].first_page_header
+
+    assert _lines(head) == [*lines, "Page of the office"]
+
+
 @pytest.mark.parametrize("number", ["GE.19-12345(E)", "GE.19-12345  (E)    010719    020719", "* 1 9 1 2 3 4 5 *"])
 def test_the_numbers_of_each_duty_station_go(number: str, tmp_path: Path) -> None:
     path = used(tmp_path, first=("A/HRC/41/3",), foot=(number,))

@@ -20,7 +20,7 @@ _JOB_NUMBER = re.compile(
     r"|\*\s?(?:\d\s?){7}\w?\s?\*"  # and as a bar code
 )
 _OF_A_MASTHEAD = re.compile(
-    r"(?:Distr|Original)\b.*"
+    r"(?:Distr(?:\.|ib\w+\s*:)|Original\s*:).*"
     r"|\d{1,2}(?:er|º|°)?\s+(?:de\s+)?[^\W\d][\w./]*\s+(?:de\s+)?\d{4}(?:\s+года?|\s+г\.)?"  # 27 March 2025
     r"|[^\W\d]+\s+\d{1,2},\s+\d{4}"  # March 27, 2025
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"

@@ -249,7 +249,7 @@ def _add_overdue(draft: Draft, found: FollowUp) -> None:
         record = draft.matter.register.recommendations[recommendation]
         return Link(record.text, f"#{draft.anchor_of(record)}")
 
-    table = overdue_table(found, most=_MOST_OVERDUE, named=named)
+    table = overdue_table(found, most=_MOST_OVERDUE, named=named, keeps_rest=False)
     draft.add(evolve(table, number=number, anchor="table-overdue"))
 
 
