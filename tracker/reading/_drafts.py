@@ -12,6 +12,7 @@ from tracker.reading._draft_claims import claims
 from tracker.reading._draft_events import events
 from tracker.reading._draft_mandates import mandates, symbols, titled_documents
 from tracker.reading._draft_meetings import meetings
+from tracker.reading._draft_meetings_beside import meetings_beside
 from tracker.reading._draft_statements import findings, recommendations
 from tracker.reading._drafting import Drafting, Sentence
 from tracker.reading._find import Find
@@ -26,6 +27,7 @@ _MAKERS: tuple[Callable[[Drafting, Sentence], Iterable[Find]], ...] = (
     mandates,
     titled_documents,
     meetings,
+    meetings_beside,
     events,
     claims,
     recommendations,
