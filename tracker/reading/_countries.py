@@ -8,7 +8,7 @@ from tracker.codelists import areas, countries
 from tracker.codelists._codelist import read_table
 from tracker.reading._bodies import is_body
 from tracker.reading._find import Find, Taken
-from tracker.reading._lexicon import Lexicon, lexicon, shaped
+from tracker.reading._lexicon import Lexicon, lexicon, one_of, shaped
 from tracker.reading._people import is_person
 from tracker.reading._places import is_place
 
@@ -33,10 +33,19 @@ def countries_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
 def _is_of_another(plain: str, start: int, end: int, known: Lexicon) -> bool:
     """Tell whether a name is that of a place, a person or a body that is called after a country."""
     return (
-        is_place(plain, start, end, known)
+        _is_word(plain, start, end, known)
+        or is_place(plain, start, end, known)
         or is_body(plain, start, end, known)
         or is_person(plain, start, end, known, _names(known.language))
     )
+
+
+def _is_word(plain: str, start: int, end: int, known: Lexicon) -> bool:
+    """Tell whether a name that is a word too is used as one, as in "Réunion du comité"."""
+    words = known.data["countries"].get("words_too", ())
+    joined = known.data["dates"]["and"]
+    is_named = plain[start:end] not in map(shaped, words)
+    return not is_named and re.match(rf"\s+(?!{one_of(joined)}(?!\w))[a-z]", plain[end:]) is not None
 
 
 def areas_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:

@@ -27,6 +27,10 @@ def meetings(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
         when = nearest(find, held, behind=True)
         if when is None or not _is_short(When(str(when.value))):
             continue
+        known = drafting.held.get(str(find.value))
+        if known is not None and known.when == str(when.value):  # it was told of before, as in the title of minutes
+            yield from (find, when)
+            continue
         organs = [each for each in sentence.of("name") if not str(each.value).islower()]
         organ = nearest(find, organs) if kind == "session" else None
         title = _phrase_of(sentence, find, when)

@@ -76,6 +76,7 @@ class Drafting:
     drafts: list[Draft] = field(factory=list)
     held: dict[str, "Held"] = field(factory=dict)
     latest: "Held | None" = None
+    noted_on: str | None = None
     beside: str | None = None
     _parts: set[tuple[str, str, str]] = field(factory=set)
     _keys: set[tuple[str, str]] = field(factory=set)
