@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from wells import WELLS, faults, raw, register_in, run, table_in
 
 from tracker.exchange import (
+    apply_import,
     plan_from_file,
     plan_import,
 )
@@ -270,3 +271,40 @@ def test_a_rest_is_read_as_its_source_was(titles: list[str], encoding: str, sepa
     assert [(row.cells["title"], row.number) for row in read] == [
         (title, row.place.line) for row, title in zip(rows, titles, strict=True)
     ]
+
+
+# -- where new records go -----------------------------------------------------------------------------------------------
+
+KEPT = '[[event]]\nid = "{id}"\nkind = "training"\ntitle = "Course"\nwhen = "2023"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "home"),
+    [
+        ({"events.toml": ["x"]}, "events.toml"),
+        ({"by year/2023.toml": ["x", "y"]}, "by year/2023.toml"),
+        ({"events.toml": ["x"], "event.toml": ["y"]}, "event.toml"),
+        ({"2022.toml": ["x"], "2023.toml": ["y"]}, "event.toml"),
+        ({}, "event.toml"),
+    ],
+)
+def test_new_records_go_where_those_of_their_type_stand(
+    register: Path, table: Callable[..., Path], files: dict[str, list[str]], home: str
+) -> None:
+    for name, ids in files.items():
+        (register / name).parent.mkdir(exist_ok=True)
+        (register / name).write_text("\n".join(KEPT.format(id=each) for each in ids), encoding="utf-8")
+    old = {name: (register / name).read_text(encoding="utf-8") for name in files}
+    plan = plan_from_file(register, "event", table("id,kind,title,when\nnew,training,Visit,2024\n"))
+
+    assert apply_import(plan, "add").files == (home,)
+    assert (register / home).read_text(encoding="utf-8").startswith(old.get(home, ""))
+    assert all((register / name).read_text(encoding="utf-8") == text for name, text in old.items() if name != home)
+    assert "new" in load(register).events
+
+
+def test_new_records_do_not_go_among_drafts(register: Path, table: Callable[..., Path]) -> None:
+    (register / "drafts.toml").write_text(KEPT.format(id="x") + "draft = true\n", encoding="utf-8")
+    plan = plan_from_file(register, "event", table("id,kind,title,when\nnew,training,Visit,2024\n"))
+
+    assert apply_import(plan, "add").files == ("event.toml",)

@@ -182,12 +182,13 @@ def _part_citations(raw: dict[str, Any], register: Register) -> None:
     citations = raw.get("citations")
     if not isinstance(citations, list):
         return
-    several = []
+    several: list[Any] = []
     for each in citations:
-        cell = each.get("document") if isinstance(each, dict) else None
+        cell = each.get("document") if isinstance(each, dict) and set(each) == {"document"} else None
         names = [name.strip() for name in cell.split(";")] if isinstance(cell, str) else []
-        is_list = len(names) > 1 and set(each) == {"document"} and all(_names_a_place(name) for name in names)
-        several += [{"document": name} for name in names] if is_list and not _is_known(cell, register) else [each]
+        is_list = len(names) > 1 and all(_names_a_place(name) for name in names)
+        is_known = isinstance(cell, str) and _is_known(cell, register)
+        several += [{"document": name} for name in names] if is_list and not is_known else [each]
     raw["citations"] = several
 
 
