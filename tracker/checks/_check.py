@@ -31,7 +31,17 @@ from tracker.values._watched import watched
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *WHOLE, *DOUBTFUL_NUMBERS, *TEXTS, *DUPLICATES, *HOLDINGS)
+CHECKS: tuple[Check, ...] = (
+    *REFERENCES,
+    *TIME,
+    *NUMBERS,
+    *UNUSED,
+    *WHOLE,
+    *DOUBTFUL_NUMBERS,
+    *TEXTS,
+    *DUPLICATES,
+    *HOLDINGS,
+)
 """The checks of a register alone, by code; `tracker.reports.EVERY_CHECK` adds those of reports. More are passed in."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")
