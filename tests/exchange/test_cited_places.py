@@ -10,6 +10,7 @@ from tracker.errors import StructureError
 from tracker.exchange import apply_import, plan_from_file
 from tracker.exchange._cited_places import read_cited_place
 from tracker.files import load
+from tracker.records import unstructure
 from tracker.values import DocumentSymbol
 
 HEADER = """\
@@ -133,7 +134,7 @@ def test_the_chapter_of_the_cell_and_the_paragraph_of_a_column_belong_together(r
     rows += "A/79/5 (Vol. I), chap. II, para. 9;9;Do two;2024\n"
     plan = plan_from_file(register, "recommendation", table(register, rows))
 
-    assert [each.paragraph for each in plan.added] == ["II.8", "II.9"]  # type: ignore[union-attr]
+    assert [unstructure(each)["paragraph"] for each in plan.added] == ["II.8", "II.9"]
 
 
 def test_two_paragraphs_of_one_row_are_refused(register: Path) -> None:
