@@ -154,13 +154,19 @@ MOST_IN_SENTENCE = 4
 """So many texts are named in a sentence; more are a list, those of a kind together."""
 
 
-def _by_kind(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
+def _by_kind(draft: Draft, mandates: list[Mandate]) -> list[Inline]:
+    """Name those of a kind together; no item begins with a number, so that such a text goes on in the item before."""
+    items: list[Inline] = []
     for kind, group in groupby(mandates, key=lambda each: each.kind):
-        named = tuple(_together(draft, list(group), is_item=True))
-        if len(named) == 1:
-            yield named[0]
+        own = list(group)
+        named = tuple(_together(draft, own, is_item=True))
+        if len(named) > 1:
+            items.append(Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; ")))
+        elif items and any(text[:1].isdigit() for text in own[0].title):
+            items[-1] = Sequence((items[-1], *named), "; ")
         else:
-            yield Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; "))
+            items += named
+    return items
 
 
 def _together(draft: Draft, mandates: list[Mandate], *, is_item: bool = False) -> Iterator[Inline]:
