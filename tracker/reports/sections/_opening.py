@@ -20,7 +20,7 @@ from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
 from tracker.records import shipped_indicators
 from tracker.reports._draft import Draft
-from tracker.reports._headlines import Headline, headlines, is_known
+from tracker.reports._headlines import Headline, headlines, is_chosen, is_known
 from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.reports.sections._previous_recommendations import moved_in_short
@@ -37,7 +37,7 @@ from tracker.words._sentences import lowered
 def key_figures(matter: Matter, draft: Draft) -> None:
     """Show what a reader wants to know first: what the register chose, else what the period's documents state."""
     shown = headlines(matter)
-    if shown:
+    if len(shown) > 1 or (shown and is_chosen(matter)):  # a list of one is none
         draft.add(KeyFigures(title=Message("Key figures"), figures=tuple(_key_figure(draft, each) for each in shown)))
 
 
