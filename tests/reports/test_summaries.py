@@ -57,7 +57,7 @@ def summary(*headlines: str, language: str = "en", written: str | None = None) -
 
 SAID = {
     "en": (
-        "The present report covers at least two activities. Assistance was given to at least two States, and training"
+        "The sources report at least two activities. Assistance was given to at least two States, and training"
         " to at least 20 practitioners. For the period, the sources give the following: training courses, workshops and"
         " exercises, at least two; visits to schools, at least two."
     ),
@@ -77,7 +77,7 @@ def test_what_is_counted_is_named(language: str) -> None:
 
 def test_a_figure_that_is_no_headline_is_said_where_it_tells_what_was_done() -> None:
     assert summary("visits").startswith(
-        "The present report covers at least two activities. Assistance was given to at least two States"
+        "The sources report at least two activities. Assistance was given to at least two States"
     )
 
 
@@ -98,4 +98,4 @@ def test_a_single_figure_that_nobody_chose_is_no_first_page(chosen: tuple[str, .
     blocks = report(held, "p", annex="none").blocks
 
     assert any(isinstance(each, KeyFigures) for each in blocks) is is_shown
-    assert "The present report covers at least one recommendation." in to_text(blocks, "en")
+    assert "The sources report at least one recommendation." in to_text(blocks, "en")

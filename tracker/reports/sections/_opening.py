@@ -99,7 +99,7 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     counted = [each for each in map(partial(_counted, matter), SEEN) if each is not None]
     if counted:
         parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in counted)
-        yield Message("The present report covers {parts}.", parts=Listing(parts))
+        yield Message("The sources report {parts}.", parts=Listing(parts))
     yield from _reached(matter, draft, shown)
     named = [each for each in shown if each.claim is None and each.figure.at is None and not _is_told(each.figure)]
     if named:
