@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.documents import Table
+from tracker.documents import Cell, Measured, Table
 from tracker.model import AssistanceEvent, DeclaredPeriod, Register
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, When
@@ -35,7 +35,11 @@ def in_words(annex: str) -> dict[str, str]:
     (table,) = (each for each in blocks if isinstance(each, Table) and each.anchor == "table-figures")
     heads = [plain_text(column.title, "en") for column in table.columns]
     title, words = heads.index("Figure"), heads.index("In words")
-    return {plain_text(row.cells[title], "en"): plain_text(row.cells[words], "en") for row in table.rows}
+    return {said(row.cells[title]): said(row.cells[words]) for row in table.rows}
+
+
+def said(cell: Cell) -> str:
+    return plain_text(cell.text if isinstance(cell, Measured) else cell, "en")
 
 
 @pytest.mark.parametrize("annex", ["short", "full"])

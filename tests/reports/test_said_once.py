@@ -82,12 +82,17 @@ def test_what_is_asked_of_several_stands_with_each() -> None:
 
 
 def test_many_texts_are_no_sentence_of_semicolons() -> None:
+    kinds = ("convention", "protocol", "protocol", "agenda", "compact", "declaration")
+    titles = ("Convention", "Protocol 1", "Protocol 2", "2030 Agenda", "Compact", "Declaration")
     laws = [
-        Mandate(id=f"m{place}", kind=kind, title=text(f"{kind.capitalize()} {place}"))
-        for place, kind in enumerate(("convention", "protocol", "protocol", "agenda", "compact", "declaration"))
+        Mandate(id=f"m{place}", kind=kind, title=text(title))
+        for place, (kind, title) in enumerate(zip(kinds, titles, strict=True))
     ]
     last = Mandate(id="last", kind="mechanism", title=text("Mechanism"), implements=frozenset(each.id for each in laws))
 
     said = told(*laws, last)
 
-    assert "The work rests on the following texts: (a) Convention 0 (b) Protocols: Protocol 1; Protocol 2 (c)" in said
+    assert (
+        "The work rests on the following texts: (a) Convention (b) Protocols: Protocol 1; Protocol 2 (c) Declaration"
+        " (d) Compact; 2030 Agenda"
+    ) in said

@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from tracker.model import AssistanceEvent, DeclaredPeriod, Indicator, IndicatorKind, Passage, PassageState, Register
+from tracker.documents import KeyFigures
+from tracker.model import (
+    AssistanceEvent,
+    DeclaredPeriod,
+    Indicator,
+    IndicatorKind,
+    Passage,
+    PassageState,
+    Recommendation,
+    Register,
+    SourceDocument,
+)
 from tracker.records import shipped_indicators
 from tracker.reports import report
 from tracker.values import InternationalString, Quantity, When
@@ -46,7 +57,7 @@ def summary(*headlines: str, language: str = "en", written: str | None = None) -
 
 SAID = {
     "en": (
-        "The present report covers at least two activities. Assistance was given to at least two States, and training"
+        "The sources report at least two activities. Assistance was given to at least two States, and training"
         " to at least 20 practitioners. For the period, the sources give the following: training courses, workshops and"
         " exercises, at least two; visits to schools, at least two."
     ),
@@ -66,7 +77,7 @@ def test_what_is_counted_is_named(language: str) -> None:
 
 def test_a_figure_that_is_no_headline_is_said_where_it_tells_what_was_done() -> None:
     assert summary("visits").startswith(
-        "The present report covers at least two activities. Assistance was given to at least two States"
+        "The sources report at least two activities. Assistance was given to at least two States"
     )
 
 
@@ -75,3 +86,16 @@ def test_a_number_in_a_written_sentence_has_no_bracket_before_its_noun() -> None
     said = summary(written="Training reached {figure:practitioners-trained} practitioners.")
 
     assert said == "Training reached at least 20 practitioners."
+
+
+@pytest.mark.parametrize(("chosen", "is_shown"), [((), False), (("recommendations-issued",), True)])
+def test_a_single_figure_that_nobody_chose_is_no_first_page(chosen: tuple[str, ...], is_shown: bool) -> None:
+    """A list of one is none: that a ministry was given one recommendation its text says."""
+    period = DeclaredPeriod(id="p", start=date(2021, 1, 1), end=date(2021, 12, 31), headlines=chosen)
+    title = InternationalString(en="R")
+    made = Recommendation(id="r", source="d", text=InternationalString(en="Inspect cranes"), issued=When("2021-05"))
+    held = Register(id="r", title=title, records=(period, made, SourceDocument(id="d", title=title)))
+    blocks = report(held, "p", annex="none").blocks
+
+    assert any(isinstance(each, KeyFigures) for each in blocks) is is_shown
+    assert "The sources report at least one recommendation." in to_text(blocks, "en")

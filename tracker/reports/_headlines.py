@@ -73,6 +73,11 @@ def _chosen(matter: Matter) -> Iterator[Headline]:
             yield headline
 
 
+def is_chosen(matter: Matter) -> bool:
+    """Tell whether the period or the register says which figures stand on the first page."""
+    return bool(_named(matter))
+
+
 def _named(matter: Matter) -> tuple[str, ...]:
     """Return what the period chooses, else what the register does."""
     declared = [each for each in matter.register.periods.values() if each.span == matter.period]

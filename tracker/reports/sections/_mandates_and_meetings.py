@@ -7,16 +7,16 @@ from itertools import groupby
 from tracker.codelists import codelist
 from tracker.documents import Counted, DateText, Inline, Link, Listing, Message, Note, Sequence, Verbatim, phrase
 from tracker.followup import force_of
-from tracker.model import CoverageState, Mandate, Meeting, SourceDocument
+from tracker.model import Mandate, Meeting, SourceDocument
 from tracker.reports._draft import Draft
 from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
 from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
+from tracker.reports.sections._many_meetings import many_meetings
 from tracker.reports.sections._statements import with_statements
-from tracker.values import Bounds, InternationalString, Membership
+from tracker.values import InternationalString, Membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
-from tracker.words._figures import count_with_unit
 from tracker.words._sentences import in_quotes, lowered, meeting_held
 
 
@@ -154,13 +154,19 @@ MOST_IN_SENTENCE = 4
 """So many texts are named in a sentence; more are a list, those of a kind together."""
 
 
-def _by_kind(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
+def _by_kind(draft: Draft, mandates: list[Mandate]) -> list[Inline]:
+    """Name those of a kind together; no item begins with a number, so that such a text goes on in the item before."""
+    items: list[Inline] = []
     for kind, group in groupby(mandates, key=lambda each: each.kind):
-        named = tuple(_together(draft, list(group), is_item=True))
-        if len(named) == 1:
-            yield named[0]
+        own = list(group)
+        named = tuple(_together(draft, own, is_item=True))
+        if len(named) > 1:
+            items.append(Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; ")))
+        elif items and any(text[:1].isdigit() for text in own[0].title):
+            items[-1] = Sequence((items[-1], *named), "; ")
         else:
-            yield Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; "))
+            items += named
+    return items
 
 
 def _together(draft: Draft, mandates: list[Mandate], *, is_item: bool = False) -> Iterator[Inline]:
@@ -240,7 +246,7 @@ def _meetings(draft: Draft, meetings: list[Meeting]) -> None:
     known = {meeting.id for meeting in meetings}
     held = [each for each in sorted(meetings, key=by_date) if not each.part_of & known]
     if len(held) > MOST_ITEMS:
-        _many(draft, held)
+        many_meetings(draft, held)
         return
     for meeting in held:
         _meeting(draft, meeting, _within({meeting.id}, meetings))
@@ -254,7 +260,7 @@ def _named_meetings(draft: Draft, meetings: list[Meeting]) -> None:
     for each in meetings:
         draft.anchor_of(each)
     if len(left) > MOST_ITEMS:
-        _many(draft, left)
+        many_meetings(draft, left)
         return
     many, one = _ALSO_HELD if len(left) < len(held) else _WERE_HELD
     draft.told((_named(draft, each, _within({each.id}, meetings)) for each in left), many=many, one=one)
@@ -282,35 +288,6 @@ def _named(draft: Draft, meeting: Meeting, beside: list[Meeting]) -> Inline:
     if symbols:
         parts.append(Message(" ({papers})", papers=Listing(symbols)))
     return with_statements(draft, draft.with_source(Sequence(tuple(parts)), meeting), meeting.id)
-
-
-def _many(draft: Draft, held: list[Meeting]) -> None:
-    """Count meetings by kind where nobody would read them one by one; the annex lists them."""
-    for each in held:
-        draft.anchor_of(each)
-    titles = codelist("meeting")
-    by_kind = [(titles[kind].title, [each for each in held if each.kind == kind]) for kind in titles]
-    lines = [Message("{kind}: {number}", kind=kind, number=_number(draft, own)) for kind, own in by_kind if own]
-    number = _in_period(draft, held)
-    many = Message("{number} were held:", number=count_with_unit(number, "meetings")) if number.lower else _PERHAPS
-    draft.told(lines, many=many)
-
-
-_PERHAPS = Message("The following meetings may have been held in the period:")
-
-
-def _in_period(draft: Draft, held: list[Meeting]) -> Bounds:
-    """Count the meetings that lie in the period, as far as their dates tell; where not all are known, the fewest."""
-    matter = draft.matter
-    is_open = matter.register.coverage("meeting", matter.period) is not CoverageState.COMPLETE
-    return matter.number_of((each.when for each in held), is_open=is_open)
-
-
-def _number(draft: Draft, held: list[Meeting]) -> Inline:
-    number = _in_period(draft, held)
-    if number.lower:
-        return count_with_unit(number, "meetings")
-    return Message("possibly {records}", records=Counted(len(held), "meetings"))
 
 
 def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:

@@ -19,7 +19,7 @@ from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
 from tracker.records import shipped_indicators
 from tracker.reports._draft import Draft
-from tracker.reports._headlines import Headline, headlines, is_known
+from tracker.reports._headlines import Headline, headlines, is_chosen, is_known
 from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._places import with_paragraphs
 from tracker.reports._selection import tells
@@ -37,7 +37,7 @@ from tracker.words._sentences import lowered
 def key_figures(matter: Matter, draft: Draft) -> None:
     """Show what a reader wants to know first: what the register chose, else what the period's documents state."""
     shown = headlines(matter)
-    if shown:
+    if len(shown) > 1 or (shown and is_chosen(matter)):  # a list of one is none
         draft.add(KeyFigures(title=Message("Key figures"), figures=tuple(_key_figure(draft, each) for each in shown)))
 
 
@@ -99,7 +99,7 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
     counted = [each for each in map(partial(_counted, matter), SEEN) if each is not None]
     if counted:
         parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in counted)
-        yield Message("The present report covers {parts}.", parts=Listing(parts))
+        yield Message("The sources report {parts}.", parts=Listing(parts))
     yield from _reached(matter, draft, shown)
     named = [each for each in shown if each.claim is None and each.figure.at is None and not _is_told(each.figure)]
     if named:
