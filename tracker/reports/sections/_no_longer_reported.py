@@ -53,7 +53,7 @@ class _Gone:
 
         cell: Number and time in a table.
 
-        now: Why there is none now.
+        reason: Why there is none now.
     """
 
     title: Inline
@@ -61,7 +61,7 @@ class _Gone:
     number: Inline
     time: Inline
     cell: Cell
-    now: Inline
+    reason: Inline
 
 
 def no_longer_reported(matter: Matter, draft: Draft) -> None:
@@ -97,7 +97,7 @@ def no_longer_reported(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Previous period"), align=Align.END),
                 Column(title=Message("This period")),
             ),
-            rows=tuple(Row(cells=(each.row, each.cell, each.now)) for each in found),
+            rows=tuple(Row(cells=(each.row, each.cell, each.reason)) for each in found),
             legend=(NUMBERS_IN_BRACKETS,) if draft.is_on_paper else (),
             anchor="table-no-longer-reported",
         )
@@ -119,7 +119,7 @@ def _of_figures(matter: Matter, draft: Draft) -> Iterator[_Gone]:
             number=draft.linked(figure_of(before, brief=True), before),
             time=time_in_sentence(before),
             cell=draft.figure(dated_figure_of(before), before),
-            now=brief(missing),
+            reason=brief(missing),
         )
 
 
@@ -176,7 +176,7 @@ def _gone(matter: Matter, draft: Draft, claim: Claim) -> _Gone | None:
         number=number,
         time=_time(matter, claim, as_phrase=True),
         cell=Measured.of(dated, claim.value.bounds(reading_named(matter.register.reading))),
-        now=brief(MissingReason.NOT_REPORTED),
+        reason=brief(MissingReason.NOT_REPORTED),
     )
 
 
