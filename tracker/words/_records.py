@@ -14,6 +14,7 @@ from tracker.documents import Inline, Listing, Message, Name, Numeral, Sequence,
 from tracker.model import RECORD_TYPES, Citation, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values._addresses import is_address
 from tracker.words._dates import on_day
 from tracker.words._sentences import as_sentence, in_quotes
 from tracker.words._terms import brief
@@ -114,6 +115,8 @@ def document_in_words(register: Register, reference: str) -> Inline:
     if document is not None:
         if document.symbol:
             return Verbatim(document.symbol)
+        if all(is_address(title) for _, title in document.title.texts):
+            return document.title  # nothing else is known of it
         title = as_sentence(document.title, stop=False)
         return title if document.kind == "web_page" else in_quotes(title)  # a page is described, a paper has a title
     is_symbol = "/" in reference or any(char.isupper() for char in reference)
