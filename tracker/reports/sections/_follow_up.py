@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequence, Table
+from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
@@ -17,10 +17,10 @@ from tracker.views._follow_up_tables import (
     ages_table,
     movement_heads,
     movements_table,
-    not_over_in_words,
     rates_table,
     statuses_table,
     transitions_table,
+    whether_over,
 )
 from tracker.views._followed_tables import overdue_table
 from tracker.words._dates import on_day
@@ -55,7 +55,8 @@ def follow_up(matter: Matter, draft: Draft) -> None:
         return
     earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
     by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
-    found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    asked = matter.day if matter.is_dated else None
+    found = followed_up(matter.register, matter.period, against=earlier, by=by, on=asked)
     if not found.recommendations:
         return
     draft.heading(1, FOLLOW_UP)
@@ -78,7 +79,7 @@ _MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-move
 def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
-        *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
+        *whether_over(found),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
         _how_far(found, Numeral(number)),
     ]
