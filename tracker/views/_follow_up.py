@@ -29,10 +29,10 @@ from tracker.views._follow_up_tables import (
     ages_table,
     conditions_in_words,
     movements_of,
-    not_over_in_words,
     rates_table,
     statuses_table,
     transitions_table,
+    whether_over,
 )
 from tracker.views._followed_tables import overdue_table, recommendations_table
 from tracker.views._mandate_activity import MandateActivityJson, mandate_activity_json, mandate_activity_table
@@ -154,8 +154,7 @@ def _blocks(answers: Sequence[FollowUp | FollowUpAnswer], register: Register | N
         yield Heading(level=1, text=title, anchor=anchor)
         if found.where:
             yield Paragraph(text=conditions_in_words(found.where))
-        if not found.is_over:
-            yield Paragraph(text=not_over_in_words(PeriodText(found.period)))
+        yield from (Paragraph(text=each) for each in whether_over(found))
         told = recommendations_table(found, most=MOST_RECOMMENDATIONS)
         for block in (told, *_on_status(answer, register), *_on_time(answer), *_beside(answer)):
             if not isinstance(block, Table) or block.rows:

@@ -12,6 +12,7 @@ from tracker.documents import (
     Message,
     Numeral,
     Paragraph,
+    PeriodText,
     Row,
     Table,
     Verbatim,
@@ -226,6 +227,18 @@ def not_over_in_words(period: Inline) -> Inline:
         "The period {period} was not over on the last day of which anything is known: its figures may still change.",
         period=period,
     )
+
+
+def whether_over(found: FollowUp) -> Iterator[Inline]:
+    """Say that a period is under way, or that it may be although nothing in the register tells."""
+    if not found.is_over:
+        yield not_over_in_words(PeriodText(found.period))
+    elif found.may_not_have_begun:
+        yield Message(
+            "Nothing in the register is of {period} or says on which day it was known: what is said of that period "
+            "holds once it is over.",
+            period=PeriodText(found.period),
+        )
 
 
 def movement_heads(aspect: Aspect, *, in_full: bool = False) -> Iterator[Inline]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
+from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
@@ -54,7 +54,8 @@ def follow_up(matter: Matter, draft: Draft) -> None:
         return
     earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
     by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
-    found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    asked = matter.day if matter.is_dated else None
+    found = followed_up(matter.register, matter.period, against=earlier, by=by, on=asked)
     if not found.recommendations:
         return
     draft.heading(1, FOLLOW_UP)
@@ -77,7 +78,7 @@ _MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-move
 def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
-        *_not_over(draft.matter),
+        *_not_over(draft.matter, found),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
         _how_far(found, Numeral(number)),
     ]
@@ -99,10 +100,12 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     )
 
 
-def _not_over(matter: Matter) -> Iterator[Inline]:
+def _not_over(matter: Matter, found: FollowUp) -> Iterator[Inline]:
     """Say that a period was under way on the day of the report; without a day nothing is said that depends on one."""
     if matter.is_dated and matter.day < matter.period.end:
         yield Message("On {day} the period was not over: its figures may still change.", day=on_day(matter.day))
+    elif not matter.is_dated and found.may_not_have_begun:
+        yield Message("What is said of {period} holds once it is over.", period=PeriodText(found.period))
 
 
 def _how_far(found: FollowUp, number: Inline) -> Inline:

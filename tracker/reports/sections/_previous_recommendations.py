@@ -20,6 +20,7 @@ from tracker.documents import (
 from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._known import deadlines_until
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.followup._tally import Behind
 from tracker.followup._timeline import Timeline
@@ -68,7 +69,8 @@ class _Followed:
     def is_late(self, matter: Matter, decisive: Aspect) -> bool:
         """Tell whether its deadline passed while it certainly stood, as far as an aspect tells."""
         _, after = self.states.get(decisive, ((), ()))
-        return self.deadline.is_past(matter.period.end) and all(status.is_open for status in after)
+        until = deadlines_until(matter.register, matter.period, matter.day if matter.is_dated else None)
+        return self.deadline.is_past(until) and all(status.is_open for status in after)
 
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
