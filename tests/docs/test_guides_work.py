@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from guides import DOCS, GUIDES, Command, File, follow, steps
 
-
 FIRST = DOCS / "first-report.md"
 GOING_ON = [page for page in GUIDES if f"<!-- after: ../{FIRST.name} -->" in page.read_text(encoding="utf-8")]
 
