@@ -159,7 +159,8 @@ class UnknownCodeError(TrackerError, LookupError):
         nearest: The most similar code of the list, or None if none is similar.
     """
 
-    def __init__(self, code: str, *, codelist: str, nearest: str | None = None, meaning: str | None = None) -> None:
+    def __init__(self, code: str, *, codelist: str, nearest: str | None = None, meaning: object = None) -> None:
+        """Take what the nearest code means as a text, or as one in several languages."""
         self.code = code
         self.codelist = codelist
         self.nearest = nearest
@@ -327,7 +328,7 @@ class MissingTranslationError(TrackerError):
     """A text that is needed in a language and does not exist in it."""
 
 
-def with_nearest(refused: Sentence, nearest: str | None, meaning: str | None = None) -> Sentence:
+def with_nearest(refused: Sentence, nearest: str | None, meaning: object = None) -> Sentence:
     """
     Ask whether a known word is meant, if there is a similar one.
 
@@ -336,7 +337,9 @@ def with_nearest(refused: Sentence, nearest: str | None, meaning: str | None = N
     """
     if nearest is None:
         return refused
-    known = f"{nearest!r} ({meaning})" if meaning else repr(nearest)
+    known: object = repr(nearest)
+    if meaning is not None:
+        known = Sentence("{nearest} ({meaning})", nearest=known, meaning=meaning)
     return Sentence("{refused}; did you mean {nearest}?", refused=refused, nearest=known)
 
 

@@ -144,6 +144,11 @@ def test_a_comma_may_mark_decimals() -> None:
     assert refused(Quantity.parse, "4,000").endswith("write 4000, or 4 if the comma marks decimals")
 
 
+@pytest.mark.parametrize("text", ["2021/03/12", "2021.03.12", "2021/3/12"])
+def test_a_day_after_its_year_and_month_can_be_told(text: str) -> None:
+    assert refused(When, text).endswith('write "2021-03-12"')
+
+
 def test_a_range_is_a_span_or_a_doubt() -> None:
     told = 'write "2020/2021" if it went on so long, or "[2020..2021]" if it was some time then'
     assert refused(When, "2020..2021").endswith(told)
