@@ -168,7 +168,10 @@ def test_a_mandate_renewed_before_its_adoption() -> None:
             "recommendation 'r' was issued in 2020, yet mandate 'm', which made it, was adopted on 2021-04-09",
         ),
         (
-            [recommendation("r", issued="2021-05"), Deadline(recommendation="r", due="2021-Q1", set="2020-01-01")],
+            [
+                recommendation("r", issued="2021-05"),
+                Deadline(recommendation="r", due=When("2021-Q1"), set=date(2020, 1, 1)),
+            ],
             "recommendation 'r' was issued in 2021-05, yet is due in 2021-33",
         ),
     ],

@@ -15,7 +15,7 @@ _SIDED = (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.AT_MOST, Qualifier.
 
 def number_below_zero(register: Register) -> Iterator[Diagnostic]:
     """
-    TRK312: a number of what is counted is below zero.
+    TRK313: a number of what is counted is below zero.
 
     Why: nobody counts fewer than none; a sum, a share and a change that rest on the number are wrong, and the checks of
     parts and wholes pass over its indicator.
@@ -33,7 +33,7 @@ def number_below_zero(register: Register) -> Iterator[Diagnostic]:
         if _is_counted(indicator, record):
             yield Diagnostic.about(
                 record,
-                "TRK312",
+                "TRK313",
                 Severity.ERROR,
                 Message(
                     "{record} is {number}, yet what {indicator} counts is never fewer than none",
@@ -47,7 +47,7 @@ def number_below_zero(register: Register) -> Iterator[Diagnostic]:
             said_once.add(indicator.id)
             yield Diagnostic.about(
                 record,
-                "TRK312",
+                "TRK313",
                 Severity.WARNING,
                 Message("{record} is {number}, which is below zero", record=named(record), number=in_words(below)),
                 Message(
@@ -77,7 +77,7 @@ def _is_counted(indicator: Indicator, record: Observation | Target | Claim) -> b
 
 def target_without_direction(register: Register) -> Iterator[Diagnostic]:
     """
-    TRK313: a target is a number, and nothing says whether more or less than it is better.
+    TRK314: a target is a number, and nothing says whether more or less than it is better.
 
     Why: where another number is reached, nobody can tell whether the target was met.
 
@@ -96,7 +96,7 @@ def target_without_direction(register: Register) -> Iterator[Diagnostic]:
                 number=in_words(target.value),
             )
             advice = Message("give {indicator} a direction", indicator=literal(target.indicator))
-            yield Diagnostic.about(target, "TRK313", Severity.INFO, said, advice)
+            yield Diagnostic.about(target, "TRK314", Severity.INFO, said, advice)
 
 
 DOUBTFUL_NUMBERS = (number_below_zero, target_without_direction)

@@ -30,6 +30,7 @@ from tracker.followup._transitions import (
 from tracker.indicators._figure import plain_bounds
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
+from tracker.model._called import of_register
 from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_days, add_months
@@ -120,6 +121,7 @@ class FollowUp(Answer):
         return f"{self.aspect.value}, {self.period}: {opening} open, then {closing}"
 
 
+@of_register
 def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     period: AnyPeriod,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -318,6 +319,11 @@ def _contradictory(fault: Fault) -> Made:
         )
 
 
+def _parted(fault: Fault) -> Made:
+    thousands = Fraction(fault.number(1001, 1009), 1000)
+    yield an_event("a", fault.year(), **{fault.one_of("participants", "women"): Quantity(thousands)})
+
+
 def _by_capitals(fault: Fault) -> Made:
     word = fault.one_of("faulty", "défaut")
     for number, each in enumerate((word, word.capitalize())):
@@ -351,8 +357,9 @@ MAKERS: Mapping[str, Maker] = {
     "TRK309": _at_another_time,
     "TRK310": _computed,
     "TRK311": _unknown_code,
-    "TRK312": _below_zero,
-    "TRK313": _undirected,
+    "TRK312": _parted,
+    "TRK313": _below_zero,
+    "TRK314": _undirected,
     "TRK401": _untranslated,
     "TRK402": lambda fault: [a_mandate("a", symbol=fault.one_of("not a symbol", "CTOC//COP"))],
     "TRK403": _two_titles,

@@ -37,7 +37,6 @@ from tracker.views._follow_up_tables import (
 from tracker.views._followed_tables import overdue_table, recommendations_table
 from tracker.views._mandate_activity import MandateActivityJson, mandate_activity_json, mandate_activity_table
 from tracker.views._received import (
-    MOST_PROPOSALS,
     AcceptanceJson,
     LineageJson,
     acceptance_json,
@@ -191,15 +190,6 @@ def _beside(answer: FollowUpAnswer) -> Iterator[Block]:
         )
     if answer.mandates:
         yield mandate_activity_table(answer.mandates)
-    if _is_cut(answer):
-        yield Paragraph(text=Message("JSON lists also what is not shown here."))
-
-
-def _is_cut(answer: FollowUpAnswer) -> bool:
-    """Tell whether a list is shown in part."""
-    found = answer.found
-    is_cut = len(found.recommendations) > MOST_RECOMMENDATIONS or len(found.overdue) > MOST_OVERDUE
-    return is_cut or len(answer.lineage or ()) > MOST_PROPOSALS
 
 
 # -- JSON --------------------------------------------------------------------------------------------------------------

@@ -169,6 +169,7 @@ TERMS: dict[str, dict[str, Term]] = {
         "symbol": Term(phrase("symbol")),
         "name": Term(phrase("name")),
         "ordinal": Term(phrase("session")),
+        "act": Term(phrase("activity not held")),
     },
     "DueState": {
         "overdue": Term(phrase("Overdue")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tracker.documents import Inline, Link, Message, Numeral, Sequence, Table
+from tracker.documents import Inline, Link, Message, Numeral, PeriodText, Sequence, Table
 from tracker.followup import FollowUp
 from tracker.followup import follow_up as followed_up
 from tracker.followup._rates import MINIMUM
@@ -20,7 +20,6 @@ from tracker.views._follow_up_tables import (
     rates_table,
     statuses_table,
     transitions_table,
-    whether_over,
 )
 from tracker.views._followed_tables import overdue_table
 from tracker.words._dates import on_day
@@ -79,7 +78,7 @@ _MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-move
 def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
-        *whether_over(found),
+        *_not_over(draft.matter, found),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
         _how_far(found, Numeral(number)),
     ]
@@ -99,6 +98,14 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     draft.add_counts(
         evolve(statuses_table(told, led, with_nil=False, with_rates=has_rates), number=number, anchor="table-statuses")
     )
+
+
+def _not_over(matter: Matter, found: FollowUp) -> Iterator[Inline]:
+    """Say that a period was under way on the day of the report; without a day nothing is said that depends on one."""
+    if matter.is_dated and matter.day < matter.period.end:
+        yield Message("On {day} the period was not over: its figures may still change.", day=on_day(matter.day))
+    elif not matter.is_dated and found.may_not_have_begun:
+        yield Message("What is said of {period} holds once it is over.", period=PeriodText(found.period))
 
 
 def _how_far(found: FollowUp, number: Inline) -> Inline:
@@ -245,7 +252,7 @@ def _add_overdue(draft: Draft, found: FollowUp) -> None:
         record = draft.matter.register.recommendations[recommendation]
         return Link(record.text, f"#{draft.anchor_of(record)}")
 
-    table = overdue_table(found, most=_MOST_OVERDUE, named=named)
+    table = overdue_table(found, most=_MOST_OVERDUE, named=named, keeps_rest=False)
     draft.add(evolve(table, number=number, anchor="table-overdue"))
 
 
