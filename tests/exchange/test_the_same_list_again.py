@@ -271,6 +271,32 @@ def test_what_a_claim_is_printed_in_is_drafted(register: Path) -> None:
     assert len(apply_import(plan, "add").records) == 4
 
 
+ADDRESSES = (
+    HEAD + "https://www.unodc.org/a.html,2,Do two,2021\n"
+    "Courses end in Lahore (https://www.unodc.org/b.html),3,Do three,2021\n"
+    "https://www.unodc.org/b.html,4,Do four,2021\n"
+    "https://www.unodc.org/c.html,5,Do five,2021\n"
+    "[Wells](https://www.unodc.org/c.html),6,Do six,2021\n"
+    "A/75/12 https://undocs.org/A/75/12,7,Do seven,2021\n"
+    "A/70/1 (https://undocs.org/A/70/1),8,Do eight,2021\n"
+)
+
+
+def test_a_document_known_by_its_address_has_a_title_only_where_there_is_one(register: Path) -> None:
+    path = table(register, ADDRESSES)
+    plan = plan_from_file(register, "recommendation", path, create=("document",))
+
+    assert [(str(each.title), each.url, each.symbol, each.kind) for each in plan.created] == [
+        ("https://www.unodc.org/a.html", "https://www.unodc.org/a.html", None, "web_page"),
+        ("Courses end in Lahore", "https://www.unodc.org/b.html", None, None),
+        ("Wells", "https://www.unodc.org/c.html", None, None),
+        ("A/75/12", "https://undocs.org/A/75/12", "A/75/12", None),
+    ]
+    apply_import(plan, "add")
+    again = plan_from_file(register, "recommendation", path, create=("document",))
+    assert (again.created, again.added, again.revised) == ((), (), ())
+
+
 def test_a_row_at_fault_drafts_nothing(register: Path) -> None:
     path = table(register, HEAD + "A/75/12,2,Do two,nonsense\n")
     plan = plan_from_file(register, "recommendation", path, create=("document",), skip_faulty=True)

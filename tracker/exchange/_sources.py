@@ -1,15 +1,16 @@
 """Where the records of a table come from: what a register has of the same source, and drafts of sources it lacks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from tracker.errors import Sentence
+from tracker.exchange._cited_places import documents_named
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Claim, Recommendation, Record, Register, SourceDocument, StatusObservation
 from tracker.records._refused_values import quoted
 from tracker.values import DocumentSymbol, InternationalString
+from tracker.values._addresses import NamedAddress, named_address
 
 SOURCES = ("document", "mandate", "meeting")
 """Where a recommendation may come from."""
@@ -66,7 +67,9 @@ def vanished_status(register: Register, row: RawRow) -> Sentence | None:
     if latest is None:
         return None
     return Sentence(
-        "{record} had status {code} on {when}, and has none here",
+        "{record} had status {code} on {when}, and has none here"
+        if latest.as_of.is_day
+        else "{record} had status {code} in {when}, and has none here",
         record=quoted(name),
         code=quoted(latest.code),
         when=latest.as_of.edtf,
@@ -99,39 +102,69 @@ class Drafts:
 
     def name_in(self, row: RawRow) -> None:
         """Draft what a row names, and let it name the draft."""
-        for table, key in _places(row):
+        for _, table, key in documents_named(row):
             if isinstance(table.get(key), str) and table[key].strip():
                 table[key] = self._named(table[key], SOURCES if key == "source" else ("document",))
 
     def named_by(self, rows: Iterable[RawRow]) -> tuple[SourceDocument, ...]:
         """Return the drafts that some rows name, in the order of the rows."""
-        names = (table.get(key) for row in rows for table, key in _places(row))
+        names = (table.get(key) for row in rows for _, table, key in documents_named(row))
         return tuple(self.by_id[name] for name in dict.fromkeys(names) if isinstance(name, str) and name in self.by_id)
 
     def _named(self, text: str, tables: tuple[str, ...]) -> str:
         if text in self.by_id or any(text in self.register.table(table) for table in tables):
             return text
         bare = " ".join(text.split())
-        symbol = DocumentSymbol(bare).canonical if DocumentSymbol.is_symbol(bare) else None
+        stands = named_address(bare)
+        called = bare if stands is None else stands.name
+        symbol = DocumentSymbol(called).canonical if DocumentSymbol.is_symbol(called) else None
         if symbol is not None and symbol in self._symbols():
-            return text
+            return text if stands is None else symbol
+        at_address = None if stands is None else self._by_address().get(stands.address)
+        if at_address is not None:
+            return at_address
         drafted = self.register.documents.get(_plain(bare))
         if symbol is None and drafted is not None and bare in drafted.title:
             return drafted.id  # by an earlier import of the same list
-        known = symbol or bare
+        known = symbol or (bare if stands is None else stands.address)
         if known not in self._by_text:
-            draft = self._draft(bare, symbol)
+            draft = self._draft(called, symbol, stands)
             self.by_id[draft.id] = draft
             self._by_text[known] = draft.id
+        elif called:
+            self._entitle(self.by_id[self._by_text[known]], called)
         return self._by_text[known]
 
-    def _draft(self, text: str, symbol: str | None) -> SourceDocument:
-        name = _plain(text) if symbol is None else _plain(_letters(symbol))
+    def _draft(self, called: str, symbol: str | None, stands: NamedAddress | None) -> SourceDocument:
+        """Draft a document; where its address is all that is known, it has no better title."""
+        title = called or ("" if stands is None else stands.address)
+        name = _plain(title) if symbol is None else _plain(_letters(symbol))
         unique, number = name, 2
         while unique in self.by_id or any(unique in self.register.table(table) for table in SOURCES):
             unique, number = f"{name}-{number}", number + 1
-        title = InternationalString.of(text, self.register.language)
-        return SourceDocument(id=unique, symbol=symbol, title=title, draft=True)
+        return SourceDocument(
+            id=unique,
+            symbol=symbol,
+            title=InternationalString.of(title, self.register.language),
+            kind=None if called else "web_page",
+            url=None if stands is None else stands.address,
+            draft=True,
+        )
+
+    def _entitle(self, draft: SourceDocument, called: str) -> None:
+        """Give a draft the title that a later row knows, where an earlier one knew the address alone."""
+        if draft.url is not None and draft.url in draft.title:
+            title = InternationalString.of(called, self.register.language)
+            self.by_id[draft.id] = evolve(draft, title=title, kind=None)
+
+    def _by_address(self) -> Mapping[str, str]:
+        """Return the ids of the documents of the register by where they stand on the Web."""
+
+        def find() -> dict[str, str]:
+            documents = sorted(self.register.documents.values(), key=lambda each: each.id, reverse=True)
+            return {each.url: each.id for each in documents if each.url}
+
+        return self.register.remembered("documents by their addresses", find)
 
     def _symbols(self) -> frozenset[str]:
         def find() -> frozenset[str]:
@@ -153,16 +186,3 @@ def _plain(text: str) -> str:
 
 def _letters(symbol: str) -> str:
     return "".join(char if char.isalnum() else " " for char in symbol).lower()
-
-
-def _places(row: RawRow) -> Iterator[tuple[dict[str, Any], str]]:
-    """Go through the places of a row that name a document."""
-    if row.table == "recommendation" and row.parent is None:
-        yield row.raw, "source"
-    for table, raw in row.tables.items():
-        if table == "claim":
-            yield raw, "document"
-        citations = raw.get("citations")
-        for each in citations if isinstance(citations, list) else ():
-            if isinstance(each, dict):
-                yield each, "document"

@@ -3,10 +3,11 @@
 import re
 
 from tracker.documents import DateText, Inline, Link, Listing, Message, Sequence, Verbatim
-from tracker.model import Citation, Record, Register
+from tracker.model import Citation, Record, Register, SourceDocument
 from tracker.reports._matter import Matter
 from tracker.reports._selection import sources_of
-from tracker.words._records import document_in_words, named
+from tracker.values._addresses import is_address
+from tracker.words._records import behind_document, document_in_words, is_worded, named
 
 
 def places_of(matter: Matter, *records: Record) -> Inline | None:
@@ -30,7 +31,8 @@ def _in_document(matter: Matter, reference: str, citations: tuple[Citation, ...]
     register = matter.register
     document, name = register.document(reference), document_in_words(register, reference)
     if document is not None and not document.symbol:
-        name = Link(name, document.url) if document.url else name
+        address = document.url or _only_address(document)
+        name = Link(name, address) if address else name
         name = (
             Message("{document} ({date})", document=name, date=DateText(document.published))
             if document.published
@@ -39,9 +41,19 @@ def _in_document(matter: Matter, reference: str, citations: tuple[Citation, ...]
     return with_paragraphs(name, {each.paragraph for each in citations if each.paragraph})
 
 
+def _only_address(document: SourceDocument) -> str | None:
+    """Return the address that a document is called by, where nothing else is known of it."""
+    titles = [title.strip() for _, title in document.title.texts]
+    return titles[0] if all(map(is_address, titles)) else None
+
+
 def with_paragraphs(document: Inline, paragraphs: set[str]) -> Inline:
     """Name a document with the paragraphs meant, in the order of their numbers; one that is no number is left out."""
-    found = (each for each in paragraphs if re.search(r"\w", each))
+    found = [each for each in paragraphs if re.search(r"\w", each)]
+    worded = sorted(filter(is_worded, found), key=_in_numbers)
+    if worded:
+        others = with_paragraphs(document, set(found).difference(worded))
+        return Sequence((others, *map(behind_document, worded)))
     places = tuple(Verbatim(each) for each in sorted(found, key=_in_numbers))
     if not places:
         return document

@@ -9,7 +9,7 @@ from tracker.indicators import Figure, Flag
 from tracker.indicators._counted_records import REGIONAL
 from tracker.model import IndicatorKind, Register
 from tracker.model._kinds import KIND_LISTS
-from tracker.values import Bounds
+from tracker.values import Bounds, InternationalString
 from tracker.words._numbers import (
     NIL,
     NOT_AVAILABLE,
@@ -122,6 +122,8 @@ def titled(register: Register, figure: Figure) -> Inline:
     name = named(register, subject)
     if name == Verbatim(subject):
         name = Message("a record that is still a draft")
+    if isinstance(name, InternationalString) and any(":" in text for _, text in name.texts):
+        return Message("{title} – {subject}", title=figure.indicator.title, subject=name)  # one colon is enough
     return Message("{title}: {subject}", title=figure.indicator.title, subject=name)
 
 
@@ -151,6 +153,11 @@ def figure_with_unit(figure: Figure, *, words: bool = False, is_brief: bool = Fa
         # What is said of the records comes after what they count: "more than 440 practitioners (18 of 21 …)".
         return Message(shown.id, **{**dict(shown.parts), "number": _counting(narrow, figure.indicator.unit)})
     return _counting(shown, figure.indicator.unit)
+
+
+def count_with_unit(bounds: Bounds, unit: str, *, words: bool = False) -> Inline:
+    """Say a number of records with what they are: "at least one meeting", "two or three meetings"."""
+    return _counting(bounds_in_words(bounds, words=words), unit)
 
 
 def _counting(shown: Inline, unit: str) -> Inline:
@@ -231,7 +238,14 @@ def part_in_words(part: tuple[str, str], of: str | None = None, register: Regist
     """
     dimension, code = part
     name = _name_of(dimension, code, of, register)
+    if _says(name, dimension):
+        return Sequence((Verbatim(" – "), name))
     return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), name))
+
+
+def _says(name: Inline, dimension: str) -> bool:
+    """Tell whether a title begins with the word for what it names: "Programme One" is no "programme Programme One"."""
+    return isinstance(name, InternationalString) and any(text.casefold().startswith(dimension) for text in name)
 
 
 def _named(dimension: str, code: str) -> Inline:

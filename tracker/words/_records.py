@@ -1,5 +1,6 @@
 """How countries and records are named, and what a record was before."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum, StrEnum
@@ -13,6 +14,7 @@ from tracker.documents import Inline, Listing, Message, Name, Numeral, Sequence,
 from tracker.model import RECORD_TYPES, Citation, Record, Register
 from tracker.records import fields_of
 from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values._addresses import is_address
 from tracker.words._dates import on_day
 from tracker.words._sentences import as_sentence, in_quotes
 from tracker.words._terms import brief
@@ -113,6 +115,8 @@ def document_in_words(register: Register, reference: str) -> Inline:
     if document is not None:
         if document.symbol:
             return Verbatim(document.symbol)
+        if all(is_address(title) for _, title in document.title.texts):
+            return document.title  # nothing else is known of it
         title = as_sentence(document.title, stop=False)
         return title if document.kind == "web_page" else in_quotes(title)  # a page is described, a paper has a title
     is_symbol = "/" in reference or any(char.isupper() for char in reference)
@@ -132,12 +136,30 @@ def place_in_source(citation: Citation, document: Inline, *, in_words: bool = Fa
     """
     parts: list[Inline] = [document]
     if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
-        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
+        parts.append(behind_document(citation.paragraph))
     if citation.quote:
         parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
     if citation.printed > 1:
         parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed, words=in_words)))
     return Sequence(tuple(parts))
+
+
+def is_worded(place: str) -> bool:
+    """
+    Tell whether a place in a document says itself what it is.
+
+    >>> [is_worded(place) for place in ("annex II, table 3", "p. 4", "8 (a)", "II.8", "iv")]
+    [True, True, False, False, False]
+    """
+    return _WORDED.match(place) is not None and not place.split(maxsplit=1)[0].isupper()
+
+
+_WORDED = re.compile(r"(?![ivxl]+\b)[^\W\d_]{2,}|pp?\.")
+
+
+def behind_document(place: str) -> Inline:
+    """Say the place behind the name of a document: a number is that of a paragraph."""
+    return Verbatim(f", {place}") if is_worded(place) else Message(", para. {places}", places=Verbatim(place))
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------

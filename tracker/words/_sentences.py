@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from tracker.documents import Message
+from tracker.documents import Inline, Message
 from tracker.languages._locale import data
 from tracker.values import InternationalString, Language
+from tracker.values._addresses import is_address
 
 _STOPS = ".!?…。؟"
 
@@ -25,7 +26,8 @@ def _sentence(words: str, language: Language, stop: bool) -> str:  # one private
     words = words.strip()
     if not words:
         return words
-    words = words[0].upper() + words[1:]
+    if not is_address(words):
+        words = words[0].upper() + words[1:]
     if not stop:
         return words.rstrip(".。")
     return words if words[-1] in _STOPS else f"{words}{_rules(language)['stop']}"
@@ -47,14 +49,16 @@ def lowered(text: InternationalString) -> InternationalString:
     return InternationalString({each: _lowered(text.get(each) or "") for each in text.languages})
 
 
-def in_quotes(title: InternationalString) -> Message:
+def in_quotes(title: InternationalString) -> Inline:
     """
-    Put the title of a paper in quotation marks, which are those of the text around it.
+    Put the title of a paper in quotation marks, which are those of the text around it; an address needs none.
 
-    >>> in_quotes(InternationalString(en="The “new” ways")).parts
-    (('title', InternationalString(en='The ‘new’ ways')),)
+    >>> in_quotes(InternationalString(en="https://www.unodc.org"))
+    InternationalString(en='https://www.unodc.org')
     """
     texts = {each: _within_quotes((title.get(each) or "").rstrip("."), each) for each in title.languages}
+    if all(map(is_address, texts.values())):
+        return title
     return Message("“{title}”", title=InternationalString(texts))
 
 
