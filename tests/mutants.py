@@ -404,8 +404,8 @@ CHANGES = (
         "section 8: one event before and two after for one country are an increase",
         "change",
         "indicators/_distinct.py",
-        "found[member] = _either(found.get(member, {(False, False)}), patterns)",
-        'found[f"{member} {len(found)}"] = set(patterns)',
+        "found[member] = _either(found.get(member, _NOWHERE), patterns)",
+        'found[f"{member} {len(found)}"] = patterns',
     ),
     Mutant(
         "grade-always-strict",
@@ -436,7 +436,7 @@ CHANGES = (
         "UPR Info: whoever was not recorded before has come since",
         "panels",
         "comparison/_panel.py",
-        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED",
+        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not doubted else Presence.NOT_RECORDED",
         "return Presence.ABSENT",
     ),
     Mutant(

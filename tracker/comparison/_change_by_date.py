@@ -1,56 +1,83 @@
-"""The change of a total from what the records of each date add: how a date lies in two periods is asked once."""
+"""
+Changes from what the records of each date say together: how a date lies in two periods is asked once.
 
-from collections.abc import Iterable
+What records say that are, or may be, the same as others is still found record by record.
+"""
 
-from tracker.indicators._counted_records import links_between, record_type_of
-from tracker.indicators._grouped_records import grouped, windows_of_dates
+from collections.abc import Callable, Iterable, Sequence
+
+from tracker.indicators._counted_records import Dated, links_between, record_type_of
+from tracker.indicators._distinct import Churn, NamedTogether, change_of_union, members
+from tracker.indicators._grouped_records import Group, grouped, windows_of_dates
 from tracker.indicators._linear import amount, change_of_total
-from tracker.indicators.engines._by_date import Sums, plus, sums_of
-from tracker.model import Breakdown, Indicator, Register
+from tracker.indicators.engines._by_date import Sums, meaning_of, plus, sums_of
+from tracker.model import Breakdown, Indicator, Record, Register
 from tracker.values import Bounds, Number, Reading, ReportingPeriod
 from tracker.values._occurrence import Pattern, patterns
 
 Ways = frozenset[Pattern]
 """In which of two periods something may count."""
 
+Periods = tuple[ReportingPeriod, ReportingPeriod]
+"""The earlier one and the later one."""
 
-def change_by_date(
-    register: Register,
-    indicator: Indicator,
-    part: Breakdown,
-    periods: tuple[ReportingPeriod, ReportingPeriod],
-    reading: Reading,
-) -> Bounds | None:
-    """
-    Bound the change of a total as record by record, date by date; None where sums do not tell it.
+NEITHER: Ways = frozenset({(False, False)})
+BOTH: Ways = frozenset({(True, True)})
 
-    What records add that are, or may be, the same as others is still found record by record.
-    """
-    group, strict = grouped(register, indicator, part), reading.tolerance is None
-    table = group.table((indicator.counts, reading), lambda: sums_of(indicator, reading))
+
+def change_of_sums(
+    register: Register, indicator: Indicator, groups: Iterable[Group], periods: Periods, reading: Reading
+) -> Bounds:
+    """Bound the change of a total over some groups, which is that of their records one by one."""
+    strict = reading.tolerance is None
+    ways_by_date = ways_of_dates(register, indicator, periods, strict=strict)
     lower: Number | None = 0
     upper: Number | None = 0
-    for number, ways in _moving(register, indicator, periods, strict=strict):
-        if number in table:
-            step = _step(ways, table[number])
-            if step is None:
-                return None
-            lower, upper = plus(lower, step[0]), plus(upper, step[1])
-    linked = [
-        (
-            record,
-            patterns(when, periods, indicator.recognition, strict=strict),
-            amount(record, indicator, reading)[0],
-        )
-        for record, when in group.linked
+    one_by_one: list[tuple[Record, Ways]] = []
+    for group in groups:
+        table = group.table((indicator.counts, reading), lambda: sums_of(indicator, reading))
+        for number, ways in ways_by_date:
+            if number in table:
+                step = _step(ways, table[number])
+                if step is None:
+                    one_by_one += ((record, ways) for record in group.dated[number])
+                else:
+                    lower, upper = plus(lower, step[0]), plus(upper, step[1])
+        one_by_one += ways_of_linked(group.linked, indicator, periods, strict=strict)
+    amounts = [(record, ways, amount(record, indicator, reading)[0]) for record, ways in one_by_one]
+    return Bounds(lower, upper) + change_of_total(amounts, indicator, links_between(register, indicator).records)
+
+
+def change_of_names(
+    register: Register, indicator: Indicator, part: Breakdown, periods: Periods, reading: Reading
+) -> tuple[Bounds, Churn, bool]:
+    """Bound the change of a distinct count and say who came and went; tell whether a record leaves somebody unnamed."""
+    group, strict = grouped(register, indicator, part), reading.tolerance is None
+
+    def naming() -> Callable[[Sequence[Record]], NamedTogether]:
+        meant = meaning_of(indicator, reading, part)
+        return lambda records: NamedTogether.of(map(meant, records))
+
+    table = group.table(("named together", indicator.counts, indicator.entities, reading, part), naming)
+    together = [
+        (ways, table[number])
+        for number, ways in ways_of_dates(register, indicator, periods, strict=strict)
+        if number in table
     ]
-    return Bounds(lower, upper) + change_of_total(linked, indicator, links_between(register, indicator).records)
+    linked = [
+        (ways, members(record, indicator, reading, part))
+        for record, ways in ways_of_linked(group.linked, indicator, periods, strict=strict)
+        if ways != NEITHER
+    ]
+    bounds, churn = change_of_union(linked, together)
+    left = {number for _, each in together for number in each.unnamed} | {each.unnamed.upper for _, each in linked}
+    return bounds, churn, bool(left - {0})
 
 
-def _moving(
-    register: Register, indicator: Indicator, periods: tuple[ReportingPeriod, ReportingPeriod], *, strict: bool
-) -> Iterable[tuple[int, Ways]]:
-    """Go through the numbers of the dates that may count in one period alone, with the ways in which they may."""
+def ways_of_dates(
+    register: Register, indicator: Indicator, periods: Periods, *, strict: bool
+) -> Sequence[tuple[int, Ways]]:
+    """Return the numbers of the dates that may count in one of two periods, with the ways in which they may."""
     record_type, rule = record_type_of(indicator), indicator.recognition
 
     def find() -> list[tuple[int, Ways]]:
@@ -60,16 +87,25 @@ def _moving(
         for first, last, when, number in windows_of_dates(register, record_type):
             if (first <= end and start <= last) or (strict and when.is_uncertain):
                 ways = patterns(when, periods, rule, strict=strict)
-                if any(before != after for before, after in ways):
+                if ways != NEITHER:
                     found.append((number, ways))
         return found
 
-    return register.remembered(("moving", record_type, periods, rule, strict), find)
+    return register.remembered(("ways of dates", record_type, periods, rule, strict), find)
+
+
+def ways_of_linked(
+    linked: Iterable[Dated], indicator: Indicator, periods: Periods, *, strict: bool
+) -> list[tuple[Record, Ways]]:
+    """Return records that are, or may be, the same as others with the ways in which they may count in two periods."""
+    return [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in linked]
 
 
 def _step(ways: Ways, sums: Sums) -> tuple[Number | None, Number | None] | None:
     """Bound by how much the records of a date change a total; None where their sums do not tell it."""
     moves = {after - before for before, after in ways}
+    if moves == {0}:
+        return 0, 0
     if moves == {1}:
         return sums.lower, sums.upper
     if moves == {-1}:

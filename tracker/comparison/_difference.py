@@ -6,22 +6,25 @@ A record in both periods changes nothing, however vague its amount; the differen
 
 from collections.abc import Callable
 
-from tracker.comparison._change_by_date import change_by_date
+from tracker.comparison._change_by_date import (
+    BOTH,
+    Ways,
+    change_of_names,
+    change_of_sums,
+    ways_of_dates,
+    ways_of_linked,
+)
 from tracker.comparison._pair import is_from_records, measured_again
 from tracker.indicators import About, Basis, Figure
-from tracker.indicators._counted_records import computed_from, date_of, dated_from, dated_near, linking
-from tracker.indicators._distinct import Churn, change_of_union, members
-from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._counted_records import computed_from, date_of
+from tracker.indicators._distinct import Churn
+from tracker.indicators._grouped_records import grouped
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, IndicatorKind, Record, Register
 from tracker.values import Bounds, Qualifier, Quantity, Reading
-from tracker.values._occurrence import patterns
 
 Subtraction = Callable[[Reading], tuple[Bounds, Churn]]
 """Computes the difference of two figures, and who came and went, under a reading."""
-
-NEITHER = frozenset({(False, False)})
-BOTH = frozenset({(True, True)})
 
 RECORD_BY_RECORD = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE)
 """Kinds whose change is computed from records; of ratios and rates only the two numbers are known."""
@@ -31,7 +34,7 @@ def subtract(register: Register, before: Figure, after: Figure, reading: Reading
     """Bound the difference of two figures under a reading, and say who certainly came and went."""
     # L43: record by record is tighter than the difference of two numbers; L44: the same for disjoint periods.
     if _have_the_same_records(before, after):
-        bounds, churn = _record_by_record(register, before, after, reading)
+        bounds, churn = _by_date(register, before, after, reading)
         if after.about is About.ACTUAL:
             bounds = _with_unrecorded(bounds, before, after)
         return bounds, churn
@@ -64,15 +67,16 @@ def shared_records(register: Register, before: Figure, after: Figure) -> tuple[t
     """Return the keys of the records that certainly count in both periods, and of those that may."""
     if not _have_the_same_records(before, after):
         return (), ()
-    periods, rule = (before.asked, after.asked), after.indicator.recognition
-    strict = after.reading.tolerance is None
-    found = [
-        (record.key, patterns(when, periods, rule, strict=strict))
-        for record, when in dated_near(register, after.indicator, after.by, periods, strict=strict)
-    ]
-    certain = tuple(sorted(key for key, ways in found if ways == BOTH))
-    possible = tuple(sorted(key for key, ways in found if (True, True) in ways and ways != BOTH))
-    return certain, possible
+    periods, strict = (before.asked, after.asked), after.reading.tolerance is None
+    group = grouped(register, after.indicator, after.by)
+    dates = ways_of_dates(register, after.indicator, periods, strict=strict)
+    linked = ways_of_linked(group.linked, after.indicator, periods, strict=strict)
+
+    def found(is_wanted: Callable[[Ways], bool]) -> tuple[str, ...]:
+        keys = group.keys(number for number, ways in dates if is_wanted(ways))
+        return tuple(sorted([*keys, *(record.key for record, ways in linked if is_wanted(ways))]))
+
+    return found(lambda ways: ways == BOTH), found(lambda ways: (True, True) in ways and ways != BOTH)
 
 
 def _is_exact(record: Record, name: str) -> bool:
@@ -113,32 +117,15 @@ def _under(register: Register, figure: Figure, reading: Reading) -> Bounds:
     return again.bounds if again.bounds is not None and again.by == figure.by else Bounds(None, None)
 
 
-def _record_by_record(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
+def _by_date(register: Register, before: Figure, after: Figure, reading: Reading) -> tuple[Bounds, Churn]:
     indicator = after.indicator
     periods = (counted_over(indicator, before.asked), counted_over(indicator, after.asked))
-    if not indicator.counts_members:
-        by_date = change_by_date(register, indicator, after.by, periods, reading)
-        if by_date is not None:
-            return by_date, Churn()
-    strict = reading.tolerance is None
-    links = linking(register, indicator)
-    # Outside both periods a record matters only for what it says of others.
-    dated = (
-        dated_from(register, indicator, after.by)
-        if links
-        else dated_near(register, indicator, after.by, periods, strict=strict)
-    )
-    records = [(record, patterns(when, periods, indicator.recognition, strict=strict)) for record, when in dated]
     if indicator.counts_members:
-        named = [
-            (found, members(record, indicator, reading, after.by)) for record, found in records if found != NEITHER
-        ]
-        by_member, churn = change_of_union(named)
-        if all(each.unnamed.upper == 0 for _, each in named):
-            return by_member, churn
-        return by_member.intersection(_apart(register, before, after, reading)) or by_member, churn
-    amounts = [(record, found, amount(record, indicator, reading)[0]) for record, found in records]
-    return change_of_total(amounts, indicator, links), Churn()
+        by_member, churn, is_open = change_of_names(register, indicator, after.by, periods, reading)
+        if is_open:
+            by_member = by_member.intersection(_apart(register, before, after, reading)) or by_member
+        return by_member, churn
+    return change_of_sums(register, indicator, [grouped(register, indicator, after.by)], periods, reading), Churn()
 
 
 def _apart(register: Register, before: Figure, after: Figure, reading: Reading) -> Bounds:

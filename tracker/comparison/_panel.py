@@ -5,22 +5,22 @@ A total may move because its members do more, or because others are counted. The
 those in both periods, plus what those add who came, less what those had who went.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum, StrEnum
 
 from attrs import evolve, frozen
 
+from tracker.comparison._change_by_date import change_of_sums
 from tracker.errors import InvalidValueError, choice_hint
 from tracker.indicators import Basis, Figure
 from tracker.indicators._breakdown import is_of_type
-from tracker.indicators._counted_records import REGIONAL, computed_from, date_of, linking, parts_in
+from tracker.indicators._counted_records import REGIONAL, date_of, linking
 from tracker.indicators._distinct import unnamed_countries
-from tracker.indicators._linear import amount, change_of_total
+from tracker.indicators._grouped_records import Group, Lying, grouped, grouped_by, lying_in
 from tracker.indicators._question import counted_over
 from tracker.model import CoverageState, Indicator, IndicatorKind, Record, Register
 from tracker.values import Bounds, Membership, membership
 from tracker.values._groups import linked_groups
-from tracker.values._occurrence import patterns
 
 
 class PanelDimension(StrEnum):
@@ -114,7 +114,12 @@ def panel(
         )
     groups = _by_member(register, indicator, dimension)
     doubted = [dimension == "country" and _leaves_unnamed(register, figure) for figure in (before, after)]
-    states = {code: _presences(records, before, after, doubted) for code, records in groups.items() if code != REGIONAL}
+    sides = tuple(zip((before, after), doubted, strict=True))
+    states = {
+        code: tuple(_presence(register, group, figure, doubted=doubt) for figure, doubt in sides)
+        for code, group in groups.items()
+        if code != REGIONAL
+    }
     present = (Presence.CERTAIN, Presence.POSSIBLE)
     both = sorted(code for code, (one, other) in states.items() if one in present and other in present)
     members = tuple(code for code in both if states[code] == (Presence.CERTAIN, Presence.CERTAIN))
@@ -130,34 +135,32 @@ def panel(
     return _with_changes(register, found, groups, before, after)
 
 
-def _by_member(register: Register, indicator: Indicator, dimension: str) -> dict[str, list[Record]]:
-    groups: dict[str, list[Record]] = {}
+def _by_member(register: Register, indicator: Indicator, dimension: str) -> dict[str, Group]:
     entities = indicator.entities if dimension == "country" else None
-    for record in computed_from(register, indicator):
-        for code in parts_in(record, indicator, dimension):
-            if code == REGIONAL or dimension != "country" or is_of_type(code, entities):
-                groups.setdefault(code, []).append(record)
-    return groups
+    return {
+        code: group
+        for code, group in grouped_by(register, indicator, (), dimension).items()
+        if code == REGIONAL or dimension != "country" or is_of_type(code, entities)
+    }
 
 
-def _presences(
-    records: Iterable[Record], before: Figure, after: Figure, doubted: Sequence[bool]
-) -> tuple[Presence, Presence]:
-    held = list(records)
-    one, other = (_presence(held, figure, doubt) for figure, doubt in zip((before, after), doubted, strict=True))
-    return one, other
-
-
-def _presence(records: list[Record], figure: Figure, vague: bool) -> Presence:
+def _presence(register: Register, group: Group, figure: Figure, *, doubted: bool) -> Presence:
     if figure.coverage is CoverageState.NONE:
         return Presence.NOT_COVERED
-    found = {_counts(record, figure) for record in records}
-    if Membership.CERTAIN in found:
+    lying = _lying(register, figure)
+    found = {_counts(record, figure) for record, _ in group.linked}
+    if Membership.CERTAIN in found or not group.dated.keys().isdisjoint(lying.certain):
         return Presence.CERTAIN
-    if Membership.POSSIBLE in found:
+    if Membership.POSSIBLE in found or not group.dated.keys().isdisjoint(lying.possible):
         return Presence.POSSIBLE
     # L61: only complete coverage says that somebody was absent.
-    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not vague else Presence.NOT_RECORDED
+    return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not doubted else Presence.NOT_RECORDED
+
+
+def _lying(register: Register, figure: Figure) -> Lying:
+    indicator, strict = figure.indicator, figure.reading.tolerance is None
+    over = counted_over(indicator, figure.asked)
+    return lying_in(register, indicator, over, indicator.recognition, strict=strict)
 
 
 def _counts(record: Record, figure: Figure) -> Membership:
@@ -171,42 +174,36 @@ def _leaves_unnamed(register: Register, figure: Figure) -> bool:
 
     Amounts of people that belong to such a record belong to no country alone.
     """
-    indicator = figure.indicator
+    indicator, reading = figure.indicator, figure.reading
     if indicator.counts not in ("records", "countries"):
         return False
-    return any(
-        unnamed_countries(record, len(getattr(record, "countries", ())), figure.reading).upper != 0
-        and _counts(record, figure) is not Membership.IMPOSSIBLE
-        for record in computed_from(register, indicator)
-    )
+
+    def is_open(records: Iterable[Record]) -> bool:
+        named = ((record, len(getattr(record, "countries", ()))) for record in records)
+        return any(unnamed_countries(record, number, reading).upper != 0 for record, number in named)
+
+    group, lying = grouped(register, indicator, ()), _lying(register, figure)
+    table = group.table(("leaves unnamed", reading), lambda: is_open)
+    if any(table.get(number) for number in (*lying.certain, *lying.possible)):
+        return True
+    return is_open(record for record, _ in group.linked if _counts(record, figure) is not Membership.IMPOSSIBLE)
 
 
-def _who(states: dict[str, tuple[Presence, Presence]], side: int, absent: tuple[Presence, ...]) -> tuple[str, ...]:
+def _who(states: dict[str, tuple[Presence, ...]], side: int, absent: tuple[Presence, ...]) -> tuple[str, ...]:
     present = (Presence.CERTAIN, Presence.POSSIBLE)
     return tuple(sorted(code for code, pair in states.items() if pair[side] in absent and pair[1 - side] in present))
 
 
-def _with_changes(
-    register: Register, found: Panel, groups: dict[str, list[Record]], before: Figure, after: Figure
-) -> Panel:
+def _with_changes(register: Register, found: Panel, groups: dict[str, Group], before: Figure, after: Figure) -> Panel:
     """Add the changes by group, where each record belongs to one member: then they add up to the whole."""
     indicator = after.indicator
     if indicator.kind is not IndicatorKind.FLOW or indicator.counts == "records":
         return found
 
     def change(codes: Iterable[str]) -> Bounds:
-        records = [record for code in codes for record in groups.get(code, ())]
+        own = [groups[code] for code in codes if code in groups]
         periods = (before.asked, after.asked)
-        strict = after.reading.tolerance is None
-        steps = [
-            (
-                record,
-                patterns(date_of(record), periods, indicator.recognition, strict=strict),
-                amount(record, indicator, after.reading)[0],
-            )
-            for record in records
-        ]
-        return change_of_total(steps, indicator, linking(register, indicator))
+        return change_of_sums(register, indicator, own, periods, after.reading)
 
     others = [code for code in groups if code not in found.members and code != REGIONAL]
     rows = (found.members, others, [REGIONAL])
@@ -216,10 +213,14 @@ def _with_changes(
     return evolve(found, change=change(rows[0]), rest=change(rows[1]), regional=change(rows[2]))
 
 
-def _linked_across(rows: Iterable[Iterable[str]], groups: dict[str, list[Record]], links: Iterable[Record]) -> bool:
+def _linked_across(rows: Iterable[Iterable[str]], groups: dict[str, Group], links: Iterable[Record]) -> bool:
     """Tell whether one thing is, or may be, in several rows: then they do not add up to the whole."""
     row_of = {
-        record.key: number for number, codes in enumerate(rows) for code in codes for record in groups.get(code, ())
+        record.key: number
+        for number, codes in enumerate(rows)
+        for code in codes
+        if code in groups
+        for record, _ in groups[code].linked
     }
     linked = [(record.key, other) for record in links for other in (*record.same_as, *record.possibly_same_as)]
     keys = dict.fromkeys(key for link in linked for key in link)

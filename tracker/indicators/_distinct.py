@@ -1,5 +1,6 @@
 """Distinct counts: how many different countries, programmes or organizations the records name."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -226,27 +227,68 @@ def _once(unnamed: Mapping[str, Number | None], same: Iterable[tuple[str, str]])
     return more
 
 
-def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tuple[Bounds, Churn]:
+@frozen
+class NamedTogether:
+    """
+    Whom some records of one date name, of which none is, or may be, the same as another.
+
+    Attributes:
+        named: Whom they name.
+
+        again: Whom more than one of them names: in two periods may be who is in one by each record.
+
+        unnamed: How many of them leave how many members unnamed; None without a limit.
+    """
+
+    named: frozenset[str]
+    again: frozenset[str]
+    unnamed: Mapping[Number | None, int]
+
+    @classmethod
+    def of(cls, records: Iterable[Members]) -> "NamedTogether":
+        """Put together whom records name."""
+        named, again, unnamed = set[str](), set[str](), Counter[Number | None]()
+        for each in records:
+            again |= named & each.named
+            named |= each.named
+            unnamed[each.unnamed.upper] += 1
+        return cls(frozenset(named), frozenset(again), unnamed)
+
+
+def change_of_union(
+    records: Iterable[tuple[frozenset[Pattern], Members]],
+    together: Iterable[tuple[frozenset[Pattern], NamedTogether]] = (),
+) -> tuple[Bounds, Churn]:
     """
     Bound the change of a distinct count member by member: is this country in the earlier period, in the later one?
 
     By record it would be wrong (L43): one record before and two after for the same country are a change of 0, not of 1.
+
+    Args:
+        records: Records one by one, with the ways in which each may count in the two periods.
+
+        together: Others, those of one date together.
     """
-    every = list(records)
-    found: dict[str, set[Pattern]] = {}
-    for patterns, each in every:
-        for member in each.named:
-            found[member] = _either(found.get(member, {(False, False)}), patterns)
+    every, dates = list(records), list(together)
+    found: dict[str, frozenset[Pattern]] = {}
+    for patterns, named in (
+        *((patterns, each.named) for patterns, each in every),
+        *((patterns, named) for patterns, each in dates for named in (each.named, each.again)),
+    ):
+        for member in named:
+            found[member] = _either(found.get(member, _NOWHERE), patterns)
     steps = [{after - before for before, after in patterns} for patterns in found.values()]
+    leaving = [(patterns, each.unnamed.upper) for patterns, each in every]
+    leaving += [(patterns, unnamed) for patterns, each in dates for unnamed in each.unnamed]
     entries, exits = (
         # Whoever came may have been there before among those whom an open list leaves unnamed.
         ()
-        if _leaves_unnamed(every, period)
+        if any(unnamed != 0 and any(way[period] for way in ways) for ways, unnamed in leaving)
         else tuple(sorted(who for who, found_in in found.items() if found_in == only))
         for period, only in ((0, {(False, True)}), (1, {(True, False)}))
     )
-    lower: Number = sum(min(step) for step in steps)
-    upper: Number = sum(max(step) for step in steps)
+    lower: Number | None = sum(min(step) for step in steps)
+    upper: Number | None = sum(max(step) for step in steps)
     may_leave = sum((True, False) in patterns for patterns in found.values())
     may_enter = sum((False, True) in patterns for patterns in found.values())
     steps_of = {
@@ -255,18 +297,31 @@ def change_of_union(records: Iterable[tuple[frozenset[Pattern], Members]]) -> tu
     }
     same = [(each.record, other) for _, each in every for other in each.same_as]
     loss, gain = (_once({key: step[way] for key, step in steps_of.items()}, same) for way in (0, 1))
-    least = None if loss is None else lower - loss
-    most = None if gain is None else upper + gain
-    return Bounds(least, most), Churn(entries, exits)
+    lower, upper = _less(lower, loss), _more(upper, gain)
+    for patterns, each in dates:
+        for unnamed, number in each.unnamed.items():
+            loss, gain = _unnamed_steps(patterns, unnamed, may_leave, may_enter)
+            lower, upper = _less(lower, loss, number), _more(upper, gain, number)
+    return Bounds(lower, upper), Churn(entries, exits)
 
 
-def _leaves_unnamed(records: Iterable[tuple[frozenset[Pattern], Members]], period: int) -> bool:
-    """Tell whether some record that may count in a period leaves members of it unnamed."""
-    return any(each.unnamed.upper != 0 and any(way[period] for way in ways) for ways, each in records)
+_NOWHERE: frozenset[Pattern] = frozenset({(False, False)})
 
 
-def _either(one: set[Pattern], other: frozenset[Pattern]) -> set[Pattern]:
-    return {(before or also_before, after or also_after) for before, after in one for also_before, also_after in other}
+@cache
+def _either(one: frozenset[Pattern], other: frozenset[Pattern]) -> frozenset[Pattern]:
+    """Return the ways of a member in which one or the other may count: of two periods there are few."""
+    return frozenset(
+        (before or also_before, after or also_after) for before, after in one for also_before, also_after in other
+    )
+
+
+def _more(number: Number | None, more: Number | None, times: int = 1) -> Number | None:
+    return None if number is None or more is None else number + more * times
+
+
+def _less(number: Number | None, less: Number | None, times: int = 1) -> Number | None:
+    return _more(number, None if less is None else -less, times)
 
 
 def _unnamed_steps(

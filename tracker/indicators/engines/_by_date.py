@@ -152,8 +152,8 @@ class Union:
         )
 
 
-def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callable[[Sequence[Record]], Union]:
-    """Return what unites whom records name; lists repeat, and whom each means is worked out once."""
+def meaning_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callable[[Record], Members]:
+    """Return what tells whom records without links name; lists repeat, and whom each means is worked out once."""
     name = indicator.counts
     known: dict[tuple[object, ...], Members] = {}
 
@@ -165,6 +165,13 @@ def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callab
         if found is None:
             found = known[said] = members(record, indicator, reading, part)
         return found
+
+    return meant
+
+
+def unions_of(indicator: Indicator, reading: Reading, part: Breakdown) -> Callable[[Sequence[Record]], Union]:
+    """Return what unites whom records name."""
+    meant = meaning_of(indicator, reading, part)
 
     def united(records: Sequence[Record]) -> Union:
         every = [meant(record) for record in records]
