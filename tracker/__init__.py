@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tracker.checks import Diagnostic, check, explain
+    from tracker.checks import Diagnostic
     from tracker.claims import Reconciliation, reconcile
     from tracker.comparison import (
         Comparison,
@@ -52,13 +52,13 @@ if TYPE_CHECKING:
         StatusObservation,
     )
     from tracker.publications import publish, verify
-    from tracker.reports import report
+    from tracker.reports import check, explain, report
     from tracker.values import Bounds, DocumentSymbol, InternationalString, Language, Quantity, ReportingPeriod, When
     from tracker.views import as_json, columns_of, document_of, frame_of, rows_of, view
     from tracker.writers import write
 
 _HOMES = {
-    "checks": ("Diagnostic", "check", "explain"),
+    "checks": ("Diagnostic",),
     "claims": ("Reconciliation", "reconcile"),
     "comparison": (
         "Comparison",
@@ -92,7 +92,7 @@ _HOMES = {
         "StatusObservation",
     ),
     "publications": ("publish", "verify"),
-    "reports": ("report",),
+    "reports": ("check", "explain", "report"),
     "values": ("Bounds", "DocumentSymbol", "InternationalString", "Language", "Quantity", "ReportingPeriod", "When"),
     "views": ("as_json", "columns_of", "document_of", "frame_of", "rows_of", "view"),
     "writers": ("write",),

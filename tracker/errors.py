@@ -8,6 +8,7 @@ TrackerError
 │   └── InvalidWhenError                      text that is no date of the supported subset
 ├── UnknownCodeError     also LookupError     a code that no code list holds; carries the nearest
 ├── UnknownRecordError   also LookupError     an id that the register lacks; carries the nearest
+│   └── UnknownKeyError  also KeyError        the same, of a table such as `register.events["wells"]`
 ├── StructureError       also ExceptionGroup  files that are not a register; its leaves are StructureFault
 ├── StructureFault                            one fault of a file: where it is, what is wrong, what to do
 ├── UnsupportedFormatError                    a file suffix that no writer or reader knows
@@ -27,7 +28,6 @@ A message is one sentence that holds the offending value, then what to do. It is
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, Self
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "StructureFault",
     "TrackerError",
     "UnknownCodeError",
+    "UnknownKeyError",
     "UnknownRecordError",
     "UnsupportedFormatError",
     "choice_hint",
@@ -158,7 +159,8 @@ class UnknownCodeError(TrackerError, LookupError):
         nearest: The most similar code of the list, or None if none is similar.
     """
 
-    def __init__(self, code: str, *, codelist: str, nearest: str | None = None, meaning: str | None = None) -> None:
+    def __init__(self, code: str, *, codelist: str, nearest: str | None = None, meaning: object = None) -> None:
+        """Take what the nearest code means as a text, or as one in several languages."""
         self.code = code
         self.codelist = codelist
         self.nearest = nearest
@@ -186,6 +188,17 @@ class UnknownRecordError(TrackerError, LookupError):
         self.nearest = nearest
         refused = Sentence("the register has no {kind} {record}", kind=Sentence(kind), record=repr(record))
         super().__init__(with_nearest(refused, nearest))
+
+
+class UnknownKeyError(UnknownRecordError, KeyError):
+    """
+    A key that a table of the register lacks, as ``register.events["wells"]`` asks for it.
+
+    >>> print(UnknownKeyError("wels", kind="event", nearest="wells"))
+    the register has no event 'wels'; did you mean 'wells'?
+    """
+
+    __str__ = Exception.__str__  # that of a KeyError quotes the sentence
 
 
 class StructureFault(TrackerError):  # noqa: N818  # the design's name: an error holds faults
@@ -315,7 +328,7 @@ class MissingTranslationError(TrackerError):
     """A text that is needed in a language and does not exist in it."""
 
 
-def with_nearest(refused: Sentence, nearest: str | None, meaning: str | None = None) -> Sentence:
+def with_nearest(refused: Sentence, nearest: str | None, meaning: object = None) -> Sentence:
     """
     Ask whether a known word is meant, if there is a similar one.
 
@@ -324,7 +337,9 @@ def with_nearest(refused: Sentence, nearest: str | None, meaning: str | None = N
     """
     if nearest is None:
         return refused
-    known = f"{nearest!r} ({meaning})" if meaning else repr(nearest)
+    known: object = repr(nearest)
+    if meaning is not None:
+        known = Sentence("{nearest} ({meaning})", nearest=known, meaning=meaning)
     return Sentence("{refused}; did you mean {nearest}?", refused=refused, nearest=known)
 
 
@@ -365,6 +380,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST_COMPARED:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415  # most runs misspell nothing
+
     candidates = sorted(known)
     folded = {candidate.casefold(): candidate for candidate in reversed(candidates)}
     asked = word.casefold()

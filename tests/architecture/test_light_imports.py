@@ -29,6 +29,10 @@ ENGLISH = (
     "from tracker.documents import Counted, Paragraph; from tracker.errors import Sentence;"
     "from tracker.writers import plain_text, to_text"
 )
+HELP = (
+    "import os; os.environ.pop('TRACKER_LANGUAGE', None);"  # whose value is looked up among all languages
+    "from tracker.cli import cli; cli(['--help'], standalone_mode=False)"
+)
 
 
 def loaded_by(statement: str) -> set[str]:
@@ -48,6 +52,7 @@ def test_importing_the_library_loads_nothing_heavy() -> None:
         ("import tracker; tracker.check", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
         ("import tracker; tracker.compare", {"babel", "cattrs", "click", "hypothesis", "jinja2", "rich"}),
         ("import tracker.cli", HEAVY - {"click"}),
+        (HELP, HEAVY - {"click"} | {"attr", "decimal", "difflib", "tomllib"}),
         ("import tracker.writers", HEAVY | {"markupsafe"}),
         ("from tracker.writers import WRITERS, render, write", HEAVY - {"dateutil"} | {"markupsafe"}),
         (f"{ENGLISH}; plain_text(Sentence('{{a}} is wrong', a=1), 'en')", {"babel", "jinja2", "markupsafe"}),

@@ -31,19 +31,22 @@ def excluding(path: str, *values: str) -> Where:
         ({"where": where("knd", "training")}, "asks for 'knd', which is no field of 'event' (did you mean 'kind'?)"),
         (
             {"where": where("kind", "trainin", "training")},
-            "asks for 'event' records whose kind is 'trainin', which is no such code (did you mean 'training'?)",
+            (
+                "asks for 'event' records whose field kind holds 'trainin', which is no such code "
+                "(did you mean 'training'?)"
+            ),
         ),
         (
             {"where": excluding("countries", "XX", "PK")},
-            "asks for 'event' records whose countries is 'XX', which is no such code (correct the indicator)",
+            "asks for 'event' records whose field countries holds 'XX', which is no such code (correct the indicator)",
         ),
         (
             {"where": where("state", "dne")},
-            "asks for 'event' records whose state is 'dne', which is no such code (did you mean 'done'?)",
+            "asks for 'event' records whose field state holds 'dne', which is no such code (did you mean 'done'?)",
         ),
         (
             {"where": where("draft", "no")},
-            "asks for 'event' records whose draft is 'no', which is no such code (correct the indicator)",
+            "asks for 'event' records whose field draft holds 'no', which is no such code (correct the indicator)",
         ),
         ({"of": "claim"}, "counts records of 'claim', which have no date (correct the indicator)"),
         (

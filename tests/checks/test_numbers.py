@@ -1,6 +1,7 @@
 """Checks of numbers, TRK3xx: one specimen of each sentence, and what passes."""
 
 import pytest
+from attrs import evolve
 from specimens import claim, event, indicator, observation, programme, said
 
 from tracker.model import EntityType, IndicatorKind, Participant
@@ -66,6 +67,34 @@ def test_more_women_than_participants() -> None:
         )
         == []
     )
+
+
+def test_nobody_is_a_part_of_one() -> None:
+    found = said("TRK312", event("a", participants=Quantity("1.2")), event("b", women=Quantity("12.345")))
+    assert found == [
+        (
+            "warning TRK312 event 'a' gives 'participants' as 1.2, and counts whole ones there"
+            " (write 1200 if the point parts thousands)"
+        ),
+        (
+            "warning TRK312 event 'b' gives 'women' as 12.345, and counts whole ones there"
+            " (write 12345 if the point parts thousands)"
+        ),
+    ]
+    assert said("TRK312", event("a", participants=Quantity("4/3"))) == [
+        (
+            "warning TRK312 event 'a' gives 'participants' as 4/3, and counts whole ones there"
+            " (write the whole number that the source prints)"
+        ),
+    ]
+    assert said("TRK312", event("a", participants=1200, women=">4")) == []
+
+
+def test_what_counts_no_records_may_be_of_any_unit() -> None:
+    parted = evolve(claim("c", 9), value=Quantity("9.5"))
+
+    assert len(said("TRK312", evolve(parted, indicator="events"))) == 1
+    assert said("TRK312", evolve(parted, indicator="of-another-kind")) == []
 
 
 def test_more_named_than_stated() -> None:

@@ -16,7 +16,7 @@ from specimens import (
     said,
 )
 
-from tracker.model import Deadline, DocumentVersion, Participant, State
+from tracker.model import Deadline, DocumentVersion, Participant, Record, State
 from tracker.values import Language, When
 
 
@@ -142,6 +142,42 @@ def test_a_mandate_renewed_before_its_adoption() -> None:
         "warning TRK203 mandate 'm' of 2020 renews 'n', which was adopted in 2021-04 (correct the date that is wrong)"
     ]
     assert said("TRK203", mandate("m", adopted="2021-09", renews="n"), mandate("n", adopted="2020")) == []
+
+
+@pytest.mark.parametrize(
+    ("records", "sentence"),
+    [
+        (
+            [document("d", published="2021-04-09"), event("a", when="2021-05", citations=(cited(document="d"),))],
+            "event 'a' dates from 2021-05, yet d, published on 2021-04-09, reports it",
+        ),
+        (
+            [mandate("m", adopted="2021-04-09", in_force="2020")],
+            "mandate 'm' is in force from 2020, yet was adopted on 2021-04-09",
+        ),
+        (
+            [mandate("m", adopted="2020", renews="n"), mandate("n", adopted="2021-04-09")],
+            "mandate 'm' of 2020 renews 'n', which was adopted on 2021-04-09",
+        ),
+        (
+            [event("a", when="2020-11", mandates="m"), mandate("m", adopted="2021-04-09")],
+            "event 'a' dates from 2020-11, yet serves mandate 'm', which was adopted on 2021-04-09",
+        ),
+        (
+            [recommendation("r", issued="2020", source="m"), mandate("m", adopted="2021-04-09")],
+            "recommendation 'r' was issued in 2020, yet mandate 'm', which made it, was adopted on 2021-04-09",
+        ),
+        (
+            [
+                recommendation("r", issued="2021-05"),
+                Deadline(recommendation="r", due=When("2021-Q1"), set=date(2020, 1, 1)),
+            ],
+            "recommendation 'r' was issued in 2021-05, yet is due in 2021-33",
+        ),
+    ],
+)
+def test_a_day_is_on_and_a_month_in(records: list[Record], sentence: str) -> None:
+    assert said("TRK203", *records) == [f"warning TRK203 {sentence} (correct the date that is wrong)"]
 
 
 @pytest.mark.parametrize("doubted", ["2019?", "2019%"])

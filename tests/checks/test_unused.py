@@ -445,7 +445,7 @@ def test_a_recommendation_issued_before_its_mandate() -> None:
 
     assert said("TRK203", *records) == [
         (
-            "warning TRK203 recommendation 'r' was issued in 2021-05, yet mandate 'm', which made it, was adopted in "
+            "warning TRK203 recommendation 'r' was issued in 2021-05, yet mandate 'm', which made it, was adopted on "
             f"2021-06-01 {REMEDY}"
         )
     ]

@@ -84,6 +84,27 @@ def test_a_fault_is_said_with_its_row(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("titles", "fault"),
+    [
+        (
+            {"title": [{"en": "A", "de": "B"}]},
+            "title.de: 'de' is not in code list 'languages (ar, zh, en, fr, ru, es)'",
+        ),
+        ({"title": [["A"]]}, "title: text is expected, got a list"),
+        ({"title__en": ["A"], "title__fr": [5]}, "title.fr: text is expected, got the number 5"),
+    ],
+)
+def test_a_title_that_no_register_takes_is_refused(tmp_path: Path, titles: dict[str, list[Any]], fault: str) -> None:
+    path = written(tmp_path, id=["a"], kind=["training"], when=["2021"], **titles)
+    with pytest.raises(StructureError) as refused:
+        columns.read(EMPTY, [path])
+
+    assert [str(each).partition(" (write")[0] for each in refused.value.faults] == [
+        f"events.parquet:1 fault at event[0].{fault}"
+    ]
+
+
 def test_an_unknown_column_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, id=["a"], kind=["training"], title=["A"], wen=["2021"])
     with pytest.raises(StructureError) as refused:

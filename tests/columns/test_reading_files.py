@@ -204,6 +204,36 @@ def test_a_title_of_blanks_is_none(tmp_path: Path, blank: str) -> None:
     ]
 
 
+TITLES = [
+    "A",
+    {"en": "A", "fr": "B"},
+    {"xx": "A"},
+    {"en": "A", "de": "B"},
+    {"en": 5},
+    {"en": ["A"]},
+    {},
+    ["A"],
+    [[]],
+    5,
+]
+
+
+@pytest.mark.parametrize("title", TITLES, ids=map(repr, TITLES))
+def test_titles_are_those_that_a_register_takes(tmp_path: Path, title: object) -> None:
+    line = LINE.replace('"A"', json.dumps(title))
+    (tmp_path / "register.toml").write_text('schema = 1\nid = "r"\ntitle = "A register"\n', encoding="utf-8")
+    written(tmp_path, line, "event.jsonl")
+    try:
+        faults = [] if load(tmp_path).events else ["no event"]
+    except StructureError as refused:
+        faults = [str(fault) for fault in refused.faults]
+
+    if faults:
+        assert said(tmp_path, line, "event.jsonl") == faults
+    else:
+        assert columns.read(EMPTY, [tmp_path / "event.jsonl"]).count == 1
+
+
 @pytest.mark.parametrize(("line", "column"), [('{"id": "a"', 11), ('{"id": "a"\n', 11), ('  {"id": "a"\r\n', 13)])
 def test_a_line_of_json_that_was_cut_is_said_to_end_where_it_ends(tmp_path: Path, line: str, column: int) -> None:
     assert said(tmp_path, line, "a.jsonl") == [

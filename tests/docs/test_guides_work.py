@@ -1,14 +1,38 @@
 """The tutorial and the guides work as they are written: files can be read, commands print what is shown."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from guides import DOCS, GUIDES, Command, File, follow, steps
 
+FIRST = DOCS / "first-report.md"
+GOING_ON = [page for page in GUIDES if f"<!-- after: ../{FIRST.name} -->" in page.read_text(encoding="utf-8")]
+
 
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.stem)
 def test_the_page_can_be_followed(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TRACKER_LANGUAGE")  # a reader has set nothing
+    follow(page, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a reader who has followed the first report, with what its commands have written."""
+    folder = tmp_path_factory.mktemp("followed")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("TRACKER_LANGUAGE")
+        follow(FIRST, folder)
+    return folder
+
+
+@pytest.mark.parametrize("page", GOING_ON, ids=lambda page: page.stem)
+def test_the_page_can_be_followed_where_the_first_report_was(
+    page: Path, followed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its commands find the files that lie there, and end as they end where there are none."""
+    monkeypatch.delenv("TRACKER_LANGUAGE")
+    shutil.copytree(followed, tmp_path, dirs_exist_ok=True)
     follow(page, tmp_path)
 
 

@@ -2,11 +2,13 @@
 
 import ast
 import json
+import os
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 __all__ = ["NOTEBOOK", "executed", "written"]
 
@@ -18,7 +20,7 @@ def executed(path: Path) -> dict[str, Any]:
     notebook: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     names: dict[str, Any] = {"__name__": "__main__"}
     count = 0
-    with chdir(path.parent):
+    with chdir(path.parent), patch.dict(os.environ):  # it may say in which language it answers
         for cell in notebook["cells"]:
             if cell["cell_type"] == "code":
                 count += 1

@@ -22,8 +22,18 @@ OFFICE = Path(__file__).parent / "next_period"
 NEW = ("--recorded", "2024-08-20")
 CORRECTED = ("--reason", "error", "--recorded", "2024-08-26")
 SUMMARY = {
-    "fr": "Le Protocole comptait {figure:parties-som-protocol} parties, contre {before:parties-som-protocol}.",
-    "en": "The Protocol had {figure:parties-som-protocol} parties, compared with {before:parties-som-protocol}.",
+    "fr": (
+        "Les sources font état de {figure:events} activités et de {figure:states-assisted} États ayant bénéficié d’une"
+        " assistance ; les formations ont réuni {figure:practitioners-trained} praticiens."
+        " Le Protocole comptait {figure:parties-som-protocol} parties, contre {before:parties-som-protocol}."
+        " La base de données sur la jurisprudence contenait {figure:som-cases} affaires, contre {before:som-cases}."
+    ),
+    "en": (
+        "The sources report {figure:events} activities and assistance to {figure:states-assisted} States; training"
+        " reached {figure:practitioners-trained} practitioners."
+        " The Protocol had {figure:parties-som-protocol} parties, compared with {before:parties-som-protocol}."
+        " The case-law database held {figure:som-cases} cases, compared with {before:som-cases}."
+    ),
 }
 
 pytestmark = pytest.mark.skipif(not EVENTS.is_file(), reason="the table of public events is kept apart and not here")
@@ -121,7 +131,11 @@ def test_it_is_written_in_other_formats(register: Path, suffix: str) -> None:
 def test_it_reads_in_english(register: Path) -> None:
     text = written(register, "en")
 
-    assert "The Protocol had 152 parties, compared with 150." in text
+    assert (
+        "The sources report at least 18 activities and assistance to at least six States; training reached more than"
+        " 180 practitioners. The Protocol had 152 parties, compared with 150. The case-law database held 900 cases,"
+        " compared with 829."
+    ) in text
     assert "One programme accounts for at least four of these activities" in text
     assert "The following activities of this kind concerned North Macedonia and Serbia, among others:" in text
     assert "a change can be stated for three of the 13" in text
@@ -139,7 +153,7 @@ def test_a_note_on_one_country_is_of_the_new_period_alone(register: Path, countr
     text = written(register, "en", "--country", country)
 
     assert sentence in text
-    assert "No recommendation is addressed to" in text
+    assert "The sources gathered report no recommendation addressed to" in text
     assert "| 31 |" not in text  # the figure of the last report
 
 

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from wells import WELLS, faults, raw, register_in, run, table_in
 
 from tracker.exchange import (
+    apply_import,
     plan_from_file,
     plan_import,
 )
 from tracker.exchange._csv import csv_sheets
 from tracker.exchange._mapping import rows_by_map
-from tracker.exchange._rest import write_rest
+from tracker.exchange._rest import rest_files, write_rest
 from tracker.exchange._sheets import Written
 from tracker.exchange._source import Source, TableMap
 from tracker.files import load
@@ -172,6 +173,53 @@ def test_the_rest_is_read_by_the_map_of_its_source_and_its_rows_keep_their_ids(r
     assert 'women = "1234.5"' in (register / "event.toml").read_text(encoding="utf-8")
 
 
+def test_each_of_several_files_has_a_rest_of_its_own(register: Path, tmp_path: Path) -> None:
+    north, south, west = (tmp_path / name for name in ("north.csv", "south.csv", "west.csv"))
+    north.write_bytes(
+        "id;title;when;kind;Bureau\nn1;Été;soon;training;Nord\nn2;Cours;2024;training;Nord\n".encode("cp1252")
+    )
+    south.write_text("kind,id,when,title\ntraining,s1,2024-13,Course\ntraining,s2,late,Visit\n", encoding="cp1252")
+    west.write_text("id,title,when,kind\nw1,Course,2024,training\n", encoding="utf-8")
+    files, rest = [str(each) for each in (north, south, west)], tmp_path / "rest.csv"
+    options = ["--encoding", "cp1252"]
+    status, _, err = run(str(register), "event", *files, *options, "--skip-faulty", str(rest), "--mode", "add")
+
+    assert status == 0
+    assert err.splitlines()[-2:] == [
+        f"1 row is at fault and left out; it stands in {tmp_path / 'rest-north.csv'}.",
+        f"2 rows are at fault and left out; they stand in {tmp_path / 'rest-south.csv'}.",
+    ]
+    assert not rest.exists()
+    assert not (tmp_path / "rest-west.csv").exists()
+    left = tmp_path / "rest-north.csv"
+    assert left.read_bytes().decode("cp1252") == "id;title;when;kind;Bureau\nn1;Été;soon;training;Nord\n"
+    assert (tmp_path / "rest-south.csv").read_text(encoding="cp1252") == (
+        "kind,id,when,title\ntraining,s1,2024-13,Course\ntraining,s2,late,Visit\n"
+    )
+    left.write_bytes(left.read_bytes().replace(b"soon", b"2023"))
+    assert run(str(register), "event", str(left), *options, "--mode", "add")[0] == 0
+    assert sorted(load(register).events) == ["n1", "n2", "w1"]
+
+
+def test_a_rest_is_written_over_no_file_of_the_import(register: Path, tmp_path: Path) -> None:
+    a, b = tmp_path / "a.csv", tmp_path / "rest-a.csv"
+    for path in (a, b):
+        path.write_text(f"id,title,when,kind\n{path.stem},Course,soon,training\n", encoding="utf-8")
+    options = ["--skip-faulty", str(tmp_path / "rest.csv"), "--force"]
+    status, _, err = run(str(register), "event", str(a), str(b), *options)
+
+    assert status != 0
+    assert f"--skip-faulty '{b}' would be written over another file of this import; name another" in err
+
+
+def test_files_of_one_stem_have_rests_of_their_whole_names() -> None:
+    found = rest_files(Path("out") / "rest.csv", [Path("x") / "a.csv", Path("y") / "a.xlsx", Path("b.json")])
+
+    assert {name: str(each) for name, each in found.items()} == {
+        "a.csv": "out/rest-a-csv.csv", "a.xlsx": "out/rest-a-xlsx.csv", "b.json": "out/rest-b.csv",
+    }  # fmt: skip
+
+
 def test_what_is_left_out_of_the_rest_keeps_its_number_again(register: Path, tmp_path: Path) -> None:
     path, rest, again = (tmp_path / name for name in ("seances.csv", "rest.csv", "again.csv"))
     path.write_bytes("\n\nTitre;Quand;Femmes\nA;2024;1\nB;soon;1\nC;late;1\n".encode("cp1252"))
@@ -223,3 +271,40 @@ def test_a_rest_is_read_as_its_source_was(titles: list[str], encoding: str, sepa
     assert [(row.cells["title"], row.number) for row in read] == [
         (title, row.place.line) for row, title in zip(rows, titles, strict=True)
     ]
+
+
+# -- where new records go -----------------------------------------------------------------------------------------------
+
+KEPT = '[[event]]\nid = "{id}"\nkind = "training"\ntitle = "Course"\nwhen = "2023"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "home"),
+    [
+        ({"events.toml": ["x"]}, "events.toml"),
+        ({"by year/2023.toml": ["x", "y"]}, "by year/2023.toml"),
+        ({"events.toml": ["x"], "event.toml": ["y"]}, "event.toml"),
+        ({"2022.toml": ["x"], "2023.toml": ["y"]}, "event.toml"),
+        ({}, "event.toml"),
+    ],
+)
+def test_new_records_go_where_those_of_their_type_stand(
+    register: Path, table: Callable[..., Path], files: dict[str, list[str]], home: str
+) -> None:
+    for name, ids in files.items():
+        (register / name).parent.mkdir(exist_ok=True)
+        (register / name).write_text("\n".join(KEPT.format(id=each) for each in ids), encoding="utf-8")
+    old = {name: (register / name).read_text(encoding="utf-8") for name in files}
+    plan = plan_from_file(register, "event", table("id,kind,title,when\nnew,training,Visit,2024\n"))
+
+    assert apply_import(plan, "add").files == (home,)
+    assert (register / home).read_text(encoding="utf-8").startswith(old.get(home, ""))
+    assert all((register / name).read_text(encoding="utf-8") == text for name, text in old.items() if name != home)
+    assert "new" in load(register).events
+
+
+def test_new_records_do_not_go_among_drafts(register: Path, table: Callable[..., Path]) -> None:
+    (register / "drafts.toml").write_text(KEPT.format(id="x") + "draft = true\n", encoding="utf-8")
+    plan = plan_from_file(register, "event", table("id,kind,title,when\nnew,training,Visit,2024\n"))
+
+    assert apply_import(plan, "add").files == ("event.toml",)

@@ -172,11 +172,53 @@ def test_what_a_merge_left_behind_is_a_fault(
     assert faults({name: content.replace("\n", ends)}) == [f"{name}:{line} {UNMERGED}"]
 
 
-def test_lines_of_equals_signs_are_text(written: Write) -> None:
-    """A heading underlined is no conflict, nor are the marks out of their order."""
-    for words in ("Title\n=======\n", ">>>>>>> a\n=======\n<<<<<<< b\n", "<<<<<<< a"):
-        (event,) = records(written, "event.csv", f'id,kind,when,title\ne,training,2021,"{words}x"\n')
-        assert event.title == InternationalString(en=f"{words}x")  # type: ignore[attr-defined]  # it is an event
+LEFT = UNMERGED.replace("two versions stand here that a merge left side by side", "a merge left its mark here")
+HEAD = '[[event]]\nid = "e"\nkind = "training"\nwhen = "2021"\n'
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("name", "content", "place"),
+    [
+        ("a.toml", f'{HEAD}title = """\nA\n>>>>>>> other\n"""\n', "7"),
+        ("a.toml", f'{HEAD}title = """\n<<<<<<< HEAD\nA\n"""\n', "6"),
+        ("a.toml", f'{HEAD}=======\ntitle = "A"\n', "5"),
+        ("a.toml", f'{HEAD}title = "A\\n>>>>>>> other"\n', "5"),
+        ("event.csv", "id,kind,when,title\ne,training,2021,A\n>>>>>>> other\n", "3"),
+        ("event.csv", "id,kind,when,title\n<<<<<<<\ne,training,2021,A\n", "2"),
+        ("event.csv", "id,kind,when,title\ne,training,2021,A\n=======\nf,training,2021,A\n", "3"),
+        ("event.csv", 'id,kind,when,title\ne,training,2021,"<<<<<<< HEAD\nA"\n', "2"),
+        ("event.jsonl", '=======\n{"id": "a", "kind": "training", "when": "2021", "title": "A"}\n', "1"),
+        ("event.jsonl", '{"id": "a", "kind": "training", "when": "2021", "title": "A\\n>>>>>>> x"}\n', "1"),
+        ("event.jsonl", '{"id": "a", "kind": "training", "when": "2021", "title": {"en": "<<<<<<< x"}}\n', "1"),
+        ("event.jsonl", '{"id": "<<<<<<< x", "kind": "training", "when": "2021", "title": "A"}\n', "1"),
+    ],
+)
+def test_a_mark_left_alone_is_a_fault(
+    faults: Callable[[Files], list[str]], name: str, content: str, place: str, ends: str
+) -> None:
+    (said,) = faults({name: content.replace("\n", ends)})
+
+    assert said.startswith(f"{name}:{place} fault")
+    assert said.endswith(LEFT.removeprefix("fault"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Title\n=======\n",
+        "=======\nTitle\n=======\n",
+        "a <<<<<<< b\n",
+        "<<<<<<<<<< a\n",
+        ">>>>>> quoted six times\n>>>>>>> and seven times\n",
+        ">>>>>>> seven times\n>>>>>>>\n",
+        " >>>>>>> indented",
+    ],
+)
+def test_lines_of_signs_are_text(written: Write, words: str) -> None:
+    """A heading underlined is no conflict, nor is what an e-mail quotes."""
+    (event,) = records(written, "event.csv", f'id,kind,when,title\ne,training,2021,"Of\n{words}x"\n')
+    assert event.title == InternationalString(en=f"Of\n{words}x")  # type: ignore[attr-defined]  # it is an event
 
 
 def test_ids_that_no_reader_can_tell_apart_are_one(faults: Callable[[Files], list[str]]) -> None:

@@ -524,7 +524,7 @@ def test_an_unknown_scale_or_code_in_a_file_is_a_fault_that_names_the_nearest(tm
         ({"against": "2021"}, "the period compared with must end before 2021-12-31, got 2021-01-01..2021-12-31"),
     ],
 )
-def test_wrong_questions_are_refused(asked: dict[str, str], message: str) -> None:
+def test_wrong_questions_are_refused(asked: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         follow_up(register(recommended()), YEAR, **asked)
 

@@ -1,5 +1,6 @@
 """Dates and periods, as reports write them."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -122,3 +123,15 @@ def test_scripts_that_no_report_is_written_in_yet(edtf: str, arabic: str, chines
     """Where the year comes first, the second date is the one that leaves it out."""
     assert date_text(When(edtf), "ar", as_phrase=True) == arabic
     assert date_text(When(edtf), "zh", as_phrase=True) == chinese
+
+
+@given(st.dates(), st.dates(), st.booleans())
+def test_ranges_in_arabic_run_one_way_wherever_they_stand(one: date, other: date, as_phrase: bool) -> None:
+    """A hyphen between numbers turns them round at the start of a text, and leaves them behind a word."""
+    said = period_text(ReportingPeriod(min(one, other), max(one, other)), "ar", as_phrase=as_phrase)
+
+    assert re.search(r"\d\s?-\s?\d", said) is None
+
+
+def test_days_in_arabic_are_joined_by_a_dash() -> None:
+    assert date_text(When("2022-05-16/2022-05-20"), "ar") == "16–20 أيار/مايو 2022"

@@ -106,6 +106,7 @@ OUTCOMES = {
     TargetVerdict.MET: {"exceeded", "met"},
     TargetVerdict.NOT_MET: {"missed"},
     TargetVerdict.POSSIBLY_MET: {"exceeded", "met", "missed"},
+    TargetVerdict.UNDIRECTED: {"exceeded", "met", "missed"},
 }
 ONE_SIDED = {
     Qualifier.AT_LEAST: ("up", 0),
@@ -127,9 +128,10 @@ def outcomes(actual: Quantity, target: Quantity, direction: str, reading: Readin
     direction = way if way and direction == "none" else direction
     planned = [int(target.value) + step] if way and way == direction else meant(target, reading)
     for reached, wanted in product(meant(actual, reading), planned):
-        if direction == "none":
-            kept = reached in planned if target.qualifier is Qualifier.BETWEEN else reached == wanted
-            yield "met" if kept else "missed"
+        if direction == "none" and target.qualifier is Qualifier.BETWEEN:
+            yield "met" if reached in planned else "missed"
+        elif direction == "none":  # whoever set it knows which way is better, and either may be
+            yield from ("met",) if reached == wanted else ("exceeded", "missed")
         else:
             better = reached - wanted if direction == "up" else wanted - reached
             yield "exceeded" if better > 0 else "missed" if better else "met"

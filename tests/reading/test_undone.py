@@ -65,6 +65,38 @@ def test_what_was_not_done_is_listed_with_its_reason(tmp_path: Path, text: str, 
     assert {str(each.reason) for each in found.unplaced} == {reason}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("The seminar for labour inspectors was cancelled.", "en", "cancelled"),
+        ("The retreat was called off because of a strike.", "en", "cancelled"),
+        ("The second study tour had to be postponed.", "en", "postponed"),
+        ("The field visit did not take place.", "en", "not_done"),
+        ("No webinar was held.", "en", "not_done"),
+        ("UNODC will organize a course for tutors.", "en", "planned"),
+        ("Le colloque des greffiers a été annulé.", "fr", "cancelled"),
+        ("La visite a été reportée faute de véhicule.", "fr", "postponed"),
+        ("La table ronde n’a pas eu lieu.", "fr", "not_done"),
+    ],
+)
+def test_what_was_not_done_is_listed_though_it_says_nothing_else(
+    tmp_path: Path, text: str, language: str, reason: str
+) -> None:
+    found = reading(tmp_path, text, language)
+
+    assert found.drafts == ()
+    [one] = found.unplaced
+    assert (one.find.kind.value, one.find.text, one.find.value, str(one.reason)) == ("act", text, reason, reason)
+
+
+def test_what_was_not_done_is_listed_once(tmp_path: Path) -> None:
+    text = "The seminar for labour inspectors was cancelled in Togo. The course in Ghana was held in May 2023."
+    found = reading(tmp_path, text, "en")
+
+    assert [(each.find.text, str(each.reason)) for each in found.unplaced] == [("Togo", "cancelled")]
+    assert [each.entry.table for each in found.drafts] == ["event"]
+
+
 def test_what_somebody_had_requested_is_no_recommendation(tmp_path: Path) -> None:
     assert reading(tmp_path, "UNODC did not provide assistance to Nigeria, which had requested it.", "en").drafts == ()
 
@@ -94,6 +126,15 @@ def test_a_date_outside_the_period_is_never_said_to_be_missing(tmp_path: Path) -
     assert getattr(event, "assumption").best("en") == (  # noqa: B009  # an event has one
         "the source names no date within the period that it covers: some time in that period"
     )
+
+
+def test_the_words_of_what_was_not_done_are_printed(tmp_path: Path) -> None:
+    found = reading(tmp_path, "The seminar was cancelled.", "en")
+
+    assert tracker.as_json(found)["unplaced"] == [
+        {"paragraph": "1", "kind": "act", "text": "The seminar was cancelled.", "reason": "cancelled"}
+    ]
+    assert "activity not held" in str(found._repr_html_())
 
 
 def test_the_reason_is_printed(tmp_path: Path) -> None:

@@ -258,11 +258,11 @@ def test_a_row_on_paper_says_what_is_counted_the_bounds_and_which_recommendation
     rows = [row[1:] for row in on_paper(composed("short")).values() if row[1].startswith("Movement")]
 
     assert rows == [
-        ["Movement of recommendations: All recommendations; open at the start", "2021", "1 to 2", "1", "2", "evidence",
+        ["Movement of recommendations: open at the start", "2021", "1 to 2", "1", "2", "evidence",
          "“Audit report 2019”, para. 12; possibly “Audit report 2019”, para. 15"],
-        ["Movement of recommendations: All recommendations; implemented", "2021", "at most 1", "0", "1", "evidence",
+        ["Movement of recommendations: implemented", "2021", "at most 1", "0", "1", "evidence",
          "possibly “Audit report 2019”, para. 15"],
-        ["Movement of recommendations: All recommendations; open at the end", "2021", "1", "1", "1", "evidence",
+        ["Movement of recommendations: open at the end", "2021", "1", "1", "1", "evidence",
          "“Audit report 2019”, para. 12"],
     ]  # fmt: skip
 

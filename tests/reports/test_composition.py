@@ -20,7 +20,16 @@ from tracker.codelists import _codelist, codelist
 from tracker.documents import Document, Heading, Table, Verbatim
 from tracker.errors import InvalidValueError, TrackerError, UnsupportedFormatError
 from tracker.files import load
-from tracker.model import AnnexSize, AssistanceEvent, Passage, PassageState, Record, Register, ReportOptions
+from tracker.model import (
+    AnnexSize,
+    AssistanceEvent,
+    Passage,
+    PassageState,
+    Programme,
+    Record,
+    Register,
+    ReportOptions,
+)
 from tracker.reports import KINDS, SECRETARIAT, Draft, Matter, Section, report, sections
 from tracker.reports._matter import COOPERATION
 from tracker.values import InternationalString, ReportingPeriod, When
@@ -59,9 +68,21 @@ def review() -> Register:
     return load(EXAMPLES / "universal-periodic-review")
 
 
+IN_COUNTRY = {each.__name__ for each in set(KINDS["country"]) - set(SECRETARIAT)}
+IN_PROGRAMME = {each.__name__ for each in set(KINDS["programme"]) - set(SECRETARIAT)} - IN_COUNTRY
+"""The sections of notes: those on a country, and those that only a note on a programme can have."""
+PROGRAMME = Programme(id="wells", kind="programme", title=InternationalString(en="Wells"))
+
+
 def of_example(register: Register, *named: Section | str) -> Document:
     """Compose a report of the later of two periods of an example."""
     before, after = ("cop10", "cop11") if "cop11" in register.periods else ("cycle-2", "cycle-3")
+    if IN_COUNTRY & set(named):
+        return report(register, after, against=before, sections=named, kind="country", country="PK")
+    if IN_PROGRAMME & set(named):
+        held = register if register.programmes else evolve(register, records=(*register.records, PROGRAMME))
+        programme = next(iter(held.programmes))
+        return report(held, after, against=before, sections=named, kind="programme", programme=programme)
     return report(register, after, against=before, sections=named)
 
 
@@ -132,7 +153,8 @@ def test_every_section_has_something_to_say(migrants: Register, review: Register
     assert sorted(silent) == ["follow_up_annex", "restatement_annex", "targets"]
 
 
-CHAPTERS = [name for name in NAMES if name not in ("key_figures", *ANNEXES)]
+CHAPTERS = [name for name in NAMES if name not in ("key_figures", "evidence", *ANNEXES, *IN_COUNTRY, *IN_PROGRAMME)]
+"""Those of a report on all; *evidence* draws on every record for the annexes, so that nothing behind it tells of it."""
 
 
 @given(data=st.data())
@@ -247,6 +269,8 @@ def test_what_is_told_of_is_worked_out_once_and_stays(migrants: Register) -> Non
         first.against = None  # type: ignore[misc]  # that is what is tried
 
 
+OTHER_KIND = "in one of kind secretariat; leave it out, or ask for that kind"
+
 # -- what is refused --------------------------------------------------------------------------------------------------
 
 
@@ -259,6 +283,11 @@ def test_what_is_told_of_is_worked_out_once_and_stays(migrants: Register) -> Non
             ("SECRETARIAT",),
             UnsupportedFormatError,
             f"there is no section 'SECRETARIAT'; choose one of {', '.join(NAMES)}",
+        ),
+        (
+            ("tools", "open_points"),
+            InvalidValueError,
+            f"section 'open_points' is one of a report of kind country, programme, and tells nothing {OTHER_KIND}",
         ),
         ({"tools"}, InvalidValueError, "sections stand in an order, and a set has none; give a tuple"),
         (
@@ -289,6 +318,27 @@ def test_the_command_refuses_a_section_that_there_is_not(language: str, said: st
 
     assert done.returncode == 2
     assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Error: section 'country_summary' is one of a report of kind country, and tells nothing in one of kind"),
+        ("fr", "Erreur\u00a0: la section 'country_summary' est celle d’un rapport de type country"),
+    ],
+)
+def test_the_command_refuses_a_section_of_another_kind(language: str, said: str) -> None:
+    """It once wrote a report without a word in it."""
+    asked = ("--period", "cop11", "--sections", "country_summary", "-o", "-", "--language", language)
+    done = typed("report", "examples/smuggling-of-migrants", *asked)
+
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split(" "))
+
+
+def test_a_section_of_a_note_on_a_country_is_refused_on_a_programme(migrants: Register) -> None:
+    with pytest.raises(InvalidValueError, match="section 'partners' is one of a report of kind country, and tells"):
+        report(migrants, "cop11", kind="programme", programme="starsom", sections="partners")
 
 
 def test_the_command_takes_names_in_their_order() -> None:

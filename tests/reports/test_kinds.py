@@ -167,12 +167,12 @@ def test_what_is_told_of_a_programme(register: Register) -> None:
 
 STATES = {
     "en": (
-        "No recommendation is addressed to Bhutan by name. By the end of the period the following had been recommended"
-        " to States as a whole:"
+        "The sources gathered report no recommendation addressed to Bhutan by name. By the end of the period the"
+        " following had been recommended to States as a whole:"
     ),
     "fr": (
-        "Aucune recommandation n’est adressée nommément au Bhoutan. À la fin de la période, il avait été recommandé ce"
-        " qui suit à l’ensemble des États :"
+        "Les sources réunies ne font état d’aucune recommandation adressée nommément au Bhoutan. À la fin de la"
+        " période, il avait été recommandé ce qui suit à l’ensemble des États :"
     ),
 }
 
@@ -196,7 +196,7 @@ def test_an_area_that_is_no_state_is_none_of_all_states(register: Register) -> N
     ("country", "said"),
     [
         ("AE", "they report two activities that name the country as a participant and as a host."),
-        ("PA", "they report one activity that names the country as the subject of a study."),
+        ("PA", "they report one activity that names the country as a subject."),  # a visit, not a study
     ],
 )
 def test_a_country_that_was_not_assisted_but_named(register: Register, country: str, said: str) -> None:
@@ -324,7 +324,17 @@ def test_many_recommendations_to_a_country_stand_under_what_they_are_about() -> 
 def test_of_very_many_the_earlier_ones_are_counted() -> None:
     text = body(note_on(*(recommended(each) for each in range(43))), "en")
 
-    assert "3 more, made earlier, are not listed here." in text
+    assert "3 more, made earlier, stand in the annex." in text
+
+
+@pytest.mark.parametrize(("annex", "is_listed"), [("short", True), ("full", True), ("none", False)])
+def test_the_annex_of_a_note_has_what_its_table_leaves_out(annex: str, is_listed: bool) -> None:  # a row of a table
+    source = SourceDocument(id="d", kind="report", title=a_text("A report"), published=When("2020-05"))
+    held = Register(id="r", title=a_text("Wells"), records=[source, *(recommended(each) for each in range(43))])
+    text = to_text(report(held, "2021", kind="country", country="Pakistan", annex=annex).blocks, "en")
+
+    assert [f"Dig well {number}" in text.partition("Annex")[2] for number in (0, 1, 10)] == [is_listed] * 3
+    assert ("not listed here" in text) is not is_listed
 
 
 def test_targets_of_a_country() -> None:
@@ -336,7 +346,7 @@ def test_targets_of_a_country() -> None:
     held = Register(id="r", title=a_text("Wells"), records=[event, planned, elsewhere])
     text = body(report(held, "2021", kind="country", country="PK"), "en")
 
-    assert "Activities of all kinds: 2 planned, 1 reached – not met" in text
+    assert "Activities of all kinds: 2 planned, 1 reached – cannot be told: nothing says whether" in text
     assert "9 planned" not in text
 
 

@@ -199,6 +199,72 @@ def test_a_folder_in_which_something_else_lies_stays(page_with_data: Path, name:
     assert {each: each.read_bytes() for each in folder.iterdir()} == before
 
 
+@pytest.mark.parametrize(("name", "text"), FOREIGN.values(), ids=FOREIGN)
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_no_new_folder_takes_the_place_of_one_in_which_something_else_lies(
+    page_with_data: Path, name: str, text: str, is_alone: bool
+) -> None:
+    folder = page_with_data.with_suffix(".data")
+    if is_alone:
+        for each in folder.iterdir():
+            each.unlink()
+    (folder / name).write_text(text, encoding="utf-8")
+    before = {each: each.read_bytes() for each in (page_with_data, *folder.iterdir())}
+    document = Document(blocks=(), folder=folder.name, files=(DataFile(name, "id\n"),))
+
+    with pytest.raises(InvalidValueError) as raised:
+        write(document, page_with_data, "en", force=True)
+
+    assert str(raised.value) == (
+        f"{str(folder)!r} holds {name!r}, which was not written there with a report; move it away, or name another file"
+    )
+    assert {each: each.read_bytes() for each in before} == before
+
+
+def test_lists_whose_records_are_gone_stay(page_with_data: Path) -> None:
+    folder = page_with_data.with_suffix(".data")
+    (folder / "event.csv").unlink()
+    document = Document(blocks=(), folder=folder.name, files=(DataFile("new.csv", "id\n"),))
+
+    with pytest.raises(InvalidValueError, match=r"holds '1-[a-z-]+\.csv', which was not written there with a report"):
+        write(document, page_with_data, "en", force=True)
+
+
+def test_what_a_link_leads_to_is_not_replaced(page_with_data: Path, tmp_path: Path) -> None:
+    folder = page_with_data.with_suffix(".data")
+    (folder / "event.csv").rename(tmp_path / "mine.csv")
+    (folder / "event.csv").symlink_to(tmp_path / "mine.csv")
+    document = Document(blocks=(), folder=folder.name, files=(DataFile("new.csv", "id\n"),))
+
+    with pytest.raises(InvalidValueError, match=r"holds 'event\.csv', which was not written there with a report"):
+        write(document, page_with_data, "en", force=True)
+
+
+def test_the_command_leaves_the_tables_of_others_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_figures_annex, "MOST_LINKS", 29)
+    save(register(30), tmp_path / "register")
+    folder = tmp_path / "report.data"
+    folder.mkdir()
+    (folder / "event.csv").write_text("id,title\ne000,Somebody's own\n", encoding="utf-8")
+
+    words = ("report", str(tmp_path / "register"), "--period", "2021", "--data", "--force")
+    run = typed(*words, "-o", str(tmp_path / "report.html"))
+
+    assert run.returncode == 2
+    assert f"{str(folder)!r} holds 'event.csv', which was not written there with a report" in run.stderr
+    assert {each.name for each in tmp_path.iterdir()} == {"register", "report.data"}
+    assert (folder / "event.csv").read_text(encoding="utf-8") == "id,title\ne000,Somebody's own\n"
+
+
+def test_an_empty_folder_is_nobodys(tmp_path: Path) -> None:
+    (tmp_path / "report.data").mkdir()
+    document = Document(blocks=(), folder="report.data", files=(DataFile("new.csv", "id\n"),))
+
+    write(document, tmp_path / "report.html", "en", force=True)
+
+    assert [each.name for each in (tmp_path / "report.data").iterdir()] == ["new.csv"]
+
+
 def test_a_copy_of_its_records_is_somebodys_too(page_with_data: Path) -> None:
     folder = page_with_data.with_suffix(".data")
     (folder / "mine.csv").write_bytes((folder / "event.csv").read_bytes())

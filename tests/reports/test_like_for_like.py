@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model import AssistanceEvent, Condition, Coverage, CoverageState, Record, Register, Where
+from tracker.model import AssistanceEvent, Condition, Coverage, CoverageState, Programme, Record, Register, Where
 from tracker.reports import report
 from tracker.values import InternationalString, When
 from tracker.writers import to_markdown
@@ -90,3 +90,21 @@ def test_it_counts_the_countries_known_whole_with_something_in_both_periods(
 
 def test_nothing_is_compared_of_countries_of_which_not_all_is_known() -> None:
     assert "Like for like" not in page(*courses("2020", BEFORE), *courses("2021", AFTER))
+
+
+@pytest.mark.parametrize(("title", "printed"), [("Programme One", "– Programme One"), ("Wells", "– programme Wells")])
+def test_a_title_that_says_programme_is_not_called_so_again(title: str, printed: str) -> None:
+    """It once read "programme Programme One"."""
+    programme = Programme(id="one", kind="programme", title=InternationalString(en=title))
+    events = [
+        AssistanceEvent(
+            id=year, kind="training", title=programme.title, when=When(f"{year}-05"), programmes=frozenset({"one"})
+        )
+        for year in ("2020", "2021")
+    ]
+    where = Where(conditions=(Condition(path="programmes", values=("one",)),))
+    coverage = [
+        Coverage(of="event", period=year, state=CoverageState.COMPLETE, where=where) for year in ("2020", "2021")
+    ]
+
+    assert f"Activities of all kinds {printed} |" in page(programme, *events, *coverage)

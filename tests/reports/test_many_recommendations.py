@@ -176,3 +176,42 @@ def test_one_with_several_themes_is_counted_under_each_and_printed_once() -> Non
     assert found is not None
     texts = [cells(row)[0] for row in found.rows if cells(row)[1]]
     assert len(texts) == len(set(texts)) == len(asked)
+
+
+@pytest.mark.parametrize("themes", [(), THEMES])
+def test_what_became_of_those_that_are_no_rows_stands_in_the_annex(themes: tuple[str, ...]) -> None:
+    """Whether anything groups them or not: of more than 40 the others once stood nowhere on paper."""
+    asked = [recommended(number, *themes[number % 3 : number % 3 + 1]) for number in range(60)]
+    found = [
+        StatusObservation(
+            recommendation=each.id, aspect=aspect, as_of=When("2022-03"), scale="plain@1", code="in_progress"
+        )
+        for each in asked
+        for aspect in (Aspect.SELF_REPORTED, Aspect.VERIFIED)
+    ]
+    document = later(*asked, *found)
+    listed = table(document, "table-in-full-1")
+
+    assert listed is not None
+    told = [cells(row) for row in listed.rows if cells(row)[1]]
+    assert len(told) == len(asked)
+    assert all(row[1].startswith("A/HRC/43/15, para. 1.") and row[2:] == ["In progress"] * 2 for row in told)
+    assert "The annex has the text of each." in body(document)
+
+
+def test_on_paper_acceptance_by_many_groups_has_those_with_the_most() -> None:
+    """Of more than 20 groups paper once had no table at all."""
+    asked = [recommended(number, f"theme {number % 25:02}") for number in range(25 + 12)]
+    said = [
+        StatusObservation(
+            recommendation=each.id, aspect=Aspect.ACCEPTANCE, as_of=When("2021-06"), scale="upr@1", code="supported"
+        )
+        for each in asked
+    ]
+    found = table(composed(*asked, *said), "table-acceptance-theme")
+
+    assert found is not None
+    assert len(found.rows) == 1 + 12  # all of them, and the groups of two
+    assert "13 more groups, with fewer recommendations, are left out." in [
+        plain_text(each, "en") for each in found.legend
+    ]

@@ -8,6 +8,7 @@ from tracker.model import (
     AssistanceEvent,
     Claim,
     DeclaredPeriod,
+    Direction,
     Indicator,
     IndicatorKind,
     Meeting,
@@ -29,17 +30,29 @@ LAST = DeclaredPeriod(id="p1", start=date(2020, 1, 1), end=date(2020, 12, 31))
 NEW = DeclaredPeriod(id="p2", start=date(2021, 1, 1), end=date(2021, 12, 31))
 PAGE = SourceDocument(id="page", title=text("A page"))
 TRAINED = Indicator(
-    id="drillers", version="1", title=text("Drillers trained"), kind=IndicatorKind.FLOW, unit="persons", direction="up"
+    id="drillers",
+    version="1",
+    title=text("Drillers trained"),
+    kind=IndicatorKind.FLOW,
+    unit="persons",
+    direction=Direction.UP,
 )
 WELLS = Programme(id="wells", kind="project", title=text("Wells: five regions"), when=When("2019/"))
 COURSE = AssistanceEvent(id="course", kind="training", title=text("Course on pumps"), when=When("2020-03"))
 OPENING = Meeting(id="opening", title=text("Opening"), when=When("2020-05"))
 
 
-def stated(key: str, value: int, period: str, **given: object) -> Claim:
+def stated(key: str, value: int, period: str, about: str | None = None, *, draft: bool = False) -> Claim:
     return Claim(
-        id=key, document="page", paragraph="1", indicator="drillers", period=period, value=Quantity(value), **given
-    )  # type: ignore[arg-type]  # keywords go to the fields of their names
+        id=key,
+        document="page",
+        paragraph="1",
+        indicator="drillers",
+        period=period,
+        value=Quantity(value),
+        about=about,
+        draft=draft,
+    )
 
 
 def said(*records: Record) -> str:

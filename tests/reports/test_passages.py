@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.command_line import typed
-from tracker.checks import check
+from tracker import check
 from tracker.errors import InvalidValueError
 from tracker.model import (
     Claim,
@@ -22,7 +22,7 @@ from tracker.model import (
     Register,
     SourceDocument,
 )
-from tracker.reports import EVERY_CHECK, report
+from tracker.reports import report
 from tracker.reports._passages import sentences
 from tracker.values import InternationalString, Language, Qualifier, Quantity, When
 from tracker.writers import to_text
@@ -152,13 +152,13 @@ def test_a_date_has_one_form() -> None:
 def test_the_check_names_what_is_left_out() -> None:
     held = register("There are {figure:wells}.", "Il y a {figure:wells} puits.", *PERIODS, STOCK)
 
-    assert [str(each) for each in check(held, EVERY_CHECK, select=["TRK612"])] == [
+    assert [str(each) for each in check(held, select=["TRK612"])] == [
         (
             "warning TRK612 passage 'p' has nothing to say at '{figure:wells}', and the sentence is left out"
             " (record what is missing, or write the sentence without it)"
         )
     ]
-    assert check(register(EN, FR), EVERY_CHECK, select=["TRK612"]) == ()
+    assert check(register(EN, FR), select=["TRK612"]) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from tracker.checks import Severity, check, code_of
+from tracker import check
+from tracker.checks import Severity, code_of
 from tracker.errors import InvalidValueError, UnknownCodeError
 from tracker.model import Register
 from tracker.reports import EVERY_CHECK
@@ -23,7 +24,7 @@ def test_a_register_breaks_the_check_that_is_asked_for_and_no_other(code: str) -
     @given(registers(breaking=code))
     @settings(max_examples=15)
     def law(register: Register) -> None:
-        found = check(register, EVERY_CHECK, limit=None)
+        found = check(register, limit=None)
 
         assert any(each.code == code for each in found)
         assert {each.code for each in found if each.severity is Severity.ERROR} <= {code}

@@ -11,7 +11,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tracker.model import AssistanceEvent, Publication, Record, Register
 from tracker.strategies import assistance_events, meetings, quantities, whens
-from tracker.testing import RegisterMachine
+from tracker.testing import RegisterMachine, _machine
 from tracker.values import InternationalString, Quantity, ReportingPeriod, When
 
 SMALL = settings(max_examples=12, stateful_step_count=10, deadline=None)
@@ -51,6 +51,24 @@ def test_it_goes_on_from_a_register_of_ones_own() -> None:
             assert self.day > date(2023, 5, 1)
 
     run_state_machine_as_test(Mine, settings=settings(SMALL, max_examples=4))
+
+
+def test_a_law_is_asserted_again_only_where_something_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    asserted: list[Register] = []
+    monkeypatch.setattr(_machine, "assert_each_sound", lambda register, *_, **__: asserted.append(register))
+    machine = Growing()
+    machine.begin()
+    machine.figures_hold_the_truth()
+    machine.cut(0)
+    machine.figures_hold_the_truth()
+
+    assert asserted == [machine.register]
+
+
+def test_a_failure_is_shrunk_and_not_explained() -> None:
+    """Hypothesis explains by trying hundreds of other runs, which takes minutes."""
+    assert Growing.TestCase.settings.phases == tuple(each for each in Phase if each is not Phase.explain)
+    assert Growing.TestCase.settings.deadline is None
 
 
 # -- machines of registers that are broken ----------------------------------------------------------------------------

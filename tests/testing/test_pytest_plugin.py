@@ -8,10 +8,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_line import typed
 from tracker.files import load
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "programme-plan"
 PLUGIN = "tracker.testing.plugin"
+PASSAGE = """
+[[period]]
+id = "long-ago"
+start = 1990-01-01
+end = 1990-12-31
+
+[[passage]]
+id = "unsaid"
+section = "introduction"
+period = "long-ago"
+text = "There were {change:events}."
+state = "cleared"
+"""
 TEST = "def test_id(tracker_register):\n    assert tracker_register.id\n"
 
 
@@ -55,6 +69,16 @@ def test_what_is_doubtful_is_expected_to_fail(wells: Path) -> None:
     assert done.returncode == 0, done.stdout
     assert "2 xfailed" in done.stdout
     assert "info TRK402 document 'draft' has symbol 'not a symbol'" in done.stdout
+
+
+def test_what_a_passage_leaves_unsaid_is_found_as_on_the_command_line(wells: Path) -> None:
+    with (wells / "wells" / "documents.toml").open("a") as file:
+        file.write(PASSAGE)
+    done = run(wells, "--tracker-register", "wells")
+    printed = typed("check", str(wells / "wells"), "--select", "TRK612").stdout
+
+    assert printed.count("TRK612") == 1
+    assert printed.split(" (")[0] in done.stdout
 
 
 def test_a_directory_that_is_no_register_is_one_test_that_fails(wells: Path) -> None:

@@ -122,8 +122,31 @@ def test_what_says_nothing_is_left_out(text: str) -> None:
     assert refused(When, text).endswith("leave the field out where the source gives no date")
 
 
+@pytest.mark.parametrize(
+    ("text", "thousands", "decimals"),
+    [("1.200", "1200", "1.2"), (">12.340", "12340", "12.34"), ("1..9.000", "9000", "9")],
+)
+def test_a_point_before_three_digits_may_part_thousands(text: str, thousands: str, decimals: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Quantity.parse(text)
+
+    assert str(caught.value) == (
+        f"{text!r} is not a quantity; write {thousands} if the point parts thousands, {decimals} if decimals follow it"
+    )
+
+
+@pytest.mark.parametrize("text", ["1.2", "1.20", "1.2000", "1.234", "0.050", "1000.250", "20..200"])
+def test_a_point_that_can_only_stand_before_decimals_is_read(text: str) -> None:
+    assert Quantity.parse(text)
+
+
 def test_a_comma_may_mark_decimals() -> None:
-    assert refused(Quantity.parse, "4,000").endswith("write 4000, or 4.000 if the comma marks decimals")
+    assert refused(Quantity.parse, "4,000").endswith("write 4000, or 4 if the comma marks decimals")
+
+
+@pytest.mark.parametrize("text", ["2021/03/12", "2021.03.12", "2021/3/12"])
+def test_a_day_after_its_year_and_month_can_be_told(text: str) -> None:
+    assert refused(When, text).endswith('write "2021-03-12"')
 
 
 def test_a_range_is_a_span_or_a_doubt() -> None:

@@ -1,5 +1,6 @@
 """An answer shows itself in a console, in a notebook and as columns; and a new one takes one file."""
 
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import TypedDict
 
 import click
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from click.testing import CliRunner
 
 import tracker
@@ -17,7 +18,7 @@ from tracker.cli._output import show
 from tracker.documents import Block, Column, Document, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.errors import InvalidValueError
 from tracker.model import AssistanceEvent, Register
-from tracker.values import InternationalString, When
+from tracker.values import InternationalString, Language, When, _spoken
 from tracker.values._answer import Answer
 from tracker.views import View, Words, as_json, columns_of, document_of, view
 from tracker.writers import to_html, to_text
@@ -220,3 +221,41 @@ def test_of_no_answer_its_kind_is_named() -> None:
         as_json((), of="Figures")
     with pytest.raises(InvalidValueError, match=r"there is no kind of answer 'int'; "):
         as_json((), of=int)
+
+
+def test_a_notebook_shows_an_answer_in_the_language_of_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever was asked of it, and whichever other register was asked before or after."""
+    monkeypatch.delenv("TRACKER_LANGUAGE")  # which comes before it
+    title = InternationalString(fr="Un registre")
+    event = AssistanceEvent(id="a", kind="training", title=title, when=When("2021-03"), programmes=frozenset({"x"}))
+    french = Register(id="r", title=title, languages=(Language.FRENCH,), records=[event])
+    english = evolve(french, languages=(Language.ENGLISH,))
+    figure, others = tracker.measure(french, "events", "2021"), tracker.measure_all(french, ["events"], "2021")
+    plain = tracker.measure(english, "events", "2021")
+
+    assert "1 activité" in figure._repr_html_()
+    assert "1 activité" in (others._repr_html_() or "")
+    assert "1 activité" in others[0]._repr_html_()
+    assert "1 activity" in plain._repr_html_()
+    assert "que faire" in (tracker.check(french)._repr_html_() or "")
+    assert "Rapport" in tracker.report(french, "2021")._repr_html_()
+    assert "Un registre" in french._repr_html_()
+    assert "(absent du registre)" in french.events["a"]._repr_html_()
+
+
+def test_the_variable_of_the_machine_comes_before_the_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    register = Register(id="r", title=InternationalString(en="A register"))
+    monkeypatch.setenv("TRACKER_LANGUAGE", "fr")
+
+    assert 'lang="fr"' in tracker.measure(register, "events", "2021")._repr_html_()
+
+
+def test_what_was_noted_of_an_answer_is_gone_with_it() -> None:
+    before = len(_spoken._NOTED)  # noqa: SLF001  # nothing else tells
+    register = Register(id="r", title=InternationalString(fr="Un registre"), languages=(Language.FRENCH,))
+    document = tracker.report(register, "2021")
+    assert len(_spoken._NOTED) > before  # noqa: SLF001  # likewise
+    del document, register
+    gc.collect()
+
+    assert len(_spoken._NOTED) <= before  # noqa: SLF001  # likewise

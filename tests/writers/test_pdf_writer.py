@@ -13,7 +13,7 @@ from attrs import evolve
 from drawn import documents
 from hostile import HOSTILE, hostile_document
 from hypothesis import HealthCheck, given, settings
-from printed import faults_of, fonts_of, info_of, needs_family, numbers_in, pages_of, text_of
+from printed import faults_of, info_of, needs_family, numbers_in, pages_of, text_of
 from report_sample import SAMPLE
 
 import tracker
@@ -34,11 +34,10 @@ from tracker.documents import (
 from tracker.documents import (
     Sequence as Parts,
 )
-from tracker.errors import MissingExtraError, MissingFontError
+from tracker.errors import MissingExtraError
 from tracker.values import InternationalString
 from tracker.values._safe_text import inert
-from tracker.writers import plain_text, render, to_markdown, write
-from tracker.writers._fonts import missing_font
+from tracker.writers import to_markdown, write
 
 typst = pytest.importorskip("typst", reason="typst is not installed")
 
@@ -274,75 +273,6 @@ def bars_in(value: object) -> list[object]:
         own = [value["bar"]] if "bar" in value else []
         return sorted([*own, *(bar for each in value.values() for bar in bars_in(each))], key=str)
     return sorted((bar for each in value for bar in bars_in(each)), key=str) if isinstance(value, list) else []
-
-
-def test_a_script_is_set_in_its_own_family_and_latin_in_another() -> None:
-    arabic, chinese = fonts_of(handmade("ar")), fonts_of(handmade("zh"))
-
-    assert re.search(r"Naskh|Amiri", arabic)
-    assert re.search(r"NotoSansSC|WenQuanYi", chinese)
-    assert all("LibertinusSerif-Regular" in found for found in (arabic, chinese))
-
-
-def test_latin_text_needs_no_font_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
-    pdf = to_pdf(SAMPLE, "fr")
-
-    assert {line.split("+")[1].split("-")[0] for line in fonts_of(pdf).splitlines()[2:]} == {"LibertinusSerif"}
-
-
-def test_folders_with_fonts_are_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    family = needs_family("WenQuanYi Zen Hei", "Noto Sans SC", "Noto Sans CJK SC")
-    path = next(font.path for font in typst.Fonts().fonts() if font.family == family)
-    (tmp_path / Path(path).name).symlink_to(path)
-    monkeypatch.setattr(
-        _pdf, "_fonts", lambda paths: typst.Fonts(include_system_fonts=False, font_paths=list(map(str, paths)))
-    )
-
-    with pytest.raises(MissingFontError):
-        to_pdf(paragraph(text("联合国")), "en")
-    assert "联合国" in text_of(to_pdf(paragraph(text("联合国")), "en", font_paths=[tmp_path]))
-    written = write(paragraph(text("联合国")), tmp_path / "x.pdf", "en", font_paths=[tmp_path])
-    assert written.read_bytes() == render(paragraph(text("联合国")), "pdf", "en", font_paths=[str(tmp_path)])
-
-
-def test_letters_that_no_font_has_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_pdf, "_fonts", lambda _: typst.Fonts(include_system_fonts=False))
-
-    with pytest.raises(MissingFontError) as refused:
-        to_pdf(paragraph(text("The name 联合国 and a sign \N{SLIGHTLY SMILING FACE}, and \N{TAMIL LETTER HA}")), "en")
-    assert str(refused.value) == (
-        "no font has 合 国 联 (Chinese), 🙂 (signs), ஹ (Tamil); install fonts-noto-color-emoji, "
-        "fonts-noto-core, fonts-wqy-zenhei, or name a folder of fonts with --font-path"
-    )
-    assert plain_text(refused.value, "fr") == (
-        "aucune police n’a 合 国 联 (chinois), 🙂 (signes), ஹ (Tamil)\N{NO-BREAK SPACE}; installer "
-        "fonts-noto-color-emoji, fonts-noto-core, fonts-wqy-zenhei, ou indiquer un dossier de polices par --font-path"
-    )
-
-
-def test_of_many_letters_the_first_are_named() -> None:
-    said = "\n".join(
-        f'error: PDF/UA-1 error: the text `"{chr(0x4E00 + each)}"` could not be displayed' for each in range(30)
-    )
-
-    assert str(missing_font(said)).startswith(
-        "no font has 一 丁 丂 七 丄 丅 丆 万 丈 三 上 下 丌 不 与 丏 丐 丑 丒 专 … (Chinese)"
-    )
-    assert missing_font("error: another one") is None
-
-
-def test_no_package_can_have_signs_for_private_use() -> None:
-    said = 'PDF/UA-1 error: the text `"{}"` could not be displayed with'
-
-    assert str(missing_font(said.format(r"\u{e123}"))) == (
-        "no font has U+E123 (private use), and no package can have signs for private use; write other signs, or name "
-        "the folder of their own font with --font-path"
-    )
-    assert str(missing_font(said.format(r"\u{e123}🙂"))) == (
-        "no font has U+E123 (private use), 🙂 (signs); install fonts-noto-color-emoji, or name a folder of fonts with "
-        "--font-path; no package can have signs for private use"
-    )
 
 
 def test_what_else_typst_refuses_is_a_slip_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:

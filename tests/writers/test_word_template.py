@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_LINE_SPACING
-from docx.shared import Pt, Twips
+from docx.shared import Pt, RGBColor, Twips
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from report_sample import SAMPLE
@@ -92,6 +92,28 @@ def test_a_draft_says_so_in_the_headers_of_the_house(tmp_path: Path) -> None:
     opened = docx.Document(BytesIO(to_docx(draft, "en", template=house(tmp_path))))
 
     assert [each.text for each in opened.sections[0].header.paragraphs] == ["Draft", "Header of the house"]
+
+
+@pytest.mark.parametrize(
+    ("colour", "kept"),
+    [("4F81BD", None), ("1F497D", None), ("44546A", None), ("0E2841", None), ("800000", "800000")],
+)
+def test_captions_are_of_the_colour_of_the_text_unless_the_house_chose_one(
+    colour: str, kept: str | None, tmp_path: Path
+) -> None:
+    """Word gives captions a blue of its own in every file, which no office has chosen."""
+    made = docx.Document(str(TEMPLATE))
+    made.styles["Caption"].font.color.rgb = RGBColor.from_string(colour)
+    made.save(str(tmp_path / "house.docx"))
+    table = Table(title=Verbatim("caption"), columns=(Column(title=Verbatim("a")),), rows=())
+    document = Document(title=Verbatim("t"), blocks=(table,))
+    taken = docx.Document(BytesIO(to_docx(document, "en", template=tmp_path / "house.docx")))
+    named = docx.Document(
+        BytesIO(to_docx(document, "en", template=tmp_path / "house.docx", styles={"caption": "Caption"}))
+    )
+
+    assert str(taken.styles["Caption"].font.color.rgb or "") == (kept or "")
+    assert str(named.styles["Caption"].font.color.rgb) == colour
 
 
 def test_what_the_template_does_not_have_is_said(tmp_path: Path) -> None:
@@ -209,6 +231,20 @@ def test_what_leads_stays_with_what_follows_whatever_the_styles_of_the_house(tmp
         for row in opened.tables[-1].rows
     ] == [[True, True], [False, False]]
     assert flaws(content) == []
+
+
+def test_no_page_begins_with_what_stands_under_a_table() -> None:
+    rows = tuple(Row(cells=(Verbatim(f"row {each}"), Verbatim("x"))) for each in range(3))
+    columns = (Column(title=Verbatim("a")), Column(title=Verbatim("b")))
+
+    def kept(legend: tuple[Verbatim, ...]) -> list[str]:
+        table = Table(title=Verbatim("caption"), columns=columns, rows=rows, legend=legend)
+        word = Word.of(to_docx(Document(title=Verbatim("t"), blocks=(table,)), "en"))
+        return [word.text(each) for each in word.body.iter(f"{W}p") if each.find(f"{W}pPr/{W}keepNext") is not None]
+
+    assert kept((Verbatim("first"), Verbatim("second"))) == ["caption", "row 2", "x", "first"]
+    assert kept(()) == ["caption"]
+    assert kept((Verbatim("long " * 300),)) == ["caption"]
 
 
 def test_a_style_of_characters_is_none_of_paragraphs(tmp_path: Path) -> None:

@@ -399,6 +399,16 @@ def test_names_of_sheets_are_never_alike_nor_too_long(wanted: list[str]) -> None
 # -- charts -----------------------------------------------------------------------------------------------------------
 
 
+def test_a_title_that_counts_behind_a_colon_names_its_sheet_by_what_is_counted() -> None:
+    names = SheetNames()
+
+    assert names.take("Records: 0 added, 21 revised, 0 withdrawn.") == "Records"
+    assert names.take("Fiches\N{NO-BREAK SPACE}: 0 ajoutée, 21 révisées, 0 retirée.") == "Fiches"
+    assert names.take("Events: 4") == "Events 4"
+    assert names.take("Table 1", ", chart") == "Table 1, chart"
+    assert names.take("Countries and areas assisted, by period", ", chart") == "Countries and areas…, chart"
+
+
 def test_bars_are_drawn_with_their_words_from_nought() -> None:
     content = render(SAMPLE, "xlsx", "en")
     chart = parts_of(content)["xl/charts/chart1.xml"]

@@ -11,6 +11,7 @@ from textwrap import dedent
 from attrs import evolve
 
 from tracker.checks._diagnostic import Diagnostic, Severity, settled
+from tracker.checks._doubtful_numbers import DOUBTFUL_NUMBERS
 from tracker.checks._duplicates import DUPLICATES
 from tracker.checks._holdings import HOLDINGS
 from tracker.checks._names import kind_of_record, plural
@@ -19,6 +20,7 @@ from tracker.checks._references import REFERENCES
 from tracker.checks._texts import TEXTS
 from tracker.checks._time import TIME
 from tracker.checks._unused import UNUSED
+from tracker.checks._whole_numbers import WHOLE
 from tracker.documents import Message, Numeral
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Register
@@ -29,8 +31,18 @@ from tracker.values._watched import watched
 Check = Callable[[Register], Iterable[Diagnostic]]
 """A plain function from a register to diagnostics; its docstring begins with its code and says what, why and remedy."""
 
-CHECKS: tuple[Check, ...] = (*REFERENCES, *TIME, *NUMBERS, *UNUSED, *TEXTS, *DUPLICATES, *HOLDINGS)
-"""The checks that ship with the library, by code. Others are passed in, never appended."""
+CHECKS: tuple[Check, ...] = (
+    *REFERENCES,
+    *TIME,
+    *NUMBERS,
+    *UNUSED,
+    *WHOLE,
+    *DOUBTFUL_NUMBERS,
+    *TEXTS,
+    *DUPLICATES,
+    *HOLDINGS,
+)
+"""The checks of a register alone, by code; `tracker.reports.EVERY_CHECK` adds those of reports. More are passed in."""
 
 _CODE = re.compile(r"\s*([A-Z]+[0-9]+): ")
 
@@ -44,9 +56,10 @@ def check(
     limit: int | None = 20,
 ) -> Answers[Diagnostic]:
     """
-    Check whether a well-formed register is right, and return what is wrong or doubtful, sorted by file, line and code.
+    Check a well-formed register by some checks, and return what is wrong or doubtful, sorted by file, line and code.
 
-    An adjudication of ``diagnostic:CODE:ID`` silences the diagnostic of that code about that record;
+    Those that ship here need the register alone; `tracker.check` runs those of what reports are made of, too. An
+    adjudication of ``diagnostic:CODE:ID`` silences the diagnostic of that code about that record;
     ``diagnostic:CODE:TABLE`` silences it for a whole record type.
 
     Args:

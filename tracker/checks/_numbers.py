@@ -339,7 +339,9 @@ _FLAWS: Mapping[tuple[FlawKind, str], str] = {
     (FlawKind.NO_FIELD, "counts"): phrase("{record} counts {word}, which is no field of {table}"),
     (FlawKind.NOT_COUNTED, "counts"): phrase("{record} counts {word} of {table}, which holds nothing it can count"),
     (FlawKind.NO_FIELD, "where"): phrase("{record} asks for {word}, which is no field of {table}"),
-    (FlawKind.NO_CODE, ""): phrase("{record} asks for {table} records whose {field} is {word}, which is no such code"),
+    (FlawKind.NO_CODE, ""): phrase(
+        "{record} asks for {table} records whose field {field} holds {word}, which is no such code"
+    ),
     (FlawKind.ONE_OPERAND, ""): phrase("{record} is a ratio without {field}"),
     (FlawKind.OBSERVED, ""): phrase("{record} is a status, which is observed and not computed from {table} records"),
 }

@@ -27,9 +27,9 @@ from tracker.values._calendar import add_months
 _UNFINISHED = (State.PLANNED, State.ONGOING, State.CANCELLED)
 
 _BEFORE_ITS_ADOPTION = {
-    "renews": phrase("{record} of {when} renews {other}, which was adopted in {adopted}"),
-    "supersedes": phrase("{record} of {when} supersedes {other}, which was adopted in {adopted}"),
-    "endorses": phrase("{record} of {when} endorses {other}, which was adopted in {adopted}"),
+    "renews": phrase("{record} of {when} renews {other}, which was adopted {adopted}"),
+    "supersedes": phrase("{record} of {when} supersedes {other}, which was adopted {adopted}"),
+    "endorses": phrase("{record} of {when} endorses {other}, which was adopted {adopted}"),
 }
 _TAKEN_UP = {
     "reiterates": phrase("{record} of {when} reiterates {other}, which was issued {issued}"),
@@ -149,16 +149,18 @@ def _reported_too_early(register: Register, record: Record) -> _Placed:
     when = date_of(record)
     for reference in sorted({citation.document for citation in record.citations}):
         document = register.document(reference)
-        if document is None or document is record or not certainly_before(document.published, when):
+        if document is None or document is record or document.published is None:
+            continue
+        if not certainly_before(document.published, when):
             continue
         yield (
             record,
             Message(
-                "{record} dates from {when}, yet {source}, published in {published}, reports it",
+                "{record} dates from {when}, yet {source}, published {published}, reports it",
                 record=named(record),
                 when=as_written(when),
                 source=as_written(source_name(register, reference)),
-                published=as_written(document.published),
+                published=moment(document.published),
             ),
         )
 
@@ -188,10 +190,10 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
         yield (
             deadline,
             Message(
-                "{record} was issued {issued}, yet is due on {due}",
+                "{record} was issued {issued}, yet is due {due}",
                 record=named(recommendation),
                 issued=moment(recommendation.issued),
-                due=as_written(deadline.due),
+                due=moment(due),
             ),
         )
 
@@ -199,10 +201,10 @@ def _due_too_early(register: Register, deadline: Deadline) -> _Placed:
         yield (
             deadline,
             Message(
-                "{record} was set on {set}, yet is due on {due}",
+                "{record} was set on {set}, yet is due {due}",
                 record=named(deadline),
                 set=as_written(deadline.set),
-                due=as_written(deadline.due),
+                due=moment(due),
             ),
         )
 
@@ -213,11 +215,11 @@ def _found_too_early(register: Register, status: StatusObservation) -> _Placed:
         yield (
             status,
             Message(
-                "{record} was issued {issued}, yet was {status} on {when}",
+                "{record} was issued {issued}, yet was {status} {when}",
                 record=named(recommendation),
                 issued=moment(recommendation.issued),
                 status=literal(status.code),
-                when=as_written(status.as_of),
+                when=moment(status.as_of),
             ),
         )
 
@@ -252,15 +254,16 @@ def _issued_too_early(register: Register, recommendation: Recommendation) -> _Pl
             ),
         )
     mandate = register.mandates.get(recommendation.source)
-    if mandate is not None and certainly_before(recommendation.issued, mandate.dated):
+    adopted = None if mandate is None else mandate.dated
+    if mandate is not None and adopted is not None and certainly_before(recommendation.issued, adopted):
         yield (
             recommendation,
             Message(
-                "{record} was issued {issued}, yet {source}, which made it, was adopted in {adopted}",
+                "{record} was issued {issued}, yet {source}, which made it, was adopted {adopted}",
                 record=named(recommendation),
                 issued=moment(recommendation.issued),
                 source=named(mandate),
-                adopted=as_written(mandate.dated),
+                adopted=moment(adopted),
             ),
         )
 
@@ -306,16 +309,18 @@ def _adopted_too_late(register: Register, mandate: Mandate) -> _Placed:
             yield (
                 mandate,
                 Message(
-                    "{record} is in force from {force}, yet was adopted in {adopted}",
+                    "{record} is in force from {force}, yet was adopted {adopted}",
                     record=named(mandate),
                     force=as_written(force),
-                    adopted=as_written(adopted),
+                    adopted=moment(adopted),
                 ),
             )
     for relation, sentence in _BEFORE_ITS_ADOPTION.items():
         for name in sorted(getattr(mandate, relation)):
             earlier = register.mandates.get(name)
-            if earlier is not None and certainly_before(adopted, earlier.adopted):
+            if earlier is None or earlier.adopted is None:
+                continue
+            if certainly_before(adopted, earlier.adopted):
                 yield (
                     mandate,
                     Message(
@@ -323,6 +328,6 @@ def _adopted_too_late(register: Register, mandate: Mandate) -> _Placed:
                         record=named(mandate),
                         when=as_written(adopted),
                         other=literal(name),
-                        adopted=as_written(earlier.adopted),
+                        adopted=moment(earlier.adopted),
                     ),
                 )

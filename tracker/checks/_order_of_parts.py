@@ -39,15 +39,17 @@ def _takes_part_outside(programme: Programme) -> _Placed:
 
 def _version_too_early(document: SourceDocument) -> _Placed:
     for version in document.versions:
+        if document.published is None or version.published is None:
+            continue
         if certainly_before(version.published, document.published):
             yield (
                 document,
                 Message(
-                    "{record} was published in {published}, yet its version {language} in {when}",
+                    "{record} was published {published}, yet its version {language} {when}",
                     record=named(document),
-                    published=as_written(document.published),
+                    published=moment(document.published),
                     language=literal(version.language.value),
-                    when=as_written(version.published),
+                    when=moment(version.published),
                 ),
             )
 
@@ -55,29 +57,33 @@ def _version_too_early(document: SourceDocument) -> _Placed:
 def _served_too_early(register: Register, event: AssistanceEvent) -> _Placed:
     for name in sorted(event.mandates):
         mandate = register.mandates.get(name)
-        if mandate is not None and certainly_before(event.when, mandate.adopted):
+        if mandate is None or mandate.adopted is None:
+            continue
+        if certainly_before(event.when, mandate.adopted):
             yield (
                 event,
                 Message(
-                    "{record} dates from {when}, yet serves {other}, which was adopted in {adopted}",
+                    "{record} dates from {when}, yet serves {other}, which was adopted {adopted}",
                     record=named(event),
                     when=as_written(event.when),
                     other=named(mandate),
-                    adopted=as_written(mandate.adopted),
+                    adopted=moment(mandate.adopted),
                 ),
             )
 
 
 def _older_than_its_document(register: Register, recommendation: Recommendation) -> _Placed:
     document = register.document(recommendation.source)
-    if document is not None and certainly_before(recommendation.issued, document.published):
+    if document is None or document.published is None:
+        return
+    if certainly_before(recommendation.issued, document.published):
         yield (
             recommendation,
             Message(
-                "{record} was issued {issued}, yet {source}, which made it, was published in {published}",
+                "{record} was issued {issued}, yet {source}, which made it, was published {published}",
                 record=named(recommendation),
                 issued=moment(recommendation.issued),
                 source=named(document),
-                published=as_written(document.published),
+                published=moment(document.published),
             ),
         )

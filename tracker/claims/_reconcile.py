@@ -10,10 +10,12 @@ from tracker.claims._records import held_against_records, indicator_of
 from tracker.errors import UnknownRecordError, closest
 from tracker.indicators._question import AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Register
+from tracker.model._called import of_register
 from tracker.values import Reading
 from tracker.values._answer import Answers
 
 
+@of_register
 def reconcile(
     register: Register,
     *,

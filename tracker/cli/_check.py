@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 @click.option("--ignore", multiple=True, type=CHECK, help="Not these codes, or beginnings of codes.")
 def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
     """Say what is wrong or doubtful in a register; exit with 1 if anything is wrong."""
-    from tracker.checks import Severity, check
+    from tracker.checks import Severity
     from tracker.errors import StructureError
     from tracker.languages._locale import written_in
-    from tracker.reports import EVERY_CHECK
+    from tracker.reports import check
     from tracker.views._diagnostics import Checked
 
     written_in(asked.language)
@@ -43,7 +43,7 @@ def command(asked: Asked, select: tuple[str, ...], ignore: tuple[str, ...]) -> N
     else:
         known = opened
         chosen, left_out = _chosen(asked, select, ignore)
-        found = Checked(check(opened, EVERY_CHECK, select=chosen, ignore=left_out))
+        found = Checked(check(opened, select=chosen, ignore=left_out))
     _show(asked, found, known, is_whole=bool(select))
     if known is not None and asked.form == "text" and asked.output is None:
         _summary(len(known.current), found.diagnostics, asked.language)

@@ -1,12 +1,14 @@
 """``tracker followup``: what became of recommendations."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TypedDict
 
 import click
 
 from tracker.cli._asked import Asked, on_register
 from tracker.cli._kinds_of_words import CONDITION, EARLIER_PERIOD, PERIOD, SCALE, OneOf
+from tracker.cli._options import Day
 from tracker.cli._output import show
 from tracker.values import READINGS, CalendarUnit
 
@@ -50,6 +52,11 @@ from tracker.values import READINGS, CalendarUnit
     is_flag=True,
     help="Propose which recommendations of the period may repeat those of the earlier one; nothing is counted by it.",
 )
+@click.option(
+    "--on",
+    type=Day(),
+    help="The day of asking; tells whether the period is over where no record says when it was published or entered.",
+)
 @click.option("--mandates", is_flag=True, help="Say too on which mandates activity is recorded in the period.")
 @click.option(
     "--scale", type=SCALE, help="Translate statuses to this scale, such as plain@1, where there is a concordance."
@@ -82,6 +89,7 @@ def command(
     every: str | None,
     counted_by: str,
     reiterated: bool,
+    on: date | None,
     mandates: bool,
     scale: str | None,
     cohort: str | None,
@@ -108,6 +116,7 @@ def command(
         "scale": scale,
         "reading": reading,
         "where": where,
+        "on": on,
     }
     try:
         if every is not None:
@@ -132,6 +141,7 @@ class _Alike(TypedDict):
     scale: str | None
     reading: str | None
     where: tuple[str, ...]
+    on: date | None
 
 
 def _demand_no_other(every: str | None, others: Mapping[str, object]) -> None:

@@ -65,7 +65,7 @@ class _Given(TypedDict):
     "rest",
     metavar="REST.csv",
     type=click.Path(path_type=Path),
-    help="Leave rows out that are at fault, and write them to this file.",
+    help="Leave rows out that are at fault, and write them to this file; of several, REST-NAME.csv for each.",
 )
 @click.option(
     "--mode",
@@ -101,15 +101,14 @@ def command(
 
     written_in(asked.language)
     type_, files = _type_and_files(type_and_files)
-    if rest is not None:
-        _demand_rest(rest, [Path(each) for each in files], asked)
-    plan = _planned(asked, type_, files, given, skip_faulty=rest is not None)
+    rests = None if rest is None else _rests(rest, [Path(each) for each in files], asked)
+    plan = _planned(asked, type_, files, given, skip_faulty=rests is not None)
     written = None if mode is None else apply_import(plan, mode, recorded=recorded, reason=reason)
     with after_saving(saved=written is not None and bool(written.records)):
         show(asked, ImportAnswer(plan, written), register=plan.register)
         _tell(plan, written, asked.language)
-        if rest is not None and plan.faulty:
-            _leave_out(plan, rest, asked)
+        if rests is not None and plan.faulty:
+            _leave_out(plan, rests, asked)
 
 
 def _planned(
@@ -152,39 +151,40 @@ def _demand_nothing_else(file: str, type_: str | None, given: _Given, *, skip_fa
         )
 
 
-def _demand_rest(rest: Path, files: list[Path], asked: Asked) -> None:
-    """Refuse a file for the rows at fault that is the table itself, or the one that the answer goes to."""
+def _rests(rest: Path, files: list[Path], asked: Asked) -> Mapping[str, Path]:
+    """
+    Return where the rows at fault of each file go.
+
+    A file for them that is a table itself, or the one that the answer goes to, is refused.
+    """
     from tracker.errors import InvalidValueError
+    from tracker.exchange._rest import rest_files
     from tracker.storage._names import demand_target
 
     taken = files if asked.output is None else [*files, asked.output]
-    if rest.resolve() in {each.resolve() for each in taken}:
-        raise InvalidValueError(
-            "{option} {file} would be written over another file of this import; name another",
-            option="--skip-faulty",
-            file=repr(str(rest)),
-        )
-    demand_target(rest, force=asked.force)
+    found = rest_files(rest, files)
+    for each in found.values():
+        if each.resolve() in {one.resolve() for one in taken}:
+            raise InvalidValueError(
+                "{option} {file} would be written over another file of this import; name another",
+                option="--skip-faulty",
+                file=repr(str(each)),
+            )
+        demand_target(each, force=asked.force)
+    return found
 
 
-def _leave_out(plan: "ImportPlan", rest: Path, asked: Asked) -> None:
+def _leave_out(plan: "ImportPlan", rests: Mapping[str, Path], asked: Asked) -> None:
     """Say what is wrong with the rows that are left out, and write them as they stand in the table."""
     from tracker.cli._said import tell
     from tracker.documents import Message, Numeral, Verbatim
-    from tracker.exchange._rest import write_rest
+    from tracker.exchange._rest import write_rests
 
     for fault in plan.faults:
         tell(fault.sentence, asked.language)
-    write_rest(plan.faulty, rest)
-    number, file = Numeral(len(plan.faulty)), Verbatim(str(rest))
-    tell(
-        Message(
-            "{number} {number:row is|rows are} at fault and left out; {number:it stands|they stand} in {file}.",
-            number=number,
-            file=file,
-        ),
-        asked.language,
-    )
+    for rest, rows in write_rests(plan.faulty, rests).items():
+        said = "{number} {number:row is|rows are} at fault and left out; {number:it stands|they stand} in {file}."
+        tell(Message(said, number=Numeral(rows), file=Verbatim(str(rest))), asked.language)
 
 
 def _type_and_files(given: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

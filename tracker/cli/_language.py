@@ -11,6 +11,7 @@ VARIABLE = "TRACKER_LANGUAGE"
 
 _OPTION = "--language"
 _HEADER = "register.toml"
+_OFFICE = "tracker.toml"
 
 
 def usual_language(register: Path | None = None) -> str:
@@ -59,10 +60,13 @@ def _is_register(path: Path) -> bool:
 
 
 def _of_office(folder: Path) -> str | None:
-    from tracker.files._office import NAME, language_of_office
+    whole = folder.resolve()
+    if not any(os.path.lexists(each / _OFFICE) for each in (whole, *whole.parents)):
+        return None  # what reads the file loads all that reads registers: `--help` shall not wait for it
+    from tracker.files._office import language_of_office
 
     language = language_of_office(folder)
-    return None if language is None else _demanded(language, NAME)
+    return None if language is None else _demanded(language, _OFFICE)
 
 
 def _of_register(register: Path) -> str | None:

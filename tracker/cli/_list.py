@@ -84,8 +84,22 @@ def command(
     show(asked, listed, register=register, periods=periods, by_line=True)
     if not asked.is_json:
         _count(asked, len(found))
+        if not found:
+            _tell_meant(asked, register, table, where)
         if status:
             _count_possible(asked, sum(not standing[record.key].is_certain for record in found))
+
+
+def _tell_meant(asked: Asked, register: "Register", table: str, where: tuple[str, ...]) -> None:
+    """Say which value may be meant by one that no record has."""
+    from tracker.cli._said import tell
+    from tracker.documents import Message, Verbatim
+    from tracker.indicators._selected_records import meant_by
+
+    for key, value, near in meant_by(register, table, where):
+        said = "None has {value} as {key}; did you mean {near}?"
+        parts = {"value": Verbatim(repr(value)), "key": Verbatim(key), "near": Verbatim(repr(near))}
+        tell(Message(said, **parts), asked.language)
 
 
 def _standing(

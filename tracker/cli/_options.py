@@ -52,8 +52,21 @@ class Day(_OfDays):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            message = gettext("{value!r} is not a day; write it as in 2022-07-31")
-            self.fail(message.format(value=value), param, ctx)
+            form = _day_meant(value)
+            message = (
+                gettext("{value!r} is not a day; write it as in 2022-07-31")
+                if form is None
+                else gettext("{value!r} is not a day; write {form}")
+            )
+            self.fail(message.format(value=value, form=form), param, ctx)
+
+
+def _day_meant(text: str) -> str | None:
+    """Return the day that somebody meant by another form of it, where only one can be meant."""
+    from tracker.values._edtf import day_meant
+
+    found = day_meant(text)
+    return None if found is None else found.isoformat()
 
 
 def vintage_options(command: F) -> F:

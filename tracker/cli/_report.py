@@ -121,12 +121,12 @@ def _office(asked: Asked, template: Path | None) -> "Office":
 
 def _folder_of_data(asked: Asked) -> str:
     """Return the name of the folder beside the page; refuse one that may not be written before anything is composed."""
-    from tracker.storage._names import demand_folder
+    from tracker.writers._data_folder import demand_folder
 
     if asked.is_printed or not _is_page(asked):
         raise click.UsageError(gettext("--data is for pages; write to a file that ends in .html"))
     folder = asked.output.with_suffix(".data") if asked.output is not None else Path("report.data")
-    demand_folder(folder, ".csv", force=asked.force)
+    demand_folder(folder, force=asked.force)
     return folder.name
 
 

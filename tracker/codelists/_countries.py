@@ -131,6 +131,11 @@ def _nearest(text: str) -> str | None:
     return None if found is None else hints[found]
 
 
+def _in_languages(named: "Country | Area") -> InternationalString:
+    """Return a name for a hint, which is said in the language of whoever reads it."""
+    return InternationalString({each: named.name(each) for each in (Language.ENGLISH, *Language)})
+
+
 def _unknown(text: str) -> UnknownCodeError:
     dissolved = dissolved_state(text)
     if dissolved is not None:  # what is spelled alike is another country
@@ -138,7 +143,7 @@ def _unknown(text: str) -> UnknownCodeError:
         unknown.sentence, unknown.args = dissolved, (dissolved,)
         return unknown
     nearest = _nearest(text)
-    meaning = None if nearest is None else countries()[nearest].name("en")
+    meaning = None if nearest is None else _in_languages(countries()[nearest])
     return UnknownCodeError(text, codelist="countries", nearest=nearest, meaning=meaning)
 
 
@@ -195,7 +200,7 @@ def area(code: str) -> Area:
     found = areas().get(code)
     if found is None:
         nearest = closest(code, areas())
-        meaning = None if nearest is None else areas()[nearest].name("en")
+        meaning = None if nearest is None else _in_languages(areas()[nearest])
         raise UnknownCodeError(code, codelist="areas", nearest=nearest, meaning=meaning)
     return found
 

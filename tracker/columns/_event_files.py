@@ -16,9 +16,11 @@ from tracker.files._entries import CSV_SENTENCES, Entry, column_faults, read_obj
 from tracker.model import AssistanceEvent
 from tracker.records._columns import Column, columns_of, missing_columns, row_table
 from tracker.records._refused_values import RefusedError
+from tracker.values import Language
 from tracker.values._safe_text import unguarded
 
 TABLE = AssistanceEvent.table
+_LANGUAGES = frozenset(map(str, Language))
 ROWS = 2**14
 """How many rows are read at a time."""
 
@@ -82,6 +84,18 @@ class EventFile(ABC):
     @abstractmethod
     def raw(self, key: str, cell: Hashable) -> dict[str, Any]:
         """Read what a row holds under a key as the table that TOML would hold; empty if it says nothing."""
+
+    def is_title(self, cell: Hashable) -> bool:
+        """Tell whether a cell holds a text, or texts by language; each event has another, so that none is made."""
+        title = self.raw("title", cell).get("title")
+        if not isinstance(title, Mapping):
+            return isinstance(title, str) and bool(title.strip())
+        texts = title.values()
+        return (
+            _LANGUAGES.issuperset(title)
+            and any(texts)
+            and all(isinstance(each, str) and each.strip() for each in texts)
+        )
 
     @abstractmethod
     def entries(self, faults: list[StructureFault], wanted: Collection[int]) -> Iterator[Entry]:
@@ -165,6 +179,10 @@ class CsvFile(EventFile):
                     first += len(rows)
         except (csv.Error, UnicodeDecodeError):
             raise NotReadableError from None
+
+    def is_title(self, cell: Hashable) -> bool:
+        """Tell whether a cell holds a text, or one of the cells by language: in which, the columns say."""
+        return any(map(str.strip, cell)) if isinstance(cell, tuple) else bool(str(cell).strip())
 
     def raw(self, key: str, cell: Hashable) -> dict[str, Any]:
         """Read the cell of a key, or the cells of its parts."""

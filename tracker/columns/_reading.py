@@ -1,14 +1,14 @@
 """From files of events to columns: every different cell is read once, by the rules of the loader."""
 
 from array import array
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
 
 from attrs import define, evolve, field, frozen
 
-from tracker.columns._event_files import NOT_EVENTS, ROWS, Chunk, EventFile, Held, NotReadableError
+from tracker.columns._event_files import NOT_EVENTS, ROWS, Chunk, EventFile, NotReadableError
 from tracker.errors import Sentence, StructureError, StructureFault
 from tracker.files._load import version_faults
 from tracker.indicators.engines._coded_events import CodedEvents, places_of
@@ -129,7 +129,7 @@ class Reading:
         self._files.append(Read(file, mark, first, self.size))
 
     def _take(self, file: EventFile, chunk: Chunk, coders: dict[str, Coder]) -> None:
-        _demand_sound(chunk)
+        _demand_sound(file, chunk)
         codes: dict[str, array[int]] = {}
         for key in chunk.keys:
             name = _FIELDS[key].name
@@ -248,7 +248,7 @@ def _day(value: Any) -> date:  # noqa: ANN401  # a day, a date or nothing
     return (value.latest if isinstance(value, When) else value) or date.min
 
 
-def _demand_sound(chunk: Chunk) -> None:
+def _demand_sound(file: EventFile, chunk: Chunk) -> None:
     """
     Demand what every event must have, and that no key is unknown.
 
@@ -258,20 +258,11 @@ def _demand_sound(chunk: Chunk) -> None:
     if not _REQUIRED.issubset(chunk.keys) or not _FIELDS.keys() >= set(chunk.keys):
         raise NotReadableError
     ids = chunk.column("id")
-    if {*map(type, ids)} != {str} or not all(ids) or not all(map(_says_something, chunk.column("title"))):
+    if {*map(type, ids)} != {str} or not all(ids) or not all(map(file.is_title, chunk.column("title"))):
         raise NotReadableError
     together = "".join(map(str, ids))
     if " " in together or not together.isprintable():
         raise NotReadableError
-
-
-def _says_something(title: Hashable) -> bool:
-    if isinstance(title, tuple):
-        return any(map(_says_something, title))
-    if isinstance(title, Held):
-        texts = title.value.values() if isinstance(title.value, Mapping) else ()
-        return bool(texts) and all(isinstance(each, str) and bool(each.strip()) for each in texts)
-    return bool(title.strip() if isinstance(title, str) else title)
 
 
 def ids_of(chunk: Chunk) -> Sequence[str]:

@@ -14,6 +14,7 @@ from tracker.indicators import About, Basis, Figure
 from tracker.indicators._distinct import Churn
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.model import Indicator, IndicatorKind, Register
+from tracker.model._called import of_register
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer, Answers
 
@@ -69,6 +70,7 @@ class Comparison(Answer):
         return f"{self.indicator.id}: {self.before} -> {self.after}: {self.change.verdict.value}"
 
 
+@of_register
 def compare(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     indicator: str | Indicator,
@@ -145,6 +147,7 @@ def compare_figures(
     )
 
 
+@of_register
 def compare_all(
     register: Register,
     indicators: Iterable[str | Indicator] | Indicator | None,

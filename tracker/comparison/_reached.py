@@ -78,6 +78,8 @@ class TargetVerdict(StrEnum):
     NOT_MET = "not_met"
     POSSIBLY_MET = "possibly_met"
     """met in some worlds and missed in others"""
+    UNDIRECTED = "undirected"
+    """reached is another number than the target, and nothing says whether more or less is better"""
     NOT_REPORTED = "not_reported"
     """there is no actual value"""
 
@@ -94,11 +96,6 @@ _BEYOND = {Verdict.INCREASE: TargetVerdict.EXCEEDED} | dict.fromkeys(
     (Verdict.UNCHANGED, Verdict.NO_INCREASE, Verdict.DECREASE), TargetVerdict.NOT_MET
 )
 """The same of "more than 1/2", where the number named is not enough and no smallest one is."""
-
-_EQUAL = {Verdict.UNCHANGED: TargetVerdict.MET} | dict.fromkeys(
-    (Verdict.INCREASE, Verdict.DECREASE), TargetVerdict.NOT_MET
-)
-"""The same where neither way is better: only the number itself will do."""
 
 
 def is_against(direction: Direction, planned: Bounds, baseline: Bounds | None) -> bool:
@@ -118,15 +115,23 @@ def verdict_on(actual: Bounds | None, planned: Bounds, direction: Direction, val
     """Return the strongest statement that is true whatever the two numbers are."""
     if actual is None:
         return TargetVerdict.NOT_REPORTED
-    if direction is Direction.NONE and value.qualifier is Qualifier.BETWEEN and actual.within(planned):
-        return TargetVerdict.MET  # a range is what is to be kept to
-    beyond = planned - actual if direction is Direction.DOWN else actual - planned
-    said = _OF_CHANGE
     if direction is Direction.NONE:
-        said = _EQUAL
-    elif _is_never_enough(value, direction):
-        said = _BEYOND
+        return _kept_to(actual, planned) if value.qualifier is Qualifier.BETWEEN else _either_way(actual, planned)
+    beyond = planned - actual if direction is Direction.DOWN else actual - planned
+    said = _BEYOND if _is_never_enough(value, direction) else _OF_CHANGE
     return said.get(verdict(beyond), TargetVerdict.POSSIBLY_MET)
+
+
+def _kept_to(actual: Bounds, planned: Bounds) -> TargetVerdict:
+    """Judge a range, which is to be kept to whichever way is better."""
+    if actual.within(planned):
+        return TargetVerdict.MET
+    return TargetVerdict.NOT_MET if actual.intersection(planned) is None else TargetVerdict.POSSIBLY_MET
+
+
+def _either_way(actual: Bounds, planned: Bounds) -> TargetVerdict:
+    """Judge a number where nothing says which way is better: it is met if reached exactly, and else nobody can tell."""
+    return TargetVerdict.MET if actual.is_exact and actual == planned else TargetVerdict.UNDIRECTED
 
 
 def _is_never_enough(value: Quantity, direction: Direction) -> bool:

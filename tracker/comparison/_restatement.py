@@ -20,10 +20,12 @@ from tracker.indicators import Basis, Figure, MissingReason, indicator, measure,
 from tracker.indicators._claims_of_figures import Printed, printed_as
 from tracker.indicators._question import AnyPeriod, AnyReading, reading_named
 from tracker.model import Adjudication, Claim, Indicator, IndicatorKind, Publication, Record, Register
+from tracker.model._called import of_register
 from tracker.model._publication import demand_publication
 from tracker.values import Bounds, Reading, ReportingPeriod
 
 
+@of_register
 def restate(
     register: Register,
     publication: Publication,

@@ -13,6 +13,7 @@ from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading
 from tracker.model import Indicator, Register
+from tracker.model._called import of_register
 from tracker.values import ReportingPeriod
 from tracker.values._answer import Answer
 
@@ -55,6 +56,7 @@ class Series(Answer):
         return run
 
 
+@of_register
 def compare_series(
     register: Register,
     indicator: str | Indicator,

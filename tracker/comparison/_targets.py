@@ -26,6 +26,7 @@ from tracker.errors import InvalidValueError
 from tracker.indicators import About, Figure, Flag, MissingReason
 from tracker.indicators._question import AnyAbout, AnyBasis, AnyPeriod, AnyReading, reading_named, span_of
 from tracker.model import Direction, IndicatorKind, Register, Target
+from tracker.model._called import of_register
 from tracker.values import Bounds, Reading
 from tracker.values._answer import Answer, Answers
 
@@ -142,6 +143,7 @@ def assess(
     )
 
 
+@of_register
 def assess_all(
     register: Register,
     period: AnyPeriod,

@@ -187,6 +187,10 @@ class Table:
         legend: What its signs mean, and remarks on all of it; each a line under the table.
 
         anchor: A name to link to; empty for none.
+
+        most: So many rows are shown where a person reads; formats for data have all of them. None for all everywhere.
+
+        on_rest: What is said under it where rows are left out, after the legend; each a line.
     """
 
     number: int | None = None
@@ -196,6 +200,8 @@ class Table:
     is_alphabetical: bool = False
     legend: tuple[Inline, ...] = ()
     anchor: str = ""
+    most: int | None = None
+    on_rest: tuple[Inline, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -114,6 +114,8 @@ _EITHER = re.compile(r"[^\d]*[1-9]\d{0,2}[.,]\d{3}(?![\d.,])[^\d]*")
 """A number whose only mark parts its thousands, or its decimals; no thousands stand behind 0."""
 _MARKS = re.compile(r"[\u0020\u00a0\u2007\u2009\u202f'’](?=\d{3}(?!\d))")
 """What parts thousands whatever the mark before decimals."""
+_NOUGHT = re.compile(r"\A([<>=~]*-?[1-9]\d{0,2}\.\d\d)0\Z")
+"""A nought that ends three decimals: where it is known that they are none of thousands, nobody needs it."""
 _AFTER_SIGN = re.compile(r"(?<=[<>=~])[\s\u00a0\u202f]+")
 
 
@@ -136,6 +138,7 @@ def read_number(text: str, habits: Habits) -> Any:  # noqa: ANN401  # a short fo
             Sentence("{text} may be {number}, or have decimals", text=quoted(text), number=meant),
             Sentence("say which mark stands before decimals: --decimal , or --decimal ."),
         )
+    bare = _NOUGHT.sub(r"\1", bare)
     if _is_short(bare):
         return bare
     found = _numbers(text, habits.decimal) or _numbers(bare, habits.decimal)

@@ -10,7 +10,7 @@ from attrs import evolve
 from tracker.errors import Sentence, StructureFault
 from tracker.exchange._sheets import CellRow, Sheet, encoding_of, text_of
 from tracker.exchange._source import Source
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, guarded, inert_cell, unguarded, unmerged_line
+from tracker.values._safe_text import UNMERGED_HINT, guarded, inert_cell, unguarded, unmerged
 
 
 def csv_sheets(source: Source) -> tuple[Sheet, ...]:
@@ -21,9 +21,10 @@ def csv_sheets(source: Source) -> tuple[Sheet, ...]:
         StructureFault: It cannot be read.
     """
     text = text_of(source.path, source.encoding)
-    unmerged = unmerged_line(text)
-    if unmerged is not None:
-        raise StructureFault(UNMERGED, file=source.name, line=unmerged, hint=UNMERGED_HINT)
+    mark = unmerged(text)
+    if mark is not None:
+        line, said = mark
+        raise StructureFault(said, file=source.name, line=line, hint=UNMERGED_HINT)
     if source.separator is not None:
         if len(source.separator) != 1:
             message = Sentence("{separator} parts no cells", separator=repr(source.separator))

@@ -13,7 +13,7 @@ from tracker.exchange._source import FileMap, Source, TableMap, template_parts
 from tracker.files._entries import decimal
 from tracker.records._refused_values import quoted
 from tracker.storage._reading import read_file
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, unmerged_line
+from tracker.values._safe_text import UNMERGED_HINT, unmerged
 
 _TABLES = {"columns", "join", "values", "defaults", "set", "split", "merge", "ids", "also", "files"}
 _WORDS = {"type", "sheet", "encoding", "separator", "decimal", "dates"}
@@ -68,9 +68,10 @@ def read_table_map(source: Source, path: Path) -> tuple[Source, str | None]:
 def _read(path: Path) -> dict[str, Any]:
     try:
         text = read_file(path).decode("utf-8-sig").replace("\r\n", "\n")
-        line = unmerged_line(text)
-        if line is not None:
-            raise StructureFault(UNMERGED, file=path.name, line=line, hint=UNMERGED_HINT)
+        mark = unmerged(text)
+        if mark is not None:
+            line, said = mark
+            raise StructureFault(said, file=path.name, line=line, hint=UNMERGED_HINT)
         return tomllib.loads(text, parse_float=decimal)
     except OSError as error:
         message = Sentence("this cannot be read: {reason}", reason=error.strerror)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from tracker.errors import Sentence, StructureError, StructureFault
+from tracker.exchange._cited_places import part_places
 from tracker.exchange._comparing import Remark, Revised, compared, differing_in_capitals
 from tracker.exchange._completing import Read, complete, demand_known, record_of
 from tracker.exchange._fault_groups import grouped, missing_in_all
@@ -185,6 +186,7 @@ def _attempt(
 ) -> tuple[ImportPlan, list[StructureFault]]:
     """Plan what rows would do, and return what is wrong with them; each row has been told of its own faults."""
     for row in rows:
+        part_places(row, register)
         if drafts is not None:
             drafts.name_in(row)
         complete(row, register)

@@ -1,11 +1,11 @@
 """Where the records of a table come from: what a register has of the same source, and drafts of sources it lacks."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
 from tracker.errors import Sentence
+from tracker.exchange._cited_places import documents_named
 from tracker.exchange._raw_row import RawRow
 from tracker.model import Claim, Recommendation, Record, Register, SourceDocument, StatusObservation
 from tracker.records._refused_values import quoted
@@ -67,7 +67,9 @@ def vanished_status(register: Register, row: RawRow) -> Sentence | None:
     if latest is None:
         return None
     return Sentence(
-        "{record} had status {code} on {when}, and has none here",
+        "{record} had status {code} on {when}, and has none here"
+        if latest.as_of.is_day
+        else "{record} had status {code} in {when}, and has none here",
         record=quoted(name),
         code=quoted(latest.code),
         when=latest.as_of.edtf,
@@ -100,13 +102,13 @@ class Drafts:
 
     def name_in(self, row: RawRow) -> None:
         """Draft what a row names, and let it name the draft."""
-        for table, key in _places(row):
+        for _, table, key in documents_named(row):
             if isinstance(table.get(key), str) and table[key].strip():
                 table[key] = self._named(table[key], SOURCES if key == "source" else ("document",))
 
     def named_by(self, rows: Iterable[RawRow]) -> tuple[SourceDocument, ...]:
         """Return the drafts that some rows name, in the order of the rows."""
-        names = (table.get(key) for row in rows for table, key in _places(row))
+        names = (table.get(key) for row in rows for _, table, key in documents_named(row))
         return tuple(self.by_id[name] for name in dict.fromkeys(names) if isinstance(name, str) and name in self.by_id)
 
     def _named(self, text: str, tables: tuple[str, ...]) -> str:
@@ -184,16 +186,3 @@ def _plain(text: str) -> str:
 
 def _letters(symbol: str) -> str:
     return "".join(char if char.isalnum() else " " for char in symbol).lower()
-
-
-def _places(row: RawRow) -> Iterator[tuple[dict[str, Any], str]]:
-    """Go through the places of a row that name a document."""
-    if row.table == "recommendation" and row.parent is None:
-        yield row.raw, "source"
-    for table, raw in row.tables.items():
-        if table == "claim":
-            yield raw, "document"
-        citations = raw.get("citations")
-        for each in citations if isinstance(citations, list) else ():
-            if isinstance(each, dict):
-                yield each, "document"

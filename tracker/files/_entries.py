@@ -15,7 +15,7 @@ from tracker.records._columns import Column, columns_of, missing_columns, row_ta
 from tracker.records._keys import TABLES, required_keys
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, RefusedError, described, parser_said, quoted, readable
-from tracker.values._safe_text import unguarded
+from tracker.values._safe_text import UNMERGED_HINT, unguarded, unmerged_between
 
 
 class Entry(NamedTuple):
@@ -84,7 +84,10 @@ def csv_entries(file: str, table: str, text: str, faults: list[StructureFault]) 
     missing = missing_columns(table, columns)
     faults += column_faults(file, table, columns, missing, line)
     for number, (line, cells) in enumerate(rows):
-        if len(cells) == len(columns):
+        parting = unmerged_between(cells[0]) if len(cells) == 1 else None
+        if parting is not None:
+            faults.append(StructureFault(parting, file=file, line=line, hint=UNMERGED_HINT))
+        elif len(cells) == len(columns):
             yield Entry(file, table, number, line, row_table(columns, cells), missing=frozenset(missing))
         else:
             faults.append(uneven(file, line, f"{table}[{number}]", cells, columns, separator))
@@ -167,6 +170,10 @@ def jsonl_entries(file: str, table: str, text: str, faults: list[StructureFault]
         if not content.strip():
             continue
         number += 1
+        parting = unmerged_between(content)
+        if parting is not None:
+            faults.append(StructureFault(parting, file=file, line=line, hint=UNMERGED_HINT))
+            continue
         try:
             yield Entry(file, table, number, line, read_object(content))
         except RefusedError as error:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from tracker.errors import Sentence, StructureError, StructureFault, nearest_hint
+from tracker.errors import InvalidValueError, Sentence, StructureError, StructureFault, nearest_hint
 from tracker.files._directory import demand_directory, files_of, marks_of, read_text
 from tracker.files._entries import Entry, csv_entries, jsonl_entries
 from tracker.files._names import HEADER
@@ -24,7 +24,8 @@ from tracker.records._refused_values import quoted, readable
 from tracker.records._unfinished import unfinished_draft
 from tracker.values import Language
 from tracker.values._collector import collector_paused
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, composed, unmerged_line
+from tracker.values._conversion import short
+from tracker.values._safe_text import UNMERGED_HINT, composed, unmerged
 from tracker.values._watched import watched
 
 Read = tuple[Record, int]
@@ -91,7 +92,13 @@ def load(path: str | os.PathLike[str]) -> Register:
 
     Raises:
         StructureError: The files are not a register; the error holds every fault with file, line and what to do.
+
+        InvalidValueError: What is given is no path.
     """
+    if not isinstance(path, str | os.PathLike):
+        raise InvalidValueError(
+            "{value} is no path; give the directory of a register, as in tracker.load('wells')", value=short(path)
+        )
     return load_through(Path(path), Path(path) / FOLDER)
 
 
@@ -220,9 +227,10 @@ def _merged_text(name: str, file: Path, digests: dict[str, str]) -> str:
         StructureFault: It cannot be read, or holds a conflict.
     """
     text = read_text(name, file, digests)
-    line = unmerged_line(text)
-    if line is not None:
-        raise StructureFault(UNMERGED, file=name, line=line, hint=UNMERGED_HINT)
+    mark = unmerged(text)
+    if mark is not None:
+        line, said = mark
+        raise StructureFault(said, file=name, line=line, hint=UNMERGED_HINT)
     return text
 
 

@@ -20,6 +20,7 @@ from tracker.files._record_texts import toml_of_records, toml_of_table
 from tracker.files._tables import Entry, content_of, demand_same, entry_table, header_table
 from tracker.files._unfinished import FOLDER, finish, write_changes
 from tracker.model import Register, Vintage
+from tracker.model._called import of_register
 from tracker.records._keys import TABLES
 from tracker.storage import locked
 from tracker.storage._reading import read_file
@@ -28,6 +29,7 @@ from tracker.storage._whole import whole_directory, write_file
 _WRITABLE = 0o222
 
 
+@of_register
 def save(register: Register, path: str | os.PathLike[str] | None = None, *, replace: bool = False) -> Register:
     """
     Write a register to a directory, all or nothing, and return it as it now stands there.
@@ -252,7 +254,7 @@ def _new_texts(register: Register, there: Register, files: Mapping[str, Path]) -
         if anew or _texts(before[name]) != _texts(after[name]):
             found |= _changed_file(name, before[name], after[name], files, spilt, anew=anew)
     for written in spilt:
-        name = _usual(written.table)
+        name = _home(written.table, there)
         old = found.get(name, _text(files.get(name)))
         found[name] = _joined([old or "", written.toml])
     if header is not None or _texts(before[HEADER]) != _texts(after[HEADER]):
@@ -278,10 +280,32 @@ def _by_file(register: Register, there: Register) -> defaultdict[str, list[_Writ
 
 def _file_of(record: Entry, there: Register) -> str:
     if record.origin is None or record.origin.file not in there.digests:
-        return _usual(record.table)
+        return _home(record.table, there)
     name = PurePosixPath(record.origin.file)
     fits = name.suffix.lower() == ".toml" or name.name.partition(".")[0] == record.table
-    return record.origin.file if fits else _usual(record.table)
+    return record.origin.file if fits else _home(record.table, there)
+
+
+def _home(table: str, there: Register) -> str:
+    """
+    Return the file for new records of a type: the one file of text that holds such records already, else the usual one.
+
+    The header is no such file; and of several files nobody knows which is meant.
+    """
+    if _usual(table) in there.digests:
+        return _usual(table)
+    homes: Mapping[str, set[str]] = there.remembered("files of types", lambda: _files_of_types(there))
+    own = homes.get(table, set())
+    return next(iter(own)) if len(own) == 1 else _usual(table)
+
+
+def _files_of_types(there: Register) -> Mapping[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for record in there.records:
+        file = record.origin.file if record.origin else HEADER
+        if file != HEADER and not record.draft and PurePosixPath(file).suffix.lower() == ".toml":
+            found[record.table].add(file)
+    return found
 
 
 def _usual(table: str) -> str:

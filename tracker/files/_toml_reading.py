@@ -14,7 +14,7 @@ from tracker.records._keys import TABLES
 from tracker.records._refusals import path_of
 from tracker.records._refused_values import Place, described, parser_said, quoted
 from tracker.values._meant import QUOTATION_MARKS
-from tracker.values._safe_text import UNMERGED, UNMERGED_HINT, unmerged_line
+from tracker.values._safe_text import UNMERGED_HINT, unmerged, unmerged_between
 
 
 @frozen
@@ -140,10 +140,13 @@ _HINTS = (
 
 
 def _syntax_fault(file: str, text: str, message: str) -> StructureFault:
-    unmerged = unmerged_line(text)
-    if unmerged is not None:
-        return StructureFault(UNMERGED, file=file, line=unmerged, hint=UNMERGED_HINT)
-    found = _PLACE.search(message)
+    mark, found = unmerged(text), _PLACE.search(message)
+    if mark is None and found and found[1]:
+        parting = unmerged_between(text.split("\n")[int(found[1]) - 1])
+        mark = None if parting is None else (int(found[1]), parting)
+    if mark is not None:
+        line, sentence = mark
+        return StructureFault(sentence, file=file, line=line, hint=UNMERGED_HINT)
     said = message[: found.start()] if found else message
     said = re.sub(r"\('(.*)',?\)", lambda key: f"[{key[1].replace(chr(39) + ', ' + chr(39), '.')}]", said)
     said = said[:1].lower() + said[1:]

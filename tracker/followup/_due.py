@@ -17,6 +17,7 @@ from tracker.followup._force import chain_of, force_of
 from tracker.followup._timelines import timelines
 from tracker.indicators import indicator
 from tracker.model import Aspect, Mandate, Record, Register, SourceDocument, State, Target
+from tracker.model._called import of_register
 from tracker.values import Bounds, InternationalString, Membership, When
 from tracker.values._answer import Answer, Answers
 from tracker.values._calendar import add_months
@@ -102,6 +103,7 @@ class DueItem(Answer):
         return f"{self.kind}:{self.record.key}:{dated}"
 
 
+@of_register
 def due(
     register: Register,
     on: date,

@@ -10,6 +10,7 @@ from tracker.followup._breakdowns import AgeBand, GroupedBy, MatchedPanel, agein
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineState, Overdue, deadline_states, deadlines_by_timeline, overdue_among
 from tracker.followup._followed import Followed, followed
+from tracker.followup._known import deadlines_until, is_over, may_not_have_begun
 from tracker.followup._rates import Overtaken, Rate, cohort_rate, due_rate, observed_rate, stock_rate
 from tracker.followup._selection import chosen
 from tracker.followup._tally import Behind, Tally, tally
@@ -29,9 +30,11 @@ from tracker.followup._transitions import (
 from tracker.indicators._figure import plain_bounds
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register, StatusObservation
+from tracker.model._called import of_register
 from tracker.values import READINGS, Bounds, InternationalString, ReportingPeriod
 from tracker.values._answer import Answer
 from tracker.values._calendar import add_days, add_months
+from tracker.values._conversion import day
 
 COHORT_YEARS = (1, 2, 3, 5)
 """Within how many years a cohort is looked at."""
@@ -59,6 +62,9 @@ class FollowUp(Answer):
         is_over: Whether the period was over when anything was last published, entered or found out, or on the day that
             was asked for; of one that was not, no rate is given.
 
+        may_not_have_begun: Whether all that the register tells of lies before the period, and nothing says of which day
+            it is known: then all holds as of the last day of the period, if that has passed.
+
         where: The conditions that the recommendations meet; empty for all.
 
         recommendations: What became of each recommendation, between the two days that transitions lie between, too;
@@ -79,7 +85,8 @@ class FollowUp(Answer):
 
         breaks: Moves from one scale to another in that time.
 
-        overdue: What is overdue on the last day, the longest first.
+        overdue: What is overdue on the last day, the longest first; of a period that has not begun, on the last day of
+            which anything is known.
 
         deadlines: The open recommendations by what is known of their deadline.
 
@@ -94,6 +101,7 @@ class FollowUp(Answer):
     counted_by: CountedBy
     reading: str
     is_over: bool = True
+    may_not_have_begun: bool = False
     where: tuple[str, ...] = ()
     recommendations: tuple[Followed, ...]
     statuses: Mapping[Aspect, tuple[StatusCount, ...]]
@@ -113,6 +121,7 @@ class FollowUp(Answer):
         return f"{self.aspect.value}, {self.period}: {opening} open, then {closing}"
 
 
+@of_register
 def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     period: AnyPeriod,
@@ -125,6 +134,7 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
     cohort: AnyPeriod | None = None,
     reading: str | None = None,
     where: Iterable[str] = (),
+    on: date | None = None,
 ) -> FollowUp:
     """
     Say what became of recommendations in a period.
@@ -152,6 +162,9 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
 
         where: Conditions such as ``themes=Health`` that the recommendations meet; of one key any value will do.
 
+        on: The day of asking, which says whether the period is over where no record tells when anything was published
+            or entered; None for no such day.
+
     Raises:
         UnknownRecordError: A period does not exist.
 
@@ -176,6 +189,7 @@ def follow_up(  # noqa: PLR0913  # each is a question that a caller may leave un
         cohort=None if cohort is None else span_of(register, cohort),
         reading=reading_of(register, reading),
         where=tuple(where),
+        on=None if on is None else day(on, "on"),
     )
     return asked.answer(by)
 
@@ -193,6 +207,7 @@ class _Asked:
     cohort: ReportingPeriod | None
     reading: str
     where: tuple[str, ...]
+    on: date | None
 
     @property
     def is_strict(self) -> bool:
@@ -202,12 +217,13 @@ class _Asked:
     def answer(self, by: GroupedBy | str | Sequence[GroupedBy | str] | None) -> FollowUp:
         found = self._timelines(self.aspect)
         days = opening_of(self.period), number_of(self.period.end)
-        over = is_over(self.register, self.period)
+        over = is_over(self.register, self.period, self.on)
         movements = tally(found, days)
         since = days[0] if self.against is None else number_of(self.against.end)
         moved = movements if self.against is None else tally(found, (since, days[1]))
         deadline = deadlines_by_timeline(self.register)
-        late = overdue_among(found, deadline, self.period.end, strict=self.is_strict)
+        until = deadlines_until(self.register, self.period, self.on)
+        late = overdue_among(found, deadline, until, strict=self.is_strict)
         still_open = deadline_states(found, deadline, self.period.end)
         return FollowUp(
             period=self.period,
@@ -218,6 +234,7 @@ class _Asked:
             recommendations=tuple(followed(found, deadline, self.period, (since, days[1]), late)),
             statuses={each: self._statuses(each) for each in self._aspects()},
             is_over=over,
+            may_not_have_begun=may_not_have_begun(self.register, self.period, self.on),
             where=self.where,
             roll_forward=movements_by_group(found, days, by, of_all=movements),
             rates=self._rates(found, movements) if self.aspect in IMPLEMENTING and over else (),
@@ -259,16 +276,6 @@ class _Asked:
 
 
 _ORDER = ("observed", "stock", "due", "cohort")
-
-
-def is_over(register: Register, period: ReportingPeriod) -> bool:
-    """
-    Tell whether a period was over on the last day of which anything in the register is known, as a figure of it is.
-
-    What says nothing of days says nothing against it.
-    """
-    known = register.confirmed.latest_day.known_until
-    return known is None or known >= period.end
 
 
 def years_before(period: ReportingPeriod, years: int) -> ReportingPeriod | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from attrs import fields, frozen
 
 from tracker.comparison._registers import spans_of
-from tracker.followup._follow_up import is_over
 from tracker.followup._follow_up_figures import follow_up_figures, without_rates
+from tracker.followup._known import is_over
 from tracker.followup._transitions import RollForward
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Aspect, FollowUpFigures, FollowUpNumber, FollowUpStatus, Register

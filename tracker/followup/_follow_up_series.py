@@ -1,12 +1,14 @@
 """What became of recommendations year by year: the movements of each period of a series, and their rate."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from attrs import field, frozen
 
 from tracker.followup._breakdowns import GroupedBy
 from tracker.followup._dates import number_of
-from tracker.followup._follow_up import IMPLEMENTING, is_over, movements_by_group, opening_of, reading_of
+from tracker.followup._follow_up import IMPLEMENTING, movements_by_group, opening_of, reading_of
+from tracker.followup._known import is_over
 from tracker.followup._rates import Overtaken, Rate, observed_rate
 from tracker.followup._selection import chosen
 from tracker.followup._tally import tally
@@ -16,6 +18,7 @@ from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import Aspect, Register
 from tracker.values import CalendarUnit, ReportingPeriod
 from tracker.values._answer import Answer
+from tracker.values._conversion import day
 
 
 @frozen(kw_only=True)
@@ -67,7 +70,7 @@ class FollowUpSeries(Answer):
         return f"{self.aspect.value}: {len(self.steps)} periods"
 
 
-def follow_up_series(
+def follow_up_series(  # noqa: PLR0913  # each is a question that a caller may leave unasked
     register: Register,
     period: AnyPeriod,
     every: CalendarUnit | str = CalendarUnit.YEAR,
@@ -78,6 +81,7 @@ def follow_up_series(
     scale: str | None = None,
     reading: str | None = None,
     where: Iterable[str] = (),
+    on: date | None = None,
 ) -> FollowUpSeries:
     """
     Say what became of recommendations in each year, half, quarter or month of a period.
@@ -101,6 +105,9 @@ def follow_up_series(
 
         where: Conditions such as ``themes=Health``; of one key any value will do.
 
+        on: The day of asking, which says which periods are over where no record tells when anything was published or
+            entered; None for no such day.
+
     Raises:
         UnknownRecordError: The period does not exist.
 
@@ -112,12 +119,12 @@ def follow_up_series(
     one = Aspect(known_word(aspect, Aspect, "aspect"))
     counted, read = CountedBy(known_word(counted_by, CountedBy, "counted_by")), reading_of(register, reading)
     every_one = timelines(register, one, counted_by=counted, scale=scale, strict=read == "strict")
-    conditions = tuple(where)
+    conditions, asked_on = tuple(where), None if on is None else day(on, "on")
     found = chosen(every_one, conditions)
 
     def steps() -> Iterator[FollowUpStep]:
         for each in span_of(register, period).partition(unit):
-            days, over = (opening_of(each), number_of(each.end)), is_over(register, each)
+            days, over = (opening_of(each), number_of(each.end)), is_over(register, each, asked_on)
             movements = tally(found, days)
             rated = over and one in IMPLEMENTING
             yield FollowUpStep(

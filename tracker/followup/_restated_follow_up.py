@@ -6,9 +6,9 @@ from attrs import frozen
 
 from tracker.comparison import Cause
 from tracker.comparison._replay import replayed
-from tracker.followup._follow_up import is_over
 from tracker.followup._follow_up_figures import follow_up_figures, holds_rates, without_rates
 from tracker.followup._follow_up_moves import NOTHING_MOVED, FollowUpMoves, MoveKey, moves_between
+from tracker.followup._known import is_over
 from tracker.model import Publication, Register
 from tracker.model._publication import demand_publication
 

@@ -29,6 +29,7 @@ from tracker.indicators._stated_numbers import stated_figures, stated_values
 from tracker.indicators.engines._by_date import BY_DATE
 from tracker.indicators.engines._named import AnyEngine, engine_named
 from tracker.model import Breakdown, Claim, CoverageState, Indicator, IndicatorKind, Observation, Register
+from tracker.model._called import of_register
 from tracker.values._answer import Answers
 from tracker.values._safe_text import shown
 from tracker.values._watched import watched
@@ -129,6 +130,7 @@ def _nothing(register: Register, question: Question, engine: Engine) -> Figure:
     )
 
 
+@of_register
 def measure(
     register: Register,
     indicator: str | Indicator,
@@ -213,6 +215,7 @@ def _about(found: list[Figure], subject: str | None) -> list[Figure]:
     ]
 
 
+@of_register
 def measure_all(
     register: Register,
     names: Iterable[str | Indicator] | Indicator | None,

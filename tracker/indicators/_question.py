@@ -25,6 +25,7 @@ from tracker.model import (
     Where,
 )
 from tracker.values import READINGS, Bounds, Number, Reading, ReportingPeriod
+from tracker.values._conversion import short
 
 COMPUTED = (IndicatorKind.FLOW, IndicatorKind.DISTINCT, IndicatorKind.CUMULATIVE, IndicatorKind.RATE)
 """The kinds that are computed from records; stocks and statuses are observed."""
@@ -169,6 +170,8 @@ def ask(
     """
     asked = span_of(register, period)
     known = register.confirmed
+    if not isinstance(name, str | Indicator):
+        raise InvalidValueError("{value} is no indicator; give one, or its id as text", value=short(name))
     indicator = find_indicator(known, name, asked) if isinstance(name, str) else name
     chain = demand_no_circle(indicator, above)
     _demand_observed(indicator)
@@ -194,7 +197,7 @@ def span_of(register: Register, period: AnyPeriod) -> ReportingPeriod:
     """
     if isinstance(period, DeclaredPeriod):
         return period.span
-    return register.period(period) if isinstance(period, str) else period
+    return period if isinstance(period, ReportingPeriod) else register.period(period)
 
 
 def reading_named(name: str) -> Reading:

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Any
 
 from tracker.codelists import countries, read_country
-from tracker.errors import InvalidValueError, Sentence, UnknownRecordError, closest, nearest_hint
+from tracker.errors import InvalidValueError, Sentence, UnknownCodeError, UnknownRecordError, closest, nearest_hint
 from tracker.model import RECORD_TYPES, DeclaredPeriod, Mandate, Record, Register
 from tracker.model._kinds import COUNTRIES_BY_ROLE, PATH_OF_CLASS, class_of_kind
 from tracker.records import fields_of
@@ -147,7 +147,8 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
             )
         if key not in keys:
             otherwise = Sentence("its keys are {words}", words=", ".join(keys))
-            hint = nearest_hint(key, keys, otherwise=otherwise)
+            one_of_many = {_singular(each): each for each in keys}
+            hint = nearest_hint(one_of_many.get(closest(key, one_of_many) or "", key), keys, otherwise=otherwise)
             raise InvalidValueError(
                 "records of type {table} have no key {key}; {hint}",
                 table=repr(record_type.table),
@@ -161,6 +162,37 @@ def _where(record_type: type[Record], where: Sequence[str]) -> Iterator[Test]:
             continue
         key, *parts = path.split(".")
         yield _condition([keys[key].name, *parts], values)
+
+
+def _singular(key: str) -> str:
+    """Write a key as somebody may who thinks of one: country for countries."""
+    return f"{key[:-3]}y" if key.endswith("ies") else key.removesuffix("s")
+
+
+def meant_by(register: Register, table: str, where: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Go through conditions that no record of a type can meet, each with its key, its value and the near one."""
+    record_type = next(each for each in RECORD_TYPES if each.table == table)
+    keys = fields_of(record_type)
+    for condition in where:
+        path, _, value = condition.partition("=")
+        key, *parts = path.split(".")
+        if path == PATH_OF_CLASS or key not in keys:
+            continue
+        held = (_values(record, [keys[key].name, *parts]) for record in register.table(table).values())
+        known = {each for values in held for each in values}
+        if one_spelling(value) in map(one_spelling, known):
+            continue
+        near = (_country_named(value) if key in _COUNTRIES else None) or closest(value, known)
+        if near is not None:
+            yield path, value, near
+
+
+def _country_named(text: str) -> str | None:
+    """Return the code of a country that is written by its name, or nearly so."""
+    try:
+        return None if text.upper() in countries() else read_country(text).code
+    except UnknownCodeError as error:
+        return error.nearest
 
 
 def _of_class(values: set[str]) -> Test:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from tracker.errors import UnknownRecordError, closest
+from tracker.errors import UnknownKeyError, UnknownRecordError, closest
 from tracker.model._record import Record, is_withdrawn
 from tracker.model._record_types import RECORD_TYPES, references
 from tracker.model._source_document import SourceDocument
@@ -20,12 +20,6 @@ def _last(when: When) -> date:
     return when.latest or date.min
 
 
-class _UnknownKeyError(UnknownRecordError, KeyError):
-    """There is no record of that key: a `KeyError`, as of any mapping, that carries the nearest."""
-
-    __str__ = Exception.__str__  # that of a KeyError quotes the sentence
-
-
 class _Table(dict[str, Record]):
     """The records of a table by key; of a key that it lacks, it names the nearest."""
 
@@ -35,7 +29,7 @@ class _Table(dict[str, Record]):
 
     def __missing__(self, key: str) -> Record:
         near = closest(key, self) if isinstance(key, str) else None
-        raise _UnknownKeyError(str(key), kind=self._table, nearest=near)
+        raise UnknownKeyError(str(key), kind=self._table, nearest=near)
 
 
 @frozen(eq=False)

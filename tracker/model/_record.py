@@ -2,11 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from tracker.errors import InvalidValueError, Sentence, nearest_hint
+from tracker.model._field_names import naming_fields
 from tracker.model._fields import converted
 from tracker.values import InternationalString, When
 from tracker.values._answer import Answer
@@ -134,6 +135,11 @@ class Record(Answer):
     note: InternationalString | None = None
     revision: Revision | None = None
     origin: Origin | None = field(default=None, eq=False, repr=False)
+
+    def __init_subclass__(cls, **more: Any) -> None:  # noqa: ANN401  # as Python calls it
+        super().__init_subclass__(**more)
+        if "__init__" in vars(cls):  # attrs has written it, and makes the class anew with it
+            cls.__init__ = naming_fields(cls.__init__)  # type: ignore[method-assign]  # it takes what it took
 
     @property
     def key(self) -> str:

@@ -30,6 +30,7 @@ from tracker.model._source_document import SourceDocument
 from tracker.model._unfinished_draft import UnfinishedDraft, unfinished_in_order
 from tracker.values import InternationalString, Language, ReportingPeriod
 from tracker.values._answer import Answer
+from tracker.values._conversion import short
 from tracker.values._edtf import meant_as_period
 
 _WHOLE = "whole"
@@ -268,7 +269,13 @@ class Register(Answer):
 
         Raises:
             UnknownRecordError: The text is neither; the error carries the nearest id.
+
+            InvalidValueError: It is no text.
         """
+        if not isinstance(text, str):
+            raise InvalidValueError(
+                "{value} is no period; write it as text, as in '2021' or 'START..END'", value=short(text)
+            )
         declared = self.periods.get(text)
         if declared is not None:
             return declared.span

@@ -14,6 +14,7 @@ from tracker.followup import follow_up_figures
 from tracker.indicators import Figure, as_claims
 from tracker.indicators._question import AnyPeriod
 from tracker.model import Publication, Register
+from tracker.model._called import of_register
 from tracker.publications._content import evidence, rendered
 from tracker.publications._figures import declarations_of, figures_of
 from tracker.publications._manifest import MANIFEST, RecordLine, manifest_bytes, manifest_of
@@ -35,6 +36,7 @@ class _Matter:
     figures: tuple[Figure, ...]
 
 
+@of_register
 def publish(  # most are questions that a caller may leave unasked
     register: Register,
     period: AnyPeriod,

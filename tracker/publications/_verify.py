@@ -13,6 +13,7 @@ from tracker.files._directory import directory_of
 from tracker.files._record_texts import records_from_lines
 from tracker.indicators import indicator
 from tracker.model import Claim, Indicator, Record, Register
+from tracker.model._called import of_register
 from tracker.publications._again import Reports, changed_claims
 from tracker.publications._changes import changed_figures, changed_files, changed_follow_up, changed_records
 from tracker.publications._content import CLAIMS, DEFINITIONS, FIGURES, FOLLOW_UP, RECORDS, first_of
@@ -30,6 +31,7 @@ from tracker.values._watched import watched
 T = TypeVar("T")
 
 
+@of_register
 def verify(register: Register, id: str) -> Verification:  # noqa: A002  # as users type it
     """
     Compute a publication again from the register as of its vintage, and say what differs and why.

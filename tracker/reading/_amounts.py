@@ -174,7 +174,7 @@ def _cardinals(language: str, data: Mapping[str, Any]) -> dict[str, int]:
     return folded_keys({**written, **data["words"]})
 
 
-_EDGE = r"(?<![\w/$€£§])(?<![\d][.,:])(?<!\w-)"
+_EDGE = r"(?<![\w/$€£§])(?<![\d][.,:])(?<![^\W\d]-)"
 
 
 def _amount(

@@ -6,8 +6,9 @@ from functools import cache
 
 from tracker.codelists import areas, countries
 from tracker.codelists._codelist import read_table
+from tracker.reading._bodies import is_body
 from tracker.reading._find import Find, Taken
-from tracker.reading._lexicon import Lexicon, lexicon, shaped
+from tracker.reading._lexicon import Lexicon, lexicon, one_of, shaped
 from tracker.reading._people import is_person
 from tracker.reading._places import is_place
 
@@ -25,8 +26,26 @@ def countries_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
             code = _inflected(known.language, found["name"])
         if taken.is_free(start, end):
             taken.take(start, end)
-            if code and not is_place(plain, start, end, known) and not is_person(plain, start, end, known, names):
+            if code and not _is_of_another(plain, start, end, known):
                 yield Find("country", text[start:end], code, start)
+
+
+def _is_of_another(plain: str, start: int, end: int, known: Lexicon) -> bool:
+    """Tell whether a name is that of a place, a person or a body that is called after a country."""
+    return (
+        _is_word(plain, start, end, known)
+        or is_place(plain, start, end, known)
+        or is_body(plain, start, end, known)
+        or is_person(plain, start, end, known, _names(known.language))
+    )
+
+
+def _is_word(plain: str, start: int, end: int, known: Lexicon) -> bool:
+    """Tell whether a name that is a word too is used as one, as in "Réunion du comité"."""
+    words = known.data["countries"].get("words_too", ())
+    joined = known.data["dates"]["and"]
+    is_named = plain[start:end] not in map(shaped, words)
+    return not is_named and re.match(rf"\s+(?!{one_of(joined)}(?!\w))[a-z]", plain[end:]) is not None
 
 
 def areas_in(text: str, known: Lexicon, taken: Taken) -> Iterator[Find]:
@@ -51,7 +70,7 @@ def _names(language: str) -> Mapping[str, str]:
     for code, each in countries().items():
         for name in each.names:
             if name.language == language:
-                found |= {_key(name.listed): code} if "," not in name.listed else {}
+                found[_key(name.listed)] = code
                 found[_key(name.running)] = code
     for row in read_table("country_aliases.csv"):
         if row["language"] == language and "," not in row["name"]:

@@ -11,7 +11,7 @@ from tracker.documents import phrase
 from tracker.languages import translate
 from tracker.reading._draft import Confidence
 from tracker.reading._draft_claims import indicators_for
-from tracker.reading._drafting import Drafting, Sentence, plain_quantity
+from tracker.reading._drafting import NEAR, Drafting, Sentence, plain_quantity
 from tracker.reading._find import Find
 from tracker.reading._lexicon import folded, lexicon, one_of, shaped
 from tracker.reading._undone import is_partly_undone, undone
@@ -47,6 +47,7 @@ def events(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     counted = [each for each in sentence.of("quantity") if drafting.counted(sentence, each)]
     women = [each for each in sentence.of("quantity") if _are_women_of_them(drafting, sentence, each)]
     people = [each for each in counted if drafting.counted(sentence, each) == "people" and each not in women]
+    people = people or _trained(drafting, sentence, women)
     kind = _kind(drafting, sentence)
     if not (acts or countries or counted) or (kind is None and not acts):
         return
@@ -83,7 +84,7 @@ def _time(drafting: Drafting, sentence: Sentence) -> tuple[list[Find], dict[str,
     A date outside what the document covers is of something else, as the year of a law, unless the sentence begins with
     it; "before August 2021" leaves all days before open.
     """
-    dates = sentence.of("date")
+    dates = [each for each in sentence.of("date") if not _is_since(drafting, sentence, each)]
     date = [each for each in dates if drafting.is_covered(each) or each.start <= _AT_ONCE][:1]
     covered = drafting.covered
     if date and not _is_end(drafting, sentence, date[0]):
@@ -119,6 +120,12 @@ _AT_ONCE = 15
 """A date that begins so early begins the sentence: "In the course of 2019, …"."""
 
 
+def _is_since(drafting: Drafting, sentence: Sentence, date: Find) -> bool:
+    """Tell whether something has gone on since a date, which is that of no activity."""
+    words = drafting.acts.get("people", {}).get("since", ())
+    return re.search(rf"(?<!\w){one_of(words)}\s+(?:\w+\s+)?\Z", sentence.plain[: date.start]) is not None
+
+
 def _is_end(drafting: Drafting, sentence: Sentence, date: Find) -> bool:
     """Tell whether a clause says that something was before a date."""
     clause = re.split(r"[,;]", sentence.plain[: date.start])[-1]
@@ -129,6 +136,38 @@ def _are_women_of_them(drafting: Drafting, sentence: Sentence, find: Find) -> bo
     """Tell whether a number counts the women among others: "(17 women)", "dont 17 femmes"."""
     led = rf"(?:\(|(?<!\w){one_of(drafting.acts['apart'])})\s*\Z"
     return drafting.counts(sentence, find, "women") and re.search(led, sentence.plain[: find.start]) is not None
+
+
+def _trained(drafting: Drafting, sentence: Sentence, women: Sequence[Find]) -> list[Find]:
+    """Return the one number of people that no word calls so: "trained 42 mechanics", "35 potters, of whom 12 women"."""
+    data = drafting.acts.get("people")
+    if data is None:
+        return []
+    before, never = _people_pattern(drafting.language)
+    found = [
+        each
+        for each in sentence.of("quantity")
+        if isinstance(each.value, Quantity)
+        and each not in women
+        and each.value.unit is None
+        and not _SUM_OF_MONEY.search(each.text)
+        and never.match(sentence.plain, each.end) is None
+        and drafting.counted(sentence, each) is None
+        and (before.search(sentence.plain, 0, each.start) or (women and 0 < women[0].start - each.end < NEAR))
+    ]
+    return found if len(found) == 1 else []
+
+
+_SUM_OF_MONEY = re.compile(r"[$€£¥]")
+
+
+@cache
+def _people_pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a number of people, and what never stands behind it."""
+    known = lexicon(language)
+    data = known.data["acts"]["people"]
+    no_noun = rf"\s*(?:{one_of(data['never'])}(?!\w)|[^\w\s]|\d|\Z)"
+    return re.compile(rf"{known.starts}{one_of(data['before'])}\s+\Z"), re.compile(no_noun)
 
 
 def _women(women: Sequence[Find], people: Find, participants: Quantity) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
+from tracker.model import Meeting
 from tracker.reading._draft import Confidence
-from tracker.reading._drafting import Drafting, Sentence, nearest
+from tracker.reading._drafting import Drafting, Held, Sentence, nearest
 from tracker.reading._find import Find
 from tracker.reading._lexicon import lexicon, one_of
 from tracker.reading._names import ordinal_words
@@ -19,11 +20,16 @@ def meetings(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
     named = [(find, "session") for find in sentence.of("ordinal")]
     for find, kind in (*named, *_others(drafting, sentence)):
         if drafting.has_drawn(sentence, "meeting"):
+            _remember_drawn(drafting, sentence, find)
             yield find
             continue
         held = [each for each in sentence.of("date") if not _is_planned(drafting, sentence, each)]
         when = nearest(find, held, behind=True)
         if when is None or not _is_short(When(str(when.value))):
+            continue
+        known = drafting.held.get(str(find.value))
+        if known is not None and known.when == str(when.value):  # it was told of before, as in the title of minutes
+            yield from (find, when)
             continue
         organs = [each for each in sentence.of("name") if not str(each.value).islower()]
         organ = nearest(find, organs) if kind == "session" else None
@@ -39,7 +45,15 @@ def meetings(drafting: Drafting, sentence: Sentence) -> Iterator[Find]:
             raw["organ"] = drafting.words(organ.text)
         confidence = Confidence.SURE if organ is not None else Confidence.LIKELY
         if drafting.draft("meeting", raw, sentence, confidence):
+            drafting.remember(str(find.value), Held(raw["id"], str(when.value), sentence.paragraph))
             yield from (find, when)
+
+
+def _remember_drawn(drafting: Drafting, sentence: Sentence, find: Find) -> None:
+    """Remember the meeting of the register that a sentence tells of by its number."""
+    for record in drafting.drawn(sentence):
+        if isinstance(record, Meeting) and record.session == str(find.value):
+            drafting.remember(record.session, Held(record.id, record.when.edtf, sentence.paragraph))
 
 
 def _is_planned(drafting: Drafting, sentence: Sentence, date: Find) -> bool:

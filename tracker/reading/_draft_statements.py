@@ -12,14 +12,14 @@ from tracker.reading._lexicon import one_of
 
 def recommendations(drafting: Drafting, sentence: Sentence) -> Iterable[Find]:
     """Draft what a sentence recommends; what it says beside that is placed by others or not at all."""
-    issued = _issued(drafting)
-    if issued is not None and _asks(drafting, sentence) and not drafting.has_drawn(sentence, "recommendation"):
+    when = issued(drafting)
+    if when is not None and _asks(drafting, sentence) and not drafting.has_drawn(sentence, "recommendation"):
         raw = {
             "id": drafting.id_for(sentence, "recommendation"),
             "source": drafting.source.id,
             **({"paragraph": sentence.paragraph} if sentence.paragraph else {}),
             "text": drafting.words(sentence.text),
-            "issued": issued,
+            "issued": when,
         }
         drafting.draft("recommendation", raw, sentence, Confidence.ASK)
     return ()
@@ -32,8 +32,14 @@ def _asks(drafting: Drafting, sentence: Sentence) -> bool:
     return any(not re.search(rf"{expected}\Z", sentence.plain[: each.start()]) for each in asked)
 
 
-def _issued(drafting: Drafting) -> str | None:
-    """Return when a recommendation was issued: with its document, else not before the period that this covers ends."""
+def issued(drafting: Drafting) -> str | None:
+    """
+    Return when a recommendation was issued.
+
+    It was on the day of the meeting that is noted, else with its document, or not before the period covered ends.
+    """
+    if drafting.noted_on is not None:
+        return drafting.noted_on
     if drafting.source.published is not None:
         return drafting.source.published.edtf
     return None if drafting.covered is None else f"[{drafting.covered.end}..]"

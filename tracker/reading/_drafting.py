@@ -7,7 +7,7 @@ from itertools import chain, count
 from typing import Any
 from unicodedata import combining, normalize
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from tracker.errors import TrackerError
 from tracker.files._tables import Entry
@@ -48,6 +48,24 @@ class Sentence:
         return folded(self.text)
 
 
+@frozen
+class Held:
+    """
+    A meeting that the document has told of.
+
+    Attributes:
+        id: The id of its record, or of its draft.
+
+        when: Its days.
+
+        paragraph: The paragraph that told of it last.
+    """
+
+    id: str
+    when: str
+    paragraph: str
+
+
 @define(kw_only=True, slots=False)
 class Drafting:
     """One reading of a document into drafts."""
@@ -56,6 +74,11 @@ class Drafting:
     source: SourceDocument
     language: Language
     drafts: list[Draft] = field(factory=list)
+    held: dict[str, "Held"] = field(factory=dict)
+    latest: "Held | None" = None
+    noted_on: str | None = None
+    beside: str | None = None
+    _parts: set[tuple[str, str, str]] = field(factory=set)
     _keys: set[tuple[str, str]] = field(factory=set)
     _quoted_once: set[tuple[str, str, str]] = field(factory=set)
 
@@ -84,6 +107,26 @@ class Drafting:
                 if citation.document in own:
                     found.setdefault(citation.paragraph or "", []).append((record, shaped(citation.quote or "")))
         return found
+
+    def remember(self, number: str, meeting: Held) -> None:
+        """Remember a meeting by its number; a number that several have tells none of them."""
+        known = self.held.get(number)
+        self.latest = meeting
+        if known is not None and known.id != meeting.id:
+            self.held[number] = Held("", "", "")
+        elif known is None or known.id:
+            self.held[number] = meeting
+
+    def remember_beside(self, paragraph: str) -> None:
+        """Remember that a paragraph tells of side events, of which its next sentences may say more."""
+        self.beside = paragraph or None
+
+    def has_part(self, session: str, kind: str, paragraph: str) -> bool:
+        """Tell whether a paragraph has told of such a part of a session before; a debate is named more than once."""
+        known = (session, kind, paragraph)
+        is_known = known in self._parts
+        self._parts.add(known)
+        return is_known
 
     def drawn(self, sentence: Sentence) -> list[Record]:
         """Return the records drawn from the paragraph of a sentence; without its number, those that quote its words."""

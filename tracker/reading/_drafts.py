@@ -1,5 +1,6 @@
 """Drafts of records of what a document says: each with its quotation, and how sure it is."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tracker.reading._draft_claims import claims
 from tracker.reading._draft_events import events
 from tracker.reading._draft_mandates import mandates, symbols, titled_documents
 from tracker.reading._draft_meetings import meetings
+from tracker.reading._draft_meetings_beside import meetings_beside
+from tracker.reading._draft_minutes import ActionTable, action_points, meeting_of_notes
 from tracker.reading._draft_statements import findings, recommendations
 from tracker.reading._drafting import Drafting, Sentence
 from tracker.reading._find import Find
@@ -26,9 +29,11 @@ _MAKERS: tuple[Callable[[Drafting, Sentence], Iterable[Find]], ...] = (
     mandates,
     titled_documents,
     meetings,
+    meetings_beside,
     events,
     claims,
     recommendations,
+    action_points,
     findings,
 )
 """What drafts each type of record of a sentence; what one has placed, the next may leave."""
@@ -58,7 +63,15 @@ def read(register: Register, path: str | Path, document: str, *, language: str |
     paragraphs = read_document(path).paragraphs
     drafting = Drafting(register=register, source=source, language=spoken_in(paragraphs, language))
     cited = _cited(paragraphs)
-    unplaced = [one for each in paragraphs for one in _read(drafting, each, is_cited=cited(each))]
+    dated = meeting_of_notes(drafting, paragraphs)
+    table = ActionTable(drafting)
+    unplaced = [
+        one
+        for place, each in enumerate(paragraphs)
+        if not table.drafts(each)
+        for one in _read(drafting, each, is_cited=cited(each))
+        if place not in dated or one.find.kind != "date"
+    ]
     return DocumentReading(
         document=source.symbol or source.id,
         language=drafting.language,
@@ -84,17 +97,28 @@ def _read(drafting: Drafting, paragraph: ReadParagraph, *, is_cited: bool) -> It
     """Draft what the sentences of a paragraph say if records are drawn from it, and go through what no draft holds."""
     makers = _MAKERS if is_cited else ()
     finds = find_all(paragraph.text, drafting.language, drafting.names)
-    for start, end in sentences_in(paragraph.text, drafting.language):
+    for begun, end in sentences_in(paragraph.text, drafting.language):
+        bullet = _BULLET.match(paragraph.text, begun, end)
+        start = begun if bullet is None else bullet.end()
         inside = [each for each in finds if start <= each.start and each.end <= end]
         own = tuple(Find(each.kind, each.text, each.value, each.start - start) for each in inside)
         sentence = Sentence(paragraph.number, paragraph.text[start:end], own)
         if drafting.is_repeated(sentence):
             continue
-        reason = undone(drafting, sentence) if is_cited else None
+        reason, known = undone(drafting, sentence) if is_cited else None, len(drafting.drafts)
         placed = {id(each) for maker in makers for each in maker(drafting, sentence)}
-        for each, shifted in zip(inside, own, strict=True):
-            if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted):
-                yield Unplaced(paragraph.number, each, reason)
+        left = [
+            each
+            for each, shifted in zip(inside, own, strict=True)
+            if id(shifted) not in placed and each.kind != "name" and not drafting.is_held(sentence, shifted)
+        ]
+        yield from (Unplaced(paragraph.number, each, reason) for each in left)
+        if reason is not None and not left and len(drafting.drafts) == known and not drafting.drawn(sentence):
+            yield Unplaced(paragraph.number, Find("act", sentence.text, reason.value, start), reason)
+
+
+_BULLET = re.compile(r"[•●▪◦‣·–—*-]\s+(?=\S)")
+"""What begins an item of a list is none of its words."""
 
 
 def drafts_to_toml(reading: DocumentReading, register: Register) -> str:

@@ -26,6 +26,8 @@ class FindKind(StrEnum):
     """what the register calls by this name, an organ or a region"""
     ORDINAL = "ordinal"
     """the number of a session or meeting"""
+    ACT = "act"
+    """an activity that was not held, in the words of its sentence"""
 
 
 @frozen
@@ -39,7 +41,7 @@ class Find:
         text: The words.
 
         value: What they say: a quantity, a date in EDTF, the code of a country, a symbol in its canonical form, the id
-            of a record or the code of an organ or area, or the number of a session.
+            of a record or the code of an organ or area, the number of a session, or why an activity was not held.
 
         start: Where the words begin in the text, counted from 0.
     """

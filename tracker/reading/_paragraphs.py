@@ -134,8 +134,12 @@ def flowing(lines: Iterable[str]) -> Iterator[Block]:
         headed = _HEADED.fullmatch(bare)
         if held and not bare and _ALONE.fullmatch(held[-1]) and len(held) == 1:
             continue  # a number that stands on a line of its own, as in a PDF: its words follow
-        begins = _begins(bare)
-        if held and (not bare or headed or begins):
+        begins = _begins(bare) or (len(held) < _FEW_LINES and _is_label(bare) and len(bare) < _SHORT_LINE)
+        begins = begins or (
+            len(held) == 1 and held[0].isupper() and not bare.isupper() and _ITEM.match(held[0]) is None
+        )
+        is_row = bare.startswith("|") or bare.count(" | ") > 1
+        if held and (not bare or headed or begins or is_row):
             yield Block(text=_joined(held))
             held = []
         if headed:
@@ -143,12 +147,22 @@ def flowing(lines: Iterable[str]) -> Iterator[Block]:
         elif bare and not re.fullmatch(r"[-=_*\f]{3,}|\|[-:| ]+\|", bare):
             if not held and _SECTION.match(bare) and not bare.endswith((".", ";")) and len(bare) < _LONGEST_HEADING:
                 yield Block(text=bare, kind="heading")
-            elif bare.startswith("|"):
+            elif is_row:
                 yield Block(text=" | ".join(cell.strip() for cell in bare.strip("|").split("|")), kind="cell")
             else:
                 held.append(bare)
     if held:
         yield Block(text=_joined(held))
+
+
+_LABEL = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3}\s?:(?:\s|\Z)")
+_FEW_LINES = 3
+_SHORT_LINE = 200
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line begins with what it holds, as the lines at the head of minutes do: "Venue: Nairobi"."""
+    return _LABEL.match(line) is not None
 
 
 def _begins(line: str) -> bool:

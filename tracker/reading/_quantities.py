@@ -29,6 +29,7 @@ class _Words:
     bare_hedge: re.Pattern[str]
     hedge_after: re.Pattern[str]
     link: re.Pattern[str]
+    around: re.Pattern[str]
     moved: re.Pattern[str]
     apposed: re.Pattern[str]
     pair: tuple[re.Pattern[str], re.Pattern[str]]
@@ -39,6 +40,7 @@ class _Words:
     denied: re.Pattern[str]
     hedges: Mapping[str, Qualifier]
     hedges_after: Mapping[str, Qualifier]
+    loose: frozenset[str]
 
 
 def _printed_hedges(language: str) -> dict[Qualifier, list[str]]:
@@ -63,6 +65,7 @@ def _words(language: str) -> _Words:
     references = known.data["references"]
     opening, _, joining = data["between"].partition("{}")
     articles = (*data["articles"], *data.get("one_before", ()))
+    about = one_of(word for word, hedge in hedges.items() if hedge is Qualifier.ABOUT)
     noun = r"(?:\s+\w+(?=\s))?" if data.get("hedge_behind_noun") else ""
     return _Words(
         amounts=amounts(language),
@@ -72,7 +75,8 @@ def _words(language: str) -> _Words:
         ),
         hedge_after=re.compile(rf"{noun}\s*(?P<hedge>{one_of(after)}){known.ends}") if after else re.compile("(?!)"),
         moved=re.compile(rf"{known.starts}{one_of(data['moved'])}\s*\Z"),
-        link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*"),
+        link=re.compile(rf"\s*(?:{one_of(data['ranges'])})\s*(?P<hedge>{about}\s*)?"),
+        around=re.compile(rf"\s*{_PLUS_OR_MINUS}\s*"),
         apposed=re.compile(
             rf"(?:\s+[\w'-]+){{0,4}}\s*[,(]\s*{one_of(data['or'])}\s+(?:{one_of(articles)}\s*)?"
             if data.get("or")
@@ -80,7 +84,7 @@ def _words(language: str) -> _Words:
         ),
         pair=(
             re.compile(rf"{known.starts}{re.escape(folded(opening).strip())}\s*\Z" if opening.strip() else "(?!)"),
-            re.compile(rf"\s*{re.escape(folded(joining.partition('{}')[0]).strip())}\s*"),
+            re.compile(rf"\s*{re.escape(folded(joining.partition('{}')[0]).strip())}\s*(?P<hedge>{about}\s*)?"),
         ),
         references=_references(known, references),
         not_after=re.compile(rf"\s*{one_of(references['after'])}") if references["after"] else re.compile("(?!)"),
@@ -91,6 +95,7 @@ def _words(language: str) -> _Words:
         ),
         hedges=hedges,
         hedges_after=after,
+        loose=frozenset(map(key, known.data["hedges"].get("never_with_article", ()))),
     )
 
 
@@ -152,7 +157,9 @@ def _with_text(quantity: Quantity, said: str) -> Quantity:
 
 def _is_number(words: _Words, plain: str, amount: re.Match[str], known: Lexicon) -> bool:
     """Tell a number from what only has figures: "COVID-19", "D-1", "27.I.16", "24-hour", "3rd"."""
-    end = amount.end("all")
+    start, end = amount.span("all")
+    if re.match(r"\d-", plain[max(0, start - 2) : start]):
+        return False  # what stands behind a hyphen and ends no range is a part of something longer
     if words.not_after.match(plain, end) or words.no_count.match(plain, end):
         return False
     if amount["digits"] and not amount["per_cent"] and not amount["scales"]:
@@ -173,29 +180,97 @@ def _is_range_sign(plain: str, end: int) -> bool:
 def _range(
     words: _Words, plain: str, first: re.Match[str], last: re.Match[str] | None
 ) -> tuple[int, int, Quantity] | None:
-    """Read two numbers as the ends of a range; None if they are none."""
+    """Read two numbers as the ends of a range, or as one and how far it is from the truth; None if they are none."""
     if last is None:
         return None
     between = plain[first.end("all") : last.start("all")]
     lower, upper = words.amounts.value(first), words.amounts.value(last)
-    if lower is None or upper is None or upper >= _MOST:
+    if lower is None or upper is None or max(lower, upper) >= _MOST:
         return None
-    is_between = words.pair[1].fullmatch(between) and words.pair[0].search(plain, 0, first.start("all"))
-    if not is_between and (not words.link.fullmatch(between) or _has_moved(words, plain, first.start("all"))):
+    start, end, unit = first.start("all"), last.end("all"), PER_CENT if last["per_cent"] else None
+    if words.around.fullmatch(between):
+        is_known = upper <= lower and bool(first["per_cent"]) <= bool(last["per_cent"])
+        return (start, end, _between(lower - upper, lower + upper, unit)) if is_known else None
+    lower = _scaled(words, lower, upper, first, last)
+    is_range = lower < upper and bool(first["per_cent"]) <= bool(unit) and not _IN_A_ROW.match(plain, end)
+    found = _linked(words, plain, start, between) if is_range else None
+    if found is None:
         return None
-    if first["scales"] == "" and last["scales"]:  # "2 to 3 million"
-        grown = lower * words.amounts.scale(last["scales"])
-        lower = grown if grown < upper else lower
-    if first["scales"] == "" and last["times"]:  # "one to two dozen"
-        grown = lower * words.amounts.collective[key(last["collective"])]
-        lower = grown if grown < upper else lower
-    if not lower < upper or (first["per_cent"] and not last["per_cent"]):
+    start, hedge, is_hedged = found
+    after = None if is_hedged else words.hedge_after.match(plain, end)
+    if after is not None:
+        end, hedge = after.end(), words.hedges_after[key(after["hedge"])]
+    return start, end, _hedged_range(lower, upper, hedge, unit)
+
+
+def _linked(words: _Words, plain: str, start: int, between: str) -> tuple[int, Qualifier | None, bool] | None:
+    """
+    Return where a range begins, its hedge, and whether one stands before it; None where no word makes two numbers one.
+
+    The hedge may stand before "between" or behind it, and before the second number too.
+    """
+    paired, linked = words.pair[1].fullmatch(between), words.link.fullmatch(between)
+    if paired is None and linked is None:
         return None
-    start = first.start("all")
-    if is_between and (opening := words.pair[0].search(plain, 0, start)):
+    before = _hedge_of_range(words, plain, start)
+    start = start if before is None else before.start("hedge")
+    opening = None if paired is None else words.pair[0].search(plain, max(0, start - _LONGEST_HEDGE), start)
+    if opening is not None:
         start = opening.start()
-    unit = PER_CENT if last["per_cent"] else None
-    return start, last.end("all"), Quantity(_exact(lower), "between", upper=_exact(upper), unit=unit)
+        outer = _hedge_of_range(words, plain, start) if before is None else None
+        before, start = (before, start) if outer is None else (outer, outer.start("hedge"))
+    elif linked is None or _has_moved(words, plain, start):
+        return None
+    inner = linked if opening is None else paired
+    hedge = Qualifier.ABOUT if inner is not None and inner["hedge"] else None
+    return start, words.hedges[key(before["hedge"])] if before is not None else hedge, before is not None
+
+
+def _hedge_of_range(words: _Words, plain: str, start: int) -> re.Match[str] | None:
+    """Return the hedge before a range; what may tell of time instead, as in "over 30 to 40 days", is none."""
+    hedge = _hedge_before(words, plain, start)
+    is_about = hedge is not None and words.hedges[key(hedge["hedge"])] is Qualifier.ABOUT
+    return hedge if hedge is None or is_about or key(hedge["hedge"]) not in words.loose else None
+
+
+def _scaled(words: _Words, lower: Number, upper: Number, first: re.Match[str], last: re.Match[str]) -> Number:
+    """Return the lower end as large as the word behind the upper one says: "2 to 3 million", "one to two dozen"."""
+    if first["scales"] == "" and last["scales"]:
+        grown = lower * words.amounts.scale(last["scales"])
+        return grown if grown < upper else lower
+    if first["scales"] == "" and last["times"]:
+        grown = lower * words.amounts.collective[key(last["collective"])]
+        return grown if grown < upper else lower
+    return lower
+
+
+def _hedged_range(lower: Number, upper: Number, hedge: Qualifier | None, unit: str | None) -> Quantity:
+    """
+    Return what a range says with a hedge before or behind it.
+
+    A range has no hedge of its own. "More than 30 to 40" is certain of the 30, "at most" of the 40; "about 30 to 40"
+    reaches as far as "about 30" and "about 40" do, so that nothing is excluded that the words leave open.
+    """
+    if hedge in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return Quantity(_exact(lower), hedge, unit=unit)
+    if hedge in (Qualifier.AT_MOST, Qualifier.FEWER_THAN):
+        return Quantity(_exact(upper), hedge, unit=unit)
+    if hedge in (Qualifier.ABOUT, Qualifier.NEARLY):
+        ends = (Quantity(_exact(each), hedge).bounds() for each in (lower, upper))
+        (least, _), (_, most) = ((each.lower, each.upper) for each in ends)
+        return _between(lower if least is None else least, upper if most is None else most, unit)
+    return _between(lower, upper, unit)
+
+
+def _between(lower: Number, upper: Number, unit: str | None) -> Quantity:
+    if lower == upper:
+        return Quantity(_exact(lower), unit=unit)
+    return Quantity(_exact(lower), "between", upper=_exact(upper), unit=unit)
+
+
+_IN_A_ROW = re.compile(r"-\d")
+"""What goes on behind a second number is a code or a telephone number, and no range."""
+_PLUS_OR_MINUS = r"(?:±|\+\s?/\s?[-–−])"
 
 
 def _has_moved(words: _Words, plain: str, start: int) -> bool:

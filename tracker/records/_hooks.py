@@ -13,6 +13,7 @@ from tracker.errors import InvalidWhenError, Sentence, TrackerError, nearest_hin
 from tracker.model import Breakdown, Concordance, Condition, Where
 from tracker.records._refused_values import PartsRefusedError, Place, RefusedError, demand_table, described, quoted
 from tracker.values import InternationalString, Language, Quantity, When
+from tracker.values._safe_text import UNMERGED_HINT, unmerged
 
 Raw = Any
 """What a file holds: text, numbers, booleans, dates, lists and tables."""
@@ -23,11 +24,25 @@ _WIDEST = 2**63
 def word(raw: Raw, _: object = None) -> str:
     """Take a text that means the same in every language."""
     if isinstance(raw, str):
+        _demand_merged(raw)
         return raw
     number = isinstance(raw, int | Decimal | date) and not isinstance(raw, bool)
     is_short = number and len(described(raw)) < len("the number ") + 20
     hint = Sentence('write it in quotation marks: "{value}"', value=raw) if is_short else ""
     raise RefusedError(Sentence("text is expected, got {found}", found=described(raw)), hint)
+
+
+def _demand_merged(raw: Raw) -> None:
+    """
+    Demand a text without the marks of a merge, which a JSON text or a cell may hold although no line of its file does.
+
+    Raises:
+        RefusedError: It has one.
+    """
+    mark = unmerged(raw) if isinstance(raw, str) else None
+    if mark is not None:
+        _, said = mark
+        raise RefusedError(said, UNMERGED_HINT)
 
 
 def boolean(raw: Raw, _: object = None) -> bool:
@@ -163,6 +178,7 @@ def text_hook(language: Language) -> Callable[[Raw, object], InternationalString
 
     def text(raw: Raw, _: object = None) -> InternationalString:
         if isinstance(raw, str):
+            _demand_merged(raw)
             return InternationalString({language: raw})
         if not isinstance(raw, dict):
             raise RefusedError(
@@ -172,6 +188,8 @@ def text_hook(language: Language) -> Callable[[Raw, object], InternationalString
         if not raw:
             raise RefusedError("a text needs at least one language, got none", 'write it as in { fr = "…" }')
         with suppress(TrackerError):
+            for wording in raw.values():
+                _demand_merged(wording)
             return InternationalString(raw)
         raise PartsRefusedError(list(_refused_texts(raw)))
 

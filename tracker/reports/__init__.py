@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tracker.reports import sections
-    from tracker.reports._checks import EVERY_CHECK
+    from tracker.reports._checks import EVERY_CHECK, check, explain
     from tracker.reports._draft import Draft, Section
     from tracker.reports._matter import Matter
     from tracker.reports._report import KINDS, report
@@ -26,12 +26,14 @@ __all__ = [
     "Draft",
     "Matter",
     "Section",
+    "check",
+    "explain",
     "report",
     "sections",
 ]
 
 _HOMES = {
-    "_checks": ("EVERY_CHECK",),
+    "_checks": ("EVERY_CHECK", "check", "explain"),
     "_draft": ("Draft", "Section"),
     "_matter": ("Matter",),
     "_report": ("KINDS", "report"),

@@ -1,11 +1,13 @@
 """Names of countries and areas in a report: States first, with the note that a name needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tracker.codelists import country
-from tracker.documents import Counted, Inline, Listing, Message, Note
+from tracker.documents import Counted, Inline, Listing, Message, Note, phrase
+from tracker.model import Recommendation, Register
 from tracker.values import InternationalString, Language
+from tracker.words._parties import country_of_party
 from tracker.words._records import Form, country_name
 
 MOST_NAMED = 40
@@ -44,6 +46,28 @@ def listed_country(code: str, day: date) -> Inline:
     name = country_name(code, Form.LISTED, day)
     note = _note_on(code)
     return name if note is None else Note(name, note)
+
+
+def listed_party(register: Register, party: InternationalString, day: date) -> Inline:
+    """Name one who makes recommendations or to whom they are made; a country recorded by its code by its name."""
+    code = country_of_party(register, party)
+    return party if code is None else listed_country(code, day)
+
+
+def listed_addressees(register: Register, recommendation: Recommendation, day: date) -> Inline | None:
+    """Name those to whom a recommendation is made; None if it says nobody."""
+    named = tuple(listed_party(register, each, day) for each in recommendation.addressees)
+    return Listing(named) if named else None
+
+
+def addressees_of_all(register: Register, found: Sequence[Recommendation], day: date) -> Inline | None:
+    """Name those to whom several recommendations are made where they are the same for all, so that no row says it."""
+    if len(found) < 2 or len({each.addressees for each in found}) > 1:  # noqa: PLR2004  # one says it by itself
+        return None
+    return listed_addressees(register, found[0], day)
+
+
+ONE_ADDRESSEE = phrase("All of these recommendations have the same addressee: {addressees}.")
 
 
 def states_first(codes: Iterable[str]) -> list[str]:

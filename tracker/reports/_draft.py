@@ -1,5 +1,6 @@
 """The report under way: the records that it draws on, what its numbers lead to, names and their notes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 
@@ -14,6 +15,7 @@ from tracker.documents import (
     Message,
     Note,
     Numeral,
+    Paragraph,
     PeriodText,
     Sequence,
     Table,
@@ -67,6 +69,8 @@ class Draft(Outline):
 
         lists: The lists of records that are too long to be named in it.
 
+        explanation: The paragraph that says what "at least" means, which stays where anything prints it.
+
         introduced: The ids of the programmes that the text has named in full: from then on the short name is enough.
     """
 
@@ -76,6 +80,7 @@ class Draft(Outline):
     narrated: set[str] = field(factory=set, kw_only=True)
     sections: "tuple[Section, ...]" = field(default=(), kw_only=True)
     lists: LongLists = field(factory=LongLists, kw_only=True)
+    explanation: Paragraph | None = field(default=None, kw_only=True)
     introduced: set[str] = field(factory=set, kw_only=True)
     _drawn_on: dict[tuple[str, str], Record] = field(factory=dict)
     _noted: set[str] = field(factory=set)
@@ -341,7 +346,11 @@ Section: TypeAlias = Callable[[Matter, Draft], object]
 and what it returns is not looked at."""
 
 
+_BLANKS = re.compile(r"[ \n\t]+")
+"""Not the space that does not break, which stands in front of French punctuation."""
+
+
 def without_stop(text: InternationalString) -> InternationalString:
-    """Leave out a final full stop, so that a sentence can go on with its source in brackets."""
-    ordered = {language: (text.get(language) or "").rstrip().rstrip(".。") for language in text.languages}
+    """Leave out a final full stop, so that a sentence can go on with its source in brackets; and blanks in a row."""
+    ordered = {language: _BLANKS.sub(" ", text.get(language) or "").rstrip(" .。") for language in text.languages}
     return InternationalString({language: words or (text.get(language) or "") for language, words in ordered.items()})

@@ -73,6 +73,11 @@ def _chosen(matter: Matter) -> Iterator[Headline]:
             yield headline
 
 
+def is_chosen(matter: Matter) -> bool:
+    """Tell whether the period or the register says which figures stand on the first page."""
+    return bool(_named(matter))
+
+
 def _named(matter: Matter) -> tuple[str, ...]:
     """Return what the period chooses, else what the register does."""
     declared = [each for each in matter.register.periods.values() if each.span == matter.period]
@@ -167,17 +172,17 @@ def _is_complete(matter: Matter, name: str) -> bool:
 def _whole(matter: Matter, name: str, basis: Basis | None = None) -> Figure | None:
     """Return the figure of the whole of an indicator, evidence first."""
     for figure in matter.actual_figures:
-        if figure.indicator.id == name and not figure.by and _is_known(figure) and basis in (None, figure.basis):
+        if figure.indicator.id == name and not figure.by and is_known(figure) and basis in (None, figure.basis):
             return figure
     return None
 
 
 def _figure(matter: Matter, name: str) -> Figure | None:
     compared = next((each for each in matter.comparisons if each.indicator.id == name and not each.after.by), None)
-    return compared.after if compared is not None and _is_known(compared.after) else _whole(matter, name)
+    return compared.after if compared is not None and is_known(compared.after) else _whole(matter, name)
 
 
-def _is_known(figure: Figure) -> bool:
+def is_known(figure: Figure) -> bool:
     """Tell whether anything is certain of a number: what may be none is no headline."""
     return tells(figure) and figure.bounds is not None and bool(figure.bounds.lower)
 

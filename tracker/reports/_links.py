@@ -18,14 +18,17 @@ def without_dead_links(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def links_in(value: object) -> Iterator[Link]:
     """Go through the links in a part of a document, however deep they stand."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from links_in(each)
-        return
     if isinstance(value, Link):
         yield value
-    for name in _parts_of(type(value)):  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
-        yield from links_in(getattr(value, name))
+    for each in parts_of(value):
+        yield from links_in(each)
+
+
+def parts_of(value: object) -> Iterable[object]:
+    """Return what a part of a document is made of; text and numbers have no parts."""
+    if isinstance(value, tuple):
+        return value
+    return (getattr(value, name) for name in _parts_of(type(value)))  # type: ignore[arg-type]  # a class is hashable, whatever mypy says
 
 
 def _anchors(block: Block) -> Iterator[str]:

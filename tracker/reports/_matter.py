@@ -1,5 +1,6 @@
 """What a report tells of: the records, the periods, and what is worked out of them once for all sections."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
@@ -35,7 +36,7 @@ from tracker.model import (
 )
 from tracker.reports._part import Part, row_of
 from tracker.reports._selection import by_date, by_paragraph, dated_in, is_reported, spoken_of, tells
-from tracker.values import Membership, ReportingPeriod, When, membership
+from tracker.values import Bounds, Membership, ReportingPeriod, When, membership
 from tracker.words._changes import is_partly_recorded
 
 R = TypeVar("R", bound=Record)
@@ -218,6 +219,19 @@ class Matter:
         once = {_identity(each): each for each in found}
         return tuple(once[key] for key in sorted(once))
 
+    def as_happened(self, figure: Figure) -> Figure:
+        """
+        Return a figure as the text prints it: about what happened, of which incomplete records are only the least.
+
+        A share is worked out anew: what was not recorded may make it smaller as well as larger.
+        """
+        if figure.bounds is None or not is_incomplete(figure):
+            return figure
+        if figure.parts:
+            name, basis = figure.indicator.id, figure.basis
+            return measure(self.register, name, figure.asked, basis=basis, about=About.ACTUAL)
+        return evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
+
     # -- what documents about the period state ------------------------------------------------------------------------
 
     @cached_property
@@ -274,6 +288,12 @@ class Matter:
     def is_doubtful(self, when: When) -> bool:
         """Tell whether a date may lie in the period and may not."""
         return membership(when, self.period) is Membership.POSSIBLE
+
+    def number_of(self, whens: Iterable[When], *, is_open: bool = False) -> Bounds:
+        """Return how many dates lie in the period: at least the certain ones; open where not all is recorded."""
+        found = Counter(membership(when, self.period) for when in whens)
+        certain = found[Membership.CERTAIN]
+        return Bounds(certain, None if is_open else certain + found[Membership.POSSIBLE])
 
     def rests_on_reports(self, figure: Figure) -> bool:
         """Tell whether a figure rests on what a document about the period says."""

@@ -70,11 +70,13 @@ class Outline:
             self.chapter = heading.text
         self.blocks.append(heading)
 
-    def paragraph(self, text: Inline) -> None:
+    def paragraph(self, text: Inline) -> Paragraph:
         """Add a paragraph; those of the main text are numbered through."""
         self._paragraphs += 1
         anchor = self._anchor(f"paragraph-{self._paragraphs}")
-        self.blocks.append(Paragraph(number=self._paragraphs, text=text, anchor=anchor))
+        added = Paragraph(number=self._paragraphs, text=text, anchor=anchor)
+        self.blocks.append(added)
+        return added
 
     def remark(self, text: Inline) -> None:
         """Add a paragraph without a number, as an annex has them."""

@@ -175,10 +175,15 @@ def _figure(draft: "Draft", place: re.Match[str]) -> Inline | None:
             return None  # what the last report stated is nothing of this period
         return Link(_claimed(draft, claim), f"#{draft.anchor_of(claim)}")
     figure = measure(draft.matter.register, place["id"], draft.matter.period, about=About.ACTUAL)
-    shown = figure_of(figure, words=True)
+    shown = _in_sentence(figure)
     if figure.missing is not None or shown in (NIL, NOT_AVAILABLE):
         return None
     return draft.linked(shown, figure, in_table=True)
+
+
+def _in_sentence(figure: Figure) -> Inline:
+    """Word a figure for the noun that follows it: how many of its records state a number the annex says."""
+    return figure_of(figure, words=True, brief=not figure.parts)
 
 
 def _claimed(draft: "Draft", claim: Claim) -> Inline:
@@ -213,7 +218,7 @@ def _comparison(draft: "Draft", place: re.Match[str]) -> Comparison | None:
 
 def _before(draft: "Draft", place: re.Match[str]) -> Inline | None:
     figure = _figure_before(draft, place)
-    return None if figure is None else draft.linked(figure_of(figure, words=True), figure, in_table=True)
+    return None if figure is None else draft.linked(_in_sentence(figure), figure, in_table=True)
 
 
 def _figure_before(draft: "Draft", place: re.Match[str]) -> Figure | None:

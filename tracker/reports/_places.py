@@ -7,7 +7,7 @@ from tracker.model import Citation, Record, Register, SourceDocument
 from tracker.reports._matter import Matter
 from tracker.reports._selection import sources_of
 from tracker.values._addresses import is_address
-from tracker.words._records import document_in_words, named
+from tracker.words._records import behind_document, document_in_words, is_worded, named
 
 
 def places_of(matter: Matter, *records: Record) -> Inline | None:
@@ -49,7 +49,11 @@ def _only_address(document: SourceDocument) -> str | None:
 
 def with_paragraphs(document: Inline, paragraphs: set[str]) -> Inline:
     """Name a document with the paragraphs meant, in the order of their numbers; one that is no number is left out."""
-    found = (each for each in paragraphs if re.search(r"\w", each))
+    found = [each for each in paragraphs if re.search(r"\w", each)]
+    worded = sorted(filter(is_worded, found), key=_in_numbers)
+    if worded:
+        others = with_paragraphs(document, set(found).difference(worded))
+        return Sequence((others, *map(behind_document, worded)))
     places = tuple(Verbatim(each) for each in sorted(found, key=_in_numbers))
     if not places:
         return document

@@ -6,13 +6,15 @@ from datetime import date
 from types import MappingProxyType
 
 from tracker.comparison._pair import in_order
-from tracker.documents import DateText, Document, Inline, Masthead, Message, PeriodText, phrase
+from tracker.documents import Block, DateText, Document, Inline, Masthead, Message, PeriodText, phrase
 from tracker.errors import InvalidValueError, Sentence, UnsupportedFormatError, choice_hint, nearest_hint
 from tracker.indicators._question import AnyPeriod, span_of
 from tracker.model import DeclaredPeriod, Publication, Register
+from tracker.model._called import of_register
 from tracker.model._publication import demand_publication
 from tracker.reports import sections as shipped
 from tracker.reports._draft import Draft, Section
+from tracker.reports._hedges import without_vain_explanation
 from tracker.reports._links import without_dead_links
 from tracker.reports._lone_headings import without_lone_annex_number, without_lone_headings
 from tracker.reports._matter import Matter
@@ -26,8 +28,11 @@ KINDS: Mapping[str, tuple[Section, ...]] = MappingProxyType(
     {"secretariat": SECRETARIAT, "country": COUNTRY, "programme": PROGRAMME, "annex": ANNEX}
 )
 """The kinds of report, each with its sections."""
+NOTES = frozenset({"country", "programme"})
+"""The kinds that are about one country or programme."""
 
 
+@of_register
 def report(  # noqa: PLR0913  # keyword arguments are questions that may be left unasked
     register: Register,
     period: AnyPeriod,
@@ -140,13 +145,19 @@ def _document(matter: Matter, kind: str, sections: tuple[Section, ...], *, is_dr
         masthead=_masthead(register, matter.period) if part is None else None,  # a note is no document of the body
         title=register.title if part is None else part.name(register),
         subtitle=_subtitle(matter, kind),
-        blocks=without_dead_links(without_lone_headings(without_lone_annex_number(draft.blocks))),
+        blocks=_finished(draft),
         facts=in_full(_facts(matter), register),
         day=day_of(register.latest_day),
         is_draft=is_draft,
         folder=matter.data or "",
         files=draft.lists.files(register),
     )
+
+
+def _finished(draft: Draft) -> tuple[Block, ...]:
+    """Take out of a report what turns out to be of no use once all of it is told."""
+    told = without_vain_explanation(draft.blocks, draft.explanation)
+    return without_dead_links(without_lone_headings(without_lone_annex_number(told)))
 
 
 def _told_once(matter: Matter, sections: tuple[Section, ...]) -> Draft:
@@ -205,9 +216,24 @@ def _composed(
 ) -> tuple[Section, ...]:
     """Return the sections asked for, else those of the office's own report, else those of the kind."""
     if sections is not None:
-        return _sections(sections)
+        return _told_in(kind, _sections(sections))
     own = register.report.sections if register.report is not None and KINDS.get(kind) is SECRETARIAT else ()
-    return _sections(own) if own else _of_kind(kind)
+    return _told_in(kind, _sections(own)) if own else _of_kind(kind)
+
+
+def _told_in(kind: str, composed: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Refuse sections that tell of one country or programme in a report that is about none, or about the other."""
+    for section in composed:
+        kinds = [name for name, own in KINDS.items() if section in own]
+        if kinds and kind not in kinds and set(kinds) <= NOTES:
+            raise InvalidValueError(
+                "section {section} is one of a report of kind {kinds}, and tells nothing in one of kind {kind};"
+                " leave it out, or ask for that kind",
+                section=repr(section.__name__),
+                kinds=", ".join(kinds),
+                kind=kind,
+            )
+    return composed
 
 
 def _confirmed(register: Register, period: AnyPeriod) -> ReportingPeriod:

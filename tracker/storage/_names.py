@@ -77,39 +77,11 @@ def demand_target(target: Path, *, force: bool = False) -> None:
     if target.exists() and not target.is_file():
         raise InvalidValueError("{target} is no file; name another", target=repr(str(target)))
     if not force and (target.exists() or target.is_symlink()):
-        raise _is_there(target)
+        raise is_there(target)
 
 
-def demand_folder(target: Path, suffix: str, *, force: bool = False) -> None:
-    """
-    Refuse to write a folder of files where something is already, unless it is such a folder and is to be replaced.
-
-    Args:
-        target: The folder to be written.
-
-        suffix: What all its files end in: a folder with others is somebody else's, and stays.
-
-        force: Whether a folder that is there already is replaced.
-
-    Raises:
-        InvalidValueError: Something is there already that is not to be replaced, or is no such folder.
-    """
-    if not target.exists() and not target.is_symlink():
-        return
-    if not force:
-        raise _is_there(target)
-    if target.is_symlink() or not target.is_dir():
-        raise InvalidValueError("{target} is no folder; name another file", target=repr(str(target)))
-    other = next((each for each in sorted(target.iterdir()) if each.suffix != suffix or not each.is_file()), None)
-    if other is not None:
-        raise InvalidValueError(
-            "{target} holds {name}, which was not written there with a report; move it away, or name another file",
-            target=repr(str(target)),
-            name=repr(other.name),
-        )
-
-
-def _is_there(target: Path) -> InvalidValueError:
+def is_there(target: Path) -> InvalidValueError:
+    """Return what is raised where something is that is not to be replaced."""
     return InvalidValueError(
         "{target} exists; give --force (in Python, force=True) to replace it", target=repr(str(target))
     )

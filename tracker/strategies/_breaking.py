@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tracker.checks import Severity, check, code_of
+from tracker.checks import Severity, code_of
 from tracker.errors import InvalidValueError, UnknownCodeError, closest
 from tracker.model import Record, Register
 from tracker.model._unfinished_draft import UnfinishedDraft
-from tracker.reports import EVERY_CHECK
+from tracker.reports import EVERY_CHECK, check
 from tracker.strategies._faults import MAKERS
 from tracker.strategies._faulty_parts import Fault, Maker
 

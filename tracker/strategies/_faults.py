@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 from attrs import evolve
 
@@ -189,6 +190,16 @@ def _unknown_code(fault: Fault) -> Made:
     yield a_target(fault.number(), breakdown=(pair[fault.number(0, 2)],))
 
 
+def _below_zero(fault: Fault) -> Made:
+    yield an_indicator()
+    yield a_target(-fault.number(1, 100))
+
+
+def _undirected(fault: Fault) -> Made:
+    yield an_indicator()
+    yield a_target(fault.number())
+
+
 # -- texts ------------------------------------------------------------------------------------------------------------
 
 
@@ -308,6 +319,11 @@ def _contradictory(fault: Fault) -> Made:
         )
 
 
+def _parted(fault: Fault) -> Made:
+    thousands = Fraction(fault.number(1001, 1009), 1000)
+    yield an_event("a", fault.year(), **{fault.one_of("participants", "women"): Quantity(thousands)})
+
+
 def _by_capitals(fault: Fault) -> Made:
     word = fault.one_of("faulty", "défaut")
     for number, each in enumerate((word, word.capitalize())):
@@ -341,6 +357,9 @@ MAKERS: Mapping[str, Maker] = {
     "TRK309": _at_another_time,
     "TRK310": _computed,
     "TRK311": _unknown_code,
+    "TRK312": _parted,
+    "TRK313": _below_zero,
+    "TRK314": _undirected,
     "TRK401": _untranslated,
     "TRK402": lambda fault: [a_mandate("a", symbol=fault.one_of("not a symbol", "CTOC//COP"))],
     "TRK403": _two_titles,

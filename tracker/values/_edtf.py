@@ -96,6 +96,19 @@ def _days(text: str) -> tuple[date, date] | None:
     return window.first, window.last
 
 
+def day_meant(text: str) -> date | None:
+    """
+    Return the day that somebody meant by another form of it; None where it is none, or may be several.
+
+    >>> day_meant("2021/03/12"), day_meant("12/03/2021")
+    (datetime.date(2021, 3, 12), None)
+    """
+    meant = meant_date(text, _dates(_reads))
+    days = {_days(form) for form in meant.forms} if meant is not None else set()
+    first, last = days.pop() or (None, None) if len(days) == 1 else (None, None)
+    return first if first == last else None
+
+
 def meant_as_period(text: str, reads: Callable[[str], bool]) -> Meant | None:
     """Return the form that somebody meant by a period in words; *reads* tells whether a form is one."""
     return meant_period(text, _dates(reads))

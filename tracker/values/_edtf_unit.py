@@ -154,7 +154,7 @@ def _unit_on(day: date, like: Unit) -> Unit:
     return unit_of(f"{day.year:04}-{letter}{(day.month - 1) // like.months + 1}")
 
 
-DAY_FIRST = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.ASCII)
+DAY_FIRST = re.compile(r"(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}", re.ASCII)
 
 
 _SLIPS = (

@@ -177,9 +177,13 @@ def _unquoted(text: str, form: str) -> Meant:
     return Meant((form,), Sentence("leave the quotation marks out: write {form}", form=form))
 
 
+_NOUGHTS = re.compile(r"\.?0+\Z")
+"""What ends decimals and says nothing; with it, 4.000 might be taken for thousands."""
+
+
 def _with_comma(bare: str, form: str, reads: Reads) -> Meant:
     """Say what to write; a single comma may stand before decimals or between thousands."""
-    other = bare.replace(",", ".")
+    other = _NOUGHTS.sub("", bare.replace(",", "."))
     if bare.count(",") == 1 and _COMMAS.fullmatch(bare) and reads(other):
         said = Sentence("write {form}, or {other} if the comma marks decimals", form=form, other=other)
         return Meant((form, other), said)

@@ -29,6 +29,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<m>0?[1-9]|1[0-2])[/.-](?P<y>\d{4})", re.ASCII), "{y}-{m:0>2}"),
     (re.compile(r"(?P<y>\d{4})(?:/(?P<m>0?[1-9]|1[0-2])|\.(?P<m2>0[1-9]|1[0-2]))", re.ASCII), "{y}-{m:0>2}"),
     (re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})", re.ASCII), "{y}-{m}-{d}"),
+    (re.compile(r"(?P<y>\d{4})[/.](?P<m>\d{1,2})[/.](?P<d>\d{1,2})", re.ASCII), "{y}-{m:0>2}-{d:0>2}"),
 )
 _MONTH_DAY = re.compile(r"(?P<month>[a-z]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.ASCII)
 _DAY_MONTH = re.compile(r"(?:(?P<day>\d{1,2})[ -])?(?P<month>[a-z]+)\.?,?[ -](?P<year>\d{4})", re.ASCII)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
-from typing import Self
+from typing import NoReturn, Self
 
 from attrs import field, frozen
 
@@ -262,7 +262,8 @@ class Quantity:
         >>> Quantity.parse(">4000")
         Quantity(value=4000, qualifier=<Qualifier.MORE_THAN: 'more_than'>, upper=None, unit=None, text=None)
 
-        The forms are ``4000 >4000 >=20 <50 <=50 ~3500 <~50`` (nearly) ``20..25 1/20 2.5``.
+        The forms are ``4000 >4000 >=20 <50 <=50 ~3500 <~50`` (nearly) ``20..25 1/20 2.5``. What may be thousands or
+        decimals, as ``1.200``, is none of them.
 
         Raises:
             InvalidValueError: The text is none of these forms.
@@ -356,6 +357,9 @@ _SIGN = {
 _SHORT = re.compile(rf"(?P<sign>>=|<=|<~|>|<|~|)\s*(?P<value>{_NUMBER})(?:\.\.(?P<upper>{_NUMBER}))?", re.ASCII)
 
 
+_EITHER = re.compile(r"-?[1-9]\d{0,2}\.\d{2}0", re.ASCII)
+"""Three digits behind one mark, the last a nought: thousands as in 1.200, or decimals with one too many."""
+
 _OTHER_MARKS = re.compile(r"\d[,\u0020\u00a0\u2009\u202f'’]\d")
 """Marks before decimals and between thousands as spreadsheets write them, which may mean one or the other."""
 
@@ -367,6 +371,15 @@ def _reads(text: str) -> bool:
     except InvalidValueError:
         return False
     return True
+
+
+def _refuse_either(text: str, number: str) -> NoReturn:
+    raise InvalidValueError(
+        "{text} is not a quantity; write {thousands} if the point parts thousands, {decimals} if decimals follow it",
+        text=shown(text),
+        thousands=number.replace(".", ""),
+        decimals=number_text(Fraction(number)),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -385,6 +398,8 @@ def _parsed(text: str) -> tuple[Qualifier, str, str | None]:
             "{text} is not a quantity; write 4000, >4000, >=20, <50, <=50, ~3500, <~50 (nearly), 20..25 or 1/20",
             text=shown(text),
         )
+    if any(_EITHER.fullmatch(each) for each in (found["value"], found["upper"] or "")):
+        _refuse_either(text, found["value"] if _EITHER.fullmatch(found["value"]) else found["upper"])
     if found["upper"]:
         return Qualifier.BETWEEN, found["value"], found["upper"]
     return next(qualifier for qualifier, sign in _SIGN.items() if sign == found["sign"]), found["value"], None

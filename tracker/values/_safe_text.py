@@ -148,28 +148,50 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _LIKE_A_FORMULA.match(cell) else cell
 
 
-UNMERGED = Sentence("two versions stand here that a merge left side by side")
+_UNMERGED = Sentence("two versions stand here that a merge left side by side")
+_MARK_LEFT = Sentence("a merge left its mark here")
 UNMERGED_HINT = Sentence(
     "keep what is right of both, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
 )
-_MARKS = (re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE), re.compile(r"^={7}\r?$", re.MULTILINE))
+_FIRST_MARK = re.compile(r"^<{7}(?: |\r?$)", re.MULTILINE)
+_BETWEEN = re.compile(r"^={7}\r?$", re.MULTILINE)
 _LAST_MARK = re.compile(r"^>{7}(?: |\r?$)", re.MULTILINE)
 
 
-def unmerged_line(text: str) -> int | None:
+def unmerged(text: str) -> tuple[int, Sentence] | None:
     r"""
-    Return the line of a text on which a conflict begins that a merge left behind; None if there is none.
+    Return the line of a text on which a merge left its mark, and what to say of it; None if there is none.
 
-    >>> unmerged_line("id,title\n<<<<<<< HEAD\na,A\n=======\na,B\n>>>>>>> other\n")
-    2
+    A line of equals signs alone is none: it may underline a heading.
+
+    >>> unmerged("id,title\n<<<<<<< HEAD\na,A\n=======\na,B\n>>>>>>> other\n")
+    (2, 'two versions stand here that a merge left side by side')
+    >>> unmerged("id,title\na,B\n>>>>>>> other\n")
+    (3, 'a merge left its mark here')
+    >>> unmerged("Summary\n=======\n")
     """
-    if "<<<<<<<" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return None
-    first = _MARKS[0].search(text)
-    between = first and _MARKS[1].search(text, first.end())
-    if first is None or between is None or _LAST_MARK.search(text, between.end()) is None:
+    first = _FIRST_MARK.search(text)
+    last = next((each for each in _LAST_MARK.finditer(text) if not _is_quoted(text, each)), None)
+    found = min((each.start() for each in (first, last) if each is not None), default=None)
+    if found is None:
         return None
-    return text.count("\n", 0, first.start()) + 1
+    between = None if first is None else _BETWEEN.search(text, first.end())
+    is_whole = between is not None and _LAST_MARK.search(text, between.end()) is not None
+    return text.count("\n", 0, found) + 1, _UNMERGED if is_whole else _MARK_LEFT
+
+
+def _is_quoted(text: str, mark: "re.Match[str]") -> bool:
+    """Tell whether a line that looks like a mark stands beside another that an e-mail quotes."""
+    above = text.rfind("\n", 0, max(mark.start() - 1, 0)) + 1
+    below = text.find("\n", mark.start()) + 1
+    return (above < mark.start() and text[above] == ">") or (below > 0 and text[below : below + 1] == ">")
+
+
+def unmerged_between(line: str) -> Sentence | None:
+    """Say that a line is what parts two versions; for a place where no text may stand that it could underline."""
+    return _MARK_LEFT if line.rstrip("\r") == "=======" else None
 
 
 def composed(text: str) -> str:

@@ -29,15 +29,14 @@ from tracker.views._follow_up_tables import (
     ages_table,
     conditions_in_words,
     movements_of,
-    not_over_in_words,
     rates_table,
     statuses_table,
     transitions_table,
+    whether_over,
 )
 from tracker.views._followed_tables import overdue_table, recommendations_table
 from tracker.views._mandate_activity import MandateActivityJson, mandate_activity_json, mandate_activity_table
 from tracker.views._received import (
-    MOST_PROPOSALS,
     AcceptanceJson,
     LineageJson,
     acceptance_json,
@@ -155,8 +154,7 @@ def _blocks(answers: Sequence[FollowUp | FollowUpAnswer], register: Register | N
         yield Heading(level=1, text=title, anchor=anchor)
         if found.where:
             yield Paragraph(text=conditions_in_words(found.where))
-        if not found.is_over:
-            yield Paragraph(text=not_over_in_words(PeriodText(found.period)))
+        yield from (Paragraph(text=each) for each in whether_over(found))
         told = recommendations_table(found, most=MOST_RECOMMENDATIONS)
         for block in (told, *_on_status(answer, register), *_on_time(answer), *_beside(answer)):
             if not isinstance(block, Table) or block.rows:
@@ -192,15 +190,6 @@ def _beside(answer: FollowUpAnswer) -> Iterator[Block]:
         )
     if answer.mandates:
         yield mandate_activity_table(answer.mandates)
-    if _is_cut(answer):
-        yield Paragraph(text=Message("JSON lists also what is not shown here."))
-
-
-def _is_cut(answer: FollowUpAnswer) -> bool:
-    """Tell whether a list is shown in part."""
-    found = answer.found
-    is_cut = len(found.recommendations) > MOST_RECOMMENDATIONS or len(found.overdue) > MOST_OVERDUE
-    return is_cut or len(answer.lineage or ()) > MOST_PROPOSALS
 
 
 # -- JSON --------------------------------------------------------------------------------------------------------------

@@ -67,16 +67,15 @@ def moves_tables(
             columns=_columns([Message("Figure"), *heads, Message("Recommendations"), *why], ends=(1, 2)),
             rows=tuple(_by_aspect(numbers, lambda each: _number_cells(each, known), causes)),
         )
-    shown = moves.statuses[:MOST_MOVED]
-    if shown:
+    more = len(moves.statuses) - MOST_MOVED
+    if moves.statuses:
         yield Table(
             title=Message("Recommendations that moved"),
             columns=_columns([Message("Recommendation"), *heads, *why]),
-            rows=tuple(_by_aspect(shown, lambda each: _status_cells(each, known), causes)),
+            rows=tuple(_by_aspect(moves.statuses, lambda each: _status_cells(each, known), causes)),
+            most=MOST_MOVED,
+            on_rest=(Message("{more} more {more:is|are} in Excel, CSV and JSON.", more=Numeral(max(0, more))),),
         )
-    more = len(moves.statuses) - len(shown)
-    if more:
-        yield Paragraph(text=Message("{more} more {more:is|are} in JSON.", more=Numeral(more)))
 
 
 def _told(moves: FollowUpMoves) -> list[NumberMove]:

@@ -12,6 +12,7 @@ from tracker.documents import (
     Message,
     Numeral,
     Paragraph,
+    PeriodText,
     Row,
     Table,
     Verbatim,
@@ -221,8 +222,23 @@ def conditions_in_words(where: Iterable[str]) -> Inline:
 
 
 def not_over_in_words(period: Inline) -> Inline:
-    """Say that a period is under way, so that its numbers are not those of a whole period."""
-    return Message("The period {period} is not over as far as the register knows: more may come.", period=period)
+    """Say that a period goes on beyond all that is known, so that its numbers are not those of a whole period."""
+    return Message(
+        "The period {period} was not over on the last day of which anything is known: its figures may still change.",
+        period=period,
+    )
+
+
+def whether_over(found: FollowUp) -> Iterator[Inline]:
+    """Say that a period is under way, or that it may be although nothing in the register tells."""
+    if not found.is_over:
+        yield not_over_in_words(PeriodText(found.period))
+    elif found.may_not_have_begun:
+        yield Message(
+            "Nothing in the register is of {period} or says on which day it was known: what is said of that period "
+            "holds once it is over.",
+            period=PeriodText(found.period),
+        )
 
 
 def movement_heads(aspect: Aspect, *, in_full: bool = False) -> Iterator[Inline]:
@@ -249,7 +265,7 @@ def group_of(
     """Name a group by its value in each of its dimensions; all recommendations are no group."""
     names = []
     for dimension, value in group.items():
-        name = group_in_words(register, value)
+        name = group_in_words(register, value, dimension)
         is_id = dimension == "source" and name == Verbatim(str(value))
         names.append(Message("a record that is still a draft") if is_id and in_full else name)
     if len(names) == 1:

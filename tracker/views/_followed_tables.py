@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from attrs import evolve
+
 from tracker.documents import (
     Align,
     Column,
@@ -34,15 +36,23 @@ def recommendations_table(found: FollowUp, *, most: int) -> Table:
     Args:
         found: The follow-up.
 
-        most: So many are told of at most; what is left out is counted.
+        most: So many are told of where a person reads; what is left out is counted.
     """
     ordered = sorted(found.recommendations, key=lambda each: (-(each.days_late or 0), not each.has_moved, each.id))
-    columns = list(_columns_of(found, ordered[:most]))
+    columns = list(_columns_of(found, ordered))
     return Table(
         title=RECOMMENDATIONS,
         columns=tuple(column for column, _ in columns),
         rows=tuple(Row(cells=cells) for cells in zip(*(cells for _, cells in columns), strict=True)),
-        legend=tuple(_on_recommendations(found, most)),
+        legend=tuple(_on_recommendations(found)),
+        most=most,
+        on_rest=(
+            Message(
+                "Those overdue stand first, then those that moved; {more} more {more:is|are} not shown.",
+                more=Numeral(max(0, len(ordered) - most)),
+            ),
+            ALL_IN_DATA,
+        ),
     )
 
 
@@ -73,20 +83,21 @@ def _columns_of(found: FollowUp, shown: Sequence[Followed]) -> Iterator[tuple[Co
         )
 
 
-def _on_recommendations(found: FollowUp, most: int) -> Iterator[Inline]:
+ALL_IN_DATA = Message("Excel, CSV and JSON list all of them.")
+"""Where the rest is of a list that a person reads the beginning of."""
+
+
+def _on_recommendations(found: FollowUp) -> Iterator[Inline]:
     if any(len(each.records) > 1 for each in found.recommendations):
         yield Message("Several that count as one stand under the first of their ids.")
-    if len(found.recommendations) > most:
-        yield Message(
-            "Those overdue stand first, then those that moved; {more} more {more:is|are} not shown.",
-            more=Numeral(len(found.recommendations) - most),
-        )
 
 
 # -- what is overdue --------------------------------------------------------------------------------------------------
 
 
-def overdue_table(found: FollowUp, *, most: int, named: Callable[[str], Inline] = Verbatim) -> Table:
+def overdue_table(
+    found: FollowUp, *, most: int, named: Callable[[str], Inline] = Verbatim, keeps_rest: bool = True
+) -> Table:
     """
     List what was open after its deadline, the longest overdue first.
 
@@ -96,6 +107,8 @@ def overdue_table(found: FollowUp, *, most: int, named: Callable[[str], Inline] 
         most: So many are listed at most: a screen holds fewer than a page. What is left out is counted.
 
         named: How a recommendation is named by its id.
+
+        keeps_rest: Whether the rest is there for formats of data; a report has it elsewhere.
     """
     heads = (
         Message("Recommendation"),
@@ -104,8 +117,12 @@ def overdue_table(found: FollowUp, *, most: int, named: Callable[[str], Inline] 
         Message("Extensions"),
         Message("Days overdue"),
     )
-    rows = [_late(each, named) for each in found.overdue[:most]]
-    return table_of_numbers(Message("Recommendations overdue"), heads, rows, legend=_on_overdue(found, most))
+    late = found.overdue if keeps_rest else found.overdue[:most]
+    left_out = _longest_overdue(most, len(found.overdue) - most)
+    legend = [*_on_overdue(found), *(left_out if len(late) < len(found.overdue) else ())]
+    rows = [_late(each, named) for each in late]
+    table = table_of_numbers(Message("Recommendations overdue"), heads, rows, legend=legend)
+    return evolve(table, most=most, on_rest=(*left_out, ALL_IN_DATA)) if keeps_rest else table
 
 
 def _late(each: Overdue, named: Callable[[str], Inline]) -> Row:
@@ -121,14 +138,15 @@ def _days_late(each: Overdue) -> Inline:
     return bounds_in_words(Bounds(each.least_days, each.days))
 
 
-def _on_overdue(found: FollowUp, most: int) -> Iterator[Inline]:
+def _longest_overdue(most: int, more: int) -> tuple[Inline, ...]:
+    if more <= 0:
+        return ()
+    said = "The {number} longest overdue; {more} more {more:is|are} not shown."
+    return (Message(said, number=Numeral(most), more=Numeral(more)),)
+
+
+def _on_overdue(found: FollowUp) -> Iterator[Inline]:
     if not all(each.is_certain for each in found.overdue):
         yield Message("“Possibly”: dates are imprecise, and it may have been closed in time for this list.")
         if any(not each.least_days for each in found.overdue):
             yield Message("Where a deadline is a month, a quarter or a year, its last day may be still to come.")
-    if len(found.overdue) > most:
-        yield Message(
-            "The {number} longest overdue; {more} more {more:is|are} not shown.",
-            number=Numeral(most),
-            more=Numeral(len(found.overdue) - most),
-        )

@@ -1,8 +1,10 @@
 """How the recommendations made in a period were received, and which may repeat earlier ones: tables and JSON."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import TypedDict
+
+from attrs import evolve
 
 from tracker.documents import Cell, Inline, Measured, Message, Numeral, Row, Table, Verbatim
 from tracker.followup import Acceptance
@@ -13,6 +15,7 @@ from tracker.model import Register
 from tracker.values import Bounds, InternationalString
 from tracker.views._counts import CountJson, count_json
 from tracker.views._follow_up_tables import table_of_numbers
+from tracker.views._followed_tables import ALL_IN_DATA
 from tracker.views._view import Words
 from tracker.words._numbers import NIL, bounds_in_words, count_in_words
 from tracker.words._recommendations import (
@@ -54,7 +57,7 @@ def acceptance_table(found: Sequence[Acceptance], by: str | None, register: Regi
     """
     codes = codes_of(found)
     rows = [
-        acceptance_row(group_in_words(register, each.group) if place else None, [each], codes)
+        acceptance_row(group_in_words(register, each.group, by) if place else None, [each], codes)
         for place, each in enumerate(found)
     ]
     title = Message("Made in the period, and how they were received by its end")
@@ -175,16 +178,13 @@ def lineage_table(found: Sequence[PossibleLineage], named: Callable[[str], Inlin
                 Message("{part} of {whole}", part=Numeral(len(each.shared)), whole=Numeral(each.of)),
             )
         )
-        for each in found[:MOST_PROPOSALS]
+        for each in found
     ]
     heads = (Message("Recommendation"), Message("May repeat"), Message("Words shared"))
-    return table_of_numbers(Message("Possible repetitions"), heads, rows, words=2, legend=_on_lineage(found))
-
-
-def _on_lineage(found: Sequence[PossibleLineage]) -> Iterator[Inline]:
-    yield Message("Words of four letters or more, by their first six letters; brackets are left out.")
-    if len(found) > MOST_PROPOSALS:
-        yield Message("{number} more {number:is|are} not shown.", number=Numeral(len(found) - MOST_PROPOSALS))
+    legend = [Message("Words of four letters or more, by their first six letters; brackets are left out.")]
+    more = Message("{number} more {number:is|are} not shown.", number=Numeral(max(0, len(found) - MOST_PROPOSALS)))
+    table = table_of_numbers(Message("Possible repetitions"), heads, rows, words=2, legend=legend)
+    return evolve(table, most=MOST_PROPOSALS, on_rest=(more, ALL_IN_DATA))
 
 
 class LineageJson(TypedDict):

@@ -14,6 +14,7 @@ from tracker.documents import (
     Paragraph,
     Verbatim,
 )
+from tracker.documents import Sequence as Parts
 from tracker.indicators._counted_records import date_of
 from tracker.model import Citation, Record, Register
 from tracker.values import InternationalString, When
@@ -27,6 +28,7 @@ from tracker.words._claims import (
 )
 from tracker.words._decisions import decision_in_words
 from tracker.words._numbers import amount_of
+from tracker.words._records import behind_document, is_worded
 
 MOST_TOLD = 12
 """So many records are told of; the others are counted."""
@@ -120,5 +122,7 @@ def _source(register: Register, citation: Citation) -> Inline:
     document = register.document(citation.document)
     name = Verbatim(citation.document if document is None else document.symbol or document.id)
     if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
+        if is_worded(citation.paragraph):
+            return Parts((name, behind_document(citation.paragraph)))
         return Message("{document}, paragraph {paragraph}", document=name, paragraph=Verbatim(citation.paragraph))
     return name

@@ -15,7 +15,7 @@ from tracker.model import Claim, EntityType, Indicator, IndicatorKind, Register
 from tracker.values import Bounds, Qualifier, When
 from tracker.words._dates import date_or_code
 from tracker.words._numbers import amount_of, bounds_in_words
-from tracker.words._records import country_list, named
+from tracker.words._records import behind_document, country_list, is_worded, named
 from tracker.words._terms import brief
 
 
@@ -30,8 +30,8 @@ def place_of(register: Register, claim: Claim, *, is_brief: bool = False) -> Inl
     name = Verbatim(claim.document if document is None else document.symbol or document.id)
     if not any(char.isalnum() for char in claim.paragraph):
         return name
-    if is_brief:
-        return Parts((name, Message(", para. {places}", places=Verbatim(claim.paragraph))))
+    if is_brief or is_worded(claim.paragraph):
+        return Parts((name, behind_document(claim.paragraph)))
     return Message("{document}, paragraph {paragraph}", document=name, paragraph=Verbatim(claim.paragraph))
 
 

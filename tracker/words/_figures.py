@@ -155,6 +155,11 @@ def figure_with_unit(figure: Figure, *, words: bool = False, is_brief: bool = Fa
     return _counting(shown, figure.indicator.unit)
 
 
+def count_with_unit(bounds: Bounds, unit: str, *, words: bool = False) -> Inline:
+    """Say a number of records with what they are: "at least one meeting", "two or three meetings"."""
+    return _counting(bounds_in_words(bounds, words=words), unit)
+
+
 def _counting(shown: Inline, unit: str) -> Inline:
     if isinstance(shown, Numeral):
         return Counted(shown.value, unit, words=shown.words)
@@ -233,7 +238,14 @@ def part_in_words(part: tuple[str, str], of: str | None = None, register: Regist
     """
     dimension, code = part
     name = _name_of(dimension, code, of, register)
+    if _says(name, dimension):
+        return Sequence((Verbatim(" – "), name))
     return Sequence((Verbatim(" – "), code_in_words("Row", dimension), Verbatim(" "), name))
+
+
+def _says(name: Inline, dimension: str) -> bool:
+    """Tell whether a title begins with the word for what it names: "Programme One" is no "programme Programme One"."""
+    return isinstance(name, InternationalString) and any(text.casefold().startswith(dimension) for text in name)
 
 
 def _named(dimension: str, code: str) -> Inline:

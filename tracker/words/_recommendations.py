@@ -17,6 +17,7 @@ from tracker.model import Aspect, Register
 from tracker.values import Bounds, InternationalString
 from tracker.words._changes import verdict_in_words
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._parties import party_in_words
 from tracker.words._terms import Term, code_in_words
 
 Led: TypeAlias = Callable[[Inline, Behind, tuple[Inline, ...]], Inline]
@@ -225,13 +226,28 @@ def dimension_title(dimension: str | None) -> Inline:
     return RECOMMENDATIONS if dimension is None else code_in_words("GroupedBy", dimension)
 
 
-def group_in_words(register: Register | None, value: InternationalString | str | None) -> Inline:
-    """Name a group of recommendations: a source by its title, if a register has it, anything else as records do."""
+PARTIES = ("addressee", "made_by")
+"""The dimensions whose groups are those who make recommendations and those to whom they are made."""
+
+
+def group_in_words(
+    register: Register | None, value: InternationalString | str | None, dimension: str | None = None
+) -> Inline:
+    """
+    Name a group of recommendations: a source by its title, if a register has it, anything else as records do.
+
+    Args:
+        register: The register that names the groups; None calls sources by their ids.
+
+        value: What the group has in common; None for nothing stated.
+
+        dimension: What recommendations are grouped by: a country may be recorded by its code where it is a party.
+    """
     if value is None:
         return Message("not stated")
     if isinstance(value, InternationalString):
-        return value
-    if register is None:
+        return party_in_words(register, value) if dimension in PARTIES else value
+    if register is None or dimension not in (None, "source"):
         return Verbatim(value)
     source = register.document(value) or register.meetings.get(value) or register.mandates.get(value)
     return Verbatim(value) if source is None else source.title

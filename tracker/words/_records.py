@@ -1,5 +1,6 @@
 """How countries and records are named, and what a record was before."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum, StrEnum
@@ -135,12 +136,30 @@ def place_in_source(citation: Citation, document: Inline, *, in_words: bool = Fa
     """
     parts: list[Inline] = [document]
     if citation.paragraph and any(char.isalnum() for char in citation.paragraph):
-        parts.append(Message(", para. {places}", places=Verbatim(citation.paragraph)))
+        parts.append(behind_document(citation.paragraph))
     if citation.quote:
         parts.append(Message(" “{quote}”", quote=Verbatim(citation.quote)))
     if citation.printed > 1:
         parts.append(Message(" (printed {times} times)", times=Numeral(citation.printed, words=in_words)))
     return Sequence(tuple(parts))
+
+
+def is_worded(place: str) -> bool:
+    """
+    Tell whether a place in a document says itself what it is.
+
+    >>> [is_worded(place) for place in ("annex II, table 3", "p. 4", "8 (a)", "II.8", "iv")]
+    [True, True, False, False, False]
+    """
+    return _WORDED.match(place) is not None and not place.split(maxsplit=1)[0].isupper()
+
+
+_WORDED = re.compile(r"(?![ivxl]+\b)[^\W\d_]{2,}|pp?\.")
+
+
+def behind_document(place: str) -> Inline:
+    """Say the place behind the name of a document: a number is that of a paragraph."""
+    return Verbatim(f", {place}") if is_worded(place) else Message(", para. {places}", places=Verbatim(place))
 
 
 # -- fields -----------------------------------------------------------------------------------------------------------

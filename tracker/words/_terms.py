@@ -86,6 +86,7 @@ TERMS: dict[str, dict[str, Term]] = {
         "met": Term(phrase("met")),
         "not_met": Term(phrase("not met")),
         "possibly_met": Term(phrase("possibly met")),
+        "undirected": Term(phrase("cannot be told: nothing says whether more or less is better")),
         "not_reported": Term(phrase("not reported")),
     },
     "Cause": {
@@ -168,6 +169,7 @@ TERMS: dict[str, dict[str, Term]] = {
         "symbol": Term(phrase("symbol")),
         "name": Term(phrase("name")),
         "ordinal": Term(phrase("session")),
+        "act": Term(phrase("activity not held")),
     },
     "DueState": {
         "overdue": Term(phrase("Overdue")),

@@ -35,7 +35,7 @@ def to_csv(document: Document, language: str) -> str:
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    sheets = list(flat_tables(layout_of(document, language, is_linked=False).walk(), language))
+    sheets = list(flat_tables(layout_of(document, language, is_linked=False, is_whole=True).walk(), language))
     if not sheets:
         raise InvalidValueError("the document has no table, and CSV holds nothing else; choose another format")
     text = StringIO(newline="")
@@ -67,7 +67,7 @@ def to_columns(document: Document, language: str) -> list[dict[str, list[str | N
     """
     return [
         _columns(sheet, language)
-        for sheet in flat_tables(layout_of(document, language, is_linked=False).walk(), language)
+        for sheet in flat_tables(layout_of(document, language, is_linked=False, is_whole=True).walk(), language)
     ]
 
 

@@ -1,6 +1,5 @@
 """The pages of a Word document: their paper, and what stands at the head and the foot of each."""
 
-import re
 from copy import deepcopy
 
 from attrs import define
@@ -9,8 +8,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from tracker.languages import translate
-from tracker.values import DocumentSymbol
 from tracker.writers._docx_text import Typesetter, field_of
+from tracker.writers._docx_used import give_up_the_document
 from tracker.writers._docx_xml import Element, as_part, name_of, put, root, w
 from tracker.writers._layout import Layout
 from tracker.writers._run import Run, plain
@@ -84,7 +83,10 @@ class Sections:
             reference = w(f"{kind}Reference", type=type_)
             reference.set(name_of("r:id"), relation)
             made.insert(position, reference)
-        if self.is_own and not self._begun:
+        if self._begun:  # what stands at the head of the first page is of the report, not of an annex
+            for each in made.findall(name_of("titlePg")):
+                made.remove(each)
+        elif self.is_own:
             put(made, w("titlePg"), before=("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"))
         for each in made.findall(name_of("bidi")):
             made.remove(each)
@@ -131,8 +133,8 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
     """
     Make headers with the symbol and footers with the number of the page, and return the relations to them.
 
-    A house has its own. To them is added that the document is a draft, and a template that was a document gives up its
-    symbol and its job number: this is another one.
+    A house has its own. To them is added that the document is a draft, and a template that was a document gives up what
+    it said of itself: this is another one.
     """
     draft = (
         typesetter.paragraph("Draft", typesetter.run(translate(layout.language, DRAFT))) if layout.is_draft else None
@@ -140,9 +142,8 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
     theirs = [each.target_part for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.HEADER]
     symbol = () if layout.masthead is None else layout.masthead.symbol
     if theirs:
-        for each in part.rels.values():
-            if each.reltype in (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER):
-                _give_up_symbol(each.target_part, plain(symbol))
+        both = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+        give_up_the_document([each.target_part for each in part.rels.values() if each.reltype in both], plain(symbol))
         for header in theirs if draft is not None else ():
             header.element.insert(0, deepcopy(draft))
         return {}
@@ -156,25 +157,6 @@ def heads_of(part: Part, layout: Layout, typesetter: Typesetter) -> dict[str, st
         "footer first": [number],
     }
     return {key: _head(part, key, place, content) for place, (key, content) in enumerate(contents.items(), start=1)}
-
-
-def _give_up_symbol(part: Part, symbol: str) -> None:
-    """Put the symbol of this document, or nothing, where a header or footer bears that of another or its number."""
-    element = getattr(part, "element", None)
-    for paragraph in () if element is None else element.iter(name_of("p")):
-        texts = list(paragraph.iter(name_of("t")))
-        words = "".join(each.text or "" for each in texts).strip()
-        is_number = _JOB_NUMBER.fullmatch(words) is not None
-        if not is_number and not any(DocumentSymbol.is_symbol(word) for word in words.split()):
-            continue
-        for place, each in enumerate(texts):
-            each.text = symbol if place == 0 and not is_number else ""
-        for field in paragraph.iter(name_of("instrText")):
-            field.text = re.sub(r"\d\d-\d{5}", "", field.text or "")
-
-
-_JOB_NUMBER = re.compile(r"(?:V\.)?\d\d-\d{5}(?:\s*\(\w\))?(?:\s+\d{6})*|\*\d{7}\w?\*")
-"""What a document bears at its foot while it is processed: 26-04950 or V.22-11406 (F), and a bar code."""
 
 
 def _head(part: Part, key: str, place: int, content: list[Element]) -> str:

@@ -121,6 +121,8 @@ class Styles:
             style = self._add(name)
         elif wanted == name and name not in _NUMBERED and not self._is_own(style) and self._is_numbered(style):
             style = self._add(name)  # it would number what has no number
+        elif name == "caption" and name not in self.names:
+            _leave_blue_of_word(style)
         found: str = style.get(name_of("styleId"))
         return found
 
@@ -159,6 +161,17 @@ class Styles:
         language = _child(properties, "lang")
         for key, value in marks.items():
             language.set(name_of(key), value)
+
+
+def _leave_blue_of_word(style: Element) -> None:
+    """Give captions the colour of the text, unless it was chosen: Word's own blue stands in files of every office."""
+    for colour in list(style.iter(name_of("color"))):
+        if colour.get(name_of("val"), "").upper() in _BLUES_OF_WORD:
+            colour.getparent().remove(colour)
+
+
+_BLUES_OF_WORD = frozenset({"4F81BD", "1F497D", "44546A", "0E2841"})
+"""What Word of 2007, 2010, 2013 and 2024 sets captions in, until somebody says otherwise."""
 
 
 def _child(parent: Element, name: str, *, first: bool = False) -> Element:

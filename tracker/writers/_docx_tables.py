@@ -7,6 +7,7 @@ from attrs import frozen
 from tracker.writers._docx_text import Typesetter, field_of
 from tracker.writers._docx_widths import PADDING, SIZES, Widths, bare, texts_of, width_of, widths_of
 from tracker.writers._docx_xml import Element, w
+from tracker.writers._paper import stays_together
 from tracker.writers._placed import PlacedCell, PlacedGroup, PlacedPairs, PlacedRow, PlacedTable, Runs
 
 LABELS = 5
@@ -43,15 +44,14 @@ class TableSetter:
         setter = self.typesetter
         caption = (*setter.place(table.anchor), *self._caption(table, number))
         yield setter.paragraph("caption", *caption, keep=True)
-        texts = texts_of(table)
+        texts, stays = texts_of(table), bool(table.legend or table.notes) and stays_together(table)
         if texts:
             widths = widths_of(texts, self.width)
             setter.half_points = 0 if widths.size == SIZES[0] else round(widths.size * 2)
-            rows = [self._head(table, widths), *self._rows(table, widths)]
+            rows = [self._head(table, widths), *self._rows(table, widths, stays=stays)]
             setter.half_points = 0
             yield self.grid(rows, widths.columns, borders=True)
-        under = list(self._under(table, legends))
-        yield from under
+        yield from self._under(table, legends, stays=stays)
         yield setter.paragraph("Table End")
 
     def _caption(self, table: PlacedTable, number: int | None) -> Iterator[Element]:
@@ -67,13 +67,15 @@ class TableSetter:
             yield w("r", w("br"))
         yield from setter.set(table.title)
 
-    def _under(self, table: PlacedTable, legends: Iterable[Runs]) -> Iterator[Element]:
+    def _under(self, table: PlacedTable, legends: Iterable[Runs], *, stays: bool) -> Iterator[Element]:
+        """Set what stands under a table; what *stays* on the page of its last row stays on one page."""
         setter = self.typesetter
-        for line in legends:
-            yield setter.paragraph("Table Note", *setter.set(line))
-        for note in table.notes:
-            mark = setter.run(note.label, raised=True)
-            yield setter.paragraph("Table Note", mark, setter.run(" "), *setter.set(note.text))
+        lines = [setter.set(line) for line in legends]
+        lines += [
+            [setter.run(each.label, raised=True), setter.run(" "), *setter.set(each.text)] for each in table.notes
+        ]
+        for place, line in enumerate(lines, start=1):
+            yield setter.paragraph("Table Note", *line, keep=stays and place < len(lines))
 
     # -- rows ---------------------------------------------------------------------------------------------------------
 
@@ -85,12 +87,14 @@ class TableSetter:
         cells += [self._cell((), width, border="bottom") for width in widths.columns[len(cells) :]]
         return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
-    def _rows(self, table: PlacedTable, widths: Widths) -> Iterator[Element]:
+    def _rows(self, table: PlacedTable, widths: Widths, *, stays: bool) -> Iterator[Element]:
+        """Set the rows; no page begins with what stands under a table if the last of them *stays* with it."""
+        last = table.groups[-1].rows[-1] if table.groups and table.groups[-1].rows else None
         for group in table.groups:
             if group.title is not None:
                 yield self._group(group, widths)
             for row in group.rows:
-                yield self._row(row, widths)
+                yield self._row(row, widths, keep=stays and row is last)
 
     def _group(self, group: PlacedGroup, widths: Widths) -> Element:
         content = [*self.typesetter.place(group.anchor), *self.typesetter.set(group.title or ())]
@@ -98,7 +102,7 @@ class TableSetter:
         paragraph = self.typesetter.paragraph("Table Group", *content, keep=True)
         return w("tr", w("trPr", w("cantSplit")), w("tc", properties, paragraph))
 
-    def _row(self, row: PlacedRow, widths: Widths) -> Element:
+    def _row(self, row: PlacedRow, widths: Widths, *, keep: bool = False) -> Element:
         made = w("tr")
         if widths.lines([bare(cell.text) for cell in row.cells]) < SHORT:
             made.append(w("trPr", w("cantSplit")))
@@ -111,6 +115,7 @@ class TableSetter:
                     width,
                     before=place,
                     at_end=cell is not None and cell.at_end,
+                    keep=keep,
                 )
             )
             place = []

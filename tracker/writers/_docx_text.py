@@ -7,6 +7,7 @@ from hashlib import sha256
 from attrs import define, field
 
 from tracker.values import Language
+from tracker.writers._directions import held_apart, held_together
 from tracker.writers._docx_xml import Element, name_of, text_of, w
 from tracker.writers._placed import Runs
 from tracker.writers._run import Run, linked, raised_parts
@@ -82,6 +83,7 @@ class Typesetter:
     in_note: bool = False
     half_points: int = 0
     _bookmarks: int = 0
+    _turned: bool = False
 
     # -- paragraphs ---------------------------------------------------------------------------------------------------
 
@@ -153,6 +155,7 @@ class Typesetter:
         Links have been judged before: `Anchors.target` lets through only the document's places and the Web's addresses.
         """
         made: list[Element] = []
+        self._turned = False
         for link, group in linked(tuple(runs)):
             if link is None:
                 made.extend(self._inner(group, style))
@@ -184,9 +187,21 @@ class Typesetter:
 
     def _text(self, run: Run, style: str) -> Iterator[Element]:
         language = None if run.lang is None else Language(run.lang)
-        turned = self.language.is_right_to_left if language is None else language.is_right_to_left
-        for text, raised in raised_parts(run.text, language or self.language):
-            yield self.run(text, style=style, raised=raised, rtl=turned and not run.ltr, language=language)
+        rtl = self._runs_to_left(run)
+        text = self._directed(run.text, rtl=rtl)
+        for part, raised in raised_parts(text, language or self.language):
+            yield self.run(part, style=style, raised=raised, rtl=rtl, language=language)
+
+    def _runs_to_left(self, run: Run) -> bool:
+        language = self.language if run.lang is None else Language(run.lang)
+        return language.is_right_to_left and not run.ltr
+
+    def _directed(self, text: str, *, rtl: bool) -> str:
+        """Mark which way a text runs where it changes: other programs than Word do not ask the run."""
+        turns, self._turned = self._turned, rtl is not self.language.is_right_to_left
+        if self._turned:
+            return held_together(text, rtl=rtl)
+        return held_apart(text, rtl=rtl) if turns else text
 
     def run(
         self,

@@ -26,7 +26,7 @@ from tracker.writers._placed import (
     Runs,
 )
 from tracker.writers._run import Run, linked, raised_parts, standing_out
-from tracker.writers._words import BACK, BARS, CONTENTS, NOTE, NOTES, SKIP
+from tracker.writers._words import BACK, BARS, CONTENTS, DRAFT, NOTE, NOTES, SKIP
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -88,6 +88,7 @@ def _written(document: Document, language: str, *, is_part: bool) -> str:
             "skip": translate(language, SKIP),
             "notes": translate(language, NOTES),
             "back": translate(language, BACK),
+            "draft": translate(language, DRAFT),
         },
     )
 

@@ -117,7 +117,9 @@ def _walk(blocks: Iterable[PlacedBlock]) -> Iterator[PlacedBlock]:
             yield from _walk(block.blocks)
 
 
-def layout_of(document: Document, language: str, *, is_linked: bool = True, most_rows: int | None = None) -> Layout:
+def layout_of(
+    document: Document, language: str, *, is_linked: bool = True, most_rows: int | None = None, is_whole: bool = False
+) -> Layout:
     """
     Lay a document out in a language.
 
@@ -130,11 +132,13 @@ def layout_of(document: Document, language: str, *, is_linked: bool = True, most
 
         most_rows: So many rows a table of an annex has; None for all that it has.
 
+        is_whole: Whether tables have all their rows, for a format of data.
+
     Raises:
         MissingTranslationError: Nothing is written in the language yet.
     """
     speaker = Speaker.of(document, language, is_linked=is_linked)
-    builder = _Builder(speaker, most_rows)
+    builder = _Builder(speaker, most_rows, is_whole)
     return Layout(
         language=speaker.language,
         masthead=builder.masthead(document.masthead),
@@ -157,6 +161,7 @@ def _notes(footnotes: Footnotes) -> Iterator[PlacedNote]:
 class _Builder:
     speaker: Speaker
     most_rows: int | None = None
+    is_whole: bool = False
     _made: int = 0
     _is_annex: bool = False
 
@@ -261,7 +266,9 @@ class _Builder:
 
     def _table(self, table: Table) -> PlacedTable:
         """Read a table as the eye does: its title, its head, its rows and what stands under it."""
-        rows = self.speaker.rows(table)
+        rows, legend = self.speaker.rows(table), table.legend
+        if table.most is not None and not self.is_whole and (end := _end_of(rows, table.most)) < len(rows):
+            rows, legend = rows[:end], (*legend, *table.on_rest)
         shown = rows[: self._room(rows)]
         with self.speaker.table() as notes:
             label = None if table.number is None else Message(TABLE, number=Numeral(table.number))
@@ -272,17 +279,14 @@ class _Builder:
                 title=self.say(table.title),
                 columns=tuple(self._column(column) for column in table.columns),
                 groups=self._groups(table, shown),
-                legend=tuple(self.say(line) for line in table.legend),
+                legend=tuple(self.say(line) for line in legend),
                 notes=tuple(_notes(notes)),
                 left_out=sum(not row.is_group for row in rows[len(shown) :]),
             )
 
     def _room(self, rows: list[Row]) -> int:
-        """Return how many of the rows have room, the heads of groups among them; a head above nothing needs none."""
-        if self.most_rows is None or not self._is_annex or len(rows) <= self.most_rows:
-            return len(rows)
-        places = [place for place, row in enumerate(rows, 1) if not row.is_group]
-        return places[self.most_rows - 1] if len(places) > self.most_rows else len(rows)
+        """Return how many of the rows have room, the heads of groups among them."""
+        return len(rows) if self.most_rows is None or not self._is_annex else _end_of(rows, self.most_rows)
 
     def _column(self, column: Column) -> PlacedColumn:
         return PlacedColumn(title=self.say(column.title), at_end=column.align is Align.END, is_cut=column.is_cut)
@@ -318,3 +322,9 @@ def _value(said: Inline) -> Number | date | None:
     if isinstance(said, Numeral):
         return None if said.words else said.value
     return said.when.earliest if isinstance(said, DateText) and said.when.is_day else None
+
+
+def _end_of(rows: list[Row], most: int) -> int:
+    """Return where so many rows end, the heads of groups not counted; a head above nothing is none of them."""
+    places = [place for place, row in enumerate(rows, 1) if not row.is_group] if len(rows) > most else []
+    return (places[most - 1] if most else 0) if len(places) > most else len(rows)

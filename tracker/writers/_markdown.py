@@ -22,7 +22,7 @@ from tracker.writers._placed import (
     Runs,
 )
 from tracker.writers._run import Run, linked, merged
-from tracker.writers._words import NOTES, label_and_value
+from tracker.writers._words import DRAFT, NOTES, label_and_value
 
 
 def to_markdown(document: Document, language: str) -> str:
@@ -42,6 +42,8 @@ def to_markdown(document: Document, language: str) -> str:
 
 def _parts(layout: Layout) -> Iterator[str]:
     """Go through what stands between blank lines."""
+    if layout.is_draft:
+        yield f"**{_escaped(translate(layout.language, DRAFT))}**"
     if layout.masthead is not None:
         yield _masthead(layout.masthead)
     if layout.title:

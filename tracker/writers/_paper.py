@@ -27,7 +27,7 @@ from tracker.writers._placed import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._run import Run, merged
+from tracker.writers._run import Run, merged, plain
 from tracker.writers._speech import Speaker
 from tracker.writers._wide_tables import MOST_COLUMNS, parted
 from tracker.writers._words import MORE, SHOWN_ROWS
@@ -134,6 +134,33 @@ def _more(number: int, language: Language) -> Runs:
     return Speaker(language, Anchors({})).say(Message(MORE, number=Numeral(number)))
 
 
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+_BEFORE_YEAR = re.compile(r"(?<=[^\W\d]) (?=(?:19|20)\d\d(?!\d))")
+
+
+def held_together(text: str) -> str:
+    r"""
+    Keep a year on the line of its month, in any language.
+
+    >>> held_together("between November 2023 and February 2024")
+    'between November\xa02023 and February\xa02024'
+    """
+    return _BEFORE_YEAR.sub("\N{NO-BREAK SPACE}", text) if " " in text else text
+
+
+MOST_UNDER, MOST_OF_LAST_ROW = 1200, 300
+"""So many letters under a table stay with its last row, if that has no more than so many: they are not broken."""
+
+
+def stays_together(table: PlacedTable) -> bool:
+    """Tell whether what stands under a table is short enough to stay on the page of its last row."""
+    under = sum(len(plain(text)) for text in (*table.legend, *(note.text for note in table.notes)))
+    last = table.groups[-1].rows[-1:] if table.groups else []
+    longest = max((len(plain(cell.text)) for row in last for cell in row.cells), default=MOST_OF_LAST_ROW + 1)
+    return (under > 0 or table.has_open_bars) and under <= MOST_UNDER and longest <= MOST_OF_LAST_ROW
+
+
 # -- columns ----------------------------------------------------------------------------------------------------------
 
 
@@ -180,11 +207,14 @@ class Columns:
         is_narrow: Whether even words that cannot be broken have no room.
 
         shares: The share of each column in the width; they sum to 1.
+
+        has_room: Whether each column has the room that its texts want, so that a year stays with its month.
     """
 
     is_tight: bool
     shares: tuple[float, ...]
     is_narrow: bool = False
+    has_room: bool = False
 
     @classmethod
     def of(cls, table: PlacedTable, room: float) -> "Columns":
@@ -205,7 +235,7 @@ class Columns:
             return cls(wanted > _TIGHT * room, tuple((low + (high - low) * part) / room for low, high, _ in needs))
         part = min(1, (room - wanted) / (most - wanted)) if most > wanted else 0
         widths = [high + (top - high) * part for _, high, top in needs]
-        return cls(is_tight=False, shares=tuple(width / sum(widths) for width in widths))
+        return cls(is_tight=False, shares=tuple(width / sum(widths) for width in widths), has_room=True)
 
 
 _TIGHT = 1.5
@@ -226,7 +256,8 @@ def _needs(title: Runs, cells: Sequence[PlacedCell]) -> tuple[float, float, floa
     rooms = [room_of(text) for text in texts]
     mean, longest = sum(rooms) / max(1, len(rooms)), max(rooms, default=0)
     least = min(_LONGEST, max(map(_longest_piece, [_bare(title), *texts]), default=0))
-    wanted = max(least, _LINES * sqrt(mean), min(longest, _ONE_LINE))
+    years = min(_LONGEST, max(_longest_piece(held_together(text)) for text in (_bare(title), *texts)))
+    wanted = max(least, years, _LINES * sqrt(mean), min(longest, _ONE_LINE))
     more = _GAP + (_BAR if any(Bar.of(cell.measured) for cell in cells) else 0)
     return least + more, wanted + more, max(wanted, longest, room_of(_bare(title))) + more
 

@@ -83,13 +83,22 @@ def _fonts(paths: tuple[str, ...]) -> Fonts:
 
 
 def _families(language: Language, paths: tuple[str, ...]) -> list[str | Plain]:
-    """Return the families of a language that are there, then those of the folders given, for what no other has."""
+    """
+    Return the families of a language that are there, then those of the folders given, for what no other has.
+
+    Those of the other scripts come last: of itself, typst takes whatever family has a letter, whatever its outlines.
+    """
     there = _fonts(paths).families()
-    own = [family for family in _FAMILIES.get(language, ()) if family in there][:1]
+    own = _first_of(_FAMILIES.get(language, ()), there)
     given = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(paths)) if paths else None
-    others = [family for family in ([] if given is None else given.families()) if family not in own]
+    amid = [family for families in _FAMILIES.values() for family in _first_of(families, there)]
+    others = [each for each in dict.fromkeys([*([] if given is None else given.families()), *amid]) if each not in own]
     if not own:
         return [_EMBEDDED, *others]
     # Quotation marks amid Chinese are as wide as its signs, so that only letters and figures are Latin.
     covers = "latin-in-cjk" if language is Language.CHINESE else "latin"
     return [{"name": _EMBEDDED, "covers": covers}, *own, _EMBEDDED, *others]
+
+
+def _first_of(families: Sequence[str], there: Sequence[str]) -> list[str]:
+    return [family for family in families if family in there][:1]

@@ -11,7 +11,7 @@ from tracker.languages import translate
 from tracker.values import Language
 from tracker.writers._bars import Bar
 from tracker.writers._layout import Layout
-from tracker.writers._paper import LEAST, SMALL, USUAL, Columns, Size
+from tracker.writers._paper import LEAST, SMALL, USUAL, Columns, Size, held_together, stays_together
 from tracker.writers._placed import (
     PlacedBlock,
     PlacedCell,
@@ -82,6 +82,7 @@ class _Data:
     _notes: Mapping[str, PlacedNote] = Factory(dict)
     _is_turned: bool = False
     _longest: int = LONGEST_OF_LINE
+    _holds: bool = True
 
     def document(self) -> Plain:
         layout = self.layout
@@ -133,9 +134,9 @@ class _Data:
 
     def _text(self, run: Run) -> Iterator[str | Plain]:
         set_so = self._set_so(run)
-        for text, raised in raised_parts(
-            breakable(run.text, self._longest), Language(run.lang) if run.lang else self.layout.language
-        ):
+        language = self.layout.language if run.lang is None else Language(run.lang)
+        said = held_together(run.text) if self._holds else run.text
+        for text, raised in raised_parts(breakable(said, self._longest), language):
             more: Plain = set_so | ({"raised": True} if raised else {})
             yield more | {"text": text} if more else text
 
@@ -249,22 +250,27 @@ class _Data:
         size, columns = self._columns(table)
         language = self.layout.language
         under = [self.say(line) for line in table.legend]
+        title = self.say(table.title)
         if table.has_open_bars:
             under.append([translate(language, BARS)])
+        self._holds = columns.has_room
+        heads = [
+            {"title": self.say(column.title), "at-end": column.at_end, "width": max(1, round(share * 1000))}
+            for column, share in zip(table.columns, columns.shares, strict=True)
+        ]
+        groups = [self._group(group, len(table.columns)) for group in table.groups]
+        self._holds = True
         return {
             "kind": "table",
             "anchor": table.anchor,
             "label": self.say(table.label),
-            "title": self.say(table.title),
+            "title": title,
             "size": size.points,
-            "columns": [
-                {"title": self.say(column.title), "at-end": column.at_end, "width": max(1, round(share * 1000))}
-                for column, share in zip(table.columns, columns.shares, strict=True)
-            ],
-            "groups": [self._group(group, len(table.columns)) for group in table.groups],
+            "columns": heads,
+            "groups": groups,
             "under": under,
             "notes": [{"mark": note.label, "text": self.say(note.text)} for note in table.notes],
-            "stays": _stays(table),
+            "stays": stays_together(table),
         }
 
     def _columns(self, table: PlacedTable) -> tuple[Size, Columns]:
@@ -297,18 +303,6 @@ class _Data:
             return "".join(texts) if len(texts) == len(said) else {"text": said}
         drawn = [round(float(bar.certain), 4), round(float(bar.possible), 4), bar.is_open]
         return {"text": said, "at-end": cell.at_end, "bar": drawn}
-
-
-MOST_UNDER, MOST_OF_LAST_ROW = 1200, 300
-"""So many letters under a table stay with its last row, if that has no more than so many: they are not broken."""
-
-
-def _stays(table: PlacedTable) -> bool:
-    """Tell whether what stands under a table is short enough to stay on the page of its last row."""
-    under = sum(len(plain(text)) for text in (*table.legend, *(note.text for note in table.notes)))
-    last = table.groups[-1].rows[-1:] if table.groups else []
-    longest = max((len(plain(cell.text)) for row in last for cell in row.cells), default=MOST_OF_LAST_ROW + 1)
-    return (under > 0 or table.has_open_bars) and under <= MOST_UNDER and longest <= MOST_OF_LAST_ROW
 
 
 def _direction(language: Language) -> str:

@@ -117,7 +117,7 @@ class Columns:
         words = [self._category(row, cell) for row, cell in zip(self.table.rows, cells, strict=True)]
         self.charts.append(
             SheetChart(
-                name=self.names.take(self._say(_CHART, name=self.name)),
+                name=self.names.take(self.name, self._say(_CHART, name="")),
                 title=f"{self.title} – {name}",
                 first=first,
                 end=number_drawn(end),

@@ -265,10 +265,10 @@ class Speaker:
 
 
 def _part_of_sentence(part: object) -> Inline:
-    """Say what fills a place of a sentence: sentences and errors in their turn, anything else as it is quoted."""
+    """Say what fills a place of a sentence: sentences, errors and texts in the language, all else as it is quoted."""
     if isinstance(part, TrackerError):
         return part.sentence
-    return part if isinstance(part, Sentence) else Verbatim(str(part))
+    return part if isinstance(part, Sentence | InternationalString) else Verbatim(str(part))
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,7 @@ from tracker.writers._placed import (
     PlacedTable,
     Runs,
 )
-from tracker.writers._words import NOTES, SIGNS_OF_BARS, label_and_value
+from tracker.writers._words import DRAFT, NOTES, SIGNS_OF_BARS, label_and_value
 
 
 def to_text(blocks: Iterable[Block], language: str, *, width: int = WIDTH, cuts: bool = True) -> str:
@@ -123,6 +123,8 @@ class _Terminal:
 
     def parts(self) -> Iterator[_Part]:
         """Go through what stands between blank lines."""
+        if self.layout.is_draft:
+            yield _Part(wrapped(translate(self.layout.language, DRAFT), self.width))
         head = self.layout.masthead
         if head is not None:
             said = (head.organ, head.symbol, *head.lines, head.session, head.agenda_item)

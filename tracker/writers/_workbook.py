@@ -29,6 +29,7 @@ from tracker.writers._sheet_names import SheetNames
 from tracker.writers._sheet_texts import lettered, marked, pieces
 from tracker.writers._speech import plain_text
 from tracker.writers._tables import FlatTable, flat_pairs, flat_table, said, text_cell
+from tracker.writers._words import DRAFT
 
 MOST_ROWS = 1_000_000
 """A sheet has room for a few more: those of its head and its notes."""
@@ -159,7 +160,8 @@ class _Planner:
 
     def _context(self, title: str, heading: str) -> str:
         """Name the document, so that a sheet says by itself what it is of; or the heading, to tell two apart."""
+        draft = (self.say(DRAFT),) if self.layout.is_draft else ()
         if any(sheet.title == title for sheet in self.sheets):
-            return heading
+            return " – ".join((*draft, heading))
         names = dict.fromkeys(marked(each) for each in (self.layout.title, self.layout.subtitle) if each)
-        return " – ".join(name for name in names if name != title)
+        return " – ".join((*draft, *(name for name in names if name != title)))

@@ -12,9 +12,9 @@ from attrs import frozen
 from tracker.documents import Document
 from tracker.errors import InvalidValueError, MissingExtraError, Sentence, UnsupportedFormatError
 from tracker.storage import write_directory_whole, write_whole
-from tracker.storage._names import demand_folder, demand_target
+from tracker.storage._names import demand_target
 from tracker.values._collector import collector_paused
-from tracker.writers._data_folder import OF_DATA, folder_of_page, remove_folder
+from tracker.writers._data_folder import demand_folder, folder_of_page, remove_folder
 
 Written: TypeAlias = Callable[..., str | bytes]
 """What makes a document in a language into text or bytes; by keyword, it takes what its format has options for."""
@@ -294,8 +294,8 @@ def write(
 
         MissingFontError: A page (PDF) has a letter that no font has.
 
-        InvalidValueError: The file is there already, or its folder is not; or the template is no Word file, or lacks
-            a style.
+        InvalidValueError: The file is there already, or its folder is not; the folder of its data is there, and holds
+            what was not written with a report; or the template is no Word file, or lacks a style.
 
         NotWrittenError: The disk is full, the file or its folder is read-only, or whatever else the system refuses.
 
@@ -306,7 +306,7 @@ def write(
     demand_target(target, force=force)
     folder = target.parent / document.folder if isinstance(document, Document) and document.files else None
     if folder is not None:
-        demand_folder(folder, OF_DATA, force=force)
+        demand_folder(folder, force=force)
     left = folder_of_page(target) if force and folder is None else None
     written = writer.write(document, language, font_paths=font_paths, template=template, styles=styles)
     if folder is not None:  # before the page, whose links then lead somewhere

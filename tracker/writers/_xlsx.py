@@ -19,6 +19,7 @@ from tracker.writers._layout import Layout, layout_of
 from tracker.writers._run import plain
 from tracker.writers._sheet import Sheet, SheetLine, Workbook
 from tracker.writers._sheet_texts import cut
+from tracker.writers._words import DRAFT
 from tracker.writers._workbook import workbook_of
 from tracker.writers._xlsx_chart import draw
 from tracker.writers._xlsx_page import LINE_HEIGHT, TITLE_HEIGHT, Book, heighten
@@ -66,7 +67,7 @@ def to_xlsx(document: Document, language: str) -> bytes:
 
         MissingTranslationError: Nothing is written in the language yet.
     """
-    layout = layout_of(document, language, is_linked=False)
+    layout = layout_of(document, language, is_linked=False, is_whole=True)
     file = BytesIO()
     with xlsxwriter.Workbook(file, _PLAIN) as book:
         _Writer(Book(book, layout.language), layout, workbook_of(layout)).write()
@@ -128,6 +129,8 @@ class _Writer:
                 row += 1
 
     def _opening(self) -> Iterator[tuple[str, str]]:
+        if self.layout.is_draft:
+            yield self.say(DRAFT), "heading"
         head = self.layout.masthead
         if head is not None:
             for text in (head.organ, head.symbol, *head.lines, head.session, head.agenda_item):

@@ -1,6 +1,7 @@
 """Sheets of an Excel workbook as they are written: texts that stay texts, styles, and how high rows are."""
 
 import math
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from tracker.languages._spreadsheet import day_format
 from tracker.values import Language
 from tracker.values._safe_text import guarded
+from tracker.writers._directions import RIGHT_TO_LEFT
 from tracker.writers._grid import room_of, wrapped
 from tracker.writers._sheet import Value
 from tracker.writers._sheet_texts import cut
@@ -83,7 +85,12 @@ class Book:
         """Write a text, and nothing else than a text."""
         if text:
             like_a_formula = style == "text" and not text[0].isalnum() and guarded(text) != text
-            page.write_string(row, column, inert(text), self.styles["quoted" if like_a_formula else style])
+            said = f"{RIGHT_TO_LEFT}{text}" if self.language.is_right_to_left and _RANGE.fullmatch(text) else text
+            page.write_string(row, column, inert(said), self.styles["quoted" if like_a_formula else style])
+
+
+_RANGE = re.compile(r"[\d.,/\s]+–[\d.,/\s]+")
+"""Two numbers alone: no letter tells which way they run, and not all programs ask the cell."""
 
 
 # -- texts ------------------------------------------------------------------------------------------------------------

@@ -56,8 +56,8 @@ def _add_table(
 ) -> None:
     parts = [{each.group: each for each in received(draft.matter.register, period, by=by)} for period in periods]
     names = sorted({name for part in parts for name in part}, key=lambda name: (name is None, str(name)))
-    if names == [None] or (draft.is_on_paper and len(names) > MOST_GROUPS):
-        return  # on paper so many rows are counts of one or two, which the annex would repeat
+    if names == [None]:
+        return
     number = draft.table_number()
     draft.paragraph(Message(_SHOWN[by], number=Numeral(number)))
     title, anchor = Message("Acceptance of recommendations"), f"table-acceptance-{by.replace('_', '-')}"
@@ -66,7 +66,7 @@ def _add_table(
     rows = [acceptance_row(None, totals, codes, leds)]
     shown = _most(parts, names)
     for name in shown:
-        group = group_in_words(draft.matter.register, name)
+        group = group_in_words(draft.matter.register, name, by)
         rows.append(acceptance_row(group, [part.get(name) for part in parts], codes, leds))
     heads: list[Inline] = [dimension_title(by)]
     for period in periods:
@@ -124,7 +124,7 @@ def possible_repetitions(matter: Matter, draft: Draft) -> None:
     draft.paragraph(
         Message(
             "Table {number} proposes which recommendations may repeat one of the period before, by the words that both"
-            " share. Nothing is counted by it: each proposal is for a person to confirm.",
+            " share. Likeness of words alone proves no repetition, and no figure of the present report rests on it.",
             number=Numeral(number),
         )
     )

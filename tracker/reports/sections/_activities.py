@@ -14,6 +14,7 @@ from tracker.reports._selection import by_date
 from tracker.reports.sections._events import activities_in_words, distinct
 from tracker.reports.sections._people import people_of
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
+from tracker.words._figures import count_with_unit
 from tracker.words._records import Form
 from tracker.words._sentences import as_sentence, in_quotes
 
@@ -91,14 +92,29 @@ def _in_role(matter: Matter, events: list[AssistanceEvent], role: str) -> list[A
 def roles_of(matter: Matter) -> Inline:
     """Name the roles that a country had in activities that did not assist it, the closest first."""
     otherwise = _otherwise(matter)
-    return Listing(tuple(Message(_AS[role]) for role in _ROLES if _in_role(matter, otherwise, role)))
+    by_role = {role: _in_role(matter, otherwise, role) for role in _ROLES}
+    roles = {_AS[role]: None for role, own in by_role.items() if own and role != "subjects"}
+    roles |= {_AS_SUBJECT[_is_research(each)]: None for each in by_role["subjects"]}
+    return Listing(tuple(map(Message, roles)))
+
+
+def _is_research(event: AssistanceEvent) -> bool:
+    """Tell whether what a country was the subject of is a study; it may be the subject of a meeting as well."""
+    return codelist("assistance")[event.kind].section == "research"
+
+
+def otherwise_in_words(matter: Matter) -> Inline | None:
+    """Say how many activities of the period name the country and did not assist it; None if none does."""
+    found = _otherwise(matter)
+    return count_with_unit(matter.number_of(each.when for each in found), "events", words=True) if found else None
 
 
 _AS = {
     "represented": phrase("as a participant"),
     "hosts": phrase("as a host"),
-    "subjects": phrase("as the subject of a study"),
 }
+_AS_SUBJECT = {True: phrase("as the subject of a study"), False: phrase("as a subject")}
+"""What a country was in activities that did not assist it; a study that is about it is named."""
 
 
 def told_events(matter: Matter) -> list[AssistanceEvent]:

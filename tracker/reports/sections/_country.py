@@ -28,7 +28,14 @@ from tracker.model import (
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._selection import tells
-from tracker.reports.sections._activities import assisting, listed_beyond, named_programmes, roles_of, told_events
+from tracker.reports.sections._activities import (
+    assisting,
+    listed_beyond,
+    named_programmes,
+    otherwise_in_words,
+    roles_of,
+    told_events,
+)
 from tracker.reports.sections._own_recommendations import addressed
 from tracker.values import InternationalString
 from tracker.words._dates import behind_comma, on_day
@@ -51,7 +58,7 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     events = _events(matter, part.dimension)
     where = draft.countries([part.code], Form.WITHIN)
     period = PeriodText(matter.period, as_phrase=True)
-    otherwise = Counted(len(told_events(matter)) - len(assisting(matter)), "events", words=True)
+    otherwise = otherwise_in_words(matter)
     if events is None:
         draft.paragraph(Sequence(tuple(_nothing_known(matter, where, period, otherwise)), " "))
         return
@@ -66,7 +73,7 @@ def country_summary(matter: Matter, draft: Draft) -> None:
     beyond = listed_beyond(matter, events)
     said += [] if beyond is None else [beyond]
     said += _under_programmes(matter, draft)
-    if otherwise.value:
+    if otherwise is not None:
         said.append(
             Message(
                 "The sources also report {others} that {others:names|name} the country {roles}.",
@@ -115,9 +122,9 @@ def _events(matter: Matter, dimension: str) -> Figure | None:
     )
 
 
-def _nothing_known(matter: Matter, where: Inline, period: Inline, otherwise: Counted) -> Iterator[Inline]:
+def _nothing_known(matter: Matter, where: Inline, period: Inline, otherwise: Inline | None) -> Iterator[Inline]:
     """Say that no assistance is known, how much that means, and what else names the country."""
-    if otherwise.value:
+    if otherwise is not None:
         yield Message(
             "The sources gathered report no assistance in {country} {period}; they report {others} that"
             " {others:names|name} the country {roles}.",

@@ -20,7 +20,7 @@ from tracker.documents import (
 )
 from tracker.indicators import Basis, Figure
 from tracker.reports._draft import Draft
-from tracker.reports._matter import Matter
+from tracker.reports._matter import Matter, is_incomplete
 from tracker.reports._selection import tells
 from tracker.values import Bounds
 from tracker.words._changes import is_partly_recorded
@@ -35,6 +35,8 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     draft.remark(
         Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
     )
+    if any(is_incomplete(each) for each in matter.told_figures):
+        draft.remark(Message(_OPEN))
     most = _most_named(matter.told_figures)
     if most is not None:
         said = _IN_FILES if matter.data is not None else _BY_COMMAND
@@ -51,7 +53,7 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
             columns=(
                 Column(title=Message("Figure")),
                 Column(title=Message("Period or date")),
-                Column(title=Message("Printed"), align=Align.END),
+                Column(title=Message("In words"), align=Align.END),
                 Column(title=Message("Lower bound"), align=Align.END),
                 Column(title=Message("Upper bound"), align=Align.END),
                 Column(title=Message("Basis")),
@@ -64,6 +66,10 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     )
 
 
+_OPEN = phrase(
+    "The column “In words” gives each figure as the text does: where not all that was done is known, as “at least” what"
+    " was recorded."
+)
 _BY_COMMAND = phrase(
     "So many records stand behind these figures that the first {number} of each list are named; the command"
     " “tracker measure --format json” names all."
@@ -95,7 +101,7 @@ def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> 
         cells=(
             titled(draft.matter.register, figure),
             time_of(figure),
-            dated_figure_of(figure),
+            dated_figure_of(draft.matter.as_happened(figure)),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
             NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
             basis,

@@ -17,7 +17,6 @@ from tracker.views._follow_up_tables import (
     ages_table,
     movement_heads,
     movements_table,
-    not_over_in_words,
     rates_table,
     statuses_table,
     transitions_table,
@@ -55,7 +54,8 @@ def follow_up(matter: Matter, draft: Draft) -> None:
         return
     earlier = matter.against if matter.against and matter.against.end < matter.period.end else None
     by = "source" if len({each.source for each in matter.register.recommendations.values()}) > 1 else None
-    found = followed_up(matter.register, matter.period, against=earlier, by=by)
+    asked = matter.day if matter.is_dated else None
+    found = followed_up(matter.register, matter.period, against=earlier, by=by, on=asked)
     if not found.recommendations:
         return
     draft.heading(1, FOLLOW_UP)
@@ -78,7 +78,7 @@ _MOVEMENT, _MOVEMENT_PLACE = Message("Movement of recommendations"), "table-move
 def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     number = draft.table_number()
     said: list[Inline] = [
-        *(() if found.is_over else (not_over_in_words(PeriodText(found.period)),)),
+        *_not_over(draft.matter, found),
         *(draft.with_counts(each) for each in _in_short(found, moved)),
         _how_far(found, Numeral(number)),
     ]
@@ -98,6 +98,14 @@ def _add_statuses(draft: Draft, found: FollowUp, moved: Led) -> None:
     draft.add_counts(
         evolve(statuses_table(told, led, with_nil=False, with_rates=has_rates), number=number, anchor="table-statuses")
     )
+
+
+def _not_over(matter: Matter, found: FollowUp) -> Iterator[Inline]:
+    """Say that a period was under way on the day of the report; without a day nothing is said that depends on one."""
+    if matter.is_dated and matter.day < matter.period.end:
+        yield Message("On {day} the period was not over: its figures may still change.", day=on_day(matter.day))
+    elif not matter.is_dated and found.may_not_have_begun:
+        yield Message("What is said of {period} holds once it is over.", period=PeriodText(found.period))
 
 
 def _how_far(found: FollowUp, number: Inline) -> Inline:
@@ -244,7 +252,7 @@ def _add_overdue(draft: Draft, found: FollowUp) -> None:
         record = draft.matter.register.recommendations[recommendation]
         return Link(record.text, f"#{draft.anchor_of(record)}")
 
-    table = overdue_table(found, most=_MOST_OVERDUE, named=named)
+    table = overdue_table(found, most=_MOST_OVERDUE, named=named, keeps_rest=False)
     draft.add(evolve(table, number=number, anchor="table-overdue"))
 
 

@@ -1,16 +1,18 @@
 """Groups of many recommendations: by what they are about, whom they ask, or who made them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve
 
-from tracker.documents import Inline, Message, Numeral, Row, Verbatim, phrase
+from tracker.documents import Inline, Message, Numeral, Row, phrase
 from tracker.followup._tally import Behind
 from tracker.model import Recommendation
 from tracker.reports._draft import Draft
+from tracker.reports._matter import Matter
+from tracker.values import InternationalString
 from tracker.views._follow_up_tables import counted, table_of_numbers
-from tracker.words._recommendations import dimension_title
+from tracker.words._recommendations import dimension_title, group_in_words
 
 MOST_GROUPS = 20
 """So many groups are read in a table."""
@@ -20,8 +22,8 @@ Groups: TypeAlias = Sequence[tuple[Inline, list[Recommendation]]]
 Columns: TypeAlias = Mapping[Inline, Callable[[list[Recommendation]], Behind]]
 """What is counted of a group, by the head of its column."""
 
-_DIMENSIONS: Mapping[str, Callable[[Recommendation], tuple[Inline, ...]]] = {
-    "theme": lambda each: tuple(map(Verbatim, sorted(each.themes))),
+_DIMENSIONS: Mapping[str, Callable[[Recommendation], Iterable[InternationalString | str]]] = {
+    "theme": lambda each: sorted(each.themes),
     "addressee": lambda each: each.addressees,
     "made_by": lambda each: each.made_by,
 }
@@ -34,13 +36,13 @@ _ANNOUNCED = {
 }
 
 
-def grouped(found: Sequence[Recommendation]) -> tuple[str, Groups]:
+def grouped(matter: Matter, found: Sequence[Recommendation]) -> tuple[str, Groups]:
     """Return what tells recommendations apart and the groups, the largest first; nothing if nothing does."""
     for dimension, values_of in _DIMENSIONS.items():
         groups: dict[Inline, list[Recommendation]] = {}
         for each in found:
-            for value in values_of(each) or (NOT_STATED,):
-                groups.setdefault(value, []).append(each)
+            for value in values_of(each) or (None,):
+                groups.setdefault(group_in_words(matter.register, value, dimension), []).append(each)
         stated = len(found) - len(groups.get(NOT_STATED, []))
         if 1 < len(groups) <= MOST_GROUPS and 2 * stated > len(found):
             return dimension, sorted(groups.items(), key=lambda pair: (pair[0] == NOT_STATED, -len(pair[1])))

@@ -13,6 +13,7 @@ from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
 from tracker.reports._selection import by_date, by_paragraph
 from tracker.reports.sections._mandate_calendar import add_reports_due, renewed_by
+from tracker.reports.sections._many_meetings import many_meetings
 from tracker.reports.sections._statements import with_statements
 from tracker.values import InternationalString, Membership
 from tracker.words._dates import MAY_LIE_OUTSIDE, behind_comma
@@ -142,13 +143,43 @@ def _standing(draft: Draft, mandates: list[Mandate], *, is_first: bool) -> None:
     named = tuple(_together(draft, own[:MOST_ITEMS]))
     if not named:
         return
-    many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
-    words = many if len(named) > 1 else one
-    draft.paragraph(Message(words, texts=Sequence(named, "; ")))
+    listed, many, one = _RESTS_ON if is_first else _ALSO_RESTS_ON
+    if len(named) > MOST_IN_SENTENCE:
+        draft.told(_by_kind(draft, own[:MOST_ITEMS]), many=Message(listed))
+        return
+    draft.paragraph(Message(many if len(named) > 1 else one, texts=Sequence(named, "; ")))
 
 
-def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
-    """Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers."""
+MOST_IN_SENTENCE = 4
+"""So many texts are named in a sentence; more are a list, those of a kind together."""
+
+
+def _by_kind(draft: Draft, mandates: list[Mandate]) -> list[Inline]:
+    """Name those of a kind together; no item begins with a number, so that such a text goes on in the item before."""
+    items: list[Inline] = []
+    for kind, group in groupby(mandates, key=lambda each: each.kind):
+        own = list(group)
+        named = tuple(_together(draft, own, is_item=True))
+        if len(named) > 1:
+            items.append(Message("{kind}: {texts}", kind=codelist("mandate")[kind].title, texts=Sequence(named, "; ")))
+        elif items and any(text[:1].isdigit() for text in own[0].title):
+            items[-1] = Sequence((items[-1], *named), "; ")
+        else:
+            items += named
+    return items
+
+
+def _together(draft: Draft, mandates: list[Mandate], *, is_item: bool = False) -> Iterator[Inline]:
+    """
+    Name mandates; those that differ by a number alone, such as the targets of one agenda, by their numbers.
+
+    Args:
+        draft: The report.
+
+        mandates: The mandates, those of a kind one after the other.
+
+        is_item: Whether a name stands by itself as an item of a list, and not within a sentence.
+    """
     titles = codelist("mandate")
     for (kind, _, is_numbered), group in groupby(mandates, key=_series):
         same = list(group)
@@ -156,7 +187,8 @@ def _together(draft: Draft, mandates: list[Mandate]) -> Iterator[Inline]:
             yield from (draft.with_source(_titled(each), each) for each in same)
             continue
         numbers = Listing(tuple(draft.with_source(Verbatim(each.number or ""), each) for each in same))
-        yield Message("{kind} {numbers}", kind=lowered(titles[kind].title), numbers=numbers)
+        title = titles[kind].title
+        yield Message("{kind} {numbers}", kind=title if is_item else lowered(title), numbers=numbers)
 
 
 def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
@@ -167,10 +199,12 @@ def _series(mandate: Mandate) -> tuple[str, frozenset[str], bool]:
 
 
 _RESTS_ON = (
+    phrase("The work rests on the following texts:"),
     phrase("The work rests on the following texts: {texts}."),
     phrase("The work rests on the following text: {texts}."),
 )
 _ALSO_RESTS_ON = (
+    phrase("The work also rests on the following texts:"),
     phrase("The work also rests on the following texts: {texts}."),
     phrase("The work also rests on the following text: {texts}."),
 )
@@ -212,7 +246,7 @@ def _meetings(draft: Draft, meetings: list[Meeting]) -> None:
     known = {meeting.id for meeting in meetings}
     held = [each for each in sorted(meetings, key=by_date) if not each.part_of & known]
     if len(held) > MOST_ITEMS:
-        _many(draft, held)
+        many_meetings(draft, held)
         return
     for meeting in held:
         _meeting(draft, meeting, _within({meeting.id}, meetings))
@@ -226,7 +260,7 @@ def _named_meetings(draft: Draft, meetings: list[Meeting]) -> None:
     for each in meetings:
         draft.anchor_of(each)
     if len(left) > MOST_ITEMS:
-        _many(draft, left)
+        many_meetings(draft, left)
         return
     many, one = _ALSO_HELD if len(left) < len(held) else _WERE_HELD
     draft.told((_named(draft, each, _within({each.id}, meetings)) for each in left), many=many, one=one)
@@ -254,22 +288,6 @@ def _named(draft: Draft, meeting: Meeting, beside: list[Meeting]) -> Inline:
     if symbols:
         parts.append(Message(" ({papers})", papers=Listing(symbols)))
     return with_statements(draft, draft.with_source(Sequence(tuple(parts)), meeting), meeting.id)
-
-
-def _many(draft: Draft, held: list[Meeting]) -> None:
-    """Count meetings by kind where nobody would read them one by one; the annex lists them."""
-    for each in held:
-        draft.anchor_of(each)
-    kinds = [kind for kind in codelist("meeting") if any(each.kind == kind for each in held)]
-    lines: list[Inline] = [
-        Message(
-            "{kind}: {number}",
-            kind=codelist("meeting")[kind].title,
-            number=Counted(sum(each.kind == kind for each in held), "meetings"),
-        )
-        for kind in kinds
-    ]
-    draft.told(lines, many=Message("{number} were held:", number=Counted(len(held), "meetings")))
 
 
 def _within(ids: set[str], meetings: list[Meeting]) -> list[Meeting]:

@@ -1,15 +1,27 @@
 """The first page: key figures, a summary, what the report covers, and what it asks of its reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attrs import evolve
 
-from tracker.documents import Inline, KeyFigure, KeyFigures, Listing, Measured, Message, PeriodText, Sequence, Verbatim
+from tracker.documents import (
+    Inline,
+    KeyFigure,
+    KeyFigures,
+    Listing,
+    Measured,
+    Message,
+    PeriodText,
+    Sequence,
+)
 from tracker.indicators import Basis, Figure
 from tracker.model import Claim, CoverageState
+from tracker.records import shipped_indicators
 from tracker.reports._draft import Draft
-from tracker.reports._headlines import Headline, headlines
+from tracker.reports._headlines import Headline, headlines, is_chosen, is_known
 from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._places import with_paragraphs
 from tracker.reports._selection import tells
 from tracker.reports.sections._previous_recommendations import moved_in_short
 from tracker.words._changes import is_partly_recorded, standing_change
@@ -25,7 +37,7 @@ from tracker.words._sentences import lowered
 def key_figures(matter: Matter, draft: Draft) -> None:
     """Show what a reader wants to know first: what the register chose, else what the period's documents state."""
     shown = headlines(matter)
-    if shown:
+    if len(shown) > 1 or (shown and is_chosen(matter)):  # a list of one is none
         draft.add(KeyFigures(title=Message("Key figures"), figures=tuple(_key_figure(draft, each) for each in shown)))
 
 
@@ -57,7 +69,7 @@ def _stated(draft: Draft, headline: Headline, claim: Claim) -> KeyFigure:
     value = evolve(stated, text=draft.linked(stated.text, headline.figure, in_table=True))
     document = document_in_words(register, claim.document)
     if any(char.isalnum() for char in claim.paragraph):
-        document = Message("{document}, para. {places}", document=document, places=Verbatim(claim.paragraph))
+        document = with_paragraphs(document, {claim.paragraph})
     source: Inline = Message("according to {document}", document=document)
     beside = headline.beside
     if beside is not None:
@@ -82,19 +94,17 @@ def summary(matter: Matter, draft: Draft) -> None:
 
 
 def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
-    """Compose what the figures of the first page say: what was done, what is stated of it, and how things stand."""
+    """Compose what the first page says: what was done and for whom, what is stated of it, and how things stand."""
     shown = headlines(matter)
-    counted = [each for each in shown if each.claim is None and each.figure.at is None]
-    done = [
-        each.figure
-        for each in counted
-        if each.figure.indicator.of in DONE and each.figure.indicator.counts == "records"
-    ]
-    more = [_counted(matter, name) for name in ("meetings-serviced", "recommendations-issued")]
-    done += [each for each in more if each is not None and each.indicator.id not in {one.indicator.id for one in done}]
-    if done:
-        parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in done)
-        yield Message("The period saw {parts}.", parts=Listing(parts))
+    counted = [each for each in map(partial(_counted, matter), SEEN) if each is not None]
+    if counted:
+        parts = tuple(draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in counted)
+        yield Message("The sources report {parts}.", parts=Listing(parts))
+    yield from _reached(matter, draft, shown)
+    named = [each for each in shown if each.claim is None and each.figure.at is None and not _is_told(each.figure)]
+    if named:
+        figures = Sequence(tuple(_named(draft, each.figure) for each in named), "; ")
+        yield Message("For the period, the sources give the following: {figures}.", figures=figures)
     moved = moved_in_short(matter, draft)
     if moved is not None:
         yield moved
@@ -112,13 +122,50 @@ def _in_short(matter: Matter, draft: Draft) -> Iterator[Inline]:
         yield Message("Things stand as follows: {figures}.", figures=Sequence(standing, "; "))
 
 
-DONE = ("event", "meeting", "recommendation")
-"""What a period sees; of countries and persons the figures alone do not make a sentence."""
+SEEN = ("events", "meetings-serviced", "recommendations-issued")
+"""What is counted of them its unit says: activities, meetings, recommendations; of any other its title does."""
+
+REACHED = ("states-assisted", "practitioners-trained")
+"""Whom the work reached a sentence says."""
+
+
+def _is_told(figure: Figure) -> bool:
+    """Tell whether the sentences above say a figure of the first page; what a register counts anew has its title."""
+    name = figure.indicator.id
+    return (
+        name in (*SEEN, *REACHED)
+        and figure.basis is Basis.EVIDENCED
+        and figure.indicator == shipped_indicators().get(name)
+    )
+
+
+def _reached(matter: Matter, draft: Draft, shown: Iterable[Headline]) -> Iterator[Inline]:
+    """Say whom the work reached, unless a document says it of all of it."""
+    beside = {name for each in shown if each.claim for name in (each.claim.indicator, _name_of(each.beside))}
+    found = [None if name in beside else _counted(matter, name) for name in REACHED]
+    states, people = (each and draft.linked(figure_with_unit(each, words=True, is_brief=True), each) for each in found)
+    if states and people:
+        yield Message("Assistance was given to {states}, and training to {people}.", states=states, people=people)
+    elif states:
+        yield Message("Assistance was given to {states}.", states=states)
+    elif people:
+        yield Message("Training was given to {people}.", people=people)
+
+
+def _name_of(figure: Figure | None) -> str:
+    return "" if figure is None else figure.indicator.id
 
 
 def _counted(matter: Matter, name: str) -> Figure | None:
-    found = (each for each in matter.actual_figures if each.indicator.id == name and tells(each) and not each.by)
-    return next((each for each in found if each.basis is Basis.EVIDENCED), None)
+    """Return what is known one by one of an indicator in the period; None if it may be nothing."""
+    known = (each for each in matter.actual_figures if each.indicator.id == name and not each.by and is_known(each))
+    return next((each for each in known if _is_told(each)), None)
+
+
+def _named(draft: Draft, figure: Figure) -> Inline:
+    """Say what is counted by its title: "training courses, at least three"."""
+    number = draft.linked(figure_of(figure, words=True, brief=True), figure)
+    return Message("{title}, {number}", title=lowered(figure.indicator.title), number=number)
 
 
 def _in_sentence(draft: Draft, headline: Headline) -> Inline:
@@ -150,8 +197,7 @@ def introduction(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Introduction"))
     draft.paragraph(Sequence(tuple(_covered(matter)), " "))
     draft.passages("introduction")
-    if _has_figures(matter) and any(_is_open(each) for each in matter.actual_figures):
-        draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
+    draft.explanation = draft.paragraph(Sequence(tuple(_how_to_read(matter)), " "))
 
 
 def _covered(matter: Matter) -> Iterator[Inline]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tracker.codelists import country, read_country
-from tracker.documents import Column, DateText, Inline, Link, Listing, Message, Numeral, Row, Table, Verbatim
+from tracker.documents import Column, DateText, Inline, Link, Listing, Message, Numeral, Row, Table, Verbatim, phrase
 from tracker.documents import Sequence as Parts
 from tracker.errors import UnknownCodeError
 from tracker.followup import DueItem, DueState, due
@@ -14,6 +14,7 @@ from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports.sections._groups import grouped
 from tracker.values import InternationalString
+from tracker.words._parties import country_of_party
 from tracker.words._recommendations import RECOMMENDATIONS, status_in_words
 from tracker.words._records import Form
 from tracker.words._terms import brief
@@ -22,6 +23,14 @@ _MOST = 40
 """So many recommendations are listed; the annex and the data files have the others."""
 _FEW = 12
 """So many are read one after the other; more stand in groups."""
+
+
+_TITLE = Message("Recommendations addressed to the country")
+_LEFT = {
+    True: phrase("{number} more, made earlier, {number:is|are} not listed here."),
+    False: phrase("{number} more, made earlier, {number:stands|stand} in the annex."),
+}
+"""What is said of the others under the table, by whether there is no annex."""
 
 
 def own_recommendations(matter: Matter, draft: Draft) -> None:
@@ -50,18 +59,20 @@ def _own_table(matter: Matter, draft: Draft, found: list[Recommendation]) -> Non
     }
     legend: list[Inline] = [Message("– nothing is known.")] if _has_gap(columns) else []
     if len(found) > len(listed):
-        left = Numeral(len(found) - len(listed))
-        legend.append(Message("{number} more, made earlier, {number:is|are} not listed here.", number=left))
+        legend.append(Message(_LEFT[matter.annex == "none"], number=Numeral(len(found) - len(listed))))
+        draft.listed[_TITLE] = [(_TITLE, each) for each in found[_MOST:]]
+        for each in found[_MOST:]:
+            draft.anchor_of(each)
     draft.add(
         Table(
             number=number,
-            title=Message("Recommendations addressed to the country"),
+            title=_TITLE,
             columns=(
                 Column(title=Message("Recommendation")),
                 Column(title=Message("Issued")),
                 *(Column(title=_HEADS[each]) for each in columns),
             ),
-            rows=tuple(_in_groups(listed, rows, width=2 + len(columns))),
+            rows=tuple(_in_groups(matter, listed, rows, width=2 + len(columns))),
             legend=tuple(legend),
             anchor="table-addressed",
         )
@@ -127,9 +138,9 @@ def _named(draft: Draft, recommendation: Recommendation) -> Inline:
     return Link(without_stop(recommendation.text), f"#{draft.anchor_of(recommendation)}")
 
 
-def _in_groups(listed: list[Recommendation], rows: Mapping[str, Row], *, width: int) -> Iterator[Row]:
+def _in_groups(matter: Matter, listed: list[Recommendation], rows: Mapping[str, Row], *, width: int) -> Iterator[Row]:
     """Put the rows of many recommendations under what they are about; each stands in the first group that has it."""
-    _, groups = grouped(listed) if len(listed) > _FEW else ("", [])
+    _, groups = grouped(matter, listed) if len(listed) > _FEW else ("", [])
     if not groups:
         yield from rows.values()
         return
@@ -151,7 +162,7 @@ def addressed(matter: Matter) -> list[Recommendation]:
     codes = _codes(matter)
     if not codes:
         return []
-    return _known(matter, lambda name: _country_in(name) == codes[0])
+    return _known(matter, lambda name: _country_of(matter, name) == codes[0])
 
 
 def _known(matter: Matter, is_meant: Callable[[InternationalString], bool]) -> list[Recommendation]:
@@ -160,6 +171,11 @@ def _known(matter: Matter, is_meant: Callable[[InternationalString], bool]) -> l
     own = [each for each in made if any(map(is_meant, each.addressees))]
     known = [each for each in own if each.issued.earliest is None or each.issued.earliest <= matter.period.end]
     return sorted(known, key=lambda each: (each.issued.window.last, each.key), reverse=True)
+
+
+def _country_of(matter: Matter, name: InternationalString) -> str | None:
+    """Return the country or area that an addressee is, recorded by its code or by its name; None if it is none."""
+    return country_of_party(matter.register, name) or _country_in(name)
 
 
 @cache
@@ -239,7 +255,9 @@ def _to_states(matter: Matter, draft: Draft, found: Sequence[Recommendation], *,
     lead: Inline = Message("By the end of the period the following had been recommended to States as a whole:")
     if is_alone:
         named = draft.countries(_codes(matter), Form.TO)
-        nothing = Message("No recommendation is addressed to {country} by name.", country=named)
+        nothing = Message(
+            "The sources gathered report no recommendation addressed to {country} by name.", country=named
+        )
         lead = Parts((nothing, lead), " ")
     draft.told(_items(draft, found), many=lead)
 

@@ -10,7 +10,6 @@ from tracker.documents import (
     Column,
     Inline,
     Link,
-    Listing,
     Message,
     Numeral,
     Row,
@@ -21,11 +20,13 @@ from tracker.documents import (
 from tracker.followup import deadlines_of
 from tracker.followup._dates import number_of
 from tracker.followup._deadlines import DeadlineHistory
+from tracker.followup._known import deadlines_until
 from tracker.followup._status import NOT_ISSUED, NOT_YET_OBSERVED, Status
 from tracker.followup._tally import Behind
 from tracker.followup._timeline import Timeline
 from tracker.followup._timelines import timelines
 from tracker.model import Aspect, Deadline, Recommendation, StatusObservation
+from tracker.reports._country_names import ONE_ADDRESSEE, addressees_of_all, listed_addressees
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import are_words, in_words
 from tracker.reports._matter import Matter
@@ -60,10 +61,16 @@ class _Followed:
         before, _ = self.states.get(decisive, ((), ()))
         return not before or any(status.is_open for status in before)
 
+    def is_surely_open(self, decisive: Aspect) -> bool:
+        """Tell whether it stood at the start whatever the days are on which what is known of it was found out."""
+        before, _ = self.states.get(decisive, ((), ()))
+        return all(status.is_open for status in before)
+
     def is_late(self, matter: Matter, decisive: Aspect) -> bool:
         """Tell whether its deadline passed while it certainly stood, as far as an aspect tells."""
         _, after = self.states.get(decisive, ((), ()))
-        return self.deadline.is_past(matter.period.end) and all(status.is_open for status in after)
+        until = deadlines_until(matter.register, matter.period, matter.day if matter.is_dated else None)
+        return self.deadline.is_past(until) and all(status.is_open for status in after)
 
 
 def previous_recommendations(matter: Matter, draft: Draft) -> None:
@@ -76,7 +83,8 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
     aspects = [each for each in ASPECTS if any(_is_observed(one, each) for one in found)]
     if len(found) > MOST_ROWS and not aspects and not any(each.deadline.due for each in found):
         # So many texts without a word on what became of them nobody reads; few have a row each.
-        counted = _led(draft)(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+        opening = _opening(found, decisive)
+        counted = _led(draft)(bounds_in_words(opening.bounds), opening, (_OPEN_AT_START,))
         _said_by_group(draft, found, decisive, draft.with_counts(Message(_MANY_OPEN, number=counted)))
         _keep(draft, found)
         return
@@ -102,10 +110,12 @@ def previous_recommendations(matter: Matter, draft: Draft) -> None:
 
 def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *before: Inline) -> None:
     """Count many by what groups them, and leave the texts to the annex."""
-    dimension, groups = grouped([each.record for each in found])
+    dimension, groups = grouped(draft.matter, [each.record for each in found])
     if not dimension:
-        for sentence in before:
-            draft.paragraph(sentence)
+        draft.listed[_GROUPED] = [(_GROUPED, each.record) for each in found]
+        said = [*before, *([Message("The annex has the text of each.")] if draft.matter.annex != "none" else [])]
+        if said:
+            draft.paragraph(Sequence(tuple(said), " "))
         return
     number = draft.table_number()
     said = [*before, announced(dimension, number)]
@@ -118,8 +128,8 @@ def _said_by_group(draft: Draft, found: list[_Followed], decisive: Aspect, *befo
         return lambda own: _behind(each for one in own if tell(each := followed[one.id]))
 
     columns: Columns = {
-        _OPEN_AT_START: counting(lambda _: True),
-        _CLOSED: counting(lambda each: _is_closed(each, decisive, all)),
+        _OPEN_AT_START: lambda own: _opening([followed[each.id] for each in own], decisive),
+        _CLOSED: counting(lambda each: each.is_surely_open(decisive) and _is_closed(each, decisive, all)),
         _LATE: counting(lambda each: each.is_late(draft.matter, decisive)),
     }
     known = {
@@ -156,6 +166,12 @@ def _behind(certain: Iterable[_Followed], possible: Iterable[_Followed] = ()) ->
     return Behind(*(tuple(sorted(each.record.id for each in found)) for found in (certain, possible)))
 
 
+def _opening(found: list[_Followed], decisive: Aspect) -> Behind:
+    """Return those that stood at the start of the period as those behind a number: some may have been closed before."""
+    is_surely = {each.record.id: each.is_surely_open(decisive) for each in found}
+    return _behind(*([each for each in found if is_surely[each.record.id] is sure] for sure in (True, False)))
+
+
 _MANY_OPEN = phrase(
     "As far as is known, {number} {number:recommendation|recommendations} made before the period were still open at its"
     " start. Nothing is known of what became of them."
@@ -165,15 +181,16 @@ _MANY_OPEN = phrase(
 def moved_in_short(matter: Matter, draft: Draft) -> Inline | None:
     """Say in a sentence how many recommendations of earlier periods stood no more at the end; None if none did."""
     decisive, found = _standing(matter)
-    closed = [each for each in found if _is_closed(each, decisive, all)]
+    surely = [each for each in found if each.is_surely_open(decisive)]
+    closed = [each for each in surely if _is_closed(each, decisive, all)]
     perhaps = [each for each in found if _is_closed(each, decisive, any) and each not in closed]
     behind = _behind(closed, perhaps)
     if behind.is_empty:
         return None
-    led, bounds = _led(draft), behind.bounds
-    number = led(Numeral(len(found)), _behind(found), (_OPEN_AT_START,))
+    led, opening, bounds = _led(draft), _opening(found, decisive), behind.bounds
+    number = led(bounds_in_words(opening.bounds), opening, (_OPEN_AT_START,))
     moved = led(bounds_in_words(bounds), behind, (_CLOSED,))
-    if are_words(len(found), bounds.lower, bounds.upper) and bounds.is_exact:
+    if are_words(len(found), bounds.lower, bounds.upper) and bounds.is_exact and opening.bounds.is_exact:
         number, moved = in_words(number, len(found)), in_words(moved, bounds.lower or 0)
     return draft.with_counts(
         Message(
@@ -253,6 +270,9 @@ def _said(
         " at its start.",
         number=Numeral(number),
     )
+    addressees = addressees_of_all(draft.matter.register, [each.record for each in shown], draft.matter.day)
+    if addressees is not None:
+        yield Message(ONE_ADDRESSEE, addressees=addressees)
     if not any(_is_observed(each, aspect) for each in found for aspect in ASPECTS):
         yield Message("Nothing is known of what was done about them.")
     late = [each for each in found if each.is_late(draft.matter, decisive)]
@@ -278,8 +298,9 @@ def _table(
     yield Column(title=Message("Recommendation")), [_named(draft, each.record) for each in shown]
     if draft.is_on_paper:
         yield Column(title=Message("Source")), [_sourced(matter, each.record) for each in shown]
-    if any(each.record.addressees for each in shown):
-        yield Column(title=Message("Addressees")), [_addressed(each.record) for each in shown]
+    is_same = addressees_of_all(matter.register, [each.record for each in shown], matter.day)
+    if is_same is None and any(each.record.addressees for each in shown):
+        yield Column(title=Message("Addressees")), [_addressed(matter, each.record) for each in shown]
     for aspect in aspects:
         for place, day in enumerate((_eve(matter), matter.period.end)):
             title = Message("{aspect}, {date}", aspect=brief(aspect), date=on_day(day))
@@ -302,8 +323,8 @@ def _sourced(matter: Matter, record: Recommendation) -> Inline:
     return with_paragraphs(source_in_words(matter.register, record.source), paragraphs)
 
 
-def _addressed(record: Recommendation) -> Inline:
-    return Listing(record.addressees) if record.addressees else NOT_AVAILABLE
+def _addressed(matter: Matter, record: Recommendation) -> Inline:
+    return listed_addressees(matter.register, record, matter.day) or NOT_AVAILABLE
 
 
 def _due(followed: _Followed) -> Inline:
@@ -333,13 +354,18 @@ def _observations(matter: Matter, recommendation: str, aspect: Aspect) -> list[S
 
 def acceptance_of(matter: Matter, recommendation: Recommendation) -> Inline | None:
     """Say whether its addressee accepted a recommendation by the end of the period; None where nobody says it."""
+    return status_of(matter, recommendation, Aspect.ACCEPTANCE)
+
+
+def status_of(matter: Matter, recommendation: Recommendation, aspect: Aspect) -> Inline | None:
+    """Say what a recommendation had become by the end of the period; None where nobody says it."""
     register = matter.register
-    lines = register.remembered("acceptance", lambda: _by_record(timelines(register, Aspect.ACCEPTANCE)))
+    lines = register.remembered(("timelines by record", aspect), lambda: _by_record(timelines(register, aspect)))
     line = lines.get(recommendation.id)
     known = [] if line is None else _known(line.states(number_of(matter.period.end)))
     if not known:
         return None
-    return Sequence(tuple(status_in_words(each, aspect=Aspect.ACCEPTANCE) for each in known), " / ")
+    return Sequence(tuple(status_in_words(each, aspect=aspect) for each in known), " / ")
 
 
 def statuses_of(matter: Matter, recommendation: str) -> list[StatusObservation]:

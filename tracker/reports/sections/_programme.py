@@ -34,7 +34,7 @@ from tracker.reports.sections._activities import listed_beyond, told_events
 from tracker.reports.sections._country import is_recorded_completely
 from tracker.reports.sections._programmes import budget_in_words
 from tracker.words._figures import figure_of, figure_with_unit
-from tracker.words._numbers import NIL
+from tracker.words._numbers import NIL, bounds_in_words
 
 
 def programme_profile(matter: Matter, draft: Draft) -> None:
@@ -132,13 +132,13 @@ def reach(matter: Matter, draft: Draft) -> None:
 _TABLE = {
     True: phrase(
         "Table {number} names the countries and areas that take part in the programme, those that an activity of"
-        " the period assisted, and those that others name: as represented at a meeting, as its host, or as the"
-        " subject of a study. An activity for several is counted in the row of each."
+        " the period assisted, and those that others name: as represented, as the host or as the subject. An activity"
+        " for several is counted in the row of each."
     ),
     False: phrase(
         "Table {number} names the countries and areas that an activity of the period assisted, and those that others"
-        " name: as represented at a meeting, as its host, or as the subject of a study. An activity for several is"
-        " counted in the row of each. Which countries take part in the programme is not known."
+        " name: as represented, as the host or as the subject. An activity for several is counted in the row of each."
+        " Which countries take part in the programme is not known."
     ),
 }
 
@@ -181,8 +181,11 @@ def _reached(draft: Draft, figure: Figure | None) -> Cell:
     return Measured.of(shown, figure.bounds)
 
 
-def _others(draft: Draft, events: list[AssistanceEvent]) -> Inline:
-    return _leading(draft, Numeral(len(events)), events) if events else NIL
+def _others(draft: Draft, events: list[AssistanceEvent]) -> Cell:
+    if not events:
+        return NIL
+    number = draft.matter.number_of(each.when for each in events)
+    return Measured.of(_leading(draft, bounds_in_words(number), events), number)
 
 
 def _leading(draft: Draft, text: Inline, events: list[AssistanceEvent]) -> Inline:

@@ -1,15 +1,19 @@
 """What is asked of the readers, and the recommendations of the period: one by one, or many of them by group."""
 
+from collections.abc import Iterator
+
 from tracker.documents import (
     Inline,
     Listing,
     Message,
     Numeral,
     Sequence,
+    Verbatim,
     phrase,
 )
 from tracker.followup._tally import Behind
 from tracker.model import Recommendation
+from tracker.reports._country_names import ONE_ADDRESSEE, addressees_of_all, listed_addressees, listed_party
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._matter import Matter
 from tracker.reports._outline import MOST_ITEMS
@@ -18,6 +22,7 @@ from tracker.reports._selection import by_paragraph
 from tracker.reports.sections._groups import Columns, add_groups, announced, grouped
 from tracker.reports.sections._previous_recommendations import acceptance_of
 from tracker.values import Membership, membership
+from tracker.words._numbers import bounds_in_words
 from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 from tracker.words._sentences import in_quotes
 
@@ -37,11 +42,30 @@ def action(matter: Matter, draft: Draft) -> None:
     draft.heading(1, Message("Action called for"))
     for passage in said:
         draft.paragraph(passage)
-    draft.told(
-        (_recommendation(draft, each, is_quoted=len(found) == 1) for each in found),
-        many=Message("The following recommendations are addressed to those named in brackets:"),
-        one=Message("The following recommendation is addressed to those named in brackets:"),
-    )
+    if len(found) == 1:
+        told = _recommendation(draft, found[0], is_quoted=True, with_addressees=False)
+        draft.paragraph(Message(_ASKED_OF, recommendation=told, addressees=_addressees(draft, found[0])))
+        return
+    draft.told(_by_addressee(draft, found), many=Message("Action is expected of the following:"))
+
+
+_ASKED_OF = phrase(
+    "One recommendation calls for action: {recommendation}. It is addressed to the following: {addressees}."
+)
+
+
+def _addressees(draft: Draft, recommendation: Recommendation) -> Inline:
+    return listed_addressees(draft.matter.register, recommendation, draft.matter.day) or Verbatim("")
+
+
+def _by_addressee(draft: Draft, found: list[Recommendation]) -> Iterator[Inline]:
+    """Say of each what is recommended to it."""
+    groups: dict[Inline, list[Recommendation]] = {}
+    for each in found:
+        groups.setdefault(_addressees(draft, each), []).append(each)
+    for addressees, own in groups.items():
+        texts = Sequence(tuple(_recommendation(draft, each, with_addressees=False) for each in own), "; ")
+        yield Message("{addressees}: {texts}", addressees=addressees, texts=texts)
 
 
 def recommendations(matter: Matter, draft: Draft) -> None:
@@ -71,15 +95,17 @@ def _by_maker(matter: Matter, found: list[Recommendation]) -> dict[Inline, list[
     """Group recommendations by who made them; where that is not said, by the meeting or text that holds them."""
     groups: dict[Inline, list[Recommendation]] = {}
     for each in found:
-        maker = Listing(each.made_by) if each.made_by else source_in_words(matter.register, each.source)
+        makers = tuple(listed_party(matter.register, one, matter.day) for one in each.made_by)
+        maker = Listing(makers) if makers else source_in_words(matter.register, each.source)
         groups.setdefault(maker, []).append(each)
     return groups
 
 
 def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_first: bool) -> None:
-    number = Numeral(len(found), words=True)
+    number, matter = Numeral(len(found), words=True), draft.matter
+    same = addressees_of_all(matter.register, found, matter.day)
     draft.told(
-        (_recommendation(draft, each, is_quoted=len(found) == 1) for each in found),
+        (_recommendation(draft, each, is_quoted=len(found) == 1, with_addressees=same is None) for each in found),
         many=Message(
             "The following {number} {number:recommendation is|recommendations are} known one by one:", number=number
         )
@@ -90,6 +116,8 @@ def _known_recommendations(draft: Draft, found: list[Recommendation], *, is_firs
         ),
         one=Message("One recommendation is known:"),
     )
+    if same is not None:
+        draft.paragraph(Message(ONE_ADDRESSEE, addressees=same))
 
 
 def _issued(matter: Matter) -> list[Recommendation]:
@@ -99,9 +127,11 @@ def _issued(matter: Matter) -> list[Recommendation]:
     return sorted(possible, key=by_paragraph)
 
 
-def _recommendation(draft: Draft, recommendation: Recommendation, *, is_quoted: bool = False) -> Inline:
+def _recommendation(
+    draft: Draft, recommendation: Recommendation, *, is_quoted: bool = False, with_addressees: bool = True
+) -> Inline:
     text: Inline = in_quotes(recommendation.text) if is_quoted else without_stop(recommendation.text)
-    aside: list[Inline] = [Listing(recommendation.addressees)] if recommendation.addressees else []
+    aside = [_addressees(draft, recommendation)] if recommendation.addressees and with_addressees else []
     accepted = acceptance_of(draft.matter, recommendation)
     if accepted is not None:
         aside.append(accepted)
@@ -117,11 +147,12 @@ _TITLE, _PLACE = Message("Recommendations of the period"), "table-recommendation
 
 def _counted_by_group(draft: Draft, found: list[Recommendation]) -> bool:
     """Count many recommendations by group, and leave their texts to the annex; tell whether anything groups them."""
-    dimension, groups = grouped(found)
+    dimension, groups = grouped(draft.matter, found)
     if not dimension:
         return False
     number = draft.table_number()
-    every = draft.to_recommendations(_TITLE, _PLACE)(Numeral(len(found)), _behind(draft, found), (ALL_RECOMMENDATIONS,))
+    behind = _behind(draft, found)
+    every = draft.to_recommendations(_TITLE, _PLACE)(bounds_in_words(behind.bounds), behind, (ALL_RECOMMENDATIONS,))
     said = [draft.with_counts(Message(_KNOWN, number=every)), announced(dimension, number)]
     if draft.matter.annex != "none":
         said.append(Message("The annex has the text of each."))

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from attrs import evolve
-
 from tracker.documents import (
     Align,
     Cell,
@@ -20,19 +18,20 @@ from tracker.documents import (
     Verbatim,
 )
 from tracker.followup._tally import Behind
-from tracker.indicators import About, Basis, Figure
+from tracker.indicators import Basis, Figure
 from tracker.model import Aspect, Recommendation, Record, Register
 from tracker.reports._draft import Draft, without_stop
 from tracker.reports._led_number import LedNumber
-from tracker.reports._matter import Matter, is_incomplete
+from tracker.reports._matter import Matter
 from tracker.reports._places import source_in_words, with_paragraphs
 from tracker.reports._selection import sources_of
 from tracker.reports.sections._figures_annex import table_of
-from tracker.reports.sections._previous_recommendations import acceptance_of
+from tracker.reports.sections._previous_recommendations import status_of
 from tracker.values import Bounds
 from tracker.values._bounds import Number
 from tracker.words._figures import figure_of, time_of, titled
 from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 from tracker.words._terms import brief, full
 
 
@@ -44,8 +43,15 @@ def short_annex(matter: Matter, draft: Draft) -> None:
     """
     rows = [(draft.figure_number(each), _short_row(draft, each)) for each in _drawn_on(matter, draft)]
     rows += [(each.figure, _row_of_recommendations(draft, each)) for each in draft.led if each.figure is not None]
-    if not rows:
-        return
+    if rows:
+        _add_figures(draft, [row for _, row in sorted(rows, key=lambda pair: pair[0])])
+    elif draft.listed:
+        draft.annex(RECOMMENDATIONS)
+    for title, listed in draft.listed.items():
+        draft.add(_recommendations_in_full(draft, title, listed))
+
+
+def _add_figures(draft: Draft, rows: list[Row]) -> None:
     draft.annex(Message("Figures, their bounds and their sources"))
     draft.remark(
         Message(
@@ -66,44 +72,47 @@ def short_annex(matter: Matter, draft: Draft) -> None:
                 Column(title=Message("Basis")),
                 Column(title=Message("Sources")),
             ),
-            rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
+            rows=tuple(rows),
             legend=(Message(".. no limit."),),
             anchor="table-figures",
         )
     )
-    for title, listed in draft.listed.items():
-        draft.add(_recommendations_in_full(draft, title, listed))
 
 
 MOST_LISTED = 200
 """So many texts are printed: about ten pages. The data files have them all."""
+_TOLD = (Aspect.ACCEPTANCE, Aspect.SELF_REPORTED, Aspect.VERIFIED)
+"""What is known of each at the end of the period: what was accepted, is reported and was verified stands apart."""
 
 
 def _recommendations_in_full(draft: Draft, title: Inline, listed: list[tuple[Inline, Recommendation]]) -> Table:
-    """List the recommendations that the text counts by group, each with its paragraph and how it was received."""
-    accepted = {each.id: acceptance_of(draft.matter, each) for _, each in listed}
-    is_received = any(accepted.values())
-    width = 3 if is_received else 2
+    """List the recommendations that the text counts by group, each with its paragraph and what is known of it."""
+    known = {aspect: {each.id: status_of(draft.matter, each, aspect) for _, each in listed} for aspect in _TOLD}
+    told = {aspect: states for aspect, states in known.items() if any(states.values())}
     rows: list[Row] = []
     for group, own in groupby(listed[:MOST_LISTED], key=lambda pair: pair[0]):
-        rows.append(Row(cells=(group, *[Verbatim("")] * (width - 1)), is_group=True))
+        if group != title:  # what nothing tells apart is one group, and the table has its name
+            rows.append(Row(cells=(group, *[Verbatim("")] * (1 + len(told))), is_group=True))
         for _, each in own:
             place = with_paragraphs(
                 source_in_words(draft.matter.register, each.source), {each.paragraph} if each.paragraph else set()
             )
             cells: list[Cell] = [Link(without_stop(each.text), f"#{draft.anchor_of(each)}"), place]
-            if is_received:
-                cells.append(accepted[each.id] or NOT_AVAILABLE)
+            cells += [states[each.id] or NOT_AVAILABLE for states in told.values()]
             rows.append(Row(cells=tuple(cells)))
     columns = [Column(title=Message("Recommendation")), Column(title=Message("Source"))]
-    if is_received:
-        columns.append(Column(title=brief(Aspect.ACCEPTANCE)))
+    columns += [Column(title=brief(aspect)) for aspect in told]
+    legend: list[Inline] = []
+    if any(state is None for states in told.values() for state in states.values()):
+        legend.append(Message(".. nothing is known."))
     left = len(listed) - MOST_LISTED
+    if left > 0:
+        legend.append(Message("{number} more {number:is|are} in the data files.", number=Numeral(left)))
     return Table(
         title=title,
         columns=tuple(columns),
         rows=tuple(rows),
-        legend=(Message("{number} more {number:is|are} in the data files.", number=Numeral(left)),) if left > 0 else (),
+        legend=tuple(legend),
         anchor=f"table-in-full-{list(draft.listed).index(title) + 1}",
     )
 
@@ -114,8 +123,7 @@ def _drawn_on(matter: Matter, draft: Draft) -> list[Figure]:
 
 def _short_row(draft: Draft, figure: Figure) -> Row:
     number = draft.figure_number(figure)
-    if is_incomplete(figure) and figure.bounds is not None:  # what happened, as the text says it
-        figure = evolve(figure, about=About.ACTUAL, bounds=Bounds(figure.bounds.lower, None))
+    figure = draft.matter.as_happened(figure)
     bounds = figure.bounds or Bounds(None, None)
     return Row(
         cells=(
@@ -177,13 +185,13 @@ MOST_NAMED = 12
 
 
 def _row_of_recommendations(draft: Draft, led: LedNumber) -> Row:
-    *named, last = (each for each in led.counts if each != led.time)
-    counts = (*named, Sequence((last, *led.also), " / "))
+    told = [each for each in led.counts if each not in (led.time, ALL_RECOMMENDATIONS)]
+    counts = (*told[:-1], Sequence((*told[-1:], *led.also), " / ")) if told else ()
     bounds = led.behind.bounds
     return Row(
         cells=(
             Numeral(led.figure or 0),
-            Message("{table}: {counts}", table=led.table, counts=Sequence(counts, "; ")),
+            Message("{table}: {counts}", table=led.table, counts=Sequence(counts, "; ")) if counts else led.table,
             led.time,
             bounds_in_words(bounds),
             NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
