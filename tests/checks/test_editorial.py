@@ -90,3 +90,49 @@ def test_the_command_names_each_place_and_ends_with_one(tmp_path: Path) -> None:
     done = typed(*asked)
     assert done.returncode == 1
     assert done.stderr.endswith("words-of-databases at 2: the text speaks of where things are kept: “register”\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "It held 5 activities.", "small-number: a number under ten is a word: 5 activities"),
+        ("fr", "Il a mené 5 activités.", "small-number: a number under ten is a word: 5 activités"),
+        ("en", "It reached 10000 people.", "grouping: the thousands of 10000 are not parted as they should be"),
+        ("fr", "Il y a eu 10,000 cas.", "grouping: the thousands of 10,000 are not parted as they should be"),
+        ("en", "Boats were utilised.", "spelling: “utilised” is spelled “utilized”"),
+        ("en", "An organisation met.", "spelling: “organisation” is spelled “organization”"),
+        ("fr", "Le pourcent baisse.", "spelling: “pourcent” is spelled “pour cent”"),
+        ("fr", "Il a paru le 1 mai.", "date-form: a date is not written as the language does: 1 mai"),
+        ("en", "It met on May 3, 2021.", "date-form: a date is not written as the language does: May 3, 2021"),
+        ("en", 'The "new" ways.', 'straight-quotes: a quotation mark or an apostrophe is straight: "new"'),
+        ("fr", 'Les "nouveaux".', 'straight-quotes: a quotation mark or an apostrophe is straight: "nouveaux".'),
+        ("en", "It's so.", "straight-quotes: a quotation mark or an apostrophe is straight: It's"),
+        ("en", "See para. 4 above.", "bare-place: a paragraph is named without its document: para. 4 above"),
+        ("fr", "Il en est question (par. 4).", "bare-place: a paragraph is named without its document: par. 4"),
+    ],
+)
+def test_what_people_type_is_held_against_the_rules(language: str, written: str, said: str) -> None:
+    remarks = editorial(Document(blocks=(paragraph(words(written)),)), language)
+
+    assert [f"{each.rule}: {plain_text(each.said, 'en')}" for each in remarks] == [said]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "Table 1 lists 12 men and 5 women; objective 9 is on 3 million euros, 5 per cent of it in 2020."),
+        ("en", "It met on 8 and 9 September 2020, in targets 5.2 and 8.7 (CTOC/COP/2022/3, para. 46)."),
+        ("en", "They were advised, raised and supervised, otherwise promised exercises and expertise."),
+        ("en", "The Organisation for Economic Co-operation and Development wrote “5 organisations utilised 10000”."),
+        ("fr", "L’objectif 9 porte sur 3 millions d’euros ; le 1er mai, 12 hommes et 5 femmes en ont reçu 8,9 %."),
+        ("fr", 'Il a lu « The "new" organisation » (CTOC/COP/2022/3, par. 46) et la résolution 1244 (1999).'),
+    ],
+)
+def test_what_the_rules_allow_is_no_fault(language: str, written: str) -> None:
+    assert found(paragraph(words(written)), language=language) == []
+
+
+def test_a_text_in_another_language_is_left_to_it() -> None:
+    title = InternationalString(fr="L'organisation de 5 visites")
+
+    assert found(paragraph(Sequence((words("It held "), title, words(".")))), language="en") == []

@@ -107,8 +107,24 @@ def test_the_numbers_of_the_page_are_those_that_are_printed(register: Register) 
             assert any(printed[place].startswith(words) for place in where[str(number)][0]), (passage.id, number)
 
 
-def _as_printed(register: Register) -> str:
-    text = render(report(register, "cop11", against="cop10", annex="none"), "md", "fr").decode("utf-8")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_a_paragraph_lists_is_printed_where_the_page_says(register: Register, language: str) -> None:
+    """Each thing that a list of the source names stands in a paragraph of our report that its row of the page names."""
+    printed = dict(re.findall(r"^(?:<a [^>]*></a>)?(\d+)\\. (.+)$", _as_printed(register, language), re.MULTILINE))
+    where = told(register)
+    facts = tomllib.loads((Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"))
+    lacking = [
+        (number, fact)
+        for number, wanted in facts.items()
+        for fact in wanted[language]
+        if not any(fact in printed[place].replace("\u00a0", " ") for place in where[number][0])
+    ]
+
+    assert lacking == []
+
+
+def _as_printed(register: Register, language: str = "fr") -> str:
+    text = render(report(register, "cop11", against="cop10", annex="none"), "md", language).decode("utf-8")
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).partition("\n## Notes")[0]
 
 

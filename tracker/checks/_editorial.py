@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
+from tracker.checks._editorial_text import faults_of_typing
 from tracker.documents import (
     Block,
     Cell,
@@ -34,7 +35,7 @@ from tracker.documents import (
 from tracker.documents import Sequence as Parts
 from tracker.documents._inline import Filled
 from tracker.languages._editing import per_cent, short_words, words_of_databases
-from tracker.values import Language
+from tracker.values import InternationalString, Language
 from tracker.writers import plain_text
 
 MOST_WORDS = 8500
@@ -275,6 +276,20 @@ def _unfinished(body: Sequence[Block], language: Language) -> Iterator[Editorial
                 yield EditorialRemark(rule="unfinished", place=str(block.number or ""), said=said)
 
 
+def _typed(body: Sequence[Block], language: Language) -> Iterator[EditorialRemark]:
+    """Words are typed as an editor would not have them; texts that are in another language are left to it."""
+    for number, text in _paragraphs(body):
+        read = plain_text(text, language)
+        for part in _within(text):
+            if isinstance(part, InternationalString) and part.get(language) is None:
+                read = read.replace(plain_text(part, language), "“”")
+        for rule, said in faults_of_typing(read, language):
+            if rule != "small-number" or not any(
+                isinstance(part, Counted) and not part.words for part in _within(text)
+            ):
+                yield EditorialRemark(rule=rule, place=number, said=said)
+
+
 _RULES: tuple[Callable[[Sequence[Block], Language], Iterator[EditorialRemark]], ...] = (
     _too_long,
     _lone_heading,
@@ -286,4 +301,5 @@ _RULES: tuple[Callable[[Sequence[Block], Language], Iterator[EditorialRemark]], 
     _per_cent,
     _bare_place,
     _unfinished,
+    _typed,
 )

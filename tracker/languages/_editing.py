@@ -1,6 +1,7 @@
 """What an editor minds in running text, language by language: words, and stops that end no sentence."""
 
 from functools import cache
+from typing import Any
 
 from tracker.languages._locale import data
 from tracker.values import Language
@@ -29,4 +30,10 @@ def words_of_databases(language: Language) -> tuple[str, ...]:
 def per_cent(language: Language) -> str | None:
     """Return what prose says in place of the sign; None where it writes the sign."""
     found: str | None = data("editing").get(language, {}).get("per_cent")
+    return found
+
+
+def typing_rules(language: Language) -> dict[str, Any]:
+    """Return what an editor minds in words as people type them; empty where a language has no rules yet."""
+    found: dict[str, Any] = data("editing").get(language, {}).get("typing", {})
     return found
