@@ -436,7 +436,8 @@ CHANGES = (
         "UPR Info: whoever was not recorded before has come since",
         "panels",
         "comparison/_panel.py",
-        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not doubted else Presence.NOT_RECORDED",
+        "return Presence.ABSENT if figure.coverage is CoverageState.COMPLETE and not doubted else "
+        "Presence.NOT_RECORDED",
         "return Presence.ABSENT",
     ),
     Mutant(
