@@ -99,10 +99,10 @@ def test_the_day_of_the_report_decides() -> None:
         on = None if day is None else date.fromisoformat(day)
         return to_markdown(tracker.report(REGISTER, "2030", on=on), language="en")
 
-    assert "is not over as far as the register knows" in words("2029-05-01")
+    assert "On 1 May 2029 the period was not over: its figures may still change." in words("2029-05-01")
     assert "past its deadline" not in words("2029-05-01")
-    assert "Nothing in the register is of 2030" in words(None)
-    for missing in ("is not over as far as the register knows", "Nothing in the register is of 2030"):
+    assert "What is said of 2030 holds once it is over." in words(None)
+    for missing in ("the period was not over", "holds once it is over"):
         assert missing not in words("2031-02-01")
     assert "is past its deadline" in words("2031-02-01")
 
