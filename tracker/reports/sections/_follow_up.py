@@ -104,6 +104,10 @@ def _not_over(matter: Matter, found: FollowUp) -> Iterator[Inline]:
     """Say that a period was under way on the day of the report; without a day nothing is said that depends on one."""
     if matter.is_dated and matter.day < matter.period.end:
         yield Message("On {day} the period was not over: its figures may still change.", day=on_day(matter.day))
+    elif not found.is_over:
+        yield Message(
+            "What is known ends before {period} does: its figures may still change.", period=PeriodText(found.period)
+        )
     elif not matter.is_dated and found.may_not_have_begun:
         yield Message("What is said of {period} holds once it is over.", period=PeriodText(found.period))
 
