@@ -1,5 +1,6 @@
 """Editorial rules hold against any document, whoever composed it: each finds its fault, and nothing else is one."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,28 @@ def test_what_people_type_is_held_against_the_rules(language: str, written: str,
 )
 def test_what_the_rules_allow_is_no_fault(language: str, written: str) -> None:
     assert found(paragraph(words(written)), language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "said"),
+    [
+        ("en", "It met in Turkey.", "“Turkey” is now called “Türkiye”"),
+        ("en", "It met in Swaziland.", "“Swaziland” is now called “Eswatini”"),
+        ("fr", "Elle s’est tenue en Turquie.", "“Turquie” is now called “Türkiye”"),
+    ],
+)
+def test_a_country_bears_the_name_of_the_day(language: str, written: str, said: str) -> None:
+    document = Document(blocks=(paragraph(words(written)),))
+
+    assert [plain_text(each.said, "en") for each in editorial(document, language)] == [said]
+    assert editorial(document, language, day=date(2010, 1, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    "written", ["It met in the Kingdom of the Netherlands and Türkiye.", "It wrote “Turkey today”."]
+)
+def test_todays_names_and_quotations_are_no_fault(written: str) -> None:
+    assert found(paragraph(words(written))) == []
 
 
 def test_a_text_in_another_language_is_left_to_it() -> None:

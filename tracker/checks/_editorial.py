@@ -7,10 +7,13 @@ none knows which sections made it, so that they hold for any report that an offi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from attrs import frozen
 
-from tracker.checks._editorial_text import faults_of_typing
+from tracker.checks._editorial_text import faults_of_typing, unquoted
+from tracker.codelists import countries
+from tracker.codelists._country import CountryName
 from tracker.documents import (
     Block,
     Cell,
@@ -60,7 +63,7 @@ class EditorialRemark:
     said: Message
 
 
-def editorial(document: Document, language: str) -> tuple[EditorialRemark, ...]:
+def editorial(document: Document, language: str, *, day: date | None = None) -> tuple[EditorialRemark, ...]:
     """
     Hold the editorial rules against a document as it reads in a language; annexes are left to their makers.
 
@@ -73,10 +76,12 @@ def editorial(document: Document, language: str) -> tuple[EditorialRemark, ...]:
         document: The document.
 
         language: The language that it is read in.
+
+        day: The day of the report, by which names of countries are those of that day; None for the latest names.
     """
-    body = _body(document)
-    found = (remark for rule in _RULES for remark in rule(body, Language(language)))
-    return tuple(found)
+    body, read = _body(document), Language(language)
+    found = (remark for rule in _RULES for remark in rule(body, read))
+    return (*found, *_former_name(body, read, day))
 
 
 def _body(document: Document) -> tuple[Block, ...]:
@@ -288,6 +293,29 @@ def _typed(body: Sequence[Block], language: Language) -> Iterator[EditorialRemar
                 isinstance(part, Counted) and not part.words for part in _within(text)
             ):
                 yield EditorialRemark(rule=rule, place=number, said=said)
+
+
+def _former_name(body: Sequence[Block], language: Language, day: date | None) -> Iterator[EditorialRemark]:
+    """A country bears a name that another has superseded on the day of the report."""
+    every = list(_superseded(language, day))
+    current = sorted({name for now, _ in every for name in (now.listed, now.running)}, key=len, reverse=True)
+    for number, text in _paragraphs(body):
+        read = unquoted(plain_text(text, language))
+        for name in current:
+            read = read.replace(name, "")
+        for now, former in every:
+            if re.search(rf"(?<!\w){re.escape(former)}(?!\w)", read):
+                said = Message("“{former}” is now called “{name}”", former=Verbatim(former), name=Verbatim(now.listed))
+                yield EditorialRemark(rule="former-name", place=number, said=said)
+
+
+def _superseded(language: Language, day: date | None) -> Iterator[tuple[CountryName, str]]:
+    """Go through the names that countries no longer bear on a day, each with the one that stands for it."""
+    for country in countries().values():
+        names = [each for each in country.names if each.language is language]
+        begun = [each for each in names if each.since is None or day is None or each.since <= day]
+        for former in begun[:-1]:
+            yield begun[-1], former.running
 
 
 _RULES: tuple[Callable[[Sequence[Block], Language], Iterator[EditorialRemark]], ...] = (

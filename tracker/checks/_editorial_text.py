@@ -25,9 +25,14 @@ def faults_of_typing(text: str, language: Language) -> Iterator[Remark]:
     ['small-number', 'grouping']
     """
     rules = typing_rules(language)
-    own = _QUOTED.sub(_MARK, text)
+    own = unquoted(text)
     for rule in _RULES:
         yield from rule(own, rules)
+
+
+def unquoted(text: str) -> str:
+    """Leave out the words of quotations and titles in quotes."""
+    return _QUOTED.sub(_MARK, text)
 
 
 def _small_number(text: str, rules: Rules) -> Iterator[Remark]:

@@ -97,7 +97,7 @@ def command(
     )
     _warn_of_other_languages(register, period, asked.language)
     save_document(asked, document, template=office.template, styles=office.docx_styles)
-    if is_checked and _remarks(document, asked.language):
+    if is_checked and _remarks(document, asked.language, on or _day_of(register, period)):
         raise SystemExit(1)
 
 
@@ -148,13 +148,19 @@ def _warn_of_other_languages(register: "Register", period: str, language: str) -
         tell(Message(said, passages=Verbatim(", ".join(lacking))), language)
 
 
-def _remarks(document: "Document", language: str) -> bool:
+def _day_of(register: "Register", period: str) -> date:
+    """Return the day by which a report names countries: that of its period, else its last."""
+    declared = register.periods.get(period)
+    return declared.day if declared is not None and declared.day is not None else register.period(period).end
+
+
+def _remarks(document: "Document", language: str, day: date) -> bool:
     """Tell of each place that an editor would change; return whether there is any."""
     from tracker.checks import editorial
     from tracker.cli._said import tell
     from tracker.documents import Message, Verbatim
 
-    found = editorial(document, language)
+    found = editorial(document, language, day=day)
     for each in found:
         rule = Verbatim(each.rule)
         if each.place:
