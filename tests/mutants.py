@@ -822,8 +822,6 @@ from pathlib import Path
 
 import pytest
 
-import tracker
-
 
 class Witness:
     @pytest.hookimpl(trylast=True)
@@ -841,8 +839,11 @@ class Witness:
             print("\\nKILLED", report.nodeid.rpartition("/")[2], flush=True)
 
 
-print("IMPORTED", Path(tracker.__file__).resolve(), flush=True)
-sys.exit(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sys.argv[1:]], plugins=[Witness()]))
+status = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sys.argv[1:]], plugins=[Witness()])
+import tracker  # not before: pytest warns of a plugin that is imported already
+
+print("\\nIMPORTED", Path(tracker.__file__).resolve(), flush=True)
+sys.exit(status)
 """.replace("EXAMPLES", str(EXAMPLES))
 """What the tests are run with: it says which package they import, and which of them fails first."""
 

@@ -75,14 +75,14 @@ def drafted(draw: st.DrawFn) -> tuple[Register, Register]:
 
 @given(drafted())
 def test_figures_changes_and_reports_are_those_without_drafts(pair: tuple[Register, Register]) -> None:
-    """Measuring, comparing and reporting give what they give without the drafts."""
+    """Measuring, comparing and reporting give what they give without the drafts; the report says that it may change."""
     with_drafts, bare = pair
     assert measure_all(with_drafts, None, YEARS[0], by="country") == measure_all(bare, None, YEARS[0], by="country")
     for name in ("events", "practitioners-trained", "states-assisted"):
         assert compare(with_drafts, name, YEARS[1], against=YEARS[0]) == compare(bare, name, YEARS[1], against=YEARS[0])
     assert not compare_registers(with_drafts, against=bare, periods=YEARS).moves
     one, other = (to_markdown(report(each, YEARS[1], against=YEARS[0]), "en") for each in pair)
-    assert one == other
+    assert one.removeprefix("**Draft**\n\n") == other
 
 
 @given(drafted())
