@@ -117,7 +117,7 @@ def test_what_a_paragraph_lists_is_printed_where_the_page_says(register: Registe
         (number, fact)
         for number, wanted in facts.items()
         for fact in wanted[language]
-        if not any(fact in printed[place].replace("\u00a0", " ") for place in where[number][0])
+        if not any(fact in re.sub("[\u00a0\u202f]", " ", printed[place]) for place in where[number][0])
     ]
 
     assert lacking == []
