@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.command_line import flowing
@@ -14,7 +14,7 @@ from tracker.cli import cli
 from tracker.errors import InvalidValueError, StructureError
 from tracker.exchange import apply_import, plan_from_file
 from tracker.files import load, save
-from tracker.model import RECORD_TYPES, Register
+from tracker.model import RECORD_TYPES, Coverage, Register
 from tracker.records import csv_of
 from tracker.strategies import registers
 
@@ -160,7 +160,10 @@ def test_ones_own_list_proposes_nothing(register: Register, data: st.DataObject)
         directory.mkdir()
         save(register, directory)
         held = load(directory)
-        path.write_text(csv_of(list(held.table(kind).values()), held.language)[0], encoding="utf-8", newline="")
+        text, cut = csv_of(list(held.table(kind).values()), held.language)
+        # The filter of a coverage is part of its key: one without values, which no cell holds, makes another.
+        assume(not (cut and kind == Coverage.table))
+        path.write_text(text, encoding="utf-8", newline="")
         plan = plan_from_file(directory, kind, path)
 
     assert (plan.added, plan.revised, plan.gone) == ((), (), ())

@@ -21,7 +21,7 @@ def faults_of_typing(text: str, language: Language) -> Iterator[Remark]:
     """
     Go through what an editor would change in running text; quotations and titles in quotes are left as they are.
 
-    >>> [rule for rule, _ in faults_of_typing("It held 5 courses for 10000 people.", Language("en"))]
+    >>> [rule for rule, _ in faults_of_typing("It held 5 courses. The 10000 copies are gone.", Language("en"))]
     ['small-number', 'grouping']
     """
     rules = typing_rules(language)

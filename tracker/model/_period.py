@@ -114,6 +114,11 @@ class Coverage(Record):
     state: CoverageState
     where: Where | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Let an empty filter be none: it says the same, and no cell of a table could tell the two apart."""
+        if self.where == Where():
+            object.__setattr__(self, "where", None)
+
     @property
     def key(self) -> str:
         """Its record type and period, and of which records it is said."""

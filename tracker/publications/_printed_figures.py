@@ -141,7 +141,7 @@ def _likeliest(line: BoundedLine, about: Sequence[FrozenFigure], language: str) 
     def agrees(each: FrozenFigure) -> int:
         bounds = each.bounds
         ends = () if bounds is None else ((line.lower, bounds.lower), (line.upper, bounds.upper))
-        same = sum(_is_bound(text, end, language) for text, end in ends)
+        same = sum(_is_end(text, end, each, language) for text, end in ends)
         return same + _may_word(line.printed, each, language)
 
     return max(about, key=agrees)
@@ -152,15 +152,19 @@ def _fits(line: BoundedLine, figure: FrozenFigure, language: str) -> bool:
         return not numbers_in(line.lower, language) and not numbers_in(_worded(line.printed), language)
     upper_is_open = not numbers_in(line.upper, language)  # of what is not all recorded, paper gives no upper bound
     return (
-        _is_bound(line.lower, figure.bounds.lower, language)
-        and (upper_is_open or _is_bound(line.upper, figure.bounds.upper, language))
+        _is_end(line.lower, figure.bounds.lower, figure, language)
+        and (upper_is_open or _is_end(line.upper, figure.bounds.upper, figure, language))
         and _may_word(line.printed, figure, language)
     )
 
 
-def _is_bound(text: str, bound: Number | None, language: str) -> bool:
+def _is_end(text: str, bound: Number | None, figure: FrozenFigure, language: str) -> bool:
+    """Tell whether a cell says a bound; a whole share may be 1 or 100 per cent."""
     found = numbers_in(text, language)
-    return not found if bound is None else len(found) == 1 and found[0].may_be(bound)
+    if bound is None:
+        return not found
+    said = (bound, 100 * bound) if figure.kind == "ratio" else (bound,)
+    return len(found) == 1 and any(found[0].may_be(each) for each in said)
 
 
 # -- in links ---------------------------------------------------------------------------------------------------------

@@ -105,6 +105,32 @@ def share_in_per_cent(share: Bounds) -> Inline:
     return Message("{lower} to {upper} per cent", lower=least, upper=most)
 
 
+def ends_as_numbers(bounds: Bounds) -> tuple[Inline, Inline]:
+    """Write both ends as numbers for columns of their own; fractions that are not exact to three places, outward."""
+    lower, upper = bounds.lower, bounds.upper
+    if not bounds.is_exact:
+        lower = None if lower is None else Fraction(lower * 1000 // 1, 1000)
+        upper = None if upper is None else Fraction(-(-upper * 1000 // 1), 1000)
+    return _as_number(lower), _as_number(upper)
+
+
+def _as_number(end: Number | None) -> Inline:
+    return NOT_AVAILABLE if end is None else Numeral(end, decimal=True)
+
+
+def ends_in_per_cent(share: Bounds) -> tuple[Inline, Inline]:
+    """Write both ends of a share in per cent for columns of their own, no narrower than it is."""
+    if share.is_exact:
+        return share_in_per_cent(share), share_in_per_cent(share)
+    return _end_of_share(share.lower, up=False), _end_of_share(share.upper, up=True)
+
+
+def _end_of_share(share: Number | None, *, up: bool) -> Inline:
+    if share is None:
+        return NOT_AVAILABLE
+    return Message("{number} per cent", number=Numeral(_tenths(share, up=up), decimal=True))
+
+
 def share_of(quantity: Quantity) -> Inline:
     """Word a share as its source hedges it, in per cent where the source has a fraction: "at least 5 per cent"."""
     if quantity.upper is not None:

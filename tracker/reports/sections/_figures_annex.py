@@ -25,7 +25,7 @@ from tracker.reports._selection import tells
 from tracker.values import Bounds
 from tracker.words._changes import is_partly_recorded
 from tracker.words._figures import dated_figure_of, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, difference_in_signs
+from tracker.words._numbers import difference_in_signs, ends_as_numbers
 from tracker.words._terms import full
 
 
@@ -93,7 +93,6 @@ def _most_named(figures: Iterable[Figure]) -> int | None:
 
 
 def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> Row:
-    bounds = figure.bounds or Bounds(None, None)
     basis: Inline = full(figure.basis)
     if figure.flags:
         basis = Sequence((basis, *(full(flag) for flag in figure.flags)), "; ")
@@ -102,8 +101,7 @@ def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> 
             titled(draft.matter.register, figure),
             time_of(figure),
             dated_figure_of(draft.matter.as_happened(figure)),
-            NOT_AVAILABLE if bounds.lower is None else Numeral(bounds.lower),
-            NOT_AVAILABLE if bounds.upper is None else Numeral(bounds.upper),
+            *ends_as_numbers(figure.bounds or Bounds(None, None)),
             basis,
             _behind(draft, figure, most),
         ),

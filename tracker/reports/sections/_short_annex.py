@@ -28,9 +28,8 @@ from tracker.reports._selection import sources_of
 from tracker.reports.sections._figures_annex import table_of
 from tracker.reports.sections._previous_recommendations import status_of
 from tracker.values import Bounds
-from tracker.values._bounds import Number
 from tracker.words._figures import figure_of, time_of, titled
-from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, share_in_per_cent
+from tracker.words._numbers import NOT_AVAILABLE, bounds_in_words, ends_as_numbers, ends_in_per_cent
 from tracker.words._recommendations import ALL_RECOMMENDATIONS, RECOMMENDATIONS
 from tracker.words._terms import brief, full
 
@@ -124,15 +123,13 @@ def _drawn_on(matter: Matter, draft: Draft) -> list[Figure]:
 def _short_row(draft: Draft, figure: Figure) -> Row:
     number = draft.figure_number(figure)
     figure = draft.matter.as_happened(figure)
-    bounds = figure.bounds or Bounds(None, None)
     return Row(
         cells=(
             Numeral(number),
             titled(draft.matter.register, figure),
             time_of(figure),
             figure_of(figure, brief=True),
-            _bound(figure, bounds.lower),
-            _bound(figure, bounds.upper),
+            *_ends(figure),
             full(figure.basis),
             _documents_behind(draft, figure),
         ),
@@ -140,12 +137,11 @@ def _short_row(draft: Draft, figure: Figure) -> Row:
     )
 
 
-def _bound(figure: Figure, end: Number | None) -> Inline:
-    """Write a bound as the figure beside it is written: a share in per cent."""
-    if end is None:
-        return NOT_AVAILABLE
+def _ends(figure: Figure) -> tuple[Inline, Inline]:
+    """Write the bounds as the figure beside them is written: a share in per cent."""
+    bounds = figure.bounds or Bounds(None, None)
     is_share = figure.indicator.unit == "share" or bool(figure.parts and figure.indicator.part_of_whole)
-    return share_in_per_cent(Bounds.exactly(end)) if is_share else Numeral(end)
+    return ends_in_per_cent(bounds) if is_share else ends_as_numbers(bounds)
 
 
 MOST_DOCUMENTS = 4
