@@ -115,7 +115,7 @@ def ends_as_numbers(bounds: Bounds) -> tuple[Inline, Inline]:
 
 
 def _as_number(end: Number | None) -> Inline:
-    return NOT_AVAILABLE if end is None else Numeral(end, decimal=True)
+    return NOT_AVAILABLE if end is None else Numeral(end)
 
 
 def ends_in_per_cent(share: Bounds) -> tuple[Inline, Inline]:

@@ -8,7 +8,7 @@ letters, places their names. A writer prints a layout and decides nothing but ho
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from tracker.documents import (
     Align,
@@ -30,6 +30,7 @@ from tracker.documents import (
     Numeral,
     Pairs,
     Paragraph,
+    PeriodText,
     Row,
     Table,
     Verbatim,
@@ -289,7 +290,10 @@ class _Builder:
         return len(rows) if self.most_rows is None or not self._is_annex else _end_of(rows, self.most_rows)
 
     def _column(self, column: Column) -> PlacedColumn:
-        return PlacedColumn(title=self.say(column.title), at_end=column.align is Align.END, is_cut=column.is_cut)
+        title = self.say(column.title)
+        if isinstance(column.title, PeriodText):  # its month begins the head, as the words of other heads do
+            title = _with_capital(title)
+        return PlacedColumn(title=title, at_end=column.align is Align.END, is_cut=column.is_cut)
 
     def _groups(self, table: Table, rows: list[Row]) -> tuple[PlacedGroup, ...]:
         ends = [column.align is Align.END for column in table.columns]
@@ -328,3 +332,9 @@ def _end_of(rows: list[Row], most: int) -> int:
     """Return where so many rows end, the heads of groups not counted; a head above nothing is none of them."""
     places = [place for place, row in enumerate(rows, 1) if not row.is_group] if len(rows) > most else []
     return (places[most - 1] if most else 0) if len(places) > most else len(rows)
+
+
+def _with_capital(runs: Runs) -> Runs:
+    """Begin with a capital: French writes months within a sentence in lower case."""
+    first, *others = runs
+    return (evolve(first, text=first.text[:1].upper() + first.text[1:]), *others)

@@ -33,7 +33,10 @@ def figures_annex(matter: Matter, draft: Draft) -> None:
     """List the figures with their bounds, their basis and the records behind them."""
     draft.annex(Message("Figures, their bounds and their basis"))
     draft.remark(
-        Message("Bounds hold what was recorded, whatever the exact dates and numbers that the sources leave open.")
+        Message(
+            "Each figure lies between its bounds, whatever the exact dates and numbers are that the sources leave open."
+            " Where not all that was done is known, there is no upper bound."
+        )
     )
     if any(is_incomplete(each) for each in matter.told_figures):
         draft.remark(Message(_OPEN))
@@ -93,6 +96,7 @@ def _most_named(figures: Iterable[Figure]) -> int | None:
 
 
 def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> Row:
+    happened = draft.matter.as_happened(figure)
     basis: Inline = full(figure.basis)
     if figure.flags:
         basis = Sequence((basis, *(full(flag) for flag in figure.flags)), "; ")
@@ -100,8 +104,8 @@ def _figure_row(draft: Draft, figure: Figure, anchor: str, most: int | None) -> 
         cells=(
             titled(draft.matter.register, figure),
             time_of(figure),
-            dated_figure_of(draft.matter.as_happened(figure)),
-            *ends_as_numbers(figure.bounds or Bounds(None, None)),
+            dated_figure_of(happened),
+            *ends_as_numbers(happened.bounds or Bounds(None, None)),
             basis,
             _behind(draft, figure, most),
         ),
