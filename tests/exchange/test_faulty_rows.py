@@ -4,11 +4,12 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from wells import WELLS, faults, raw, register_in, run, table_in
 
@@ -249,6 +250,13 @@ def test_utf_8_under_the_name_of_another_encoding_is_refused(register: Path, tmp
     ]
 
 
+def _is_taken_for_utf8(text: str) -> bool:
+    """Tell whether a text in cp1252 is one in UTF-8 too, and another."""
+    with suppress(UnicodeDecodeError):
+        return text.encode("cp1252").decode() != text
+    return False
+
+
 @given(
     st.lists(
         st.text(st.characters(codec="cp1252", exclude_categories=["Cc", "Cf"]), max_size=8), min_size=1, max_size=4
@@ -258,6 +266,9 @@ def test_utf_8_under_the_name_of_another_encoding_is_refused(register: Path, tmp
 )
 def test_a_rest_is_read_as_its_source_was(titles: list[str], encoding: str, separator: str) -> None:
     """Whatever a source looks like, its rest holds the same cells, and its rows keep their numbers."""
+    assume(
+        encoding != "cp1252" or not _is_taken_for_utf8("\n".join(titles))
+    )  # no such source is read, so none has a rest
     form = Written(encoding=encoding, separator=separator)
     rows = [raw(line, when="soon") for line, _ in enumerate(titles, 2)]
     for row, title in zip(rows, titles, strict=True):
