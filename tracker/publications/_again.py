@@ -23,7 +23,7 @@ from tracker.publications._shelf import folder_of, publications
 from tracker.records._canonical import sha256
 from tracker.reports import report
 from tracker.storage._reading import read_within
-from tracker.writers._docx_text import bookmark_of
+from tracker.writers._anchors import bookmark_of
 
 
 def changed_claims(published: Iterable[Claim], figures: Iterable[Figure], name: str) -> Iterator[Difference]:

@@ -21,7 +21,7 @@ from tracker.reports._outline import anchor_text
 from tracker.values import Number, ReportingPeriod, When
 from tracker.words._terms import full
 from tracker.writers import plain_text
-from tracker.writers._docx_text import bookmark_of
+from tracker.writers._anchors import bookmark_of
 
 Links = Mapping[str, Collection["PrintedNumber"]]
 """The numbers that stand in links, by where these lead."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from urllib.parse import quote
 
 from attrs import define, field
@@ -56,6 +57,7 @@ class Footnotes:
 
 _ADDRESS = re.compile(r"https?://[^\s\x00-\x20<>\"'\\^`{|}]+", re.IGNORECASE)
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.]+")
+_UNSAFE_IN_WORD = re.compile(r"[^A-Za-z0-9]+")
 
 
 @define
@@ -124,3 +126,14 @@ def _anchors(document: Document) -> Iterator[str]:
             yield block.anchor
         if isinstance(block, Table):
             yield from (row.anchor for row in block.rows if row.anchor)
+
+
+def bookmark_of(name: str) -> str:
+    """
+    Return the name of a bookmark: a letter first, letters, digits and lines below, at most forty of them.
+
+    >>> bookmark_of("figure-events")
+    't_figure_events_9413c949'
+    """
+    safe = _UNSAFE_IN_WORD.sub("_", name)[:29].strip("_")
+    return f"t_{safe}_{sha256(name.encode()).hexdigest()[:8]}"

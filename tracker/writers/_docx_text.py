@@ -1,12 +1,11 @@
 """Running text in Word: runs, links, the marks of notes, and the names of places."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import sha256
 
 from attrs import define, field
 
 from tracker.values import Language
+from tracker.writers._anchors import bookmark_of
 from tracker.writers._directions import held_apart, held_together
 from tracker.writers._docx_xml import Element, name_of, text_of, w
 from tracker.writers._placed import Runs
@@ -36,19 +35,6 @@ def language_marks(language: Language) -> dict[str, str]:
 
 BETWEEN = ",\N{NO-BREAK SPACE}"
 """What stands between two marks, which stay on one line."""
-
-_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
-
-
-def bookmark_of(name: str) -> str:
-    """
-    Return the name of a bookmark: a letter first, letters, digits and lines below, at most forty of them.
-
-    >>> bookmark_of("figure-events")
-    't_figure_events_9413c949'
-    """
-    safe = _UNSAFE.sub("_", name)[:29].strip("_")
-    return f"t_{safe}_{sha256(name.encode()).hexdigest()[:8]}"
 
 
 @define(kw_only=True)
