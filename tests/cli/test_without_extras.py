@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import ROOT
+from tracker.cli import COMMANDS
 
 EXTRAS = {
     *("docx", "hypothesis", "icalendar", "lxml", "numpy", "openpyxl", "pandas"),
@@ -55,31 +56,34 @@ FINDING = ("check", "reconcile")
 PERIODS = ("--period", "cop11", "--against", "cop10")
 
 
+NO_EXTRA = [
+    ("report", "REGISTER", *PERIODS, "--language", "fr", "-o", "report.html"),
+    ("report", "REGISTER", *PERIODS, "--language", "en", "-o", "report.md", "--check"),
+    ("report", "REGISTER", *PERIODS, "-o", "report.txt"),
+    ("report", "REGISTER", "--kind", "country", "--country", "PK", *PERIODS, "-o", "pk.html"),
+    ("check", "REGISTER"),
+    ("codes",),
+    ("compare", "REGISTER", "states-assisted", *PERIODS),
+    ("coverage", "REGISTER", "BESIDE/text.txt", "--document", "ctoc-cop-2022-3"),
+    ("diff", "REGISTER", "REGISTER"),
+    ("due", "REGISTER", "--on", "2022-10-01"),
+    ("explain", "TRK612"),
+    ("followup", "REGISTER", "--period", "cop11"),
+    ("import", "REGISTER", "event", "BESIDE/list.csv"),
+    ("list", "REGISTER", "event"),
+    ("measure", "REGISTER", "states-assisted", "--period", "cop11"),
+    ("read", "REGISTER", "BESIDE/text.txt", "--document", "ctoc-cop-2022-3"),
+    ("reconcile", "REGISTER"),
+    ("show", "REGISTER", "starsom"),
+    ("targets", "REGISTER", "--period", "cop11"),
+    ("export", "REGISTER", "BESIDE/event.csv", "--type", "event"),
+    ("init", "BESIDE/new"),
+]
+
+
 @pytest.mark.parametrize(
     "words",
-    [
-        ("report", "REGISTER", *PERIODS, "--language", "fr", "-o", "report.html"),
-        ("report", "REGISTER", *PERIODS, "--language", "en", "-o", "report.md", "--check"),
-        ("report", "REGISTER", *PERIODS, "-o", "report.txt"),
-        ("report", "REGISTER", "--kind", "country", "--country", "PK", *PERIODS, "-o", "pk.html"),
-        ("check", "REGISTER"),
-        ("codes",),
-        ("compare", "REGISTER", "states-assisted", *PERIODS),
-        ("coverage", "REGISTER", "BESIDE/text.txt", "--document", "ctoc-cop-2022-3"),
-        ("diff", "REGISTER", "REGISTER"),
-        ("due", "REGISTER", "--on", "2022-10-01"),
-        ("explain", "TRK612"),
-        ("followup", "REGISTER", "--period", "cop11"),
-        ("import", "REGISTER", "event", "BESIDE/list.csv"),
-        ("list", "REGISTER", "event"),
-        ("measure", "REGISTER", "states-assisted", "--period", "cop11"),
-        ("read", "REGISTER", "BESIDE/text.txt", "--document", "ctoc-cop-2022-3"),
-        ("reconcile", "REGISTER"),
-        ("show", "REGISTER", "starsom"),
-        ("targets", "REGISTER", "--period", "cop11"),
-        ("export", "REGISTER", "BESIDE/event.csv", "--type", "event"),
-        ("init", "BESIDE/new"),
-    ],
+    NO_EXTRA,
     ids=lambda words: " ".join(words[:1]) + (f" {words[-1]}" if "-o" in words else ""),
 )
 def test_a_command_needs_no_extra(register: Path, words: tuple[str, ...]) -> None:
@@ -89,24 +93,37 @@ def test_a_command_needs_no_extra(register: Path, words: tuple[str, ...]) -> Non
     assert done.returncode in ((0, 1) if words[0] in FINDING else (0,)), done.stderr
 
 
+AFTERWARDS = (
+    ("verify", "REGISTER", "first"),
+    ("restate", "REGISTER", "first"),
+    ("revise", "REGISTER", "darien-gap-field-visit", "note=x", "--reason", "error", "--recorded", "2024-09-01"),
+    ("roll", "REGISTER", "--period", "2022-08-01..2024-07-31", "--id", "cop12", "--from", "cop11"),
+    ("confirm", "REGISTER", "cop12"),
+)
+
+
 def test_a_publication_is_made_and_verified_without_extras(register: Path) -> None:
     made = alone(register, "publish", "REGISTER", *PERIODS, "--id", "first", "--on", "2022-10-17", "--to", "html")
     assert made.returncode == 0, made.stderr
-    for words in (("verify", "REGISTER", "first"), ("restate", "REGISTER", "first")):
+    for words in AFTERWARDS:
         done = alone(register, *words)
         assert done.returncode == 0, done.stderr
 
 
+NEEDING = [
+    (("report", "REGISTER", *PERIODS, "-o", "report.docx"), "docx"),
+    (("report", "REGISTER", *PERIODS, "-o", "report.pdf"), "pdf"),
+    (("report", "REGISTER", *PERIODS, "-o", "report.xlsx"), "xlsx"),
+    (("workbook", "REGISTER", "-o", "records.xlsx"), "xlsx"),
+    (("due", "REGISTER", "--on", "2022-10-01", "--ics", "due.ics"), "calendar"),
+    (("measure", "REGISTER", "events", "--period", "cop11", "--engine", "columns"), "columns"),
+]
+EXTRA = [words for words, _ in NEEDING]
+
+
 @pytest.mark.parametrize(
     ("words", "extra"),
-    [
-        (("report", "REGISTER", *PERIODS, "-o", "report.docx"), "docx"),
-        (("report", "REGISTER", *PERIODS, "-o", "report.pdf"), "pdf"),
-        (("report", "REGISTER", *PERIODS, "-o", "report.xlsx"), "xlsx"),
-        (("workbook", "REGISTER", "-o", "records.xlsx"), "xlsx"),
-        (("due", "REGISTER", "--on", "2022-10-01", "--ics", "due.ics"), "calendar"),
-        (("measure", "REGISTER", "events", "--period", "cop11", "--engine", "columns"), "columns"),
-    ],
+    NEEDING,
     ids=lambda value: value if isinstance(value, str) else value[0],
 )
 def test_what_needs_an_extra_names_it(register: Path, words: tuple[str, ...], extra: str) -> None:
@@ -116,3 +133,8 @@ def test_what_needs_an_extra_names_it(register: Path, words: tuple[str, ...], ex
     assert "ModuleNotFoundError" not in done.stderr
     assert "pip install" in done.stderr
     assert extra in done.stderr
+
+
+def test_every_command_is_tried() -> None:
+    words = [each[0] for marks in (NO_EXTRA, AFTERWARDS, EXTRA) for each in marks]
+    assert {*words, "publish"} == set(COMMANDS)

@@ -3,40 +3,24 @@
 from pathlib import Path
 
 import pytest
+from bare import again, reading
 
 import tracker
-from tracker.files import load
-from tracker.reading import DocumentReading, drafts_to_toml, read
+from tracker.model import Meeting
+from tracker.reading import DocumentReading, drafts_to_toml
 
-OFFICE = """\
-schema = 1
-id = "bare"
-title = "Bare"
-languages = ["en", "fr"]
-
-[[document]]
-id = "paper"
-title = "Paper"
-published = "2024-02"
-"""
 SESSION = {
     "en": "The fifth session of the Assembly of Wells was held from 3 to 7 June 2023.",
     "fr": "La cinquième session de l’Assemblée des puits s’est tenue du 3 au 7 juin 2023.",
 }
 
 
-def reading(folder: Path, text: str, language: str) -> DocumentReading:
-    (folder / "bare").mkdir()
-    (folder / "bare" / "register.toml").write_text(OFFICE, encoding="utf-8")
-    (folder / "paper.txt").write_text(text, encoding="utf-8")
-    return read(tracker.load(folder / "bare"), folder / "paper.txt", "paper", language=language)
-
-
 def parts(found: DocumentReading) -> list[tuple[str, str, str]]:
-    drafted = [each for each in found.drafts if each.entry.table == "meeting" and each.entry.part_of]  # type: ignore[union-attr]
+    drafted = [(each.entry, each.confidence) for each in found.drafts]
     return [
-        (each.entry.kind, each.entry.title.best(found.language), str(each.confidence))  # type: ignore[union-attr]
-        for each in drafted
+        (str(entry.kind), entry.title.best(found.language), str(confidence))
+        for entry, confidence in drafted
+        if isinstance(entry, Meeting) and entry.part_of
     ]
 
 
@@ -72,8 +56,10 @@ def test_the_session_is_told_by_its_number_in_a_later_paragraph(tmp_path: Path) 
 
     assert [each.paragraph for each in found.drafts if each.entry.table == "meeting"] == ["1", "2"]
     [side] = [each.entry for each in found.drafts if each.paragraph == "2"]
-    assert side.part_of == {session.key}  # type: ignore[union-attr]
-    assert side.when.edtf == "[2023-06-03..2023-06-07]"  # type: ignore[union-attr]
+    assert isinstance(side, Meeting)
+    assert side.part_of == {session.key}
+    assert side.when is not None
+    assert side.when.edtf == "[2023-06-03..2023-06-07]"
 
 
 def test_without_a_session_nobody_knows_when_it_was(tmp_path: Path) -> None:
@@ -87,8 +73,8 @@ def test_the_drafts_are_a_register(tmp_path: Path) -> None:
     found = reading(tmp_path, text, "en")
     register = tracker.load(tmp_path / "bare")
     (tmp_path / "bare" / "drafts.toml").write_text(drafts_to_toml(found, register), encoding="utf-8")
-    again = read(load(tmp_path / "bare"), tmp_path / "paper.txt", "paper", language="en")
+    later = again(tmp_path, "en")
 
     assert len([each for each in found.drafts if each.entry.table == "meeting"]) == 3
-    assert [each for each in again.drafts if each.entry.table == "meeting"] == []
-    assert [str(each) for each in tracker.check(load(tmp_path / "bare")) if each.code.startswith("TRK1")] == []
+    assert [each for each in later.drafts if each.entry.table == "meeting"] == []
+    assert [str(each) for each in tracker.check(tracker.load(tmp_path / "bare")) if each.code.startswith("TRK1")] == []

@@ -3,23 +3,12 @@
 from pathlib import Path
 
 import pytest
+from bare import again, reading
 
 import tracker
 from tracker.model import Deadline, Meeting, Recommendation
-from tracker.reading import DocumentReading, drafts_to_toml, read
+from tracker.reading import DocumentReading, drafts_to_toml
 from tracker.reading._paragraphs import flowing
-
-OFFICE = """\
-schema = 1
-id = "bare"
-title = "Bare"
-languages = ["en", "fr"]
-
-[[document]]
-id = "notes"
-title = "Notes"
-published = "2024-03"
-"""
 
 WATER = """\
 MINUTES
@@ -84,13 +73,6 @@ Excusés : D. Spécimen
 
 Prochaine réunion : 9 février 2024
 """
-
-
-def reading(folder: Path, text: str) -> DocumentReading:
-    (folder / "bare").mkdir()
-    (folder / "bare" / "register.toml").write_text(OFFICE, encoding="utf-8")
-    (folder / "notes.txt").write_text(text, encoding="utf-8")
-    return read(tracker.load(folder / "bare"), folder / "notes.txt", "notes")
 
 
 def said(found: DocumentReading, table: str) -> list[tuple[str, ...]]:
@@ -172,9 +154,9 @@ def test_the_drafts_are_read_back_and_drafted_once(tmp_path: Path, text: str) ->
     found = reading(tmp_path, text)
     drafts = drafts_to_toml(found, tracker.load(tmp_path / "bare"))
     (tmp_path / "bare" / "drafts.toml").write_text(drafts, encoding="utf-8")
-    again = read(tracker.load(tmp_path / "bare"), tmp_path / "notes.txt", "notes")
+    later = again(tmp_path)
 
-    assert [each.entry.key for each in again.drafts] == []
+    assert [each.entry.key for each in later.drafts] == []
 
 
 @pytest.mark.parametrize(
