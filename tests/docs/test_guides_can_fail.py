@@ -7,6 +7,8 @@ import pytest
 from attrs import frozen
 from guides import DOCS, Command, File, _python, steps
 
+from tests.command_line import Done
+
 GUIDE = DOCS / "how-to" / "test-your-register.md"
 
 
@@ -33,7 +35,7 @@ class Mutant:
 
 _QUICK = """\
 from hypothesis import Phase, settings
-settings.register_profile("quick", phases=[Phase.generate], derandomize=True, database=None)
+settings.register_profile("quick", phases=[Phase.generate], derandomize=False, database=None)
 settings.load_profile("quick")
 """
 """What fails is not made small: that takes most of the time."""
@@ -106,9 +108,14 @@ def test_each_law_of_the_guide_can_fail(mutant: Mutant, tmp_path: Path) -> None:
         text.replace(mutant.before, mutant.after, 1) if mutant.before else text + mutant.after, encoding="utf-8"
     )
 
-    done = _python(["-m", "pytest", "-q", "-p", "no:cacheprovider", mutant.law], tmp_path)
+    # A law meets a flaw by what it draws; one run of three may miss it, but no law that can fail misses it in all.
+    runs = (_run(mutant.law, tmp_path, seed) for seed in range(3))
 
-    assert done.returncode == 1, done.stdout
+    assert any(done.returncode == 1 for done in runs)
+
+
+def _run(law: str, directory: Path, seed: int) -> Done:
+    return _python(["-m", "pytest", "-q", "-p", "no:cacheprovider", f"--hypothesis-seed={seed}", law], directory)
 
 
 def test_every_law_of_the_guide_has_a_mutant() -> None:
